@@ -20,19 +20,19 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The first mistake in the quotes of the row; `None` if there is none.
     pub(crate) fault: Option<Fault>,
-    /// Whether a quote in the row is never closed, even if the row has another mistake
-    /// before it.
+    /// Whether a quote in the row is never closed. This is true even if `fault` is an
+    /// earlier mistake in the row.
     is_open: bool,
 }
 
-/// A mistake in the quotes of a row, with an offset: that of the opening quote, or that
-/// of the text after a closing quote.
+/// A mistake in the quotes of a row. Its offset is that of the opening quote or, for
+/// [`Self::TextAfterQuote`], that of the text after the closing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
-    /// The next quote is in the middle of a later line, where it begins a field of
-    /// another row. This row ends with its line.
+    /// The next quote is on a later line, and does not end a field there: it probably
+    /// begins a field of another row. This row ends with its line.
     ClosedByOtherRow(usize),
     /// There is text after the closing quote.
     TextAfterQuote(usize),
@@ -67,9 +67,9 @@ impl Row {
     }
 }
 
-/// How many bytes at the beginning of a table are used to detect its separator. Parts
-/// of a table are longer, so that the separator does not depend on whether the table is
-/// read in parts.
+/// How many bytes at the beginning of a table are used to detect its separator. Parts of
+/// a table have more bytes than this, so that the separator does not depend on whether
+/// the table is read in parts.
 pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
 /// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
@@ -181,8 +181,8 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     }
 }
 
-/// The offset of the quote that closes the one at byte `open`; `None` if there is
-/// none. A doubled quote (`""`) does not close it.
+/// The offset of the quote that closes the field whose opening quote is at byte `open`;
+/// `None` if the field is not closed. A doubled quote (`""`) does not close the field.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {

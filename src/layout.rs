@@ -54,9 +54,9 @@ pub struct Spot {
     pub sheet: Option<Arc<str>>,
     /// The block.
     pub block: Block,
-    /// The bytes of the place in the text of the block, as UTF-8.
+    /// The range of bytes of the place in the text of the block, as UTF-8.
     pub bytes: Range<usize>,
-    /// The code points of the place in the text of the block.
+    /// The range of code points of the place in the text of the block.
     pub chars: Range<usize>,
 }
 
@@ -98,7 +98,7 @@ impl Layout {
 }
 
 impl Block {
-    /// The number of the row or paragraph.
+    /// The number of the row or paragraph, from 1.
     pub const fn number(self) -> usize {
         match self {
             Self::Cell { row, .. }
@@ -116,7 +116,8 @@ impl Block {
         }
     }
 
-    /// The table of a document that contains the cell; `None` outside such tables.
+    /// The number of the table of a document, from 1, in which this is a cell; `None` for
+    /// cells of a sheet and for paragraphs.
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
@@ -150,7 +151,7 @@ impl Spot {
     }
 }
 
-/// The letters of a column of a sheet, from 1: `A` to `Z`, then `AA`.
+/// The name of a column of a sheet: `A` for column 1, `Z` for column 26, then `AA`.
 pub fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;

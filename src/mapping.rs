@@ -16,7 +16,8 @@ pub(crate) enum Column {
     PublishAt,
     /// The time of a published post.
     CreatedAt,
-    /// A time: the planned one of a draft, or that of a published post.
+    /// A time: in a table of drafts the planned time, in a table of published posts the
+    /// time of publication.
     Date,
     /// A time of day, if the day is in a column of its own.
     Clock,
@@ -128,7 +129,7 @@ impl Mapped {
         Some(Self { target, plain: plain_name(&name), name })
     }
 
-    /// The names of all fields, and `ignore`, which means none of them.
+    /// The names of all fields, and `ignore`, which leaves a column out.
     pub fn fields() -> impl Iterator<Item = &'static str> + Clone {
         Column::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
     }
@@ -172,8 +173,8 @@ impl FromIterator<Mapped> for Mapping {
 /// What the rulebook says about some files.
 #[derive(Clone, Debug)]
 pub struct FileSettings {
-    /// The files: a pattern for their names or, if it contains a `/`, for the ends of
-    /// their paths.
+    /// A pattern for the names of these files, such as `*.csv`. If it contains a `/`, it
+    /// is for the ends of their paths, such as `plans/*.csv`.
     pub file: glob::Pattern,
     /// The columns and keys of these files.
     pub mapping: Mapping,

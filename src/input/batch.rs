@@ -34,8 +34,8 @@ pub struct Part {
     pub context: PartContext,
     /// The encoding of the file.
     pub encoding: FileEncoding,
-    /// What the user should know about how the file is read. Most notes are on the
-    /// first part of a file; the note on its encoding is on the part in which that is
+    /// What the user should know about how the file is read. Most notes are on the first
+    /// part of a file. The note on the encoding is on the part in which the encoding is
     /// detected.
     pub notes: Vec<Problem>,
 }

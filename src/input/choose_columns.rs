@@ -11,9 +11,9 @@ use crate::mapping::{Column, Mapping, Target, plain_name};
 const SEVERAL_IF_STATED: [Column; 6] =
     [Column::Text, Column::Media, Column::Alt, Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
 
-/// Fields that may be in several columns by the names of these columns alone. Texts are
-/// not among them: a table with `text` and `message` may have one of them for people who
-/// plan the post.
+/// Fields for which several columns are used because of their names alone, such as
+/// `photos` and `imageurl`. The text is not such a field: in a table with `text` and
+/// `message`, one of the two columns may be for the people who plan the post.
 const SEVERAL_BY_NAME: [Column; 2] = [Column::Media, Column::Alt];
 
 /// Whether several columns may contain a field if the user states it.
@@ -31,7 +31,7 @@ pub(super) fn stated_target(
     mapping.of(name).or_else(by_preset)
 }
 
-/// The columns that contain a field, each with its index.
+/// The fields of a post that the table contains, each with the index of its column.
 pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
@@ -73,15 +73,15 @@ pub(super) fn choose_columns(
     }
     let is_stated = |index: usize| targets[index].is_some();
     if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
-        // Exports have other dates besides the time of publication, or its day once
-        // more.
+        // Exports have other dates besides the time of publication, or repeat the day of
+        // publication in another column.
         columns.retain(|(column, index)| *column != Column::Date || is_stated(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
-/// Decides whether a column such as `tidspunkt` has times of day or whole times, as its name
-/// may mean either: if another column has the day, it has times of day.
+/// Decides what a column such as `tidspunkt` contains, whose name may mean a time of day
+/// or a whole time: times of day if another column contains the day, else whole times.
 fn with_clock(
     mut columns: Vec<(Column, usize)>,
     is_called_time: impl Fn(usize) -> bool,

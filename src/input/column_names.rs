@@ -168,9 +168,9 @@ pub(super) enum Likeness {
     State,
 }
 
-/// The words by which each likeness is recognised in a name. `*` at the beginning of a
-/// word means that a longer word, such as a Danish compound, may end like it. `*` at
-/// its end means that a longer word may begin like it.
+/// The words by which each likeness is recognised in a name. `*dato` also fits longer
+/// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
+/// longer words that begin like it.
 const LIKENESSES: [(Likeness, &[&str]); 5] = [
     (
         Likeness::PlannedTime,
@@ -271,8 +271,8 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
             [before @ .., name] if *like == Likeness::Account && name == "name" => before,
             all => all,
         };
-        // Only the last word makes a name that of an account: `user created` is the time at
-        // which an account was made.
+        // Only the last word shows whether a name means an account: `user created` is the
+        // time at which an account was made.
         let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
         telling[first..].iter().any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
     };
@@ -293,7 +293,7 @@ pub(super) fn is_text_for_platform(name: &str) -> bool {
         })
 }
 
-/// The words of a name in lower case: `posted`, `at` of `postedAt` and of `Posted at`.
+/// The words of a name in lower case: `posted` and `at` for `postedAt` or `Posted at`.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;

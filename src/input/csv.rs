@@ -25,9 +25,9 @@ pub(super) const FORMAT: Format = Format {
 };
 
 /// Whether the first row looks like a header that names a column of texts and another
-/// known column, or like a row of a table without header. If no column is known, it is
-/// enough that the first two rows look like those of a table. Its columns are then
-/// reported; otherwise, somebody could believe that its rows were checked.
+/// known column, or like a row of a table without header. Otherwise, it is enough that
+/// the first two rows look like those of a table: the unknown columns of this table are
+/// then reported, and nobody believes that its rows were checked.
 fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
@@ -82,7 +82,8 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
-/// The columns of a table whose first row this is, with or without a header.
+/// The columns of the table that begins with the row `first`. If this row does not name a
+/// column of texts, it may be the first post of a table without a header.
 pub(super) fn table(
     first: &csv::Row,
     source: &Source,

@@ -145,9 +145,9 @@ pub(super) fn read_posts<'s>(
     if has_text { vec![post] } else { Vec::new() }
 }
 
-/// Takes a record for a published post if its id contains a time, as those of X do, and
-/// if the record states neither a time nor whether it is scheduled. Then it is history,
-/// as in any other format.
+/// Marks a record as a published post if its id contains a time, as ids of X do, and the
+/// record states neither a time nor whether it is scheduled. The post gets the time in
+/// its id, and HTML entities in its text are decoded, as in exports of X.
 pub(super) fn mark_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
     let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
@@ -188,8 +188,8 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Reads the fields of a draft except its text and thread. A property of the post whose
-/// field is absent keeps its value; but unknown media become an empty list.
+/// Reads the fields of a draft except its text and thread. If a field is absent, the post
+/// keeps the value that it has. Only its media become an empty list if they are unknown.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -292,8 +292,8 @@ pub(super) fn time(
     }
 }
 
-/// Reads a reference to another post: a handle (`@police`), an id, an address, or a
-/// map of these.
+/// Reads a reference to another post: a handle (`@police`), an id, an address, or a map
+/// with `account` and `id`.
 fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
     if let Some(written) = node.text() {
         return Some(reference_of(written));

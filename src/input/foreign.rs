@@ -1,7 +1,8 @@
-//! Files in which people have posts, but that are not read. The help for each says how
-//! to save the posts in a form that is read.
+//! Files that may contain posts, but whose formats are not supported. The help for each
+//! format says how to save the posts in a supported one.
 //!
-//! Without this, such a file would be called damaged or empty, or read as a text.
+//! Without this module, such a file would be reported as damaged or empty, or be read as
+//! plain text.
 
 use std::{
     io::{Read, Seek},
@@ -17,7 +18,8 @@ use super::{
 };
 use crate::{message::Message, source::Problem};
 
-/// The kinds of such files: the extensions of their names, and the id of the help.
+/// The kinds of files that are not supported: the extensions of their names, and the id
+/// of the help.
 const KINDS: [(&[&str], &str); 12] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
@@ -33,11 +35,11 @@ const KINDS: [(&[&str], &str); 12] = [
     (&[".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".lz4", ".br"], "foreign-packed"),
 ];
 
-/// The first bytes of the files of Office before 2007, and of later ones with a
-/// password.
+/// The first bytes of a compound file: Office before 2007 wrote such files, and later
+/// versions write them if the file has a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The first bytes of such files, and the id of the help.
+/// The first bytes of files that are not supported, and the id of the help.
 const BEGINNINGS: [(&[u8], &str); 7] = [
     (b"%PDF-", "foreign-pdf"),
     (b"{\\rtf", "foreign-rtf"),
@@ -48,8 +50,9 @@ const BEGINNINGS: [(&[u8], &str); 7] = [
     (b"\xFD7zXZ\0", "foreign-packed"),
 ];
 
-/// The problem that a file is of a kind that is not read, judged by its beginning or, if
-/// the user states no format, by its name.
+/// The problem that the format of a file is not supported, judged by the beginning of the
+/// file or, if the user states no format, by its name. `None` if the format may be a
+/// supported one.
 pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Problem> {
     let named = by_name.then(|| kind_of_name(path)).flatten();
     if head.starts_with(COMPOUND) {
@@ -67,8 +70,8 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
     Some(of(path, id))
 }
 
-/// Whether a file is a web page. A download often ends with one, such as one to log in,
-/// that is called like the file that was asked for.
+/// Whether a file is a web page. A failed download often yields a web page, such as a
+/// login form, under the name of the file that was asked for.
 fn is_page(head: &[u8]) -> bool {
     let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
     let begins = |tag: &str| {
@@ -77,7 +80,8 @@ fn is_page(head: &[u8]) -> bool {
     begins("<!doctype html") || begins("<html")
 }
 
-/// The problem that a zip is a file of another program; `None` if it is not.
+/// The problem that a zip is a file whose format is not supported, such as slides; `None`
+/// if it does not look like one.
 pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -> Option<Problem> {
     let begins = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
     let by_entry =
@@ -111,7 +115,8 @@ fn kind_of_name(path: &str) -> Option<&'static str> {
     kind.or(is_media(&name).then_some("foreign-media"))
 }
 
-/// Whether a name is in the directory of a compound file, which is in UTF-16.
+/// Whether the directory of a compound file contains a name. The names there are in
+/// UTF-16.
 fn has_name(head: &[u8], name: &str) -> bool {
     let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     memchr::memmem::find(head, &name).is_some()

@@ -246,8 +246,8 @@ impl Table {
         missing.map(|mapped| problem(mapped.name())).collect()
     }
 
-    /// A problem for each further column that is mapped to a field which only one column may
-    /// contain.
+    /// A problem for each column that the user maps to the same field as an earlier
+    /// column, unless several columns may contain that field.
     fn mapped_twice(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
         let mut problems = Vec::new();
         let mut first = HashMap::new();
@@ -266,8 +266,9 @@ impl Table {
         problems
     }
 
-    /// A problem for each unknown column whose name differs by one letter from that of
-    /// a field that the table lacks. Each problem has the index of its column.
+    /// A problem for each unknown column that is probably a misspelt field, with the
+    /// index of the column. The name of such a column differs by one letter from the name
+    /// of a field, and the table has no other column for that field.
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
         let is_common = |column: &Column| {
@@ -294,8 +295,8 @@ impl Table {
         self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
     }
 
-    /// A problem for each column that has the same name as an earlier column with a
-    /// field.
+    /// A problem for each column that has the same name as an earlier column, if that
+    /// column contains a field of a post.
     fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
@@ -331,8 +332,8 @@ impl Table {
     }
 }
 
-/// The most characters of a name in a row that [`Table::looks_like_one`] takes for a
-/// header.
+/// The most characters of a name in a header, for [`Table::looks_like_one`]. A row with a
+/// longer name is probably text.
 const LONGEST_NAME: usize = 40;
 
 /// How many columns a help names at most.

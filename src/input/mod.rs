@@ -191,7 +191,7 @@ pub struct Format {
     /// The name of the format in `--input-format`.
     pub name: &'static str,
     /// The extensions of its files, with the dot. Several formats may have the same
-    /// one.
+    /// extension.
     pub endings: &'static [&'static str],
     /// Whether a file in a folder contains posts, judged by its lowercase name.
     /// Called only for files with one of the extensions.

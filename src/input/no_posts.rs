@@ -40,8 +40,9 @@ pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())
 }
 
-/// The problem that a zip contains no archive of an account. `names` are those of its
-/// files.
+/// The problem that a zip contains no archive of an account or, if it has the extension
+/// of a workbook or document, that it is not such a file. `names` are the names of the
+/// files in the zip.
 pub(super) fn in_zip<'n>(path: Arc<str>, mut names: impl Iterator<Item = &'n str>) -> Problem {
     if office::is_named_so(&path) {
         return Problem::in_file(path, Message::new("office-not-one"))

@@ -270,8 +270,9 @@ impl Archives {
     }
 }
 
-/// The path of the file with the name `file` in the archive that contains the file
-/// `path`. If `file` exists only in a compressed form, this is the path of that form.
+/// The path of a file of an archive by its name, `file`. `path` is another file of the
+/// same archive. If `file` exists only in a compressed form, this is the path of that
+/// form.
 fn of_archive(path: &Path, file: &str) -> PathBuf {
     let packed =
         packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));

@@ -17,8 +17,8 @@ use flate2::bufread::MultiGzDecoder;
 use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
-/// How many times as large a file may become when it is unpacked. Posts shrink to about
-/// a tenth when they are packed; a file beyond this ratio was made to fill the disk.
+/// How many times as large a file may become when it is unpacked. Posts shrink to about a
+/// tenth when they are packed; a file beyond this ratio was made to fill the memory.
 const LARGEST_RATIO: usize = 250;
 
 /// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be
@@ -31,9 +31,10 @@ pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 /// The first bytes of data compressed with gzip.
 const GZIP: &[u8] = &[0x1f, 0x8b];
 
-/// Returns a reader of the content of the file at a path, as [`unpack`] does. A file
-/// whose name says that it is compressed must be: what is no archive after a failed
-/// download would otherwise be checked as a text.
+/// Returns a reader of the content of the file at a path, as [`unpack`] does. Fails if
+/// the file has the extension of a compressed format but is not compressed. After a
+/// failed download, such a file is often an error page, which would otherwise be checked
+/// as a post.
 pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     let mut file = BufReader::new(File::open(path)?);
     let name = path.to_string_lossy().to_lowercase();
@@ -128,7 +129,7 @@ impl<R: Read> Read for LimitedReader<R> {
     }
 }
 
-/// Why a compressed file is not read although its bytes can be.
+/// Why a compressed file is refused, although its bytes can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Refused {
     /// It would be unpacked to more bytes than [`LARGEST_RATIO`] allows.

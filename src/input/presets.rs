@@ -1,8 +1,8 @@
 //! What the columns of well-known planners and exports contain. They are recognised by
 //! their headers.
 //!
-//! To add one, add a row to [`PRESETS`]. Names are in lower case, without spaces,
-//! punctuation and the explanation in brackets or after a dash.
+//! To add a program, add a row to [`PRESETS`]. Names are in lower case, without spaces
+//! and punctuation, and without an explanation in brackets or after a dash.
 
 use super::column_names::without_explanation;
 use crate::{
@@ -21,8 +21,8 @@ pub(super) struct Preset {
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
     fields: &'static [(&'static str, Column)],
-    /// Columns beside the text: they look like a field, but do not belong to the post.
-    /// They are listed in the note on unknown columns.
+    /// Columns that look like a field, but do not belong to the post, such as the title
+    /// of a plan or a first comment. They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
     /// The order of day and month in its dates; `None` if it varies.
     pub(super) dates: Option<DayOrder>,

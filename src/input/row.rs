@@ -35,7 +35,8 @@ pub(super) struct Row<'s, 't> {
     pub(super) source: &'s Source,
     pub(super) table: &'t Table,
     pub(super) fields: &'t csv::Row,
-    /// Returns the order of day and month that the times of the table show.
+    /// Returns the order of day and month that the times of the table show; `None` if
+    /// they show none, or both.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
@@ -85,8 +86,8 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The account; empty if it is not stated. Some exports have the address of the
-    /// post instead, in which it is named.
+    /// The account; empty if it is not stated. Some exports state the address of the post
+    /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(Column::Account) else { return Handle::default() };
         if written.contains("://") {
@@ -141,9 +142,9 @@ impl<'s> Row<'s, '_> {
         self.wrong(Column::ReleasedBy, name_expected(&name))
     }
 
-    /// Whether the post was published: the whole table contains published posts, or the
-    /// id of the post contains a time, as those of X do, and the row states neither a
-    /// time nor whether the post is scheduled.
+    /// Whether the post was published: because the whole table contains published posts,
+    /// or because the id of the post contains a time, as ids of X do. An id does not
+    /// count if the row states a time, or whether the post is scheduled.
     fn is_published(&self, id: Option<&str>) -> bool {
         let is_planned = || {
             [Column::PublishAt, Column::Date, Column::Scheduled]
@@ -193,8 +194,8 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    /// The value whose name in `names` is written in the field. If the field is blank,
-    /// or has another text, which is reported, this is the default.
+    /// The value whose name in `names` is the text of the field. The default if the field
+    /// is blank, or if it has any other text, which is reported.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();

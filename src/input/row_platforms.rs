@@ -11,9 +11,8 @@ use crate::{
 };
 
 impl<'s> Row<'s, '_> {
-    /// The platforms of a draft that is for several. In a table, no platform has a text
-    /// of its own. The list is empty if the table has no column for it, or if the row
-    /// names none.
+    /// The platforms of a draft that is for several; empty if the row names none. The
+    /// texts are all `None`, because a table has no texts for single platforms.
     pub(super) fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
         let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
         if self.field(Column::Platform).is_some() {

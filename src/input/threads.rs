@@ -8,17 +8,18 @@ use crate::{
     yaml::{self, Node, Reader, Value},
 };
 
-/// How many bytes the threads of a file may repeat in memory in any case (64 MiB).
-/// Fuzzers write small files, which are to reach the limit, too.
+/// How many bytes the fields that threads of a file share may take in memory, however
+/// small the file is (64 MiB). Fuzzers write small files, which are to reach the limit,
+/// too.
 const LEAST_BUDGET: usize = if cfg!(fuzzing) { 1 << 16 } else { 64 << 20 };
 
-/// How many times its own size a file may repeat in its threads, if that is more than
-/// [`LEAST_BUDGET`].
+/// How many times the size of the file these fields may take in memory, if that is more
+/// than [`LEAST_BUDGET`].
 const MOST_TIMES: usize = 64;
 
-/// The number of bytes that the threads of a file repeat so far. Fields beside the
-/// list of entries apply to each entry and are copied for it, so many fields and many
-/// entries would fill the memory.
+/// How many bytes of fields have been copied so far for the threads of a file. A field
+/// beside the list of entries applies to each entry, and is copied for it. Without a
+/// limit, a thread with many fields and many entries would fill the memory.
 #[derive(Default)]
 pub(super) struct Repeated(usize);
 
@@ -45,7 +46,8 @@ impl Repeated {
     }
 }
 
-/// Reads the number of an entry of a thread that is written as a draft of its own.
+/// Reads the field `thread` of a draft that is itself one entry of a thread: its number
+/// and, if stated, the number of entries.
 pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
@@ -85,7 +87,7 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
     }
 }
 
-/// How many entries of a thread have something. The first number counts the drafts
+/// For how many entries of a thread `has` is true. The first number counts the drafts
 /// themselves, the next ones the first, second, … version of each draft, up to `most`
 /// versions. If a draft has no such version, the draft itself is counted.
 fn count(thread: &[Post<'_>], most: usize, has: fn(&Post<'_>) -> bool) -> Vec<usize> {

@@ -55,9 +55,10 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// Reads the post that begins at byte `at`. Returns the post, and the line after it
-/// that begins the next post. The post is `None` if it has nothing to publish; this is
-/// a problem unless the whole file is blank. The line is `None` after the last post.
+/// Reads the post that begins at byte `at`. `rule` is the line that begins the next post;
+/// the front matter may change it. Returns the post, and the place of that line. The post
+/// is `None` if it has nothing to publish; this is a problem unless the whole file is
+/// blank. The place is `None` after the last post.
 fn read_part<'s>(
     at: usize,
     rule: &mut String,
@@ -122,7 +123,8 @@ fn next_rule(text: &str, start: usize, rule: &str) -> Option<Span> {
     None
 }
 
-/// The end of a text without the options of a poll, lines of `( ) option` at its end.
+/// The offset at which a text ends if the options of a poll, lines such as `( ) yes` at
+/// its end, are left out.
 fn without_poll(text: &str, start: usize, end: usize) -> usize {
     let mut end = end;
     loop {

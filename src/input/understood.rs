@@ -24,10 +24,11 @@ pub struct Understood {
     pub export: Option<&'static str>,
     /// The name of its encoding.
     pub encoding: &'static str,
-    /// What separates the columns of a table.
+    /// What separates the columns of a table in CSV; `None` for other files, and for
+    /// later parts of a table.
     pub separator: Option<char>,
-    /// The columns of a table, or the keys of the first record of a part of JSON, if
-    /// that is flat, each with what it contains. Empty for later parts of a table.
+    /// The columns of a table, or the keys of the first record in a part of JSON if that
+    /// record is flat, each with what it contains. Empty for later parts of a table.
     pub names: Vec<(String, NameUse)>,
     /// The number of drafts.
     pub drafts: usize,
@@ -44,7 +45,7 @@ pub enum NameUse {
     NotNeeded,
     /// Something that the user leaves out.
     LeftOut,
-    /// It is not known.
+    /// It is not known what the column or key contains.
     Unknown,
 }
 

@@ -144,8 +144,8 @@ impl<'s> Versions<'s> {
     }
 }
 
-/// Reports each entry of a thread that is not for the same platforms as the first one:
-/// on one of them, readers would miss it.
+/// Reports each entry of a thread that is not for the same platforms as the first one: on
+/// some platform, the thread would have a gap.
 pub(super) fn expect_same_platforms(posts: &[Post<'_>], parts: &[Node], reader: &mut Reader<'_>) {
     let platforms = |post: &Post<'_>| -> BTreeSet<Platform> {
         post.versions().iter().map(|version| version.platform).collect()

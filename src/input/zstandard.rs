@@ -11,8 +11,8 @@ use ruzstd::decoding::{
 /// 128 MiB, as written by `zstd --long`. A hostile header could ask for all memory.
 const MAX_WINDOW: u64 = 1 << 27;
 
-/// Whether data begins with a frame of Zstandard, or with a skippable frame: the files
-/// that `pzstd` writes do. <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
+/// Whether data begins with a frame of Zstandard, or with a skippable frame, as the files
+/// of `pzstd` do. <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
 pub(super) fn is_zstandard(head: &[u8]) -> bool {
     matches!(head, [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..])
 }

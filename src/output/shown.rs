@@ -52,9 +52,9 @@ impl<'t> Shown<'t> {
 
     /// A message about the text range `words` of a post. A label may quote a personal
     /// number without the words by which the number was recognised. So if the post has
-    /// `secrets`, all groups of ten digits in the message that begin with a date, as
-    /// personal numbers do, are masked. If `words` covers only a part of a secret, that
-    /// part is masked, too.
+    /// personal numbers (`secrets`), all groups of ten digits in the message that begin
+    /// with a date, as personal numbers do, are masked. If `words` covers only a part of
+    /// such a number, that part is masked, too.
     pub(crate) fn about(
         message: String,
         post: &str,
@@ -158,7 +158,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// For each secret of which `words` covers only a part: that part.
+/// The part that `words` covers of each personal number that it covers only in part.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

@@ -50,8 +50,8 @@ pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static
     Shown::message(&message, language)
 }
 
-/// The counts of a run as one sentence. Without `own_rulebook`, it adds that the
-/// profile `common` applied, because there is no rulebook.
+/// The counts of a run as one sentence. Without `own_rulebook`, the sentence adds that
+/// the profile `common` applied, because there is no rulebook.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
     let mut sentence = counts(summary).get(language);
     let details: Vec<String> = details(summary).map(|message| message.get(language)).collect();

@@ -8,13 +8,13 @@ use super::{Fact, Media, MediaKind, Post};
 use crate::source::Span;
 
 /// What a newsroom records about a post. In an export, all of it is unknown. In a draft
-/// in YAML, Markdown or JSON, a field that is absent is known to be empty. In a table,
-/// it is unknown if there is no column for it.
+/// in YAML, Markdown or JSON, a field that is absent is known to be empty. In a table, a
+/// field is unknown if no column contains it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata<'s> {
     /// The law or the consent that allows what the post shows of a person.
     pub legal_basis: Fact<Option<Cow<'s, str>>>,
-    /// Whether the people in the post have agreed to it.
+    /// Whether the people in the post have agreed to its publication.
     pub consent: Fact<bool>,
     /// When the post is to be taken down at the latest, and the span of that time in
     /// the source.
@@ -59,9 +59,9 @@ impl<'s> Post<'s> {
         self.metadata.as_deref().unwrap_or(&UNKNOWN)
     }
 
-    /// Whether every video of the post has captions: false if any video is known to
-    /// have none. Otherwise unknown if the post has no video, or if the file does not
-    /// say it of every video.
+    /// Whether every video of the post has captions. False if any video is known to have
+    /// none. Otherwise unknown if the file does not say it of every video, or if the post
+    /// has no video.
     pub fn has_captions(&self) -> Fact<bool> {
         let videos = self.media.known().into_iter().flatten();
         let videos = videos.filter(|media| media.kind == MediaKind::Video);

@@ -50,7 +50,7 @@ impl<T> Fact<T> {
     }
 }
 
-/// What a post is in relation to other posts.
+/// Whether a post is new, or in which way it refers to another post.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A new post.
@@ -311,15 +311,15 @@ impl<'s> Post<'s> {
         }
     }
 
-    /// The part of its text that its author wrote.
+    /// The part of the text that the author wrote, without what the export appended.
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();
         let end = self.appended.and_then(|end| usize::try_from(end).ok());
         end.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
-    /// The link that the text contains as `shown`; `None` if the file does not
-    /// contain its target.
+    /// The link that is written in the text as `shown`; `None` if the file does not
+    /// contain the target of this link.
     pub fn expanded(&self, shown: &str) -> Option<&ExpandedLink<'s>> {
         self.links.iter().find(|link| link.shown == shown)
     }
@@ -337,14 +337,15 @@ impl<'s> Post<'s> {
         self.expanded(shown).map_or_else(|| own_address(shown).is_none(), |link| !link.of_platform)
     }
 
-    /// Whether it has this label.
+    /// Whether the post has this label.
     pub fn is_labelled(&self, label: &str) -> bool {
         self.labels.iter().any(|own| own == label)
     }
 }
 
-/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds
-/// since 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time.
+/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds since
+/// 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time, and for ids
+/// that are not numbers.
 pub fn snowflake_time(id: &str) -> Option<Timestamp> {
     let id: i64 = id.parse().ok()?;
     let first_snowflake = 29_700_859_247;

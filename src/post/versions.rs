@@ -5,10 +5,11 @@ use std::slice;
 use super::Post;
 use crate::{platform::Platform, text::Text};
 
-/// What a post is to a draft for several platforms.
+/// Whether a post is a version of a draft for several platforms. If it is, whether its
+/// text is that of the draft or its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Version {
-    /// No version: the draft itself, or a post for one platform.
+    /// Not a version: a draft for several platforms itself, or a post for one platform.
     #[default]
     No,
     /// The version for a platform, with the text of the draft.

@@ -77,8 +77,8 @@ pub struct Source {
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
-    /// The number of bytes of the file before each of these offsets, if it is not
-    /// UTF-8.
+    /// The number of bytes of the file before each offset that is a multiple of [`STEP`],
+    /// for files that are not UTF-8.
     bytes_to_step: OnceLock<Vec<usize>>,
 }
 
@@ -90,8 +90,8 @@ const NEARBY: usize = 200;
 /// `rest`.
 const BESIDE: usize = 64;
 
-/// The distance in bytes between offsets up to which code points are counted in
-/// advance.
+/// Code points are counted in advance up to each offset that is a multiple of this number
+/// of bytes.
 const STEP: usize = 4096;
 
 impl Source {
@@ -134,7 +134,7 @@ impl Source {
         Self { chars_before, ..self }
     }
 
-    /// The same part of a file in whose encoding an offset counts `offsets`.
+    /// The same source, for a file in which offsets count what `offsets` says.
     #[must_use]
     pub fn with_offsets(self, offsets: Offsets) -> Self {
         Self { offsets, ..self }
@@ -230,7 +230,7 @@ impl Source {
         })
     }
 
-    /// The place of a span, which outlives the source.
+    /// The place of a span. A place can be used after the source has been dropped.
     pub fn place(&self, span: Span) -> Place {
         let start = self.position(span.start);
         let line = self.line(start.line).map(|line| self.excerpt(line, span.start, start.column));

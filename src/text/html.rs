@@ -22,9 +22,9 @@ pub struct Html<'s> {
     pub text: Text<'s>,
     /// The links of the text, in order. Mentions and hashtags are links, too.
     pub anchors: Vec<Anchor>,
-    /// The address of the post that the text quotes; `None` if it quotes none. It comes
-    /// from a paragraph that is meant for servers without quotes, and that `text`
-    /// leaves out.
+    /// The address of the post that the text quotes; `None` if it quotes none. The
+    /// address is in a paragraph for servers that do not show quotes, which `text` leaves
+    /// out.
     pub quoted: Option<String>,
 }
 
@@ -79,12 +79,13 @@ pub fn html(text: Text<'_>) -> Html<'_> {
 /// The state of reading a text.
 #[derive(Default)]
 struct Reading {
-    /// The ranges that are not shown as they are written, each with what is shown.
+    /// The ranges that are not shown as they are written, each with what is shown
+    /// instead.
     edits: Vec<(Range<usize>, String)>,
     /// The length of what is shown so far.
     shown: usize,
-    /// Line breaks that will be written if text follows, and the index of the edit that
-    /// will write them: that of the last tag of a paragraph.
+    /// Line breaks that are shown as soon as further text follows, and the index of the
+    /// edit in `edits` that then shows them: the edit of the last tag of a paragraph.
     breaks: Option<(usize, &'static str)>,
     /// The link that is not closed yet.
     open: Option<Anchor>,

@@ -32,12 +32,12 @@ pub(crate) struct TimeMistake {
     pub(crate) help: Message,
 }
 
-/// The time that is later `by` this duration, or the last possible time.
+/// The time that is later than `time` by a duration, or the last possible time.
 pub(crate) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
-/// The time that is earlier `by` this duration, or the first possible time.
+/// The time that is earlier than `time` by a duration, or the first possible time.
 pub(crate) fn earlier(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_sub(by).unwrap_or(Timestamp::MIN)
 }
@@ -64,7 +64,8 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// Parses the time until which something lasts. A day alone lasts until its end.
+/// Parses the time until which something lasts. A day without a time of day means the end
+/// of that day.
 pub(crate) fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
     let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none());
     let next = day.and_then(|pieces| pieces.date().tomorrow().ok());
@@ -114,8 +115,8 @@ pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
 }
 
 /// Parses a time with an offset or a time zone, or a Unix time; `None` for other texts.
-/// Exports have a time in every post, so the form of the text decides which notations
-/// are tried at all.
+/// This must be fast, because exports have a time in every post. So the first characters
+/// and the spaces of the text decide which notations are tried.
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {

@@ -93,7 +93,8 @@ impl Words {
         Self(words)
     }
 
-    /// Reads a number of at most `digits` digits. If `digits` is 4, it must have exactly 4.
+    /// Reads a number of at most `digits` digits or, if `digits` is 4, of exactly 4.
+    /// `None` if no such number is next.
     pub(super) fn number(&mut self, digits: usize) -> Option<i16> {
         let Some(Word::Number(number, len)) = self.0.first() else { return None };
         let fits = if digits == 4 { *len == 4 } else { *len <= digits };
@@ -102,7 +103,8 @@ impl Words {
         Some(number)
     }
 
-    /// Reads the name of a month. Returns its number, from 1.
+    /// Reads the name of a month. Returns the number of the month, from 1; `None` if no
+    /// name of a month is next.
     pub(super) fn month(&mut self) -> Option<i16> {
         let Some(Word::Letters(name)) = self.0.first() else { return None };
         let month = month_of(name)?;
@@ -110,14 +112,14 @@ impl Words {
         i16::try_from(month + 1).ok()
     }
 
-    /// Moves past this mark, if it is next. Returns whether it is.
+    /// Moves past this mark if it is the next word. Returns whether it was.
     pub(super) fn skip(&mut self, mark: char) -> bool {
         let is_next = self.0.first() == Some(&Word::Mark(mark));
         self.0.drain(..usize::from(is_next));
         is_next
     }
 
-    /// Moves past this word, if it is next. Returns whether it is.
+    /// Moves past this word if it is next. Returns whether it was.
     pub(super) fn skip_word(&mut self, word: &str) -> bool {
         let is_next = matches!(self.0.first(), Some(Word::Letters(next)) if next == word);
         self.0.drain(..usize::from(is_next));

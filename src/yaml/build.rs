@@ -17,8 +17,8 @@ use crate::{
 const MAX_DEPTH: usize = 100;
 /// How many nodes the aliases of a source may repeat, all together.
 const MAX_REPEATED: usize = 100_000;
-/// The most memory, in bytes, for the copies that a source makes with anchors and
-/// aliases (64 MiB). Without a limit, a long text with many aliases would fill it.
+/// The most memory, in bytes, for the copies that a source makes with anchors and aliases
+/// (64 MiB). Without a limit, a long text with many aliases would fill the memory.
 const MAX_COPIED: usize = 64 << 20;
 
 /// The capacity of a new map; few have more keys.
@@ -172,7 +172,8 @@ impl<'s> Builder<'s> {
         self.complete(Node { span, value, style: Style::Plain }, anchor)
     }
 
-    /// The offset `end`, moved before the line breaks that follow a block scalar.
+    /// The offset `end`, moved back over white space. The span of a block scalar includes
+    /// the line breaks after its text.
     fn trimmed(&self, end: usize) -> usize {
         self.source.text()[..end].trim_end().len()
     }
@@ -298,7 +299,7 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
     Node { span, value, style }
 }
 
-/// The size of a tree.
+/// The size of a tree of nodes.
 #[derive(Clone, Copy)]
 struct Size {
     nodes: usize,

@@ -274,8 +274,8 @@ pub fn one_or_more<'n, 's, T>(
     }
 }
 
-/// Returns a function that reads a map with any texts as keys, each value with `read`.
-/// Invalid entries are left out; the others keep the order of the file.
+/// Returns a function that reads a map whose keys may be any texts, each value with
+/// `read`. Invalid entries are left out; the others keep the order of the file.
 pub fn map_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<(String, T)>> {

@@ -1,14 +1,14 @@
-//! Finds a hashtag that made YAML fail: in `{x: Fire #Aarhus}`, ` #` starts a comment, which
-//! takes the bracket with it, so that the parser stops at a later line.
+//! Finds a hashtag that made YAML fail: in `{x: Fire #Aarhus}`, ` #` starts a comment,
+//! which hides the closing bracket, so that the parser stops at a later line.
 
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
 };
 
-/// The problem that a hashtag inside a bracket is taken for a comment; `None` if there
-/// is no such hashtag. The parser began at byte `start`, outside of all brackets, and
-/// stopped at byte `at`, where the bracket is still open.
+/// The problem that a hashtag inside brackets is taken for a comment; `None` if there is
+/// no such hashtag. The parser began at byte `start`, outside of all brackets, and
+/// stopped at byte `at`, where a bracket is still open.
 pub(super) fn before(source: &Source, start: usize, at: usize) -> Option<Problem> {
     let text = source.text().get(start..at)?;
     let mut brackets = Brackets::default();

@@ -1,8 +1,9 @@
 //! Maps each part of a scalar's text to its place in the source.
 //!
 //! The parser reports the decoded text of a scalar, but only one place for all of it.
-//! Here the raw and the decoded text are walked together: each escape, fold or
-//! indented line break of the raw text corresponds to some bytes of the decoded text.
+//! Here the raw and the decoded text are compared step by step: each escape, and each
+//! line break that is folded or indented in the raw text, corresponds to some bytes of
+//! the decoded text.
 
 use super::{Node, Style, blank_block::is_indicator};
 use crate::{
@@ -81,8 +82,9 @@ pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
     before[line..head].ends_with(is_head).then_some(head)
 }
 
-/// The number of bytes of the next step in `raw` and in `decoded`; `None` if the two
-/// differ.
+/// The number of bytes of the next step in `raw` and in `decoded`. A step is a run of
+/// white space, an escape, or a run of other characters. `None` if the two texts do not
+/// match.
 fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     let blank = blank_len(raw);
     let is_block = matches!(style, Style::Literal | Style::Folded);

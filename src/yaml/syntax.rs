@@ -47,8 +47,8 @@ pub(super) fn tab_at_start(source: &Source) -> Option<Problem> {
     None
 }
 
-/// The message about an error, and its help, whose id is that of the message followed
-/// by `-help`.
+/// The message about an error, and the help for it. The id of the help is that of the
+/// message, followed by `-help`.
 fn explained(kind: &ErrorKind) -> (Message, Message) {
     use ErrorKind as Kind;
     let (message, help) = match kind {

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::{Node, Style, Value};
 use crate::source::Span;
 
-/// How many columns a line may have, if its value can be broken.
+/// The most columns of a line whose value can be written on several lines.
 const WIDTH: usize = 100;
 
 /// Words that programs may take for something other than a text unless they are in

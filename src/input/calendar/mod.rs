@@ -1,6 +1,6 @@
-//! Calendars (`.ics`, RFC 5545), as Google Calendar and Outlook save them: an event is
-//! a draft that goes out when the event begins. Other components are skipped; for tasks
-//! and notes, which people write, a note says so.
+//! Calendars (`.ics`, RFC 5545), as Google Calendar and Outlook save them: an event is a
+//! draft that goes out when the event begins. Other components are skipped. If these are
+//! tasks or journal entries, which people write, the user is informed.
 
 use std::ops::Range;
 
@@ -52,13 +52,14 @@ struct Property<'s> {
 /// An event while it is being read.
 struct Event<'s> {
     start: usize,
-    /// How many components inside the event surround the current place, such as an
-    /// alarm. Their descriptions are not that of the event.
+    /// The depth of the current line in components of the event, such as an alarm; 0 in
+    /// the event itself. What such a component contains, for example its description, is
+    /// ignored.
     inner: usize,
     properties: Vec<Property<'s>>,
 }
 
-/// Components that people write, but that are not events: tasks and notes.
+/// Components that people write, but that are not events: tasks and journal entries.
 const NOT_READ: [&str; 2] = ["VTODO", "VJOURNAL"];
 
 /// Moves line breaks out of letters. A line may be broken after any byte (RFC 5545,
@@ -208,8 +209,9 @@ fn properties(source: &Source) -> impl Iterator<Item = Property<'_>> {
 }
 
 impl<'s> Property<'s> {
-    /// The property that is written in these pieces. Its name and parameters are in the
-    /// first piece: every program writes them so.
+    /// The property that consists of these pieces, one for each line of the file. Its
+    /// name and parameters are expected in the first piece, where every program writes
+    /// them.
     fn of(source: &'s Source, mut pieces: Vec<Span>) -> Self {
         let first = pieces[0];
         let line = source.slice(first);

@@ -63,8 +63,8 @@ pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that a post quotes: the last one to which one of its links leads; `None` if no
-/// link leads to a post. `own_id` is the id of the post itself: a truncated post ends with a
+/// The post that a post quotes: the target of the last link that leads to a post; `None`
+/// if no link does. `own_id` is the id of the quoting post: a truncated post ends with a
 /// link to itself, which is not a quote.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {

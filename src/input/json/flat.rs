@@ -223,7 +223,8 @@ pub(crate) fn post<'s>(
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
     let stated = reference(name, id);
-    // A value of `null` may mean that it is unknown.
+    // A value of `null` may mean that the export does not say whether the post is a
+    // reply.
     post.states_replies = stated.is_some();
     post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
     let end = appended(post.text.as_str(), quote);

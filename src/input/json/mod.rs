@@ -120,7 +120,7 @@ pub(crate) struct Reading<'s, 'o> {
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
-    /// The keys of flat records that are not understood.
+    /// The keys that are not understood. They are searched for in flat records only.
     unknown: UnknownKeys<'s>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
@@ -213,7 +213,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         Record { source: self.source, options: self.options, span }
     }
 
-    /// Reads one record: a flat one by the quick way of [`scan`], others with
+    /// Reads one record: a flat one with the quick parser in [`scan`], others with
     /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
         if !self.options.mapping.is_empty() {

@@ -1,7 +1,8 @@
 //! Reads a long list in parallel.
 //!
-//! The list is split into chunks between its records. If a chunk cannot be read
-//! separately, the whole list is read sequentially.
+//! The list is split into chunks between its records. If a chunk contains an invalid
+//! record or a misplaced comma, the whole list is read sequentially instead, and the
+//! mistake is reported then.
 
 use memchr::memchr2;
 use rayon::prelude::*;
@@ -16,8 +17,8 @@ use crate::{
     yaml::chunk_size,
 };
 
-/// Reads a stretch in parallel, in chunks. `None` if the stretch is not one long
-/// list, or if a chunk cannot be read separately.
+/// Reads a stretch in parallel, in chunks. `None` if the stretch is not one long list, or
+/// if it contains an invalid record or a misplaced comma.
 pub(super) fn read<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
@@ -71,9 +72,9 @@ pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
     each_object_end(text, open, |_| ()).map(|close| close + 1)
 }
 
-/// Calls `each` with the offset after each object that is directly in the list or
-/// object that begins at byte `open`. Returns the offset of the closing bracket; `None`
-/// if there is none. Brackets of both kinds count alike.
+/// Calls `each` with the offset after each object that is directly in the list or object
+/// that begins at byte `open`. Returns the offset of the closing bracket; `None` if there
+/// is none. It is not checked that `[` is closed by `]` and `{` by `}`.
 fn each_object_end(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {

@@ -103,7 +103,7 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
-    /// The text of a post: that of the first of these keys that is present.
+    /// The text of a post: the value of the first of these keys that is present.
     pub(crate) fn text(
         &self,
         values: &[(&'static str, Option<&'s RawValue>)],
@@ -129,8 +129,8 @@ impl<'s> Record<'s, '_> {
         post_text(self.source, raw).ok_or(Mistake::NotAText(key, place))
     }
 
-    /// A post with this id and text, of which nothing else is known yet. Without an
-    /// id, it gets the number of its line.
+    /// A post with this id and text, of which nothing else is known yet. If `id` is
+    /// `None` or empty, the id of the post is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         let id = id.filter(|id| !id.is_empty());

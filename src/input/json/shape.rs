@@ -1,5 +1,5 @@
-//! Determines the shape of a JSON record, the format of one post or page, from its
-//! keys.
+//! Determines the shape of a JSON record from its keys. A shape is the format of one
+//! post, or of one page of posts.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
@@ -86,7 +86,8 @@ impl Keys<'_> {
             || self.warning.is_some()
     }
 
-    /// Whether the record has a text under one of the less common keys for it.
+    /// Whether the record has a text under a less common key: `content`, `rawContent` or
+    /// `tweet`.
     pub(super) fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)

@@ -12,9 +12,9 @@ pub(in crate::input) struct Boundary {
     pub(in crate::input) is_inside: bool,
 }
 
-/// Finds the last [`Boundary`] in `stretch`; `None` if there is none. `stretch` is the
-/// beginning of a document, or of what follows an earlier boundary in it. `is_inside`
-/// says whether it begins inside the list of records.
+/// Finds the last [`Boundary`] in `stretch`; `None` if there is none. The stretch is the
+/// beginning of a document, or what follows an earlier boundary in the document.
+/// `is_inside` says whether the stretch begins inside the list of records.
 pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Option<Boundary> {
     let (mut at, mut last) = (0, None);
     while let Some(byte) = stretch.get(at) {

@@ -119,7 +119,7 @@ pub(super) fn names<'s>(record: Record<'s, '_>) -> Vec<&'s str> {
 }
 
 /// The values of a flat record, found under the keys that the user maps, or else under
-/// their usual ones. `None` if the record has none of the mapped keys, or is no object.
+/// the usual keys. `None` if the record has none of the mapped keys, or is not an object.
 pub(super) fn mapped_keys<'s>(
     entries: &[(Cow<'s, str>, &'s RawValue)],
     mapping: &Mapping,
@@ -144,7 +144,8 @@ pub(super) fn mapped_keys<'s>(
     Some(keys)
 }
 
-/// What the keys of the first record contain, if it is a flat one.
+/// Which field each key of the first record contains. Empty unless this record is flat or
+/// has a key that the user maps.
 pub(in crate::input) fn understood_keys(
     source: &Source,
     options: &ReadOptions,
@@ -186,8 +187,8 @@ pub(super) fn has_planned_time(entries: &[(Cow<'_, str>, &RawValue)], mapping: &
     entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(Column::PublishAt)))
 }
 
-/// The key that is looked at first for a field; `None` if flat records have no such
-/// field.
+/// The key from which a field of a flat JSON record is preferably read; `None` if no key
+/// has this field.
 const fn key_of(column: Column) -> Option<Key> {
     Some(match column {
         Column::Id => Key::IdStr,

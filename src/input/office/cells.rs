@@ -1,5 +1,5 @@
-//! Finds the rows and the header of a sheet, or of a table in a document. The rows are
-//! made into posts as those of a table in CSV are.
+//! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
+//! of these rows as of the rows of a CSV table.
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
@@ -16,16 +16,16 @@ use crate::{
     time::DayOrder,
 };
 
-/// Among how many rows at the beginning of a sheet the header is looked for: a title and
-/// a few lines may be above it.
+/// The header of a sheet is searched for among this many rows at its beginning: a title
+/// and a few lines may be above the header.
 pub(super) const MOST_ROWS_ABOVE: usize = 20;
 
-/// What the errors of formulas begin with, as sheets show them.
+/// The beginnings of the errors that sheets show in cells whose formulas failed.
 const ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
 
-/// What a part of a sheet or document needs to be read: where its cells are, and what
-/// the sheets of the file begin with.
+/// What is needed to read a part of a sheet or document: where the cells of the part are,
+/// and how the sheets of the file begin.
 #[derive(Debug)]
 pub struct Cells {
     /// The beginnings of all sheets or tables of the file.
@@ -34,7 +34,9 @@ pub struct Cells {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
-    /// The headings above the tables of a document, in the order of the sheets.
+    /// The heading above each table of a document, by the index of the table in `heads`;
+    /// `None` for a table without a heading, and for the running text. Empty for
+    /// workbooks.
     pub(in crate::input) headings: Arc<[Option<String>]>,
     /// Whether the part is the first of its sheet.
     pub(in crate::input) is_first: bool,
@@ -106,7 +108,8 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
 
 impl Cells {
     /// The problem that the heading above a table is a time, but the table has no column
-    /// for times: the heading does not count for its rows.
+    /// for times: such a heading does not apply to the rows, although its author may
+    /// expect it. `None` if there is no such heading.
     fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
         let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
@@ -158,7 +161,8 @@ impl SheetRow {
         fields
     }
 
-    /// The columns of the cells that have no name above them.
+    /// The numbers, from 1, of the columns that have a cell in this row, but no name in
+    /// the header.
     fn nameless(&self, table: &Table) -> impl Iterator<Item = usize> {
         let columns = self.cells.iter().map(|(column, _)| *column);
         columns.filter(|column| {
@@ -169,8 +173,9 @@ impl SheetRow {
 }
 
 impl<'h> Header<'h> {
-    /// The header of a sheet: its first row, or a row near it that has a column of texts
-    /// and another that is known; `None` if there is none.
+    /// The header of a sheet: the first row if it names a column of texts, else the first
+    /// row near it that names a column of texts and another known column. `None` if there
+    /// is no such row.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         for row in rows(head) {
@@ -237,8 +242,8 @@ fn row_span(row: &SheetRow) -> Span {
     Span::new(first.start, last.end)
 }
 
-/// The problem that a text is an error, because its formula failed; `None` if it is
-/// not.
+/// The problem with a cell that shows an error such as `#REF!`, because its formula
+/// failed; `None` for any other text.
 fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();

@@ -34,7 +34,7 @@ pub(super) struct Document {
     /// which is 0 for paragraphs and the number of the table, from 1, for cells; its
     /// place; and its text.
     blocks: Vec<(usize, Block, String)>,
-    /// The number of tables.
+    /// The number of tables with more than one column.
     tables: usize,
     /// The heading above each table; `None` for a table without one.
     headings: Vec<Option<String>>,
@@ -44,8 +44,8 @@ pub(super) struct Document {
     pub(super) has_hidden_text: bool,
 }
 
-/// The properties in which the reader is: those of a paragraph, those of a row, or
-/// none.
+/// The element with properties that surrounds the current place: that of a paragraph
+/// (`w:pPr`), that of a table row (`w:trPr`), or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Properties {
     #[default]
@@ -70,7 +70,8 @@ struct Cursor {
     is_hidden: bool,
     /// The properties that surround the current place.
     properties: Properties,
-    /// The text of a paragraph whose end was deleted: it is the beginning of the next.
+    /// The text of a paragraph whose end was deleted while changes were tracked. It
+    /// becomes the beginning of the next paragraph.
     unended: String,
     /// The heading above the current place.
     heading: Option<String>,
@@ -92,7 +93,8 @@ struct Paragraph {
 #[derive(Debug, Default)]
 struct OpenTable {
     row: u32,
-    /// The column of the cell that is being read, from 1, and how many it covers.
+    /// The column of the cell that is being read, from 1, and how many columns the cell
+    /// covers.
     column: u32,
     width: u32,
     text: String,
@@ -115,7 +117,7 @@ impl Document {
         Ok(document)
     }
 
-    /// The paragraphs, and each table, as a sheet.
+    /// One sheet for all paragraphs of the running text, then one for each table.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
         vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
     }
@@ -298,8 +300,8 @@ impl Cursor {
         }
     }
 
-    /// What paragraphs with a style are. The ids of the usual styles say so even where
-    /// no file describes them.
+    /// What paragraphs of the style with this id are. If the document does not describe
+    /// the style, its id decides, such as `Heading1`.
     fn style_of(&self, id: &str) -> Option<Style> {
         self.styles.get(id).copied().or_else(|| style_named(id))
     }

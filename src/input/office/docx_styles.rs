@@ -21,9 +21,9 @@ pub(super) enum Style {
     Contents,
 }
 
-/// The styles that make a paragraph a heading or a line of a table of contents, by
-/// their ids, which depend on the language of Word. A style that says neither is the
-/// same as the style on which it is based.
+/// The styles that make a paragraph a heading or a line of a table of contents, by their
+/// ids. The ids depend on the language of Word: `Heading1`, `Overskrift1`. A style that
+/// does not say what its paragraphs are takes this from the style on which it is based.
 pub(super) fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
     let mut xml = Reader::from_reader(BufReader::new(file));
     let (mut buffer, mut styles) = (Vec::new(), HashMap::new());
@@ -74,8 +74,8 @@ pub(super) fn style_named(name: &str) -> Option<Style> {
     }
 }
 
-/// The heading whose level in the outline of the document this element states; `None`
-/// if the element says that the paragraph is not in the outline.
+/// Reads the outline level of a paragraph or style (`w:outlineLvl`) as a heading; `None`
+/// if the level says *body text*, or is invalid.
 pub(super) fn outline(element: &BytesStart<'_>) -> Option<Style> {
     let level: u8 = value(element)?.parse().ok()?;
     (level < 9).then_some(Style::Heading(level + 1))

@@ -1,11 +1,11 @@
 //! Files of office programs: workbooks, whose rows are posts, and documents, whose
 //! paragraphs or table rows are posts.
 //!
-//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells are
-//! read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts ([`parts`]),
-//! in which each cell or paragraph is a line or several. A
-//! [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts of
-//! the rows, [`paragraphs`] of the paragraphs.
+//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells
+//! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
+//! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
+//! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
+//! of the rows, [`paragraphs`] of the paragraphs.
 
 mod cells;
 mod docx;
@@ -96,7 +96,7 @@ enum Book<R> {
 }
 
 impl<R: Read + Seek> Book<R> {
-    /// Calls `each` with each cell of all sheets that is not empty. Too many cells, or
+    /// Calls `each` with each cell that is not empty, sheet by sheet. Too many cells, or
     /// too much text in them, are a fault.
     fn each_cell(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<(), Fault> {
         let (mut cells, mut bytes) = (0_u64, 0_usize);
@@ -199,7 +199,7 @@ pub(super) fn locked(path: &Arc<str>) -> Problem {
 }
 
 /// The problem that formulas have no values, because no program calculated them; `None`
-/// if all have.
+/// if all formulas have values.
 fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
     let message = Message::new("sheet-uncalculated").with("count", scan.uncalculated);
     let problem = Problem::in_file(path.clone(), message);

@@ -58,7 +58,7 @@ struct OpenCell {
     paragraphs: usize,
 }
 
-/// Calls `each` with each cell of all sheets that is not empty. `content` is the file
+/// Calls `each` with each cell that is not empty, sheet by sheet. `content` is the file
 /// `content.xml` of a workbook that `scan.rs` accepted.
 pub(super) fn each_cell(
     content: impl Read,
@@ -189,7 +189,8 @@ impl Cursor {
     }
 }
 
-/// The value of a cell, as CSV would have it; `None` if this is the text of the cell.
+/// The value of a cell, as CSV would have it; `None` if the value is the same as the text
+/// of the cell.
 fn value(cell: &BytesStart<'_>) -> Option<String> {
     match attribute(cell, "office:value-type")?.as_str() {
         "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),

@@ -1,8 +1,8 @@
 //! The paragraphs of a document as posts.
 //!
-//! In a document with several headings, what is below a heading is one post, and the
-//! heading, or one of those above it, may say when the post goes out. In any other
-//! document, each paragraph is a post.
+//! If a document has several headings with text below them, the text below each heading
+//! is one post. The heading, or a heading of a higher level before it, may say when the
+//! post goes out. In any other document, each paragraph is a post.
 
 use std::ops::Range;
 
@@ -97,8 +97,8 @@ fn is_heading((_, block): &Paragraph) -> bool {
 enum HeadingTime {
     /// The time, and the span of the heading.
     Known(Timestamp, Span),
-    /// It seems to be a time, but is not one that can be read. The problem is reported
-    /// once.
+    /// The heading seems to be a time, but cannot be parsed. The problem is reported
+    /// once; the value is `None` after that.
     Invalid(Option<Problem>),
 }
 
@@ -137,8 +137,8 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
 }
 
-/// A problem for each paragraph that is a time and nothing else, but no heading: people who
-/// only make such a line bold mean it for the posts below it.
+/// A problem for each paragraph that is only a time, but not a heading. Its author
+/// probably made it bold and meant it as the time of the posts below it.
 fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
     let is_lost = |span: &Span| {

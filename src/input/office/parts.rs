@@ -37,7 +37,7 @@ pub(super) enum Flow {
 pub(super) struct Sheet {
     /// Its name; `None` in documents.
     pub(super) name: Option<Arc<str>>,
-    /// Whether people do not see it unless they ask for it.
+    /// Whether the office program hides the sheet.
     pub(super) is_hidden: bool,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Cell<'c> {
     pub(super) text: &'c str,
 }
 
-/// The text of some rows, in which each cell is a line or several.
+/// The text of some rows, in which each cell takes one line or more.
 #[derive(Debug, Default)]
 struct Rows {
     text: String,
@@ -195,8 +195,9 @@ impl<'p> Parts<'p> {
     }
 }
 
-/// Runs `read` on a thread of its own, which is one part ahead: to read a file borrows
-/// it, so its parts cannot be returned one by one.
+/// Runs `read`, which sends the parts of a file, on a thread of its own. That thread is
+/// one part ahead. It is needed because reading borrows the file, so that an iterator
+/// could not return the parts one by one.
 pub(super) fn in_thread(
     read: impl FnOnce(&SyncSender<Result<Part, Problem>>) + Send + 'static,
 ) -> impl Iterator<Item = Result<Part, Problem>> + Send {

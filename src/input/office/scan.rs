@@ -63,7 +63,8 @@ pub(super) struct Scan {
     cell: (bool, bool),
     /// How many elements surround the current place.
     depth: usize,
-    /// How many tables of an `OpenDocument` file surround it: a cell may contain a table.
+    /// How many tables of an `OpenDocument` file surround the current place: a cell may
+    /// contain a table.
     tables: usize,
 }
 
@@ -236,7 +237,8 @@ pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> 
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
 }
 
-/// Refuses the name of a cell or row, or of a range, that no sheet can have.
+/// Refuses a reference to a cell, row or range that no sheet can have. Valid ones are
+/// `B7`, `7` and `A1:C9`.
 fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
     let Some(reference) = attribute(element, name) else { return Ok(()) };
     let is_name = |name: &str| {

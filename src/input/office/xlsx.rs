@@ -41,7 +41,7 @@ impl<R: Read + Seek> Workbook<R> {
         Ok((Self { inner, names }, sheets))
     }
 
-    /// Calls `each` with each cell of all sheets that is not empty.
+    /// Calls `each` with each cell that is not empty, sheet by sheet.
     pub(super) fn each_cell(
         &mut self,
         each: &mut dyn FnMut(Cell<'_>) -> Flow,

@@ -72,7 +72,7 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
 }
 
 impl Notes {
-    /// Reads the long posts in `note-tweet.js`, and the problems of the file.
+    /// Reads the long posts in `note-tweet.js`. Also returns the problems of the file.
     pub(super) fn read(file: &Decoded) -> (Self, Problems) {
         let Some(list) = value(&file.source) else {
             return (Self::default(), vec![no_list(&file.source)].into());
@@ -162,7 +162,7 @@ const MOST_SECONDS_APART: i64 = 2;
 
 /// A post can be the beginning of a long post only if this many bytes at the start of
 /// both texts are equal. Of several such long posts, the one with the longest common
-/// beginning is taken; of equal ones, the one nearest in time.
+/// beginning is taken; if several have the same, the one nearest in time.
 const LEAST_COMMON_BYTES: usize = 20;
 
 /// How many bytes the mark `… https://t.co/…` has at most. It replaces the end of a

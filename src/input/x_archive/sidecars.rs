@@ -28,13 +28,15 @@ pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
     notes: Notes,
-    /// The ids of all posts in the archive that are later versions of edited posts.
-    /// Empty if all posts are in one part: there, versions are found without it.
+    /// The ids of all posts in the archive that are later versions of edited posts. Empty
+    /// if all posts are in one part, because versions in the same part are found without
+    /// this set.
     pub(super) later_versions: HashSet<String>,
 }
 
 impl Archive {
-    /// Adds to a post what its own record does not contain.
+    /// Adds to a post what only the sidecars contain: its account, and the rest of a long
+    /// text.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if post.account.is_empty() {
             post.account = self.account.clone().into();
@@ -258,8 +260,9 @@ fn later_versions(part: &str) -> Vec<String> {
     ids.filter(|id| later.contains(id)).map(str::to_owned).collect()
 }
 
-/// If `after`, the text after a key, is a colon and a value that begins with `first`:
-/// the rest of the text after that character.
+/// If `after`, the text that follows a key, continues with a colon and then the character
+/// `first`, returns the text after that character; else `None`. White space may be around
+/// the colon.
 fn value_after_key(after: &str, first: char) -> Option<&str> {
     after.trim_start().strip_prefix(':')?.trim_start().strip_prefix(first)
 }

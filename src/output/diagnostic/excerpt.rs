@@ -26,8 +26,8 @@ use crate::{
 /// The longest line of a file, in columns, that is shown as written.
 const LONGEST_LINE: usize = 160;
 
-/// The most characters of a line that is shown as written. With combining marks,
-/// there are more characters than columns.
+/// The most characters of a line that is shown as written. A line with many combining
+/// marks has more characters than columns.
 const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
 /// If the words of a label are on more lines than this, only the words on the first and
@@ -274,9 +274,9 @@ impl Excerpt {
 /// recognised only as a whole.
 const AROUND: usize = 100;
 
-/// A line of the file in which personal data is masked: the secrets in the text of the
-/// post, the spans in `escaped`, and what looks like a personal number in other parts
-/// of the line.
+/// A line of the file in which personal data is masked: the personal numbers in the text
+/// of the post, the spans in `escaped`, and what looks like a personal number in other
+/// parts of the line.
 fn in_file(line: Span, finding: &Finding<'_>, escaped: &[Span]) -> Shown<'static> {
     let (secrets, post, source) = (&finding.secrets, &finding.post.text, finding.source);
     let first = secrets.partition_point(|secret| post.locate(secret.clone()).end <= line.start);
@@ -304,8 +304,8 @@ fn around(text: &str, start: usize, end: usize) -> Span {
     Span::new(start, end)
 }
 
-/// The spans of alt texts and file names that contain a secret which is written with
-/// escapes in the file. Such a secret is not found by searching the line as written.
+/// The spans of alt texts and file names that contain a personal number which the file
+/// writes with escapes. Searching the line as written does not find such a number.
 fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     let media = finding.post.media.known().into_iter().flatten();
     let parts = media.flat_map(|media| {

@@ -43,8 +43,9 @@ pub struct Diagnostic<'a> {
     pub text_span: Option<Range<usize>>,
     /// Further places that the finding refers to.
     pub related: Vec<RelatedLabel<'a>>,
-    /// A safe replacement for the words. `None` if there is none, or if the replacement
-    /// contains personal data: it would be masked, and so put `*` into the post.
+    /// A safe replacement for the words. `None` if there is none, or if the file is not a
+    /// text file. Also `None` if the replacement contains personal data: masked, it would
+    /// put `*` into the post.
     pub fix: Option<Fix<'a>>,
     /// The finding itself. It is private to this module and its excerpts, so that
     /// formats use the masked texts.
@@ -197,7 +198,8 @@ pub(crate) fn platforms_in_brackets(platforms: &[Platform]) -> String {
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 
-/// A message about words of a finding, in which the secrets of the post are masked.
+/// A message about words of a finding, in which the personal numbers of the post are
+/// masked.
 fn about(
     message: &Message,
     finding: &Finding<'_>,

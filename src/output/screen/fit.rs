@@ -5,7 +5,7 @@ use std::{cmp::Reverse, ops::Range};
 
 use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, wrap};
 
-/// A row of a frame: a line of an excerpt, or the part of one that fits the screen.
+/// A row of a frame: a line of an excerpt, or the part of a line that fits the screen.
 pub(super) struct Row {
     /// The line number to show to the left of the row; `None` if the row above has the
     /// same.

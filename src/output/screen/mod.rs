@@ -96,8 +96,8 @@ pub(super) struct Line {
     /// number.
     pub(super) number: Option<usize>,
     pub(super) text: Shown<'static>,
-    /// Whether text that is not shown comes before the line, and whether some comes
-    /// after it.
+    /// Whether the line has text before `text` that is not shown, and whether it has text
+    /// after `text` that is not shown.
     pub(super) continues: (bool, bool),
     pub(super) labels: Vec<Label>,
 }

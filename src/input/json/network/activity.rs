@@ -125,7 +125,8 @@ pub(super) fn read<'s>(
     }
 }
 
-/// The place of a word, or the beginning of the record if it is written with escapes.
+/// The place of a word. If the word is written with escapes, its place is unknown, and
+/// the result is the first byte of the record.
 fn place_of(Words(word): &Words<'_>, record: Record<'_, '_>) -> Span {
     match word {
         Cow::Borrowed(word) => span_of(record.source, word),
@@ -143,7 +144,7 @@ fn created<'s>(
     if is_private(activity, object, record)? {
         return Ok(Read::Private);
     }
-    // Some servers have pictures without a text.
+    // Some servers leave out `content` if a post consists of pictures only.
     let may_lack = object.attachment.is_some() && object.content_map.is_none();
     if object.content.is_none() && !may_lack {
         return Err(Mistake::Lacks("content"));
@@ -216,8 +217,8 @@ where
     time.ok_or(Mistake::Lacks("published"))
 }
 
-/// Whether only followers or some people can see a post. A post that does not say who
-/// can see it was taken from a public page.
+/// Whether only followers or some people can see a post. A post without any audience
+/// counts as public: such posts were taken from public pages.
 fn is_private<'s>(
     activity: &Thing<'s>,
     object: &Thing<'s>,
@@ -236,8 +237,8 @@ fn is_private<'s>(
     Ok(says)
 }
 
-/// The language of a post: the key under which its text is repeated. `None` if the text
-/// is not repeated.
+/// The language of a post: the key in `contentMap` whose value is the same text as
+/// `content`. `None` if there is no such key.
 fn written_language<'s>(
     object: &Thing<'s>,
     record: Record<'s, '_>,

@@ -31,14 +31,15 @@ impl<'a> Address<'a> {
                 step => last = Some(step),
             }
         }
-        // Newer servers write a number for the name.
+        // Newer servers write a number instead of the name.
         let name = name.filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit()));
         let id = last.filter(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
         Some(Self { server, name, id })
     }
 
     /// The handle of the account as `own_server` shows it: without the server if the
-    /// account is on `own_server`. `None` if the address does not contain it.
+    /// account is on `own_server`. `None` if the address does not contain the name of the
+    /// account.
     pub(super) fn handle(&self, own_server: &str) -> Option<Handle<'static>> {
         let name = self.name?;
         let is_here = self.server.eq_ignore_ascii_case(own_server);
@@ -58,7 +59,8 @@ pub(super) fn id_of(address: Cow<'_, str>) -> Cow<'_, str> {
     number.unwrap_or(address)
 }
 
-/// The post that an address leads to.
+/// The post that an address leads to, with the handle of its account as `own_server`
+/// shows it.
 pub(super) fn reference<'s>(address: Cow<'s, str>, own_server: &str) -> Reference<'s> {
     let account = Address::of(&address).and_then(|found| found.handle(own_server));
     Reference { account, id: Some(id_of(address)) }

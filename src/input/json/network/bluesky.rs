@@ -1,9 +1,10 @@
 //! Records of Bluesky: posts and reposts, as their authors' programs wrote them.
 //!
-//! Their links, and what is attached, are beside the text (*facets* and *embeds*).
-//! Places of facets are bytes of the text in UTF-8. Facets in the wild are often wrong,
-//! so those that do not fit are left out. A record without its text, its time or its
-//! author is a mistake: Bluesky has no such records.
+//! The links of a post and what is attached to it are not in its text, but in lists
+//! beside it (*facets* and *embeds*). A facet states its place in bytes of the text in
+//! UTF-8. Many programs get these places wrong, so facets that do not fit the text are
+//! left out. A record without its text, its time or its author is a mistake: Bluesky has
+//! no such records.
 
 use std::borrow::Cow;
 
@@ -32,8 +33,9 @@ use crate::{
 const POST: &str = "app.bsky.feed.post";
 const REPOST: &str = "app.bsky.feed.repost";
 
-/// An event of a stream: of Jetstream, under `commit`, or of tap, under `record`. A
-/// record with its address, as `listRecords` has it, has the same form.
+/// An event of a stream. Jetstream has the record under `commit`, tap under `record`. The
+/// same type is used for a record alone, as `listRecords` returns it: it has its address
+/// under `uri` and its content under `value`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Event<'s> {
@@ -61,7 +63,7 @@ struct Commit<'s> {
 
 /// A record, and where it is kept.
 struct Stored<'s> {
-    /// The account: its permanent id.
+    /// The permanent id of the account.
     did: String,
     collection: Option<String>,
     uri: Option<Cow<'s, str>>,
@@ -184,8 +186,9 @@ fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
     Ok(Some(Stored { did: did.into_owned(), collection, uri, value }))
 }
 
-/// The type of a record: its collection, if that is one of posts or of reposts, else
-/// the type that the record itself states.
+/// The type of a record: its collection if that is [`POST`] or [`REPOST`], else the type
+/// that the record itself states. If the record states none, it is the collection or,
+/// without a collection, [`POST`].
 fn kind_of<'s>(
     collection: Option<String>,
     raw: &'s str,
@@ -199,8 +202,9 @@ fn kind_of<'s>(
     Ok(kind.map_or_else(of_collection, |Words(kind)| kind))
 }
 
-/// The account of a record that has only `did`, the permanent id of its account. Empty
-/// if the user states the account, which is then set later.
+/// The account of a record that states only the permanent id of its account (`did`), not
+/// the handle. Empty if the user states the account of the file, because that one is set
+/// later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
     let did = did.filter(|_| record.options.account.is_none());
     did.map(Handle::from).unwrap_or_default()
@@ -236,8 +240,8 @@ pub(super) fn post<'s>(
     Ok(post)
 }
 
-/// Makes a repost of a record that shares a post. The record does not have the text of
-/// that post. `place` is a byte of the source at which the empty text is.
+/// Makes a repost of a record that shares a post. The record does not contain the text of
+/// that post, so the repost has an empty text, at byte `place` of the source.
 fn repost<'s>(
     value: &Value<'s>,
     uri: Option<Cow<'s, str>>,

@@ -44,7 +44,8 @@ struct External<'s> {
     description: Option<Words<'s>>,
 }
 
-/// The quoted record: directly, or under `record` if media are attached as well.
+/// The quoted record. Its address is in this object or, if media are attached as well, in
+/// the object under `record`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Quoted<'s> {

@@ -1,5 +1,5 @@
-//! Posts of Bluesky as its API shows them: a record with its author. In a feed, a post
-//! also has the post that it answers, and who shared it.
+//! Posts of Bluesky as its API shows them: a record with its author. If a post is in a
+//! feed, the API adds the post that it answers, and the account that shared it.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -42,7 +42,8 @@ struct Parent<'s> {
     author: Option<Author<'s>>,
 }
 
-/// Why a post of somebody else is in a feed.
+/// Why a post is in a feed: an account shared it, or it is pinned to the top of the feed.
+/// Other posts have no such reason.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Reason<'s> {
@@ -103,7 +104,7 @@ impl<'s> Author<'s> {
     }
 
     /// The handle, or the permanent id if the handle does not work. If the user states
-    /// the account of the file, it is empty instead of the permanent id.
+    /// the account of the file, the result is empty instead of the permanent id.
     fn account(&self, record: Record<'_, '_>) -> Result<Handle<'s>, Mistake> {
         self.handle.as_ref().ok_or(Mistake::Lacks("handle"))?;
         let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);

@@ -10,11 +10,12 @@ use crate::{
     tokens::{Token, Tokens},
 };
 
-/// The text of a post in HTML, and what it says about its links.
+/// The text of a post, decoded from HTML, with its links and the address of the post that
+/// it quotes.
 pub(super) struct Body<'s> {
     pub(super) text: Text<'s>,
     anchors: Vec<Anchor>,
-    /// The address of the post that it quotes; `None` if it quotes none.
+    /// The address of the quoted post; `None` if the post quotes none.
     pub(super) quoted: Option<String>,
 }
 
@@ -83,7 +84,7 @@ fn joined<'s>(record: Record<'s, '_>, first: &Text<'_>, second: &Text<'_>, at: u
     whole.finish(second.locate(0..other).end)
 }
 
-/// A post of Mastodon, which was published.
+/// The same post, marked as published on Mastodon.
 pub(super) fn published(post: Post<'_>) -> Post<'_> {
     Post { platform: Platform::Mastodon, published: true, ..post }
 }

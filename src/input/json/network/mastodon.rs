@@ -74,8 +74,8 @@ struct Attachment<'s> {
 }
 
 impl<'s> Account<'s> {
-    /// The handle as the server shows it: with the server of the account if that is
-    /// another one.
+    /// The handle as the server shows it: `name`, or `name@server` if the account is on
+    /// another server.
     fn handle(&self) -> Option<Handle<'s>> {
         let name = self.acct.clone().or_else(|| self.username.clone());
         name.map(|Words(name)| Handle::from(name))

@@ -1,9 +1,8 @@
-//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8
-//! that was taken for Latin-1. They say neither which account it is nor who can see a
-//! post.
+//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
+//! was taken for Latin-1. A download states neither the account nor who can see a post.
 //!
-//! A post may lack a text, but nothing else. Keys that seem to be misspelt are
-//! therefore reported: the text may be under one of them.
+//! A post may lack a text, but nothing else. A key that seems to be misspelt is therefore
+//! reported, because the text may be under it.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -100,7 +99,7 @@ pub(super) fn facebook<'s>(
     let raw = text_among(&found.data, record)?.or(described);
     if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
-        // Such as a new picture of a page, or that somebody was tagged.
+        // This is an event of another kind, such as a new picture of a page.
         return Ok(Read::Other);
     }
     let text = text("post", raw, record)?;
@@ -110,7 +109,8 @@ pub(super) fn facebook<'s>(
     Ok(post.into())
 }
 
-/// The text among the parts of a post of Facebook. The other parts are times.
+/// The text among the parts of a post of Facebook; `None` if no part has one. The other
+/// parts are times.
 fn text_among<'s>(
     parts: &[&'s RawValue],
     record: Record<'s, '_>,
@@ -142,7 +142,8 @@ pub(super) fn threads<'s>(
     item(Platform::Threads, record, problems)
 }
 
-/// Reads a post. A post with one picture has its text and time at the picture.
+/// Reads a post of Instagram or Threads. If it has a single picture, its text and time
+/// are in the object of that picture.
 fn item<'s>(
     platform: Platform,
     record: Record<'s, '_>,
@@ -166,7 +167,7 @@ fn item<'s>(
     }
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
-        // It has nothing that could be checked.
+        // A post without text and media has nothing that could be checked.
         return Ok(Read::Other);
     }
     let text = text("title", title, record)?;
@@ -197,8 +198,8 @@ fn text<'s>(
     Ok(undo_latin1(record.string(key, raw)?).trim())
 }
 
-/// A post that was published at a time in seconds. The file gives no id, so the time
-/// identifies the post.
+/// A post that was published at `time`, a Unix time in seconds. The file gives no id, so
+/// the time identifies the post.
 fn post<'s>(
     platform: Platform,
     text: Text<'s>,

@@ -1,10 +1,9 @@
 //! Exports of networks other than X, and of programs that collect posts of X in a form
 //! of their own: which export a record is of, and which parts of it are posts.
 //!
-//! The text of such a record is not where posts of X usually have it. Only a record
-//! without a text there is examined here, so usual posts of X take no longer. To add an
-//! export, add it to [`Export`], say in [`Export::of`] how it is known, and make posts
-//! of its records in a file beside this one.
+//! Usual posts of X are recognised by their keys alone, so that they take no longer to
+//! read. To add an export, add it to [`Export`], write in [`Export::of`] how its records
+//! are recognised, and make posts of them in a file beside this one.
 
 mod activity;
 mod address;
@@ -65,7 +64,7 @@ pub(crate) enum Export {
     Scraped,
 }
 
-/// The keys that say which export a record is of, and those that contain its list of
+/// The keys that say which export a record is from, and those that contain its list of
 /// posts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
@@ -98,8 +97,8 @@ struct Probe<'s> {
 }
 
 impl Export {
-    /// The export that a record with these keys is of; `None` if it is of none of
-    /// these.
+    /// The export that a record with these keys is from; `None` if it is from none of
+    /// them.
     pub(super) fn of(keys: &Keys<'_>, raw: &str) -> Option<Self> {
         if keys.is_mastodon_status() {
             return Some(Self::MastodonStatus);
@@ -154,7 +153,8 @@ impl Export {
         }
     }
 
-    /// The parts of a record that are posts. Most records are one post.
+    /// The items in a record, each of which may be a post: those of its list or, for most
+    /// exports, the whole record as the only item.
     pub(super) fn items<'s>(self, record: Record<'s, '_>) -> Result<Vec<&'s str>, Mistake> {
         let list = |pick: fn(&Probe<'s>) -> Option<&'s RawValue>| {
             let probe: Probe<'s> = record.decode_str(record.raw())?;

@@ -11,8 +11,8 @@ use crate::source::Span;
 /// A key and its value.
 type Field<'s> = (Cow<'s, str>, &'s RawValue);
 
-/// A mistake if the record lacks one of these keys and has one that differs from it by
-/// one letter.
+/// Returns a mistake if one of these keys is absent and the record has a key that differs
+/// from it by one letter.
 pub(super) fn expect_spelt(
     keys: &'static [&'static str],
     record: Record<'_, '_>,
@@ -24,7 +24,7 @@ pub(super) fn expect_spelt(
     missing.find_map(near).map_or(Ok(()), |entry| Err(unknown(entry, keys, record)))
 }
 
-/// A mistake if the record has a text under any key but these.
+/// Returns a mistake if the record has a text under any other key than these.
 pub(super) fn expect_texts_under(
     keys: &'static [&'static str],
     record: Record<'_, '_>,

@@ -10,8 +10,8 @@ mod tests;
 
 use super::flat::{FlatKeys, Key, Written};
 
-/// The keys of records of all shapes except those of flat objects. A record with one
-/// of them may have another shape. `keys.rs` says what they mean.
+/// The keys that flat objects do not have, but records of other shapes do. A record with
+/// one of them may have another shape. `keys.rs` says what they mean.
 pub(super) const OTHER_KEYS: [&str; 50] = [
     "approvals",
     "attachments",
@@ -142,7 +142,7 @@ pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<
     (rest.at == record.len()).then_some(keys)
 }
 
-/// The text of a record that is read from byte `at` on.
+/// The text of a record that is being read, and the offset of the next byte to read.
 struct Rest<'s> {
     text: &'s str,
     at: usize,
