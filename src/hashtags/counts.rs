@@ -115,8 +115,8 @@ impl Counts {
         written
     }
 
-    /// The count of a tag, which is created if needed. Counts one more post for this
-    /// spelling; the caller counts the post itself.
+    /// The count of a tag, which is created if needed. Only adds a post to the number
+    /// of posts with this spelling; the other numbers of the tag stay the same.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
         if !self.tags.contains_key(tag) {
             self.tags.insert(tag.into(), Tag::default());
@@ -148,7 +148,7 @@ impl Counts {
         tags.try_for_each(|(tag, counted)| self.insert(tag, counted))
     }
 
-    /// Adds the count of one tag.
+    /// Adds the count of one tag. Breaks if there are now more than [`MOST_SPELLINGS`].
     pub(super) fn insert(&mut self, tag: Box<str>, counted: Tag) -> ControlFlow<()> {
         match self.tags.entry(tag) {
             Entry::Vacant(entry) => {
