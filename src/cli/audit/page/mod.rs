@@ -116,7 +116,7 @@ impl Page<'_> {
     }
 }
 
-/// What is computed from an audit for the page, before the figures are computed.
+/// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
     rhythm: Rhythm,
     halves: Option<Halves>,

@@ -22,7 +22,7 @@ struct Head {
     tool: Tool,
 }
 
-/// A finding in a post that changes. A level is `null` where nothing is found.
+/// A changed finding in a post. A level is `null` where nothing is found.
 #[derive(Serialize)]
 struct JsonChange<'a> {
     file: &'a Shown<'static>,
@@ -68,7 +68,7 @@ struct JsonRule<'a> {
     posts: u64,
 }
 
-/// A finding about an account that changes.
+/// A changed finding about an account.
 #[derive(Serialize)]
 struct JsonAccount<'a> {
     account: Option<Shown<'a>>,

@@ -198,7 +198,7 @@ fn level_cells(levels: Levels) -> [Cell; 2] {
     levels.map(|level| Cell::Text(Shown::new(level.map_or("", Severity::name))))
 }
 
-/// What became of a finding.
+/// What became of a finding: it is new, it is gone, or it has another level.
 fn became([before, after]: Levels) -> Message {
     match (before, after) {
         (None, after) => Message::new("replay-new").with("level", level(after)),
