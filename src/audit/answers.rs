@@ -21,7 +21,7 @@ use crate::{
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 
-/// The latest of any number of things, in whatever order they come.
+/// The latest [`MOST`] of the values that were added, in whatever order they were added.
 #[derive(Clone, Debug)]
 struct Latest<T>(Vec<T>);
 

@@ -40,7 +40,8 @@ impl Hour {
 #[derive(Debug, Default)]
 pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 
-/// An account in a window.
+/// What an account did in a window: its posts while the window was open or in its
+/// cool-down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWindow {
     /// The number of the window in the rulebook.

@@ -36,7 +36,7 @@ pub struct Evidence {
     pub place: Option<EvidencePlace>,
 }
 
-/// Where a post is.
+/// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
     /// The file, for messages.

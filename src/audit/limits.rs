@@ -26,7 +26,7 @@ use crate::{
 pub struct AccountFinding {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
-    /// What was found.
+    /// The figure that is beyond the limit, with its evidence.
     pub beyond: Beyond,
 }
 

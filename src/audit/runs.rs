@@ -12,8 +12,8 @@ use crate::post::Fact;
 /// A streak or a silence of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: the number of posts of a streak, or of days from midnight to
-    /// midnight of a silence.
+    /// Its length: the number of posts of a streak, or the number of days of a silence,
+    /// counted from midnight to midnight.
     pub length: u64,
     /// The first post of a streak, or the last one before a silence.
     pub from: Timestamp,

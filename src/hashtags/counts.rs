@@ -92,7 +92,7 @@ impl Counts {
     }
 
     /// The hashtags of a post, each once: its folded form, and its first spelling in
-    /// the post.
+    /// the post. Hashtags that must not be counted are added to `left_out`.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {

@@ -234,7 +234,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// A function that adds a word, with its number, to a list.
+/// A function that adds a word to a list, with the number of the word in the list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(

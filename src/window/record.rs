@@ -110,7 +110,8 @@ impl RecordBuilder {
         self.set("allow", Some(allow).filter(|allow| !is_empty(allow)));
     }
 
-    /// Sets until when the window holds back everything.
+    /// Sets the time until which the window holds back everything. With `None`,
+    /// this does nothing.
     pub(crate) fn set_hold_until(&mut self, until: Option<Timestamp>, timezone: &TimeZone) {
         self.set("hold_until", until.map(|time| Node::of_text(format_for_file(time, timezone))));
     }

@@ -26,12 +26,12 @@ const SHORTEST_PART: usize = 5;
 pub(super) struct Similar {
     /// The hashtags, those of the most accounts first.
     candidates: Vec<Candidate>,
-    /// The index of each candidate, by its folded form.
+    /// The index in `candidates` of each candidate, by its folded form.
     by_tag: HashMap<Box<str>, usize>,
     /// For each word of at least [`SHORTEST_PART`] characters, the candidates that contain
     /// this word and others; the candidates of the most accounts come first.
     by_word: HashMap<Box<str>, Vec<usize>>,
-    /// The candidates of each length in characters.
+    /// The indexes of the candidates, by the length of their folded forms in characters.
     by_length: HashMap<usize, Vec<usize>>,
 }
 

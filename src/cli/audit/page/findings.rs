@@ -190,7 +190,7 @@ impl<T: Ord + Clone> Numbers<T> {
         *self.0.entry(value).or_insert(next)
     }
 
-    /// The values by their numbers.
+    /// The values in the order of their numbers.
     fn values(&self) -> Vec<T> {
         let mut values: Vec<(usize, T)> =
             self.0.iter().map(|(value, number)| (*number, value.clone())).collect();

@@ -227,7 +227,7 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     Shown::message(&line, language).to_string()
 }
 
-/// How many posts change.
+/// The line that says in how many posts findings change.
 fn totals(replay: &Replay<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let accounts = replay.reports[0].accounts;
