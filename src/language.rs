@@ -42,7 +42,7 @@ struct Row {
     language: Language,
     /// Its BCP 47 tag.
     tag: &'static str,
-    /// The id of the message that is its name.
+    /// The id of the message that contains its name.
     name: &'static str,
     /// The texts of all messages in this language.
     messages: &'static str,
@@ -82,7 +82,7 @@ impl Language {
         self.row().tag
     }
 
-    /// The id of the message that is its name.
+    /// The id of the message that contains its name.
     pub const fn name(self) -> &'static str {
         self.row().name
     }
@@ -147,12 +147,13 @@ pub enum TextLanguage {
     /// Another language.
     Other,
     /// Unknown, because the text has too few frequent words to decide, or as many
-    /// of two languages.
+    /// Danish as English ones.
     Unclear,
 }
 
 impl TextLanguage {
-    /// Whether a word list of this language applies to the text.
+    /// Whether a word list of this language applies to the text. True also if the
+    /// language of the text is unknown.
     pub fn is(self, language: Language) -> bool {
         match self {
             Self::In(own) => own == language,

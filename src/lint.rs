@@ -47,7 +47,7 @@ thread_local! {
 /// Which rules the user asks for, by rule ids and names of groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Selection<'a> {
-    /// The rules that are run; all of them if it is empty.
+    /// The rules that are run; all rules if this is empty.
     pub select: &'a [String],
     /// The rules that are left out, even if `select` names them.
     pub ignore: &'a [String],
@@ -265,8 +265,8 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// Checks that each selected or ignored rule or group exists in at least one of the
-/// rulebooks. The error names the first that does not.
+/// Checks that each selected or ignored rule or group exists in at least one of the rulebooks.
+/// The error names the first that does not exist.
 fn expect_known(rulebooks: &[&Rulebook], selection: Selection<'_>) -> Result<(), UnknownRule> {
     let rules = || rulebooks.iter().flat_map(|rulebook| &rulebook.rules);
     let known = || rules().map(|rule| rule.id.as_str()).chain(rules().map(Rule::group));

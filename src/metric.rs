@@ -3,7 +3,8 @@
 //! A [`Metric`] has one name, in rulebooks and in reports. `docs/metrics.md` has its
 //! formula and its source; `audit` computes it.
 
-/// A measure of an account over a period.
+/// A measure of an account over a period. If nothing else is said, the measure is a
+/// share of the posts for all followers: of originals and quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
     /// Replies to others, as a share of the account's own posts.
@@ -21,7 +22,7 @@ pub enum Metric {
     Alt,
     /// Posts whose videos all have captions, as a share of the posts with videos.
     Captions,
-    /// Hashtags for each post.
+    /// The average number of hashtags in a post for all followers.
     Hashtags,
     /// Reposts, as a share of all posts.
     Reposts,
@@ -29,23 +30,24 @@ pub enum Metric {
     Machine,
     /// Posts whose text the account has posted on another day, too.
     Repeated,
-    /// Posts that tell people off.
+    /// Posts that tell people off, as a share of the account's own posts.
     Admonitions,
     /// Findings for each 100 posts.
     Findings,
-    /// The longest streak of posts that talk to nobody.
+    /// The longest streak of posts that neither answer nor ask anybody.
     Streak,
     /// The longest time without a post, in days.
     Silence,
-    /// The median of the readability index LIX.
+    /// The median of the readability index LIX of the account's own posts.
     Lix,
-    /// The hours from a post of somebody else to the answer: the median.
+    /// The median of the hours from a post of somebody else to the account's answer.
     ReplyHours,
-    /// The same hours: nine in ten answers took no longer (the 90th percentile).
+    /// The 90th percentile of the same hours: nine in ten answers took no longer.
     SlowReplyHours,
-    /// Questions to the account that it has not answered.
+    /// Questions to the account that it has not answered, as a share of all
+    /// questions to it.
     Unanswered,
-    /// Uses of hashtags that nobody else uses.
+    /// Uses of hashtags that nobody else uses, as a share of all uses of hashtags.
     OwnTags,
 }
 

@@ -96,7 +96,8 @@ pub struct ByClient {
     pub findings: u64,
 }
 
-/// What is known only from all accounts together, and what the audit depends on.
+/// What the figures of an account depend on besides its own posts: what is known only
+/// from all accounts together, and the plan of the audit.
 #[derive(Debug)]
 pub(super) struct OfAllAccounts<'a, 'r> {
     /// Whether replies are known where no file states them (see
@@ -198,8 +199,9 @@ impl Collected {
         self.entries.iter().filter_map(|entry| entry.time.time())
     }
 
-    /// The posts and findings of some months; `None` if there are no posts. Everything
-    /// else is left out, because it is not kept by month, or only for the latest posts.
+    /// The account with only its posts and findings in some months; `None` if it has no
+    /// posts in these months. Everything else is left out, because it is not kept by
+    /// month, or only for the latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,
@@ -214,7 +216,8 @@ impl Collected {
         (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
     }
 
-    /// The figure that is beyond a limit; `None` if it is within the limit or unknown.
+    /// The figure that is beyond a limit; `None` if the figure is within the limit or
+    /// unknown, or if there are too few posts.
     pub(super) fn beyond(
         mut self,
         limit: &Limit,
@@ -250,7 +253,7 @@ impl Collected {
     }
 
     /// Compares the account with the limits of its rules. Returns the findings, and the
-    /// limits that it is not beyond.
+    /// limits that do not lead to a finding.
     fn judged(
         &self,
         measured: &Measured<'_>,
@@ -288,7 +291,7 @@ impl Collected {
         topics
     }
 
-    /// The figures.
+    /// Computes the figures of the account.
     pub(super) fn finish(
         mut self,
         platform: Platform,
@@ -367,16 +370,17 @@ pub struct Account {
     pub rules: BTreeMap<usize, ByRule>,
     /// The posts by client. The name of an unknown client is `None`.
     pub clients: BTreeMap<Option<String>, ByClient>,
-    /// The longest streak of posts that talk to nobody; `None` if there is no streak.
-    /// When it is unknown: see `runs.rs`.
+    /// The longest streak of own posts that neither answer nor ask anybody; `None` if
+    /// there is no streak. Unknown if one of these posts has no known time, or if
+    /// nobody knows whether it is a reply.
     pub streak: Fact<Option<Stretch>>,
-    /// The longest time without a post; `None` if only one post has a time. When it is
-    /// unknown: see `runs.rs`.
+    /// The longest time without a post; `None` if there is only one post, and the
+    /// period has no end after it. Unknown if a post has no known time.
     pub silence: Fact<Option<Stretch>>,
-    /// What is beyond the limits of its rules, in the order of the rulebook.
+    /// The findings about the account: figures beyond the limits of its rules, in the
+    /// order of the rulebook.
     pub beyond_limits: Vec<AccountFinding>,
-    /// The limits of its rules that it is not beyond, or of which that is unknown, in
-    /// the same order.
+    /// The limits of its rules that do not lead to a finding, in the same order.
     pub not_beyond: Vec<NotBeyond>,
     /// The number of own posts with a word of each topic, in the order of the rulebook.
     pub topics: Vec<u64>,

@@ -23,7 +23,7 @@ use crate::{
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 
-/// The latest of any number of things, in whatever order they come.
+/// The latest [`MOST`] of the values that were added, in whatever order they were added.
 #[derive(Clone, Debug)]
 struct Latest<T>(Vec<T>);
 
@@ -112,8 +112,8 @@ impl Replies {
         };
     }
 
-    /// The account's answers in the audited period, and for each question to it in the
-    /// period whether the account answered.
+    /// The account's answers in the audited period, and the questions that it was asked
+    /// in that period, each with whether the account answered it.
     pub(super) fn dialogue(
         mut self,
         received: Option<PostsToAccount>,
@@ -145,10 +145,11 @@ impl Replies {
         Dialogue { answers, questions: questions.collect() }
     }
 
-    /// Whether the files would contain the answer to a question of this time: every
-    /// reply names the post that it answers, the replies that are kept begin before the
-    /// question, and the account has posts before and after it. Files that do not say which
-    /// posts are replies are trusted only if some reply names its post.
+    /// Whether the files would contain the account's answer to a question of this time.
+    /// They would if every reply of the account names the post that it answers, if the
+    /// replies that are kept begin before the question, and if the account has posts
+    /// before and after the question. Files that do not say which posts are replies are
+    /// trusted only if some reply names its post.
     fn knows_answers_to(&self, time: Moment) -> bool {
         let says_what = self.unnamed == 0 && (0 < self.named || self.unstated == 0);
         says_what
@@ -163,7 +164,7 @@ impl Replies {
     }
 }
 
-/// A post to an account.
+/// A post of somebody else that mentions an account or replies to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct ToAccount {
     time: Moment,
@@ -173,7 +174,7 @@ struct ToAccount {
     asks: bool,
 }
 
-/// The posts of others to an account.
+/// The latest posts of others that mention an account or reply to it.
 #[derive(Debug, Default)]
 pub(super) struct PostsToAccount(Latest<ToAccount>);
 
@@ -184,9 +185,10 @@ impl PostsToAccount {
     }
 }
 
-/// Adds a post to the posts of each account that it mentions or replies to. A post
-/// whose id contains its time is added only if it asks something: a reply to it names
-/// the id, and so the time.
+/// Adds a post to the posts of each account that it mentions or replies to. Questions
+/// are kept to see whether the account answers them. Other posts are kept only for their
+/// times, from which the time until a reply is computed. If the id of such a post
+/// contains its time, the post is not needed: the reply names the id.
 pub(super) fn add_received(
     received: &mut BTreeMap<(String, Platform), PostsToAccount>,
     subject: &Subject<'_, '_>,
@@ -216,7 +218,8 @@ pub(super) fn add_received(
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
     answers: Vec<(Moment, u32)>,
-    /// The time of each question, and whether it has no answer.
+    /// The time of each question, and whether the question has no answer. Unknown if the
+    /// files may lack the answer.
     questions: Vec<(Moment, Fact<bool>)>,
 }
 
@@ -235,15 +238,15 @@ impl Dialogue {
         months
     }
 
-    /// How many seconds each answer took. `is_in` says of which times the answers
-    /// count.
+    /// How many seconds each answer took. Answers for whose time `is_in` returns false
+    /// are left out.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
         let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
         answers.map(|(_, seconds)| *seconds)
     }
 
-    /// For each question, whether it has no answer. `is_in` says of which times the
-    /// questions count.
+    /// For each question, whether it has no answer. Questions for whose time `is_in`
+    /// returns false are left out.
     pub(super) fn questions(
         &self,
         is_in: impl Fn(Moment) -> bool,
@@ -258,8 +261,8 @@ impl Dialogue {
         self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
     }
 
-    /// The times of the questions that have no answer or, if `unanswered` is false, of
-    /// those that have one.
+    /// The times of the questions that have no answer if `unanswered` is true, else of
+    /// the questions that have an answer.
     pub(super) fn question_times(
         &self,
         unanswered: bool,
@@ -269,8 +272,9 @@ impl Dialogue {
     }
 }
 
-/// The time in the id of a post that the account answers; `None` except on X, or if it
-/// is not known that another account wrote that post.
+/// The time of a post that the account answers, read from the id of that post. `None` on
+/// platforms other than X, whose ids contain no time, or if it is not known that another
+/// account wrote the post.
 fn time_in(
     id: &str,
     target: Option<&Reference<'_>>,

@@ -63,7 +63,7 @@ pub struct Counts {
     pub broadcasts: u64,
     /// The number of hashtags in the posts that are for all followers.
     pub hashtags: u64,
-    /// How often each language occurs, except in reposts.
+    /// The number of posts in each language, without reposts.
     pub languages: BTreeMap<Tag, u64>,
     /// How many of the account's own posts have each readability index.
     lix: BTreeMap<u8, u64>,
@@ -85,8 +85,8 @@ impl Counts {
         counts
     }
 
-    /// Adds the answers and questions of a dialogue. `is_in` says of which times they
-    /// count.
+    /// Adds the answers and questions of a dialogue, except those for whose time `is_in`
+    /// returns false.
     pub(super) fn add_dialogue(
         &mut self,
         dialogue: &Dialogue,

@@ -40,7 +40,8 @@ impl Hour {
 #[derive(Debug, Default)]
 pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 
-/// An account in a window.
+/// What an account did in a window: its posts while the window was open or in its
+/// cool-down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWindow {
     /// The number of the window in the rulebook.
@@ -105,8 +106,8 @@ fn hours_since(from: Timestamp, time: Timestamp) -> Option<u32> {
     u32::try_from(time.duration_since(from).as_hours()).ok()
 }
 
-/// Whether a finding is of a rule about crises, and refers to the record of this window
-/// or to no record of a window.
+/// Whether a finding belongs to this window: its rule is about crises, and it refers to
+/// the record of this window or to no record of a window.
 fn is_because_of(finding: &Finding<'_>, window: &Window) -> bool {
     let mut records = finding.related.iter().filter_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(place),

@@ -41,12 +41,14 @@ pub(super) struct Entry {
     /// Its readability index LIX, at most 255; 0 if its text is too short for the
     /// index.
     pub(super) lix: u8,
-    /// The first bytes of the BLAKE3 hash of its text without links. They are zero if
-    /// the text is too short to count as repeated.
+    /// The first bytes of the BLAKE3 hash of its text without links, by which repeated
+    /// texts are found. They are zero if the text is too short to count as repeated, and
+    /// for replies, reposts and later entries of threads.
     pub(super) text: [u8; 5],
 }
 
-/// A time in seconds since 1970. A time before that or after 2106 is unknown.
+/// A time in seconds since 1970. A time before 1970 or after 7 February 2106 does not
+/// fit into 32 bits, and is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Moment(u32);
 
@@ -68,8 +70,8 @@ impl Moment {
         Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
     }
 
-    /// The moment of a time; unknown for `None`, and for times before 1970 or after
-    /// 2106.
+    /// The moment of a time; unknown for `None`, and for times before 1970 or after 7
+    /// February 2106.
     pub(super) fn of(time: Option<Timestamp>) -> Self {
         let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
         seconds.map_or(Self::UNKNOWN, Self)
@@ -92,8 +94,8 @@ impl Moment {
 pub(super) struct Marks(u16);
 
 impl Marks {
-    /// It asks its readers something. This is the highest bit: of posts of the same kind
-    /// in the same second, those that ask nothing come first.
+    /// Its text has a question mark outside of links. This is the highest bit: of posts
+    /// of the same kind in the same second, those that ask nothing come first.
     pub(super) const QUESTION: Self = Self(1 << 15);
     /// It has a link to a page.
     pub(super) const LINK: Self = Self(1 << 1);
@@ -103,13 +105,13 @@ impl Marks {
     pub(super) const PHOTO: Self = Self(1 << 3);
     /// It has a video.
     pub(super) const VIDEO: Self = Self(1 << 4);
-    /// All its pictures have alt texts.
+    /// All its pictures have alt texts or are decorative.
     pub(super) const ALT: Self = Self(1 << 5);
-    /// One of its pictures has no alt text.
+    /// At least one of its pictures lacks an alt text.
     pub(super) const NO_ALT: Self = Self(1 << 6);
     /// All its videos have captions.
     pub(super) const CAPTIONS: Self = Self(1 << 7);
-    /// One of its videos has no captions.
+    /// At least one of its videos has no captions.
     pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
@@ -206,7 +208,9 @@ fn marks(subject: &Subject<'_, '_>) -> Marks {
         Fact::Unknown => Marks::default(),
     };
     let replies = Marks::STATES_REPLIES.only_if(subject.post.states_replies);
-    // What another entry shows counts where this one shows nothing of another kind.
+    // A picture in another entry of the thread counts for this entry if this entry has
+    // no video. If no other entry has a picture, a video in another entry counts if this
+    // entry has no picture.
     let in_thread = Marks::PHOTO.only_if(thread.has_picture && !media.has(Marks::VIDEO))
         | Marks::VIDEO.only_if(thread.has_media && !thread.has_picture && !media.has(Marks::PHOTO));
     question | link | media | replies | in_thread
@@ -219,7 +223,7 @@ fn asks(subject: &Subject<'_, '_>) -> bool {
     text.match_indices(['?', '？']).any(|(at, _)| !in_link(at))
 }
 
-/// The marks of pictures and videos that are known.
+/// The marks for the pictures and videos of a post, if the file says which these are.
 fn of_media(media: &[Media<'_>]) -> Marks {
     let has = |video| media.iter().any(|media| (media.kind == MediaKind::Video) == video);
     let pictures = || media.iter().filter(|media| media.kind != MediaKind::Video);

@@ -17,7 +17,8 @@ use crate::{
 /// How many posts are shown as evidence: the latest ones.
 pub(super) const SHOWN: usize = 3;
 
-/// What the posts that are evidence of a finding have in common.
+/// One side of a metric: the posts that count for the metric, or the posts that do not.
+/// The latest posts on a side are the evidence of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
@@ -35,7 +36,7 @@ pub struct Evidence {
     pub place: Option<EvidencePlace>,
 }
 
-/// Where a post is.
+/// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
     /// The file, for messages.
@@ -61,8 +62,9 @@ impl EvidencePlaces {
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
         for side in sides {
-            // Whether a post repeats another is known only once all posts are
-            // collected.
+            // Habits are known only once all posts are collected. The place of a post
+            // that is evidence only because of a habit, such as a repeated text, is not
+            // kept.
             if !side.has(&entry, &Habits::none()) {
                 continue;
             }

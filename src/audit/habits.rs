@@ -16,9 +16,10 @@ const ROUND: usize = 5;
 /// The habits of an account in a period.
 #[derive(Debug, Default)]
 pub(super) struct Habits {
-    /// The texts that it posted on several days.
+    /// The hashes of the texts that the account posted on several days.
     repeated: BTreeSet<[u8; 5]>,
-    /// The minute of the hour at which it posts like clockwork; `None` if it does not.
+    /// The minute of the hour at which the account posts like clockwork; `None` if it
+    /// does not.
     minute: Option<usize>,
     /// Whether a post that does not look like a reply is known not to be a reply, even
     /// if its file does not say which posts are replies. True if some post of the audit
@@ -34,7 +35,8 @@ impl Habits {
         Self { repeated, minute, replies_known }
     }
 
-    /// No habits: each post is looked at alone.
+    /// No habits, to look at a post alone, before all posts are collected. Whether a
+    /// post is a reply counts as known, because a later post may make it known.
     pub(super) fn none() -> Self {
         Self { replies_known: true, ..Self::default() }
     }
@@ -79,7 +81,8 @@ fn minute(entries: &[Entry]) -> Option<usize> {
     (0..counts.len()).find(is_clockwork)
 }
 
-/// The minute of the hour of a post. It is the same in nearly every time zone.
+/// The minute of the hour of a post in UTC. The minute is the same in nearly every time
+/// zone, because most offsets are whole hours.
 fn minute_of(entry: &Entry) -> Option<usize> {
     let minutes = entry.time.time()?.as_second() / 60;
     usize::try_from(minutes % 60).ok()

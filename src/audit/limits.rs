@@ -26,7 +26,7 @@ use crate::{
 pub struct AccountFinding {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
-    /// What was found.
+    /// The figure that is beyond the limit, with its evidence.
     pub beyond: Beyond,
 }
 
@@ -52,14 +52,15 @@ pub struct Beyond {
     pub evidence: Vec<Evidence>,
 }
 
-/// A limit that an account is not beyond, or of which that is unknown.
+/// A limit that does not lead to a finding: the account is within it or has too few
+/// posts to compare, or the figure is unknown.
 #[derive(Clone, Debug)]
 pub struct NotBeyond {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
     /// Its limit.
     pub limit: Limit,
-    /// Whether the account is within it, as far as that is known.
+    /// How the account compares with the limit; never [`Outcome::Beyond`].
     pub outcome: Outcome,
 }
 
@@ -73,11 +74,12 @@ pub enum Outcome {
     /// It has too few posts, answers, questions or uses of hashtags to compare: this
     /// many.
     TooFew(u64),
-    /// The data do not contain the figure.
+    /// The figure is unknown, because the files do not state what it is computed from.
     Unknown,
 }
 
-/// The posts of an account, sorted, with all that limits are compared with.
+/// The posts of an account in the order of time, with everything else from which its
+/// figures are computed.
 pub(super) struct Measured<'a> {
     pub(super) entries: &'a [Entry],
     /// The findings of all posts.
@@ -114,7 +116,8 @@ impl Measured<'_> {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
         } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
-            // These two are counted over all posts only, and not over the last days.
+            // Findings and uses of hashtags are counted over all posts only, and not
+            // over the last days.
             return Outcome::Unknown;
         }
         let stretch = match limit.metric {

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::post::Fact;
 
-/// A stretch of an account's time.
+/// A streak or a silence of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: the number of posts of a streak, or of days from midnight to
-    /// midnight of a silence.
+    /// Its length: the number of posts of a streak, or the number of days of a silence,
+    /// counted from midnight to midnight.
     pub length: u64,
     /// The first post of a streak, or the last one before a silence.
     pub from: Timestamp,
@@ -24,9 +24,9 @@ pub struct Stretch {
 
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
-/// neither belong to a streak nor end it. The result is unknown if some post has no
-/// known time, or if it is not known whether a post is a reply. It is `None` if there
-/// is no streak. The entries must be sorted.
+/// neither belong to a streak nor end it. The result is unknown if one of the other
+/// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
+/// there is no streak. The entries must be sorted.
 pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
@@ -48,8 +48,8 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
 
 /// The longest time without a post, counted in days from midnight to midnight. The time
 /// from the last post to `end` counts, too, if there is an `end`. The result is unknown
-/// if some post has no known time. It is `None` if there are fewer than two times. The
-/// entries must be sorted.
+/// if some post has no known time. It is `None` if there are fewer than two times,
+/// including `end`. The entries must be sorted.
 pub(super) fn silence(
     entries: &[Entry],
     end: Option<Timestamp>,

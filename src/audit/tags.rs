@@ -19,7 +19,8 @@ use crate::{
     tokens::tag_name,
 };
 
-/// The most bytes of a hashtag that is counted, as in counts of hashtags.
+/// The most bytes of a hashtag that is counted. X makes no link of a tag of more than
+/// 100 characters, which take at most 400 bytes.
 const LONGEST: usize = 400;
 
 /// How often an account used each hashtag, by the folded form that all its spellings
@@ -100,8 +101,9 @@ impl<'a> AllTags<'a> {
         all
     }
 
-    /// Whether the posts of the audit or the register are about enough accounts to know
-    /// that nobody else uses a tag. The register must also cover both `times`.
+    /// Whether it can be known that nobody else uses a tag. It can if the posts of the
+    /// audit are by enough accounts, or if the register is about enough accounts and
+    /// covers both `times`.
     fn can_tell(&self, times: [Timestamp; 2]) -> bool {
         let Some(reach) = self.reach else { return false };
         let (days, least) = (reach.days(), u64::from(reach.min_population()));

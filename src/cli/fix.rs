@@ -60,9 +60,9 @@ struct FileEdit {
 }
 
 impl Fixes {
-    /// Adds the fixes of findings that are all in one file, and removes these
-    /// findings from `findings`. If the file cannot be changed, the findings stay,
-    /// but without their fixes.
+    /// Adds the fixes of `findings`, which must all be in one file, and removes the
+    /// findings with a fix from `findings`. If the file cannot be changed, these
+    /// findings stay, but without their fixes.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
         self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
@@ -253,9 +253,9 @@ fn regular_file(path: &str) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }
 
-/// Whether a path is a link that leads out of the folders on the command line. A
-/// link that is on the command line itself may also lead to a file in its own
-/// folder.
+/// Whether a path leads, through links, to a file outside of the folders on the
+/// command line. If the path itself is on the command line, its folder counts as one
+/// of these folders.
 fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return true };
     let own = path.parent().filter(|_| named.iter().any(|named| named == path));

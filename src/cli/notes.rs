@@ -76,8 +76,8 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that two open crises have the same topic but different leads: this
-/// window and one of `others`. `None` if there is none.
+/// The note that two open crises have the same topic but different leads: `window` and
+/// one of `others`. `None` if there is no such crisis among `others`.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -123,9 +123,10 @@ fn no_candidates(window: &Window) -> Option<Problem> {
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a window names an account that no register contains. A lead usually
-/// belongs to another authority, and so does a source if there is no directory. For
-/// such an account, there is a note only if its handle is probably mistyped.
+/// The note that a window names an account that no register contains; `None` if there is
+/// no register of accounts. A lead usually belongs to another authority, and is in no
+/// register. Without a directory, the same is true of an account whose posts may be
+/// passed on. For these two, there is a note only if the handle is probably mistyped.
 fn unknown_account(
     named: &MentionedAccount,
     window: &Window,

@@ -39,8 +39,8 @@ impl SelectionArguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// A run with each of two rulebooks, as in [`SelectionArguments::lint`]. It is
-    /// enough if a rule that is named is in one of them.
+    /// A run with each of two rulebooks, as in [`SelectionArguments::lint`]. A rule
+    /// that the user names need only exist in one of the rulebooks.
     pub(super) fn lints<'r>(
         &self,
         rulebooks: [&'r Rulebook; 2],

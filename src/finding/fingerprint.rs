@@ -1,12 +1,12 @@
 //! Fingerprints, by which a finding is recognised in the next run.
 //!
-//! The fingerprint of a finding must stay the same as long as the post does, even if
-//! the post moves within its file, and must differ from that of every other post. A
-//! report may be published, so its fingerprints must not reveal what it masks. Of a
-//! personal number, four digits are masked. All ten thousand possibilities can be
-//! tried in a second with any hash, and in hours with a slow one, with or without
-//! salt. Words with personal data are therefore hashed only with a key that is not
-//! in the report.
+//! The fingerprint of a finding must stay the same as long as the post does, even if the
+//! post moves within its file, and must differ from the fingerprints of findings in other
+//! posts. A report may be published, so its fingerprints must not reveal the personal data
+//! that the report masks. Of a personal number, four digits are masked. Whoever has a hash
+//! of the number can try all ten thousand possibilities: in a second with any hash, and in
+//! hours with a slow one, with or without salt. Words with personal data are therefore
+//! hashed only with a key that is not in the report.
 
 use std::{fmt, ops::Range};
 
@@ -77,8 +77,9 @@ impl Finding<'_> {
         hasher.finalize().to_hex()[..DIGITS].to_owned()
     }
 
-    /// Whether the fingerprint differs from those of all other findings. Without a
-    /// key, it would be the same for another personal number in the same place.
+    /// Whether the fingerprint differs from those of all other findings. It does not if the
+    /// words contain personal data and there is no key: another personal number in the same
+    /// place would then have the same fingerprint.
     pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
         key.is_some() || !Parts::of(self).is_personal
     }

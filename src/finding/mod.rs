@@ -31,7 +31,8 @@ pub struct Finding<'a> {
     /// The post that breaks the rule. In a draft for several platforms, this is the
     /// version for the first platform that the finding is about.
     pub post: &'a Post<'a>,
-    /// The platforms that the finding is about, if its draft is for several; else empty.
+    /// The platforms that the finding is about if its draft is for several platforms;
+    /// else empty.
     pub platforms: Vec<Platform>,
     /// The file that contains the post.
     pub source: &'a Source,

@@ -92,7 +92,7 @@ impl Counts {
     }
 
     /// The hashtags of a post, each once: its folded form, and its first spelling in
-    /// the post. Counts in `left_out` those that are too long or have personal data.
+    /// the post. Hashtags that must not be counted are added to `left_out`.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
@@ -115,8 +115,8 @@ impl Counts {
         written
     }
 
-    /// The count of a tag, which is created if needed. Counts one more post for this
-    /// spelling; the caller counts the post itself.
+    /// The count of a tag, which is created if needed. Only adds a post to the number
+    /// of posts with this spelling; the other numbers of the tag stay the same.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();
@@ -145,7 +145,7 @@ impl Counts {
         tags.try_for_each(|(tag, counted)| self.insert(tag, counted))
     }
 
-    /// Adds the count of one tag.
+    /// Adds the count of one tag. Breaks if there are now more than [`MOST_SPELLINGS`].
     pub(super) fn insert(&mut self, tag: Box<str>, counted: Tag) -> ControlFlow<()> {
         match self.tags.entry(tag) {
             Entry::Vacant(entry) => {

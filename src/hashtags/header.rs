@@ -81,8 +81,8 @@ impl Header {
         if problems.is_empty() { Ok((Some(header), start)) } else { Err(problems) }
     }
 
-    /// Takes the value of a comment; `None` if the value is invalid. Comments with
-    /// other names are for people, and skipped.
+    /// Stores the value of the comment `name`; `None` if the value is invalid. Comments
+    /// with other names are for people, and skipped.
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "days" => {
@@ -148,16 +148,16 @@ pub(super) fn text(counts: &Counts, sets: bool) -> String {
 }
 
 impl Header {
-    /// The number of accounts without this one, and whether the file is known to count
-    /// this one. Of more than [`EXACT`] accounts nobody knows; then this one is not
-    /// subtracted.
+    /// The number of accounts without `account`, and whether the file is known to count
+    /// `account`. If the file counts more than [`EXACT`] accounts, that is not known,
+    /// and `account` is not subtracted.
     pub(crate) fn accounts_but(&self, account: u64) -> (u64, bool) {
         let known = self.set.as_ref().and_then(Accounts::hashes);
         let is_known = known.is_some_and(|known| known.binary_search(&account).is_ok());
         (self.accounts.saturating_sub(u64::from(is_known)), is_known)
     }
 
-    /// Whether the accounts in the file are hashed with a key.
+    /// Whether the accounts in the file are hashed with this key.
     pub(crate) fn has_key(&self, key: &Key) -> bool {
         self.key.as_deref() == key.mark()
     }

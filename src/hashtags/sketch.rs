@@ -1,7 +1,9 @@
 //! How many accounts there are in a set of which only a sketch is kept.
 //!
 //! The sketch is a `HyperLogLog`: Flajolet, Fusy, Gandouet, Meunier, “`HyperLogLog`: the
-//! analysis of a near-optimal cardinality estimation algorithm” (2007). The number is
+//! analysis of a near-optimal cardinality estimation algorithm” (2007). As in that
+//! paper, a *register* is one of the small numbers of which the sketch consists; it is
+//! not a file of facts as in the rest of this program. The number of accounts is
 //! estimated as in Ertl, “New cardinality estimation algorithms for `HyperLogLog`
 //! sketches” (2017, arXiv:1702.01284, algorithm 6), which needs no tables.
 //!
@@ -17,7 +19,7 @@ const PRECISION: u32 = 12;
 /// The number of registers.
 const REGISTERS: usize = 1 << PRECISION;
 
-/// The number of bits of a hash that are left for the rank.
+/// The number of bits of a hash that are left for its rank (see [`Sketch`]).
 const REST: u32 = BITS - PRECISION;
 
 /// The standard error of the estimated number, in per mille: 1.04 / √4096.

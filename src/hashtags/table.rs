@@ -145,8 +145,8 @@ impl<const N: usize> Record<'_, '_, N> {
         Ok(self.time(column)?.map(|time| time.to_zoned(TimeZone::UTC).date()))
     }
 
-    /// The words of a field that people read. A `'` that keeps spreadsheets from taking
-    /// the text for a formula is dropped.
+    /// The text of a field that is for people, such as a spelling or an owner. A `'`
+    /// that keeps spreadsheets from taking the text for a formula is dropped.
     pub(crate) fn words(&self, column: usize) -> Result<String, Problem> {
         let (written, span) = self.text(column);
         if written.contains(is_hidden) {

@@ -95,9 +95,9 @@ impl Tag {
         if many { String::new() } else { self.together.text() }
     }
 
-    /// The spellings with their numbers of posts, the most frequent first. Of two that
-    /// are equally frequent, the one with the earlier capital comes first, because its
-    /// words are easier to read.
+    /// The spellings with their numbers of posts, the most frequent first. Of two that are
+    /// equally frequent, the one with the earlier capital comes first, as `KlimaKrise`
+    /// before `Klimakrise`, because its words are easier to read.
     pub(super) fn spellings(&self) -> Vec<(&str, u64)> {
         let mut spellings: Vec<_> =
             self.spellings.iter().map(|(written, posts)| (&**written, *posts)).collect();

@@ -1,8 +1,8 @@
 //! Which hashtags are used in the same posts as a hashtag.
 //!
-//! Only for a tag that hardly anybody uses are these needed, to suggest better ones. To
-//! save memory, they are not kept for a tag that many accounts use, or that is used
-//! together with many others.
+//! If hardly anybody uses a hashtag, better ones are suggested from those that are
+//! used in the same posts. To save memory, they are not kept for a tag that many
+//! accounts use, or that is used together with many others.
 
 /// If more accounts than this use a tag, the tags used together with it are not kept.
 pub(super) const MOST_ACCOUNTS: u64 = 16;

@@ -13,8 +13,8 @@ pub enum Layout {
     Counts,
 }
 
-/// Writes counts. The bytes depend on the posts that were counted, and on nothing
-/// else.
+/// Writes counts. The bytes depend on what was counted, and not on the order in which
+/// posts and files were added.
 ///
 /// # Errors
 /// Fails if `out` does.

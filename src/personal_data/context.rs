@@ -9,9 +9,10 @@ pub(super) enum Context {
     /// Probably a personal number, because a word for personal numbers is after the
     /// digits.
     Personal,
-    /// A date of birth, with or without the last four digits.
+    /// A date of birth, or a personal number that begins with one, because the word
+    /// [`BORN`] is near the digits.
     Born,
-    /// A telephone or order number.
+    /// A telephone or order number, or a time counted in seconds.
     OrderNumber,
     /// A case number.
     CaseNumber,
@@ -29,8 +30,8 @@ const BORN: &str = "født";
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
-/// Beginnings of words that say that the digits are a telephone or order number, or a
-/// time counted in seconds.
+/// Beginnings of the words that people write before telephone numbers, order numbers
+/// and times counted in seconds.
 const ORDER_WORDS: &[&str] = &[
     "isbn",
     "ean",
@@ -54,7 +55,7 @@ const ORDER_WORDS: &[&str] = &[
     "epoch",
 ];
 
-/// Beginnings of words that say that the digits are a case number. *Sagde* (said) and
+/// Beginnings of the words that people write before case numbers. *Sagde* (said) and
 /// *referat* (minutes) are not among them.
 const CASE_WORDS: &[&str] = &[
     "sagen",
@@ -71,10 +72,11 @@ const CASE_WORDS: &[&str] = &[
     "reference",
 ];
 
-/// Whole words that say the same.
+/// Whole words that people write before case numbers.
 const WHOLE_CASE_WORDS: &[&str] = &["sag", "ref"];
 
-/// How many characters before and after the digits are searched for such words.
+/// How many characters before and after the digits are searched for the words in these
+/// lists.
 const NEAR: usize = 24;
 
 /// How many characters before the digits are looked at, white space included.

@@ -52,8 +52,8 @@ impl Glyph {
         Some(escaped.filter(|(glyph, _)| *glyph != Self::Other).unwrap_or(literal))
     }
 
-    /// The byte at which the escape begins that contains byte `at`; `None` if no escape
-    /// contains it, or if the escape begins before byte `floor`.
+    /// The offset of the first byte of the escape that contains byte `at`; `None` if no
+    /// escape contains that byte, or if the escape begins before byte `floor`.
     pub(super) fn escape_around(text: &str, at: usize, floor: usize) -> Option<usize> {
         let first = at.saturating_sub(ESCAPE_LEAD).max(floor);
         let lead = text.as_bytes()[first..at].iter().enumerate();

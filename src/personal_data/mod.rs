@@ -28,15 +28,14 @@ pub fn secrets(text: &str) -> Vec<Range<usize>> {
     without_overlaps(numbers(text))
 }
 
-/// The byte ranges of all groups of ten digits in a text that begin with a date, as
+/// The byte ranges of all sequences of ten digits in a text that begin with a date, as
 /// every personal number does. They include all that [`secrets`] finds, and more.
 pub fn secrets_by_date(text: &str) -> Vec<Range<usize>> {
     without_overlaps(number::dates(text))
 }
 
-/// The ranges of numbers, which come in the order of their ends. A number that is only
-/// possibly a personal number may share digits with the next one; such ranges are
-/// joined.
+/// The ranges of these numbers, in order. Ranges that overlap are joined, because a
+/// number that is only possibly a personal number may share digits with the next one.
 fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = numbers.map(|number| number.range).collect();
     found.sort_unstable_by_key(|range| range.start);

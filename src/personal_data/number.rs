@@ -5,10 +5,11 @@
 //! 2007, numbers that fail the control are issued, so far only for births on 1
 //! January.
 //!
-//! A number may be written in many ways. Ten digits that are written in a common way
-//! are *likely* a personal number. Written in another way, they are likely only with a
-//! correct control digit, or after a word such as *cpr*. A number that is not likely
-//! but *possible* is masked in all output, but not reported.
+//! A number may be written in many ways. Ten digits with a hyphen before the last four,
+//! as in `150588-5739`, are *likely* a personal number, unless the words around them
+//! say otherwise. Written in another way, ten digits are likely only with a correct
+//! control digit, or near a word such as *cpr*. A number that is not likely but
+//! *possible* is masked in all output, but not reported.
 
 use std::ops::Range;
 
@@ -45,13 +46,13 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, Number::is_possible)
 }
 
-/// Finds all groups of ten digits that begin with a date, from left to right.
+/// Finds all sequences of ten digits that begin with a date, from left to right.
 pub(super) fn dates(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, |_| true)
 }
 
-/// Finds groups of ten digits that begin with a date and for which `fits` is true, in
-/// one pass over the text, in the order of their ends.
+/// Finds sequences of ten digits that begin with a date and for which `fits` returns
+/// true, in one pass over the text, in the order of their ends.
 fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item = Number> {
     let mut groups = Groups::of(text);
     let mut chain = Chain::default();
@@ -92,7 +93,7 @@ impl Number {
         })
     }
 
-    /// The number with its last four digits masked.
+    /// The number with its last four digits masked: `150588-****`.
     pub fn masked(&self) -> String {
         let date = self.digits.0[..KEPT_DIGITS].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()

@@ -53,7 +53,8 @@ impl Chain {
         if group.join.is_none() {
             self.0.clear();
         }
-        // Each group has at least one digit, so no number consists of more groups.
+        // Each group has at least one digit, so no number consists of more than `KEPT`
+        // groups.
         if self.0.len() == KEPT {
             self.0.remove(0);
         }

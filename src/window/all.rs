@@ -85,8 +85,8 @@ impl Windows {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with a word list, for the topic or the area,
-    /// among `lists`, which are sorted. A number may occur more than once.
+    /// The numbers of the windows with one of these word lists for their topic or
+    /// their area. `lists` must be sorted. A number may occur more than once.
     pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));

@@ -34,8 +34,8 @@ pub struct Naming {
     pub area: Option<Range<usize>>,
 }
 
-/// The first place of each kind in a post that may name the event of a window: the bytes in
-/// the text, or `None` if there is none.
+/// For each way in which a post can name the event or the area of a window, the first place
+/// where it does: the bytes in the text, or `None` if there is no such place.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct FirstPlaces {
     /// A word of the topic.

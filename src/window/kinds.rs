@@ -86,7 +86,7 @@ impl Role {
 /// A kind of post that a window may hold back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldKind {
-    /// Every post of the account's own that nobody has released.
+    /// Every post that the account wrote itself, unless somebody has released it.
     All,
     /// Scheduled and automatic posts that nobody has released.
     Scheduled,

@@ -122,7 +122,8 @@ pub struct Window {
     /// When the window was declared, which is usually after it began; `None` if the
     /// record does not say.
     pub declared: Option<Timestamp>,
-    /// When the lead announced that the danger is over; `None` if it has not.
+    /// When the lead announced that the danger is over; `None` if the lead has not
+    /// announced it.
     pub all_clear: Option<Timestamp>,
     /// How long promotion and humour are held back after the end of the window.
     pub cooldown: SignedDuration,
@@ -188,8 +189,8 @@ impl Window {
             && end.is_some_and(|end| at <= end)
     }
 
-    /// Whether the window is overdue: it has no end, and its time of review is
-    /// over. Findings because of an overdue window have a lower level, so that a
+    /// Whether the window is overdue: it has no end, and the time of its review has
+    /// passed. Findings because of an overdue window have a lower level, so that a
     /// forgotten window does not hold back posts for ever.
     pub fn is_overdue(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)

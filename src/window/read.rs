@@ -71,8 +71,8 @@ pub(crate) fn read_window(
     is_identified.then_some(window)
 }
 
-/// Reads the values of a window as far as they can be parsed. Also returns
-/// whether it has an id and a kind.
+/// Reads the values of a window as far as they can be parsed. Also returns whether it
+/// has an id and a kind. `None` if the record is not a map.
 pub(super) fn parse_window(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -234,7 +234,7 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// A function that adds a word, with its number, to a list.
+/// A function that adds a word to a list, with the number of the word in the list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(
@@ -275,9 +275,10 @@ fn word_list(
     Some(list)
 }
 
-/// Reads a word of a topic or area. A `#` at its start is dropped, because words
-/// are searched for outside of hashtags. A comma is an error, except in a number:
-/// it would make one word of two, which no post contains.
+/// Reads a word of a topic or area. A `#` at its start is dropped, because words are
+/// searched for outside of hashtags. A comma is an error, except in a number: the
+/// words before and after the comma would count as one phrase, which no post
+/// contains.
 pub(crate) fn word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::{HeldKind, Window};
 
-/// The status of a window at a given time. Those that need attention most come first.
+/// The status of a window at a given time. The statuses that need most attention come
+/// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowStatus {
     /// It is open, but it was not reviewed in time, so its findings are one level

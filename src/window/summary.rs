@@ -69,8 +69,9 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// A line with the kinds of posts that the window holds back while it applies. After its
-    /// end, the line also says until when. `None` if the window holds back no posts.
+    /// A line with the kinds of posts that the window holds back at the time `applies`. If
+    /// the window is in its cool-down at the time `at`, the line also says until when.
+    /// `None` if the window holds back no posts.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
         if held.contains(&HeldKind::All) {

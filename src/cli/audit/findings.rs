@@ -76,8 +76,8 @@ const fn of_what(metric: Metric) -> &'static str {
     }
 }
 
-/// A post by its id, file and line. If they are unknown, by its time, or by a dash
-/// if that is unknown, too.
+/// A post by its id, file and line; if these were not kept, by its time; if the
+/// time is unknown, too, a dash.
 fn place(evidence: &Evidence, report: &Report<'_>) -> String {
     let time = evidence.time.map(|time| report.moment(time));
     match (&evidence.place, time) {

@@ -88,7 +88,8 @@ struct JsonFinding<'a> {
     help: Shown<'a>,
     metric: &'static str,
     value: f64,
-    /// The limit; one of the two is `null`.
+    /// The limit: the least or the greatest value that the rule allows. The other
+    /// one is `null`.
     min: Option<f64>,
     max: Option<f64>,
     /// The posts that were measured, and the times of the first and last of them.
@@ -110,9 +111,10 @@ struct JsonEvidence<'a> {
     line: Option<usize>,
 }
 
-/// The value of a metric. If the metric is a share, it is `count` out of `of` posts,
-/// questions or uses of hashtags. Another `unknown` ones are left out, because the
-/// data do not say whether they count.
+/// The value of a metric. If the metric is a share, it is `count` divided by `of`,
+/// which are numbers of posts, questions or uses of hashtags. `unknown` is the
+/// number of those that are left out, because the data do not say whether they
+/// count.
 #[derive(Serialize)]
 struct JsonFigure {
     value: Option<f64>,

@@ -21,7 +21,7 @@ pub(super) struct JsonWindow<'a> {
     hours: Vec<JsonHour>,
 }
 
-/// An hour of the window with posts, by its beginning.
+/// An hour of the window in which there are posts; `hour` is its beginning.
 #[derive(Serialize)]
 struct JsonHour {
     hour: String,

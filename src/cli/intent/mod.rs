@@ -118,9 +118,9 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
     })
 }
 
-/// Lists intents, each with a measure of its model on sentences that the model was
-/// not trained on: how many sentences with the intent it finds, and how many
-/// sentences without the intent it takes for such.
+/// Lists intents, each with a measure of its model on sentences that the model was not trained
+/// on: in how many of the sentences with the intent the model hears it, and in how many of the
+/// sentences without it the model hears it by mistake.
 fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);

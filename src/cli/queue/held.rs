@@ -82,8 +82,8 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     }
 }
 
-/// Whether a post is still to be published: it is scheduled or has a time, and this time has
-/// not passed.
+/// Whether a post is still to be published: it is scheduled or has a time, and its time, if
+/// it has one, has not passed.
 pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
     let is_queued = post.scheduled == Some(true) || post.time.is_some();
     is_queued && post.time.is_none_or(|time| now <= time)
@@ -137,9 +137,9 @@ fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
     }
 }
 
-/// A row for each rule and window that hold a post, or a version of a draft for several
-/// platforms: first at the time of its publication, then after the first of these windows has
-/// ended, and so on until no window holds it.
+/// A row for each rule and window that hold or warn about a post, or a version of a draft for
+/// several platforms. First come the rows for the time of its publication, then those for the
+/// time after the first of these windows has ended, and so on until no window holds the post.
 fn rows_of_version(
     lint: &Lint<'_>,
     source: &Source,
@@ -162,9 +162,10 @@ fn rows_of_version(
     held
 }
 
-/// Adds a row for each rule and window that hold the post at the time `at`, or
-/// changes the end in the row that is there already. Returns the earliest end of
-/// these windows; `None` if no window holds the post, or if one of them has no end.
+/// Adds a row for the rule and the window of each finding, which apply at the time `at`. If
+/// there is a row for them already, only its end is changed. Returns the earliest end of
+/// these windows; `None` if no finding refers to a window, or if one of the windows has no
+/// end.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
@@ -190,7 +191,8 @@ fn add_rows_at(
     earliest.filter(|earliest| !is_endless && at <= *earliest)
 }
 
-/// When a window stops holding the posts that break a rule; `None` if it has no end.
+/// When a window stops holding the posts that break a rule; `None` if the window has no end
+/// yet.
 fn end_of_hold(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
     // If the post is published after the end of the window, it is held only because
     // of the cool-down, so the end of the cool-down counts.

@@ -61,8 +61,8 @@ struct Record<'a> {
     /// Until when the window holds all posts; `null` if it does not hold all posts,
     /// or if it holds them as long as it is open.
     hold_until: Option<String>,
-    /// The emergencies by whose words posts about the event are recognised, such as
-    /// `fire`.
+    /// The emergencies that the window is about, such as `fire`. Their words name
+    /// the event.
     about: Vec<&'static str>,
     /// The words of the topic, as they are written in the record.
     topics: Vec<Shown<'a>>,

@@ -111,9 +111,9 @@ fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Resu
     Ok(Times { now, from, until, review_by: review_by.or(default) })
 }
 
-/// When the window must be reviewed if no flag says it: at the same time tomorrow,
-/// when the same people are on duty. Mourning and election periods last longer, so
-/// they are reviewed after a week.
+/// When the window must be reviewed if no flag says it: a day after `time`, when
+/// the same people are on duty. Mourning and election periods last longer, so they
+/// are reviewed after a week.
 fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;

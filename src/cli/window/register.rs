@@ -151,7 +151,7 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
 }
 
 /// Replaces the text of a file in one step. Fails if the file no longer has the text
-/// `before`.
+/// of `before`.
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
     let refused =

@@ -48,8 +48,8 @@ pub struct Hashtags {
     key: Option<Key>,
     path: Arc<str>,
     similar: OnceLock<Similar>,
-    /// For each reason in [`Unknown`], for how many hashtags of this run the register
-    /// did not show who uses them.
+    /// The number of hashtags of this run whose users the register did not show, for each
+    /// reason in [`Unknown`].
     unknown: [AtomicUsize; 2],
 }
 
@@ -145,10 +145,10 @@ impl Hashtags {
     }
 
     /// Why the register does not show who uses the hashtags of a post at this time;
-    /// `None` if it does. It does for posts from its first day until `days` days after
-    /// its last day, if it is about at least `least_accounts` accounts. A table without
-    /// comments states neither its first day nor its accounts, so only its last day
-    /// counts.
+    /// `None` if the register shows it. For this, the register must be about at least
+    /// `least_accounts` accounts, and `time` must be between its first day and `days`
+    /// days after its last day. A table without comments states neither its first day nor
+    /// the number of accounts, so only its last day counts.
     pub fn unknown(&self, time: Timestamp, days: u32, least_accounts: u64) -> Option<Unknown> {
         let header = self.header.as_ref();
         if header.is_some_and(|header| header.accounts < least_accounts) {

@@ -13,11 +13,12 @@ const MOST_COMPARED: usize = 50_000;
 /// The most hashtags that are suggested in place of one.
 const MOST_NAMED: usize = 3;
 
-/// The fewest characters of a word by which two hashtags are similar. Shorter words
-/// (*for*, *dag*) seldom are a topic.
+/// The fewest characters of a word or part of a hashtag that is itself suggested, as `#klima`
+/// in place of `#klimatilpasning`. Shorter words (*for*, *dag*) seldom are a topic.
 const SHORTEST_WORD: usize = 4;
 
-/// The fewest characters of the word if it is only a part of the suggested hashtag.
+/// The fewest characters of a word that two hashtags share, if one is suggested in place of
+/// the other.
 const SHORTEST_PART: usize = 5;
 
 /// The hashtags that may be suggested in place of another.
@@ -25,12 +26,12 @@ const SHORTEST_PART: usize = 5;
 pub(super) struct Similar {
     /// The hashtags, those of the most accounts first.
     candidates: Vec<Candidate>,
-    /// The index of each candidate, by its folded form.
+    /// The index in `candidates` of each candidate, by its folded form.
     by_tag: HashMap<Box<str>, usize>,
-    /// For each word, the candidates that have it and other words, those of the most
-    /// accounts first.
+    /// For each word of at least [`SHORTEST_PART`] characters, the candidates that contain
+    /// this word and others; the candidates of the most accounts come first.
     by_word: HashMap<Box<str>, Vec<usize>>,
-    /// The candidates of each length in characters.
+    /// The indexes of the candidates, by the length of their folded forms in characters.
     by_length: HashMap<usize, Vec<usize>>,
 }
 
@@ -80,8 +81,8 @@ impl Similar {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most similar to a tag. `together` are the tags
-    /// that people use in the same posts as this one.
+    /// The spellings of the candidates that are most similar to the tag `written`. `together`
+    /// are the tags that people use in the same posts as that tag.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,
@@ -130,8 +131,8 @@ impl Similar {
         found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
     }
 
-    /// First the candidates that are a word, the beginning or the end of a tag; then
-    /// the candidates that share a word with the tag.
+    /// First the candidates that are a word, the beginning or the end of a tag, as `klima` is
+    /// of `klimatilpasning`; then the candidates that share a word with the tag.
     fn with_word_of<'n>(
         &'n self,
         written: &str,

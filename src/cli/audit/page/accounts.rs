@@ -22,7 +22,7 @@ const MOST: usize = 200;
 /// The most accounts of which all figures are shown.
 const MOST_DETAILED: usize = 20;
 
-/// The accounts.
+/// This section of the page: the table of accounts, then the figures of each.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut accounts: Vec<&Account> = page.report.accounts.iter().collect();

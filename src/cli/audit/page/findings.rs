@@ -74,7 +74,7 @@ fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     all
 }
 
-/// What a reader without a script sees.
+/// The sentence for readers whose browser runs no script: how many findings of all they see.
 fn without_script(all: usize, language: Language) -> String {
     let shown = number(all.min(SHOWN));
     Message::new("page-without-script").with("shown", shown).with("all", number(all)).get(language)
@@ -190,7 +190,7 @@ impl<T: Ord + Clone> Numbers<T> {
         *self.0.entry(value).or_insert(next)
     }
 
-    /// The values by their numbers.
+    /// The values in the order of their numbers.
     fn values(&self) -> Vec<T> {
         let mut values: Vec<(usize, T)> =
             self.0.iter().map(|(value, number)| (*number, value.clone())).collect();

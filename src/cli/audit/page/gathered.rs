@@ -14,7 +14,7 @@ use crate::{
     source::Source,
 };
 
-/// What is gathered of some posts.
+/// The findings and the hashtags of some posts.
 #[derive(Debug)]
 pub(in crate::cli::audit) struct Gathered {
     pub(super) listing: Listing,

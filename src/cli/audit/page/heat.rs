@@ -11,7 +11,7 @@ use crate::{audit::ratio, message::Message};
 /// The number of colors of cells with posts. A cell without posts has another color.
 const STEPS: f64 = 5.0;
 
-/// The table.
+/// This section of the page; empty if no post has a time.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let (language, hours) = (page.language, &page.rhythm.hours);
     let most = hours.iter().flatten().copied().max().unwrap_or(0);

@@ -23,7 +23,8 @@ const MOST: usize = 50;
 /// An account, and a finding about it: a limit that it does not keep.
 type Broken<'p> = (&'p Account, &'p AccountFinding);
 
-/// The rules that are not kept, the most serious and most frequent first.
+/// This section of the page: the rules that are not kept, the most serious and most
+/// frequent first.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut rules: BTreeMap<usize, Vec<Broken<'_>>> = BTreeMap::new();
@@ -43,7 +44,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The most serious level at which a rule is broken.
+/// The most serious level at which a rule is broken; `None` if no account breaks it.
 fn worst(broken: &[Broken<'_>]) -> Option<Severity> {
     broken.iter().map(|(_, finding)| finding.rule.severity).max()
 }

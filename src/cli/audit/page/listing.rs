@@ -176,7 +176,8 @@ fn label(finding: &Finding<'_>, language: Language) -> String {
 }
 
 /// The text of a post, or of a long text the part around the words of the finding. Also the start
-/// and the length of these words in it, in UTF-16 code units; `None` if no words are underlined.
+/// and the length of these words in the returned text, in UTF-16 code units; `None` if no words
+/// are underlined.
 fn text(finding: &Finding<'_>) -> (String, Option<(usize, usize)>) {
     let original = finding.post.text.as_str();
     // Line breaks become blanks of the same length, so that places stay the same.

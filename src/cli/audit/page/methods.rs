@@ -16,7 +16,8 @@ use crate::{
 /// The most problems that are listed.
 const MOST_PROBLEMS: usize = 50;
 
-/// The methods.
+/// This section of the page: what applies to all figures, how each figure is
+/// computed, and the problems.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     html! {

@@ -66,7 +66,7 @@ const SECTIONS: [Section; 9] = [
 
 type Section = (&'static str, &'static str, fn(&Page<'_>) -> Markup);
 
-/// What the page shows.
+/// What the sections of the page are written from.
 struct Page<'a> {
     report: Report<'a>,
     comparison: Option<Comparison<'a>>,
@@ -116,7 +116,7 @@ impl Page<'_> {
     }
 }
 
-/// What is computed from an audit for the page, before the figures are computed.
+/// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
     rhythm: Rhythm,
     halves: Option<Halves>,
@@ -129,8 +129,8 @@ struct Halves {
 }
 
 impl Prepared {
-    /// Prepares the last of the audits. If it is the only one, the two halves of its
-    /// period are compared. `None` if there is no audit.
+    /// Prepares the page about the last of the audits; `None` if there is no audit. If there is
+    /// only one audit, the two halves of its period are compared.
     pub(super) fn of(audits: &[Audit], plans: &[Plan<'_>]) -> Option<Self> {
         let (audit, plan) = (audits.last()?, plans.last()?);
         let times: Vec<Timestamp> = audit.times().collect();

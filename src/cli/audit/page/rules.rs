@@ -19,7 +19,8 @@ use crate::{
 /// How many posts are shown behind a rule. The list of findings has the others.
 const SHOWN: usize = 5;
 
-/// The rules.
+/// This section of the page: the rules with findings, the most serious and most
+/// frequent first.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut rules = views::by_rule(&page.report);

@@ -133,8 +133,8 @@ impl Lists {
     }
 }
 
-/// The accounts that keep a rule (`good`), that break it (`bad`), and of which it is
-/// unknown.
+/// The accounts that keep a rule (`good`), those that break it (`bad`), and those of
+/// which nobody knows (`unknown`).
 #[derive(Default)]
 struct ByOutcome {
     metric: Option<Metric>,

@@ -18,7 +18,8 @@ use crate::{
 /// The most sentences in each list that are shown at once.
 const MOST_SHOWN: usize = 5;
 
-/// The first screen.
+/// This section of the page: what is compared, the most important figures, and three lists
+/// of sentences.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let lists = Lists::of(page);

@@ -66,7 +66,7 @@ fn introduction(page: &Page<'_>, bars: &[Bar]) -> String {
         .get(page.language)
 }
 
-/// The name of the time of a bar: its Monday, or its month.
+/// The time of a bar in words: the Monday with which its week begins, or its month.
 fn name(bar: Bar, page: &Page<'_>) -> String {
     if page.rhythm.is_by_week() {
         day(bar.start, page.language)

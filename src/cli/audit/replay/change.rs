@@ -12,7 +12,8 @@ use crate::{
     rulebook::Severity,
 };
 
-/// A level with the first and with the second rulebook; `None` if nothing is found.
+/// The level of a finding with the first and with the second rulebook; `None` if nothing
+/// is found with that rulebook.
 pub(super) type Levels = [Option<Severity>; 2];
 
 /// A finding in a post that only one of the rulebooks has, or that has different
@@ -39,7 +40,8 @@ pub(super) struct Change {
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
     pub(super) found: Shown<'static>,
-    /// Whether it is the first change in its post, and the first of its rule there.
+    /// Whether it is the first change in its post, and whether it is the first change of
+    /// its rule in that post.
     pub(super) is_first: bool,
     pub(super) is_first_of_rule: bool,
 }

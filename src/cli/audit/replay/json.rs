@@ -22,7 +22,7 @@ struct Head {
     tool: Tool,
 }
 
-/// A finding in a post that changes. A level is `null` where nothing is found.
+/// A changed finding in a post. A level is `null` where nothing is found.
 #[derive(Serialize)]
 struct JsonChange<'a> {
     file: &'a Shown<'static>,
@@ -68,7 +68,7 @@ struct JsonRule<'a> {
     posts: u64,
 }
 
-/// A finding about an account that changes.
+/// A changed finding about an account.
 #[derive(Serialize)]
 struct JsonAccount<'a> {
     account: Option<Shown<'a>>,
@@ -86,8 +86,9 @@ pub(super) fn head() -> String {
     format!("{},\"changes\":[", head.trim_end_matches('}').to_owned() + "}")
 }
 
-/// Changes as entries of the list. Each is after a comma, except for the first
-/// change in the list; `are_first` says that none was written before.
+/// Changes as entries of the list. A comma is written before each change, except
+/// before the first one in the list; `are_first` says that no change was written
+/// before.
 pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     let mut text = String::new();
     for (at, change) in changes.iter().enumerate() {

@@ -31,7 +31,7 @@ pub(super) struct ByRule {
     pub(super) higher: u64,
     /// The findings whose level falls.
     pub(super) lower: u64,
-    /// The posts with such a finding.
+    /// The posts with at least one of these findings.
     pub(super) posts: u64,
     /// The first changes, at most [`MOST_SHOWN`].
     pub(super) shown: Vec<Change>,

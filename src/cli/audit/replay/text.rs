@@ -198,7 +198,7 @@ fn level_cells(levels: Levels) -> [Cell; 2] {
     levels.map(|level| Cell::Text(Shown::new(level.map_or("", Severity::name))))
 }
 
-/// What became of a finding.
+/// What became of a finding: it is new, it is gone, or it has another level.
 fn became([before, after]: Levels) -> Message {
     match (before, after) {
         (None, after) => Message::new("replay-new").with("level", level(after)),
@@ -227,7 +227,7 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     Shown::message(&line, language).to_string()
 }
 
-/// How many posts change.
+/// The line that says in how many posts findings change.
 fn totals(replay: &Replay<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let accounts = replay.reports[0].accounts;
