@@ -226,7 +226,8 @@ fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler 
     for file in rules {
         let mut own = values(&file.tree, &[WORDS]);
         own.sort_by_key(|words| words.span.start);
-        // An alias has the place of its anchor.
+        // An alias has the place of its anchor, so that its words are compiled only
+        // once.
         own.dedup_by_key(|words| words.span.start);
         let add = |words: &Node| {
             let entries = one_or_more(words).iter().map(|word| (word, None));

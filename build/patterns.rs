@@ -1,5 +1,5 @@
-//! The literals of the built-in patterns. To find them takes as long as to check
-//! many posts.
+//! The literals of the built-in patterns. They are found when the program is built,
+//! because finding them takes as long as checking many posts.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 

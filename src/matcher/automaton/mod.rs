@@ -102,6 +102,9 @@ impl Automaton {
         &self.layers[usize::from(built_in.is_some())..]
     }
 
+    /// Finds every word and phrase in a text, except in its tokens, and indexes the
+    /// matches in `scratch`. `stated` is the language that the post states; `None` if
+    /// the text is not a post, so that it is never taken for Norwegian or Swedish.
     fn find_words(
         &self,
         text: &str,
