@@ -16,7 +16,8 @@ pub(super) struct Parts {
     roles: BTreeMap<Language, HashMap<String, Roles>>,
 }
 
-/// Where a word makes a hashtag a phrase.
+/// Where in a hashtag a small word must be to show that the hashtag is a phrase, not a
+/// compound.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Role {
     /// Anywhere.

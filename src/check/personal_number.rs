@@ -57,8 +57,9 @@ fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit for a number. It is one level lower if the control digit of the number is
-/// wrong, because it may be another kind of number.
+/// The hit for a number. The severity of the hit is one level lower if the control
+/// digit is wrong without an excuse (see [`Number::control_fits_or_is_excused`]),
+/// because the digits may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.control_fits_or_is_excused() {
         SeverityShift::None
