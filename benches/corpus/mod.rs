@@ -35,7 +35,7 @@ const BYTES: [usize; 21] = [
 /// The number of accounts that post.
 pub(crate) const ACCOUNTS: usize = 10_000;
 
-/// The grammars, and the handles that posts mention.
+/// The grammars, and the cumulative frequencies of the handles that posts mention.
 pub(crate) struct Corpus {
     danish: Grammar,
     english: Grammar,

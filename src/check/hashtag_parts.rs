@@ -10,7 +10,8 @@ use crate::{
 
 use super::read_matcher::lexicon_by_name;
 
-/// What words say about the hashtag that they are part of, by language.
+/// The small words of each language, each with what it says about a hashtag that
+/// contains it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     roles: BTreeMap<Language, HashMap<String, Roles>>,

@@ -15,7 +15,7 @@ use crate::language::Language;
 /// The lengths, in bytes, of hashtags that are split.
 const TAG: std::ops::RangeInclusive<usize> = 6..=80;
 
-/// The most bytes of a word.
+/// The most bytes of a part of a hashtag.
 const WORD: usize = 26;
 
 /// A hashtag with a capital at each word; `None` if it is not a phrase. `is_name`
@@ -213,8 +213,8 @@ impl Split<'_> {
         self.language == Language::Da && (ARTICLES.iter().any(has) || neuter.is_some_and(is_noun))
     }
 
-    /// The parts joined, each with a capital. The parts of a compound have only one
-    /// capital together.
+    /// The parts joined, each with a capital, except that a compound has only one:
+    /// `TrafiksikkerhedForAlle`.
     fn joined(&self, parts: &[TagPart<'_>]) -> String {
         let mut better = String::new();
         let mut before = None;

@@ -19,8 +19,8 @@ pub struct Matcher {
     /// Words of which one must be near a match for it to count; `None` if none is
     /// needed.
     pub near: Option<Nearby>,
-    /// A matcher that must also match in the same sentence for a match to count;
-    /// `None` if none is needed.
+    /// A match counts only if this matcher matches in the same sentence, too; `None` if
+    /// nothing more is needed.
     pub with: Option<Box<Matcher>>,
     /// Heads of compounds, in lower case. A match that is a compound with one of
     /// them does not count, such as `terrorberedskab` with the head `beredskab`.
@@ -29,8 +29,8 @@ pub struct Matcher {
     pub quotes_exempt: bool,
     /// Whether a match that only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
-    /// A matcher that must also match in the same sentence for a match that only the
-    /// intent finds to count; `None` if none is needed.
+    /// A match of the intent counts only if this matcher matches in the same sentence,
+    /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
     /// The words by which sentences about the past are recognised. Matches in such
     /// sentences do not count. `None` if they count.
@@ -91,7 +91,7 @@ impl Matcher {
         words.chain(heard.filter(counts))
     }
 
-    /// The matches that count in some of the lists.
+    /// The matches in `lists` that count. These are some of the lists of this matcher.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],

@@ -97,9 +97,9 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The span in the file of a part of a text. `span` is that of the whole text, perhaps
-/// with quotation marks. If the text is written with escapes, the place of the part is
-/// unknown, and the result is `span` itself.
+/// The span in the file of a part of a text. `span` is the span of the whole text,
+/// perhaps with quotation marks. If the text is written with escapes, the place of the
+/// part is unknown, and the result is `span` itself.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

@@ -30,7 +30,8 @@ impl Matcher {
         Self::of_fields(node, reader.fields(node)?, vocabulary)
     }
 
-    /// Reads a matcher that must match beside another. It may have the key `topics`, too.
+    /// Reads a matcher that must match in the same sentence as another one. It may have
+    /// the key `topics`, too.
     fn read_beside(
         node: &Node,
         reader: &mut Reader<'_>,

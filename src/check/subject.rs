@@ -161,7 +161,7 @@ impl<'a, 's> Subject<'a, 's> {
         self.prose.is_quoted(range)
     }
 
-    /// Whether the text has a word of a list, in a language of the post.
+    /// Whether the text has a word of a list that counts in the language of the post.
     pub(crate) fn has_word_of(&self, list: List) -> bool {
         self.matches.of(&[list]).any(|found| self.matches_language(found))
     }

@@ -115,7 +115,8 @@ fn unstressed(word: &str) -> Option<(&str, &str)> {
         .then_some((stem, syllable))
 }
 
-/// Whether a word ends in a single consonant after a vowel, which endings may double.
+/// Whether a word ends in a single consonant after a vowel. Endings may double this
+/// consonant.
 fn is_doubled(word: &str) -> bool {
     let mut chars = word.chars().rev();
     let is_doubled = |last| !is_vowel(last) && !"hjvwx".contains(last);

@@ -97,8 +97,8 @@ fn has_unusual_space(bytes: u64) -> bool {
     controls & !zeros(bytes) != 0 || after_blanks & (blanks | controls | bytes) != 0
 }
 
-/// A number in which the highest bit is set of each byte that is zero in `bytes`.
-/// In bytes above a zero byte, it may be set, too.
+/// A number in which the highest bit of a byte is set if the same byte of `bytes` is
+/// zero. In bytes above a zero byte, the bit may be set, too.
 const fn zeros(bytes: u64) -> u64 {
     bytes.wrapping_sub(all(1)) & !bytes & all(0x80)
 }

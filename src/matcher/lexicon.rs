@@ -129,8 +129,8 @@ impl Vocabulary {
         Some(lists[at].1)
     }
 
-    /// The list of an intent, which is added when it is first used; `None` if there
-    /// is no such intent.
+    /// The list of an intent in the automaton. The intent is added when it is first
+    /// used. `None` if there is no such intent.
     pub fn intent(&mut self, name: &str) -> Option<List> {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
@@ -152,7 +152,7 @@ impl Vocabulary {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
     }
 
-    /// The list of a lexicon in the automaton, which is added when it is first used;
+    /// The list of a lexicon in the automaton. The list is added when it is first used.
     /// `None` if there is no such lexicon. If `exact`, it is the case-sensitive list of
     /// the lexicon.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
@@ -177,7 +177,8 @@ impl Vocabulary {
         Some(list)
     }
 
-    /// The list of a pattern in the automaton, which is added when it is first used.
+    /// The list of a pattern in the automaton. The pattern is added when it is first
+    /// used.
     ///
     /// # Errors
     /// Why the pattern is invalid.

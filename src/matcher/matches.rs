@@ -24,11 +24,11 @@ pub struct Matches<'m> {
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) folded: Folded,
-    /// The words of the folded text.
+    /// The byte ranges of all words of the folded text, also of those in tokens.
     pub(super) all_words: Vec<Range<usize>>,
     /// Whether the text is Norwegian or Swedish.
     pub(super) in_neighbours: bool,
-    /// The words of the running text, without tokens.
+    /// The byte ranges, in the original text, of the words outside of tokens.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
@@ -290,8 +290,8 @@ impl<'m> Matches<'m> {
         &self.scratch.found[listed.found as usize]
     }
 
-    /// The matches of a pattern or an intent, which is searched for when it is first
-    /// asked for. Empty if the list contains words.
+    /// The matches of a pattern or an intent. They are searched for only when they are
+    /// first asked for. Empty if the list contains words.
     fn found_on_demand(&self, list: List) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];

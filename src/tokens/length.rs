@@ -17,7 +17,7 @@ pub enum EmojiCount {
     /// As two, however many code points it has (twitter-text, configuration v3,
     /// which X uses today).
     Two,
-    /// By its code points (configuration v2).
+    /// As many as it has code points (configuration v2).
     CodePoints,
 }
 

@@ -254,7 +254,7 @@ fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     Some(query_end(text, end))
 }
 
-/// The offset of the end of an address. `host_end` is that of its host.
+/// The offset of the end of an address. `host_end` is the end of its host.
 fn address_end(text: &str, host_end: usize) -> usize {
     let mut end = host_end;
     if let Some(port) = text[end..].strip_prefix(':') {

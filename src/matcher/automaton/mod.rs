@@ -72,7 +72,8 @@ impl Automaton {
 
     /// Finds every word, phrase and intent in the text of a post. `language` is the BCP
     /// 47 tag that the post states; `None` if it states no language. In a Norwegian or
-    /// Swedish text, only the words of the user's rulebook are found, and no intents.
+    /// Swedish text, only the words and patterns of the user's rulebook are found, and
+    /// no intents.
     pub fn scan_post<'m>(
         &'m self,
         (text, language): (&'m str, Option<&str>),

@@ -19,8 +19,8 @@ pub(in crate::matcher) struct Model {
     pub(super) weights: Cow<'static, [Row]>,
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
-    /// The weight scale and the border of each intent, as arrays without gaps: so the margins
-    /// for all intents are computed without branches.
+    /// The weight scale and the border of each intent, copied from `learnt` into arrays of a
+    /// fixed length, so that the margins for all intents are computed without branches.
     weight_scales: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }

@@ -108,8 +108,7 @@ impl<'f> Parts<'f> {
         rest.0.is_empty().then_some(Self { digest, rarity, learnt, weights })
     }
 
-    /// Whether the model has intents, and names and numbers that training could give
-    /// them.
+    /// Whether the model has intents, and training could give them these names and numbers.
     fn are_valid(&self) -> bool {
         let is_valid = |(number, one): (usize, &Learnt)| {
             let is_new = self.learnt[..number].iter().all(|other| other.name != one.name);

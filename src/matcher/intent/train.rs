@@ -30,7 +30,7 @@ pub(super) struct Example {
 }
 
 impl Example {
-    /// A sentence with these features, which are sorted.
+    /// A sentence with these features, which must be sorted.
     pub(super) fn new(buckets: Vec<u16>, rarity: &Rarity) -> Self {
         let scale = rarity.scale(&buckets);
         let mut square = 0.0;
