@@ -88,7 +88,7 @@ mod matcher {
     use layer::Words;
     use list::{List, Match};
 
-    /// The literals of a pattern, of which every match contains at least one; `None` if
+    /// The literals of a pattern: every match contains at least one of them. `None` if
     /// no such texts are known.
     pub(crate) fn literals(written: &str) -> Option<Vec<String>> {
         let syntax = pattern::syntax::Syntax::of(written);
@@ -209,8 +209,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Compiles the words that rules name or have of their own. A list that is not compiled
-/// here, such as a list in which upper and lower case must match, is compiled whenever
-/// the program runs.
+/// here, such as a case-sensitive list, is compiled whenever the program runs.
 fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
     let mut compiler = Compiler::default();
     let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
@@ -226,7 +225,8 @@ fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler 
     for file in rules {
         let mut own = values(&file.tree, &[WORDS]);
         own.sort_by_key(|words| words.span.start);
-        // An alias has the place of its anchor.
+        // An alias has the place of its anchor, so that its words are compiled only
+        // once.
         own.dedup_by_key(|words| words.span.start);
         let add = |words: &Node| {
             let entries = one_or_more(words).iter().map(|word| (word, None));

@@ -6,7 +6,8 @@
 //!   instructions, and prints nothing
 //!
 //! A stage runs over all posts of the file. Some stages contain others, because checks
-//! need words, and words need tokens. What a stage itself costs is then a difference.
+//! need words, and words need tokens. What such a stage costs by itself is the
+//! difference between two stages.
 
 use std::{
     alloc::System,

@@ -45,7 +45,7 @@ pub(crate) fn read(folder: &str, first: &[&str]) -> io::Result<Vec<File>> {
     Ok(files)
 }
 
-/// Reports a mistake in a file, because of which the build fails.
+/// Reports a mistake in a file, which makes the build fail.
 pub(crate) fn fail(problem: &Problem) {
     println!("cargo::error={problem}");
 }
@@ -96,15 +96,16 @@ pub(crate) fn table(constant: &str, files: &[File]) -> String {
     format!("const {constant}: &[File] = {rows};\n")
 }
 
-/// The code of the templates of windows, which are only texts.
+/// The code of the table of window templates: the name and the text of each file.
 pub(crate) fn templates() -> io::Result<String> {
     let files = texts("rules/windows", &[])?;
     let rows = files.iter().map(|(name, source)| format!("({name:?}, {:?})", source.text()));
     Ok(format!("const TEMPLATES: &[File] = {};\n", code_of(rows)))
 }
 
-/// The code of the emergencies whose words are in `rules/windows/about/`, which are
-/// only texts too. The words in `common` belong to every emergency.
+/// The code of the table of emergencies, from the files in `rules/windows/about/`: the
+/// name of each file, the names under its key `also`, and its text. The file `common`
+/// has a constant of its own, because its words belong to every emergency.
 pub(crate) fn emergencies() -> io::Result<String> {
     const COMMON: &str = "common";
     let files = read("rules/windows/about", &[])?;

@@ -6,17 +6,18 @@ use std::{
     fs, io,
 };
 
-/// How often a word must occur. A word of [`SHORTEST`] letters must occur more often,
-/// since it fits into many hashtags by accident.
+/// How often a word must occur at least.
 const LEAST: usize = 2;
+/// How often a word of [`SHORTEST`] letters must occur at least. Such a word fits into
+/// many hashtags by accident.
 const LEAST_OF_SHORT: usize = 12;
 /// The fewest letters of a word.
 const SHORTEST: usize = 3;
 
-/// Words beyond this many letters are compounds of names, or mistakes.
+/// The most letters of a word. Longer words are compounds of names, or mistakes.
 const LONGEST: usize = 24;
 
-/// How often a word must occur that is always written with a capital letter.
+/// How often a word must occur at least that is always written with a capital letter.
 const LEAST_OF_NAME: usize = 4;
 
 /// The number of words in a block, of which only the first is written in full.

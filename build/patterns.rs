@@ -1,11 +1,12 @@
-//! The literals of the built-in patterns. To find them takes as long as to check
-//! many posts.
+//! The literals of the built-in patterns. They are found when the program is built,
+//! because finding them takes as long as checking many posts.
 
 use std::{collections::BTreeMap, fmt::Write as _};
 
 use crate::{files::File, matcher::literals, values, yaml::Node};
 
-/// The code of the table of all patterns of these files that have literals.
+/// The code of a table of the patterns in these files, each with its literals.
+/// Patterns without literals are left out.
 pub(crate) fn code(rules: &[File]) -> String {
     let patterns = rules.iter().flat_map(|file| values(&file.tree, &["pattern"]));
     let literals = patterns.filter_map(Node::text).map(|written| (written, literals(written)));

@@ -28,8 +28,9 @@ impl Draws {
         of[self.below(of.len())]
     }
 
-    /// An index, the first ones most often, as words are distributed in a language
-    /// (Zipf's law). `cumulative` is the result of [`cumulative_ranks`].
+    /// An index. Low indexes are drawn most often, as a few words of a language are
+    /// the most frequent (Zipf's law). `cumulative` is the result of
+    /// [`cumulative_ranks`].
     pub(super) fn ranked(&mut self, cumulative: &[u64]) -> usize {
         let total = *cumulative.last().expect("there is something to draw from");
         let drawn = self.next() % total;

@@ -12,7 +12,8 @@ pub(super) struct Grammar {
     verbs: Words,
     adjectives: Words,
     productions: HashMap<&'static str, Vec<&'static str>>,
-    /// Whether a compound is written as one word, and nouns have genders.
+    /// Whether the language is Danish, in which compounds are written as one word
+    /// and nouns have genders.
     is_danish: bool,
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Post {
     pub(super) is_danish: bool,
     /// The id of the post that it answers; `None` if it is not a reply.
     pub(super) reply_to: Option<u64>,
-    /// A number to draw the rest from.
+    /// A random number, from which the other fields are drawn.
     pub(super) drawn: u64,
 }
 

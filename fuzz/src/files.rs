@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf, sync::LazyLock};
 
 use tempfile::TempDir;
 
-/// The folder, which `fuzz/run` removes.
+/// The folder of these files. The script `fuzz/run` removes it.
 static FOLDER: LazyLock<TempDir> =
     LazyLock::new(|| tempfile::tempdir().expect("there is room for a folder"));
 

@@ -67,8 +67,8 @@ impl Input {
     }
 }
 
-/// A number below `of`, which is always the same for an input. By it, what takes long
-/// is done for some inputs only.
+/// A number below `of` that depends only on the input. Callers use it to do something
+/// slow for some inputs only, or to choose one of several formats.
 pub fn number_of(input: &[u8], of: u64) -> u64 {
     let mix = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     (input.iter().fold(0xcbf2_9ce4_8422_2325, mix) >> 32) % of

@@ -84,5 +84,5 @@ pub fn built_in_rules() -> Vec<Value> {
     own.collect()
 }
 
-/// Posts that many rules are for.
+/// Posts to which many rules apply.
 const POSTS: &[u8] = include_bytes!("../../fixtures/posts/drafts/drafts.yaml");

@@ -17,14 +17,15 @@ pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
     /// The account of posts that do not name one; empty if it is unknown.
     account: &'a str,
-    /// Whether the file has posts before these, in parts that are not known here.
+    /// Whether the file has further posts before these, in earlier parts.
     has_others_before: bool,
     /// For each post with a time and each language that the post is in: the account in
     /// lower case, the language and the time, sorted. Made when a check first asks for
     /// it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
-    /// The ids of posts that others reply to or quote, sorted, each with the index of
-    /// the other post. Made when a check first asks for it.
+    /// The ids of posts that are replied to or quoted, sorted, each with the index in
+    /// `posts` of the post that replies to it or quotes it. Made when a check first
+    /// asks for it.
     referring: OnceLock<Vec<(String, usize)>>,
 }
 

@@ -15,12 +15,12 @@ use crate::{
 pub struct Capitals {
     /// The fewest words in a row that are reported if they are in capitals.
     min_run: usize,
-    /// The fewest letters of a word that counts in a row.
+    /// The fewest letters of a word that counts towards `min_run`.
     min_letters: usize,
     /// The greatest proportion of the letters of a text that may be in words in
     /// capitals.
     ratio: f64,
-    /// The number of letters above which the proportion of a text is checked.
+    /// Only texts with more letters than this are checked for `ratio`.
     ratio_letters: usize,
     /// Words that are normally in capitals, such as abbreviations and names,
     /// folded.

@@ -215,8 +215,8 @@ fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
     post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }
 
-/// Whether the event is named in the quoted post, whose author is known. Another
-/// rule checks whether that author may be quoted.
+/// Whether the event is named in a quoted post whose author is known. Another rule checks
+/// whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }

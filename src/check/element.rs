@@ -23,9 +23,9 @@ pub(super) enum Element {
     Link,
     /// A picture or video.
     Media,
-    /// A link in another part of the thread.
+    /// A link in another entry of the thread.
     ThreadLink,
-    /// A picture or video in another part of the thread.
+    /// A picture or video in another entry of the thread.
     ThreadMedia,
     /// A telephone number.
     Phone,

@@ -14,8 +14,8 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that asks people to call in an emergency must name the number for
-/// emergencies, and one of the readers' country.
+/// A post that asks people to call must name a number of the readers' country, and
+/// the right one: for emergencies or for what can wait.
 #[derive(Debug)]
 pub struct EmergencyNumber {
     /// Words that ask people to call a number. The number is the end of the match:
@@ -25,8 +25,8 @@ pub struct EmergencyNumber {
     urgent: Matcher,
     /// Words of what can wait.
     calm: Matcher,
-    /// Words after which a sentence names the number for the other case, such as
-    /// `otherwise`.
+    /// Words such as `otherwise`. A sentence with one of them names two numbers, one
+    /// for emergencies and one for what can wait.
     either: Matcher,
     /// Words for other countries.
     abroad: Matcher,
@@ -87,8 +87,8 @@ impl EmergencyNumber {
     }
 }
 
-/// Whether a sentence has a number of any country besides the number of `call`. The
-/// other number is for the other case.
+/// Whether a sentence names a second number of any country, besides the number of
+/// `call`. The two numbers are then for different cases.
 fn names_another(call: &Match, sentence: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
     let own = subject.slice(call.range());
     let words = subject.matches.words().iter();
@@ -104,9 +104,9 @@ fn is_within(matcher: &Matcher, range: &Range<usize>, subject: &Subject<'_, '_>)
 }
 
 impl Subject<'_, '_> {
-    /// The country from which the readers of the post call: the one of the account or
-    /// else of the rulebook, or else Denmark if the post is in Danish. `None` if it is
-    /// unknown.
+    /// The country from which the readers of the post call: the country of the
+    /// account, else that of the rulebook, else Denmark if the post is in Danish.
+    /// `None` if the country is unknown.
     fn country(&self) -> Option<&'static Country> {
         let stated = self.settings.country.or(self.home);
         stated.or_else(|| Country::of_language(self.language()))

@@ -6,7 +6,8 @@ use crate::language::Language;
 /// The frequent words of a language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FrequentWords {
-    /// The number of blocks, their places and the words, as `build.rs` writes them.
+    /// The number of blocks, the offset of each block, and the words, as `build.rs`
+    /// writes them.
     packed: &'static [u8],
 }
 
@@ -34,8 +35,9 @@ impl FrequentWords {
     }
 
     /// Finds the first frequent word, in the order of bytes, that is `word` or comes
-    /// after it. Returns with how many bytes of `word` the found word begins, and how
-    /// many bytes it has. `None` if there is no such word.
+    /// after it. Returns how many bytes at the start of the found word are also at
+    /// the start of `word`, and the length of the found word in bytes. `None` if
+    /// there is no such word.
     fn from(self, word: &str) -> Option<(usize, usize)> {
         let (mut low, mut high) = (0, self.number(0));
         while low < high {

@@ -13,7 +13,8 @@ use crate::{
 /// Characters that end a hashtag although the author may think that it goes on.
 const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
 
-/// The first byte of `＃` in UTF-8. Other characters begin with this byte, too.
+/// The first byte of `＃` (U+FF03, full-width) in UTF-8. A text without this byte has
+/// no `＃`; a text with it need not have one.
 const FULL_WIDTH: u8 = 0xEF;
 
 /// A hashtag must become a link as it is written.

@@ -37,7 +37,8 @@ pub struct HashtagCase {
 const LONG_REST: usize = 7;
 
 impl HashtagCase {
-    /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words.
+    /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words
+    /// (see [`Parts::read`]).
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

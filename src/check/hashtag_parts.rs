@@ -10,13 +10,15 @@ use crate::{
 
 use super::read_matcher::lexicon_by_name;
 
-/// What words say about the hashtag that they are part of, by language.
+/// The small words of each language, each with what it says about a hashtag that
+/// contains it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     roles: BTreeMap<Language, HashMap<String, Roles>>,
 }
 
-/// Where a word makes a hashtag a phrase.
+/// Where in a hashtag a small word must be to show that the hashtag is a phrase, not a
+/// compound.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Role {
     /// Anywhere.

@@ -21,10 +21,11 @@ pub struct HashtagReach {
     /// The fewest accounts that must have used the hashtag.
     min_accounts: u32,
     /// The number of days before the post within which the hashtag must have been used.
-    /// A register that ends before these days does not show that.
+    /// If the register ends before these days, it is unknown who used the hashtag in
+    /// them.
     days: u32,
-    /// The fewest accounts that a register must be about before it shows that nobody
-    /// uses a hashtag.
+    /// The fewest accounts of a register from which it follows that nobody uses a
+    /// hashtag. A smaller register shows too little.
     min_population: u32,
 }
 

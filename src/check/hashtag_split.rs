@@ -15,7 +15,7 @@ use crate::language::Language;
 /// The lengths, in bytes, of hashtags that are split.
 const TAG: std::ops::RangeInclusive<usize> = 6..=80;
 
-/// The most bytes of a word.
+/// The most bytes of a part of a hashtag.
 const WORD: usize = 26;
 
 /// A hashtag with a capital at each word; `None` if it is not a phrase. `is_name`
@@ -168,7 +168,7 @@ impl Split<'_> {
             && !after.is_some_and(|joined| self.words.begin_with(&joined))
     }
 
-    /// Whether one of the parts shows that the hashtag is a phrase.
+    /// Whether the part with index `at` shows that the hashtag is a phrase.
     fn shows(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let Kind::Small(roles) = parts[at].kind else { return false };
         let before = at.checked_sub(1).and_then(|before| parts.get(before));
@@ -183,8 +183,8 @@ impl Split<'_> {
         shows && self.is_separate(parts, at)
     }
 
-    /// Whether a word before `next` is the beginning of a phrase of this number of
-    /// words.
+    /// Whether `word`, the first part of a hashtag, shows that the hashtag is a phrase.
+    /// `next` is the part after it, and `words` the number of parts.
     fn begins(&self, word: &str, roles: Roles, next: &TagPart<'_>, words: usize) -> bool {
         if roles.have(Role::Certain)
             || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
@@ -213,8 +213,8 @@ impl Split<'_> {
         self.language == Language::Da && (ARTICLES.iter().any(has) || neuter.is_some_and(is_noun))
     }
 
-    /// The parts joined, each with a capital. The parts of a compound have only one
-    /// capital together.
+    /// The parts joined, each with a capital, except that a compound has only one:
+    /// `TrafiksikkerhedForAlle`.
     fn joined(&self, parts: &[TagPart<'_>]) -> String {
         let mut better = String::new();
         let mut before = None;
@@ -259,7 +259,7 @@ fn is_small_within(parts: &[TagPart<'_>], at: usize) -> bool {
     1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
 }
 
-/// Whether a word between two others makes them a phrase.
+/// Whether a small word between two parts makes the three of them a phrase.
 fn joins(word: &TagPart<'_>, roles: Roles, before: &TagPart<'_>, after: &TagPart<'_>) -> bool {
     let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
     // `dig|i|talt`: a single letter after a small word is not a word of its own.

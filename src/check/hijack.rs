@@ -13,10 +13,10 @@ use crate::{
 /// A post with the hashtag of the window must be about its event or its area.
 #[derive(Debug)]
 pub struct TagHijack {
-    /// Words that occur in posts about any event of this kind.
+    /// Words that make a post count as one about the event, whatever the event is.
     about: Matcher,
-    /// Words of posts about something else, without which a post is assumed to be about
-    /// the event.
+    /// Words of posts about something else. A post without these words is assumed to be
+    /// about the event. `None` if a hit needs no such words.
     other: Option<Matcher>,
     /// Small words before a hashtag that is a word of its sentence: `during #storm`.
     before: Matcher,

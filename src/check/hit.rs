@@ -102,9 +102,9 @@ impl Hit {
         Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
-    /// Adds a label at the record of `window`, because of which the rule applies to the
-    /// post. If the window is overdue, the severity becomes one level lower than that
-    /// of the rule.
+    /// Adds a label at the record of the window because of which the rule applies to
+    /// the post. If that window is overdue, the severity becomes one level lower.
+    /// Without a window, nothing changes.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_overdue(subject.time) {

@@ -8,8 +8,9 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Which posts a window holds: either all that meet the conditions of the rule, or
-/// only those with certain words, labels, GIFs or reposts.
+/// Which of the posts that meet the conditions of the rule a window holds: all of
+/// them or, if one of these fields is set, only posts with certain words or labels,
+/// posts with a GIF, or reposts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Hold {
     /// Words for which a post is held.

@@ -9,7 +9,7 @@ use crate::{
 /// The most words of a rule that a label names. If there are more, an ellipsis follows.
 const MOST_NAMED: usize = 5;
 
-/// The label for a post that has none of these elements, which names all of them.
+/// The label for a post that has none of these elements. The label names all of them.
 pub(super) fn label(elements: &[Element]) -> Message {
     let mut nouns: Vec<Message> = Vec::new();
     for noun in elements.iter().flat_map(Element::nouns) {

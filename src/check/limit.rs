@@ -53,9 +53,8 @@ impl Bound {
 }
 
 impl Limit {
-    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. Either `min` or
-    /// `max` is required, and `metric`. If an earlier layer has set them, they may be
-    /// left out, too.
+    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. `metric` and
+    /// either `min` or `max` are required, unless an earlier layer has set them.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

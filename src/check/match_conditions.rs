@@ -9,7 +9,7 @@ use crate::matcher::{List, Match, Reach};
 /// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matcher {
-    /// The lists of the words.
+    /// The lists of the words, phrases and patterns that the matcher looks for.
     pub lists: Vec<List>,
     /// The list of an intent; `None` if the matcher has none. The intent is used only
     /// if none of the words counts.
@@ -19,8 +19,8 @@ pub struct Matcher {
     /// Words of which one must be near a match for it to count; `None` if none is
     /// needed.
     pub near: Option<Nearby>,
-    /// A matcher that must also match in the same sentence for a match to count;
-    /// `None` if none is needed.
+    /// A match counts only if this matcher matches in the same sentence, too; `None` if
+    /// nothing more is needed.
     pub with: Option<Box<Matcher>>,
     /// Heads of compounds, in lower case. A match that is a compound with one of
     /// them does not count, such as `terrorberedskab` with the head `beredskab`.
@@ -29,21 +29,21 @@ pub struct Matcher {
     pub quotes_exempt: bool,
     /// Whether a match that only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
-    /// A matcher that must also match in the same sentence for a match that only the
-    /// intent finds to count; `None` if none is needed.
+    /// A match of the intent counts only if this matcher matches in the same sentence,
+    /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
-    /// The words by which sentences about the past are recognised, in which matches
-    /// do not count; `None` if they count.
+    /// The words by which sentences about the past are recognised. Matches in such
+    /// sentences do not count. `None` if they count.
     pub past: Option<Arc<PastWords>>,
-    /// Whether the words for the topics of open windows count as well. Only a matcher
-    /// under `with` or `heard_with` may ask for them.
+    /// Whether the words for the topics of windows that are open or in their cool-down
+    /// count as well. Only a matcher under `with` or `heard_with` may ask for them.
     pub topics: bool,
 }
 
 /// Words that cancel a match if they are near it, or that must be near it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearby {
-    /// The lists of the words.
+    /// The lists of these words.
     pub lists: Vec<List>,
     /// How far from the match the words may be.
     pub distance: Distance,
@@ -91,7 +91,7 @@ impl Matcher {
         words.chain(heard.filter(counts))
     }
 
-    /// The matches that count in some of the lists.
+    /// The matches in `lists` that count. These are some of the lists of this matcher.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],
@@ -124,8 +124,9 @@ impl Matcher {
         self.lists.iter().copied().chain(self.intent)
     }
 
-    /// Whether the text has any of the words that `near` and `with` ask for. Most
-    /// posts have none, so that patterns need not be searched for.
+    /// Whether the text has words that `near` asks for and words that `with` asks for, if
+    /// the matcher has these options. Otherwise no match counts, and patterns need not be
+    /// searched for. This is so in most posts.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
@@ -154,8 +155,8 @@ impl Matcher {
             && has_beside(self.with.as_deref(), found, subject, with)
     }
 
-    /// The places of all matches and, if the topics of open windows count, of these topics,
-    /// in text order.
+    /// The places of all matches and, if [`Self::topics`] is set, of the words for the
+    /// topics of windows, in text order.
     fn with_topics(&self, subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
         let mut ranges: Vec<_> = self.matches(subject).map(Match::range).collect();
         if self.topics {
@@ -227,8 +228,8 @@ impl Nearby {
     }
 }
 
-/// Whether the sentence of a match has a match of the matcher that is needed beside it.
-/// `places` keeps the places of that matcher, which are the same for all matches.
+/// Whether the matcher `needed` matches in the same sentence as `found`; true if `needed`
+/// is `None`. `places` caches where `needed` matches, which is the same for all matches.
 fn has_beside(
     needed: Option<&Matcher>,
     found: &Match,

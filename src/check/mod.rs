@@ -92,8 +92,8 @@ use crate::{
 };
 
 /// Reads the settings of a check. The last argument is the check of an earlier layer
-/// that this one overrides; if it is the same check, settings that are left out keep
-/// their earlier values.
+/// that this one overrides. If both have the same name, such as `count`, settings
+/// that are left out keep their earlier values.
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Defines the enum of all checks, the table of their names and readers, and the
@@ -210,7 +210,7 @@ impl Check {
         matches!(self, Self::Limit(_))
     }
 
-    /// Reads a list of checks.
+    /// Reads a list of checks. Checks of accounts over time are not allowed in it.
     fn read_list(
         node: &Node,
         reader: &mut Reader<'_>,

@@ -20,7 +20,7 @@ use crate::{
 pub struct Features(u32);
 
 impl Features {
-    /// True of every post.
+    /// Set for every post.
     pub const ANY: Self = Self(1);
     /// A link, in the text or as a card below it.
     pub const LINK: Self = Self(1 << 1);
@@ -51,7 +51,8 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
-    /// The file records, or could record, what a newsroom writes about the post.
+    /// The file says what a newsroom records about the post, such as consent, or has
+    /// fields for it.
     pub const METADATA: Self = Self(1 << 15);
     /// The post is a reply.
     pub const REPLY: Self = Self(1 << 16);
@@ -169,7 +170,8 @@ const fn class(byte: u8) -> u8 {
         b'!' | b'?' => MARK,
         b'#' => HASH,
         b'@' => AT,
-        // The first byte of `＃` and `＠`, but also of other characters.
+        // The first byte of `＃` and `＠`. Other characters begin with this byte, too,
+        // so the text is then searched for these two.
         0xEF => BEYOND_LATIN | FULL_WIDTH,
         0xC4.. => BEYOND_LATIN,
         _ => 0,

@@ -57,8 +57,9 @@ fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit for a number. It is one level lower if the control digit of the number is
-/// wrong, because it may be another kind of number.
+/// The hit for a number. The severity of the hit is one level lower if the control
+/// digit is wrong without an excuse (see [`Number::control_fits_or_is_excused`]),
+/// because the digits may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.control_fits_or_is_excused() {
         SeverityShift::None
@@ -96,9 +97,9 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// The span in the file of a part of a text. `span` is that of the whole text, perhaps
-/// with quotation marks. If the text is written with escapes, the place of the part is
-/// unknown, and the result is `span` itself.
+/// The span in the file of a part of a text. `span` is the span of the whole text,
+/// perhaps with quotation marks. If the text is written with escapes, the place of the
+/// part is unknown, and the result is `span` itself.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

@@ -77,7 +77,8 @@ impl PhoneNumber {
     }
 }
 
-/// Words before digits that make them a telephone number, however they are grouped.
+/// Words before digits that make them a telephone number, if the digits are grouped as
+/// in [`PAIRS`] or [`WITH_CUE`].
 const CUES: &[&str] = &[
     "tlf", "telefon", "ring", "mobil", "sms", "opkald", "kontakt", "call", "phone", "text", "cell",
     "whatsapp", "☎", "📞", "📱",

@@ -42,8 +42,9 @@ impl Places {
 pub(super) struct Pointers {
     /// Whether the post names a handle or page of a lead at all.
     pub(super) names_lead: bool,
-    /// For each handle of a lead with at most two words between it and a pointer
-    /// before it: the start of the handle and the start of the pointer.
+    /// The handles of leads that follow a pointer such as “follow”, with at most two
+    /// words between the two: for each, the start of the handle and the start of the
+    /// pointer.
     handles: Vec<(usize, usize)>,
     /// The start of each link to a page that may be passed on. If the post quotes an
     /// account that may be passed on, also the end of the author's own text, where the

@@ -10,8 +10,8 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// Only accounts in the directory may be passed on, except the accounts of private
-/// persons.
+/// Only accounts in the directory may be passed on, and of these not the accounts of
+/// private persons.
 #[derive(Debug)]
 pub struct PrivateRepost;
 

@@ -30,7 +30,8 @@ impl Matcher {
         Self::of_fields(node, reader.fields(node)?, vocabulary)
     }
 
-    /// Reads a matcher that must match beside another. It may have the key `topics`, too.
+    /// Reads a matcher that must match in the same sentence as another one. It may have
+    /// the key `topics`, too.
     fn read_beside(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -94,10 +95,9 @@ impl Matcher {
         fields.optional(key, read).unwrap_or_default()
     }
 
-    /// A matcher without words, but with the conditions that exclude words that only
-    /// sound like the topic of a window: compounds with certain heads
-    /// (`terrorberedskab`), certain phrases (`skudår`), and sentences about the
-    /// past.
+    /// The conditions that exclude words which only sound like the topic of a window:
+    /// compounds with certain heads (`terrorberedskab`), certain phrases (`skudår`), and
+    /// words in sentences about the past. The matcher has no words of its own.
     pub(crate) fn without_sound_alikes(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
@@ -213,7 +213,7 @@ pub(super) fn written_out(
 /// In which forms the words of a rulebook are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// Bent: in all their inflections. Words of built-in rules never bend.
+    /// In all their inflections and in compounds. Words of built-in rules never bend.
     Bending,
     /// As written, but with or without capitals.
     Exactly,
@@ -260,7 +260,8 @@ pub(crate) fn lexicon(
     }
 }
 
-/// Reads the name of an intent, and returns its list.
+/// Reads the name of an intent, and returns its list. An unknown name is not reported if
+/// a model that may have the intent could not be read.
 fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);

@@ -46,9 +46,8 @@ impl<'t> Prose<'t> {
         start..sentences.get(after).map_or(own.end, |next| next.end)
     }
 
-    /// The first byte at which a word may end that is near enough before byte `at`: a
-    /// word that ends there or later has fewer than `count` words between itself and
-    /// `at`.
+    /// The first offset at which a word before byte `at` may end to be near enough:
+    /// between a word that ends there or later and `at` are fewer than `count` words.
     pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         if count == 0 {
@@ -58,9 +57,9 @@ impl<'t> Prose<'t> {
         before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
     }
 
-    /// The last byte at which a word may begin that is near enough after byte `at`: a
-    /// word that begins there or earlier has fewer than `count` words between itself
-    /// and `at`.
+    /// The last offset at which a word after byte `at` may begin to be near enough:
+    /// between `at` and a word that begins there or earlier are fewer than `count`
+    /// words.
     pub(super) fn words_after(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         let Some(further) = count.checked_sub(1) else { return at.saturating_sub(1) };

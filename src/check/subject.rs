@@ -36,7 +36,8 @@ pub struct Subject<'a, 's> {
     /// The posts of the same file that were parsed together with this one; `None` if
     /// only this post is known.
     pub beside: Option<&'a Beside<'a, 's>>,
-    /// Whose accounts are known; `None` if the rulebook names no directory.
+    /// The accounts that the authority knows; `None` if the rulebook names no
+    /// directory.
     pub known_accounts: Option<&'a KnownAccounts>,
     /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
@@ -142,7 +143,7 @@ impl<'a, 's> Subject<'a, 's> {
         judged_text(self.post, self.windows)
     }
 
-    /// The part of the text in a range, such as that of a token or match.
+    /// The part of the text in a range, such as the range of a token or match.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text()[range]
     }
@@ -160,13 +161,13 @@ impl<'a, 's> Subject<'a, 's> {
         self.prose.is_quoted(range)
     }
 
-    /// Whether the text has a word of a list, in a language of the post.
+    /// Whether the text has a word of a list that counts in the language of the post.
     pub(crate) fn has_word_of(&self, list: List) -> bool {
         self.matches.of(&[list]).any(|found| self.matches_language(found))
     }
 
-    /// Whether a match is from a word list for the language of the post, or from one
-    /// for any language.
+    /// Whether a match counts in the language of the post: its entry is for that
+    /// language or for any language.
     pub(super) fn matches_language(&self, found: &Match) -> bool {
         found.language.is_none_or(|language| self.language().is(language))
     }

@@ -187,8 +187,9 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// A matcher without words, with the conditions under which a word only sounds like
-    /// the topic of a window. With `Loose`, the matcher has no conditions.
+    /// The conditions that a word must meet to count as a word of the topic and not as one
+    /// that only sounds like it. It is a matcher of conditions alone, without words. With
+    /// `Loose` there are no conditions.
     fn alike(&self, counting: Counting) -> Matcher {
         match counting {
             Counting::Strict => self.events.alike.clone(),
@@ -226,7 +227,8 @@ impl Places {
     }
 
     /// The first hashtag that contains a word of the topic, such as `#havnebrand`. Hashtags
-    /// that the window lists are left out, because other rules check them.
+    /// that the window lists are left out, because other rules check them. `None` if there
+    /// is no such hashtag.
     pub(super) fn tag(
         &self,
         window: &Window,

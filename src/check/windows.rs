@@ -100,14 +100,14 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// Whether an account belongs to somebody else and must not be passed on: it is not
-    /// the author's, and no open crisis that the post names allows it.
+    /// the author's, and no open crisis that the post names allows this account.
     pub(super) fn is_of_another_account(&self, account: &str) -> bool {
         !same_handle(account, self.account)
             && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
 
-    /// Whether an address is on a domain of the account, or is one that a crisis
-    /// which the post names allows to be passed on.
+    /// Whether the post may link to an address: it is on a domain of the account, or an
+    /// open crisis that the post names allows the address.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
             || self.crises_named_by(Counting::Loose).any(|window| window.allows_address(address))

@@ -50,7 +50,8 @@ impl AutomatonBuilder {
         List(self.lists - 1)
     }
 
-    /// The list with this name. When it is first asked for, `fill` adds its entries.
+    /// The list with this name. When the name is first asked for, the list is made,
+    /// and `fill` adds its entries.
     pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
         if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
             return *list;
@@ -61,9 +62,9 @@ impl AutomatonBuilder {
         list
     }
 
-    /// Adds an entry to a list; `entry` is its index there. It counts in posts in
-    /// `language` only, or in all posts if that is `None`. If `exact`, upper and
-    /// lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. The entry counts in posts
+    /// in `language` only, or in all posts if that is `None`. If `exact`, the entry
+    /// is case-sensitive.
     ///
     /// # Errors
     /// Why the entry is invalid.

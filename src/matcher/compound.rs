@@ -29,7 +29,7 @@ impl Compounds {
     }
 
     /// Adds to `found` the compounds in a folded text, outside of its tokens. `words`
-    /// are the words of the text.
+    /// are the byte ranges of the words of the folded text.
     pub(super) fn find_in(
         &self,
         folded: &Folded,

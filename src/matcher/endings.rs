@@ -70,12 +70,12 @@ pub(super) fn of(word: &str) -> (&str, String) {
     (word, joined(plain.split(SEPARATOR).map(str::to_owned).chain(doubled)))
 }
 
-/// Endings as a list.
+/// Endings as one text, with [`SEPARATOR`] between them.
 pub(super) fn joined(endings: impl Iterator<Item = String>) -> String {
     endings.collect::<Vec<_>>().join("|")
 }
 
-/// Whether an ending is in a list.
+/// Whether `ending` is one of these endings, which [`SEPARATOR`] separates.
 pub(super) fn contains(endings: &str, ending: &str) -> bool {
     endings.split(SEPARATOR).any(|own| own == ending)
 }
@@ -97,8 +97,9 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
-/// The letters before this stem in a word that ends with the stem and one of its
-/// endings; `None` for other words.
+/// The letters of a word before its stem: `havne` for `havnebranden`, the stem
+/// `brand` and the endings `|en|ens`. `None` if the word does not end with the stem
+/// and one of the endings.
 pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
     let at = word.rfind(stem)?;
     contains(endings, &word[at + stem.len()..]).then_some(&word[..at])
@@ -114,7 +115,8 @@ fn unstressed(word: &str) -> Option<(&str, &str)> {
         .then_some((stem, syllable))
 }
 
-/// Whether a word ends in a single consonant after a vowel, which endings may double.
+/// Whether a word ends in a single consonant after a vowel. Endings may double this
+/// consonant.
 fn is_doubled(word: &str) -> bool {
     let mut chars = word.chars().rev();
     let is_doubled = |last| !is_vowel(last) && !"hjvwx".contains(last);

@@ -11,15 +11,16 @@ pub(crate) struct Family {
     pub(super) forms: &'static [&'static str],
     /// Further words and phrases, in the notation of word lists.
     pub(super) related: &'static [&'static str],
-    /// The first parts of compounds.
+    /// The letters with which compounds of the family begin: `brand` as in
+    /// `brandfolk`.
     pub(super) first: &'static [&'static str],
-    /// The last parts of compounds, each with its endings, which are separated by
-    /// `|`.
+    /// The last parts of compounds of the family (`brand` as in `havnebrand`), each
+    /// with its endings, which are separated by `|`.
     pub(super) last: &'static [(&'static str, &'static str)],
     /// Words and phrases that contain the letters of the family but do not belong
     /// to it, in the notation of word lists.
     pub(super) not: &'static [&'static str],
-    /// Examples of compounds.
+    /// Compounds that are shown to users as examples of what the family finds.
     pub(super) such_as: &'static [&'static str],
 }
 
@@ -35,15 +36,16 @@ impl Family {
         others.chain(self.such_as).copied()
     }
 
-    /// Its first form.
+    /// The first of its forms, by which messages name the family; `None` if it has
+    /// no forms.
     pub(crate) fn head(&self) -> Option<&'static str> {
         self.forms.first().copied()
     }
 }
 
-/// The family of the last part of a folded compound, such as that of `brand` for
-/// `havnebrand`; `None` if the word is itself a form of a family, or if no family
-/// fits.
+/// The family of the last part of a folded compound, such as the family of *brand*
+/// for `havnebrand`. `None` if the word is itself a form of a family, or if no
+/// family has such a last part.
 pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
     let ends = |family: &&Family| {
         let mut last = family.last.iter();

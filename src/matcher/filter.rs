@@ -15,8 +15,9 @@ const LONG_BITS: u32 = 18;
 /// The number of bits in the hash of a shorter key.
 const SHORT_BITS: u32 = 14;
 
-/// A set of keys. It may also seem to contain keys that it does not, if they have the
-/// same hash.
+/// A set of keys, of which only the hashes are kept (a Bloom filter with one hash
+/// function): a key that is not in the set may seem to be in it, if it has the hash
+/// of another key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filter {
     /// One table of bits for each length of keys, from the shortest keys to the
@@ -87,7 +88,8 @@ const fn all(byte: u8) -> u64 {
 
 /// Whether eight bytes may contain white space other than single blanks: a control
 /// character, or a blank before another blank or before a character beyond ASCII.
-/// The white space in prefixes is always single blanks.
+/// The white space in prefixes is always single blanks, which match other white
+/// space, too: a prefix may then be there although its bytes differ.
 fn has_unusual_space(bytes: u64) -> bool {
     let blanks = zeros(bytes ^ all(b' '));
     let after_blanks = blanks << 8;
@@ -95,8 +97,8 @@ fn has_unusual_space(bytes: u64) -> bool {
     controls & !zeros(bytes) != 0 || after_blanks & (blanks | controls | bytes) != 0
 }
 
-/// A number in which the highest bit is set of each byte that is zero in `bytes`.
-/// In bytes above a zero byte, it may be set, too.
+/// A number in which the highest bit of a byte is set if the same byte of `bytes` is
+/// zero. In bytes above a zero byte, the bit may be set, too.
 const fn zeros(bytes: u64) -> u64 {
     bytes.wrapping_sub(all(1)) & !bytes & all(0x80)
 }

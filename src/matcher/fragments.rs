@@ -20,8 +20,8 @@ pub(super) struct Fragments {
     numbers: Vec<u32>,
 }
 
-/// Sets of the first bytes of the texts. At nearly every place, the first two sets show that
-/// no text begins there; only at the other places are the rest of the sets asked.
+/// Sets of the first bytes of the texts. At nearly every place, `short` and `long` show that
+/// no text begins there. The other sets are looked at only at the other places.
 #[derive(Debug)]
 struct Begins {
     /// The pairs of bytes with which a text of up to three bytes may begin.

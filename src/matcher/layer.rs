@@ -27,17 +27,17 @@ pub(super) struct Layer {
     pub(super) filter: Filter,
     /// The prefixes.
     pub(super) trie: Trie,
-    /// The code of each term's tail, in the order of the trie. Most prefixes that are
-    /// found in a text do not end a word there, which only the tail shows. Codes are
-    /// therefore kept apart from the terms, so that they stay in the processor's
-    /// cache.
+    /// For each term, the code of its tail, in the order of the trie. Most prefixes
+    /// that are found in a text do not match, because their tail does not. The codes
+    /// are therefore read far more often than the terms, and are kept apart from
+    /// them, so that they stay in the processor's cache.
     pub(super) tails: Cow<'static, [u32]>,
     /// The tails that are not among [`FREQUENT_TAILS`], in the order of their codes.
     pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
     pub(super) terms: Cow<'static, [Term]>,
-    /// The terms in which upper and lower case must match: the prefix and the tail of
-    /// each, as written.
+    /// The terms of case-sensitive entries: the prefix and the tail of each, as
+    /// written.
     pub(super) exact: Cow<'static, [(String, String)]>,
     /// The words that match as the last part of a compound.
     pub(super) last_parts: Cow<'static, [LastPart]>,
@@ -53,8 +53,8 @@ pub(super) struct Term {
     pub(super) list: List,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
-    /// 1 plus the index of the term in [`Layer::exact`], if upper and lower case must
-    /// match; else 0.
+    /// For a term of a case-sensitive entry, 1 plus its index in [`Layer::exact`];
+    /// else 0.
     pub(super) exact: u32,
 }
 
@@ -111,7 +111,7 @@ pub(super) struct Words {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
     /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
-    /// its meaning.
+    /// what its matches belong to.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
     /// The code of each tail in `other_tails`.
@@ -121,8 +121,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Adds an entry to a list; `entry` is its index there. If `exact`, upper and
-    /// lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. If `exact`, the entry is
+    /// case-sensitive.
     pub(super) fn add(
         &mut self,
         (list, entry): (List, usize),

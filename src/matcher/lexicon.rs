@@ -22,9 +22,8 @@ pub struct Lexicon {
     /// The function that reads the entries of a built-in lexicon when they are first
     /// needed.
     read: fn(&str) -> Vec<LexiconEntry>,
-    /// The numbers of its lists in the automaton: first the one that ignores case,
-    /// then the one in which case must match. `None` if no rule has used the list
-    /// yet.
+    /// The numbers of its lists in the automaton: first the list that ignores case,
+    /// then the case-sensitive list. `None` for a list that no rule has used yet.
     compiled: [Option<List>; 2],
 }
 
@@ -43,8 +42,9 @@ pub struct LexiconEntry {
 }
 
 impl LexiconEntry {
-    /// The problem that the notation of the entry is invalid. It is found only when a
-    /// rule uses the lexicon, because some lexicons contain hosts rather than words.
+    /// The problem that the notation of the entry is invalid. The notation is checked
+    /// only when a rule searches texts for the lexicon, because some lexicons contain
+    /// hosts rather than words.
     fn problem(&self, reason: Message) -> Problem {
         let at = match &self.place {
             Some(place) => At::Place(place.clone()),
@@ -122,15 +122,15 @@ impl Vocabulary {
     }
 
     /// The compiled list for the words at this span of the file that is being read;
-    /// `None` if they are not compiled yet.
+    /// `None` if `build.rs` has not compiled them.
     pub fn compiled_at(&self, words: Span) -> Option<List> {
         let lists = self.built_in?;
         let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
         Some(lists[at].1)
     }
 
-    /// The list of an intent, which is added when it is first used; `None` if there
-    /// is no such intent.
+    /// The list of an intent in the automaton. The intent is added when it is first
+    /// used. `None` if there is no such intent.
     pub fn intent(&mut self, name: &str) -> Option<List> {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
@@ -152,9 +152,9 @@ impl Vocabulary {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
     }
 
-    /// The list of a lexicon in the automaton, which is added when it is first used;
-    /// `None` if there is no such lexicon. If `exact`, upper and lower case must
-    /// match.
+    /// The list of a lexicon in the automaton. The list is added when it is first used.
+    /// `None` if there is no such lexicon. If `exact`, it is the case-sensitive list of
+    /// the lexicon.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
         if let Some(list) = lexicon.compiled[usize::from(exact)] {
@@ -177,7 +177,8 @@ impl Vocabulary {
         Some(list)
     }
 
-    /// The list of a pattern in the automaton, which is added when it is first used.
+    /// The list of a pattern in the automaton. The pattern is added when it is first
+    /// used.
     ///
     /// # Errors
     /// Why the pattern is invalid.

@@ -24,11 +24,11 @@ pub struct Matches<'m> {
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) folded: Folded,
-    /// The words of the folded text.
+    /// The byte ranges of all words of the folded text, also of those in tokens.
     pub(super) all_words: Vec<Range<usize>>,
     /// Whether the text is Norwegian or Swedish.
     pub(super) in_neighbours: bool,
-    /// The words of the running text, without tokens.
+    /// The byte ranges, in the original text, of the words outside of tokens.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
@@ -57,8 +57,8 @@ struct Listed {
     furthest: usize,
 }
 
-/// The part of a text in which a match is near to something. A match is near if it meets
-/// all three conditions.
+/// Which matches are near to some place of a text. A match is near if it meets all three
+/// conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// The range in which the whole match must be.
@@ -163,7 +163,8 @@ impl<'m> Matches<'m> {
         Self { automaton, text, tokens, scratch }
     }
 
-    /// The bytes of each word of the running text, which does not include tokens.
+    /// The byte range of each word of the running text, which is the text without its
+    /// tokens.
     pub fn words(&self) -> &'m [Range<usize>] {
         &self.scratch.words
     }
@@ -206,8 +207,8 @@ impl<'m> Matches<'m> {
             .any(|list| !self.listed(*list).is_empty() || !self.found_on_demand(*list).is_empty())
     }
 
-    /// The end of the longest match in these lists that starts at byte `start`;
-    /// `None` if none does.
+    /// The end of the longest match in these lists that starts at byte `start`; `None` if
+    /// no match starts there.
     pub fn longest_at(&self, lists: &[List], start: usize) -> Option<usize> {
         let from_start = |list: &List| {
             let listed = self.listed(*list);
@@ -289,8 +290,8 @@ impl<'m> Matches<'m> {
         &self.scratch.found[listed.found as usize]
     }
 
-    /// The matches of a pattern or an intent, which is searched for when it is first
-    /// asked for. Empty if the list contains words.
+    /// The matches of a pattern or an intent. They are searched for only when they are
+    /// first asked for. Empty if the list contains words.
     fn found_on_demand(&self, list: List) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];

@@ -17,7 +17,7 @@ const FEWEST_WORDS: u32 = 2;
 
 const WORDS: &str = include_str!("../../rules/words/neighbours.txt");
 
-/// How many bytes at the start of a word are compared.
+/// How many bytes of a word, from its start, are compared with the listed words.
 const READ: usize = 8;
 
 /// The number of slots of [`Table`], a power of two.
@@ -145,7 +145,8 @@ fn of_spelling(word: &[u8]) -> i32 {
     points
 }
 
-/// A set of sequences of three bytes. It may seem to contain further sequences.
+/// A set of sequences of three bytes. A sequence that is not in the set may seem to be in
+/// it.
 struct Threes([u64; 512]);
 
 /// The first three bytes of words with one of the beginnings.

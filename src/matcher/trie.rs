@@ -10,7 +10,8 @@ use std::{borrow::Cow, collections::VecDeque, ops::Range};
 /// a branch, and one child for each byte that may follow the label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
-    /// The nodes, and one more, which marks where the data of the last one end.
+    /// The nodes, and an empty one after them, which marks where the data of the last
+    /// node end.
     pub(super) nodes: Cow<'static, [Node]>,
     /// The labels of all nodes, in the order of the nodes.
     pub(super) labels: Cow<'static, [u8]>,

@@ -66,8 +66,8 @@ impl<'s> From<Cow<'s, str>> for Handle<'s> {
     }
 }
 
-/// Whether two handles without `@` are the same: upper and lower case make no difference,
-/// in other letters than ASCII either, as names on Facebook and LinkedIn have them.
+/// Whether two handles without `@` are the same. Upper and lower case make no difference,
+/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain.
 pub(crate) fn same_handle(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
         return one.eq_ignore_ascii_case(other);

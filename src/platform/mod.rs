@@ -184,8 +184,8 @@ impl Platform {
     }
 }
 
-/// The greatest number of letters in a name of a platform. Longer names are not compared
-/// as a whole.
+/// The greatest number of letters in a name of a platform. Only the beginning of a
+/// longer text is read, because it cannot be such a name.
 const LONGEST_NAME: usize = 16;
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use crate::{
     matcher::List,
 };
 
-/// The rules of a rule set, indexed by features and word lists. For each rule, a
-/// post must have at least one of the features or lists under which the rule is
-/// indexed. The number of a rule is its index in the rule set.
+/// The rules of a rule set, indexed by features and word lists. A rule can find
+/// something only in a post that has one of the features, or a match in one of the
+/// lists, under which the rule is indexed. The number of a rule is its index in the
+/// rule set.
 #[derive(Debug, Default)]
 pub struct RuleIndex {
     /// For each feature, a set of rules that may apply to a post with it: bit `n` is
@@ -18,7 +19,7 @@ pub struct RuleIndex {
     /// The rules that may apply to a post with a match in a word list: pairs of list
     /// and rule, sorted by list.
     by_list: Vec<(List, u32)>,
-    /// For each rule, the features that a post must have in any case.
+    /// For each rule, the features that a post must all have.
     required: Vec<Features>,
 }
 

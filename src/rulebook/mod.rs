@@ -94,8 +94,8 @@ pub struct Rulebook {
     pub hashtags: Option<Hashtags>,
     /// The accounts in the directory.
     pub directory: Vec<directory::DirectoryEntry>,
-    /// The accounts that are known to the directory or listed in the rulebook; `None`
-    /// without a directory.
+    /// The accounts that are in the directory or listed in the rulebook; `None` without a
+    /// directory.
     pub known_accounts: Option<directory::KnownAccounts>,
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
@@ -146,7 +146,8 @@ impl RuleSet {
 
 impl Rulebook {
     /// The rules for a post of this account. `profile` is the profile that the post itself
-    /// names; `None` if it names none. It counts only if the account is not listed.
+    /// names; `None` if it names none. This profile counts only if the account is not
+    /// listed.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
         let listed = self.accounts.get(account).map(|account| &account.rules);
         let named = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);

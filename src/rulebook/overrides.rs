@@ -65,7 +65,7 @@ impl LayerOverrides {
         overrides
     }
 
-    /// Adds the overrides of a later layer.
+    /// Adds the overrides of a later file for the same account.
     pub(super) fn extend(&mut self, later: Self) {
         self.rules.extend(later.rules);
         settings::merge(&mut self.settings, &later.settings);

@@ -8,13 +8,13 @@ use crate::{
     post::{Fact, MediaKind},
 };
 
-/// Something that a post may have and a condition may ask for.
+/// A property of posts that a condition may ask for, such as having a link.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PostFeature {
-    /// Whether a post has this; unknown if the file of the post does not say.
+    /// Whether a post has the property; unknown if the file of the post does not
+    /// say.
     is_in: fn(&Subject<'_, '_>) -> Fact<bool>,
-    /// The features of every post that has this, as far as they can be found out
-    /// cheaply.
+    /// The bits of [`Features`] that are set for every post with this property.
     required: Features,
 }
 
@@ -65,17 +65,17 @@ impl PostFeature {
         Self { is_in, required }
     }
 
-    /// The features of every post that has this.
+    /// The bits of [`Features`] that are set for every post with this property.
     pub(super) const fn required(self) -> Features {
         self.required
     }
 
-    /// Whether a post has this for certain.
+    /// Whether a post has the property for certain.
     pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {
         (self.is_in)(subject) == Fact::Known(true)
     }
 
-    /// Whether a post lacks this for certain.
+    /// Whether a post lacks the property for certain.
     pub(super) fn is_missing(self, subject: &Subject<'_, '_>) -> bool {
         (self.is_in)(subject) == Fact::Known(false)
     }

@@ -47,7 +47,7 @@ pub struct MissingRegister {
     pub named_at: Place,
 }
 
-/// The registers of windows to read instead of those named by the rulebook.
+/// What is read in place of the registers of windows that the rulebook names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WindowFiles<'a> {
     /// A file that replaces all registers named by the rulebook.

@@ -68,9 +68,9 @@ impl<'a> Resolved<'a> {
         Self { rules, states, set: Arc::new(set) }
     }
 
-    /// How much of these rules an account with the overrides `own` would copy: a
-    /// pointer to each rule, and the texts of the settings. The size is counted in
-    /// rules.
+    /// The size of what an account with the overrides `own` would copy: two pointers
+    /// for each rule, and the texts of the settings if `own` changes settings. The
+    /// unit is these two pointers; 0 if there are no overrides.
     pub(super) fn copied_for(&self, own: &LayerOverrides) -> usize {
         let has_settings = own.settings != Settings::default();
         if own.rules.is_empty() && !has_settings {
@@ -205,8 +205,8 @@ impl<'a> State<'a> {
     }
 }
 
-/// The problem that an override weakens a rule which an earlier override has
-/// locked; `None` if either of them is in a built-in profile.
+/// The problem that the override `change` weakens a rule that the earlier override
+/// `lock` has locked. `None` if one of the two overrides is in a built-in profile.
 fn against_lock(
     change: &RuleOverride,
     lock: &RuleOverride,

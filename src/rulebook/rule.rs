@@ -77,9 +77,9 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// Whether the rule may find something in a post: the post has the features
-    /// that the rule requires, and at least one of the features or words of which
-    /// the rule needs one.
+    /// Whether the rule may find something in a post: the post has all features that
+    /// the condition of the rule requires, and at least one of the features and
+    /// words that [`EffectiveRule::needs`] lists.
     pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
         let features = Features::of(subject);
         let needs = needs(&self.when, &self.check);

@@ -119,8 +119,9 @@ pub struct ConditionMatch<'a> {
     pub window: Option<&'a Window>,
 }
 
-/// The result of one of several conditions that the post meets, preferably of one
-/// that a window meets; `None` if the post meets none.
+/// The result of the first of these conditions that the post meets because of a
+/// window. If there is none, the result of another condition that the post meets;
+/// `None` if the post meets none.
 fn first_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,

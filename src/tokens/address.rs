@@ -33,7 +33,8 @@ pub(crate) fn host_of(address: &str) -> &str {
     &address[host_range(address)]
 }
 
-/// Whether the host of an address is one of the domains, or a subdomain of one.
+/// Whether the host of an address is one of the domains, or a subdomain of one of
+/// them. The domains must be in lower case.
 pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
     let host = host_of(address).to_lowercase();
     domains.iter().any(|domain| {

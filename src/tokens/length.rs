@@ -17,7 +17,7 @@ pub enum EmojiCount {
     /// As two, however many code points it has (twitter-text, configuration v3,
     /// which X uses today).
     Two,
-    /// By its code points (configuration v2).
+    /// As many as it has code points (configuration v2).
     CodePoints,
 }
 
@@ -70,10 +70,10 @@ pub fn overflow_in_bytes(text: &str, max: usize) -> usize {
     overflow_of(text, max, str::len, &[])
 }
 
-/// The byte offset of the first grapheme with which a text is longer than `max`; that of
-/// the last grapheme if the text is not longer. `of_grapheme` is the length of a
-/// grapheme. `fixed` has the ranges of the text, in order, that have another length; of
-/// those that overlap, the first counts.
+/// The byte offset of the first grapheme with which a text is longer than `max`; that of the
+/// last grapheme if the text is not longer. `of_grapheme` is the length of a grapheme.
+/// `fixed` has ranges of the text, in order, each with a length that counts instead of the
+/// lengths of its graphemes. Of ranges that overlap, the first counts.
 fn overflow_of(
     text: &str,
     max: usize,

@@ -32,7 +32,7 @@ pub(super) fn link_around_dot(text: &str, at: usize, floor: usize) -> Found {
     without_scheme(text, start, end.max(at + 1))
 }
 
-/// Whether a character is one after which no link starts.
+/// Whether no link may start directly after this character.
 fn is_barrier(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '@' | '＠' | '$' | '#' | '＃')
 }
@@ -254,7 +254,7 @@ fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     Some(query_end(text, end))
 }
 
-/// The offset of the end of an address. `host_end` is that of its host.
+/// The offset of the end of an address. `host_end` is the end of its host.
 fn address_end(text: &str, host_end: usize) -> usize {
     let mut end = host_end;
     if let Some(port) = text[end..].strip_prefix(':') {
@@ -291,9 +291,9 @@ fn path_end(text: &str, slash: usize) -> usize {
     end
 }
 
-/// The length in bytes of the pair of brackets at the start of a text. It may
-/// contain further pairs, one level deep. `None` if the pair is empty, nested
-/// deeper or not closed.
+/// The length in bytes of the pair of brackets at the start of a text. The pair may
+/// contain further pairs, one level deep. `None` if the pair is empty, nested deeper,
+/// longer than 256 characters or not closed.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, char) in text.char_indices().take(256) {

@@ -64,7 +64,8 @@ pub fn tag_name(tag: &str) -> &str {
 enum Found {
     /// A token.
     One(Token),
-    /// The links in a run of host characters that contains several.
+    /// Several links, because characters of another script are between them without a
+    /// space: `见a.dk和b.dk`.
     Several(Vec<Token>),
     /// No token. The search continues at this offset.
     None(usize),
@@ -171,8 +172,8 @@ impl Tokens {
     }
 }
 
-/// The mention at the start of a text, which makes the post a reply; `None` if there
-/// is none.
+/// The mention or list (`@handle/list`) at the start of a text, which makes the post a
+/// reply; `None` if the text does not begin with one.
 pub fn reply_to(text: &str) -> Option<Token> {
     let start = text.find(|char: char| !char.is_whitespace())?;
     let width = text[start..].chars().next().filter(|char| matches!(char, '@' | '＠'))?.len_utf8();

@@ -59,8 +59,8 @@ fn list_name(rest: &[u8]) -> usize {
     }
 }
 
-/// Whether a mention may start at byte `at`: not inside a word or an address, except
-/// directly after `RT`.
+/// Whether a mention may start at byte `at`. It may not start directly after an ASCII
+/// letter or digit or a symbol such as `_`, `$` or `!`, except after `RT`.
 fn may_precede_mention(text: &str, at: usize) -> bool {
     let Some(char) = before(text, at) else { return true };
     if !char.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(char) {

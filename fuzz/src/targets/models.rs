@@ -19,13 +19,13 @@ use crate::input::number_of;
 const BUILT_IN: &[u8] = include_bytes!("../../../rules/intents/model.bin");
 
 /// The byte at which the number of intents is: after the first line, a hash, and the
-/// rarities of words.
+/// rarities of features.
 const COUNT: usize = 20 + 32 + (1 << 15);
 
 /// The number of bytes of all weights.
 const WEIGHTS: usize = 32 << 15;
 
-/// The parts of a model before and after what the inputs contain.
+/// The parts of the built-in model before and after the part that an input replaces.
 static REST: LazyLock<(&[u8], &[u8])> =
     LazyLock::new(|| (&BUILT_IN[..COUNT], &BUILT_IN[BUILT_IN.len() - WEIGHTS..]));
 
@@ -40,7 +40,7 @@ pub fn run(data: &[u8]) -> Corpus {
         0 => learnt.to_vec(),
         // A file without its last bytes.
         1 => [head, learnt, &weights[1..]].concat(),
-        // The largest rarities and weights that there are.
+        // The largest rarities and weights that a file can contain.
         2 => [&head[..52], &[255; 1 << 15], learnt, &[127; WEIGHTS]].concat(),
         _ => [head, learnt, weights].concat(),
     };

@@ -14,8 +14,8 @@ use crate::{growth::assert_linear, input::Input, reports};
 /// `src/input/threads.rs`.
 const BUDGET: usize = 1 << 16;
 
-/// How many times the size of its file the posts of a larger file may take: 64 times
-/// for the fields that entries repeat, and once for their own.
+/// In addition to [`BUDGET`], the posts of a file may take this many times the size
+/// of the file: 64 times for the fields that entries repeat, and once for their own.
 const MOST_TIMES: usize = 65;
 
 /// Runs the target.

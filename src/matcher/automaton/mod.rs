@@ -72,7 +72,8 @@ impl Automaton {
 
     /// Finds every word, phrase and intent in the text of a post. `language` is the BCP
     /// 47 tag that the post states; `None` if it states no language. In a Norwegian or
-    /// Swedish text, only the words of the user's rulebook are found, and no intents.
+    /// Swedish text, only the words and patterns of the user's rulebook are found, and
+    /// no intents.
     pub fn scan_post<'m>(
         &'m self,
         (text, language): (&'m str, Option<&str>),
@@ -102,6 +103,9 @@ impl Automaton {
         &self.layers[usize::from(built_in.is_some())..]
     }
 
+    /// Finds every word and phrase in a text, except in its tokens, and indexes the
+    /// matches in `scratch`. `stated` is the language that the post states; `None` if
+    /// the text is not a post, so that it is never taken for Norwegian or Swedish.
     fn find_words(
         &self,
         text: &str,

@@ -18,7 +18,8 @@ use crate::{
 /// a common one.
 pub const BACKGROUND: &str = "background";
 
-/// The most characters of a training sentence. No more of a sentence is heard.
+/// The most characters of a training sentence. Of longer sentences in posts, only the
+/// beginning is heard.
 const LONGEST: usize = 600;
 
 /// The built-in training sentences, compressed: for each file, the name of its intent
@@ -50,9 +51,9 @@ pub(crate) struct Corpus<'t> {
 pub(super) struct Background {
     /// Which posts of the background are examples of posts without the intent.
     examples: Posts,
-    /// Among this many sentences of the background, the model may take one for a
-    /// sentence that has the intent. The number is greater for an intent that rules
-    /// look for in more posts.
+    /// The model may wrongly hear the intent in one of this many sentences of the
+    /// background. The number is greater for an intent that rules look for in more
+    /// posts.
     pub(super) per_alarm: usize,
 }
 

@@ -65,8 +65,9 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
 }
 
 /// Calls `each` with the place of each word of a part of a folded text. `words` are the
-/// words of letters and digits in the whole text. A mark or an emoji is a word of its
-/// own; links and the names of accounts are left out.
+/// ranges of letters and digits in the text that [`words_in`] finds, at least from the
+/// start of the part on. Here, a mark or an emoji is a word of its own, too; links and the
+/// names of accounts are left out.
 pub(super) fn words_of(
     folded: &str,
     part: &Range<usize>,
@@ -140,8 +141,9 @@ pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
     spelled.extend([0; READ_AT_ONCE]);
 }
 
-/// Calls `each` with the features of a spelled word, without pairs. Returns the key of the
-/// word, which is a hash.
+/// Calls `each` with the bucket of each feature of a single word (see [`spell`]): the word,
+/// its stem, and its runs of letters. Returns the key of the word, a hash, from which
+/// [`of_pair`] makes the feature of two words.
 pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
     let word = &spelled[1..spelled.len() - 1 - READ_AT_ONCE];
     let key = key(word);

@@ -34,7 +34,8 @@ const LONGEST_KEPT: usize = 24;
 pub(super) struct Sums {
     /// For each intent, the sum of the weights (see [`Row`](super::model::Row)).
     pub(super) weights: [i16; MOST_INTENTS],
-    /// The sum of the squares of the rarities.
+    /// The sum of the squares of the rarities of the features, in units of `UNIT²` (see
+    /// `rarity`).
     pub(super) rarity_squares: u32,
 }
 
@@ -74,7 +75,7 @@ impl Sums {
 pub(super) struct Sentence {
     /// Its bytes in the post.
     pub(super) range: Range<usize>,
-    /// Its intents, a bit for each.
+    /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
     pub(super) has: u32,
     /// The sums over its features.
     pub(super) sums: Sums,

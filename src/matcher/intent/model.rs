@@ -19,8 +19,8 @@ pub(in crate::matcher) struct Model {
     pub(super) weights: Cow<'static, [Row]>,
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
-    /// The weight scale and the border of each intent, as arrays without gaps: so the margins
-    /// for all intents are computed without branches.
+    /// The weight scale and the border of each intent, copied from `learnt` into arrays of a
+    /// fixed length, so that the margins for all intents are computed without branches.
     weight_scales: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }
@@ -51,8 +51,8 @@ pub struct Measure {
     pub found: usize,
     /// How many sentences have the intent.
     pub positives: usize,
-    /// How many sentences that only look as if they had the intent the model takes for
-    /// sentences that have it.
+    /// In how many sentences that only look as if they had the intent the model wrongly hears
+    /// it.
     pub alarms: usize,
     /// How many sentences only look as if they had the intent.
     pub negatives: usize,
@@ -153,7 +153,7 @@ pub(super) fn byte(weight: f32) -> u8 {
 pub struct Intent {
     /// Its name in rules.
     pub name: String,
-    /// How well it is distinguished from what looks like it.
+    /// How well the model distinguishes it from what only looks like it.
     pub measure: Measure,
     /// Its number in its model.
     pub(super) number: usize,

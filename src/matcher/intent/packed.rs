@@ -47,7 +47,8 @@ impl Model {
         out
     }
 
-    /// The model of a file that is part of the program; `None` if it is not one.
+    /// The model of a file that is part of the program; `None` if the file is not a model of
+    /// this version.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
         let Parts { digest, rarity, learnt, weights } = Parts::of(file)?;
         Some(Self::new(digest, rarity, Cow::Borrowed(weights), learnt))
@@ -76,7 +77,8 @@ pub fn is_model(head: &[u8]) -> bool {
     head.starts_with(ANY_VERSION)
 }
 
-/// Whether an intent may have this name: one that is easily written in a rulebook.
+/// Whether an intent may have this name. A name may consist of letters, digits, `-` and `_`,
+/// so that it is easily written in a rulebook.
 pub(super) fn is_name(name: &str) -> bool {
     let is_valid = |char: char| char.is_alphanumeric() || "-_".contains(char);
     !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_valid)
@@ -106,8 +108,7 @@ impl<'f> Parts<'f> {
         rest.0.is_empty().then_some(Self { digest, rarity, learnt, weights })
     }
 
-    /// Whether the model has intents, and names and numbers that training could give
-    /// them.
+    /// Whether the model has intents, and training could give them these names and numbers.
     fn are_valid(&self) -> bool {
         let is_valid = |(number, one): (usize, &Learnt)| {
             let is_new = self.learnt[..number].iter().all(|other| other.name != one.name);

@@ -15,8 +15,8 @@ const UNIT: f32 = 1.0 / 16.0;
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {
-    /// The rarity of each bucket in these sentences. The buckets of each sentence are
-    /// sorted.
+    /// The rarity of each bucket in these sentences. The buckets of each sentence must
+    /// be sorted.
     pub(super) fn in_sentences<'b>(sentences: impl Iterator<Item = &'b [u16]>) -> Self {
         let (mut counts, mut all) = (vec![0_u32; BUCKETS], 0_u32);
         for buckets in sentences {

@@ -61,7 +61,7 @@ impl Intent {
         Reason { sentence: part, has, margin: margins.of(self.number), words }
     }
 
-    /// What each word of a sentence adds to the score of the sentence. `rarity_squares`
+    /// What each word of a sentence adds to the margin of the sentence. `rarity_squares`
     /// is the sum of the squares of the rarities of all features of the sentence.
     fn words_with_weights<'t>(
         &self,

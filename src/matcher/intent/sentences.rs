@@ -35,7 +35,8 @@ fn in_links(text: &str) -> impl FnMut(usize) -> bool {
     }
 }
 
-/// The range of a sentence, of which only the first [`LONGEST`] bytes are kept.
+/// The range of the part of a sentence that is read: at most its first [`LONGEST`]
+/// bytes.
 pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end.min(sentence.start + LONGEST);
     while !text.is_char_boundary(end) {
@@ -79,8 +80,8 @@ pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> 
     clauses
 }
 
-/// A range of a text from its first letter or digit to its last one, without the
-/// handles at its start, which say who is answered.
+/// The part of a range from its first letter or digit to its last one. The handles at
+/// its start are left out, because they only say who is answered.
 fn without_marks(text: &str, range: Range<usize>) -> Range<usize> {
     let part = text[range.clone()].trim_end_matches(|char: char| !char.is_alphanumeric());
     let mut rest = part;

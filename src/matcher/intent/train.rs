@@ -11,9 +11,10 @@ use super::{features::BUCKETS, rarity::Rarity};
 const EPOCHS: usize = 40;
 
 /// How much an error in a sentence from the file of the intent costs, compared with the
-/// sizes of the weights (`C` in the paper), and the part of that cost for a sentence of
-/// another intent or of the background.
+/// sizes of the weights (`C` in the paper).
 const COST: f32 = 1.0;
+/// The part of [`COST`] that an error in a sentence of another intent, or of the
+/// background, costs.
 const SHARE_OF_OTHERS: f32 = 0.5;
 
 /// A training sentence.
@@ -29,7 +30,7 @@ pub(super) struct Example {
 }
 
 impl Example {
-    /// A sentence with these features, which are sorted.
+    /// A sentence with these features, which must be sorted.
     pub(super) fn new(buckets: Vec<u16>, rarity: &Rarity) -> Self {
         let scale = rarity.scale(&buckets);
         let mut square = 0.0;
@@ -46,7 +47,7 @@ impl Example {
 pub(super) enum Label {
     /// It has the intent.
     Has,
-    /// It looks as if it had the intent, and has not.
+    /// It looks as if it had the intent, but does not have it.
     HasNot,
     /// It was written for another intent, or is of the background.
     Other,

@@ -60,9 +60,9 @@ fn names(files: &[SentenceFile]) -> impl Iterator<Item = &str> {
     files.iter().map(|(name, _)| name.as_str()).filter(|name| *name != BACKGROUND)
 }
 
-/// Whether the files are a new version of those that the built-in model is trained on: one
-/// is the background, and one has the name of a built-in intent, which an own intent must
-/// not have.
+/// Whether the files are a new version of the files that the built-in model is trained on:
+/// one of them is the background, and another has the name of a built-in intent. An intent
+/// of a user must not have such a name.
 fn is_new_version_of_built_in(files: &[SentenceFile]) -> bool {
     files.iter().any(|(name, _)| name == BACKGROUND) && names(files).any(is_built_in)
 }

@@ -15,8 +15,8 @@ use super::{
 /// model on sentences that it was not trained on.
 const FOLDS: usize = 4;
 
-/// Among this many sentences that only look as if they had the intent, the model may take
-/// one for a sentence that has it.
+/// The model may wrongly hear an intent in one of this many sentences that only look as
+/// if they had it.
 const PER_FALSE_ALARM: usize = 20;
 
 /// The sentences of all intents, ready for training.
@@ -170,7 +170,7 @@ fn sentences_of(post: &str) -> Vec<(Origin, bool, &str)> {
 enum Kind {
     /// It has the intent.
     Has,
-    /// It looks as if it had the intent, and has not.
+    /// It looks as if it had the intent, but does not have it.
     HasNot,
     /// It is of the background.
     Background,
@@ -188,8 +188,8 @@ impl Kind {
     }
 }
 
-/// The lowest limit that at most one in `per_alarm` of these scores exceeds, rounded up
-/// to a whole number of scores; `f32::MIN` if all scores may exceed it.
+/// The lowest limit that at most one in `per_alarm` of these scores exceeds; the number
+/// of scores that may exceed it is rounded up. `f32::MIN` if all of them may.
 fn limit(scores: &[f32], per_alarm: usize) -> f32 {
     let mut scores = scores.to_vec();
     scores.sort_unstable_by(f32::total_cmp);

@@ -17,9 +17,9 @@ use regex_automata::{
 /// those of the time of day 17.40.
 const HERE: &str = "here";
 
-/// The greatest length in bytes of a match without word boundaries of which every place is
-/// tried. From the start of a longer match, the expression as written is searched for
-/// directly.
+/// A limit in bytes for a match of the expression without word boundaries. In a match up to
+/// this length, the expression as written is tried at each character. From the start of a
+/// longer match on, it is searched for directly.
 const LONG: usize = 256;
 
 /// A regular expression, compiled.

@@ -5,7 +5,7 @@ use super::Pattern;
 use crate::matcher::{fold::Folded, fragments::Fragments};
 
 /// Characters that folding leaves unchanged, although a pattern that ignores case
-/// takes them for an ordinary letter, as `ſ` for `s`.
+/// takes each for an ordinary letter: `ſ` for `s`.
 pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', 'μ'];
 
 /// The literals of patterns.
@@ -80,8 +80,9 @@ fn plain(literal: &str) -> &str {
     places.find(|at| !is_plain(*at)).map_or(literal, |end| &literal[..end])
 }
 
-/// Whether a text may contain a literal in a form that folding does not change: with
-/// combining marks, or with one of the [`IRREGULAR`] letters.
+/// Whether a pattern may match in a text although the folded text contains none of
+/// its literals: because folding has composed letters with combining marks, or
+/// because the text contains one of the [`IRREGULAR`] letters.
 fn may_hide(folded: &Folded) -> bool {
     !folded.is_plain && (folded.is_decomposed() || folded.text.contains(IRREGULAR))
 }

@@ -102,8 +102,8 @@ impl Pattern {
         &self.written
     }
 
-    /// Folded texts of which every match contains at least one; `None` if no such texts
-    /// are known.
+    /// Texts in folded form: every match contains at least one of them. `None` if no such
+    /// texts are known.
     fn literals(&self) -> Option<Vec<&str>> {
         if let Some(literals) = self.built_in {
             return Some(literals.to_vec());
@@ -131,7 +131,7 @@ impl Pattern {
     }
 }
 
-/// The literals of a built-in expression, if it has any.
+/// The literals of a built-in expression; `None` if it has none.
 fn built_in_literals(written: &str) -> Option<&'static [&'static str]> {
     let plain = written.strip_prefix(syntax::ANY_CASE).unwrap_or(written);
     let at = LITERALS.binary_search_by_key(&plain, |(pattern, _)| *pattern).ok()?;

@@ -10,8 +10,8 @@ use crate::matcher::fold::{is_wide_space, lower};
 /// What is known about an expression without compiling it.
 #[derive(Debug)]
 pub(in crate::matcher) struct Syntax {
-    /// Folded texts of which every match contains at least one; `None` if no such
-    /// texts are known.
+    /// Texts in folded form: every match contains at least one of them. `None` if no
+    /// such texts are known.
     pub(in crate::matcher) literals: Option<Vec<String>>,
     /// Whether the length of the matches has a limit.
     pub(super) is_bounded: bool,
@@ -63,8 +63,9 @@ fn states(syntax: &Hir) -> usize {
     }
 }
 
-/// The literals with which matches begin or those with which they end: the set
-/// whose shortest literal is the longer one. `None` if there is no such set.
+/// The literals with which all matches begin, or the literals with which all matches
+/// end: of these two sets, the one whose shortest literal is longer. `None` if
+/// neither set is known.
 fn literals(syntax: &Hir) -> Option<Vec<String>> {
     let of_kind = |kind: ExtractKind| {
         let found = Extractor::new().kind(kind).extract(syntax);
@@ -94,9 +95,9 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
     Some(literals)
 }
 
-/// Whether a character can be part of a literal: every character that is equal to
-/// it when case is ignored folds to the same character (apart from those in
-/// `IRREGULAR`), and it does not fold to blanks.
+/// Whether a character can be part of a literal. All characters that are equal to it
+/// when case is ignored must fold to the same character (apart from those in
+/// `IRREGULAR`), and it must not fold to blanks.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
     !is_wide_space(char) && (char <= 'ÿ' || is_caseless())
