@@ -69,5 +69,5 @@ pub fn run(data: &[u8]) -> Corpus {
 fn assert_has_reasons(intent: &Intent, text: &str, found: usize) {
     let reasons = intent.reasons(text).unwrap_or_default();
     assert_eq!(reasons.iter().filter(|reason| reason.has).count(), found, "{}", intent.name);
-    assert!(reasons.iter().all(|reason| reason.score.is_finite()));
+    assert!(reasons.iter().all(|reason| reason.margin.is_finite()));
 }
