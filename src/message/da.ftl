@@ -1403,7 +1403,13 @@ audit-thread = { $count } i tråde
 audit-totals = { $posts } opslag fra { $accounts ->
     [one] { $accounts } konto
    *[other] { $accounts } konti
-}; { $findings } fund i { $affected } opslag
+}; { $findings }
+audit-total-none = ingen fund
+audit-total-in-posts = { $findings } fund i { $affected } opslag
+audit-total-about-accounts = { $findings } fund om { $affected ->
+    [one] { $affected } konto
+   *[other] { $affected } konti
+}
 audit-streak = Længste række uden svar eller spørgsmål: { $length } opslag, { $from } til { $until }
 audit-silence = { $length ->
     [one] Længste pause: { $length } dag

@@ -1410,12 +1410,21 @@ audit-totals = { $posts ->
 } of { $accounts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
-}; { $findings ->
+}; { $findings }
+audit-total-none = no findings
+audit-total-in-posts = { $findings ->
     [one] { $findings } finding
    *[other] { $findings } findings
 } in { $affected ->
     [one] { $affected } post
    *[other] { $affected } posts
+}
+audit-total-about-accounts = { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+} about { $affected ->
+    [one] { $affected } account
+   *[other] { $affected } accounts
 }
 audit-streak = { $length ->
     [one] Longest streak without a reply or question: { $length } post

@@ -15,6 +15,7 @@ use crate::{
     message::Message,
     platform::Handle,
     time::{TimeMistake, parse_full_time, parse_time},
+    tokens::without_scheme,
     yaml::{self, Node, Reader},
 };
 
@@ -67,8 +68,7 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();
-    let domain = domain.strip_prefix("https://").unwrap_or(&domain);
-    let domain = domain.strip_prefix("http://").unwrap_or(domain).trim_end_matches('/');
+    let domain = without_scheme(&domain).unwrap_or(&domain).trim_end_matches('/');
     let is_valid = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
     if !domain.contains('.') || !domain.chars().all(is_valid) {
         let message = Message::new("register-invalid-domain").with("domain", written);

@@ -4,10 +4,8 @@
 /// must begin with `http://` or `https://`. Unlike a link in running text, it may
 /// have a user name, an IP address as host, and brackets.
 pub fn is_address(text: &str, needs_scheme: bool) -> bool {
-    let low = text.to_ascii_lowercase();
-    let scheme = ["https://", "http://"].iter().find(|scheme| low.starts_with(**scheme));
-    let rest = match scheme {
-        Some(scheme) => &text[scheme.len()..],
+    let rest = match without_scheme(text) {
+        Some(rest) => rest,
         None if needs_scheme => return false,
         None => text,
     };
@@ -15,6 +13,15 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     let (authority, path) = rest.split_at(end);
     let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
     user.chars().all(is_user) && is_host_with_port(host) && path.chars().all(is_path)
+}
+
+/// What follows the `http://` or `https://` at the beginning of an address, in small or
+/// capital letters; `None` if it begins with neither.
+pub(crate) fn without_scheme(address: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
 }
 
 /// The bytes of the host within an address. A user name before it, as in
@@ -89,7 +96,22 @@ fn is_path(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::host_of;
+    use super::{host_of, without_scheme};
+
+    #[test]
+    fn only_schemes_of_the_web_are_dropped() {
+        for (address, rest) in [
+            ("https://politi.dk/a", Some("politi.dk/a")),
+            ("HTTP://politi.dk", Some("politi.dk")),
+            ("https://http://politi.dk", Some("http://politi.dk")),
+            ("ftp://politi.dk", None),
+            ("politi.dk", None),
+            ("http:/", None),
+            ("æøåæøåæ", None),
+        ] {
+            assert_eq!(without_scheme(address), rest, "{address}");
+        }
+    }
 
     #[test]
     fn the_host_of_an_address_is_the_one_that_browsers_open() {

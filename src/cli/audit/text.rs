@@ -49,15 +49,36 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
     text
 }
 
-/// The last line: how many posts, accounts and findings there are.
+/// The last line: how many posts and accounts there are, and how many findings in posts
+/// and about accounts.
 fn totals(report: &Report<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let sum = |count: fn(&Account) -> u64| report.accounts.iter().map(count).sum::<u64>();
+    let counted = [
+        (
+            "audit-total-in-posts",
+            sum(|account| account.counts.findings),
+            sum(|account| account.counts.with_findings),
+        ),
+        (
+            "audit-total-about-accounts",
+            sum(|account| account.beyond_limits.len() as u64),
+            sum(|account| (!account.beyond_limits.is_empty()).into()),
+        ),
+    ];
+    let counted = counted.iter().filter(|(_, findings, _)| 0 < *findings);
+    let mut findings: Vec<Message> = counted
+        .map(|(id, findings, affected)| {
+            Message::new(id).with("findings", number(*findings)).with("affected", number(*affected))
+        })
+        .collect();
+    if findings.is_empty() {
+        findings.push(Message::new("audit-total-none"));
+    }
     Message::new("audit-totals")
         .with("posts", number(sum(|account| account.counts.posts)))
         .with("accounts", report.accounts.len())
-        .with("findings", number(sum(|account| account.counts.findings)))
-        .with("affected", number(sum(|account| account.counts.with_findings)))
+        .with("findings", all_messages(findings))
 }
 
 /// The figures of one account.

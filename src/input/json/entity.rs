@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::value::Words;
 use crate::{
-    platform::Handle,
-    platform::is_post_host,
+    platform::{Handle, is_post_host},
     post::{ExpandedLink, Reference},
+    tokens::without_scheme,
 };
 
 /// A link of a post. X lists a link to several pictures once for each picture.
@@ -44,8 +44,7 @@ pub(crate) struct LinkedStatus<'a> {
 
 /// Parses an address of X that leads to a post.
 pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let (host, path) = rest.split_once('/')?;
+    let (host, path) = without_scheme(url)?.split_once('/')?;
     if !is_post_host(host) {
         return None;
     }

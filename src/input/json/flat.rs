@@ -21,6 +21,7 @@ use crate::{
     post::{Kind, Post},
     problems::Problems,
     text::{Text, unescape_html},
+    tokens::without_scheme,
 };
 
 /// A key of flat objects. Collections use different keys for the same meaning, such
@@ -281,8 +282,7 @@ fn last_word(text: &str) -> &str {
 
 /// Whether a word is an address of the platform for a picture or video.
 fn is_media(word: &str) -> bool {
-    let address = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-    address.is_some_and(|address| {
+    without_scheme(word).is_some_and(|address| {
         address.starts_with("pbs.twimg.com/")
             || address.starts_with("video.twimg.com/")
             || parse_status_url(word).is_some_and(|status| status.is_media)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{platform::Handle, post::Reference};
+use crate::{platform::Handle, post::Reference, tokens::without_scheme};
 
 /// The parts of `https://server/users/name/statuses/id` or `https://server/@name/id`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +17,7 @@ pub(super) struct Address<'a> {
 impl<'a> Address<'a> {
     /// Parses an address; `None` if the text is not an address.
     pub(super) fn of(written: &'a str) -> Option<Self> {
-        let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"))?;
-        let rest = rest.split(['?', '#']).next()?;
+        let rest = without_scheme(written)?.split(['?', '#']).next()?;
         let mut steps = rest.split('/').filter(|step| !step.is_empty());
         let server = steps.next()?;
         let mut name = None;
