@@ -268,7 +268,7 @@ impl Collected {
                     beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
                 }
                 outcome => {
-                    not_beyond.push(NotBeyond { rule: rule.clone(), limit: *limit, outcome })
+                    not_beyond.push(NotBeyond { rule: rule.clone(), limit: *limit, outcome });
                 }
             }
         }
