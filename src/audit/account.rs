@@ -218,12 +218,12 @@ impl Collected {
     pub(super) fn beyond(
         mut self,
         limit: &Limit,
-        asked: Option<PostsToAccount>,
+        received: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Option<Beyond> {
         self.entries.sort_unstable();
         let findings = self.findings.values().map(|found| found.findings()).sum();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, known.plan);
+        let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
         let own_tags = self.own_tags(&known.tags);
         self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
     }
@@ -292,13 +292,13 @@ impl Collected {
     pub(super) fn finish(
         mut self,
         platform: Platform,
-        asked: Option<PostsToAccount>,
+        received: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
         let (replies_known, plan) = (known.replies_known, known.plan);
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
         self.entries.sort_unstable();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, plan);
+        let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let entries = &self.entries;
         let habits = Habits::of(entries, replies_known, timezone);
         let mut counts = Counts::of(entries, &habits);
@@ -306,8 +306,8 @@ impl Collected {
         counts.add_dialogue(&dialogue, |_| true);
         counts.set_own_tags(own_tags);
         let mut months = months(entries, &habits, timezone);
-        for (month, of_month) in &mut months {
-            of_month.counts.add_dialogue(&dialogue, |time| time.month(timezone) == Some(*month));
+        for (month, part) in dialogue.by_month(timezone) {
+            months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
         }
         let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {

@@ -206,7 +206,9 @@ fn marks(subject: &Subject<'_, '_>) -> Marks {
         Fact::Unknown => Marks::default(),
     };
     let replies = Marks::STATES_REPLIES.only_if(subject.post.states_replies);
-    let in_thread = Marks::PHOTO.only_if(thread.has_media && !media.has(Marks::VIDEO));
+    // What another entry shows counts where this one shows nothing of another kind.
+    let in_thread = Marks::PHOTO.only_if(thread.has_picture && !media.has(Marks::VIDEO))
+        | Marks::VIDEO.only_if(thread.has_media && !thread.has_picture && !media.has(Marks::PHOTO));
     question | link | media | replies | in_thread
 }
 

@@ -32,12 +32,12 @@ pub struct Evidence {
     /// When it was published; `None` if unknown.
     pub time: Option<Timestamp>,
     /// Where it is; `None` if only its time was kept.
-    pub place: Option<Place>,
+    pub place: Option<EvidencePlace>,
 }
 
 /// Where a post is.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct EvidencePlace {
     /// The file, for messages.
     pub file: String,
     /// The line on which the post begins, from 1.
@@ -50,7 +50,7 @@ pub struct Place {
 
 /// The places of the latest posts on each side of the metrics that rules limit.
 #[derive(Debug, Default)]
-pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, Place)>>);
+pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, EvidencePlace)>>);
 
 impl EvidencePlaces {
     /// Adds the place of a post to each side that the post is on.
@@ -68,7 +68,7 @@ impl EvidencePlaces {
             }
             let places = self.0.entry(*side).or_default();
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
-                let place = Place {
+                let place = EvidencePlace {
                     file: source.path().to_string(),
                     line: source.number_of(subject.post.span.start),
                     id: subject.post.id.to_string(),
@@ -90,14 +90,14 @@ impl EvidencePlaces {
     }
 
     /// The place of a post on one side of a metric; `None` if the place was not kept.
-    pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&Place> {
+    pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&EvidencePlace> {
         let places = self.0.get(&side)?;
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
     }
 }
 
 /// Inserts a post by time and keeps only the latest [`SHOWN`].
-fn insert_latest(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
+fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
     if SHOWN < places.len() {

@@ -54,8 +54,9 @@ impl Habits {
 /// The texts that were posted on at least two days.
 fn repeated(entries: &[Entry], timezone: &TimeZone) -> BTreeSet<[u8; 5]> {
     let comparable = entries.iter().filter(|entry| entry.is_comparable());
+    // Of a post without a known time nobody knows whether it came on another day.
     let mut texts: Vec<_> =
-        comparable.map(|entry| (entry.text, day(entry.time, timezone))).collect();
+        comparable.filter_map(|entry| Some((entry.text, day(entry.time, timezone)?))).collect();
     texts.sort_unstable();
     texts.dedup();
     let twice = texts.windows(2).filter(|pair| pair[0].0 == pair[1].0);

@@ -174,7 +174,7 @@ impl Measured<'_> {
             (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
                 Some(self.dialogue.later_than(hours).collect())
             }
-            (Metric::Unanswered, _) => Some(self.dialogue.asked(side.counts).collect()),
+            (Metric::Unanswered, _) => Some(self.dialogue.question_times(side.counts).collect()),
             _ => None,
         };
         if let Some(times) = times {

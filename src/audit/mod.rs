@@ -42,7 +42,7 @@ pub use account::{Account, ByClient, ByRule};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
-pub use evidence::{Evidence, Place};
+pub use evidence::{Evidence, EvidencePlace};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
@@ -176,7 +176,7 @@ pub struct Audit {
     accounts: Accounts,
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
-    asked: BTreeMap<(String, Platform), PostsToAccount>,
+    received: BTreeMap<(String, Platform), PostsToAccount>,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -196,7 +196,7 @@ impl Audit {
         let entry = Entry::of(subject, plan.judged(set, findings));
         let key = (folded(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
-        answers::add_asked(&mut self.asked, subject, &entry);
+        answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();
         account.replies.add(subject, &entry);
         if plan.includes(time) {
@@ -211,8 +211,8 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
-        for (key, asked) in part.asked {
-            self.asked.entry(key).or_default().join(asked);
+        for (key, received) in part.received {
+            self.received.entry(key).or_default().join(received);
         }
         for (key, account) in part.accounts {
             match self.accounts.entry(key) {
@@ -249,11 +249,11 @@ impl Audit {
     /// The figures of each account, in the order of handles.
     pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
         let known = self.of_all_accounts(plan);
-        let asked = &mut self.asked;
+        let received = &mut self.received;
         let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
         let finished = accounts.map(|(key, collected)| {
-            let asked = asked.remove(&key);
-            collected.finish(key.1, asked, &known)
+            let received = received.remove(&key);
+            collected.finish(key.1, received, &known)
         });
         finished.collect()
     }
@@ -262,10 +262,10 @@ impl Audit {
     /// figures that are beyond the limit.
     pub fn beyond(mut self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
         let known = self.of_all_accounts(plan);
-        let asked = &mut self.asked;
+        let received = &mut self.received;
         let accounts = self.accounts.into_iter();
         let beyond = accounts
-            .filter_map(|(key, collected)| collected.beyond(limit, asked.remove(&key), &known));
+            .filter_map(|(key, collected)| collected.beyond(limit, received.remove(&key), &known));
         beyond.collect()
     }
 

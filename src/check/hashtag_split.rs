@@ -43,7 +43,7 @@ const BEGINNING: usize = 4;
 
 /// A part of a hashtag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Part<'t> {
+struct TagPart<'t> {
     text: &'t str,
     kind: Kind,
 }
@@ -73,10 +73,10 @@ struct Split<'a> {
 
 impl Split<'_> {
     /// The parts of the cheapest way to split a hashtag; `None` if it cannot be split.
-    fn best<'t>(&self, tag: &'t str) -> Option<Vec<Part<'t>>> {
+    fn best<'t>(&self, tag: &'t str) -> Option<Vec<TagPart<'t>>> {
         let ends: Vec<usize> = tag.char_indices().map(|(at, _)| at).chain([tag.len()]).collect();
         // The cost of the best way up to each byte, and its last part.
-        let mut best: Vec<Option<(usize, Part<'t>)>> = vec![None; tag.len() + 1];
+        let mut best: Vec<Option<(usize, TagPart<'t>)>> = vec![None; tag.len() + 1];
         for (number, start) in ends.iter().enumerate() {
             let before = best[*start];
             if before.is_none() && 0 < *start {
@@ -109,8 +109,8 @@ impl Split<'_> {
         tag: &'t str,
         start: usize,
         end: usize,
-        before: Option<Part<'_>>,
-    ) -> Option<Part<'t>> {
+        before: Option<TagPart<'_>>,
+    ) -> Option<TagPart<'t>> {
         let text = &tag[start..end];
         let kind = if let Some(roles) = self.parts.of(text, self.language) {
             Kind::Small(roles)
@@ -127,7 +127,7 @@ impl Split<'_> {
             let fits = behind || (start == 0 && end < tag.len());
             (fits && is_place(text)).then_some(Kind::Place)?
         };
-        Some(Part { text, kind })
+        Some(TagPart { text, kind })
     }
 
     /// Whether a text is a word and the letter that joins it to another.
@@ -137,13 +137,13 @@ impl Split<'_> {
     }
 
     /// Whether small words show that the parts are a phrase.
-    fn is_phrase(&self, parts: &[Part<'_>]) -> bool {
+    fn is_phrase(&self, parts: &[TagPart<'_>]) -> bool {
         // Names of places and streets begin with adjectives, too: Grønnegade.
         let is_place = parts.len() == 2
             && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
         // Letters that only seem to be a small word hardly occur twice in one compound.
         let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
-        let smaller: Vec<&Part<'_>> =
+        let smaller: Vec<&TagPart<'_>> =
             (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
         let several = 1 < smaller.len() && smaller.iter().any(|part| 2 < part.text.len());
         !is_place
@@ -153,7 +153,7 @@ impl Split<'_> {
     /// Whether a part is a word of its own. It is not if it makes a frequent word
     /// together with the part before it, or begins a frequent word together with the
     /// first letters of the part after it: in `cykeltilbud`, `til` begins `tilbud`.
-    fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
+    fn is_separate(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let word = parts[at].text;
         let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
         let after = parts.get(at + 1).map(|after| {
@@ -169,7 +169,7 @@ impl Split<'_> {
     }
 
     /// Whether one of the parts shows that the hashtag is a phrase.
-    fn shows(&self, parts: &[Part<'_>], at: usize) -> bool {
+    fn shows(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let Kind::Small(roles) = parts[at].kind else { return false };
         let before = at.checked_sub(1).and_then(|before| parts.get(before));
         let shows = match (before, parts.get(at + 1)) {
@@ -185,7 +185,7 @@ impl Split<'_> {
 
     /// Whether a word before `next` is the beginning of a phrase of this number of
     /// words.
-    fn begins(&self, word: &str, roles: Roles, next: &Part<'_>, words: usize) -> bool {
+    fn begins(&self, word: &str, roles: Roles, next: &TagPart<'_>, words: usize) -> bool {
         if roles.have(Role::Certain)
             || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
         {
@@ -201,7 +201,7 @@ impl Split<'_> {
     }
 
     /// Whether a Danish word has the article at its end: `livet`, `børnene`, `vinduet`.
-    fn is_definite(&self, part: &Part<'_>) -> bool {
+    fn is_definite(&self, part: &TagPart<'_>) -> bool {
         const ARTICLES: [&str; 7] = ["erne", "ene", "rne", "ne", "en", "et", "n"];
         let is_noun = |noun: &str| {
             let single = noun.char_indices().next_back().map_or("", |(last, _)| &noun[..last]);
@@ -215,7 +215,7 @@ impl Split<'_> {
 
     /// The parts joined, each with a capital. The parts of a compound have only one
     /// capital together.
-    fn joined(&self, parts: &[Part<'_>]) -> String {
+    fn joined(&self, parts: &[TagPart<'_>]) -> String {
         let mut better = String::new();
         let mut before = None;
         for part in parts {
@@ -228,7 +228,7 @@ impl Split<'_> {
 
     /// Whether two parts are one compound. A verb or an adjective is not the first
     /// part of one.
-    fn is_compound(&self, before: &Part<'_>, part: &Part<'_>) -> bool {
+    fn is_compound(&self, before: &TagPart<'_>, part: &TagPart<'_>) -> bool {
         let first = match before.kind {
             Kind::Linked => true,
             Kind::Word => !before.text.ends_with(['r', 'e', 't']),
@@ -239,7 +239,7 @@ impl Split<'_> {
     }
 }
 
-impl Part<'_> {
+impl TagPart<'_> {
     fn is_small(&self) -> bool {
         matches!(self.kind, Kind::Small(_))
     }
@@ -254,13 +254,13 @@ impl Part<'_> {
 }
 
 /// Whether a part is a small word that is hardly ever a piece of a longer word.
-fn is_small_within(parts: &[Part<'_>], at: usize) -> bool {
+fn is_small_within(parts: &[TagPart<'_>], at: usize) -> bool {
     let Kind::Small(roles) = parts[at].kind else { return false };
     1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
 }
 
 /// Whether a word between two others makes them a phrase.
-fn joins(word: &Part<'_>, roles: Roles, before: &Part<'_>, after: &Part<'_>) -> bool {
+fn joins(word: &TagPart<'_>, roles: Roles, before: &TagPart<'_>, after: &TagPart<'_>) -> bool {
     let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
     // `dig|i|talt`: a single letter after a small word is not a word of its own.
     let letter = word.text.len() == 1 && before.is_small();
@@ -270,7 +270,7 @@ fn joins(word: &Part<'_>, roles: Roles, before: &Part<'_>, after: &Part<'_>) -> 
 }
 
 /// What a part costs: less if it is long, so that few and long words win.
-fn cost(part: Part<'_>) -> usize {
+fn cost(part: TagPart<'_>) -> usize {
     let length = part.text.len();
     match part.kind {
         // A single letter is nearly always part of a longer word.

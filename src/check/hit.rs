@@ -48,6 +48,17 @@ pub enum SeverityShift {
     Error,
 }
 
+impl SeverityShift {
+    /// One level lower. A hit that is `info` already stays so.
+    pub(super) fn lowered(self) -> Self {
+        match self {
+            Self::Info => Self::Info,
+            Self::Lower | Self::None => Self::Lower,
+            Self::Error => Self::None,
+        }
+    }
+}
+
 /// A further place that explains a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
@@ -97,7 +108,7 @@ impl Hit {
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_overdue(subject.time) {
-            self.shift = SeverityShift::Lower;
+            self.shift = self.shift.lowered();
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {

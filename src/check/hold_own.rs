@@ -1,4 +1,4 @@
-//! An account's own posts while a window holds all posts.
+//! What may be published while a window holds all posts.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Every post is held, with two exceptions: reposts of the lead or of an account that
-/// the window allows, and posts that name the lead and have one of some labels.
+/// the window allows, and posts that name the lead and have one of the labels.
 #[derive(Debug)]
 pub struct HoldOwn {
     /// Labels of posts that may be published. Labels that the window allows count as

@@ -6,7 +6,7 @@ use crate::{
     message::Message,
     platform::{LengthUnit, Platform},
     post::Kind,
-    tokens,
+    tokens::{self, Tokens},
     window::Window,
     yaml::{Node, Reader},
 };
@@ -81,8 +81,8 @@ fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
     Some(Hit::text(start..text.len(), label.with("limit", most)))
 }
 
-/// The number of characters at the start of a reply that the platform does not
-/// count, because they are handles of the accounts that it answers.
+/// The length of the start of a reply that the platform does not count, because it has only
+/// the handles of the accounts that the reply answers.
 fn uncounted(subject: &Subject<'_, '_>) -> usize {
     if subject.post.platform.traits().counts_reply_handles || subject.post.kind != Kind::Reply {
         return 0;
@@ -95,7 +95,7 @@ fn uncounted(subject: &Subject<'_, '_>) -> usize {
         let space = subject.text()[mention.end..].starts_with(' ');
         end = mention.end + usize::from(space);
     }
-    end
+    tokens::length(&subject.text()[..end], &Tokens::default(), subject.post.platform)
 }
 
 impl Subject<'_, '_> {

@@ -1,6 +1,6 @@
 //! Checks that depend on the role of the account in the window.
 
-use super::{Check, Hit, Needs, SeverityShift, Subject};
+use super::{Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -49,7 +49,7 @@ impl Roles {
         let mut hits = check.hits(subject, window);
         if leads {
             for hit in &mut hits {
-                hit.shift = SeverityShift::Lower;
+                hit.shift = hit.shift.lowered();
             }
         }
         hits

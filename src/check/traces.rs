@@ -291,7 +291,9 @@ fn in_order(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut end = 0;
     ranges.retain(|range| {
         let is_next = end <= range.start;
-        end = end.max(range.end);
+        if is_next {
+            end = range.end;
+        }
         is_next
     });
     ranges

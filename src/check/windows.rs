@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
 use crate::{
     platform::same_handle,
-    window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind, is_on},
+    tokens::is_on,
+    window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind},
 };
 
 impl<'a, 's> Subject<'a, 's> {

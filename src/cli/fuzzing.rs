@@ -14,7 +14,7 @@ use crate::{
     output::{DEFAULT_WIDTH, Escapes},
     post::Post,
     register::{
-        directory::{self, Entry},
+        directory::{self, DirectoryEntry},
         hashtags::{self, Hashtags},
     },
     source::{Problem, Source},
@@ -59,7 +59,7 @@ pub fn hashtags(source: &Source) -> Result<Hashtags, Vec<Problem>> {
 ///
 /// # Errors
 /// The problems of the file.
-pub fn directory(source: &Source) -> Result<Vec<Entry>, Vec<Problem>> {
+pub fn directory(source: &Source) -> Result<Vec<DirectoryEntry>, Vec<Problem>> {
     directory::read(source, &["common", "police"])
 }
 

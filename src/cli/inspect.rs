@@ -57,22 +57,22 @@ struct Inspected<'p> {
     /// Whether the text is short enough for the platform, which may allow more to
     /// accounts that pay for it.
     valid_length: bool,
-    hashtags: Vec<Part>,
-    mentions: Vec<Part>,
-    urls: Vec<Part>,
-    cashtags: Vec<Part>,
-    emoji: Vec<Part>,
+    hashtags: Vec<TokenInText>,
+    mentions: Vec<TokenInText>,
+    urls: Vec<TokenInText>,
+    cashtags: Vec<TokenInText>,
+    emoji: Vec<TokenInText>,
     media: Option<Vec<InspectedMedia>>,
     /// What the newsroom recorded; absent if the file records none of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     metadata: Option<InspectedMetadata>,
-    source: Place<'p>,
+    source: SourceRange<'p>,
 }
 
 /// A part of the text, such as a hashtag, from the code point `start` to before
 /// `end`.
 #[derive(Serialize)]
-struct Part {
+struct TokenInText {
     text: Shown<'static>,
     start: usize,
     end: usize,
@@ -108,7 +108,7 @@ struct InspectedMetadata {
 }
 
 #[derive(Serialize)]
-struct Place<'p> {
+struct SourceRange<'p> {
     file: Shown<'p>,
     line: usize,
     column: usize,
@@ -207,7 +207,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
     let text = post.text.as_str();
     let tokens = Tokens::on(text, post.platform);
     let shown = Shown::new(text);
-    let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
+    let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<TokenInText> {
         // The parts are in order, so counting can go on where the last part began.
         let (mut start, mut chars) = (0, 0);
         let counted = |range: Range<usize>| {
@@ -243,12 +243,12 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
             .as_deref()
             .filter(|known| **known != Metadata::none())
             .map(metadata),
-        source: Place::of(source, post.span),
+        source: SourceRange::of(source, post.span),
         text: shown,
     }
 }
 
-impl<'p> Place<'p> {
+impl<'p> SourceRange<'p> {
     fn of(source: &'p Source, span: Span) -> Self {
         let location = Location::of(source, span);
         Self {
@@ -263,10 +263,10 @@ impl<'p> Place<'p> {
 }
 
 /// The part of the text in a range of bytes, which begins after `start` code points.
-fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> Part {
+fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> TokenInText {
     let written = text.slice(range.clone());
     let expanded = post.expanded(&post.text.as_str()[range]);
-    Part {
+    TokenInText {
         end: start + written.text().chars().count(),
         text: written,
         start,

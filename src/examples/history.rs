@@ -37,7 +37,7 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
     let entries = list_of(entry)(node, reader)?;
     let mut posts = Vec::new();
     let mut time = NOW;
-    for Entry { post, text, times, every } in entries {
+    for RepeatedPost { post, text, times, every } in entries {
         for number in 1..=times {
             if MOST_POSTS <= posts.len() {
                 let message = Message::new("example-too-many-posts").with("most", MOST_POSTS);
@@ -55,14 +55,14 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
 }
 
 /// A draft that is published `times` times. The next post follows after `every`.
-struct Entry {
+struct RepeatedPost {
     post: Post<'static>,
     text: String,
     times: usize,
     every: SignedDuration,
 }
 
-fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
+fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<RepeatedPost> {
     let mut fields = reader.fields(node)?;
     let mut post = Post::new("1", Text::verbatim("", 0), Span::new(0, 0));
     drafts::read_fields(&mut post, &mut fields, &ReadOptions::new(default_timezone()));
@@ -71,7 +71,7 @@ fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
     let days = fields.optional("every", |node, reader| yaml::number::<u16>(node, reader));
     fields.finish();
     let every = SignedDuration::from_hours(24 * i64::from(days.unwrap_or(1)));
-    Some(Entry { post, text: text?, times: times.unwrap_or(1), every })
+    Some(RepeatedPost { post, text: text?, times: times.unwrap_or(1), every })
 }
 
 /// One post of a history: the draft `post` with this text, published at this time as

@@ -92,7 +92,7 @@ impl Counts {
     }
 
     /// The hashtags of a post, each once: its folded form, and its first spelling in
-    /// the post.
+    /// the post. Counts in `left_out` those that are too long or have personal data.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
@@ -100,7 +100,7 @@ impl Counts {
         }
         let (tokens, mut seen, mut written) = (Tokens::of(text), HashSet::new(), Vec::new());
         for name in tokens.hashtags().map(|tag: &Token| tag_name(&text[tag.range()])) {
-            let is_long = LONGEST < name.len() && LONGEST < name.chars().count();
+            let is_long = LONGEST < name.chars().count();
             if is_long || !secrets(name).is_empty() {
                 self.left_out += 1;
                 continue;
@@ -118,9 +118,6 @@ impl Counts {
     /// The count of a tag, which is created if needed. Counts one more post for this
     /// spelling; the caller counts the post itself.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
-        if !self.tags.contains_key(tag) {
-            self.tags.insert(tag.into(), Tag::default());
-        }
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();
         counted.add_spelling(spelling, 1);

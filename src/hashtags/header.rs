@@ -154,7 +154,7 @@ impl Header {
     pub(crate) fn accounts_but(&self, account: u64) -> (u64, bool) {
         let known = self.set.as_ref().and_then(Accounts::hashes);
         let is_known = known.is_some_and(|known| known.binary_search(&account).is_ok());
-        (self.accounts - u64::from(is_known), is_known)
+        (self.accounts.saturating_sub(u64::from(is_known)), is_known)
     }
 
     /// Whether the accounts in the file are hashed with a key.

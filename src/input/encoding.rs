@@ -198,7 +198,7 @@ fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
     detector.feed(bytes, is_end);
     let encoding = detector.guess(Some(b"dk"), Utf8Detection::Deny);
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let is_control = |char| ('\u{80}'..='\u{9f}').contains(&char);
+    let is_control = |char: char| char.is_control() && !char.is_ascii_whitespace();
     let beyond_ascii = text.chars().filter(|char| !char.is_ascii()).count();
     // Texts in Windows-1252 consist mostly of ASCII letters. The byte 0xFF is `ÿ` in
     // it, which hardly any language uses.

@@ -31,13 +31,30 @@ const NO_POSTS: [&str; 6] = [
     "readme",
 ];
 
-/// Extensions of files that are usual next to posts: pictures, videos, sound,
-/// captions, and the files that operating systems add to every folder.
-const USUAL: [&str; 26] = [
+/// Extensions of pictures, videos and sound, which are usual next to posts.
+const MEDIA: [&str; 23] = [
     "apng", "avif", "bmp", "gif", "heic", "heif", "jfif", "jpeg", "jpg", "png", "svg", "tif",
-    "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav", "srt", "vtt",
-    "ini",
+    "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav",
 ];
+
+/// Extensions of other files that are usual next to posts: captions, and the files that
+/// operating systems add to every folder.
+const USUAL: [&str; 3] = ["srt", "vtt", "ini"];
+
+/// Whether a file with this lowercase name is a picture, a video or sound.
+pub(super) fn is_media(name: &str) -> bool {
+    MEDIA.contains(&extension_of(name))
+}
+
+/// Whether files with the extension of this lowercase name are usual next to posts.
+fn is_usual(name: &str) -> bool {
+    is_media(name) || USUAL.contains(&extension_of(name))
+}
+
+/// The extension of a name, without the dot; empty if it has none.
+fn extension_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
 
 /// The files with posts at a path: the file itself, or those in the folder. Each file
 /// or folder that cannot be read is an error among them, and so is a folder without
@@ -124,8 +141,8 @@ fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
 fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     let path = error.path().unwrap_or(folder);
     let name = path.file_name().unwrap_or_default();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if 0 < error.depth() && (is_hidden(name) || USUAL.contains(&&*extension)) {
+    let lowercase = name.to_string_lossy().to_lowercase();
+    if 0 < error.depth() && (is_hidden(name) || is_usual(&lowercase)) {
         return None;
     }
     let problem = |message: Message| Problem::in_file(path.display().to_string(), message);
@@ -147,7 +164,7 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
 }
 
 /// Counts the files that are not read and that a note mentions: hidden files, files
-/// with a name in [`NO_POSTS`], and files of other formats unless they are [`USUAL`].
+/// with a name in [`NO_POSTS`], and files of other formats unless they are usual.
 fn count_skipped(
     files: &[PathBuf],
     hidden: &[PathBuf],
@@ -159,14 +176,13 @@ fn count_skipped(
     }
     for path in files.iter().filter(|path| !may_contain_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         if is_excluded(path) {
             continue;
         }
         if is_no_post(&name) {
             skipped.add_named(path);
-        } else if !USUAL.contains(&extension) {
-            skipped.add_kind(extension);
+        } else if !is_usual(&name) {
+            skipped.add_kind(extension_of(&name));
         }
     }
     if files.iter().any(|path| x_archive::contains_posts(&name_of(path))) {

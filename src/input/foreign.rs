@@ -10,11 +10,15 @@ use std::{
 
 use zip::ZipArchive;
 
-use super::{folder::plain_name, office::locked};
+use super::{
+    folder::{is_media, plain_name},
+    office::locked,
+    zipped::is_zip,
+};
 use crate::{message::Message, source::Problem};
 
 /// The kinds of such files: the extensions of their names, and the id of the help.
-const KINDS: [(&[&str], &str); 9] = [
+const KINDS: [(&[&str], &str); 12] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
     (&[".numbers"], "foreign-numbers"),
@@ -24,11 +28,25 @@ const KINDS: [(&[&str], &str); 9] = [
     (&[".rtf"], "foreign-rtf"),
     (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
     (&[".car"], "foreign-car"),
+    (&[".html", ".htm", ".xhtml", ".mhtml", ".webarchive"], "foreign-page"),
+    (&[".parquet", ".arrow", ".feather", ".avro", ".orc", ".sqlite", ".duckdb"], "foreign-data"),
+    (&[".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".lz4", ".br"], "foreign-packed"),
 ];
 
 /// The first bytes of the files of Office before 2007, and of later ones with a
 /// password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// The first bytes of such files, and the id of the help.
+const BEGINNINGS: [(&[u8], &str); 7] = [
+    (b"%PDF-", "foreign-pdf"),
+    (b"{\\rtf", "foreign-rtf"),
+    (b"PAR1\x15", "foreign-data"),
+    (b"SQLite format 3\0", "foreign-data"),
+    (b"7z\xBC\xAF\x27\x1C", "foreign-packed"),
+    (b"Rar!\x1A\x07", "foreign-packed"),
+    (b"\xFD7zXZ\0", "foreign-packed"),
+];
 
 /// The problem that a file is of a kind that is not read, judged by its beginning or, if
 /// the user states no format, by its name.
@@ -42,12 +60,21 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
         let id = named.unwrap_or(if is_doc { "foreign-doc" } else { "foreign-xls" });
         return Some(of(path, id));
     }
-    let known = [(&b"%PDF-"[..], "foreign-pdf"), (b"{\\rtf", "foreign-rtf")];
-    let found = known.iter().find(|(beginning, _)| head.starts_with(beginning));
-    let is_zip = head.starts_with(super::zipped::BEGINNING);
+    let found = BEGINNINGS.iter().find(|(beginning, _)| head.starts_with(beginning));
     let found = found.map(|(_, id)| *id).or(is_repository(head).then_some("foreign-car"));
-    let id = found.or(named.filter(|_| !is_zip))?;
+    let page = (by_name && is_page(head)).then_some("foreign-page");
+    let id = found.or(page).or(named.filter(|_| !is_zip(head)))?;
     Some(of(path, id))
+}
+
+/// Whether a file is a web page. A download often ends with one, such as one to log in,
+/// that is called like the file that was asked for.
+fn is_page(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    let begins = |tag: &str| {
+        head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    begins("<!doctype html") || begins("<html")
 }
 
 /// The problem that a zip is a file of another program; `None` if it is not.
@@ -80,7 +107,8 @@ fn kind_of_name(path: &str) -> Option<&'static str> {
     let name = plain_name(path);
     let is_of =
         |(endings, _): &&(&[&str], &str)| endings.iter().any(|ending| name.ends_with(ending));
-    KINDS.iter().find(is_of).map(|(_, id)| *id)
+    let kind = KINDS.iter().find(is_of).map(|(_, id)| *id);
+    kind.or(is_media(&name).then_some("foreign-media"))
 }
 
 /// Whether a name is in the directory of a compound file, which is in UTF-16.
@@ -112,6 +140,12 @@ mod tests {
         check("repo", repository, Some("foreign-car"));
         check("a.car", b"", Some("foreign-car"));
         check("a.json", b"{\"eroots\": \"gversion\"}", None);
+        check("a.Parquet", b"PAR1\x15", Some("foreign-data"));
+        check("a", b"Rar!\x1A\x07", Some("foreign-packed"));
+        check("a.png", b"\x89PNG", Some("foreign-media"));
+        check("a.zip", b"\n<!DOCTYPE HTML>", Some("foreign-page"));
+        check("a.txt", b"<html lang=da>", Some("foreign-page"));
+        check("a.txt", b"<htm", None);
     }
 
     #[test]

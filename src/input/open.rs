@@ -3,7 +3,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    fs::{self, File},
+    fs,
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
@@ -19,7 +19,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    packed::{self, Broken, unpack},
+    packed::{self, Broken},
     plain,
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -57,7 +57,7 @@ impl Files {
         let mut skipped: Vec<Problem> = notes.into_iter().flatten().collect();
         let mut seen = HashSet::new();
         let mut is_new = |file: &Result<PathBuf, Problem>| match file {
-            Ok(path) => fs::canonicalize(path).map_or(true, |path| seen.insert(path)),
+            Ok(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         };
         let files: Vec<_> = files.into_iter().flatten().filter(|file| is_new(file)).collect();
@@ -119,21 +119,17 @@ fn open_named(
     archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
-    let mut reader =
-        if &**name == "-" { unpack(io::stdin()) } else { File::open(path).and_then(unpack) }
-            .map_err(failed)?;
-    let mut head = Vec::new();
-    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // If a compressed file is truncated, the part of it that could be unpacked is
-        // checked.
-        Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
-        read => _ = read.map_err(failed)?,
-    }
+    let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
+        .map_err(failed)?;
+    let mut head = read_head(&mut reader).map_err(failed)?;
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);
     }
-    if head.starts_with(zipped::BEGINNING) {
+    if zipped::is_zip(&head) {
         return zipped::open(path, name, head, reader);
+    }
+    if format.is_none() && zipped::is_named_so(name) {
+        return Err(zipped::not_one(name));
     }
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));
@@ -144,8 +140,7 @@ fn open_named(
         head.drain(..mark);
         (reader, detected) =
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
-        head = Vec::new();
-        reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+        head = read_head(&mut reader).map_err(failed)?;
     }
     let (format, note) = match format {
         Some(format) => (format, None),
@@ -169,6 +164,17 @@ fn open_named(
         .with_notes(notes)
         .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
+}
+
+/// Reads the beginning of a file. If a compressed file is truncated, the part of it that could
+/// be unpacked is checked; what is read next is then the error.
+fn read_head(reader: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
+        Err(error) if !head.is_empty() => *reader = Box::new(Broken(Some(error))),
+        read => _ = read?,
+    }
+    Ok(head)
 }
 
 /// The parts of a file with this content, for fuzzing.
@@ -219,9 +225,8 @@ fn format_of(name: &str, head: &str) -> &'static Format {
 struct Archives {
     /// For the folder of each archive, the names of its files with posts.
     parts: HashMap<PathBuf, Vec<String>>,
-    /// The archive of the previous file, by its folder. All files of an archive are
-    /// read in succession.
-    last: Option<(PathBuf, Arc<Archive>)>,
+    /// The archives whose sidecars have been read, by folder.
+    read: HashMap<PathBuf, Arc<Archive>>,
 }
 
 impl Archives {
@@ -234,14 +239,14 @@ impl Archives {
                 parts.entry(folder.to_owned()).or_default().push(name.into_owned());
             }
         }
-        Self { parts, last: None }
+        Self { parts, read: HashMap::new() }
     }
 
     /// The sidecar data of the archive that a file belongs to, and the problems of
     /// its sidecars. Only the first call for an archive returns the problems.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
-        if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
+        if let Some(archive) = self.read.get(folder) {
             return (archive.clone(), Vec::new());
         }
         let is_long = |file: &String| {
@@ -260,7 +265,7 @@ impl Archives {
             exists: &|file| of_archive(path, file).exists(),
         });
         let archive = Arc::new(archive);
-        self.last = Some((folder.to_owned(), archive.clone()));
+        self.read.insert(folder.to_owned(), archive.clone());
         (archive, problems)
     }
 }
@@ -279,7 +284,7 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
 /// another. An error ends this silently, because it is reported when the posts of the
 /// file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
-    let Ok(reader) = File::open(path).and_then(unpack) else { return };
+    let Ok(reader) = packed::open(path) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
     let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
     parts.flatten().for_each(|part| each(&part.bytes));
@@ -288,8 +293,7 @@ fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
 /// Reads a sidecar of an archive; `None` if the file does not exist.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
-    let read = || File::open(path).and_then(unpack);
-    match read() {
+    match packed::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(unreadable(&name, &error))),
         Ok(reader) => Some(read_whole(reader, &name).map(|bytes| Decoded::of(name, bytes))),

@@ -3,7 +3,7 @@
 use crate::{
     message::Message,
     platform::Platform,
-    post::{Post, Thread},
+    post::{Media, MediaKind, Post, Thread},
     tokens::Tokens,
     yaml::{self, Node, Reader, Value},
 };
@@ -51,7 +51,7 @@ pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread
     let part = fields.required("part", yaml::number);
     let of = fields.optional("of", yaml::number);
     fields.finish();
-    Some(Thread { part: part?, of, has_link: false, has_media: false })
+    Some(Thread { part: part?, of, has_link: false, has_media: false, has_picture: false })
 }
 
 /// Sets, for each entry of a thread, whether other entries of that thread have links
@@ -66,15 +66,18 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
         let most = thread.iter().map(|post| post.versions().len()).max().unwrap_or_default();
         let links = count(thread, most, has_link);
         let media = thread.iter().filter(|post| has_media(post)).count();
+        let pictures = thread.iter().filter(|post| has_picture(post)).count();
         let parts = thread.len();
         for post in thread {
             let mut number = 0;
             post.change_versions(|version| {
                 let (own_link, own_media) = (has_link(version), has_media(version));
+                let own_picture = has_picture(version);
                 if let Some(place) = &mut version.thread {
                     place.of = place.of.or(Some(parts));
                     place.has_link = usize::from(own_link) < links[number];
                     place.has_media = usize::from(own_media) < media;
+                    place.has_picture = usize::from(own_picture) < pictures;
                 }
                 number = (number + 1).min(most);
             });
@@ -100,4 +103,9 @@ fn has_link(post: &Post<'_>) -> bool {
 
 pub(super) fn has_media(post: &Post<'_>) -> bool {
     post.media.known().is_some_and(|media| !media.is_empty())
+}
+
+fn has_picture(post: &Post<'_>) -> bool {
+    let is_picture = |media: &Media<'_>| media.kind != MediaKind::Video;
+    post.media.known().is_some_and(|media| media.iter().any(is_picture))
 }

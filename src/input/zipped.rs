@@ -36,8 +36,24 @@ type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 /// The extension of a zip.
 pub(super) const ENDING: &str = ".zip";
 
-/// The first bytes of a zip that is not empty.
-pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
+/// The first bytes of a zip, with files and without.
+const BEGINNINGS: [&[u8; 4]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
+
+/// Whether data begins like a zip.
+pub(super) fn is_zip(head: &[u8]) -> bool {
+    BEGINNINGS.iter().any(|beginning| head.starts_with(*beginning))
+}
+
+/// Whether a file is a zip according to its name.
+pub(super) fn is_named_so(path: &str) -> bool {
+    plain_name(path).ends_with(ENDING)
+}
+
+/// The problem that only the name of a file says that it is a zip.
+pub(super) fn not_one(path: &Arc<str>) -> Problem {
+    Problem::in_file(path.clone(), Message::new("zip-not-one"))
+        .help(Message::new("zip-unreadable-help"))
+}
 
 /// Reads the parts of a zip. If the zip is standard input, or is itself compressed, it
 /// is read from `head`, its first bytes, and `rest`.
@@ -50,9 +66,8 @@ pub(super) fn open(
     if &**name != "-" {
         let failed = |error: io::Error| unreadable(name, &error);
         let mut file = File::open(path).map_err(failed)?;
-        let mut beginning = [0; BEGINNING.len()];
-        let is_zip = file.read_exact(&mut beginning).is_ok() && beginning == BEGINNING;
-        if is_zip {
+        let mut beginning = [0; 4];
+        if file.read_exact(&mut beginning).is_ok() && is_zip(&beginning) {
             return entries(file, name);
         }
     }
@@ -94,10 +109,10 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
 /// `None` if there are none. An unreadable zip has no note here: it is reported when
 /// its posts are read.
 pub(super) fn skipped_note(path: &Path) -> Option<Problem> {
-    if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
+    let name: Arc<str> = path.display().to_string().into();
+    if !is_named_so(&name) {
         return None;
     }
-    let name: Arc<str> = path.display().to_string().into();
     let zip = Zip::of(File::open(path).ok()?, &name).ok()?;
     let archives = zip.archives();
     let is_beside = |entry: &&String| {

@@ -18,10 +18,10 @@ pub struct Lexicon {
     /// Its name in rules.
     pub name: String,
     /// Its words and phrases, in the order of its file.
-    entries: OnceCell<Vec<Entry>>,
+    entries: OnceCell<Vec<LexiconEntry>>,
     /// The function that reads the entries of a built-in lexicon when they are first
     /// needed.
-    read: fn(&str) -> Vec<Entry>,
+    read: fn(&str) -> Vec<LexiconEntry>,
     /// The numbers of its lists in the automaton: first the one that ignores case,
     /// then the one in which case must match. `None` if no rule has used the list
     /// yet.
@@ -30,7 +30,7 @@ pub struct Lexicon {
 
 /// A word or phrase of a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct LexiconEntry {
     /// The word or phrase, in the notation of word lists.
     pub text: String,
     /// The plain wording to use instead, if the lexicon has one.
@@ -42,7 +42,7 @@ pub struct Entry {
     pub place: Option<Box<Place>>,
 }
 
-impl Entry {
+impl LexiconEntry {
     /// The problem that the notation of the entry is invalid. It is found only when a
     /// rule uses the lexicon, because some lexicons contain hosts rather than words.
     fn problem(&self, reason: Message) -> Problem {
@@ -56,25 +56,29 @@ impl Entry {
 
 impl Lexicon {
     /// A lexicon that no rule uses yet.
-    pub fn new(name: String, entries: Vec<Entry>) -> Self {
+    pub fn new(name: String, entries: Vec<LexiconEntry>) -> Self {
         let read = |_: &str| Vec::new();
         Self { name, entries: OnceCell::from(entries), read, compiled: [None; 2] }
     }
 
     /// A built-in lexicon. `compiled` is its list in the automaton, if the words are
     /// compiled already. `read` reads its entries, which few runs need.
-    pub fn built_in(name: &str, compiled: Option<List>, read: fn(&str) -> Vec<Entry>) -> Self {
+    pub fn built_in(
+        name: &str,
+        compiled: Option<List>,
+        read: fn(&str) -> Vec<LexiconEntry>,
+    ) -> Self {
         let entries = OnceCell::new();
         Self { name: name.to_owned(), entries, read, compiled: [compiled, None] }
     }
 
     /// Its words and phrases, in the order of its file.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LexiconEntry] {
         self.entries.get_or_init(|| (self.read)(&self.name))
     }
 
     /// Changes its words and phrases. This must be done before a rule uses the lexicon.
-    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Entry>)) {
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<LexiconEntry>)) {
         let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
         change(&mut entries);
         self.entries = OnceCell::from(entries);
@@ -158,7 +162,7 @@ impl Vocabulary {
         }
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
-            let Entry { text, language, place, plain } = entry;
+            let LexiconEntry { text, language, place, plain } = entry;
             // Entries of built-in lists do not bend, because these lists contain all
             // forms of their words. Entries with a plain wording do not bend either,
             // because the wording fits only one form.

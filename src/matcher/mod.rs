@@ -51,7 +51,7 @@ pub use intent::{
     BACKGROUND, Intent, Like, Measure, Reason, SentenceFile, Trained, has_training_sentences,
     intents, is_model, nearest, own_intents, train,
 };
-pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
+pub use lexicon::{CompiledLists, Lexicon, LexiconEntry, Vocabulary};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};

@@ -45,6 +45,7 @@ help-value-command = KOMMANDO
 help-value-by = HVAD
 help-value-day = DAG
 help-value-domain = DOMÆNE
+help-value-duration = VARIGHED
 help-value-event = HÆNDELSE
 help-value-file = FIL
 help-value-format = FORMAT
@@ -53,7 +54,6 @@ help-value-order = RÆKKEFØLGE
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
-help-value-hours = TIMER
 help-value-id = ID
 help-value-kind = SLAGS
 help-value-lang = SPROG
@@ -430,6 +430,9 @@ zip-no-such-file = filen er ikke i den
 zip-unsupported = den er pakket på en måde, der ikke kan læses her
 zip-unreadable = filen kan ikke pakkes ud: { $problem }
 zip-unreadable-help = hent arkivet igen
+zip-not-one = det her er ikke en zip-fil, selv om navnet siger det
+packed-by-name-only = den er ikke pakket, selv om navnet siger det
+packed-by-name-only-help = er den allerede pakket ud, så fjern den sidste endelse fra navnet; ellers hent den igen
 zip-no-posts = der er ingen `data/tweets.js` i arkivet
 zip-with-files = der er intet kontoarkiv i den, men andre filer såsom { $example }
 zip-with-files-help = pak den ud, og tjek mappen
@@ -540,6 +543,10 @@ foreign-pdf = en PDF siger ikke, hvor et opslag begynder: gem den fil, den er la
 foreign-odt = åbn den i LibreOffice, og gem den som Word (.docx)
 foreign-rtf = åbn den, og gem den som Word (.docx)
 foreign-slides = kopiér opslagene ind i et regneark (.xlsx) eller en tekstfil
+foreign-page = det er en webside, måske en, hvor man skal logge ind: log ind, og hent filen igen, eller kopiér opslagene ind i en tekstfil
+foreign-data = gem opslagene som CSV eller som JSON med ét opslag pr. linje (.ndjson)
+foreign-packed = pak den ud, og tjek mappen
+foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet eller filmen under `media`
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller sig, hvilken det er: `--map 'text=…'`

@@ -44,6 +44,7 @@ help-value-command = COMMAND
 help-value-by = WHAT
 help-value-day = DAY
 help-value-domain = DOMAIN
+help-value-duration = DURATION
 help-value-event = EVENT
 help-value-file = FILE
 help-value-format = FORMAT
@@ -52,7 +53,6 @@ help-value-order = ORDER
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
-help-value-hours = HOURS
 help-value-id = ID
 help-value-kind = KIND
 help-value-lang = LANG
@@ -428,6 +428,9 @@ zip-no-such-file = it does not contain the file
 zip-unsupported = its compression is not supported
 zip-unreadable = cannot unpack the file: { $problem }
 zip-unreadable-help = download the archive again
+zip-not-one = this is not a zip, whatever its name says
+packed-by-name-only = it is not compressed, whatever its name says
+packed-by-name-only-help = if it has been unpacked already, remove the last extension from its name; otherwise download it again
 zip-no-posts = there is no data/tweets.js in it
 zip-with-files = there is no account archive in it, but other files such as { $example }
 zip-with-files-help = unpack it, and check the folder
@@ -538,6 +541,10 @@ foreign-pdf = a PDF does not say where a post begins: save the file that it was 
 foreign-odt = open it in LibreOffice and save it as Word (.docx)
 foreign-rtf = open it and save it as Word (.docx)
 foreign-slides = copy its posts into a workbook (.xlsx) or a text file
+foreign-page = this is a web page, perhaps one to log in: log in and download the file again, or copy the posts into a text file
+foreign-data = save the posts as CSV or as JSON, one record a line (.ndjson)
+foreign-packed = unpack it, and check the folder
+foreign-media = write the text of the post in a text file, or in YAML with the picture or film under `media`
 csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`

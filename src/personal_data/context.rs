@@ -31,7 +31,7 @@ const NAMES: &[&str] =
 
 /// Beginnings of words that say that the digits are a telephone or order number, or a
 /// time counted in seconds.
-const ORDERED: &[&str] = &[
+const ORDER_WORDS: &[&str] = &[
     "isbn",
     "ean",
     "p-n",
@@ -54,14 +54,31 @@ const ORDERED: &[&str] = &[
     "epoch",
 ];
 
-/// Beginnings of words that say that the digits are a case number.
-const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
+/// Beginnings of words that say that the digits are a case number. *Sagde* (said) and
+/// *referat* (minutes) are not among them.
+const CASE_WORDS: &[&str] = &[
+    "sagen",
+    "sager",
+    "sags",
+    "sagnr",
+    "j.nr",
+    "jnr",
+    "journal",
+    "case",
+    "file",
+    "ref.",
+    "refnr",
+    "reference",
+];
+
+/// Whole words that say the same.
+const WHOLE_CASE_WORDS: &[&str] = &["sag", "ref"];
 
 /// How many characters before and after the digits are searched for such words.
 const NEAR: usize = 24;
 
 /// How many characters before the digits are looked at, white space included.
-const LONGEST_LEAD: usize = 400;
+const MOST_BEFORE: usize = 400;
 
 /// How many bytes of a URL before the digits are looked at.
 const LONGEST_ADDRESS: usize = 2048;
@@ -70,11 +87,15 @@ impl Context {
     /// What the digits between two texts are. `in_address` says whether they are in a
     /// URL.
     pub(super) fn of(before: &str, after: &str, in_address: bool) -> Self {
-        let near = near_before(before).to_lowercase();
-        match () {
-            () if is_named(&near) => Self::Named,
-            () if in_address => Self::Nothing,
-            () => Self::by_words(&near, after),
+        let near = near_before(before);
+        let is_cut = before[..before.len() - near.len()].ends_with(char::is_alphanumeric);
+        let near = near.to_lowercase();
+        if is_named(&near) {
+            Self::Named
+        } else if in_address {
+            Self::Nothing
+        } else {
+            Self::by_words(&near, is_cut, after)
         }
     }
 
@@ -85,8 +106,9 @@ impl Context {
     }
 
     /// What the digits are by the words before and after them. `before` must be in
-    /// lower case.
-    fn by_words(before: &str, after: &str) -> Self {
+    /// lower case. `is_cut` says whether it begins inside a word, so that the beginning of
+    /// this word is unknown.
+    fn by_words(before: &str, is_cut: bool, after: &str) -> Self {
         let contains_marker = |text: &str| MARKERS.iter().any(|word| text.contains(word));
         if contains_marker(before) {
             return Self::Named;
@@ -99,14 +121,21 @@ impl Context {
         if before.contains(BORN) || after.contains(BORN) {
             return Self::Born;
         }
-        let begins = |stems: &[&str]| {
-            let mut words = before.split(|c: char| c.is_whitespace() || c == '(');
-            words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+        let words = || {
+            let words = before.split(|c: char| c.is_whitespace() || c == '(');
+            words.skip(usize::from(is_cut))
         };
-        match () {
-            () if begins(ORDERED) => Self::OrderNumber,
-            () if begins(FILED) => Self::CaseNumber,
-            () => Self::Nothing,
+        let begins =
+            |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+        let is_case_word = |word: &str| {
+            WHOLE_CASE_WORDS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        };
+        if begins(ORDER_WORDS) {
+            Self::OrderNumber
+        } else if begins(CASE_WORDS) || words().any(is_case_word) {
+            Self::CaseNumber
+        } else {
+            Self::Nothing
         }
     }
 }
@@ -123,7 +152,7 @@ fn near_before(text: &str) -> &str {
         }
         continues || 0 < left
     };
-    let near = text.char_indices().rev().take(LONGEST_LEAD).take_while(within);
+    let near = text.char_indices().rev().take(MOST_BEFORE).take_while(within);
     near.last().map_or("", |(start, _)| &text[start..])
 }
 

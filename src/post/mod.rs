@@ -193,6 +193,8 @@ pub struct Thread {
     pub has_link: bool,
     /// Whether another entry of the thread has a picture or video.
     pub has_media: bool,
+    /// Whether another entry of the thread has a picture.
+    pub has_picture: bool,
 }
 
 /// A post: a draft, or one that was published. Data that few posts have are boxed,

@@ -42,7 +42,7 @@ impl AccountType {
 
 /// An account in the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct DirectoryEntry {
     /// Its handle without `@`, as written.
     pub handle: String,
     /// Who is behind it.
@@ -67,7 +67,10 @@ pub struct KnownAccounts {
 impl KnownAccounts {
     /// The accounts in a directory, and those of the rulebook (`own`). `None` if the
     /// directory is empty, because then nobody knows who is behind an account.
-    pub(crate) fn new<'h>(directory: &[Entry], own: impl Iterator<Item = &'h str>) -> Option<Self> {
+    pub(crate) fn new<'h>(
+        directory: &[DirectoryEntry],
+        own: impl Iterator<Item = &'h str>,
+    ) -> Option<Self> {
         if directory.is_empty() {
             return None;
         }
@@ -103,7 +106,10 @@ pub enum Standing {
 ///
 /// # Errors
 /// Everything that is wrong with the directory.
-pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec<Problem>> {
+pub(crate) fn read(
+    source: &Source,
+    profiles: &[&str],
+) -> Result<Vec<DirectoryEntry>, Vec<Problem>> {
     let node = yaml::parse(source)?;
     let mut reader = Reader::new(source);
     let found = entries(&node, &mut reader, profiles);
@@ -111,8 +117,12 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
 }
 
 /// Reads a map from handles to facts about each account.
-pub(crate) fn entries(node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Vec<Entry> {
-    let mut found: Vec<Entry> = Vec::new();
+pub(crate) fn entries(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profiles: &[&str],
+) -> Vec<DirectoryEntry> {
+    let mut found: Vec<DirectoryEntry> = Vec::new();
     let mut handles = HashSet::new();
     let entries = if node.is_null() { &[] } else { reader.entries(node).unwrap_or_default() };
     for (key, value) in entries {
@@ -126,7 +136,12 @@ pub(crate) fn entries(node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -
     found
 }
 
-fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Option<Entry> {
+fn entry(
+    handle: String,
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profiles: &[&str],
+) -> Option<DirectoryEntry> {
     let mut fields = reader.fields(node)?;
     let account_type = fields.required("type", one_of(&AccountType::ALL));
     let profile = fields.optional("profile", |node, reader| {
@@ -139,7 +154,7 @@ fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]
     let platform = fields.optional("platform", yaml::platform);
     let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();
     fields.finish();
-    Some(Entry { handle, account_type: account_type?, profile, platform, domains })
+    Some(DirectoryEntry { handle, account_type: account_type?, profile, platform, domains })
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{document::Document, lexicon};
 use crate::{
-    matcher::{CompiledLists, Entry, Lexicon, List},
+    matcher::{CompiledLists, Lexicon, LexiconEntry, List},
     source::{Problem, Source},
     yaml::{self, Node},
 };
@@ -100,7 +100,7 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 
 impl File {
     /// The entries of the lexicon in this file.
-    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<LexiconEntry> {
         self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
     }
 

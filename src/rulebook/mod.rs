@@ -93,7 +93,7 @@ pub struct Rulebook {
     /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<Hashtags>,
     /// The accounts in the directory.
-    pub directory: Vec<directory::Entry>,
+    pub directory: Vec<directory::DirectoryEntry>,
     /// The accounts that are known to the directory or listed in the rulebook; `None`
     /// without a directory.
     pub known_accounts: Option<directory::KnownAccounts>,

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     message::Message,
     register::{
-        directory::{self, Entry},
+        directory::{self, DirectoryEntry},
         hashtags::{self, Hashtags},
     },
     source::{Place, Problem, Source, Span},
@@ -33,7 +33,7 @@ pub(super) struct Registers {
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
-    pub(super) directory: Vec<Entry>,
+    pub(super) directory: Vec<DirectoryEntry>,
 }
 
 /// A register of windows that a rulebook names but that does not exist yet. It

@@ -33,6 +33,15 @@ pub(crate) fn host_of(address: &str) -> &str {
     &address[host_range(address)]
 }
 
+/// Whether the host of an address is one of the domains, or a subdomain of one.
+pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
+    let host = host_of(address).to_lowercase();
+    domains.iter().any(|domain| {
+        host.strip_suffix(domain.as_str())
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
+}
+
 /// Whether a text is a host, with or without a port.
 fn is_host_with_port(host: &str) -> bool {
     if let Some((address, port)) = host.strip_prefix('[').and_then(|rest| rest.split_once(']')) {

@@ -17,7 +17,7 @@ use std::ops::Range;
 use crate::platform::{HandleSyntax, Platform};
 
 pub use address::is_address;
-pub(crate) use address::{host_of, host_range};
+pub(crate) use address::{host_of, host_range, is_on};
 pub use emoji::emoji;
 pub use length::{EmojiCount, length, overflow, overflow_in_bytes, weighted_fit};
 

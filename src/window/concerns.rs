@@ -1,15 +1,10 @@
-//! Finds out how a post refers to a window: whether it names the event, the area or
-//! the lead, and whether it links to, quotes or mentions what may be passed on.
+//! Decides whether a post names the event of a window: by a word of its topic, its area, a
+//! hashtag, or a label.
 
 use std::ops::Range;
 
-use super::{Role, Window, WindowKind};
-use crate::{
-    matcher::{Matches, folded},
-    platform::{Handle, same_handle},
-    post::{Kind, Post, Reference},
-    tokens::{Token, Tokens, host_of},
-};
+use super::{Window, WindowKind};
+use crate::{matcher::Matches, post::Post, tokens::Tokens};
 
 /// A post, with the tokens and matches in its text.
 #[derive(Clone, Copy, Debug)]
@@ -107,106 +102,14 @@ impl Window {
     pub(crate) fn is_own_tag(&self, name: &str) -> bool {
         self.hashtags.iter().any(|own| own == name)
     }
-
-    /// The offset in the text of each link to a page that other accounts may pass on
-    /// in this window. A link that is not in the text, such as that of a link card,
-    /// counts as if it were at the end.
-    pub(crate) fn links_in<'a>(
-        &'a self,
-        view: PostView<'a, 'a>,
-    ) -> impl Iterator<Item = usize> + 'a {
-        let (text, links) = (view.text, &view.post.links);
-        let shown = view.tokens.links().filter(move |link| {
-            let shown = &text[link.range()];
-            let full = links.iter().find(|link| link.shown == shown);
-            self.allows_address(full.map_or(shown, |link| &link.target))
-        });
-        let cards = links.iter().filter(move |link| {
-            let in_text = text.contains(&*link.shown) && !link.shown.is_empty();
-            !in_text && self.allows_address(&link.target)
-        });
-        shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
-    }
-
-    /// Where the quoted post begins, which is the end of the author's own text;
-    /// `None` if no post is quoted, or if the quoted post must not be passed on.
-    pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
-        let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
-        quotes.then(|| post.own_text().len())
-    }
-
-    /// Whether a post names a channel of the lead: a handle or a page.
-    pub(crate) fn lead_in(&self, view: PostView<'_, '_>) -> bool {
-        view.tokens.mentions().any(|mention| self.is_lead_mentioned(mention, view))
-            || view.addresses().any(|address| is_on(address, &self.lead.domains))
-    }
-
-    /// Whether a mention names the lead.
-    pub(crate) fn is_lead_mentioned(&self, mention: &Token, view: PostView<'_, '_>) -> bool {
-        self.is_led_by(&Handle::new(&view.text[mention.range()]))
-    }
-
-    /// Whether an address leads to a page that may be passed on.
-    pub(crate) fn allows_address(&self, address: &str) -> bool {
-        is_on(address, &self.lead.domains) || is_on(address, &self.allow.domains)
-    }
-
-    /// Whether a reference leads to a post of the lead or of an allowed account.
-    pub(crate) fn allows_post(&self, reference: Option<&Reference<'_>>) -> bool {
-        let account = reference.and_then(|reference| reference.account.as_deref());
-        account.is_some_and(|account| self.is_allowed(account))
-    }
-
-    /// Whether an account leads the window.
-    pub fn is_led_by(&self, handle: &str) -> bool {
-        self.role(handle) == Some(Role::Lead)
-    }
-
-    /// Whether the posts of an account may be passed on.
-    pub fn is_allowed(&self, handle: &str) -> bool {
-        self.is_led_by(handle) || contains(&self.allow.accounts, handle)
-    }
-
-    /// The role of an account in the window; `None` if it has no role.
-    pub fn role(&self, handle: &str) -> Option<Role> {
-        self.roles().find(|(own, _)| same_handle(own, handle)).map(|(_, role)| role)
-    }
-
-    /// Whether nobody is known to lead the window.
-    pub fn has_no_lead(&self) -> bool {
-        self.lead.domains.is_empty() && self.roles().all(|(_, role)| role != Role::Lead)
-    }
-
-    /// Every account with a role, and its role. An account may occur twice; then
-    /// its first role counts.
-    pub(super) fn roles(&self) -> impl Iterator<Item = (&str, Role)> {
-        let leads = self.lead.handles.iter().map(|handle| (handle.as_str(), Role::Lead));
-        leads.chain(self.roles.iter().map(|(handle, role)| (handle.as_str(), *role)))
-    }
 }
 
 impl<'a> PostView<'a, '_> {
     /// Every address that the post links to: the target of a shortened link if the
     /// file contains it, else the link itself; and the targets of links outside the text.
     pub(crate) fn addresses(self) -> impl Iterator<Item = &'a str> {
-        let in_text = self.tokens.links().map(move |link| {
-            let shown = &self.text[link.range()];
-            let full = self.post.links.iter().find(|link| link.shown == shown);
-            full.map_or(shown, |link| &*link.target)
-        });
+        let in_text =
+            self.tokens.links().map(move |link| self.post.target_of(&self.text[link.range()]));
         in_text.chain(self.post.links.iter().map(|link| &*link.target))
     }
-}
-
-fn contains(handles: &[String], handle: &str) -> bool {
-    handles.iter().any(|own| same_handle(own, handle))
-}
-
-/// Whether the host of an address is one of the domains, or a subdomain of one.
-pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
-    let host = folded(host_of(address)).into_owned();
-    domains.iter().any(|domain| {
-        host.strip_suffix(domain.as_str())
-            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
-    })
 }

@@ -106,7 +106,7 @@ impl Emergency {
     /// The words that name the emergency in a language. Those that are found with their
     /// whole family come first.
     pub fn words(self, language: Language) -> Vec<String> {
-        let parts = [Part::Families, Part::Event].into_iter();
+        let parts = [WordGroup::Families, WordGroup::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
         words.filter(|(_, own)| *own == Some(language)).map(|(word, _)| word).collect()
     }
@@ -122,7 +122,7 @@ impl EmergencyWords {
             return lists;
         }
         for file in about.iter().map(|emergency| emergency.0).chain([&COMMON]) {
-            let mut list = |part: Part| {
+            let mut list = |part: WordGroup| {
                 let name = format!("about/{}/{part:?}", file.name);
                 words.shared_list(&name, |words, list| {
                     for (number, (word, language)) in file.words(part).iter().enumerate() {
@@ -131,9 +131,9 @@ impl EmergencyWords {
                     }
                 })
             };
-            lists.families.push(list(Part::Families));
-            lists.event.push(list(Part::Event));
-            lists.clues.push(list(Part::Clues));
+            lists.families.push(list(WordGroup::Families));
+            lists.event.push(list(WordGroup::Event));
+            lists.clues.push(list(WordGroup::Clues));
         }
         lists
     }
@@ -141,13 +141,13 @@ impl EmergencyWords {
 
 /// A part of a file of words. The lists in [`EmergencyWords`] have the same names.
 #[derive(Clone, Copy, Debug)]
-enum Part {
+enum WordGroup {
     Families,
     Event,
     Clues,
 }
 
-impl Part {
+impl WordGroup {
     /// Adds a word to a list. A Danish word counts in posts of every language: a wrong
     /// guess of the language must not silence a warning. English words count in English
     /// posts only, since `fire` is Danish for four.
@@ -178,12 +178,12 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
 impl File {
     /// The words in a part of the file, each with its language; `None` for words of
     /// every language.
-    fn words(&self, part: Part) -> Vec<(String, Option<Language>)> {
+    fn words(&self, part: WordGroup) -> Vec<(String, Option<Language>)> {
         let tree = self.tree();
         let node = match part {
-            Part::Event => Some(&tree),
-            Part::Families => tree.get("families"),
-            Part::Clues => tree.get("clues"),
+            WordGroup::Event => Some(&tree),
+            WordGroup::Families => tree.get("families"),
+            WordGroup::Clues => tree.get("clues"),
         };
         let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
         let keys = languages.chain([("any", None)]);
@@ -208,7 +208,7 @@ mod tests {
     fn every_word_can_be_added() {
         let mut words = AutomatonBuilder::default();
         for file in EMERGENCIES.iter().chain([&COMMON]) {
-            for part in [Part::Families, Part::Event, Part::Clues] {
+            for part in [WordGroup::Families, WordGroup::Event, WordGroup::Clues] {
                 for (word, language) in file.words(part) {
                     let list = words.new_list();
                     let added = part.add(&mut words, (list, 0), &word, language);

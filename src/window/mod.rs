@@ -12,7 +12,8 @@
 //! - `emergency`: the words of fires, floods and other emergencies
 //! - `edit`: changes a register as text and keeps everything else
 //! - `accounts`: the accounts that a record mentions
-//! - `concerns`: whether a post concerns a window
+//! - `concerns`: whether a post names the event of a window
+//! - `roles`: who leads a window, and what may be passed on in it
 //! - `finds`: what the words of a topic find
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
@@ -31,6 +32,7 @@ mod labels;
 mod mistakes;
 mod read;
 mod record;
+mod roles;
 mod status;
 mod summary;
 mod templates;
@@ -40,7 +42,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use accounts::{MentionedAccount, MentionedAs};
 pub use all::Windows;
-pub(crate) use concerns::{FirstPlaces, is_on};
+pub(crate) use concerns::FirstPlaces;
 pub use concerns::{NamedBy, Naming, PostView};
 pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};

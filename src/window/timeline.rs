@@ -11,11 +11,11 @@ use super::Window;
 /// An entry records the latest end in its subtree, so that a search skips a subtree
 /// whose windows are all over.
 #[derive(Debug, Default)]
-pub(super) struct Timeline(Vec<Entry>);
+pub(super) struct Timeline(Vec<WindowSpan>);
 
 /// The times of a window.
 #[derive(Debug)]
-struct Entry {
+struct WindowSpan {
     from: Timestamp,
     /// When its cool-down ends; the last possible time if the window has no end.
     end: Timestamp,
@@ -29,7 +29,7 @@ impl Timeline {
     pub(super) fn of(windows: &[Window]) -> Self {
         let entry = |(number, window): (usize, &Window)| {
             let end = window.cooldown_end().unwrap_or(Timestamp::MAX);
-            Some(Entry { from: window.from?, end, latest: end, window: number })
+            Some(WindowSpan { from: window.from?, end, latest: end, window: number })
         };
         let mut timeline = Self(windows.iter().enumerate().filter_map(entry).collect());
         timeline.0.sort_by_key(|entry| entry.from);

@@ -161,6 +161,26 @@ fn a_period_has_both_its_ends() {
     assert!(ran.err.contains("1 post has no time"), "{}", ran.err);
 }
 
+/// When clocks are put back, they show the same minutes twice. All reports say which.
+#[test]
+fn times_that_clocks_show_twice_have_an_offset() {
+    let rulebook = "timezone: Europe/Copenhagen\nwindows: windows.yaml\n";
+    let window = "- {id: nat, kind: crisis, title: Nat, level: major, topics: [storm*],\n   \
+                  lead: {authority: Politiet, handles: [politi]}, \
+                  from: 2026-10-25T02:30+02:00, until: 2026-10-26T00:00,\n   \
+                  declared_by: {name: vagten, at: 2026-10-25T02:30+02:00}}\n";
+    let posts = "- {id: a, account: k, publish_at: 2026-10-25T02:30+02:00, text: \"#hejmeddig\"}\n\
+                 - {id: b, account: k, publish_at: 2026-10-25T02:30+01:00, text: \"#hejmeddig\"}\n";
+    let folder =
+        folder(&[("tweetlint.yaml", rulebook), ("windows.yaml", window), ("posts.yaml", posts)]);
+    let text = audit(folder.path(), "posts.yaml").out;
+    assert!(text.contains("2026-10-25 02:30 +02:00"), "{text}");
+    let page = audit(folder.path(), "--format html posts.yaml").out;
+    for time in ["2026-10-25 02:30 +02:00", "2026-10-25 02:30 +01:00"] {
+        assert!(page.contains(time), "{time}");
+    }
+}
+
 #[test]
 fn a_minute_that_nobody_chooses_is_clockwork() {
     let posts = |minute: usize| -> String {
@@ -311,6 +331,23 @@ fn sixty_posts_that_repeat_ten_texts_are_found_without_a_rulebook() {
     let expected =
         [("p57", 58), ("p58", 59), ("p59", 60)].map(|(id, line)| (json!(id), json!(line)));
     assert_eq!(ids, expected.iter().map(|(id, line)| (id, line)).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_unknown_or_of_another_kind_is_not_counted() {
+    // The same text once with and once without a known time: nobody knows on which days.
+    let posts = "- {id: a, account: kk, publish_at: 2026-01-05T09:00, text: \"Havnen er åben i dag\"}\n\
+                 - {id: b, account: kk, text: \"Havnen er åben i dag\"}\n";
+    let repeated = report(posts, "");
+    let figure =
+        |report: &Value, name: &str| report["accounts"][0]["metrics"][name]["count"].clone();
+    assert_eq!(figure(&repeated, "repeated-share"), json!(0));
+    // The second entry shows only what the first has: a video.
+    let thread = "- account: kk\n  publish_at: 2026-01-05T09:00\n  thread:\n    \
+                  - {text: Se filmen, media: [{file: a.mp4}]}\n    - {text: Den er ny, media: []}\n";
+    let thread = report(thread, "");
+    assert_eq!(figure(&thread, "photo-share"), json!(0));
+    assert_eq!(figure(&thread, "video-share"), figure(&thread, "media-share"));
 }
 
 #[test]

@@ -5,7 +5,7 @@
 use std::{
     fs,
     io::{Read as _, Write as _},
-    process::Stdio,
+    process::{Command, Output, Stdio},
 };
 
 use crate::program::{run, tweetlint};
@@ -111,16 +111,28 @@ fn a_closed_pipe_is_quiet() {
     }
 }
 
+/// Runs a command that reads `text` from standard input.
+#[track_caller]
+fn run_with(text: &str, command: &mut Command) -> Output {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = piped.spawn().expect("the program starts");
+    child.stdin.take().expect("it is piped").write_all(text.as_bytes()).expect("the program reads");
+    child.wait_with_output().expect("the program ends")
+}
+
+/// What somebody types is a draft, although it could be the header of a table.
+#[test]
+fn a_short_draft_with_a_comma_is_no_table() {
+    for (text, code) in [("a,b", 0), ("Hej, borger", 0), ("text,account", 2)] {
+        let output = run_with(text, &mut tweetlint("check -"));
+        assert_eq!(output.status.code(), Some(code), "{text}");
+    }
+}
+
 #[test]
 fn standard_input_is_a_file_without_name() {
-    let mut child = tweetlint("check --format short --select link -")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
     let post = "lang: da\ntext: Kort på http://www.havneby-kommune.dk/bro\n";
-    child.stdin.take().expect("it is piped").write_all(post.as_bytes()).expect("the program reads");
-    let output = child.wait_with_output().expect("the program ends");
+    let output = run_with(post, &mut tweetlint("check --format short --select link -"));
     let printed = String::from_utf8(output.stdout).expect("the program writes UTF-8");
     assert!(printed.starts_with("-:2:15: warning[link/insecure] "), "{printed}");
     assert_eq!(output.status.code(), Some(0));

@@ -97,6 +97,22 @@ fn unambiguous_spellings_are_found_alone() {
 }
 
 #[test]
+fn the_end_of_a_word_is_not_taken_for_a_word_before_the_digits() {
+    // *Erfaring* ends with *ring* (call), and *sagde* (said) begins with *sag* (case).
+    assert!(is_found("Hun har erfaring som lærer i Vejle: 1505885739"));
+    assert!(!is_found("Har du brug for hjælp, så ring: 1505885739"));
+    for (text, found) in [
+        ("Hun sagde 150588-5734", true),
+        ("Se referatet 150588-5734", true),
+        ("Sag: 150588-5734", false),
+        ("Sagsnr. 150588-5734", false),
+        ("Vores ref. 150588-5734", false),
+    ] {
+        assert_eq!(is_found(text), found, "{text}");
+    }
+}
+
+#[test]
 fn each_spelling_is_masked() {
     for (spelling, _) in SPELLINGS {
         let pairs = matches!(*spelling, "15 05 88 57 39");

@@ -1,7 +1,5 @@
 //! What is said of a finding about an account.
 
-use jiff::tz::TimeZone;
-
 use super::{Report, figures};
 use crate::{
     audit::{Account, AccountFinding, Beyond, Evidence},
@@ -20,8 +18,8 @@ pub(super) fn text(
     screen: Screen,
 ) -> String {
     let (language, posts) = (screen.language, &finding.beyond.evidence);
-    let place = |evidence: &Evidence| place(evidence, &report.rulebook.timezone);
-    let posts = posts.iter().map(place).collect::<Vec<_>>().join(", ");
+    let places = posts.iter().map(|evidence| place(evidence, report));
+    let posts = places.collect::<Vec<_>>().join(", ");
     let found = Message::new("audit-finding-of")
         .with("account", name(account))
         .with("found", found(&finding.beyond, report, language));
@@ -80,10 +78,8 @@ const fn of_what(metric: Metric) -> &'static str {
 
 /// A post by its id, file and line. If they are unknown, by its time, or by a dash
 /// if that is unknown, too.
-fn place(evidence: &Evidence, timezone: &TimeZone) -> String {
-    let time = evidence
-        .time
-        .map(|time| time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M").to_string());
+fn place(evidence: &Evidence, report: &Report<'_>) -> String {
+    let time = evidence.time.map(|time| report.moment(time));
     match (&evidence.place, time) {
         (Some(place), _) => {
             format!("{} ({}:{})", Shown::new(place.id.as_str()), place.file, place.line)

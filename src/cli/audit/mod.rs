@@ -40,7 +40,7 @@ use crate::{
     input::{self, Files, Part},
     language::Language,
     lint::Lint,
-    message::Message,
+    message::{Message, moment_text},
     platform::Handle,
     post::Post,
     rulebook::{Layers, Rulebook},
@@ -70,6 +70,12 @@ impl<'a> Report<'a> {
     fn day(&self, time: Option<Timestamp>) -> String {
         let day = |time: Timestamp| time.to_zoned(self.rulebook.timezone.clone()).date();
         time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
+    }
+
+    /// A time to the minute in the time zone of the rulebook, as all messages write
+    /// times.
+    fn moment(&self, time: Timestamp) -> String {
+        moment_text(&time.to_zoned(self.rulebook.timezone.clone()))
     }
 
     /// The profile that an account follows.

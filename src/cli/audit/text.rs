@@ -189,10 +189,9 @@ fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Mess
     let window = &report.rulebook.windows[crisis.window];
     let from = window.from.unwrap_or_default();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    let time = from.to_zoned(report.rulebook.timezone.clone());
     Message::new("audit-window")
         .with("window", window.id.as_str())
-        .with("from", time.strftime("%Y-%m-%d %H:%M").to_string())
+        .with("from", from.to_zoned(report.rulebook.timezone.clone()))
         .with("posts", number(crisis.all.posts))
         .with("broken", number(crisis.all.broken))
         .with("hours", by_hour(crisis, from, terminal.unicode))

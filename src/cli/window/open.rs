@@ -53,7 +53,7 @@ pub(super) struct Arguments {
     pub(super) review_by: Option<String>,
     #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',', value_parser = held_kind())]
     pub(super) hold: Vec<HeldKind>,
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "DURATION")]
     pub(super) hold_for: Option<String>,
     #[arg(long)]
     pub(super) title: Option<String>,

@@ -56,13 +56,13 @@ enum Properties {
 
 /// Where the reader is in the document.
 #[derive(Debug, Default)]
-struct Place {
+struct Cursor {
     styles: HashMap<String, Style>,
     /// The paragraphs that surround the current place: one, or two in a text box.
     paragraphs: Vec<Paragraph>,
     /// How many tables surround the current place, and the outermost one.
     tables: usize,
-    table: Table,
+    table: OpenTable,
     /// How many elements that are left out surround the current place.
     left_out: usize,
     is_in_text: bool,
@@ -90,7 +90,7 @@ struct Paragraph {
 
 /// A table that is being read.
 #[derive(Debug, Default)]
-struct Table {
+struct OpenTable {
     row: u32,
     /// The column of the cell that is being read, from 1, and how many it covers.
     column: u32,
@@ -110,7 +110,7 @@ impl Document {
             Err(_) => HashMap::new(),
         };
         let body = zip.by_name("word/document.xml").map_err(|_| Fault::Damaged)?;
-        let mut document = Place { styles, ..Place::default() }.read(body)?;
+        let mut document = Cursor { styles, ..Cursor::default() }.read(body)?;
         document.blocks.sort_by_key(|(sheet, ..)| *sheet);
         Ok(document)
     }
@@ -142,7 +142,7 @@ impl Document {
     }
 }
 
-impl Place {
+impl Cursor {
     fn read(mut self, body: impl Read) -> Result<Document, Fault> {
         let mut xml = Reader::from_reader(BufReader::new(body));
         let mut buffer = Vec::new();
@@ -251,7 +251,7 @@ impl Place {
 
     /// Adds the cells of a table. A table with a single column is only a frame around
     /// paragraphs.
-    fn end_table(&mut self, mut table: Table) {
+    fn end_table(&mut self, mut table: OpenTable) {
         // Text outside the cells of a table is kept, too.
         table.end_cell();
         if table.cells.iter().all(|(_, column, _)| *column == 1) {
@@ -305,7 +305,7 @@ impl Place {
     }
 }
 
-impl Table {
+impl OpenTable {
     fn start(&mut self, name: &str, element: &BytesStart<'_>) {
         match name {
             "tr" => {

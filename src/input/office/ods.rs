@@ -26,7 +26,7 @@ const MOST_COLUMNS: u32 = 1 << 14;
 
 /// Where the reader is in the file.
 #[derive(Default)]
-struct Place {
+struct Cursor {
     /// The number of sheets that began.
     sheets: usize,
     /// How many tables surround the current place: a cell may contain another table.
@@ -65,7 +65,7 @@ pub(super) fn each_cell(
     each: &mut dyn FnMut(Cell<'_>) -> Flow,
 ) -> Result<(), Fault> {
     let mut xml = Reader::from_reader(BufReader::new(content));
-    let (mut buffer, mut place) = (Vec::new(), Place::default());
+    let (mut buffer, mut place) = (Vec::new(), Cursor::default());
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer)? {
@@ -91,7 +91,7 @@ pub(super) fn each_cell(
     }
 }
 
-impl Place {
+impl Cursor {
     fn start(&mut self, element: &BytesStart<'_>) {
         let number = |name| {
             attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1_u32).max(1)

@@ -20,7 +20,7 @@ use zip::ZipArchive;
 use super::parts::Sheet;
 use crate::{
     input::{
-        packed::{LimitedReader, UnpackBudget, UnpackedTooLarge},
+        packed::{LimitedReader, Refused, UnpackBudget},
         unreadable::{unreadable, why_zip},
     },
     message::Message,
@@ -84,14 +84,8 @@ impl From<quick_xml::Error> for Fault {
     fn from(error: quick_xml::Error) -> Self {
         match error {
             quick_xml::Error::Io(error) => {
-                let inner = error.get_ref();
-                let is_too_large =
-                    inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some();
-                Self::Io(if is_too_large {
-                    io::Error::other(UnpackedTooLarge)
-                } else {
-                    error.kind().into()
-                })
+                let refused = Refused::of(&error).map(io::Error::other);
+                Self::Io(refused.unwrap_or_else(|| error.kind().into()))
             }
             _ => Self::Damaged,
         }
@@ -140,7 +134,7 @@ pub(super) fn scan<R: Read + Seek>(
             io::copy(&mut limited, &mut io::sink()).map_err(Fault::Io).map(drop)
         };
         if limited.limit() == 0 {
-            return Err(Fault::Io(io::Error::other(UnpackedTooLarge)).problem(path));
+            return Err(Fault::Io(io::Error::other(Refused::TooLarge)).problem(path));
         }
         read.map_err(|fault| fault.problem(path))?;
     }

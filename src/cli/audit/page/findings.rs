@@ -124,10 +124,7 @@ fn row(page: &Page<'_>, (rule, finding): Found<'_>) -> Markup {
 
 /// The time of a post to the minute; a dash if it is unknown.
 pub(super) fn time(post: &ListedPost, page: &Page<'_>) -> String {
-    let timezone = page.report.rulebook.timezone.clone();
-    let written =
-        |time: jiff::Timestamp| time.to_zoned(timezone).strftime("%Y-%m-%d %H:%M").to_string();
-    post.time.map_or_else(|| "–".to_owned(), written)
+    post.time.map_or_else(|| "–".to_owned(), |time| page.report.moment(time))
 }
 
 /// The text of a post, with the words of the finding marked.
@@ -172,12 +169,12 @@ struct Data<'p> {
     /// length of its words in the text, in UTF-16 code units. Both are 0 if no words are
     /// underlined.
     findings: Vec<[usize; 6]>,
-    words: Words,
+    words: PageTexts,
 }
 
 /// The texts that the script writes into the page.
 #[derive(Serialize)]
-struct Words {
+struct PageTexts {
     status: String,
     none: String,
     open: String,
@@ -234,7 +231,7 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
         levels: levels.map(|severity| (severity.name(), level(severity, language))).into(),
         labels: labels.values(),
         findings,
-        words: Words {
+        words: PageTexts {
             status: say("page-status", language),
             none: say("page-status-none", language),
             open: say("page-open-post", language),

@@ -90,8 +90,7 @@ fn of_account(page: &Page<'_>, (of, finding): Broken<'_>) -> Markup {
 /// A post behind a finding: a link if the address of the post is known, else its id,
 /// file and line, else its time.
 fn place(page: &Page<'_>, of: &Account, evidence: &Evidence) -> Markup {
-    let local = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone());
-    let time = evidence.time.map(|time| local(time).strftime("%Y-%m-%d %H:%M").to_string());
+    let time = evidence.time.map(|time| page.report.moment(time));
     let Some(place) = &evidence.place else {
         return html! { (time.unwrap_or_else(|| "–".to_owned())) };
     };

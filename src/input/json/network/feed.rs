@@ -19,7 +19,7 @@ use crate::{
 /// An entry of a feed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Entry<'s> {
+struct FeedEntry<'s> {
     #[serde(borrow)]
     post: Option<&'s RawValue>,
     reply: Option<Answered<'s>>,
@@ -116,7 +116,7 @@ pub(super) fn entry<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    let entry: Entry<'s> = record.object()?;
+    let entry: FeedEntry<'s> = record.object()?;
     entry.post.ok_or(Mistake::Lacks("post"))?;
     read(record, problems)
 }
@@ -126,7 +126,7 @@ pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    let entry: Entry<'s> = record.object()?;
+    let entry: FeedEntry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
     let view: View<'s> = inside.object()?;
     // The post was deleted, or the reader may not see it.

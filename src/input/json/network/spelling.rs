@@ -9,7 +9,7 @@ use super::super::{mistake::Mistake, record::Record, unknown::entries, value::sp
 use crate::source::Span;
 
 /// A key and its value.
-type Entry<'s> = (Cow<'s, str>, &'s RawValue);
+type Field<'s> = (Cow<'s, str>, &'s RawValue);
 
 /// A mistake if the record lacks one of these keys and has one that differs from it by
 /// one letter.
@@ -30,13 +30,13 @@ pub(super) fn expect_texts_under(
     record: Record<'_, '_>,
 ) -> Result<(), Mistake> {
     let is_other =
-        |(name, value): &Entry<'_>| !keys.contains(&&**name) && value.get().starts_with('"');
+        |(name, value): &Field<'_>| !keys.contains(&&**name) && value.get().starts_with('"');
     let other = entries(record).into_iter().find(is_other);
     other.map_or(Ok(()), |entry| Err(unknown(&entry, keys, record)))
 }
 
 fn unknown(
-    (name, _): &Entry<'_>,
+    (name, _): &Field<'_>,
     known: &'static [&'static str],
     record: Record<'_, '_>,
 ) -> Mistake {
