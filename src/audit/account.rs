@@ -370,12 +370,9 @@ pub struct Account {
     pub rules: BTreeMap<usize, ByRule>,
     /// The posts by client. The name of an unknown client is `None`.
     pub clients: BTreeMap<Option<String>, ByClient>,
-    /// The longest streak of own posts that neither answer nor ask anybody; `None` if
-    /// there is no streak. Unknown if one of these posts has no known time, or if
-    /// nobody knows whether it is a reply.
+    /// Its longest streak of posts that neither answer nor ask anybody; `None` if it has none.
     pub streak: Fact<Option<Stretch>>,
-    /// The longest time without a post; `None` if there is only one post, and the
-    /// period has no end after it. Unknown if a post has no known time.
+    /// The longest time without a post; `None` if fewer than two times are known.
     pub silence: Fact<Option<Stretch>>,
     /// The findings about the account: figures beyond the limits of its rules, in the
     /// order of the rulebook.

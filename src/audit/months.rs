@@ -13,7 +13,8 @@ pub struct MonthCounts {
     pub counts: Counts,
     /// The findings of each rule, by the number of the rule in the rulebook.
     pub rules: BTreeMap<usize, ByRule>,
-    /// The number of own posts with a word of a topic, by the number of the topic.
+    /// For each topic, by its index: how many posts of the account, without reposts, contain
+    /// one of its words.
     pub topics: BTreeMap<usize, u64>,
 }
 

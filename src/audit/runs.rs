@@ -12,8 +12,9 @@ use crate::post::Fact;
 /// A streak or a silence of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: the number of posts of a streak, or the number of days of a silence,
-    /// counted from midnight to midnight.
+    /// Its length: the number of posts of a streak, or the number of days of a silence: how
+    /// many midnights are between its two ends in the time zone of the rulebook. From Monday
+    /// to Wednesday it is 2.
     pub length: u64,
     /// The first post of a streak, or the last one before a silence.
     pub from: Timestamp,
@@ -38,15 +39,15 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
             current = None;
             continue;
         }
-        let begins = Stretch { length: 0, from: time, until: time };
-        let Stretch { length, from, .. } = current.unwrap_or(begins);
-        current = Some(Stretch { length: length + 1, from, until: time });
+        let streak = current.get_or_insert(Stretch { length: 0, from: time, until: time });
+        streak.length += 1;
+        streak.until = time;
         longest = longer(longest, current);
     }
     Fact::Known(longest)
 }
 
-/// The longest time without a post, counted in days from midnight to midnight. The time
+/// The longest time without a post; of two of the same length, the earlier one. The time
 /// from the last post to `end` counts, too, if there is an `end`. The result is unknown
 /// if some post has no known time. It is `None` if there are fewer than two times,
 /// including `end`. The entries must be sorted.

@@ -84,8 +84,8 @@ impl Parts {
         words.entry(folded(word).into_owned()).or_default().0 |= 1 << role as u8;
     }
 
-    /// Parts with these Danish words. Each list is paired with the key under which a
-    /// lexicon with its words would be.
+    /// Parts with these Danish words, for tests: pairs of a key in [`SETTINGS`], such as
+    /// `certain`, and the words of that role.
     #[cfg(test)]
     pub(super) fn of_words(lists: &[(&str, &[&str])]) -> Self {
         let mut parts = Self::default();

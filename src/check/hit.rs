@@ -49,7 +49,8 @@ pub enum SeverityShift {
 }
 
 impl SeverityShift {
-    /// One level lower. A hit that is `info` already stays so.
+    /// The next weaker shift: `error` becomes the level of the rule. A hit that is `info`
+    /// already stays so.
     pub(super) fn lowered(self) -> Self {
         match self {
             Self::Info => Self::Info,

@@ -29,8 +29,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// The most bytes of the file's name that become part of the name of the temporary
-/// file. File systems allow 255 bytes for a name, of which `.` and `.tweetlint-tmp`
-/// take 15.
+/// file. File systems allow 255 bytes for a name, some of them less; `.` and
+/// `.tweetlint-tmp` take 15.
 const KEPT_OF_NAME: usize = 200;
 
 /// The most links that are followed to a file; links can lead in a circle.
@@ -214,7 +214,8 @@ fn is_ours(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Removes a temporary file that no run has locked. Returns whether it is gone.
+/// Removes a temporary file that no run has locked. Returns whether it is gone. If it is not,
+/// another run has locked it or replaced it.
 fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     let in_the_way = || Refusal::InTheWay(path.to_owned());
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(true) };
@@ -223,16 +224,15 @@ fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     }
     let Ok(file) = File::open(path) else { return Err(in_the_way()) };
     match file.try_lock() {
-        Ok(()) if is_at(&file, path) => fs::remove_file(path)?,
-        Ok(()) => (),
-        Err(TryLockError::WouldBlock) => return Ok(false),
-        // Without locks, another run may be writing it.
-        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-            return Ok(false);
+        Ok(()) if is_at(&file, path) => {
+            fs::remove_file(path)?;
+            Ok(true)
         }
-        Err(TryLockError::Error(_)) => return Err(in_the_way()),
+        Ok(()) | Err(TryLockError::WouldBlock) => Ok(false),
+        // Without locks, another run may be writing it.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(false),
+        Err(TryLockError::Error(_)) => Err(in_the_way()),
     }
-    Ok(true)
 }
 
 /// Whether an open file is still the one at a path, and has not been removed or

@@ -128,8 +128,8 @@ fn open_named(
     if zipped::is_zip(&head) {
         return zipped::open(path, name, head, reader);
     }
-    if format.is_none() && zipped::is_named_so(name) {
-        return Err(zipped::not_one(name));
+    if format.is_none() && zipped::has_zip_name(name) {
+        return Err(zipped::not_a_zip(name));
     }
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));

@@ -1,5 +1,5 @@
-//! What the columns of well-known planners and exports contain. They are recognised by
-//! their headers.
+//! What is special about the columns of well-known planners and exports, which are
+//! recognised by their headers. All other names of columns are in `column_names`.
 //!
 //! To add a program, add a row to [`PRESETS`]. Names are in lower case, without spaces
 //! and punctuation, and without an explanation in brackets or after a dash.
@@ -30,8 +30,8 @@ pub(super) struct Preset {
     pub(super) platform: Option<Platform>,
     /// What its times lack.
     pub(super) times: Times,
-    /// Whether a program collected the posts. The program may have made their texts
-    /// longer, and a blank alt text may mean that the program did not ask for the alt
+    /// Whether a program collected the posts. The program may have written out short links
+    /// in their texts, and a blank alt text may mean that the program did not ask for the alt
     /// text.
     pub(super) is_collected: bool,
 }
@@ -40,7 +40,7 @@ pub(super) struct Preset {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Times {
     /// Nothing: they are complete as they are written.
-    Written,
+    Complete,
     /// They have no zone, and it is not known in which zone they are.
     WithoutZone,
     /// They are days without a time of day.
@@ -54,7 +54,7 @@ const PLAIN: Preset = Preset {
     beside_text: &[],
     dates: None,
     platform: None,
-    times: Times::Written,
+    times: Times::Complete,
     is_collected: false,
 };
 

@@ -43,7 +43,7 @@ pub enum NameUse {
     Field(&'static str),
     /// Nothing that a rule needs.
     NotNeeded,
-    /// Something that the user leaves out.
+    /// Nothing: the user wrote `ignore` for this column or key.
     LeftOut,
     /// It is not known what the column or key contains.
     Unknown,

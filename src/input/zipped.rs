@@ -1,4 +1,5 @@
-//! Account archives in the form in which X delivers them: a `.zip` file.
+//! Zips: account archives as X delivers them. Workbooks and documents, which are zips too,
+//! are handed on to `office`.
 
 use std::{
     borrow::Cow,
@@ -45,12 +46,12 @@ pub(super) fn is_zip(head: &[u8]) -> bool {
 }
 
 /// Whether a file is a zip according to its name.
-pub(super) fn is_named_so(path: &str) -> bool {
+pub(super) fn has_zip_name(path: &str) -> bool {
     plain_name(path).ends_with(ENDING)
 }
 
 /// The problem that only the name of a file says that it is a zip.
-pub(super) fn not_one(path: &Arc<str>) -> Problem {
+pub(super) fn not_a_zip(path: &Arc<str>) -> Problem {
     Problem::in_file(path.clone(), Message::new("zip-not-one"))
         .help(Message::new("zip-unreadable-help"))
 }
@@ -96,7 +97,11 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     let is_only = archives.len() == 1;
     let mut parts = Vec::new();
     for (folder, files) in archives {
-        let called = if is_only { name.clone() } else { zip.path_of(folder.trim_end_matches('/')) };
+        let called = if is_only || folder.is_empty() {
+            name.clone()
+        } else {
+            zip.path_of(folder.trim_end_matches('/'))
+        };
         let (archive, wrong) = zip.sidecars(&called, &folder, &files);
         problems.extend(wrong);
         let archive = Arc::new(archive);
@@ -110,14 +115,16 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
 /// its posts are read.
 pub(super) fn skipped_note(path: &Path) -> Option<Problem> {
     let name: Arc<str> = path.display().to_string().into();
-    if !is_named_so(&name) {
+    if !has_zip_name(&name) {
         return None;
     }
     let zip = Zip::of(File::open(path).ok()?, &name).ok()?;
     let archives = zip.archives();
     let is_beside = |entry: &&String| {
         let file = entry.rsplit('/').next().unwrap_or(entry);
-        let is_copy = *entry == "tweets.csv" && archives.contains_key("data/js/tweets/");
+        let is_copy = entry
+            .strip_suffix("tweets.csv")
+            .is_some_and(|folder| archives.contains_key(&*format!("{folder}data/js/tweets/")));
         let is_of_archive = x_archive::contains_posts(file);
         !is_of_archive && !is_copy && may_contain_posts(Path::new(file))
     };

@@ -4,8 +4,11 @@
 //! looked for with the words of its family, if `rules/words` has a family with this
 //! word. Any other word is looked for with the endings that words like it have and, if
 //! it has at least five letters, in compounds. Entries with `*`, `_`, alternatives or
-//! `=` match only as written, and so do frequent words without a family. Names, words
+//! `=` match only as written, and so do frequent words without a family; only in the topics
+//! of windows, `brand*` is found at the end of compounds, too. Names, words
 //! of one or two letters and words with digits have only a genitive.
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     endings,
@@ -64,6 +67,8 @@ pub(crate) enum Bending {
 
 /// How a word of a topic or of a user's list is looked for.
 pub(crate) fn bending(text: &str) -> Bending {
+    // A letter such as å may be written as two characters.
+    let text = &*text.nfc().collect::<String>();
     if is_as_written(text) {
         return Bending::AsWritten;
     }
@@ -84,7 +89,7 @@ pub(crate) fn bending(text: &str) -> Bending {
 
 /// What a word of a topic or of a user's list finds.
 pub(super) fn word(text: &str) -> Bent {
-    let text = text.trim();
+    let text = &*text.trim().nfc().collect::<String>();
     match bending(text) {
         Bending::AsWritten | Bending::Frequent => Bent::only(text.to_owned()),
         Bending::Families(families) => {
@@ -160,7 +165,8 @@ fn phrase(text: &str, last: usize) -> Bent {
 /// What a name finds: itself and its genitive. A name that ends in *s*, *x* or *z* has
 /// no genitive of its own.
 fn name(text: &str) -> Bent {
-    let takes_s = text.ends_with(char::is_alphabetic) && !text.ends_with(['s', 'S', 'x', 'z']);
+    let takes_s =
+        text.ends_with(char::is_alphabetic) && !text.ends_with(['s', 'S', 'x', 'X', 'z', 'Z']);
     let genitive = takes_s.then(|| format!("{text}s"));
     Bent { entries: [text.to_owned()].into_iter().chain(genitive).collect(), ..Bent::default() }
 }

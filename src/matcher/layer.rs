@@ -46,8 +46,8 @@ pub(super) struct Layer {
 /// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// What the matches of a term belong to: a list, an entry of the list, and the
-/// language of the posts in which they count.
+/// The owner of a term: the list and the entry that the term was made from, and the
+/// language of the posts in which its matches count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,
@@ -60,8 +60,8 @@ pub(super) struct Term {
 
 impl Layer {
     /// Adds to `found` the matches that begin at byte `start` of a folded text,
-    /// where a word begins. They end no later than byte `limit` of the original
-    /// `text`, where a token begins.
+    /// where a word begins. None reaches beyond byte `limit` of the original `text`, where the
+    /// next link, mention or hashtag begins.
     pub(super) fn matches_at(
         &self,
         start: usize,

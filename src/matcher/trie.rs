@@ -47,8 +47,8 @@ const RARE: u8 = 63;
 /// decide most comparisons, all of its bytes, and the number of its term.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
-/// Nodes that are still to be filled in: the index of each, its depth in bytes, and
-/// its prefixes.
+/// Nodes that are still to be filled in: the index of each, its depth in bytes, and the
+/// prefixes that pass through it or end at it.
 type Open<'o, 'p> = VecDeque<(usize, usize, &'o [Numbered<'p>])>;
 
 impl Trie {

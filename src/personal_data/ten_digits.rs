@@ -40,8 +40,8 @@ impl TenDigits {
         self.has_clock() && self.date_of_this_century().is_some_and(near)
     }
 
-    /// Whether the digits read as a date of this century, no later than the year
-    /// after `day`, and a clock time.
+    /// Whether the digits read as a date and a clock time: the date in this century, and
+    /// at latest in the calendar year after that of `day`.
     pub(super) fn is_stamp_before(self, day: Date) -> bool {
         let is_before = |date: Date| date.year() <= day.year() + 1;
         self.has_clock() && self.date_of_this_century().is_some_and(is_before)

@@ -64,8 +64,8 @@ pub fn tag_name(tag: &str) -> &str {
 enum Found {
     /// A token.
     One(Token),
-    /// Several links, because characters of another script are between them without a
-    /// space: `见a.dk和b.dk`.
+    /// Several links that only characters of another script separate, without a space:
+    /// `见a.dk和b.dk`.
     Several(Vec<Token>),
     /// No token. The search continues at this offset.
     None(usize),

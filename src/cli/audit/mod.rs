@@ -117,6 +117,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
+        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;

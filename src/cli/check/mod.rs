@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
+        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;

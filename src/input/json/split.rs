@@ -58,9 +58,9 @@ fn end_of_value(text: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// The offset after the string that begins at byte `open`, or after its line if the
-/// string is not closed there; `None` if the text ends before. No string contains a
-/// line break, so a missing quote affects only its own line.
+/// The offset after the closing quote of the string that begins at byte `open`. If its
+/// line ends first, this is the offset after the line; if the text ends first, it is
+/// `None`. No string contains a line break, so a missing quote affects only its own line.
 fn end_of_string(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {

@@ -251,7 +251,8 @@ impl KnownWords {
     }
 }
 
-/// The bytes of a word that is not too long to be kept.
+/// A word as three numbers of eight bytes each, filled up with zeros. The word must have at
+/// most [`LONGEST_KEPT`] bytes.
 fn letters(text: &[u8], word: &Range<usize>) -> Letters {
     let mut bytes = [0; LONGEST_KEPT];
     // To read as many bytes every time is faster than to read those of the word.

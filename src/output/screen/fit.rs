@@ -25,8 +25,8 @@ pub(super) struct Underline {
     pub(super) style: Style,
 }
 
-/// The fraction of the screen's width, here two thirds, that a long label gets before
-/// the label is wrapped. The line is cut so that there is room for the label.
+/// A line is cut so that a label has room for its text or, if the text is long, for this
+/// fraction of the row: two thirds.
 const LABEL: (usize, usize) = (2, 3);
 
 /// The least width of a label in columns.
@@ -151,7 +151,7 @@ impl Cut<'_> {
             .iter()
             .map(|(columns, label)| (place(columns.start)..place(columns.end), *label))
             .collect();
-        let underlines = underlines(&placed).into_iter();
+        let underlines = underlines(&placed, self.width).into_iter();
         let underlines = underlines.flat_map(|underline| underline.fit(self.width)).collect();
         Row { number, text, underlines }
     }
@@ -193,7 +193,7 @@ impl Underline {
 /// The underlines of labels, without overlaps. Where the words of one label are part of
 /// the words of another, they have the underline of the inner label only, as in the
 /// messages of compilers.
-fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
+fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
     let mut order: Vec<usize> = (0..labels.len()).collect();
@@ -201,37 +201,37 @@ fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
     for &label in &order {
         owners[labels[label].0.clone()].fill(Some(label));
     }
-    let mut underlines = Vec::new();
-    let mut texts: Vec<Option<usize>> = vec![None; labels.len()];
+    let mut underlines: Vec<Underline> = Vec::new();
+    let mut shown_at: Vec<Option<usize>> = vec![None; labels.len()];
     for run in owners.chunk_by(|one, other| one == other).scan(0, |start, run| {
         let columns = *start..*start + run.len();
         *start = columns.end;
         Some((run[0], columns))
     }) {
         let (Some(owner), columns) = run else { continue };
-        // The text of the label is shown at the widest part of its underline.
-        let widest = texts[owner].map(|at| underlines_len(&underlines, at));
-        if widest.is_none_or(|widest| widest < columns.len()) {
-            texts[owner] = Some(underlines.len());
+        // The text of the label is shown at the widest part of its underline that has room
+        // for it. Where the label begins, there is room.
+        let (of_label, label) = &labels[owner];
+        let text = label.text.as_ref().map_or(0, |text| wrap::columns_of(text.text()));
+        let has_room = columns.start == of_label.start || columns.start + LEAD + text <= width;
+        let widest = shown_at[owner].map(|at: usize| underlines[at].columns.len());
+        if has_room && widest.is_none_or(|widest| widest < columns.len()) {
+            shown_at[owner] = Some(underlines.len());
         }
         underlines.push(Underline::new(columns, None, labels[owner].1.style));
     }
-    write_texts(labels, &owners, &texts, &mut underlines);
+    write_texts(labels, &owners, &shown_at, &mut underlines);
     underlines.sort_by_key(|underline| underline.columns.start);
     underlines
 }
 
-fn underlines_len(underlines: &[Underline], at: usize) -> usize {
-    underlines[at].columns.len()
-}
-
-/// Writes the text of each label at its underline. A label whose words are all
-/// underlined for other labels has no underline of its own; its text goes below the
-/// text of the label that covers its first character.
+/// Writes the text of each label at its underline, `shown_at`. A label whose words are all
+/// underlined for other labels, or whose underline has no room for its text, has none there;
+/// its text goes below the text of the label that covers its first character.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],
-    texts: &[Option<usize>],
+    shown_at: &[Option<usize>],
     underlines: &mut Vec<Underline>,
 ) {
     for (index, (columns, label)) in labels.iter().enumerate() {
@@ -242,8 +242,8 @@ fn write_texts(
             continue;
         };
         let owner = owners.get(columns.start).copied().flatten();
-        let at = texts[index]
-            .or_else(|| texts[owner?])
+        let at = shown_at[index]
+            .or_else(|| shown_at[owner?])
             .or_else(|| underlines.iter().position(|known| known.columns == *columns));
         match at {
             Some(at) => match &mut underlines[at].text {

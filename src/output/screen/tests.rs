@@ -112,6 +112,28 @@ fn nothing_is_wider_than_the_terminal() {
 }
 
 #[test]
+fn overlapping_labels_are_not_wider_than_the_terminal() {
+    let text = "Vi åbner den nye cykelsti i morgen, og så er der både kaffe og kage i dag.";
+    let labels = [
+        (
+            "Vi åbner den nye cykelsti i morgen, og så er der både kaffe og kage i dag",
+            "own/a-rule-with-a-long-name: one thing",
+        ),
+        (
+            "Vi åbner den nye cykelsti i morgen, og så er der både kaffe",
+            "own/another-rule-with-a-long-name: two",
+        ),
+    ];
+    for width in [60, 80, 100] {
+        let report = excerpt(&line(text, &labels), screen(width));
+        for row in report.lines() {
+            assert!(wrap::columns_of(row) <= width, "{width}:\n{report}");
+        }
+        assert!(report.contains("one thing") && report.contains("two"), "{report}");
+    }
+}
+
+#[test]
 fn a_line_is_cut_between_words() {
     let text = "one two three four five six seven eight nine ten eleven twelve";
     let report = excerpt(&line(text, &[("six", "here")]), screen(40));

@@ -203,10 +203,10 @@ impl Hashtags {
         least_accounts: u32,
         is_left_out: impl Fn(&str) -> bool,
     ) -> Vec<&str> {
-        let near = self.similar.get_or_init(|| Similar::new(&self.uses));
+        let similar = self.similar.get_or_init(|| Similar::new(&self.uses));
         let together = self.get(written).map(|used| &*used.together).unwrap_or_default();
-        let together = together.iter().filter_map(|tag| near.named(tag));
-        near.like(written, together, |candidate| {
+        let together = together.iter().filter_map(|tag| similar.candidate(tag));
+        similar.like(written, together, |candidate| {
             least_accounts <= candidate.accounts && !is_left_out(&candidate.tag)
         })
     }

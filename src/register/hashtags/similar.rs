@@ -11,15 +11,15 @@ use crate::hashtags::folded_tag;
 const MOST_COMPARED: usize = 50_000;
 
 /// The most hashtags that are suggested in place of one.
-const MOST_NAMED: usize = 3;
+const MOST_SUGGESTED: usize = 3;
 
 /// The fewest characters of a word or part of a hashtag that is itself suggested, as `#klima`
 /// in place of `#klimatilpasning`. Shorter words (*for*, *dag*) seldom are a topic.
-const SHORTEST_WORD: usize = 4;
+const SHORTEST_SUGGESTED: usize = 4;
 
 /// The fewest characters of a word that two hashtags share, if one is suggested in place of
 /// the other.
-const SHORTEST_PART: usize = 5;
+const SHORTEST_SHARED: usize = 5;
 
 /// The hashtags that may be suggested in place of another.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ pub(super) struct Similar {
     candidates: Vec<Candidate>,
     /// The index in `candidates` of each candidate, by its folded form.
     by_tag: HashMap<Box<str>, usize>,
-    /// For each word of at least [`SHORTEST_PART`] characters, the candidates that contain
+    /// For each word of at least [`SHORTEST_SHARED`] characters, the candidates that contain
     /// this word and others; the candidates of the most accounts come first.
     by_word: HashMap<Box<str>, Vec<usize>>,
     /// The indexes of the candidates, by the length of their folded forms in characters.
@@ -55,11 +55,11 @@ impl Similar {
             tags.iter().filter(|(_, used)| 2 <= used.accounts).collect();
         used.sort_unstable_by_key(|(tag, used)| (std::cmp::Reverse(used.accounts), *tag));
         used.truncate(MOST_COMPARED);
-        let mut near = Self::default();
+        let mut similar = Self::default();
         for (tag, used) in used {
-            near.add(tag, used);
+            similar.add(tag, used);
         }
-        near
+        similar
     }
 
     fn add(&mut self, tag: &str, used: &Use) {
@@ -68,7 +68,7 @@ impl Similar {
         self.by_tag.insert(tag.into(), number);
         self.by_length.entry(tag.chars().count()).or_default().push(number);
         let parts = words(spelling).filter(|word| **word != *tag);
-        for word in parts.filter(|word| SHORTEST_PART <= word.chars().count()) {
+        for word in parts.filter(|word| SHORTEST_SHARED <= word.chars().count()) {
             self.by_word.entry(word.into()).or_default().push(number);
         }
         let (accounts, letters) = (used.accounts, letters(tag));
@@ -77,7 +77,7 @@ impl Similar {
     }
 
     /// The candidate with this folded form; `None` if there is none.
-    pub(super) fn named(&self, tag: &str) -> Option<&Candidate> {
+    pub(super) fn candidate(&self, tag: &str) -> Option<&Candidate> {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
@@ -98,14 +98,15 @@ impl Similar {
             if is_new && *candidate.tag != *tag && is_fit(candidate) {
                 found.push(candidate);
             }
-            if found.len() == MOST_NAMED {
+            if found.len() == MOST_SUGGESTED {
                 break;
             }
         }
         found.into_iter().map(|candidate| &*candidate.spelling).collect()
     }
 
-    /// The candidates that differ in a letter or two, the nearest first.
+    /// The candidates that differ in a letter or two, the nearest first. `is_fit` spares
+    /// the computation of distances to others.
     fn written_like(&self, tag: &str, is_fit: impl Fn(&Candidate) -> bool) -> Vec<&Candidate> {
         let length = tag.chars().count();
         let limit = (length / 4).min(2);
@@ -131,8 +132,8 @@ impl Similar {
         found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
     }
 
-    /// First the candidates that are a word, the beginning or the end of a tag, as `klima` is
-    /// of `klimatilpasning`; then the candidates that share a word with the tag.
+    /// First the candidates that are one of the words of a tag, or its beginning or end, such
+    /// as `klima` of `klimatilpasning`; then those that share a word with the tag.
     fn with_word_of<'n>(
         &'n self,
         written: &str,
@@ -140,16 +141,16 @@ impl Similar {
     ) -> impl Iterator<Item = &'n Candidate> + use<'n> {
         let words: Vec<String> = words(written).collect();
         let ends = tag.char_indices().flat_map(|(at, _)| [&tag[..at], &tag[at..]]);
-        let is_long = |part: &&str| SHORTEST_WORD <= part.chars().count();
+        let is_long = |part: &&str| SHORTEST_SUGGESTED <= part.chars().count();
         let mut parts: Vec<&str> = ends.filter(is_long).collect();
         parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
         let whole: Vec<&Candidate> = (words.iter().map(String::as_str).chain(parts))
-            .filter_map(|part| self.named(part))
+            .filter_map(|part| self.candidate(part))
             .collect();
         let sharing: Vec<&Candidate> = words
             .iter()
             .filter_map(|word| self.by_word.get(word.as_str()))
-            .flat_map(|numbers| numbers.iter().take(2 * MOST_NAMED))
+            .flat_map(|numbers| numbers.iter().take(2 * MOST_SUGGESTED))
             .map(|number| &self.candidates[*number])
             .collect();
         whole.into_iter().chain(sharing)
@@ -163,14 +164,13 @@ fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
     let words = iter::from_fn(move || {
         rest = rest.trim_start_matches(|char: char| !char.is_alphabetic());
         let mut chars = rest.char_indices().skip_while(|(_, char)| char.is_uppercase());
-        let start = rest.chars().take_while(|char| char.is_uppercase()).count();
         let end = chars.find(|(_, char)| !char.is_alphabetic() || char.is_uppercase());
         let end = end.map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
-        (!word.is_empty() || 0 < start).then(|| folded_tag(word).into_owned())
+        (!word.is_empty()).then(|| folded_tag(word).into_owned())
     });
-    words.filter(|word| SHORTEST_WORD <= word.chars().count())
+    words.filter(|word| SHORTEST_SUGGESTED <= word.chars().count())
 }
 
 /// The characters that a tag has, as a set of 64 bits. Characters whose code points
@@ -204,7 +204,7 @@ mod tests {
             })
             .into();
         let near = Similar::new(&tags);
-        let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));
+        let together = ["dkpol"].iter().filter_map(|tag| near.candidate(tag));
         let together = together.filter(|_| written == "sitsdown");
         let found = near.like(written, together, |candidate| 5 <= candidate.accounts);
         assert_eq!(found, expected, "{written}");

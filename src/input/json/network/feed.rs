@@ -149,7 +149,7 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Sets whose post a reply answers, if the file says it.
+/// Stores in a reply the account that it answers, if the file names this account.
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
     let named = parent.and_then(|parent| {
@@ -161,7 +161,7 @@ fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Par
     reply.account = named.or_else(|| author.handle().filter(|_| is_own));
 }
 
-/// Sets whose post is quoted, if the file says it.
+/// Stores the account that the post quotes, if the file names this account.
 fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
     let (Some(quoted), Some(embed)) = (&mut post.quote_of, embed) else { return };
     let Ok(shown) = serde_json::from_str::<ShownEmbed<'s>>(embed.get()) else { return };
