@@ -201,10 +201,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
     fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;
-    for language in ["da", "en"] {
-        let words = frequent_words::packed("rules/intents", language)?;
-        fs::write(out.join(format!("frequent_words.{language}")), words)?;
+    for (tag, _) in Language::ALL {
+        let words = frequent_words::packed("rules/intents", tag)?;
+        fs::write(out.join(frequent_words::file_name(tag)), words)?;
     }
+    fs::write(out.join("frequent_words.rs"), frequent_words::code())?;
     Ok(())
 }
 

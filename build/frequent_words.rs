@@ -6,6 +6,8 @@ use std::{
     fs, io,
 };
 
+use crate::language::Language;
+
 /// How often a word must occur at least.
 const LEAST: usize = 2;
 /// How often a word of [`SHORTEST`] letters must occur at least. Such a word fits into
@@ -28,6 +30,20 @@ const BLOCK: usize = 16;
 struct Seen {
     all: usize,
     with_small_letter: usize,
+}
+
+/// The name of the file with the packed words of the language with this tag.
+pub(crate) fn file_name(tag: &str) -> String {
+    format!("frequent_words.{tag}")
+}
+
+/// The code of a constant with the packed words of each language, in the order of
+/// [`Language::ALL`].
+pub(crate) fn code() -> String {
+    let words = Language::ALL.map(|(tag, _)| {
+        format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"))", file_name(tag))
+    });
+    format!("const PACKED: [&[u8]; {}] = [{}];\n", words.len(), words.join(", "))
 }
 
 /// The frequent words of the training sentences in a language, packed. `folder`

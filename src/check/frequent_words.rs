@@ -11,17 +11,16 @@ pub(super) struct FrequentWords {
     packed: &'static [u8],
 }
 
+// `PACKED`: the packed words of each language, in the order of the variants.
+include!(concat!(env!("OUT_DIR"), "/frequent_words.rs"));
+
 /// The number of bytes of a number.
 const NUMBER: usize = 4;
 
 impl FrequentWords {
     /// The frequent words of a language.
     pub(super) fn of(language: Language) -> Self {
-        let packed: &[u8] = match language {
-            Language::Da => include_bytes!(concat!(env!("OUT_DIR"), "/frequent_words.da")),
-            Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/frequent_words.en")),
-        };
-        Self { packed }
+        Self { packed: PACKED[language as usize] }
     }
 
     /// Whether a word in small letters is a frequent word.
