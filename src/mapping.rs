@@ -173,8 +173,8 @@ impl FromIterator<Mapped> for Mapping {
 /// What the rulebook says about some files.
 #[derive(Clone, Debug)]
 pub struct FileSettings {
-    /// A pattern for the names of these files, such as `*.csv`. If it contains a `/`, it
-    /// is for the ends of their paths, such as `plans/*.csv`.
+    /// A pattern for the names of these files, such as `*.csv`. A pattern with a `/`, such
+    /// as `plans/*.csv`, is compared with the ends of their paths.
     pub file: glob::Pattern,
     /// The columns and keys of these files.
     pub mapping: Mapping,

@@ -67,8 +67,9 @@ pub(super) fn text_of_post<'s>(
     Some(text)
 }
 
-/// The offset of the byte after the colon of `node`, a key that has no value. Without
-/// a colon, it is the end of the key.
+/// The offset of the byte after the colon of a key without a value. `node` is the missing
+/// value, whose place is the end of the key. If no colon follows there, that place is the
+/// result.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }

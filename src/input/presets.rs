@@ -176,7 +176,8 @@ const PRESETS: &[Preset] = &[
 const NUMBERED: [(Column, &str); 2] =
     [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
 
-/// Whether a column is one of several for this field, with a number at the end of its name.
+/// Whether `plain` is the name of one of several columns for this field: a known beginning
+/// with a number after it.
 pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
     let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
         return false;

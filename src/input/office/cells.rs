@@ -55,8 +55,8 @@ struct Header<'h> {
     number: usize,
     row: csv::Row,
     table: Table,
-    /// The numbers of the rows above the header; `None` if it is the first row that is
-    /// not empty.
+    /// The numbers of the rows above the header; `None` if the header is the first row
+    /// that is not empty.
     above: Option<Range<usize>>,
     head: &'h Source,
 }
@@ -205,7 +205,7 @@ impl<'h> Header<'h> {
     }
 
     /// The order of day and month that the times at the beginning of the sheet show;
-    /// `None` if they show none, or both.
+    /// `None` if no time shows an order, or if two times show different orders.
     fn order_shown(&self) -> Option<DayOrder> {
         let rows = rows(self.head).filter(|row| self.number < row.number);
         let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));

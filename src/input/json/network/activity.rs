@@ -26,7 +26,7 @@ use crate::{
     text::Text,
 };
 
-/// An activity, or the post in it. Each has some of these keys, with the same meaning.
+/// An activity, or the post in it. Both have some of these keys, with the same meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Thing<'s> {
