@@ -120,7 +120,8 @@ pub(crate) enum Target {
 }
 
 impl Mapped {
-    /// Maps a column to the field with this name; `None` if there is no such field.
+    /// Maps the column or key `name` to the field that is called `field`, or leaves it out if
+    /// `field` is `ignore`. `None` if there is no such field.
     pub fn new(field: &str, name: &str) -> Option<Self> {
         let named = Column::FIELDS.iter().find(|(known, _)| *known == field);
         let field_named = named.map(|(_, column)| Target::Field(*column));

@@ -11,12 +11,13 @@ use crate::{
     time::DayOrder,
 };
 
-/// A planner or export.
+/// What is special about the tables of one planner or export.
 #[derive(Debug)]
 pub(super) struct Preset {
-    /// Its name for people.
+    /// The name of the planner or export for people.
     pub(super) name: &'static str,
-    /// Columns that all of its tables have.
+    /// The names of columns that all of its tables have. A table with all these columns is
+    /// recognised as one of them.
     signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.

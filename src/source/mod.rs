@@ -150,7 +150,7 @@ impl Source {
         &self.path
     }
 
-    /// All of its text.
+    /// The whole text of this source.
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -190,9 +190,9 @@ impl Underline {
     }
 }
 
-/// The underlines of labels, without overlaps. Where the words of one label are part of
-/// the words of another, they have the underline of the inner label only, as in the
-/// messages of compilers.
+/// The underlines of labels, without overlaps. If the words of one label are part of the
+/// words of another, these inner words have the underline of the inner label only, as in
+/// the messages of compilers.
 fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];

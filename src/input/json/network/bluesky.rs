@@ -35,8 +35,8 @@ const POST: &str = "app.bsky.feed.post";
 const REPOST: &str = "app.bsky.feed.repost";
 
 /// An event of a stream. Jetstream has the record under `commit`, tap under `record`. The
-/// same type is used for a record alone, as `listRecords` returns it: it has its address
-/// under `uri` and its content under `value`.
+/// same type is used for a record alone, as `listRecords` returns it: such a record has its
+/// address under `uri` and its content under `value`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Event<'s> {
