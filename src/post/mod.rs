@@ -269,7 +269,7 @@ pub struct Post<'s> {
     /// The versions of a draft for several platforms; `None` for other posts. See
     /// [`Post::versions`].
     pub split: Option<Box<Vec<Self>>>,
-    /// Whether the post is itself a version of a draft, and whose text it then has.
+    /// Whether the post is itself a version of a draft, with a text of its own or not.
     pub version: Version,
     /// The whole record in its source.
     pub span: Span,

@@ -227,8 +227,8 @@ fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
 
 /// Writes the text of each label at one underline. `shown_at` contains the index of that
 /// underline; `None` if the words of the label are all underlined for other labels, or if no
-/// underline has room for the text. The text then goes below the text of the label that has
-/// the underline of the first character.
+/// underline has room for the text. The text then goes below the text of the label whose
+/// underline covers the first character of the words.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

@@ -71,7 +71,7 @@ impl<'s> Body<'s> {
     }
 }
 
-/// What separates a content warning from the text in the text of a post.
+/// The line breaks between a content warning and the text after it.
 const BETWEEN: &str = "\n\n";
 
 /// Two texts as one. The second one begins at byte `at` of the source.

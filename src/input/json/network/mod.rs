@@ -221,9 +221,9 @@ fn is_of_instagram(probe: &Probe<'_>) -> bool {
 }
 
 impl Keys<'_> {
-    /// Whether the record may be of one of these exports. It is then neither a draft nor a
-    /// page of posts of X, and has no text under `text` or `full_text`. If it has a text
-    /// under a less common key, as records of snscrape do, its author must be an object.
+    /// Whether the record may be of one of these exports. It is then not a page of posts of
+    /// X, and has no key `text`, `full_text` or `publish_at`. If it has a text under a less
+    /// common key, as records of snscrape do, its author must be an object.
     fn may_be_of_network(&self) -> bool {
         let is_object = |raw: Option<&RawValue>| raw.is_some_and(super::shape::is_object);
         let is_page = self.data.is_some() || self.meta.is_some() || self.statuses.is_some();
