@@ -14,8 +14,8 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a draft for these platforms. Returns whether the post is valid: it
-/// has a valid text, or has none and needs none.
+/// Reads the text of a draft for these platforms. Returns whether the post is valid,
+/// because its text is valid, or because it has no text and needs none.
 pub(super) fn read_text<'s>(
     post: &mut Post<'s>,
     versions: &Versions<'s>,

@@ -198,7 +198,7 @@ impl Table {
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
 
-    /// Whether posts may be read wrongly if a column that looks like this is left out.
+    /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
     /// In a table of drafts, each such column may matter. A table of published posts
     /// has many such columns; they matter only if no other column has the time, text or
     /// account that they look like.

@@ -134,7 +134,7 @@ impl<R: Read> Read for LimitedReader<R> {
 pub(super) enum Refused {
     /// It would be unpacked to more bytes than [`LARGEST_RATIO`] allows.
     TooLarge,
-    /// Only its name says that it is compressed.
+    /// It is not compressed, although its name says so.
     NotPacked,
 }
 

@@ -50,7 +50,7 @@ pub(super) fn has_zip_name(path: &str) -> bool {
     plain_name(path).ends_with(ENDING)
 }
 
-/// The problem that only the name of a file says that it is a zip.
+/// The problem that a file is not a zip, although its name says so.
 pub(super) fn not_a_zip(path: &Arc<str>) -> Problem {
     Problem::in_file(path.clone(), Message::new("zip-not-one"))
         .help(Message::new("zip-unreadable-help"))

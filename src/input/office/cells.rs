@@ -146,7 +146,8 @@ fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
 }
 
 impl SheetRow {
-    /// The fields of the row in `width` columns; those of empty cells are empty.
+    /// The span of each field of the row, in `width` columns. The span of an empty cell is
+    /// empty.
     fn fields(&self, width: usize) -> Vec<Span> {
         let start = self.cells.first().map_or(0, |(_, span)| span.start);
         let mut fields: Vec<Span> = Vec::with_capacity(width);

@@ -35,7 +35,7 @@ use crate::{post::Post, problems::Problems};
 pub(crate) enum Export {
     /// The archive of an account on Mastodon.
     MastodonOutbox,
-    /// An activity of such an archive, alone.
+    /// An activity of the archive of an account on Mastodon, as a record of its own.
     MastodonActivity,
     /// A status of the API of Mastodon.
     MastodonStatus,
