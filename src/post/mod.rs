@@ -172,8 +172,8 @@ pub struct Media<'s> {
 /// A link whose target the file contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedLink<'s> {
-    /// The link as it is in the text (`https://t.co/…`); empty for a link card, which
-    /// is not in the text.
+    /// The link as it is in the text (`https://t.co/…`). Empty if the text does not
+    /// contain it: for a link card, or if the text shows words in place of the link.
     pub shown: Cow<'s, str>,
     /// The address that it leads to.
     pub target: Cow<'s, str>,
