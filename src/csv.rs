@@ -201,7 +201,7 @@ mod tests {
     use super::*;
     use crate::text::csv_field;
 
-    /// Compares the undecoded fields of all rows.
+    /// Checks that the rows of a table have these fields, as they are written.
     #[track_caller]
     fn check(table: &str, expected: &[&[&str]]) {
         let source = Source::new("a", table);
@@ -247,7 +247,7 @@ mod tests {
         fault("a\n\"x\n", Some(Fault::Unterminated(2)));
     }
 
-    /// Compares the mistake in the quotes of the second row.
+    /// Checks which mistake is found in the quotes of the second row.
     #[track_caller]
     fn fault(table: &str, expected: Option<Fault>) {
         let source = Source::new("a", table);

@@ -120,7 +120,8 @@ pub(crate) enum Target {
 }
 
 impl Mapped {
-    /// Maps a column to the field with this name; `None` if there is no such field.
+    /// Maps the column or key `name` to the field that is called `field`, or leaves it out if
+    /// `field` is `ignore`. `None` if there is no such field.
     pub fn new(field: &str, name: &str) -> Option<Self> {
         let named = Column::FIELDS.iter().find(|(known, _)| *known == field);
         let field_named = named.map(|(_, column)| Target::Field(*column));
@@ -173,8 +174,8 @@ impl FromIterator<Mapped> for Mapping {
 /// What the rulebook says about some files.
 #[derive(Clone, Debug)]
 pub struct FileSettings {
-    /// A pattern for the names of these files, such as `*.csv`. If it contains a `/`, it
-    /// is for the ends of their paths, such as `plans/*.csv`.
+    /// A pattern for the names of these files, such as `*.csv`. A pattern with a `/`, such
+    /// as `plans/*.csv`, is compared with the ends of their paths.
     pub file: glob::Pattern,
     /// The columns and keys of these files.
     pub mapping: Mapping,

@@ -80,8 +80,9 @@ pub(super) fn choose_columns(
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
-/// Decides what a column such as `tidspunkt` contains, whose name may mean a time of day
-/// or a whole time: times of day if another column contains the day, else whole times.
+/// The name of a column such as `tidspunkt` may mean a time of day or a whole time. Decides
+/// what the column contains: times of day if another column contains the day, else whole
+/// times.
 fn with_clock(
     mut columns: Vec<(Column, usize)>,
     is_called_time: impl Fn(usize) -> bool,

@@ -14,8 +14,8 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a draft for these platforms. Returns whether the post is valid: it
-/// has a valid text, or has none and needs none.
+/// Reads the text of a draft for these platforms. Returns whether the post is valid,
+/// because its text is valid, or because it has no text and needs none.
 pub(super) fn read_text<'s>(
     post: &mut Post<'s>,
     versions: &Versions<'s>,
@@ -67,8 +67,9 @@ pub(super) fn text_of_post<'s>(
     Some(text)
 }
 
-/// The offset of the byte after the colon of `node`, a key that has no value. Without
-/// a colon, it is the end of the key.
+/// The offset of the byte after the colon of a key without a value. `node` is the missing
+/// value, whose place is the end of the key. If no colon follows there, that place is the
+/// result.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }

@@ -46,8 +46,8 @@ fn matches_beginning(beginning: &str) -> bool {
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
-/// Finds the whole entries of the list in a truncated file. Returns their length in
-/// bytes, and the text that closes the list, which is empty in YAML.
+/// Finds the complete entries of the list in a truncated file. Returns the number of bytes
+/// up to their end, and the text that closes the list, which is empty in YAML.
 fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     // Invalid bytes are replaced one by one, so the length in bytes is that of the
     // file.

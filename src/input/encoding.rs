@@ -43,8 +43,8 @@ impl Detected {
     }
 }
 
-/// The number of bytes of a byte order mark of UTF-16 at the beginning of a file, and
-/// the encoding that it means.
+/// The length in bytes of the byte order mark of UTF-16 with which a file begins, and the
+/// encoding that the mark means. `None` if the file does not begin with such a mark.
 pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
     let (encoding, len) = Encoding::for_bom(head)?;
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))

@@ -50,9 +50,9 @@ const BEGINNINGS: [(&[u8], &str); 7] = [
     (b"\xFD7zXZ\0", "foreign-packed"),
 ];
 
-/// The problem that the format of a file is not supported, judged by the beginning of the
-/// file or, if the user states no format, by its name. `None` if the format may be a
-/// supported one.
+/// The problem that the format of a file is not supported; `None` if the format may be a
+/// supported one. `head` is the beginning of the file. `by_name` must be true if the user
+/// states no format: the name of the file then counts, too, and a web page is a problem.
 pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Problem> {
     let named = by_name.then(|| kind_of_name(path)).flatten();
     if head.starts_with(COMPOUND) {

@@ -101,14 +101,14 @@ impl Table {
     }
 
     /// The order of day and month that the times at the beginning of the table show;
-    /// `None` if they show none, or both.
+    /// `None` if no time shows an order, or if two times show different orders.
     pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
         let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
         self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
     }
 
-    /// The order of day and month that the times in these rows show; `None` if they
-    /// show none, or both.
+    /// The order of day and month that the times in these rows show; `None` if no time
+    /// shows an order, or if two times show different orders.
     pub(super) fn order_among(
         &self,
         beginning: &Source,
@@ -198,7 +198,7 @@ impl Table {
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
 
-    /// Whether posts may be read wrongly if a column that looks like this is left out.
+    /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
     /// In a table of drafts, each such column may matter. A table of published posts
     /// has many such columns; they matter only if no other column has the time, text or
     /// account that they look like.
@@ -295,8 +295,8 @@ impl Table {
         self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
     }
 
-    /// A problem for each column that has the same name as an earlier column, if that
-    /// column contains a field of a post.
+    /// A problem for each column that has the same name as an earlier column, if the
+    /// earlier one contains a field of a post.
     fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
@@ -339,8 +339,8 @@ const LONGEST_NAME: usize = 40;
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
 
-/// The problem that a table has more columns than any spreadsheet can have; `None` if
-/// it does not.
+/// The problem that a table has more columns than any spreadsheet can have; `None` if a
+/// spreadsheet can have as many.
 pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     let first_beyond = header.fields.get(MOST_COLUMNS)?;
     let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);

@@ -99,8 +99,8 @@ pub(super) fn front_matter(text: &str) -> Front {
 }
 
 /// Reads the fields in the front matter, which ends at byte `end`. Returns the
-/// platforms that it lists, and its problems. It is parsed as a YAML document whose
-/// positions are those in the file.
+/// platforms that it lists, and its problems. The front matter is parsed as a YAML
+/// document whose positions are those in the file.
 fn read_front_matter<'s>(
     post: &mut Post<'s>,
     source: &'s Source,

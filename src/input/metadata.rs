@@ -19,8 +19,9 @@ use crate::{
     yaml::{self, Fields, Node, Reader, one_or_more},
 };
 
-/// Reads these fields of a draft. A field that is absent keeps the value that it has
-/// for the whole thread. Outside a thread, an absent field is known to be empty.
+/// Reads the fields of [`Metadata`] from a draft. A field that is absent keeps the value
+/// that it has for the whole thread. Outside a thread, an absent field is known to be
+/// empty.
 pub(super) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,

@@ -97,14 +97,15 @@ pub struct Parsed<'s> {
 /// How many records were left out by design. A note states these numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LeftOut {
-    /// Posts that not everybody can see.
+    /// The number of posts that not everybody can see.
     pub private: usize,
-    /// Records that are something else than posts, such as likes and deletions.
+    /// The number of records that are something else than posts, such as likes and
+    /// deletions.
     pub others: usize,
 }
 
 impl LeftOut {
-    /// Adds what is left out of a later part.
+    /// Adds the numbers of a later part of the same file.
     fn add(&mut self, later: Self) {
         self.private += later.private;
         self.others += later.others;
@@ -247,7 +248,7 @@ pub enum Parse {
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Split between the records of a list in JSON, if the file is long.
     List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
-    /// As [`Self::List`], but parsed with the data from the sidecars of an archive.
+    /// Split as [`Self::List`] is, but parsed with the data from the sidecars of an archive.
     Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }
 

@@ -155,9 +155,9 @@ fn has_content(post: &Post<'_>) -> bool {
 pub(super) struct FileSummaries {
     /// The file of the previous part, summed up over its parts so far.
     last: Option<PartSummary>,
-    /// The number of problems of that file that were listed.
+    /// The number of problems of the file in `last` that were listed.
     listed: usize,
-    /// The names in that file that are not understood.
+    /// The names of columns and keys of the file in `last` that are not understood.
     unknown: NamesOfFile,
 }
 

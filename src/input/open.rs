@@ -42,8 +42,8 @@ pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder and zip that contains files which may have posts but are
-    /// not read.
+    /// Notes, one for each folder or zip with files that may contain posts but are not
+    /// read.
     pub skipped: Vec<Problem>,
 }
 
@@ -166,8 +166,9 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
-/// Reads the beginning of a file. If a compressed file is truncated, the part of it that could
-/// be unpacked is checked; what is read next is then the error.
+/// Reads the beginning of a file. If reading fails after some bytes, as it does in a truncated
+/// compressed file, returns these bytes. The reader then returns the error when it is read
+/// again.
 fn read_head(reader: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
     let mut head = Vec::new();
     match reader.by_ref().take(HEAD).read_to_end(&mut head) {
@@ -177,7 +178,7 @@ fn read_head(reader: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
     Ok(head)
 }
 
-/// The parts of a file with this content, for fuzzing.
+/// Splits the content of a file in this format into parts, for fuzzing.
 #[cfg(fuzzing)]
 pub(crate) fn parts(
     content: Vec<u8>,
@@ -194,7 +195,7 @@ fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
     let name = plain_name(name);
-    // Editors add `.txt` to a name that they do not know.
+    // Editors add `.txt` to a name whose extension they do not know.
     let (name, is_text) = match name.strip_suffix(plain::ENDING) {
         Some(stem) if FORMATS.iter().any(|format| ends(stem, format)) => (stem, true),
         Some(_) if (csv::FORMAT.matches_beginning)(head) => (csv::FORMAT.endings[0], true),

@@ -88,8 +88,8 @@ pub(super) struct UnpackBudget {
 }
 
 impl UnpackBudget {
-    /// Counts more packed bytes as read. Their sum is never more than `all`, the size
-    /// of the whole file.
+    /// Adds `packed` to the number of packed bytes that have been read. The number never
+    /// exceeds `all`, the size of the whole file.
     pub(super) fn add(&self, packed: u64, all: u64) {
         let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
         self.packed.store(sum.min(all), Ordering::Relaxed);
@@ -134,7 +134,7 @@ impl<R: Read> Read for LimitedReader<R> {
 pub(super) enum Refused {
     /// It would be unpacked to more bytes than [`LARGEST_RATIO`] allows.
     TooLarge,
-    /// Only its name says that it is compressed.
+    /// It is not compressed, although its name says so.
     NotPacked,
 }
 

@@ -11,12 +11,13 @@ use crate::{
     time::DayOrder,
 };
 
-/// A planner or export.
+/// What is special about the tables of one planner or export.
 #[derive(Debug)]
 pub(super) struct Preset {
-    /// Its name for people.
+    /// The name of the planner or export for people.
     pub(super) name: &'static str,
-    /// Columns that all of its tables have.
+    /// The names of columns that all of its tables have. A table with all these columns is
+    /// recognised as one of them.
     signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
@@ -176,7 +177,8 @@ const PRESETS: &[Preset] = &[
 const NUMBERED: [(Column, &str); 2] =
     [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
 
-/// Whether a column is one of several for this field, with a number at the end of its name.
+/// Whether `plain` is the name of one of several columns for this field: a known beginning
+/// with a number after it.
 pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
     let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
         return false;

@@ -36,7 +36,7 @@ pub(super) struct Row<'s, 't> {
     pub(super) table: &'t Table,
     pub(super) fields: &'t csv::Row,
     /// Returns the order of day and month that the times of the table show; `None` if
-    /// they show none, or both.
+    /// no time shows an order, or if two times show different orders.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
@@ -144,7 +144,7 @@ impl<'s> Row<'s, '_> {
 
     /// Whether the post was published: because the whole table contains published posts,
     /// or because the id of the post contains a time, as ids of X do. An id does not
-    /// count if the row states a time, or whether the post is scheduled.
+    /// count if the row states the time of the post, or states whether it is scheduled.
     fn is_published(&self, id: Option<&str>) -> bool {
         let is_planned = || {
             [Column::PublishAt, Column::Date, Column::Scheduled]
@@ -194,8 +194,8 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    /// The value whose name in `names` is the text of the field. The default if the field
-    /// is blank, or if it has any other text, which is reported.
+    /// Returns the value whose name in `names` is the text of the field. A blank field has
+    /// the default value, and so has a field with any other text, which is reported.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
@@ -349,7 +349,8 @@ const YES_OR_NO: [(&str, Option<bool>); 6] = [
     ("0", Some(false)),
 ];
 
-/// A value that is known if the table has a column for it.
+/// Returns the value as a known fact if `is_known`, that is, if the table has a column for
+/// it; else an unknown fact.
 fn fact<T>(is_known: bool, value: T) -> Fact<T> {
     if is_known { Fact::Known(value) } else { Fact::Unknown }
 }

@@ -25,14 +25,14 @@ const HEAD: u64 = 1 << 12;
 pub(super) struct Skipped {
     /// Files of formats that are not read: their number, by their extension.
     kinds: BTreeMap<String, usize>,
-    /// Hidden files that look like posts.
+    /// The number of hidden files that look like posts.
     hidden: usize,
-    /// Files that look like posts but have a name that says otherwise, such as
-    /// `windows.yaml`.
+    /// The number of files that look like posts but have a name that says otherwise, such
+    /// as `windows.yaml`.
     named: usize,
-    /// Reports of this program.
+    /// The number of reports of this program.
     reports: usize,
-    /// Files in a zip that are not part of the account archive in it.
+    /// The number of files in a zip that are not part of the account archive in the zip.
     beside_archive: usize,
 }
 

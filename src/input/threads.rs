@@ -13,8 +13,8 @@ use crate::{
 /// too.
 const LEAST_BUDGET: usize = if cfg!(fuzzing) { 1 << 16 } else { 64 << 20 };
 
-/// How many times the size of the file these fields may take in memory, if that is more
-/// than [`LEAST_BUDGET`].
+/// In a large file, the fields that threads share may take this many times the size of the
+/// file in memory, instead of [`LEAST_BUDGET`].
 const MOST_TIMES: usize = 64;
 
 /// How many bytes of fields have been copied so far for the threads of a file. A field

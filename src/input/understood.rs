@@ -91,7 +91,7 @@ impl Understood {
         understood
     }
 
-    /// Adds a later part of the same file.
+    /// Adds what was understood of a later part of the same file.
     pub fn add(&mut self, later: &Self) {
         self.drafts += later.drafts;
         self.published += later.published;

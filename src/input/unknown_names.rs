@@ -22,7 +22,7 @@ pub(crate) struct UnknownNames {
     /// Names that look like a field of a post, each with its problem. Each name is
     /// reported once a file.
     pub(super) suspects: Vec<(String, Problem)>,
-    /// What else the user should know.
+    /// Other notes for the user, such as that the times of a table have no zone.
     pub(super) notes: Vec<Problem>,
     /// Other unknown names.
     pub(super) others: Vec<String>,

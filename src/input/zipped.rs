@@ -37,7 +37,7 @@ type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 /// The extension of a zip.
 pub(super) const ENDING: &str = ".zip";
 
-/// The first bytes of a zip, with files and without.
+/// The first bytes of a zip with files, and those of a zip without files.
 const BEGINNINGS: [&[u8; 4]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
 /// Whether data begins like a zip.
@@ -50,7 +50,7 @@ pub(super) fn has_zip_name(path: &str) -> bool {
     plain_name(path).ends_with(ENDING)
 }
 
-/// The problem that only the name of a file says that it is a zip.
+/// The problem that a file is not a zip, although its name says so.
 pub(super) fn not_a_zip(path: &Arc<str>) -> Problem {
     Problem::in_file(path.clone(), Message::new("zip-not-one"))
         .help(Message::new("zip-unreadable-help"))
@@ -144,10 +144,11 @@ struct Zip<R> {
     names: Arc<BTreeSet<String>>,
     /// The size of the zip in bytes.
     size: u64,
-    /// How many bytes the files with posts may be unpacked to. The sizes that the zip
+    /// How many bytes may be unpacked when the posts are read. The sizes that the zip
     /// states are not trusted.
     of_posts: UnpackBudget,
-    /// How many bytes the other files, which are read first, may be unpacked to.
+    /// How many bytes may be unpacked before that, when the sidecars are read and the files
+    /// with posts are searched for the ids of later versions.
     of_others: UnpackBudget,
 }
 
@@ -276,7 +277,7 @@ impl<R: Read + Seek + Send + 'static> Zip<R> {
 }
 
 impl<R: Read + Seek + Send> Zip<R> {
-    /// Calls `each` with one part of an entry after another, until `each` returns
+    /// Calls `each` with the parts of an entry, one after the other, until `each` returns
     /// false. Returns whether `each` returned true for all parts.
     fn each_part(
         &mut self,

@@ -22,7 +22,7 @@ pub(super) fn is_zstandard(head: &[u8]) -> bool {
 pub(super) struct Frames<R> {
     packed: R,
     frame: FrameDecoder,
-    /// Whether `frame` is in the middle of a frame.
+    /// Whether the header of a frame has been read, but not all of its content.
     is_open: bool,
 }
 

@@ -158,7 +158,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// The part that `words` covers of each personal number that it covers only in part.
+/// Of each personal number that `words` covers only in part, the part that is covered.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

@@ -71,8 +71,8 @@ pub(super) fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_inclusive(['\n', '\r']).flat_map(line_without_commands).collect())
 }
 
-/// The characters of a line without commands. `::` is replaced only at the beginning
-/// of the line, where it is a command.
+/// The characters of a line after its commands were disabled. `::` is replaced only at
+/// the beginning of the line, where it is a command.
 fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
     let blank = line.len() - line.trim_start_matches(may_begin_line).len();
     let mut commands = commands(line);

@@ -91,7 +91,7 @@ fn counts(summary: &Summary) -> Message {
         .with("posts", posts)
 }
 
-/// Details that follow the counts in brackets, such as how many findings were fixed.
+/// The details in brackets after the counts, such as how many findings were fixed.
 fn details(summary: &Summary) -> impl Iterator<Item = Message> {
     let counts = [
         (summary.fixable, Message::new("report-fixable")),

@@ -172,8 +172,8 @@ pub struct Media<'s> {
 /// A link whose target the file contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedLink<'s> {
-    /// The link as it is in the text (`https://t.co/…`); empty for a link card, which
-    /// is not in the text.
+    /// The link as it is in the text (`https://t.co/…`). Empty if the text does not
+    /// contain it: for a link card, or if the text shows words in place of the link.
     pub shown: Cow<'s, str>,
     /// The address that it leads to.
     pub target: Cow<'s, str>,
@@ -256,7 +256,7 @@ pub struct Post<'s> {
     /// The profile that a draft names, which applies instead of the profile of its
     /// account; `None` if it names none.
     pub profile: Option<Cow<'s, str>>,
-    /// Its place in a thread; `None` if it is in none.
+    /// Its place in a thread; `None` if it is not in a thread.
     pub thread: Option<Box<Thread>>,
     /// Whether the text is exactly what was published. Some exports replace short
     /// links and append addresses of media, so that the text is longer than the
@@ -269,7 +269,7 @@ pub struct Post<'s> {
     /// The versions of a draft for several platforms; `None` for other posts. See
     /// [`Post::versions`].
     pub split: Option<Box<Vec<Self>>>,
-    /// Whether the post is itself such a version.
+    /// Whether the post is itself a version of a draft, with a text of its own or not.
     pub version: Version,
     /// The whole record in its source.
     pub span: Span,

@@ -150,7 +150,7 @@ impl Source {
         &self.path
     }
 
-    /// All of its text.
+    /// The whole text of this source.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -303,7 +303,7 @@ pub struct Line {
     pub lead: String,
     /// The text after `text`, even if it is on later lines.
     pub rest: String,
-    /// The number of code points of the line before `text`.
+    /// How many code points of the line come before `text`.
     pub before: usize,
     /// Whether the line goes on after `text`.
     pub goes_on: bool,

@@ -22,9 +22,9 @@ pub struct Html<'s> {
     pub text: Text<'s>,
     /// The links of the text, in order. Mentions and hashtags are links, too.
     pub anchors: Vec<Anchor>,
-    /// The address of the post that the text quotes; `None` if it quotes none. The
-    /// address is in a paragraph for servers that do not show quotes, which `text` leaves
-    /// out.
+    /// The address of the post that the text quotes; `None` if it quotes none. The HTML
+    /// has the address in a paragraph of its own, for readers on servers that do not show
+    /// quotes. This paragraph is not part of `text`.
     pub quoted: Option<String>,
 }
 
@@ -84,8 +84,9 @@ struct Reading {
     edits: Vec<(Range<usize>, String)>,
     /// The length of what is shown so far.
     shown: usize,
-    /// Line breaks that are shown as soon as further text follows, and the index of the
-    /// edit in `edits` that then shows them: the edit of the last tag of a paragraph.
+    /// Line breaks between two paragraphs, and the index in `edits` of the last tag between
+    /// them. As soon as further text follows, this tag is replaced by the line breaks; at
+    /// the end of the text, nothing is shown for them.
     breaks: Option<(usize, &'static str)>,
     /// The link that is not closed yet.
     open: Option<Anchor>,
@@ -268,7 +269,8 @@ mod tests {
 
     use super::*;
 
-    /// Compares what a reader sees of a text in HTML, and how `needle` in it is written.
+    /// Checks that a reader of the HTML `written` sees `shown`, and that `needle` in this text
+    /// is written as `place`.
     #[track_caller]
     fn check(written: &str, shown: &str, needle: &str, place: &str) {
         let text = html(Text::verbatim(written, 0)).text;

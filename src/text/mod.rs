@@ -25,7 +25,7 @@ pub struct Text<'s> {
     /// The pieces of the text in order; the first begins at offset 0. If there are
     /// none, the decoded text is exactly what the source contains.
     pieces: Vec<Piece>,
-    /// The offset in the source of the end of the encoded text.
+    /// The offset in the source at which the encoded text ends.
     end: usize,
 }
 

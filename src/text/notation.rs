@@ -158,8 +158,8 @@ mod tests {
 
     use super::*;
 
-    /// Checks the decoded form of `raw`, and which part of it `needle` in the decoded
-    /// text comes from.
+    /// Checks that `raw` is decoded to `decoded`, and that `needle` in the decoded text is
+    /// written as `place` in the source.
     #[track_caller]
     fn check(
         decode: fn(&Source, Span) -> Text<'_>,

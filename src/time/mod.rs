@@ -171,7 +171,8 @@ fn hours(offset: Offset) -> String {
 mod tests {
     use super::*;
 
-    /// Compares the time in UTC, or the mistake and its help.
+    /// Checks that a text means the time `expected`, in UTC, or fails with this message and
+    /// help.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

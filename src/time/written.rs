@@ -233,7 +233,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 mod tests {
     use super::*;
 
-    /// Compares the time in UTC, or the message.
+    /// Checks that a text means the time `expected`, in UTC, or fails with this message.
     #[track_caller]
     fn check(text: &str, order: Option<DayOrder>, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

@@ -71,7 +71,7 @@ impl Brackets {
 mod tests {
     use super::*;
 
-    /// Compares the hashtag that made the parser stop at the end of `text`.
+    /// Checks which hashtag is found if the parser stops at the end of `text`.
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let source = Source::new("a.yaml", text);

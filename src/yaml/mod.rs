@@ -88,7 +88,8 @@ mod tests {
         }
     }
 
-    /// Compares the value of the key `b`, and its text in the source.
+    /// Checks that the key `b` has this value, and that the span of the value contains
+    /// `place`.
     #[track_caller]
     fn check(yaml: &str, value: &str, place: &str) {
         let source = Source::new("a.yaml", yaml);

@@ -17,7 +17,8 @@ pub(super) const NULL: u8 = 0;
 /// The kind of a scalar whose text is exactly the bytes at its place in the file, so that
 /// nothing but the place is packed.
 pub(super) const VERBATIM: u8 = 1;
-/// The kind of any other scalar. Its content is the length of its text, and its text.
+/// The kind of a scalar whose text differs from the bytes at its place, such as a text with
+/// escapes. The length of its text is packed, and then the text.
 pub(super) const DECODED: u8 = 2;
 pub(super) const LIST: u8 = 3;
 pub(super) const MAP: u8 = 4;

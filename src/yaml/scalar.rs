@@ -155,7 +155,8 @@ mod tests {
     use super::*;
     use crate::yaml::{Value, parse};
 
-    /// Compares the text of the key `a`, and the place of `needle` in it.
+    /// Checks that the value of the key `a` is `decoded`, and that `needle` in it is written
+    /// as `place`.
     #[track_caller]
     fn check(yaml: &str, decoded: &str, needle: &str, place: &str) {
         let source = Source::new("a", yaml);

@@ -9,7 +9,8 @@ use unicode_width::UnicodeWidthStr;
 use super::{Node, Style, Value};
 use crate::source::Span;
 
-/// The most columns of a line whose value can be written on several lines.
+/// A list or map is written on the line of its key if this line has at most this many
+/// columns, else on several lines.
 const WIDTH: usize = 100;
 
 /// Words that programs may take for something other than a text unless they are in

@@ -65,10 +65,11 @@ fn unknown(source: &Source, message: &'static str, span: Span, known: &[&'static
 }
 
 /// The most links, pictures or later versions (`editTweetIds`) that one post may have.
-/// Real posts have a handful, and each of them is compared with all others.
+/// Real posts have a handful. Each item is compared with all others of its post, which
+/// would take too long for very many.
 pub(crate) const MOST_ITEMS: usize = 1000;
 
-/// The list under `key`, unless it is too long.
+/// Returns the list under `key`, or a mistake if it has more than [`MOST_ITEMS`] items.
 pub(crate) fn few<T>(key: &'static str, list: Vec<T>) -> Result<Vec<T>, Mistake> {
     if list.len() <= MOST_ITEMS { Ok(list) } else { Err(Mistake::TooMany(key)) }
 }

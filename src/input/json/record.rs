@@ -139,8 +139,8 @@ impl<'s> Record<'s, '_> {
         Post { has_own_id, platform, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
-    /// Sets whether and when a post was published. The time is that of the file, or
-    /// else that in the post's id. An invalid time is a problem.
+    /// Sets whether and when a post was published. The time is the one that the file states
+    /// or, if there is none, the one in the post's id. An invalid time is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -243,7 +243,7 @@ pub(crate) fn reference<'s>(
 mod tests {
     use super::*;
 
-    /// Compares the time of publication of a post whose id was made on 2018-08-11 at
+    /// Checks which time of publication a post gets if its id was made on 2018-08-11 at
     /// 08:00 UTC, and whether the `written` time is reported as a mistake.
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {

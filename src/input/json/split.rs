@@ -85,8 +85,8 @@ mod tests {
         source::{Source, Span},
     };
 
-    /// Compares the text before the last boundary, and whether the boundary is inside
-    /// a list.
+    /// Checks which text is before the last boundary, and whether the boundary is inside a
+    /// list.
     #[track_caller]
     fn check(text: &str, begins_inside: bool, expected: Option<(&str, bool)>) {
         let found = last_boundary(text.as_bytes(), begins_inside);

@@ -55,8 +55,8 @@ struct Header<'h> {
     number: usize,
     row: csv::Row,
     table: Table,
-    /// The numbers of the rows above the header; `None` if it is the first row that is
-    /// not empty.
+    /// The numbers of the rows above the header; `None` if the header is the first row
+    /// that is not empty.
     above: Option<Range<usize>>,
     head: &'h Source,
 }
@@ -146,7 +146,8 @@ fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
 }
 
 impl SheetRow {
-    /// The fields of the row in `width` columns; those of empty cells are empty.
+    /// The span of each field of the row, in `width` columns. The span of an empty cell is
+    /// empty.
     fn fields(&self, width: usize) -> Vec<Span> {
         let start = self.cells.first().map_or(0, |(_, span)| span.start);
         let mut fields: Vec<Span> = Vec::with_capacity(width);
@@ -205,7 +206,7 @@ impl<'h> Header<'h> {
     }
 
     /// The order of day and month that the times at the beginning of the sheet show;
-    /// `None` if they show none, or both.
+    /// `None` if no time shows an order, or if two times show different orders.
     fn order_shown(&self) -> Option<DayOrder> {
         let rows = rows(self.head).filter(|row| self.number < row.number);
         let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));

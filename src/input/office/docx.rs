@@ -23,8 +23,8 @@ use crate::layout::Block;
 /// The most bytes of text of a document, which is kept in memory (64 MiB).
 const MOST_TEXT_OF_DOCUMENT: usize = MOST_TEXT >> 3;
 
-/// Elements whose text is not part of the document: what was deleted or moved away while
-/// changes were tracked, the code of fields, and the copy for older programs.
+/// Elements whose text is not part of the document: text that was deleted or moved away
+/// while changes were tracked, the code of fields, and copies of elements for older programs.
 const LEFT_OUT: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallback"];
 
 /// A document whose text is in memory.
@@ -60,8 +60,9 @@ struct Cursor {
     styles: HashMap<String, Style>,
     /// The paragraphs that surround the current place: one, or two in a text box.
     paragraphs: Vec<Paragraph>,
-    /// How many tables surround the current place, and the outermost one.
+    /// How many tables surround the current place.
     tables: usize,
+    /// The outermost of these tables.
     table: OpenTable,
     /// How many elements that are left out surround the current place.
     left_out: usize,
@@ -85,7 +86,8 @@ struct Cursor {
 struct Paragraph {
     text: String,
     style: Option<Style>,
-    /// Whether its end was deleted while changes were tracked.
+    /// Whether the end of the paragraph was deleted while changes were tracked. The next
+    /// paragraph then continues this one.
     is_unended: bool,
 }
 
@@ -93,9 +95,9 @@ struct Paragraph {
 #[derive(Debug, Default)]
 struct OpenTable {
     row: u32,
-    /// The column of the cell that is being read, from 1, and how many columns the cell
-    /// covers.
+    /// The column of the cell that is being read, from 1.
     column: u32,
+    /// How many columns this cell covers.
     width: u32,
     text: String,
     /// Whether the row was deleted while changes were tracked.
@@ -272,7 +274,7 @@ impl Cursor {
         self.document.blocks.extend(cells);
     }
 
-    /// Adds a paragraph, or a heading of this level.
+    /// Adds a heading of this level or, if `level` is `None`, a paragraph.
     fn push_paragraph(&mut self, text: &str, level: Option<u8>) {
         self.count += 1;
         let number = self.count;

@@ -60,7 +60,8 @@ pub(super) const DOCUMENT: Format = Format {
 /// The most cells of a file that are read. A repeated cell counts each time.
 const MOST_CELLS: u64 = 20_000_000;
 
-/// The beginning of the MIME type of `OpenDocument` sheets, which such files contain.
+/// The beginning of the MIME type of `OpenDocument` sheets. Each `OpenDocument` file
+/// contains its own MIME type.
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// What kind of office file a zip is.

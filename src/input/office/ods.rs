@@ -20,19 +20,21 @@ use super::{
 };
 use crate::layout::Block;
 
-/// The most rows and columns of a sheet, as in every spreadsheet program.
+/// The most rows of a sheet, as in every spreadsheet program.
 const MOST_ROWS: u32 = 1 << 20;
+/// The most columns of a sheet, as in every spreadsheet program.
 const MOST_COLUMNS: u32 = 1 << 14;
 
 /// Where the reader is in the file.
 #[derive(Default)]
 struct Cursor {
-    /// The number of sheets that began.
+    /// The number of sheets so far, including the one that is being read.
     sheets: usize,
     /// How many tables surround the current place: a cell may contain another table.
     depth: usize,
-    /// The row, from 1, and how often it is repeated.
+    /// The number of the row that is being read, from 1.
     row: u32,
+    /// How many equal rows this row represents.
     row_repeated: u32,
     /// The column of the next cell, from 1.
     column: u32,

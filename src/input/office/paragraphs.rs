@@ -18,7 +18,7 @@ use crate::{
     time::{is_month, is_only_day, is_some_time, weekday},
 };
 
-/// The bytes of a paragraph, and what it is.
+/// A paragraph or heading: its range of bytes, and its block, which contains its number.
 type Paragraph = (Range<usize>, Block);
 
 /// Whether a part has paragraphs, and not the cells of a table.

@@ -169,7 +169,7 @@ impl<'p> Parts<'p> {
         Flow::On
     }
 
-    /// Sends the rows so far. Returns whether more are wanted.
+    /// Sends the rows so far as a part. Returns whether further parts are wanted.
     pub(super) fn send(&mut self) -> bool {
         let Some((sheet, rows)) = self.rows.take() else { return true };
         let bytes = rows.text.into_bytes();

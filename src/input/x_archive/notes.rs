@@ -185,8 +185,8 @@ mod tests {
         text::Text,
     };
 
-    /// Compares the text of a post after it was completed from notes, each given as a
-    /// time and a text.
+    /// Checks the text of a post after it was completed from notes, each given as a time
+    /// and a text.
     #[track_caller]
     fn check(notes: &[(&str, &str)], expected: &str) {
         let note = |(time, text): &(&str, &str)| {

@@ -45,8 +45,8 @@ impl Archive {
     }
 }
 
-/// Reads the file with this name, and calls the given function with each stretch of
-/// its bytes.
+/// A function with two arguments: it reads the file with the name in the first, and calls
+/// the second with each stretch of the bytes of this file.
 type ReadStretches<'a> = dyn FnMut(&str, &mut dyn FnMut(&[u8])) + 'a;
 
 /// Access to the files of an archive, in a folder or in a zip.
@@ -57,7 +57,7 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) parts: &'a [String],
     /// Whether the posts do not state their account, so that `account.js` is needed.
     pub(in crate::input) lacks_account: bool,
-    /// Whether a file with posts is so long that it is read in several parts.
+    /// Whether a file with posts is, or may be, so long that it is read in several parts.
     pub(in crate::input) is_long: bool,
     /// Reads a file with posts, stretch by stretch.
     pub(in crate::input) read_posts: &'a mut ReadStretches<'a>,

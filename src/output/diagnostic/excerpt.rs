@@ -68,8 +68,9 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     excerpts
 }
 
-/// The labels of all findings of a post. If the findings are of several rules, each
-/// label begins with the id of its rule.
+/// The labels of all findings of a post, and of the places in the post to which these
+/// findings refer. If the findings are of several rules, each label begins with the id of
+/// its rule.
 fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     let several = group.iter().any(|other| other.rule != group[0].rule);
     let mut marks = Vec::new();

@@ -8,7 +8,7 @@ use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, 
 /// A row of a frame: a line of an excerpt, or the part of a line that fits the screen.
 pub(super) struct Row {
     /// The line number to show to the left of the row; `None` if the row above has the
-    /// same.
+    /// same number.
     pub(super) number: Option<usize>,
     /// The text, with control characters made visible.
     pub(super) text: String,
@@ -25,8 +25,8 @@ pub(super) struct Underline {
     pub(super) style: Style,
 }
 
-/// A line is cut so that a label has room for its text or, if the text is long, for this
-/// fraction of the row: two thirds.
+/// Where a line is cut, columns are kept free for the text of each label: as many as the text
+/// needs, but at most this fraction of the width (two thirds).
 const LABEL: (usize, usize) = (2, 3);
 
 /// The least width of a label in columns.
@@ -190,9 +190,9 @@ impl Underline {
     }
 }
 
-/// The underlines of labels, without overlaps. Where the words of one label are part of
-/// the words of another, they have the underline of the inner label only, as in the
-/// messages of compilers.
+/// The underlines of labels, without overlaps. If the words of one label are part of the
+/// words of another, these inner words have the underline of the inner label only, as in
+/// the messages of compilers.
 fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
@@ -225,9 +225,10 @@ fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
     underlines
 }
 
-/// Writes the text of each label at its underline, `shown_at`. A label whose words are all
-/// underlined for other labels, or whose underline has no room for its text, has none there;
-/// its text goes below the text of the label that covers its first character.
+/// Writes the text of each label at one underline. `shown_at` contains the index of that
+/// underline; `None` if the words of the label are all underlined for other labels, or if no
+/// underline has room for the text. The text then goes below the text of the label whose
+/// underline covers the first character of the words.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],

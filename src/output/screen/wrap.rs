@@ -47,7 +47,8 @@ fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The index of the first space at which a line may break.
+/// The index of the first space at which a line may break; the length of the text if
+/// there is no such space.
 fn end_of_word(text: &str) -> usize {
     let breaks = |at: &usize| {
         let (before, after) = (&text[..*at], &text[at + 1..]);

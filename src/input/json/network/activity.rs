@@ -26,7 +26,7 @@ use crate::{
     text::Text,
 };
 
-/// An activity, or the post in it. Each has some of these keys, with the same meaning.
+/// An activity, or the post in it. Both have some of these keys, with the same meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Thing<'s> {
@@ -68,8 +68,8 @@ const PUBLIC: [&str; 3] = ["https://www.w3.org/ns/activitystreams#Public", "as:P
 /// The types of activities that publish a post or share one.
 const PUBLISHING: &[&str] = &["Create", "Update", "Announce"];
 
-/// The types of all other activities: those of the vocabulary of `ActivityStreams`, and
-/// those that servers add to it.
+/// The types of all other activities, which are left out: those of the vocabulary of
+/// `ActivityStreams`, and those that servers add to it.
 const OTHERS: [&str; 27] = [
     "Accept",
     "Add",

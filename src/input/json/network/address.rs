@@ -10,7 +10,8 @@ pub(super) struct Address<'a> {
     pub(super) server: &'a str,
     /// The name of the account; `None` if the address does not contain it.
     name: Option<&'a str>,
-    /// The id of a post; `None` if the address is that of an account.
+    /// The id of a post, if the address ends with a number (and perhaps `/activity`); else
+    /// `None`, as for the address of an account.
     id: Option<&'a str>,
 }
 

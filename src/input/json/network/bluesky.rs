@@ -29,13 +29,14 @@ use crate::{
     tokens::{Token, Tokens},
 };
 
-/// The collections of posts and reposts, which are also the types of their records.
+/// The collection that contains all posts; also the type of each record in it.
 const POST: &str = "app.bsky.feed.post";
+/// The collection that contains all reposts; also the type of each record in it.
 const REPOST: &str = "app.bsky.feed.repost";
 
 /// An event of a stream. Jetstream has the record under `commit`, tap under `record`. The
-/// same type is used for a record alone, as `listRecords` returns it: it has its address
-/// under `uri` and its content under `value`.
+/// same type is used for a record alone, as `listRecords` returns it: such a record has its
+/// address under `uri` and its content under `value`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Event<'s> {
@@ -203,8 +204,8 @@ fn kind_of<'s>(
 }
 
 /// The account of a record that states only the permanent id of its account (`did`), not
-/// the handle. Empty if the user states the account of the file, because that one is set
-/// later.
+/// the handle. Empty if the user states the account of the file: posts with an empty
+/// account get the stated one later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
     let did = did.filter(|_| record.options.account.is_none());
     did.map(Handle::from).unwrap_or_default()

@@ -1,5 +1,5 @@
 //! What activities and statuses of Mastodon have in common: a text in HTML, perhaps
-//! with a warning before it, and links in it.
+//! with a content warning before it, and links in it.
 
 use super::super::record::Record;
 use crate::{
@@ -20,7 +20,7 @@ pub(super) struct Body<'s> {
 }
 
 impl<'s> Body<'s> {
-    /// The text of a post with the warning before it. Readers see the warning first, and
+    /// Joins the content warning of a post and its text: readers see the warning first, and
     /// it counts towards the length.
     pub(super) fn of(
         record: Record<'s, '_>,
@@ -36,8 +36,8 @@ impl<'s> Body<'s> {
         }
         let (start, place) = (text.locate(0..0).start, warning.locate(0..0).start);
         if start < place {
-            // Spans must be in the order of the file. If the warning is last there, it
-            // is last here.
+            // Spans must be in the order of the file. If the warning comes after the text
+            // in the file, it comes after the text in the result, too.
             return Self { text: joined(record, &text, &warning, place), anchors, quoted };
         }
         let before = warning.as_str().len() + BETWEEN.len();
@@ -71,7 +71,7 @@ impl<'s> Body<'s> {
     }
 }
 
-/// What is between a warning and the text.
+/// The line breaks between a content warning and the text after it.
 const BETWEEN: &str = "\n\n";
 
 /// Two texts as one. The second one begins at byte `at` of the source.

@@ -109,7 +109,7 @@ pub(super) fn facebook<'s>(
     Ok(post.into())
 }
 
-/// The text among the parts of a post of Facebook; `None` if no part has one. The other
+/// The text among the parts of a post of Facebook; `None` if no part has a text. The other
 /// parts are times.
 fn text_among<'s>(
     parts: &[&'s RawValue],

@@ -30,12 +30,12 @@ use super::{
 };
 use crate::{post::Post, problems::Problems};
 
-/// An export of a network.
+/// An export of a network, or of a program that collects posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Export {
     /// The archive of an account on Mastodon.
     MastodonOutbox,
-    /// An activity of such an archive, alone.
+    /// An activity of the archive of an account on Mastodon, as a record of its own.
     MastodonActivity,
     /// A status of the API of Mastodon.
     MastodonStatus,
@@ -221,9 +221,9 @@ fn is_of_instagram(probe: &Probe<'_>) -> bool {
 }
 
 impl Keys<'_> {
-    /// Whether the record may be of one of these exports: it has no text where posts of
-    /// X usually have it, or it has a text and an author as a collecting program writes
-    /// them.
+    /// Whether the record may be of one of these exports. It is then not a page of posts of
+    /// X, and has no key `text`, `full_text` or `publish_at`. If it has a text under a less
+    /// common key, as records of snscrape do, its author must be an object.
     fn may_be_of_network(&self) -> bool {
         let is_object = |raw: Option<&RawValue>| raw.is_some_and(super::shape::is_object);
         let is_page = self.data.is_some() || self.meta.is_some() || self.statuses.is_some();
@@ -240,8 +240,9 @@ impl Keys<'_> {
         begins(self.content, '"') && (begins(self.account, '{') || self.media_attachments.is_some())
     }
 
-    /// Whether the record is a post of Facebook: with the parts of its text in a list, or
-    /// with lists of what is attached. A page of API v2 has neither a time nor such lists.
+    /// Whether the record is a post of Facebook, which has no text of its own, but a list
+    /// under `attachments`, or a time and a list under `data`. A page of API v2 has a list
+    /// under `data`, too, but no time.
     fn is_facebook_post(&self) -> bool {
         let is_list = |raw: Option<&RawValue>| raw.is_some_and(|raw| raw.get().starts_with('['));
         let has_text = self.text.is_some() || self.full_text.is_some() || self.has_other_text();

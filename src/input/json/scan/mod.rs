@@ -70,7 +70,8 @@ pub(super) const OTHER_KEYS: [&str; 50] = [
 #[derive(Debug, Default)]
 pub(super) struct Layout<'s> {
     keys: Vec<(&'s str, Meaning)>,
-    /// The keys without a meaning that were looked up since this list was last emptied.
+    /// The keys without a meaning that were looked up since the caller last emptied this
+    /// list. The caller reports those that look like a field.
     pub(super) unknown: Vec<&'s str>,
 }
 
@@ -86,7 +87,8 @@ enum Meaning {
 }
 
 impl<'s> Layout<'s> {
-    /// The meaning of the key `name`, which is at this index of its record.
+    /// The meaning of the key `name`. `index` is the place of this key among the keys of
+    /// its record, from 0.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
         if let Some((known, meaning)) = self.keys.get(index)
             && *known == name
