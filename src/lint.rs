@@ -44,7 +44,7 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
-/// Which rules the user asks for, by rule ids and names of groups.
+/// The rules that the user selects or leaves out, by rule ids and names of groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Selection<'a> {
     /// The rules that are run; all rules if this is empty.

@@ -157,7 +157,7 @@ impl Replies {
             && self.ends.is_some_and(|(first, last)| first <= time && time <= last)
     }
 
-    /// The time of the first reply that is kept; `None` if all are kept.
+    /// The time of the earliest reply that is kept; `None` if all replies are kept.
     fn first_kept(&self) -> Option<Moment> {
         let is_cut = self.latest.0.len() < self.named;
         self.latest.0.first().filter(|_| is_cut).map(|reply| reply.time)
@@ -261,8 +261,8 @@ impl Dialogue {
         self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
     }
 
-    /// The times of the questions that have no answer if `unanswered` is true, else of
-    /// the questions that have an answer.
+    /// The times of questions: of those without an answer if `unanswered` is true, else
+    /// of those with an answer. Questions of which this is unknown are left out.
     pub(super) fn question_times(
         &self,
         unanswered: bool,

@@ -44,7 +44,8 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    /// The settings in the form that reports, problems and notes take.
+    /// The same settings as a [`Screen`], which functions that write reports, problems
+    /// and notes take.
     pub(super) fn screen(self) -> Screen {
         let Self { language, color, unicode, escapes, width } = self;
         Screen { language, color, unicode, escapes, width }

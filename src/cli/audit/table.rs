@@ -15,7 +15,7 @@ use crate::{
 pub(super) enum Cell {
     /// A text.
     Text(Shown<'static>),
-    /// A text that the data do not contain.
+    /// A text that is unknown, because the data do not contain it.
     Unknown,
     /// A count.
     Number(u64),

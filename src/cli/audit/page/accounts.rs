@@ -69,7 +69,8 @@ fn row(one: &Account, language: Language) -> Markup {
     }
 }
 
-/// A figure, marked if it is beyond a limit.
+/// A cell of the table with the figure of an account. The cell is marked if the figure
+/// is beyond a limit.
 fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
     let is_beyond = one.beyond_limits.iter().any(|finding| finding.beyond.limit.metric == metric);
     html! {

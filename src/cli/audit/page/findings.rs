@@ -16,10 +16,11 @@ use crate::{language::Language, message::Message, output, rulebook::Severity};
 /// How many findings are shown at once.
 pub(super) const SHOWN: usize = 100;
 
-/// A finding with the number of its rule.
+/// The index of a rule in the rulebook, and one of the findings of that rule.
 type Found<'p> = (usize, &'p Listed);
 
-/// The search, the table and the data.
+/// This section of the page: the search, the table of the first findings, and the data
+/// of all findings for the script.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let all = in_order(page);
@@ -74,7 +75,8 @@ fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     all
 }
 
-/// The sentence for readers whose browser runs no script: how many findings of all they see.
+/// The sentence for readers whose browser runs no script. It says how many of all findings
+/// they see.
 fn without_script(all: usize, language: Language) -> String {
     let shown = number(all.min(SHOWN));
     Message::new("page-without-script").with("shown", shown).with("all", number(all)).get(language)

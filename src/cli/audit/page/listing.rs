@@ -22,7 +22,8 @@ pub(super) const MOST: usize = if cfg!(test) { 50 } else { 20_000 };
 /// the finding are shown, with the text around them.
 const LONGEST: usize = 600;
 
-/// The bytes before and after the words of a finding in a long text.
+/// The number of bytes that are shown on each side of the words of a finding, if the
+/// text of the post is too long to be shown whole.
 const AROUND: usize = 200;
 
 /// A post with findings. Personal data is masked in its texts; they are on one line,
@@ -40,7 +41,8 @@ pub(super) struct ListedPost {
     pub(super) text: String,
 }
 
-/// A finding. Findings are ordered as a page lists the findings of a rule.
+/// A finding. The order of its fields makes findings sort as a page lists the findings
+/// of a rule: the most serious first, of these the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Listed {
     pub(super) severity: Reverse<Severity>,

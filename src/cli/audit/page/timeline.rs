@@ -24,8 +24,8 @@ const BOTTOM: f64 = 28.0;
 /// The width that a label needs.
 const WIDEST_LABEL: f64 = 60.0;
 
-/// Up to `ALL_MONTHS`, each month has a label; up to `SOME_MONTHS`, every third
-/// month; beyond that, each January.
+/// A chart of up to `ALL_MONTHS` months has a label for each month; one of up to
+/// `SOME_MONTHS` months, for every third month; a longer one, for each January.
 const ALL_MONTHS: usize = 13;
 const SOME_MONTHS: usize = 40;
 
@@ -138,7 +138,7 @@ fn chart(page: &Page<'_>, bars: &[Bar]) -> Markup {
     }
 }
 
-/// The numbers of posts that have a line in the chart.
+/// The numbers of posts at which the chart has a horizontal line.
 fn ticks(most: u64) -> Vec<u64> {
     let mut ticks = vec![0, most.div_ceil(2), most];
     ticks.dedup();
