@@ -200,9 +200,9 @@ impl Collected {
         self.entries.iter().filter_map(|entry| entry.time.time())
     }
 
-    /// The account with only its posts and findings in some months; `None` if it has no
-    /// posts in these months. Everything else is left out, because it is not kept by
-    /// month, or only for the latest posts.
+    /// The same account with only its posts and findings in some months; `None` if it
+    /// has no posts in these months. Everything else is left out, because it is not
+    /// kept by month, or only for the latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,

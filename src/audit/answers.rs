@@ -23,7 +23,8 @@ use crate::{
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 
-/// The latest [`MOST`] of the values that were added, in whatever order they were added.
+/// The latest values that were added: at most [`MOST`] of them after [`Self::cut`]. The
+/// order in which values are added makes no difference.
 #[derive(Clone, Debug)]
 struct Latest<T>(Vec<T>);
 

@@ -39,8 +39,8 @@ pub struct Counts {
     pub platforms: BTreeMap<String, u64>,
     /// What users wrote about this set of posts, such as where they come from.
     pub about: BTreeSet<String>,
-    /// The mark of the key that accounts are hashed with; `None` for the key that
-    /// everybody knows.
+    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// for the key that everybody knows.
     pub key: Option<String>,
     /// Each tag, by the folded form that all its spellings share.
     pub(super) tags: HashMap<Box<str>, Tag>,

@@ -30,8 +30,8 @@ pub struct Emergency(&'static File);
 /// The word lists of one or several emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmergencyWords {
-    /// Words that name the event in any of their forms and compounds. A compound with
-    /// a harmless last part does not count.
+    /// Words that name the event in any of their forms and compounds. A compound does
+    /// not count if its last part makes it harmless, as in `terrorberedskab`.
     pub families: Vec<List>,
     /// Words and phrases that name the event only as they are written.
     pub event: Vec<List>,

@@ -113,7 +113,7 @@ pub struct Window {
     pub stated_level: Option<Level>,
     /// Whether it is dormant: a template that applies to no post.
     pub dormant: bool,
-    /// When the event began; `None` for a dormant window.
+    /// When the window begins or began; `None` for a dormant window.
     pub from: Option<Timestamp>,
     /// When the window ends or ended; `None` while the end is not known.
     pub until: Option<Timestamp>,

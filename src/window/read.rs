@@ -234,7 +234,8 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// A function that adds a word to a list, with the number of the word in the list.
+/// A function that adds a word to a list. The number is the index of the word in the
+/// list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(

@@ -274,8 +274,8 @@ fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String
     Ok((tag, used))
 }
 
-/// The hashes of the accounts that use a hashtag; `None` if they are more than
-/// [`REMEMBERED`], or if the row does not have all of them.
+/// The hashes of the accounts that use a hashtag; `None` if there are more than
+/// [`REMEMBERED`], or if the row does not contain all of them.
 fn authors(record: &Record<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
     if REMEMBERED < accounts as usize {
         return None;

@@ -6,8 +6,8 @@ use std::{collections::HashMap, iter};
 use super::Use;
 use crate::hashtags::folded_tag;
 
-/// The most hashtags with which a hashtag is compared: those that the most accounts
-/// use.
+/// A hashtag is compared with at most this number of other hashtags: those that the
+/// most accounts use.
 const MOST_COMPARED: usize = 50_000;
 
 /// The most hashtags that are suggested in place of one.
@@ -82,8 +82,9 @@ impl Similar {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most similar to the tag `written`. `together`
-    /// are the tags that people use in the same posts as that tag.
+    /// The spellings of the candidates that are most similar to the tag `written`, the most
+    /// similar first. `together` are the tags that people use in the same posts as that tag.
+    /// Candidates for which `is_fit` returns false are left out.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,

@@ -19,7 +19,7 @@ use crate::{
 /// The most accounts in the table: those with the most posts.
 const MOST: usize = 200;
 
-/// The most accounts of which all figures are shown.
+/// All figures are shown only of this number of accounts: of those with the most posts.
 const MOST_DETAILED: usize = 20;
 
 /// This section of the page: the table of accounts, then the figures of each.

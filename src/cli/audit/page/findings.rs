@@ -183,7 +183,8 @@ struct PageTexts {
     sort: String,
 }
 
-/// A list of different values, each of which gets a number when it first occurs.
+/// A list of different values. Each gets an index, counted from 0, when it first
+/// occurs.
 struct Numbers<T>(BTreeMap<T, usize>);
 
 impl<T: Ord + Clone> Numbers<T> {
@@ -192,7 +193,7 @@ impl<T: Ord + Clone> Numbers<T> {
         *self.0.entry(value).or_insert(next)
     }
 
-    /// The values in the order of their numbers.
+    /// The values, sorted by their indexes.
     fn values(&self) -> Vec<T> {
         let mut values: Vec<(usize, T)> =
             self.0.iter().map(|(value, number)| (*number, value.clone())).collect();

@@ -63,7 +63,7 @@ struct OfRule {
     kept: Vec<Listed>,
 }
 
-/// The findings of a run, by the number of the rule.
+/// The findings of a run, by the index of their rule in the rulebook.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     rules: BTreeMap<usize, OfRule>,
@@ -142,7 +142,8 @@ impl Listing {
 /// The findings that a page lists.
 #[derive(Debug, Default)]
 pub(super) struct Finished {
-    /// The findings by the number of the rule, the most serious and latest first.
+    /// The findings by the index of their rule in the rulebook. Of each rule, the most
+    /// serious come first, and of equally serious ones the latest.
     pub(super) rules: BTreeMap<usize, Vec<Listed>>,
     /// How many findings are not listed.
     pub(super) left_out: usize,

@@ -190,7 +190,7 @@ fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     (window.from.map_or(last, day), until.tomorrow().unwrap_or(until))
 }
 
-/// The windows by their numbers in the chart.
+/// The windows as a numbered list, with the numbers that the chart shows.
 fn windows(page: &Page<'_>) -> Markup {
     let language = page.language;
     let title = |window: &Window| {

@@ -86,9 +86,9 @@ pub(super) fn head() -> String {
     format!("{},\"changes\":[", head.trim_end_matches('}').to_owned() + "}")
 }
 
-/// Changes as entries of the list. A comma is written before each change, except
-/// before the first one in the list; `are_first` says that no change was written
-/// before.
+/// The JSON of changes, as entries of the list of all changes. A comma is written
+/// before each change, except before the first one in the list; `are_first` says that
+/// no change was written before.
 pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     let mut text = String::new();
     for (at, change) in changes.iter().enumerate() {
