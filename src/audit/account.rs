@@ -31,7 +31,7 @@ use crate::{
 /// The most bytes of the name of a client that are kept.
 const LONGEST_CLIENT: usize = 100;
 
-/// What is collected of an account, in any order.
+/// What is collected of an account. The order of its posts makes no difference.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
     /// Its handle in the spelling that sorts first, so that the order of posts does not

@@ -17,13 +17,13 @@ use crate::{
 /// The most posts that are shown as evidence. If there are more, the latest are shown.
 pub(super) const SHOWN: usize = 3;
 
-/// One side of a metric: the posts that count for the metric, or the posts that do not.
-/// The latest posts on a side are the evidence of a finding.
+/// One side of a metric: the posts that count for the metric, or the posts that do not
+/// count for it. The latest posts on a side are the evidence of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
     /// Whether these posts count for the metric. If the metric is too high, the posts
-    /// that count are shown; if it is too low, those that do not.
+    /// that count are shown; if it is too low, the posts that do not count are shown.
     pub(super) counts: bool,
 }
 

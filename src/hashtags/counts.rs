@@ -116,9 +116,9 @@ impl Counts {
         written
     }
 
-    /// Adds a post to the number of posts with this spelling, and returns what is
-    /// counted of the tag, for the caller to add to its other numbers. If the tag is
-    /// new, everything is zero before.
+    /// Adds a post to the number of posts that have the tag in this spelling. Returns
+    /// what is counted of the tag, so that its other numbers can be changed. If the tag
+    /// is new, all its numbers are zero before.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();

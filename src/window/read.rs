@@ -176,8 +176,8 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(id)
 }
 
-/// Reports a mistake. A missing value is not reported if the record has the value, but
-/// it is invalid: the invalid value has already been reported.
+/// Reports a mistake. A missing value is reported only if its key is absent or empty:
+/// if the record has an invalid value, that has already been reported.
 fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     let Mistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {

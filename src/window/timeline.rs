@@ -37,8 +37,8 @@ impl Timeline {
         timeline
     }
 
-    /// Sets the latest end in each subtree of `part`, and returns the latest end in
-    /// `part`.
+    /// Sets `latest` of each entry in the range `part`, which must be a subtree, and
+    /// returns the latest end in this range.
     fn measure(&mut self, part: Range<usize>) -> Timestamp {
         let middle = middle(&part);
         let Some(end) = self.0.get(middle).filter(|_| !part.is_empty()).map(|entry| entry.end)

@@ -181,8 +181,8 @@ fn windows_of<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (&'p Window, u64)>
     page.rhythm.windows.iter().filter_map(|(number, posts)| Some((windows.get(*number)?, *posts)))
 }
 
-/// The first day on which a window was open, and the day after the last day on which it was open,
-/// which is at most the day after the last day with posts.
+/// The days on which a window was open: the first of them, and the day after the last of them.
+/// The end is at most the day after the last day with posts.
 fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     let last = page.rhythm.ends().map_or(Date::MAX, |(_, last)| last);
     let day = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone()).date();
