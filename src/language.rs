@@ -324,8 +324,9 @@ pub(crate) fn is_frequent(word: &str) -> bool {
     FREQUENT_IN.contains_key(word)
 }
 
-/// Each frequent word, with four truth values: whether it is Danish, Norwegian,
-/// English, and a word of another language.
+/// Each frequent word in lower case, with four truth values: whether it is Danish,
+/// whether it is Norwegian, whether it is English, and whether it is a word of another
+/// language.
 static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
     let Frequent { danish, norwegian, shared, english, other } = FREQUENT;
     let lists = [

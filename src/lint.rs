@@ -44,7 +44,7 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
-/// Which rules the user asks for, by rule ids and names of groups.
+/// The rules that the user selects or leaves out, by rule ids and names of groups.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Selection<'a> {
     /// The rules that are run; all rules if this is empty.
@@ -74,7 +74,7 @@ impl<'a> Lint<'a> {
     /// A run with the selected rules.
     ///
     /// # Errors
-    /// Names the first rule or group that does not exist.
+    /// The first selected or ignored rule or group that does not exist.
     pub fn new(
         rulebook: &'a Rulebook,
         selection: Selection<'_>,
@@ -90,7 +90,7 @@ impl<'a> Lint<'a> {
     /// at least one of the rulebooks.
     ///
     /// # Errors
-    /// Names the first rule or group that exists in neither rulebook.
+    /// The first selected or ignored rule or group that exists in neither rulebook.
     pub fn pair(
         rulebooks: [&'a Rulebook; 2],
         selection: Selection<'_>,

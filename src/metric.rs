@@ -51,7 +51,7 @@ pub enum Metric {
     OwnTags,
 }
 
-/// In what a metric is measured.
+/// The unit of the values of a metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
     /// A share of posts, questions or uses of hashtags, from 0 to 1.
@@ -105,7 +105,7 @@ impl Metric {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
 
-    /// In what it is measured.
+    /// The unit of its values.
     pub const fn unit(self) -> Unit {
         match self {
             Self::Hashtags | Self::Findings => Unit::Rate,

@@ -31,23 +31,24 @@ use crate::{
 /// The most bytes of the name of a client that are kept.
 const LONGEST_CLIENT: usize = 100;
 
-/// What is collected of an account, in any order.
+/// What is collected of an account. The order of its posts makes no difference.
 #[derive(Debug, Default)]
 pub(super) struct Collected {
     /// Its handle in the spelling that sorts first, so that the order of posts does not
     /// matter.
     handle: Option<String>,
     entries: Vec<Entry>,
-    /// The findings by month and number of the rule. The month of a post without a time
-    /// is `None`.
+    /// The findings of each rule in each month. The key is the month, which is `None`
+    /// for posts without a time, and the index of the rule in the rulebook.
     findings: BTreeMap<(Option<Month>, usize), ByRule>,
     clients: BTreeMap<Option<String>, ByClient>,
     evidence: EvidencePlaces,
     pub(super) replies: Replies,
     pub(super) tags: OwnTags,
     crises: Crises,
-    /// The number of own posts that have a word of a topic, by month and by the number
-    /// of the topic.
+    /// How many of the account's own posts contain a word of a topic. The key is the
+    /// month of these posts, which is `None` for posts without a time, and the index of
+    /// the topic in the rulebook.
     topics: BTreeMap<(Option<Month>, usize), u64>,
 }
 
@@ -87,7 +88,7 @@ impl ByRule {
     }
 }
 
-/// The posts that were written with a client.
+/// How many posts were written with one client, and how many findings these posts have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByClient {
     /// The number of these posts.
@@ -199,9 +200,9 @@ impl Collected {
         self.entries.iter().filter_map(|entry| entry.time.time())
     }
 
-    /// The account with only its posts and findings in some months; `None` if it has no
-    /// posts in these months. Everything else is left out, because it is not kept by
-    /// month, or only for the latest posts.
+    /// The same account with only its posts and findings in some months; `None` if it
+    /// has no posts in these months. Everything else is left out, because it is not
+    /// kept by month, or only for the latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,
@@ -278,8 +279,9 @@ impl Collected {
         (beyond_limits, not_beyond)
     }
 
-    /// The number of posts with a word of each topic, in the order of the rulebook.
-    /// Also adds the numbers of each month to `months`.
+    /// For each topic of the rulebook, in its order: how many of the account's own
+    /// posts contain a word of the topic. Also sets these numbers in each of the
+    /// `months`.
     fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
         let mut topics = vec![0; plan.rulebook.topics.len()];
         for ((month, topic), posts) in &self.topics {
@@ -366,7 +368,7 @@ pub struct Account {
     pub counts: Counts,
     /// The counts of each month from the first to the last one with posts.
     pub months: BTreeMap<Month, MonthCounts>,
-    /// The findings of each rule, by the number of the rule in the rulebook.
+    /// The findings of each rule, by the index of the rule in the rulebook.
     pub rules: BTreeMap<usize, ByRule>,
     /// The posts by client. The name of an unknown client is `None`.
     pub clients: BTreeMap<Option<String>, ByClient>,
@@ -379,7 +381,8 @@ pub struct Account {
     pub beyond_limits: Vec<AccountFinding>,
     /// The limits of its rules that do not lead to a finding, in the same order.
     pub not_beyond: Vec<NotBeyond>,
-    /// The number of own posts with a word of each topic, in the order of the rulebook.
+    /// For each topic of the rulebook, in its order: how many of the account's own
+    /// posts contain a word of the topic.
     pub topics: Vec<u64>,
     /// What it did while windows were open.
     pub windows: Vec<InWindow>,

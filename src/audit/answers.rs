@@ -23,7 +23,8 @@ use crate::{
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 
-/// The latest [`MOST`] of the values that were added, in whatever order they were added.
+/// The latest values that were added: at most [`MOST`] of them after [`Self::cut`]. The
+/// order in which values are added makes no difference.
 #[derive(Clone, Debug)]
 struct Latest<T>(Vec<T>);
 
@@ -157,7 +158,7 @@ impl Replies {
             && self.ends.is_some_and(|(first, last)| first <= time && time <= last)
     }
 
-    /// The time of the first reply that is kept; `None` if all are kept.
+    /// The time of the earliest reply that is kept; `None` if all replies are kept.
     fn first_kept(&self) -> Option<Moment> {
         let is_cut = self.latest.0.len() < self.named;
         self.latest.0.first().filter(|_| is_cut).map(|reply| reply.time)
@@ -261,8 +262,8 @@ impl Dialogue {
         self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
     }
 
-    /// The times of the questions that have no answer if `unanswered` is true, else of
-    /// the questions that have an answer.
+    /// The times of questions: of those without an answer if `unanswered` is true, else
+    /// of those with an answer. Questions of which this is unknown are left out.
     pub(super) fn question_times(
         &self,
         unanswered: bool,

@@ -17,11 +17,12 @@ use crate::{
 /// How many things count for a metric: posts, questions or uses of hashtags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// How many of them count.
+    /// How many of these things count.
     pub count: u64,
-    /// Of how many it is known whether they count. A share is `count` divided by this.
+    /// The number of things of which the data say whether they count. A share is
+    /// `count` divided by this number.
     pub of: u64,
-    /// Of how many it is unknown whether they count.
+    /// The number of things of which the data do not say whether they count.
     pub unknown: u64,
 }
 
@@ -48,18 +49,18 @@ impl AddAssign for Share {
 /// What is counted over some posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All posts.
+    /// The number of all posts.
     pub posts: u64,
-    /// The posts of each kind, in the order of [`Kind::ALL`]. A reply to a post of the
-    /// same account is part of a thread.
+    /// The number of posts of each kind, in the order of [`Kind::ALL`]. A reply to a
+    /// post of the same account counts as part of a thread.
     pub kinds: [u64; Kind::ALL.len()],
-    /// The posts without a known time.
+    /// The number of posts without a known time.
     pub untimed: u64,
-    /// The posts with findings.
+    /// The number of posts with findings.
     pub with_findings: u64,
-    /// The findings in all posts.
+    /// The number of findings in all posts.
     pub findings: u64,
-    /// The posts that are for all followers.
+    /// The number of posts that are for all followers.
     pub broadcasts: u64,
     /// The number of hashtags in the posts that are for all followers.
     pub hashtags: u64,
@@ -69,8 +70,8 @@ pub struct Counts {
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
     waits: Vec<u32>,
-    /// For each metric, in the order of [`Metric::ALL`], its share of posts, questions or
-    /// uses of hashtags; empty if the metric is something else.
+    /// For each metric, in the order of [`Metric::ALL`], how many posts, questions or
+    /// uses of hashtags count for it. All numbers are 0 if the metric is not a share.
     shares: [Share; Metric::ALL.len()],
 }
 

@@ -35,8 +35,8 @@ impl Hour {
     }
 }
 
-/// The posts in each hour of each window, by the number of the window and the whole
-/// hours since the window began.
+/// The posts in each hour of each window. The key is the index of the window in the
+/// rulebook, and the number of whole hours since the window began.
 #[derive(Debug, Default)]
 pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 
@@ -44,7 +44,7 @@ pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 /// cool-down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWindow {
-    /// The number of the window in the rulebook.
+    /// The index of the window in the rulebook.
     pub window: usize,
     /// All its posts.
     pub all: Hour,

@@ -15,17 +15,17 @@ use crate::{
     post::{Fact, Kind, Media, MediaKind},
 };
 
-/// The fewest words of a text that can be repeated. Everybody says *good morning*
+/// A text with fewer words does not count as repeated: everybody says *good morning*
 /// more than once.
 const FEWEST_WORDS: usize = 4;
 
-/// The mark of an address that is cut short.
+/// The character at the end of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
-/// The fewest words of a post whose readability index is meaningful.
+/// The fewest words that a post must have for its readability index to be meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
-/// A post, as far as an audit needs it. The order is that of time.
+/// What an audit keeps of a post. Entries are ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     /// When it was published.
@@ -65,7 +65,8 @@ impl Moment {
     /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
 
-    /// The moment of a time; [`Self::FIRST`] if the time is before 1970.
+    /// The moment of a time; [`Self::FIRST`] if the time is before 1970, unknown if it
+    /// is after 7 February 2106.
     pub(super) fn of_or_first(time: Timestamp) -> Self {
         Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
     }
@@ -115,11 +116,11 @@ impl Marks {
     pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
-    /// That rule finds something in it.
+    /// The rule about posts of machines finds something in it.
     pub(super) const MACHINE: Self = Self(1 << 10);
     /// The rule about telling people off is on for its account.
     pub(super) const ADMONITION_KNOWN: Self = Self(1 << 11);
-    /// That rule finds something in it.
+    /// The rule about telling people off finds something in it.
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);

@@ -14,16 +14,16 @@ use crate::{
     source::Source,
 };
 
-/// How many posts are shown as evidence: the latest ones.
+/// The most posts that are shown as evidence. If there are more, the latest are shown.
 pub(super) const SHOWN: usize = 3;
 
-/// One side of a metric: the posts that count for the metric, or the posts that do not.
-/// The latest posts on a side are the evidence of a finding.
+/// One side of a metric: the posts that count for the metric, or the posts that do not
+/// count for it. The latest posts on a side are the evidence of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
     /// Whether these posts count for the metric. If the metric is too high, the posts
-    /// that count are shown; if it is too low, those that do not.
+    /// that count are shown; if it is too low, the posts that do not count are shown.
     pub(super) counts: bool,
 }
 
@@ -39,7 +39,7 @@ pub struct Evidence {
 /// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
-    /// The file, for messages.
+    /// The name of the file, for messages.
     pub file: String,
     /// The line on which the post begins, from 1.
     pub line: usize,
@@ -98,7 +98,8 @@ impl EvidencePlaces {
     }
 }
 
-/// Inserts a post by time and keeps only the latest [`SHOWN`].
+/// Inserts a post into a list that is sorted by time, and keeps only the latest
+/// [`SHOWN`] posts.
 fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
@@ -108,8 +109,9 @@ fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, Evidence
 }
 
 impl Side {
-    /// The posts that are evidence of a finding about a limit: those that count for its
-    /// metric if the limit is a maximum, those that do not if it is a minimum.
+    /// The side on which posts are evidence of a finding about a limit: the posts that
+    /// count for its metric if the limit is a maximum, the posts that do not count if
+    /// the limit is a minimum.
     pub(super) const fn of(limit: &Limit) -> Self {
         Self { metric: limit.metric, counts: matches!(limit.bound, Bound::Max(_)) }
     }

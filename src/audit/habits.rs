@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::{calendar::day, entry::Entry};
 
-/// The fewest posts at one minute of the hour that are not put down to chance.
+/// A habit needs at least this number of posts at the same minute of the hour. Fewer
+/// can be chance.
 const FEWEST_AT_A_MINUTE: usize = 20;
 
 /// People who plan their posts choose minutes that are multiples of this.

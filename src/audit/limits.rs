@@ -48,7 +48,7 @@ pub struct Beyond {
     pub last: Option<Timestamp>,
     /// The streak or silence that is too long; `None` for other metrics.
     pub stretch: Option<Stretch>,
-    /// The latest posts that are evidence of it.
+    /// The latest posts that are evidence of the finding.
     pub evidence: Vec<Evidence>,
 }
 
@@ -58,7 +58,7 @@ pub struct Beyond {
 pub struct NotBeyond {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
-    /// Its limit.
+    /// The limit that the rule sets.
     pub limit: Limit,
     /// How the account compares with the limit; never [`Outcome::Beyond`].
     pub outcome: Outcome,
@@ -67,12 +67,12 @@ pub struct NotBeyond {
 /// An account compared with a limit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// It is beyond the limit.
+    /// The account is beyond the limit.
     Beyond(Box<Beyond>),
-    /// It is within the limit, with this value.
+    /// The account is within the limit. The number is its figure.
     Within(f64),
-    /// It has too few posts, answers, questions or uses of hashtags to compare: this
-    /// many.
+    /// The account has too few posts, answers, questions or uses of hashtags to
+    /// compare. The number says how many it has.
     TooFew(u64),
     /// The figure is unknown, because the files do not state what it is computed from.
     Unknown,
@@ -82,11 +82,12 @@ pub enum Outcome {
 /// figures are computed.
 pub(super) struct Measured<'a> {
     pub(super) entries: &'a [Entry],
-    /// The findings of all posts.
+    /// The number of findings in all posts of the account.
     pub(super) findings: u64,
     pub(super) places: &'a EvidencePlaces,
     pub(super) dialogue: &'a Dialogue,
-    /// How many of its uses of hashtags are uses of a tag that nobody else uses.
+    /// How many of the account's uses of hashtags are uses of a tag that nobody else
+    /// uses.
     pub(super) own_tags: Share,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
@@ -155,9 +156,10 @@ impl Measured<'_> {
         }))
     }
 
-    /// When the last `days` days begin, counted back from the last post; the earliest
-    /// moment if `days` is `None`. The result is `None` if any post has no known time,
-    /// because then nobody knows whether that post is in these days.
+    /// The beginning of the period that a limit is about: `days` times 24 hours before
+    /// the last post; the earliest moment if `days` is `None`. The result is `None` if
+    /// `days` is a number and some post has no known time, because then nobody knows
+    /// whether that post is in the period. The entries must be sorted.
     fn since(&self, days: Option<u32>) -> Option<Moment> {
         let Some(days) = days else { return Some(Moment::FIRST) };
         let last = self.entries.last()?.time.time()?;

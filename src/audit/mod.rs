@@ -70,7 +70,7 @@ pub struct Plan<'r> {
     rulebook: &'r Rulebook,
     /// Posts before this time are left out.
     since: Option<Timestamp>,
-    /// Posts from this time on are left out.
+    /// Posts at this time or later are left out.
     until: Option<Timestamp>,
     /// The time up to which the files contain every post; `None` if that is unknown.
     complete_until: Option<Timestamp>,
@@ -233,9 +233,9 @@ impl Audit {
         self.accounts.values().flat_map(Collected::times)
     }
 
-    /// An audit of some months alone. It has only the posts and their findings:
-    /// clients, evidence, answers, questions, hashtags, windows and topics are left
-    /// out.
+    /// The same audit with only the posts in some months and the findings in these
+    /// posts. Clients, evidence, answers, questions, hashtags, windows and topics are
+    /// left out.
     #[must_use]
     pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
         let timezone = &plan.rulebook.timezone;

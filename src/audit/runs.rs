@@ -12,14 +12,14 @@ use crate::post::Fact;
 /// A streak or a silence of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: the number of posts of a streak, or the number of days of a silence: how
-    /// many midnights are between its two ends in the time zone of the rulebook. From Monday
-    /// to Wednesday it is 2.
+    /// The number of posts of a streak, or the number of days of a silence. The days are
+    /// counted as midnights between the two ends, in the time zone of the rulebook: a
+    /// silence from Monday to Wednesday has 2 days.
     pub length: u64,
-    /// The first post of a streak, or the last one before a silence.
+    /// The time of the first post of a streak, or of the last post before a silence.
     pub from: Timestamp,
-    /// The last post of a streak, or the first one after a silence. A silence may also
-    /// end with the audited period.
+    /// The time of the last post of a streak, or of the first post after a silence. If
+    /// no post follows, it is the end of the audited period.
     pub until: Timestamp,
 }
 

@@ -29,7 +29,7 @@ const LONGEST: usize = 400;
 pub(super) struct OwnTags(BTreeMap<Box<str>, u64>);
 
 impl OwnTags {
-    /// Adds a post of the account. A repost uses no tag.
+    /// Adds a post of the account. A repost does not count as a use of its tags.
     pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
         if kind == Kind::Repost {
             return;

@@ -34,8 +34,8 @@ impl Entry {
         if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
     }
 
-    /// Whether a post for all followers counts for a metric. The result is that of
-    /// [`Self::counts_for`].
+    /// Like [`Self::counts_for`], but only for a post for all followers, and for
+    /// metrics that count such posts.
     fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
         let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));

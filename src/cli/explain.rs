@@ -90,8 +90,8 @@ fn record_incomplete(language: Language) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// A line with the level of a rule in each profile. `number` is the rule's place
-/// among the rules of the rulebook, from 0.
+/// A line with the level of a rule in each profile. `number` is the index of the rule
+/// in the rulebook.
 fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     let in_profile = |(name, set): &(String, Arc<rulebook::RuleSet>)| {
         let applied = set.rules.iter().find(|applied| applied.rule == number);

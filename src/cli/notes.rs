@@ -58,8 +58,8 @@ pub(super) fn print(notes: &[Problem], terminal: Terminal) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Notes that a window names no candidates, or names accounts that no register
-/// contains.
+/// The notes that a window names no candidates, or that it names accounts that no
+/// register contains.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
     let unknown =
         window.accounts.iter().filter_map(|named| unknown_account(named, window, rulebook));

@@ -214,8 +214,9 @@ fn is_ours(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Removes a temporary file that no run has locked. Returns whether it is gone. If it is not,
-/// another run has locked it or replaced it.
+/// Removes a temporary file, unless a run has locked it. Returns true if there is no file at
+/// the path any more, and false if another run has locked the file or has put a new one in
+/// its place.
 fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     let in_the_way = || Refusal::InTheWay(path.to_owned());
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(true) };

@@ -56,9 +56,9 @@ pub(super) struct ReportFile {
 }
 
 impl ReportFile {
-    /// Begins to write a report to the file at `path`. This must not be one of
-    /// `inputs`, which the run reads, and none of the `others` may be written to it,
-    /// too. Returns the file to write the report to.
+    /// Begins to write a report to the file at `path`. It is a problem if this file is
+    /// one of `inputs`, which the run reads, or if one of `others`, the other reports,
+    /// is written to it. Also returns the file to write the report to.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
@@ -110,8 +110,9 @@ fn unwritable(name: &str, refusal: Refusal) -> Failure {
     refusal.problem(name, Message::new("report-unwritable-help")).into()
 }
 
-/// A path that can be compared with other paths: do they lead to the same file?
-/// Paths to one file can differ because of links or, on some systems, in capitals.
+/// A path that can be compared with another path, to find out whether both lead to the
+/// same file. Paths to one file can differ because of links or, on some systems, in
+/// capitals.
 struct FileName {
     /// The file at the path; `None` if it does not exist or is not a regular file.
     file: Option<Handle>,

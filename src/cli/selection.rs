@@ -27,7 +27,8 @@ pub(super) struct SelectionArguments {
 }
 
 impl SelectionArguments {
-    /// The selected rules, with the time and the account from the command line.
+    /// A run with the selected rules, and with the time and the account from the
+    /// command line.
     pub(super) fn lint<'r>(
         &self,
         rulebook: &'r Rulebook,
@@ -39,8 +40,8 @@ impl SelectionArguments {
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// A run with each of two rulebooks, as in [`SelectionArguments::lint`]. A rule
-    /// that the user names need only exist in one of the rulebooks.
+    /// Like [`SelectionArguments::lint`], but returns one run for each of two
+    /// rulebooks. A rule that the user names need only exist in one of the rulebooks.
     pub(super) fn lints<'r>(
         &self,
         rulebooks: [&'r Rulebook; 2],

@@ -44,7 +44,8 @@ pub(super) struct Terminal {
 }
 
 impl Terminal {
-    /// The settings in the form that reports, problems and notes take.
+    /// The same settings as a [`Screen`], which functions that write reports, problems
+    /// and notes take.
     pub(super) fn screen(self) -> Screen {
         let Self { language, color, unicode, escapes, width } = self;
         Screen { language, color, unicode, escapes, width }
@@ -126,8 +127,9 @@ fn locale(category: &str) -> Option<String> {
     ["LC_ALL", category, "LANG"].iter().find_map(set)
 }
 
-/// Whether the locale has a character set other than UTF-8, as in `da_DK.ISO8859-1`.
-/// Only ASCII characters are shown then, because others may not be displayed.
+/// Whether the locale names a character set other than UTF-8, as `da_DK.ISO8859-1`
+/// does, or is `C` or `POSIX`. Only ASCII characters are shown then, because others may
+/// not be displayed.
 fn is_ascii() -> bool {
     let Some(locale) = locale("LC_CTYPE") else { return false };
     let locale = locale.to_lowercase();

@@ -54,8 +54,8 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
     Some(posts)
 }
 
-/// A draft that is published `times` times. Each time, `every` passes before the next post of the
-/// history.
+/// A draft that a history repeats `times` times. `every` is the time from each of these posts to
+/// the next post of the history.
 struct RepeatedPost {
     post: Post<'static>,
     text: String,

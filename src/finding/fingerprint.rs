@@ -77,9 +77,9 @@ impl Finding<'_> {
         hasher.finalize().to_hex()[..DIGITS].to_owned()
     }
 
-    /// Whether the fingerprint differs from those of all other findings. It does not if the
-    /// words contain personal data and there is no key: another personal number in the same
-    /// place would then have the same fingerprint.
+    /// Whether the fingerprint differs from the fingerprints of findings about other words.
+    /// It does not if the words contain personal data and there is no key: another personal
+    /// number in the same place would then have the same fingerprint.
     pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
         key.is_some() || !Parts::of(self).is_personal
     }
@@ -101,7 +101,10 @@ impl Finding<'_> {
         format!("{hash:016x}")
     }
 
-    /// Whether no other finding has the same fingerprint of the first version.
+    /// Whether the fingerprint of the first version identifies the finding. It does not
+    /// if the post has no id of its own, or if its id or the words of the finding
+    /// contain personal data: findings in other posts may then have the same
+    /// fingerprint.
     pub fn has_first_fingerprint(&self) -> bool {
         self.has_open_id() && !Parts::of(self).is_personal
     }
@@ -111,8 +114,8 @@ impl Finding<'_> {
         self.post.has_own_id && secrets_of_id(self.post).is_empty()
     }
 
-    /// The number of places with personal data in the post before the words of the
-    /// finding.
+    /// How many of the places with personal data in the post are before the words of
+    /// the finding.
     fn first_secret(&self) -> usize {
         let start = self.text_span.as_ref().map_or(0, |words| words.start);
         self.secrets.partition_point(|secret| secret.end <= start)

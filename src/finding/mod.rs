@@ -22,7 +22,7 @@ use crate::{
 pub struct Finding<'a> {
     /// The rule that the post breaks.
     pub rule: &'a Rule,
-    /// The number of that rule in the rulebook.
+    /// The index of that rule in the rulebook.
     pub number: usize,
     /// How serious the finding is for the account of the post.
     pub severity: Severity,

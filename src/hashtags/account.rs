@@ -16,7 +16,8 @@ pub(super) const BITS: u32 = 40;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     key: [u8; 32],
-    /// What a file says about its key; `None` for the key that everybody knows.
+    /// The text by which files recognize the key (see [`Key::mark`]); `None` for the
+    /// key that everybody knows.
     mark: Option<String>,
 }
 

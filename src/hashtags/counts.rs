@@ -39,8 +39,8 @@ pub struct Counts {
     pub platforms: BTreeMap<String, u64>,
     /// What users wrote about this set of posts, such as where they come from.
     pub about: BTreeSet<String>,
-    /// The mark of the key that accounts are hashed with; `None` for the key that
-    /// everybody knows.
+    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// for the key that everybody knows.
     pub key: Option<String>,
     /// Each tag, by the folded form that all its spellings share.
     pub(super) tags: HashMap<Box<str>, Tag>,
@@ -50,7 +50,7 @@ pub struct Counts {
 
 impl Counts {
     /// Counts the hashtags of posts. `account` is the account of posts that do not name
-    /// one.
+    /// an account.
     pub fn of(posts: &[Post<'_>], account: &str, key: &Key) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
@@ -91,8 +91,9 @@ impl Counts {
         }
     }
 
-    /// The hashtags of a post, each once: its folded form, and its first spelling in
-    /// the post. Hashtags that must not be counted are added to `left_out`.
+    /// The hashtags of a post, each once, as pairs of its folded form and its first
+    /// spelling in the post. Uses of hashtags that must not be counted are left out,
+    /// and their number is added to `self.left_out`.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
@@ -115,8 +116,9 @@ impl Counts {
         written
     }
 
-    /// The count of a tag, which is created if needed. Only adds a post to the number
-    /// of posts with this spelling; the other numbers of the tag stay the same.
+    /// Adds a post to the number of posts that have the tag in this spelling. Returns
+    /// what is counted of the tag, so that its other numbers can be changed. If the tag
+    /// is new, all its numbers are zero before.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();

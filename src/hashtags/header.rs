@@ -29,8 +29,8 @@ pub(crate) struct Header {
     pub(crate) is_estimate: bool,
     /// The hashes of the accounts; `None` if the file does not contain them.
     pub(crate) set: Option<Accounts>,
-    /// The mark of the key that accounts are hashed with; `None` for the key that
-    /// everybody knows.
+    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// for the key that everybody knows.
     pub(crate) key: Option<String>,
     pub(super) left_out: u64,
     pub(super) platforms: BTreeMap<String, u64>,
@@ -42,8 +42,8 @@ pub(crate) fn is_count(head: &str) -> bool {
     line(head).0.starts_with(MAGIC)
 }
 
-/// The first line of a text, as it was before a spreadsheet put it in quotes and added
-/// separators, and the number of its bytes.
+/// The first line of a text, without the quotation marks and separators that a
+/// spreadsheet may have added to it, and the number of bytes that it takes in the text.
 fn line(text: &str) -> (&str, usize) {
     let end = text.find('\n').map_or(text.len(), |end| end + 1);
     let line = text[..end].trim_start_matches('\u{feff}').trim();

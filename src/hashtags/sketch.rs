@@ -80,7 +80,8 @@ impl Sketch {
         self.0.iter().map(digit).collect()
     }
 
-    /// Reads the registers; `None` if the text is not a sketch.
+    /// Reads a sketch from a text that [`Self::text`] wrote; `None` if the text is
+    /// invalid.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let rank = |digit: char| {
             let rank = digit.to_digit(36).filter(|rank| *rank <= REST + 1)?;

@@ -24,7 +24,8 @@ pub(crate) struct Columns<const N: usize> {
 pub(crate) struct Table<'s, const N: usize> {
     source: &'s Source,
     names: [&'static str; N],
-    /// For each column its index in a row; `None` if the table does not have it.
+    /// For each of the columns, in the order of `names`, the index of its field in a
+    /// row; `None` if the table does not have the column.
     places: [Option<usize>; N],
     separator: u8,
     start: usize,

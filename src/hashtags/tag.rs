@@ -19,7 +19,7 @@ pub struct Tag {
     pub accounts: Accounts,
     /// Each spelling, with its number of posts.
     pub(super) spellings: Vec<(Box<str>, u64)>,
-    /// The tags that are used in the same posts.
+    /// The other tags that are used in the same posts.
     pub(super) together: Together,
     /// The campaign that it belongs to; `None` if no list of campaigns names it.
     pub campaign: Option<Box<Campaign>>,
@@ -37,7 +37,8 @@ pub struct Campaign {
     pub ends: Date,
     /// Who answers for it, in the words of the list.
     pub owner: String,
-    /// The tag as the list writes it, which is shown as long as nobody uses the tag.
+    /// The spelling of the tag in the list of campaigns. It is shown as long as nobody
+    /// uses the tag.
     pub spelling: String,
 }
 
@@ -48,7 +49,7 @@ impl Days {
         Self(Some((day, day)))
     }
 
-    /// Adds further days.
+    /// Extends the days so that they also include the days of `other`.
     pub fn merge(&mut self, other: Self) {
         self.0 = match (self.0, other.0) {
             (Some((first, last)), Some((begin, end))) => Some((first.min(begin), last.max(end))),
@@ -73,7 +74,7 @@ impl Tag {
         self.settle();
     }
 
-    /// Adds a number of posts with a spelling.
+    /// Counts `posts` more posts that have the tag in the spelling `written`.
     pub(super) fn add_spelling(&mut self, written: &str, posts: u64) {
         match self.spellings.iter_mut().find(|(spelling, _)| **spelling == *written) {
             Some((_, count)) => *count = count.saturating_add(posts),
@@ -89,7 +90,8 @@ impl Tag {
         }
     }
 
-    /// The tags that are used together with it, as a file contains them.
+    /// The tags that are used together with it, in the form in which files contain
+    /// them; empty if many accounts use the tag.
     pub(super) fn together_text(&self) -> String {
         let many = self.accounts.hashes().is_none_or(|known| MOST_ACCOUNTS < known.len() as u64);
         if many { String::new() } else { self.together.text() }

@@ -7,7 +7,7 @@
 /// If more accounts than this use a tag, the tags used together with it are not kept.
 pub(super) const MOST_ACCOUNTS: u64 = 16;
 
-/// If a tag is used together with more tags than this, they are not kept.
+/// If a tag is used together with more tags than this, none of these tags are kept.
 const MOST_KEPT: usize = 32;
 
 /// The most tags of a post that count as used together. A post with more is a list of
@@ -29,7 +29,7 @@ impl Default for Together {
 }
 
 impl Together {
-    /// Adds a number of posts with another tag.
+    /// Counts `posts` more posts in which `tag` is used, too.
     pub(super) fn add(&mut self, tag: &str, posts: u64) {
         let Some(tags) = &mut self.0 else { return };
         if let Some((_, count)) = tags.iter_mut().find(|(other, _)| **other == *tag) {
@@ -41,7 +41,8 @@ impl Together {
         }
     }
 
-    /// Adds the tags that another count has for the same tag.
+    /// Adds what another count of the same hashtag says about tags that are used
+    /// together with it.
     pub(super) fn merge(&mut self, other: Self) {
         match other.0 {
             None => self.0 = None,
@@ -79,7 +80,8 @@ impl Together {
     }
 }
 
-/// Reads names with numbers, as `dkpol:12 klima:3`; `None` if one of them is invalid.
+/// Reads names with numbers, such as `dkpol:12 klima:3`; `None` if one of them is
+/// invalid.
 pub(crate) fn counted(text: &str) -> Option<Vec<(&str, u64)>> {
     let pairs = text.split(' ').filter(|pair| !pair.is_empty());
     let pair = |pair: &'_ str| {

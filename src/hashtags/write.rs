@@ -7,9 +7,11 @@ use super::{Counts, Tag, header, table::is_formula, tag::Days};
 /// What a file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Everything that is needed to add the file to others, also the accounts.
+    /// Everything that is needed to add the file to others, including the hashes of the
+    /// accounts.
     Whole,
-    /// Only the counts, so that the file can be published.
+    /// Only the numbers, without the hashes of accounts, so that the file can be
+    /// published.
     Counts,
 }
 

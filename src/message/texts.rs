@@ -9,7 +9,7 @@ use fluent_bundle::{
 
 use crate::language::{Language, Thousands};
 
-/// One parsed text.
+/// The parsed text of one message, in the form that the library for Fluent can fill in.
 type Bundle = FluentBundle<FluentResource>;
 
 /// The texts of a language, by the ids of their messages.

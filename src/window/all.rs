@@ -65,8 +65,8 @@ impl Windows {
         self.timeline.at(at).into_iter().map(|number| &self.all[number]).collect()
     }
 
-    /// The windows in which an account has a role: the number of each, with the role,
-    /// in order.
+    /// The windows in which an account has a role, as pairs of the index of the window
+    /// and the role, sorted.
     pub(crate) fn roles_of(&self, account: &str) -> &[(usize, Role)] {
         if self.roles.is_empty() {
             return &[];
@@ -74,19 +74,19 @@ impl Windows {
         self.roles.get(&account.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with a hashtag. `name` is the hashtag, folded and
+    /// The indexes of the windows with a hashtag. `name` is the hashtag, folded and
     /// without `#`.
     pub(crate) fn with_tag(&self, name: &str) -> &[usize] {
         self.by_tag.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with this id.
+    /// The indexes of the windows with this id.
     pub(crate) fn with_id(&self, id: &str) -> &[usize] {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with one of these word lists for their topic or
-    /// their area. `lists` must be sorted. A number may occur more than once.
+    /// The indexes of the windows that have one of these word lists for their topic or
+    /// their area. `lists` must be sorted. An index may occur more than once.
     pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));

@@ -30,8 +30,8 @@ pub struct Emergency(&'static File);
 /// The word lists of one or several emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmergencyWords {
-    /// Words that name the event in any of their forms and compounds. A compound with
-    /// a harmless last part does not count.
+    /// Words that name the event in any of their forms and compounds. A compound does
+    /// not count if its last part makes it harmless, as in `terrorberedskab`.
     pub families: Vec<List>,
     /// Words and phrases that name the event only as they are written.
     pub event: Vec<List>,
@@ -139,7 +139,8 @@ impl EmergencyWords {
     }
 }
 
-/// A part of a file of words. The lists in [`EmergencyWords`] have the same names.
+/// A group of words in the file of an emergency. [`EmergencyWords`] has a field of the
+/// same name for each group.
 #[derive(Clone, Copy, Debug)]
 enum WordGroup {
     Families,
@@ -176,8 +177,8 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
 }
 
 impl File {
-    /// The words in a part of the file, each with its language; `None` for words of
-    /// every language.
+    /// The words of one group, each with its language; `None` for words of every
+    /// language.
     fn words(&self, part: WordGroup) -> Vec<(String, Option<Language>)> {
         let tree = self.tree();
         let node = match part {

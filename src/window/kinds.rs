@@ -40,7 +40,7 @@ impl WindowKind {
 /// How much of the country a window concerns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Something may be coming.
+    /// Nothing has happened yet, but something may be coming.
     Watch,
     /// One place.
     #[default]

@@ -10,8 +10,8 @@ use crate::message::Message;
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The key with the wrong value. If a value is missing, the keys one of which
-    /// must be added, such as `until` and `review_by`.
+    /// The key with the wrong value. If a value is missing, all keys of which at least
+    /// one must be added, such as `until` and `review_by`.
     pub keys: &'static [&'static str],
     /// Whether the mistake is that none of these keys has a value.
     pub is_missing: bool,

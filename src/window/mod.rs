@@ -74,16 +74,17 @@ pub struct Lead {
     pub domains: Vec<String>,
 }
 
-/// The accounts and domains whose posts and pages may be passed on, besides those
-/// of the lead, and the labels of posts that are not held back. While a window
-/// holds back everything, a post with such a label must also point to the lead.
+/// What a window allows in addition to what its lead publishes: accounts whose posts
+/// may be passed on, domains whose pages may be passed on, and labels of posts that are
+/// not held back. While a window holds back everything, a post with such a label must
+/// also point to the lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allow {
     /// Handles without `@`.
     pub accounts: Vec<String>,
     /// Domains of pages.
     pub domains: Vec<String>,
-    /// Labels of posts.
+    /// Labels of posts that are not held back.
     pub labels: Vec<String>,
 }
 
@@ -112,7 +113,7 @@ pub struct Window {
     pub stated_level: Option<Level>,
     /// Whether it is dormant: a template that applies to no post.
     pub dormant: bool,
-    /// When the event began; `None` for a dormant window.
+    /// When the window begins or began; `None` for a dormant window.
     pub from: Option<Timestamp>,
     /// When the window ends or ended; `None` while the end is not known.
     pub until: Option<Timestamp>,

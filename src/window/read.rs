@@ -176,8 +176,8 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(id)
 }
 
-/// Reports a mistake at its key. A key with an invalid value is not reported as
-/// missing, because the invalid value has already been reported.
+/// Reports a mistake. A missing value is reported only if its key is absent or empty:
+/// if the record has an invalid value, that has already been reported.
 fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     let Mistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
@@ -234,7 +234,8 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// A function that adds a word to a list, with the number of the word in the list.
+/// A function that adds a word to a list. The number is the index of the word in the
+/// list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(

@@ -207,7 +207,8 @@ impl RecordBuilder {
     }
 }
 
-/// A title in the form that ids have; `None` if it contains no letters or digits.
+/// A title in the form that ids have: *Fire in the harbour* becomes
+/// `fire-in-the-harbour`. `None` if the title contains no letters or digits.
 pub(crate) fn slug(title: &str) -> Option<String> {
     let words = title.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

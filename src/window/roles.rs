@@ -27,8 +27,9 @@ impl Window {
         shown.map(|link| link.start).chain(cards.map(move |_| text.len()))
     }
 
-    /// Where the quoted post begins, which is the end of the author's own text;
-    /// `None` if no post is quoted, or if the quoted post must not be passed on.
+    /// The offset in the text at which the quoted post begins, which is the end of the
+    /// author's own text; `None` if no post is quoted, or if the quoted post must not
+    /// be passed on.
     pub(crate) fn quote_in(&self, post: &Post<'_>) -> Option<usize> {
         let quotes = post.kind != Kind::Repost && self.allows_post(post.quote_of.as_deref());
         quotes.then(|| post.own_text().len())

@@ -15,11 +15,11 @@ pub enum WindowStatus {
     Open,
     /// It has ended but still holds back some posts.
     Cooling,
-    /// It is still to come.
+    /// It has not started yet.
     Coming,
     /// It is a template for other windows.
     Dormant,
-    /// It is over.
+    /// It has ended, and it holds back no posts any more.
     Past,
 }
 

@@ -11,7 +11,7 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The name of a file without `.yaml`, `KIND.TAG`, and its text.
+/// A template: the name of its file without `.yaml`, such as `crisis.da`, and its text.
 type File = (&'static str, &'static str);
 
 // `TEMPLATES`: all templates.

@@ -21,7 +21,7 @@ struct WindowSpan {
     end: Timestamp,
     /// The latest `end` in the subtree of which this entry is the root.
     latest: Timestamp,
-    /// The number of the window.
+    /// The index of the window in the rulebook.
     window: usize,
 }
 
@@ -37,8 +37,8 @@ impl Timeline {
         timeline
     }
 
-    /// Sets the latest end in each subtree of `part`, and returns the latest end in
-    /// `part`.
+    /// Sets `latest` of each entry in the range `part`, which must be a subtree, and
+    /// returns the latest end in this range.
     fn measure(&mut self, part: Range<usize>) -> Timestamp {
         let middle = middle(&part);
         let Some(end) = self.0.get(middle).filter(|_| !part.is_empty()).map(|entry| entry.end)
@@ -50,8 +50,8 @@ impl Timeline {
         self.0[middle].latest
     }
 
-    /// The numbers of the windows that are open or in their cool-down at this time,
-    /// in order.
+    /// The indexes of the windows that are open or in their cool-down at this time,
+    /// sorted.
     pub(super) fn at(&self, at: Timestamp) -> Vec<usize> {
         let mut found = Vec::new();
         self.find(0..self.0.len(), at, &mut found);

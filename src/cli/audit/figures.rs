@@ -64,8 +64,9 @@ const fn whole(value: f64) -> u64 {
     value as u64
 }
 
-/// A number as the language writes it: from 10 on as a whole number, below with one
-/// decimal.
+/// A number as the language writes it, without separators between thousands: from 10 on
+/// as a whole number, below with at most one decimal. A number that would be rounded to
+/// 0.0 is `<0.1`.
 fn decimal(value: f64, language: Language) -> String {
     let written = match value {
         value if value <= 0.0 => "0".to_owned(),

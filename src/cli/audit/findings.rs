@@ -32,7 +32,8 @@ pub(super) fn text(
     account_finding(&rendered, screen)
 }
 
-/// An account as people know it.
+/// The name of an account for people: its handle or, if the handle is unknown, a text
+/// that says so.
 pub(super) fn name(account: &Account) -> Message {
     match account.handle.as_str() {
         "" => Message::new("audit-no-account"),
@@ -66,8 +67,8 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         .with("until", report.day(until))
 }
 
-/// The message for a finding about a share. It says of what the share is a part: of
-/// questions, of uses of hashtags, or of posts.
+/// The id of the message for a finding about a share. The message says what the share
+/// is a part of: questions, uses of hashtags, or posts.
 const fn of_what(metric: Metric) -> &'static str {
     match metric {
         Metric::Unanswered => "audit-found-questions",

@@ -32,8 +32,9 @@ struct JsonReport<'a> {
     until: Option<String>,
     timezone: Option<&'a str>,
     posts: u64,
-    /// Posts outside of the period, and posts without a time (`untimed`). Posts
-    /// without a time are left out only if the period has limits.
+    /// How many posts were not audited: `left_out` posts have a time outside of the
+    /// period, and `untimed` posts have no time. If the period has no limits, all posts
+    /// are audited, and both numbers are 0.
     left_out: usize,
     untimed: usize,
     accounts: Vec<JsonAccount<'a>>,
@@ -111,10 +112,10 @@ struct JsonEvidence<'a> {
     line: Option<usize>,
 }
 
-/// The value of a metric. If the metric is a share, it is `count` divided by `of`,
-/// which are numbers of posts, questions or uses of hashtags. `unknown` is the
-/// number of those that are left out, because the data do not say whether they
-/// count.
+/// The value of a metric. If the metric is a share, the value is `count` divided by
+/// `of`, which are numbers of posts, questions or uses of hashtags. `unknown` is the
+/// number of posts, questions or uses that are left out, because the data do not say
+/// whether they count.
 #[derive(Serialize)]
 struct JsonFigure {
     value: Option<f64>,
@@ -265,7 +266,8 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
     }
 }
 
-/// A topic by its number, with its posts.
+/// The topic with the index `number` in the rulebook. `posts` is the number of the
+/// account's own posts with a word of the topic.
 fn topic<'a>(number: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
     let of = counts.own();
     let share = (0 < of).then(|| rounded(ratio(posts, of)));

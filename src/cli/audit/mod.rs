@@ -54,8 +54,8 @@ use page::{Gathered, Prepared};
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
 
-/// What a report is written from: the figures of the accounts in one period, and what is not in
-/// these figures.
+/// What a report is written from: the figures of the accounts in one period, the rulebook, the
+/// numbers of posts that were left out, and the problems.
 #[derive(Clone, Copy)]
 struct Report<'a> {
     accounts: &'a [Account],

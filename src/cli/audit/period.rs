@@ -25,8 +25,9 @@ pub(super) fn range(written: &str, timezone: &TimeZone) -> Option<(Timestamp, Ti
     (since < until).then_some((since, until))
 }
 
-/// The first day of a day, month or year, and the day after its last day; `None` if
-/// the text is none of these.
+/// The first day of a written period, and the day after its last day. The period is a
+/// day (`2026-05-04`), a month (`2026-05`) or a year (`2026`); `None` for every other
+/// text.
 fn dates(written: &str) -> Option<(Date, Date)> {
     let mut parts = written.split('-');
     let year = parts.next().filter(|year| year.len() == 4).and_then(number)?;

@@ -15,7 +15,7 @@ use crate::{
 pub(super) enum Cell {
     /// A text.
     Text(Shown<'static>),
-    /// A text that the data do not contain.
+    /// A text that is unknown, because the data do not contain it.
     Unknown,
     /// A count.
     Number(u64),
@@ -147,8 +147,9 @@ fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }
 
-/// Lines of cells, aligned in columns. `is_right` says of which columns, by number
-/// from 0, the cells are aligned to the right.
+/// The text of lines of cells. In each column, the cells have the same width;
+/// `is_right` says for the index of a column whether its cells are aligned to the
+/// right. All lines must have the same number of cells.
 pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
     let columns = lines.first().map_or(0, Vec::len);
     let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);

@@ -187,7 +187,7 @@ pub(super) fn clients(report: &Report<'_>) -> Table {
     Table { columns, rows: rows.collect() }
 }
 
-/// The findings in each 100 posts.
+/// The number of findings for each 100 posts.
 fn per_100(findings: u64, posts: u64) -> Cell {
     let value = (0 < posts).then(|| ratio(100 * findings, posts));
     Cell::Figure(Figure::new(Metric::Findings, value, None))
@@ -237,8 +237,8 @@ pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
     all.split_off(all.len().saturating_sub(MOST_MONTHS))
 }
 
-/// The findings of a rule in each 100 posts, by month; `None` for a month without
-/// posts.
+/// The number of findings of a rule for each 100 posts, by month; `None` for a month
+/// without posts.
 pub(super) fn course_of_rule(
     report: &Report<'_>,
     rule: usize,

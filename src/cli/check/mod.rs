@@ -66,9 +66,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(arguments.exit_code(&outcome.summary))
 }
 
-/// Writes reports with the problems of an invalid rulebook, with which nothing is
-/// checked. Without them, another program would take an older report in the same
-/// file for the result.
+/// Writes reports that contain only the problems of an invalid rulebook. Without such a
+/// report, another program would take an older report in the same file for the result
+/// of this run.
 fn unchecked(
     arguments: &Arguments,
     layers: &Layers,

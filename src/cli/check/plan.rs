@@ -47,7 +47,8 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds the outcome of a part, whose reports have already been written.
+    /// Adds the outcome of a part. The reports and problems of the part are not added,
+    /// because they have already been written.
     pub(super) fn add(&mut self, part: Self) {
         self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);

@@ -96,8 +96,8 @@ fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
     Err(problem.help(Message::new("intent-output-other-file-help")))
 }
 
-/// Replaces the content of a file in one step, as for all files that the program
-/// writes.
+/// Replaces the content of a file in one step, so that no reader sees half of the new
+/// content.
 fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     let replaced = Replacement::begin(path, PATIENCE)
         .and_then(|replacement| Ok(replacement.finish_with(content)?));

@@ -16,7 +16,8 @@ use crate::{
     window::Window,
 };
 
-/// The groups of rules that depend on windows, as `crisis` of `crisis/promo-hold`.
+/// Groups of rules whose findings depend on windows. The group of `crisis/promo-hold`,
+/// for example, is `crisis`.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
 /// The number of posts that are checked together on one thread.
@@ -68,7 +69,8 @@ impl QueueRow {
     }
 }
 
-/// The settings of a run of `check` with only the rules that depend on windows.
+/// The settings of a run that is like `check`, but has only the rules that depend on
+/// windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
     let depends_on_windows = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::HoldOwn(_) | Check::Defer(_));
@@ -137,9 +139,10 @@ fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
     }
 }
 
-/// A row for each rule and window that hold or warn about a post, or a version of a draft for
-/// several platforms. First come the rows for the time of its publication, then those for the
-/// time after the first of these windows has ended, and so on until no window holds the post.
+/// The rows of one post or, if a draft is for several platforms, of one version of it: a row
+/// for each rule and window that hold it or warn about it. First come the rows for the time
+/// of its publication, then those for the time after the first of these windows has ended,
+/// and so on until no window holds the post.
 fn rows_of_version(
     lint: &Lint<'_>,
     source: &Source,
@@ -162,10 +165,11 @@ fn rows_of_version(
     held
 }
 
-/// Adds a row for the rule and the window of each finding, which apply at the time `at`. If
-/// there is a row for them already, only its end is changed. Returns the earliest end of
-/// these windows; `None` if no finding refers to a window, or if one of the windows has no
-/// end.
+/// Adds a row for each finding that refers to a window. `findings` are those of the post if
+/// it is published at the time `at`. If `held` already has a row for the same rule and
+/// window, only the end of that row is changed. Returns the earliest end of these windows;
+/// `None` if no finding refers to a window, if one of the windows has no end, or if the
+/// earliest end is before `at`.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,

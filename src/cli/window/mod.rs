@@ -105,8 +105,9 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     })
 }
 
-/// Checks that an id is one plain word, because it becomes part of labels and shell
-/// commands.
+/// Checks that an id begins with a letter or digit, contains nothing but letters,
+/// digits, `-`, `_` and `.`, and needs no quotation marks in YAML. An id becomes part
+/// of labels and shell commands.
 fn check_id(id: &str) -> Result<(), Problem> {
     let is_valid = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_valid);

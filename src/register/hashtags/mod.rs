@@ -66,8 +66,8 @@ pub struct Use {
     pub ends: Option<Date>,
     /// The hashtags that are used together with it, the most frequent first.
     pub together: Box<[Box<str>]>,
-    /// The hashes of the accounts that use it, sorted; `None` if they are many, or not in
-    /// the register.
+    /// The hashes of the accounts that use it, sorted; `None` if there are many, or if
+    /// the register does not contain them.
     pub authors: Option<Box<[u64]>>,
 }
 
@@ -117,8 +117,9 @@ impl Hashtags {
         self.uses.get(&*folded_tag(tag))
     }
 
-    /// Gives the register the key of the run. If the accounts in the register are
-    /// hashed with another key, nobody knows which accounts they are.
+    /// Gives the register the key of the run, by which it can recognise accounts. If
+    /// the accounts in the register are hashed with another key, the given key is
+    /// dropped, because it would recognise nobody.
     pub fn set_key(&mut self, key: Key) {
         self.key = self.header.as_ref().is_some_and(|header| header.has_key(&key)).then_some(key);
     }
@@ -273,8 +274,8 @@ fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String
     Ok((tag, used))
 }
 
-/// The hashes of the accounts that use a hashtag; `None` if they are more than
-/// [`REMEMBERED`], or if the row does not have all of them.
+/// The hashes of the accounts that use a hashtag; `None` if there are more than
+/// [`REMEMBERED`], or if the row does not contain all of them.
 fn authors(record: &Record<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
     if REMEMBERED < accounts as usize {
         return None;

@@ -6,19 +6,20 @@ use std::{collections::HashMap, iter};
 use super::Use;
 use crate::hashtags::folded_tag;
 
-/// The most hashtags with which a hashtag is compared: those that the most accounts
-/// use.
+/// A hashtag is compared with at most this number of other hashtags: those that the
+/// most accounts use.
 const MOST_COMPARED: usize = 50_000;
 
 /// The most hashtags that are suggested in place of one.
 const MOST_SUGGESTED: usize = 3;
 
-/// The fewest characters of a word or part of a hashtag that is itself suggested, as `#klima`
-/// in place of `#klimatilpasning`. Shorter words (*for*, *dag*) seldom are a topic.
+/// The fewest characters of a hashtag that is suggested because it is a part of another
+/// hashtag, as `#klima` is of `#klimatilpasning`. Shorter parts (*for*, *dag*) seldom are a
+/// topic.
 const SHORTEST_SUGGESTED: usize = 4;
 
-/// The fewest characters of a word that two hashtags share, if one is suggested in place of
-/// the other.
+/// A hashtag is suggested because it shares a word with another hashtag only if the word
+/// has at least this number of characters.
 const SHORTEST_SHARED: usize = 5;
 
 /// The hashtags that may be suggested in place of another.
@@ -81,8 +82,9 @@ impl Similar {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most similar to the tag `written`. `together`
-    /// are the tags that people use in the same posts as that tag.
+    /// The spellings of the candidates that are most similar to the tag `written`, the most
+    /// similar first. `together` are the tags that people use in the same posts as that tag.
+    /// Candidates for which `is_fit` returns false are left out.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,
@@ -105,8 +107,10 @@ impl Similar {
         found.into_iter().map(|candidate| &*candidate.spelling).collect()
     }
 
-    /// The candidates that differ in a letter or two, the nearest first. `is_fit` spares
-    /// the computation of distances to others.
+    /// The candidates whose folded form differs from `tag` in at most a quarter of its
+    /// characters, and in at most two; the most similar come first. Candidates for which
+    /// `is_fit` returns false are left out before any difference is computed, which is
+    /// slow.
     fn written_like(&self, tag: &str, is_fit: impl Fn(&Candidate) -> bool) -> Vec<&Candidate> {
         let length = tag.chars().count();
         let limit = (length / 4).min(2);

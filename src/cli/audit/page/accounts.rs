@@ -19,7 +19,7 @@ use crate::{
 /// The most accounts in the table: those with the most posts.
 const MOST: usize = 200;
 
-/// The most accounts of which all figures are shown.
+/// All figures are shown only of this number of accounts: of those with the most posts.
 const MOST_DETAILED: usize = 20;
 
 /// This section of the page: the table of accounts, then the figures of each.
@@ -69,7 +69,8 @@ fn row(one: &Account, language: Language) -> Markup {
     }
 }
 
-/// A figure, marked if it is beyond a limit.
+/// A cell of the table with the figure of an account. The cell is marked if the figure
+/// is beyond a limit.
 fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
     let is_beyond = one.beyond_limits.iter().any(|finding| finding.beyond.limit.metric == metric);
     html! {

@@ -16,10 +16,11 @@ use crate::{language::Language, message::Message, output, rulebook::Severity};
 /// How many findings are shown at once.
 pub(super) const SHOWN: usize = 100;
 
-/// A finding with the number of its rule.
+/// The index of a rule in the rulebook, and one of the findings of that rule.
 type Found<'p> = (usize, &'p Listed);
 
-/// The search, the table and the data.
+/// This section of the page: the search, the table of the first findings, and the data
+/// of all findings for the script.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let all = in_order(page);
@@ -74,7 +75,8 @@ fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     all
 }
 
-/// The sentence for readers whose browser runs no script: how many findings of all they see.
+/// The sentence for readers whose browser runs no script. It says how many of all findings
+/// they see.
 fn without_script(all: usize, language: Language) -> String {
     let shown = number(all.min(SHOWN));
     Message::new("page-without-script").with("shown", shown).with("all", number(all)).get(language)
@@ -181,7 +183,8 @@ struct PageTexts {
     sort: String,
 }
 
-/// A list of different values, each of which gets a number when it first occurs.
+/// A list of different values. Each gets an index, counted from 0, when it first
+/// occurs.
 struct Numbers<T>(BTreeMap<T, usize>);
 
 impl<T: Ord + Clone> Numbers<T> {
@@ -190,7 +193,7 @@ impl<T: Ord + Clone> Numbers<T> {
         *self.0.entry(value).or_insert(next)
     }
 
-    /// The values in the order of their numbers.
+    /// The values, sorted by their indexes.
     fn values(&self) -> Vec<T> {
         let mut values: Vec<(usize, T)> =
             self.0.iter().map(|(value, number)| (*number, value.clone())).collect();

@@ -22,7 +22,8 @@ pub(super) const MOST: usize = if cfg!(test) { 50 } else { 20_000 };
 /// the finding are shown, with the text around them.
 const LONGEST: usize = 600;
 
-/// The bytes before and after the words of a finding in a long text.
+/// The number of bytes that are shown on each side of the words of a finding, if the
+/// text of the post is too long to be shown whole.
 const AROUND: usize = 200;
 
 /// A post with findings. Personal data is masked in its texts; they are on one line,
@@ -40,7 +41,8 @@ pub(super) struct ListedPost {
     pub(super) text: String,
 }
 
-/// A finding. Findings are ordered as a page lists the findings of a rule.
+/// A finding. The order of its fields makes findings sort as a page lists the findings
+/// of a rule: the most serious first, of these the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Listed {
     pub(super) severity: Reverse<Severity>,
@@ -61,7 +63,7 @@ struct OfRule {
     kept: Vec<Listed>,
 }
 
-/// The findings of a run, by the number of the rule.
+/// The findings of a run, by the index of their rule in the rulebook.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     rules: BTreeMap<usize, OfRule>,
@@ -140,7 +142,8 @@ impl Listing {
 /// The findings that a page lists.
 #[derive(Debug, Default)]
 pub(super) struct Finished {
-    /// The findings by the number of the rule, the most serious and latest first.
+    /// The findings by the index of their rule in the rulebook. Of each rule, the most
+    /// serious come first, and of equally serious ones the latest.
     pub(super) rules: BTreeMap<usize, Vec<Listed>>,
     /// How many findings are not listed.
     pub(super) left_out: usize,

@@ -87,7 +87,8 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    /// An account in each of the periods; `None` where it has no posts.
+    /// The same account in the first and in the second period; `None` where it has no
+    /// posts.
     fn of(&self, account: &Account) -> [Option<&Account>; 2] {
         let key = |account: &Account| (account.handle.to_lowercase(), account.platform);
         [self.before, self.after]
@@ -96,8 +97,8 @@ impl Comparison<'_> {
 }
 
 impl Comparison<'_> {
-    /// The values of a metric of an account in the two periods; `None` where there
-    /// is no value. Halves of a period have no value for streaks and silences,
+    /// The figures of an account in the first and in the second period; `None` where
+    /// there is no figure. Halves of a period have no figures for streaks and silences,
     /// because these may begin in one half and end in the other.
     fn values(&self, account: &Account, metric: Metric) -> [Option<f64>; 2] {
         let spans = matches!(metric, Metric::Streak | Metric::Silence);

@@ -33,7 +33,7 @@ pub(super) struct Bar {
 }
 
 impl Rhythm {
-    /// When posts with these times were published.
+    /// Counts posts that were published at these times.
     pub(super) fn of(times: &[Timestamp], rulebook: &Rulebook) -> Self {
         let mut rhythm = Self::default();
         for time in times {

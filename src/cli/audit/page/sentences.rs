@@ -133,8 +133,8 @@ impl Lists {
     }
 }
 
-/// The accounts that keep a rule (`good`), those that break it (`bad`), and those of
-/// which nobody knows (`unknown`).
+/// The accounts that keep a rule (`good`), the accounts that break it (`bad`), and the
+/// accounts whose figure is unknown (`unknown`).
 #[derive(Default)]
 struct ByOutcome {
     metric: Option<Metric>,
@@ -251,8 +251,8 @@ fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
     messages.into_iter().map(plain).collect()
 }
 
-/// The rules that posts break at the most serious level, those with the most findings
-/// first.
+/// A sentence about each of the rules that posts break at the most serious level, those
+/// with the most findings first.
 fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
     let mut rules = views::by_rule(&page.report);
     rules.sort_by_key(|(rule, (found, _))| {
@@ -275,8 +275,8 @@ fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
     worst_ones.take(MOST_RULES).map(sentence).collect()
 }
 
-/// How many in each 100 posts broke a rule in the first and in the second period;
-/// `None` if nothing is compared or if a period has no posts.
+/// How many in each 100 posts broke a rule in the first period, and how many in the
+/// second; `None` if nothing is compared or if a period has no posts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref()?;
     let rate = |accounts: &[Account]| {

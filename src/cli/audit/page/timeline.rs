@@ -24,8 +24,8 @@ const BOTTOM: f64 = 28.0;
 /// The width that a label needs.
 const WIDEST_LABEL: f64 = 60.0;
 
-/// Up to `ALL_MONTHS`, each month has a label; up to `SOME_MONTHS`, every third
-/// month; beyond that, each January.
+/// A chart of up to `ALL_MONTHS` months has a label for each month; one of up to
+/// `SOME_MONTHS` months, for every third month; a longer one, for each January.
 const ALL_MONTHS: usize = 13;
 const SOME_MONTHS: usize = 40;
 
@@ -138,7 +138,7 @@ fn chart(page: &Page<'_>, bars: &[Bar]) -> Markup {
     }
 }
 
-/// The numbers of posts that have a line in the chart.
+/// The numbers of posts at which the chart has a horizontal line.
 fn ticks(most: u64) -> Vec<u64> {
     let mut ticks = vec![0, most.div_ceil(2), most];
     ticks.dedup();
@@ -181,8 +181,8 @@ fn windows_of<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (&'p Window, u64)>
     page.rhythm.windows.iter().filter_map(|(number, posts)| Some((windows.get(*number)?, *posts)))
 }
 
-/// The first day on which a window was open, and the day after the last day on which it was open,
-/// which is at most the day after the last day with posts.
+/// The days on which a window was open: the first of them, and the day after the last of them.
+/// The end is at most the day after the last day with posts.
 fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     let last = page.rhythm.ends().map_or(Date::MAX, |(_, last)| last);
     let day = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone()).date();
@@ -190,7 +190,7 @@ fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     (window.from.map_or(last, day), until.tomorrow().unwrap_or(until))
 }
 
-/// The windows by their numbers in the chart.
+/// The windows as a numbered list, with the numbers that the chart shows.
 fn windows(page: &Page<'_>) -> Markup {
     let language = page.language;
     let title = |window: &Window| {

@@ -16,8 +16,8 @@ use crate::{
 /// is found with that rulebook.
 pub(super) type Levels = [Option<Severity>; 2];
 
-/// A finding in a post that only one of the rulebooks has, or that has different
-/// levels with the two rulebooks.
+/// A change in a post: a finding that occurs with only one of the rulebooks, or whose
+/// level differs between the two.
 #[derive(Debug)]
 pub(super) struct Change {
     /// The id of its rule.
@@ -46,8 +46,8 @@ pub(super) struct Change {
     pub(super) is_first_of_rule: bool,
 }
 
-/// What changes in some posts, in their order. `before` and `after` are the findings
-/// with the first and with the second rulebook, in the order of the posts.
+/// The changes in some posts, in the order of the posts. `before` and `after` are the
+/// findings with the first and with the second rulebook, in the same order.
 pub(super) fn changes(
     posts: &[Post<'_>],
     [before, after]: &[Vec<Finding<'_>>; 2],
@@ -62,7 +62,8 @@ pub(super) fn changes(
     all
 }
 
-/// Splits off the findings of a post, which are at the beginning of `findings`.
+/// Returns the findings of a post, and removes them from `findings`. They must be at
+/// the beginning of `findings`.
 fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Finding<'a>] {
     let is_of = |finding: &Finding<'_>| {
         let is_version = finding.post.version != Version::No && finding.post.span == post.span;
@@ -74,8 +75,8 @@ fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Find
     own
 }
 
-/// What changes in a post. Two findings, one with each of the rulebooks, are the
-/// same if they have the same rule, words and platforms.
+/// The changes in a post. Two findings, one with each of the rulebooks, are the same if
+/// they have the same rule, words and platforms.
 fn in_post([before, after]: [&[Finding<'_>]; 2], language: Language) -> Vec<Change> {
     let highest = |findings: &[Finding<'_>]| findings.iter().map(|finding| finding.severity).max();
     let verdict = [highest(before), highest(after)];
@@ -130,8 +131,8 @@ impl Change {
     }
 }
 
-/// A finding about an account that only one of the rulebooks has, or that has
-/// different levels with the two rulebooks.
+/// A change about an account: a finding that occurs with only one of the rulebooks, or
+/// whose level differs between the two.
 pub(super) struct AccountChange<'a> {
     pub(super) account: &'a Account,
     /// The id of its rule.
@@ -143,7 +144,8 @@ pub(super) struct AccountChange<'a> {
     pub(super) report: Report<'a>,
 }
 
-/// What changes about the accounts. Both reports are about the same accounts.
+/// The changes about accounts. Both reports must be about the same accounts in the same
+/// order.
 pub(super) fn account_changes<'a>(reports: &[Report<'a>; 2]) -> Vec<AccountChange<'a>> {
     let [before, after] = *reports;
     let pairs = before.accounts.iter().zip(after.accounts);

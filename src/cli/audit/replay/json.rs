@@ -79,16 +79,16 @@ struct JsonAccount<'a> {
     found: Shown<'static>,
 }
 
-/// What comes before the changes.
+/// The beginning of the report, up to the list of the changes.
 pub(super) fn head() -> String {
     let tool = Tool::this();
     let head = output::json(&Head { format_version: super::super::json::FORMAT_VERSION, tool });
     format!("{},\"changes\":[", head.trim_end_matches('}').to_owned() + "}")
 }
 
-/// Changes as entries of the list. A comma is written before each change, except
-/// before the first one in the list; `are_first` says that no change was written
-/// before.
+/// The JSON of changes, as entries of the list of all changes. A comma is written
+/// before each change, except before the first one in the list; `are_first` says that
+/// no change was written before.
 pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     let mut text = String::new();
     for (at, change) in changes.iter().enumerate() {
@@ -100,7 +100,8 @@ pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     text
 }
 
-/// What comes after the changes.
+/// The end of the report, after the changes: it closes their list and adds everything
+/// else.
 pub(super) fn tail(replay: &Replay<'_>, language: Language) -> String {
     let Replay { summary, accounts, reports } = replay;
     let (report, time) =

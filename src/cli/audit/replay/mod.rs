@@ -119,8 +119,8 @@ pub(super) fn run(
     Ok(arguments.exit_code(&replay.reports[1]))
 }
 
-/// Reads and checks all posts. Changes are counted, and written if the format
-/// contains all of them.
+/// Reads and checks all posts. All changes are counted. In formats that contain every
+/// change, the changes are also written.
 fn read(
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     runs: &Runs<'_, '_>,
@@ -216,7 +216,8 @@ fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
     (0 < count).then(|| note.help(Message::new("replay-other-accounts-help")))
 }
 
-/// Writes what comes before the changes, if the format contains all of them.
+/// Writes the beginning of the report, which comes before the changes. Writes nothing
+/// in formats that show only some of the changes.
 fn write_head(format: Format) -> io::Result<()> {
     let head = match format {
         Format::Json => json::head(),
@@ -226,8 +227,8 @@ fn write_head(format: Format) -> io::Result<()> {
     io::stdout().lock().write_all(head.as_bytes())
 }
 
-/// Writes changes, if the format contains all of them. `are_first` says that none
-/// was written before.
+/// Writes changes. Writes nothing in formats that show only some of the changes.
+/// `are_first` says that no change was written before.
 fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Result<()> {
     let text = match format {
         Format::Json => json::changes(changes, are_first),
@@ -237,7 +238,7 @@ fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Res
     io::stdout().lock().write_all(text.as_bytes())
 }
 
-/// Writes the summary, and what changes about accounts.
+/// Writes the end of the report: the summary, and the changed findings about accounts.
 fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Result<()> {
     let text = match format {
         Format::Json => json::tail(replay, terminal.language),

@@ -12,26 +12,26 @@ const MOST_SHOWN: usize = 10;
 pub(super) struct Summary {
     /// The changes of each rule, by its id.
     pub(super) rules: BTreeMap<String, ByRule>,
-    /// The posts in which anything changes.
+    /// The number of posts in which anything changes.
     pub(super) posts: u64,
-    /// The posts whose highest level rises.
+    /// The number of posts whose highest level rises.
     pub(super) stricter: u64,
-    /// The posts whose highest level falls.
+    /// The number of posts whose highest level falls.
     pub(super) milder: u64,
 }
 
 /// The changes of one rule.
 #[derive(Debug, Default)]
 pub(super) struct ByRule {
-    /// The findings that only the second rulebook has.
+    /// The number of findings that only the second rulebook has.
     pub(super) new: u64,
-    /// The findings that only the first rulebook has.
+    /// The number of findings that only the first rulebook has.
     pub(super) gone: u64,
-    /// The findings whose level rises.
+    /// The number of findings whose level rises.
     pub(super) higher: u64,
-    /// The findings whose level falls.
+    /// The number of findings whose level falls.
     pub(super) lower: u64,
-    /// The posts with at least one of these findings.
+    /// The number of posts with at least one of these findings.
     pub(super) posts: u64,
     /// The first changes, at most [`MOST_SHOWN`].
     pub(super) shown: Vec<Change>,

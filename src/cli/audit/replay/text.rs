@@ -177,7 +177,8 @@ pub(super) fn csv_row(change: &Change) -> String {
     table::csv_line(&row)
 }
 
-/// What changes about accounts, as rows of CSV without a place.
+/// The changed findings about accounts, as rows of CSV. The columns about a post, such
+/// as its file and line, are empty.
 pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
     let row = |change: &AccountChange<'_>| {
         let none = || Cell::Text(Shown::default());
