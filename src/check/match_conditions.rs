@@ -91,7 +91,7 @@ impl Matcher {
         words.chain(heard.filter(counts))
     }
 
-    /// The matches in `lists` that count. These are some of the lists of this matcher.
+    /// The matches in `lists` that count. `lists` must be lists of this matcher.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],

@@ -111,7 +111,7 @@ pub(super) struct Words {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
     /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
-    /// what its matches belong to.
+    /// the list, entry and language to which its matches belong.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
     /// The code of each tail in `other_tails`.

@@ -124,8 +124,8 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     }
     let after = at + 1;
     let further = text.as_bytes().get(after).copied().unwrap_or(b'a');
-    // Nearly all white space is a single blank before a letter, which needs no
-    // search.
+    // Nearly all white space is a single blank before a letter, so that its end need
+    // not be searched for.
     let is_single = b' ' < further && further.is_ascii();
     let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
     own.is_ascii_whitespace().then(|| after + length(&text[after..]))

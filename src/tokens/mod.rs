@@ -112,8 +112,8 @@ impl Tokens {
         Self(tokens)
     }
 
-    /// Finds the tokens of a text as a platform does. They are those of X, but on some
-    /// platforms handles may be longer.
+    /// Finds the tokens of a text as a platform does. The tokens are those of X, but on
+    /// some platforms mentions may be longer.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
         let further: &[u8] = match platform.traits().handles {
