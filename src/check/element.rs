@@ -146,12 +146,13 @@ impl Element {
         }
     }
 
-    /// Whether a post has the element.
+    /// Whether a post has the element; true also if the post cannot have it, or if the
+    /// file does not say.
     pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
-            // A quoted post is shown below the text, and readers can follow its
-            // links. Where no text can have a link, nobody can be asked for one.
+            // A quoted post is shown below the text, and readers can follow its links.
+            // On a platform without links in texts, a rule cannot ask for a link.
             Self::Link => {
                 let traits = subject.post.platform.traits();
                 subject.has_link() || subject.post.quote_of.is_some() || !traits.has_links

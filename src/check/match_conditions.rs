@@ -166,7 +166,7 @@ impl Matcher {
         ranges
     }
 
-    /// A matcher with the same conditions for the topics of the windows.
+    /// A matcher for the topics of the windows, with the conditions of this matcher.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
         Self { lists, intent: None, topics: false, ..self.clone() }

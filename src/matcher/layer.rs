@@ -94,8 +94,8 @@ impl Layer {
         }
     }
 
-    /// Whether the upper and lower case of a match is as the entry requires.
-    /// `exact` is the field of the term (see [`Term::exact`]).
+    /// Whether the upper and lower case of a match is as the entry requires. `exact` is
+    /// the value of [`Term::exact`] for the entry.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
         let Some(number) = (exact as usize).checked_sub(1) else { return true };
         let (prefix, tail) = &self.exact[number];

@@ -150,9 +150,9 @@ fn of_spelling(word: &[u8]) -> i32 {
 /// it.
 struct Threes([u64; 512]);
 
-/// The first three bytes of words with one of the beginnings.
+/// The first three bytes of words that begin with one of [`BEGINNINGS`].
 static BEGIN: Threes = Threes::of(&BEGINNINGS, false);
-/// The last three bytes of words with one of the ends.
+/// The last three bytes of words that end with one of [`ENDS`].
 static END: Threes = Threes::of(&ENDS, true);
 
 impl Threes {
