@@ -115,7 +115,8 @@ impl Defer {
     }
 
     /// The hit on the words with which the post makes a statement about this crisis;
-    /// `None` if it only passes on what the lead says.
+    /// `None` if it makes no statement, for example because it only passes on what the
+    /// lead says.
     fn hit(&self, window: &Window, in_post: &InPost<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
         let is_statement = |named: &Range<usize>| {

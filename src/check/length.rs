@@ -39,7 +39,8 @@ impl Length {
         Needs::nothing()
     }
 
-    /// A hit on the part of the text beyond the limit.
+    /// A hit on the part of the text beyond the limit. Nothing is reported if the text
+    /// is not verbatim, because its length is then unknown.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let platform = subject.post.platform;
         let of_rule = self.max.on(platform);
