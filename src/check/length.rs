@@ -11,7 +11,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not be longer than this, as its platform counts characters.
+/// A post must not be longer than a limit, in the unit in which its platform counts.
 #[derive(Debug)]
 pub struct Length {
     /// The limit of the rule on each platform. Where the rule has none, the limit of

@@ -32,8 +32,8 @@ pub struct Matcher {
     /// A match of the intent counts only if this matcher matches in the same sentence,
     /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
-    /// The words by which sentences about the past are recognised. Matches in such
-    /// sentences do not count. `None` if they count.
+    /// The words by which sentences about the past are recognised, in which matches do
+    /// not count. `None` if matches in such sentences count, too.
     pub past: Option<Arc<PastWords>>,
     /// Whether the words for the topics of windows that are open or in their cool-down
     /// count as well. Only a matcher under `with` or `heard_with` may ask for them.

@@ -113,8 +113,8 @@ fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     Ok((choices, rest))
 }
 
-/// Calls `each` with every text that consists of `text`, one alternative of each
-/// group with the text before it, and `rest`.
+/// Calls `each` with every text that the groups expand to: `text`, then for each group
+/// the text before it and one of its alternatives, and at the end `rest`.
 fn expand(
     choices: &[Choice<'_>],
     rest: &str,

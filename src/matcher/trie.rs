@@ -43,8 +43,9 @@ pub(super) struct Node {
 /// The class of the bytes that are not among the most frequent ones.
 const RARE: u8 = 63;
 
-/// A prefix while the trie is built: its first eight bytes as a number, which
-/// decide most comparisons, all of its bytes, and the number of its term.
+/// A prefix while the trie is built: its first eight bytes as a number, all its bytes,
+/// and the number of its term. Comparing the first eight bytes is nearly always enough
+/// to sort prefixes.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
 /// Nodes that are still to be filled in: the index of each, its depth in bytes, and the

@@ -119,7 +119,7 @@ fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
 }
 
 /// The separators inside a number. The index of a separator is the number of digits
-/// before it, without the first two digits of a year of four.
+/// before it, not counting the first two digits of a year that is written with four.
 struct Joins([Option<Join>; 10]);
 
 impl Joins {

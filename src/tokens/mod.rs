@@ -59,8 +59,8 @@ pub fn tag_name(tag: &str) -> &str {
     tag.trim_start_matches(['#', '＃'])
 }
 
-/// What was found at a marker. Markers are characters of which every token contains
-/// one, such as the dot in a link.
+/// What was found at a marker. Every token contains a marker, such as the dot in a link
+/// or the `#` of a hashtag.
 enum Found {
     /// A token.
     One(Token),

@@ -51,8 +51,8 @@ pub struct Measure {
     pub found: usize,
     /// How many sentences have the intent.
     pub positives: usize,
-    /// In how many sentences that only look as if they had the intent the model wrongly hears
-    /// it.
+    /// In how many sentences the model wrongly hears the intent. These sentences only look as if
+    /// they had it.
     pub alarms: usize,
     /// How many sentences only look as if they had the intent.
     pub negatives: usize,

@@ -19,8 +19,8 @@ use crate::{
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent: by itself or, if its margin is too low for that,
-    /// together with a sentence beside it.
+    /// Whether the sentence has the intent: by itself or, if its margin is too low for
+    /// that, together with the sentence before or after it.
     pub has: bool,
     /// How far the sentence is beyond the border of the intent; negative if it is below
     /// the border.
