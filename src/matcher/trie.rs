@@ -44,7 +44,7 @@ pub(super) struct Node {
 const RARE: u8 = 63;
 
 /// A prefix while the trie is built: its first eight bytes as a number, all its bytes,
-/// and the number of its term. Comparing the first eight bytes is nearly always enough
+/// and the number of its term. Comparing the first eight bytes is usually enough
 /// to sort prefixes.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
