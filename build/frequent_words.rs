@@ -19,7 +19,7 @@ const SHORTEST: usize = 3;
 /// The most letters of a word. Longer words are compounds of names, or mistakes.
 const LONGEST: usize = 24;
 
-/// How often a word must occur at least that is always written with a capital letter.
+/// How often a word that is always written with a capital letter must occur at least.
 const LEAST_OF_NAME: usize = 4;
 
 /// The number of words in a block, of which only the first is written in full.

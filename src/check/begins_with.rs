@@ -85,8 +85,7 @@ impl BeginsWith {
             && first.next().is_some_and(|word| self.is_own(word))
     }
 
-    /// Whether the first sentence says that the post is one of these words: an
-    /// exercise, a test.
+    /// Whether the first sentence states the label, as in `Dette er en øvelse.`
     fn is_stated(&self, text: &str) -> bool {
         let sentence = text.split(['.', '!', '?', '\n']).next().unwrap_or_default();
         let words: Vec<&str> = words_of(sentence).take(LABEL_WORDS + 3).collect();
@@ -103,9 +102,9 @@ impl BeginsWith {
         self.words.iter().any(|own| *own == *folded(word))
     }
 
-    /// Whether a word is used as a label and not only as part of a sentence: it is
-    /// in capitals, or a mark such as `:` follows. `word` ends with the character
-    /// after it.
+    /// Whether a word is used as a label and not only as part of a sentence: it is in
+    /// capitals, or a mark such as `:` follows. `word` must include the character after
+    /// the word.
     fn is_label(&self, word: &str) -> bool {
         let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);

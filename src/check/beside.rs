@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
-    /// The account of posts that do not name one; empty if it is unknown.
+    /// The account of posts that do not state their account; empty if it is unknown.
     account: &'a str,
     /// Whether the file has further posts before these, in earlier parts.
     has_others_before: bool,
@@ -30,8 +30,8 @@ pub struct Beside<'a, 's> {
 }
 
 impl<'a, 's> Beside<'a, 's> {
-    /// Creates the value from posts. Posts that do not name an account are from
-    /// `account`.
+    /// Creates the value from posts. `account` is the account of posts that do not
+    /// state theirs; empty if it is unknown.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
         let (times, referring) = (OnceLock::new(), OnceLock::new());
         Self { posts, account, has_others_before: false, times, referring }
@@ -44,10 +44,10 @@ impl<'a, 's> Beside<'a, 's> {
         Self { has_others_before, ..self }
     }
 
-    /// Whether these are all posts of the file in a range of time, provided that the
-    /// file is in order of time: some post is at the end of the range or later and, if
-    /// the file has posts before these, some post is at the start of the range or
-    /// earlier.
+    /// Whether the file has no other posts in a range of time, provided that its posts
+    /// are in order of time. The result is true if one of these posts is at the end of
+    /// the range or later and, if the file has posts before these, one is at the start
+    /// of the range or earlier.
     pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
         let any = |test: &dyn Fn(Timestamp) -> bool| {
             self.posts.iter().filter_map(|post| post.time).any(test)

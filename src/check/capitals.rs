@@ -134,7 +134,7 @@ impl Capitals {
 
     /// What a word adds to the number of words in a run: 1 or, for a short word, 0. A
     /// short word may be part of a run (`DET ER NU`). `None` if the word is not in
-    /// capitals, or is a name.
+    /// capitals, contains digits, or is a name or a Roman numeral.
     fn words_in_run(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())

@@ -1,5 +1,5 @@
-//! Posts that were written with a program of a list, such as a tool that posts a feed
-//! which nobody has read.
+//! Posts that were written with one of the listed programs, such as a tool that
+//! publishes a feed without anybody reading it.
 
 use std::collections::BTreeSet;
 

@@ -39,9 +39,9 @@ impl ClosedLater {
         Needs::words_of(&self.after)
     }
 
-    /// A hit on the first of the words. The later post counts if it answers or quotes
-    /// this one, and both were parsed together: nothing else says for certain that the
-    /// two are about the same person.
+    /// A hit on the first match of `after`. The later post counts if it answers or
+    /// quotes this one, and both were parsed together: nothing else says for certain
+    /// that the two are about the same person.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let Some(beside) = subject.beside.filter(|_| subject.post.has_own_id) else {
             return Vec::new();

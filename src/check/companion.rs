@@ -42,10 +42,9 @@ impl Companion {
         Needs::words_of(&self.after)
     }
 
-    /// A hit for each language of the window in which the account gives no
-    /// instruction near this one. There is no hit if that instruction may be where
-    /// this check cannot look: in another part of the file, or in a later file,
-    /// because this file ends too early.
+    /// A hit for each language of the window in which the account gives no instruction
+    /// near this one. There is no hit if the missing instruction may be in another part
+    /// of the file or, because this file ends too early, in a later file.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };

@@ -12,7 +12,7 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// What is counted, and the greatest number of it.
+/// What is counted in a post, and the greatest number that is allowed on each platform.
 #[derive(Debug)]
 pub struct Count {
     of: Countable,

@@ -11,7 +11,7 @@ pub struct Country {
     pub code: &'static str,
     /// The numbers for emergencies, the usual one first.
     pub emergency: &'static [&'static str],
-    /// Numbers for what can wait.
+    /// The numbers for cases that can wait.
     pub calm: &'static [&'static str],
 }
 

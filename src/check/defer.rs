@@ -67,8 +67,9 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// A hit for each crisis that the post names and makes statements about. If it names
-    /// none, but one of its sentences reads like a report of one, a hit on that sentence.
+    /// A hit for each crisis about which the post makes a statement. If there is no
+    /// such hit, a hit on the first sentence that reads like a report of the event of
+    /// the window.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }
@@ -89,8 +90,10 @@ impl Defer {
         others.into_iter().filter_map(|window| self.hit(window, &in_post, subject)).collect()
     }
 
-    /// A hit on the first sentence that reads like a report of the event of a
-    /// window; `None` if there is none, or the account may report.
+    /// A hit on the first sentence that reads like a report of the event of a window.
+    /// Sentences that quote another account, give the all-clear or only refer readers
+    /// to the lead do not count. `None` if there is no such sentence, or if the account
+    /// may report.
     fn reported(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Option<Hit> {
         let mut places = self.report.matches(subject).map(Match::range).peekable();
         places.peek()?;
@@ -112,7 +115,8 @@ impl Defer {
     }
 
     /// The hit on the words with which the post makes a statement about this crisis;
-    /// `None` if it only passes on what the lead says.
+    /// `None` if it makes no statement, for example because it only passes on what the
+    /// lead says.
     fn hit(&self, window: &Window, in_post: &InPost<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
         let is_statement = |named: &Range<usize>| {

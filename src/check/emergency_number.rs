@@ -21,14 +21,14 @@ pub struct EmergencyNumber {
     /// Words that ask people to call a number. The number is the end of the match:
     /// `call 112`.
     calls: Matcher,
-    /// Words of an emergency.
+    /// Words for emergencies.
     urgent: Matcher,
-    /// Words of what can wait.
+    /// Words for cases that can wait.
     calm: Matcher,
     /// Words such as `otherwise`. A sentence with one of them names two numbers, one
     /// for emergencies and one for what can wait.
     either: Matcher,
-    /// Words for other countries.
+    /// Words that refer to another country.
     abroad: Matcher,
 }
 

@@ -74,7 +74,8 @@ impl FrequentWords {
 /// Finds the first word of a block that is `word` or comes after it. Returns the same
 /// as [`FrequentWords::from`].
 fn from(block: &[u8], word: &[u8]) -> Option<(usize, usize)> {
-    // With how many bytes of `word` the previous word of the block begins.
+    // How many bytes at the beginning of the previous word of the block are those of
+    // `word`.
     let (mut left, mut agree) = (block, 0);
     while let Some((shared, rest, after)) = next(left) {
         if shared < agree {

@@ -59,9 +59,9 @@ impl HashtagBroken {
 }
 
 /// The fewest letters of a hashtag that is assumed to be a complete word, to which the
-/// author added another with a hyphen on purpose. Danish makes compounds of names in
-/// that way: `#rewilding-tur`. English hyphens are more often a mistake:
-/// `#climate-change`.
+/// author added another with a hyphen on purpose. The number for Danish posts is lower,
+/// because Danish makes compounds of names in that way: `#rewilding-tur`. English
+/// hyphens are more often a mistake: `#climate-change`.
 const LONG_TAG: usize = 12;
 const LONG_DANISH_TAG: usize = 5;
 

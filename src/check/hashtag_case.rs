@@ -131,8 +131,8 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.trim_end_matches('*').split(' ')
 }
 
-/// The rest of a hashtag after a phrase that it begins with. `None` if it does not
-/// begin with the phrase, if the rest is a single letter, or if there is a rest
+/// The rest of a hashtag after a phrase at its beginning. `None` if the hashtag does
+/// not begin with the phrase, if the rest is a single letter, or if there is a rest
 /// although the phrase does not end with `*`.
 fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
     let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;

@@ -18,7 +18,7 @@ use crate::{
 /// A hashtag must have been used by other accounts as well.
 #[derive(Debug)]
 pub struct HashtagReach {
-    /// The fewest accounts that must have used the hashtag.
+    /// The number of other accounts that must have used the hashtag at least.
     min_accounts: u32,
     /// The number of days before the post within which the hashtag must have been used.
     /// If the register ends before these days, it is unknown who used the hashtag in

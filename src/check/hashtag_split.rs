@@ -226,8 +226,8 @@ impl Split<'_> {
         better
     }
 
-    /// Whether two parts are one compound. A verb or an adjective is not the first
-    /// part of one.
+    /// Whether two parts are one compound. A verb or an adjective is not the first part
+    /// of a compound.
     fn is_compound(&self, before: &TagPart<'_>, part: &TagPart<'_>) -> bool {
         let first = match before.kind {
             Kind::Linked => true,
@@ -269,7 +269,8 @@ fn joins(word: &TagPart<'_>, roles: Roles, before: &TagPart<'_>, after: &TagPart
     !short && !letter && (between || (follows && after.is_long() && after.kind != Kind::Linked))
 }
 
-/// What a part costs: less if it is long, so that few and long words win.
+/// What a part costs. A long word costs less than a short one, so that few and long
+/// words win. A text that only ends as a name of a place costs more than any word.
 fn cost(part: TagPart<'_>) -> usize {
     let length = part.text.len();
     match part.kind {

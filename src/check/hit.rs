@@ -49,8 +49,8 @@ pub enum SeverityShift {
 }
 
 impl SeverityShift {
-    /// The next weaker shift: `error` becomes the level of the rule. A hit that is `info`
-    /// already stays so.
+    /// One step weaker: `error` becomes the level of the rule, and the level of the
+    /// rule becomes one level lower. `Lower` and `Info` stay as they are.
     pub(super) fn lowered(self) -> Self {
         match self {
             Self::Info => Self::Info,
@@ -104,8 +104,9 @@ impl Hit {
     }
 
     /// Adds a label at the record of the window because of which the rule applies to
-    /// the post. If that window is overdue, the severity becomes one level lower.
-    /// Without a window, nothing changes.
+    /// the post, unless the hit already has a label in a register. If that window is
+    /// overdue, the severity becomes one level lower. Without a window, nothing
+    /// changes.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_overdue(subject.time) {

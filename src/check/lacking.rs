@@ -30,7 +30,8 @@ impl Element {
     /// How the element is called; `None` for words of a rule, which have no name.
     fn called(&self) -> Option<Called> {
         let (label, noun) = match self {
-            // Readers make no difference between the parts of a thread.
+            // An element that may also be in another entry of the thread has the same
+            // name.
             Self::Link | Self::ThreadLink => ("label-no-link", "element-link"),
             Self::Media | Self::ThreadMedia => ("label-no-media", "element-media"),
             Self::Phone => ("label-no-phone", "element-phone"),

@@ -11,7 +11,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not be longer than this, as its platform counts characters.
+/// A post must not be longer than a limit, in the unit in which its platform counts.
 #[derive(Debug)]
 pub struct Length {
     /// The limit of the rule on each platform. Where the rule has none, the limit of
@@ -39,7 +39,8 @@ impl Length {
         Needs::nothing()
     }
 
-    /// A hit on the part of the text beyond the limit.
+    /// A hit on the part of the text beyond the limit. Nothing is reported if the text
+    /// is not verbatim, because its length is then unknown.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let platform = subject.post.platform;
         let of_rule = self.max.on(platform);

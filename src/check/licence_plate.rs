@@ -84,8 +84,8 @@ fn plates(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// How many bytes at the start of a text have this form; `None` if the text does not
-/// begin with it.
+/// How many bytes at the start of a text have this form (see [`FORMS`]); `None` if the
+/// text does not begin with it.
 fn matched(form: &str, bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     for part in form.bytes() {

@@ -32,8 +32,8 @@ pub struct Matcher {
     /// A match of the intent counts only if this matcher matches in the same sentence,
     /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
-    /// The words by which sentences about the past are recognised. Matches in such
-    /// sentences do not count. `None` if they count.
+    /// The words by which sentences about the past are recognised, in which matches do
+    /// not count. `None` if matches in such sentences count, too.
     pub past: Option<Arc<PastWords>>,
     /// Whether the words for the topics of windows that are open or in their cool-down
     /// count as well. Only a matcher under `with` or `heard_with` may ask for them.
@@ -91,7 +91,7 @@ impl Matcher {
         words.chain(heard.filter(counts))
     }
 
-    /// The matches in `lists` that count. These are some of the lists of this matcher.
+    /// The matches in `lists` that count. `lists` must be lists of this matcher.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],
@@ -166,7 +166,7 @@ impl Matcher {
         ranges
     }
 
-    /// A matcher with the same conditions for the topics of the windows.
+    /// A matcher for the topics of the windows, with the conditions of this matcher.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
         Self { lists, intent: None, topics: false, ..self.clone() }

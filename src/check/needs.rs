@@ -200,27 +200,28 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// The post must have at least one of these features.
+    /// For a check that needs at least one of these features.
     pub fn one_of(features: Features) -> Self {
         Self { features, lists: Vec::new() }
     }
 
-    /// The post need not have anything: the check may find something in any post.
+    /// For a check that may find something in any post.
     pub fn nothing() -> Self {
         Self::one_of(Features::ANY)
     }
 
-    /// The post must have a match of one of the lists of a matcher.
+    /// For a check that needs a match in one of the lists of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
         Self { features: Features::default(), lists: matcher.all_lists().collect() }
     }
 
-    /// The post must have what at least one of these checks needs.
+    /// For a check that consists of other checks: a post must have what at least one of
+    /// them needs.
     pub(super) fn of_any<'c>(checks: impl IntoIterator<Item = &'c Check>) -> Self {
         checks.into_iter().map(Check::needs).fold(Self::default(), Self::or)
     }
 
-    /// The post must have what at least one of the two asks for.
+    /// Combines two needs: a post must have what at least one of them asks for.
     #[must_use]
     pub fn or(mut self, other: Self) -> Self {
         self.features = self.features | other.features;

@@ -26,8 +26,8 @@ impl Overdue {
         Needs::one_of(Features::METADATA)
     }
 
-    /// A hit on `remove_after` if that time is past, or not later than the time of the
-    /// post.
+    /// A hit on `remove_after` if that time is not later than now, or not later than
+    /// the time of the post.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let last = subject.post.metadata().remove_after.known().copied().flatten();
         let overdue = last.filter(|(time, _)| *time <= subject.now.max(subject.time));

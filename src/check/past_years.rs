@@ -146,7 +146,8 @@ fn is_span(ending: &str) -> bool {
     matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a point, comma or colon follows with a digit after it, as in `1943.5`.
+/// Whether a text begins with a point, comma or colon and then a digit, as the text
+/// after the year in `1943.5` does.
 fn is_fraction(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some('.' | ',' | ':'))

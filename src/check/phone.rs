@@ -54,17 +54,17 @@ fn digits_at(bytes: &[u8]) -> usize {
 /// A telephone number in a text.
 #[derive(Debug)]
 pub(super) struct PhoneNumber {
-    /// Where it is, without a country code.
+    /// The bytes of the number in the text, without those of a country code.
     pub(super) range: Range<usize>,
-    /// Its digits, without a country code.
+    /// The digits of the number, without a country code.
     digits: String,
-    /// Whether it has the country code of another country than Denmark.
+    /// Whether the number has the country code of a country other than Denmark.
     is_abroad: bool,
 }
 
 impl PhoneNumber {
-    /// Whether it is the number `own` of an account, which has digits only, with or
-    /// without a country code.
+    /// Whether this is the number `own` of an account. `own` must consist of digits
+    /// only, with or without a country code.
     pub(super) fn is(&self, own: &str) -> bool {
         own.len() <= self.digits.len() + 4 && own.ends_with(&self.digits)
     }

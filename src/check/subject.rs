@@ -20,8 +20,8 @@ use crate::{
 pub struct Subject<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
-    /// The account of the post or, if the post names none, the one for the whole
-    /// run.
+    /// The account of the post. If the post does not state it, this is the account that
+    /// was named for the whole run.
     pub account: &'a str,
     /// The links, mentions, hashtags and other tokens in the text.
     pub tokens: &'a Tokens,
@@ -63,9 +63,9 @@ pub struct Subject<'a, 's> {
     pub(super) facts: WindowFacts<'a>,
 }
 
-/// The part of a post's text that is checked: normally the author's own words. While
-/// a window is open, text that an export appends, such as a quoted post, is checked
-/// as well: passing on a rumour is as harmful as starting it.
+/// The part of a post's text that is checked: normally the author's own words. While a
+/// window is open or cooling down, text that an export appends, such as a quoted post,
+/// is checked as well: passing on a rumour is as harmful as starting it.
 pub fn judged_text<'a>(post: &'a Post<'_>, windows: &[&Window]) -> &'a str {
     if windows.is_empty() { post.own_text() } else { post.text.as_str() }
 }
@@ -84,8 +84,8 @@ pub struct Settings {
     pub acronyms: Vec<String>,
     /// The country in which its readers live; `None` if the rulebook does not say it.
     pub country: Option<&'static Country>,
-    /// The hours in which somebody answers; `None` if the rulebook does not say
-    /// them.
+    /// The hours in which somebody answers, as the rulebook words them; `None` if the
+    /// rulebook does not say.
     pub staffed: Option<String>,
     /// The greatest length of the account's posts, on platforms where that depends on
     /// the account.

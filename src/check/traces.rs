@@ -58,7 +58,7 @@ pub(super) struct Places {
     clues: OnceCell<Vec<Range<usize>>>,
 }
 
-/// A hashtag whose name contains words of some lists.
+/// A hashtag whose name contains words that the rulebook searches for.
 #[derive(Debug)]
 struct WordedTag {
     range: Range<usize>,
@@ -156,8 +156,8 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// The numbers of all windows to which the post refers, even if they do not
-    /// apply at its time.
+    /// The numbers of all windows in the register to which the post refers, even if the
+    /// windows do not apply at its time.
     fn traced_numbers(&self) -> Vec<usize> {
         let register = self.register;
         let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
@@ -172,8 +172,8 @@ impl<'a> Subject<'a, '_> {
         numbers
     }
 
-    /// The hashtags whose names contain words of some lists, such as `#havnebrand`,
-    /// in text order.
+    /// The hashtags whose names contain words that the rulebook searches for, such as
+    /// `#havnebrand`, in text order.
     fn worded_tags(&self) -> &[WordedTag] {
         self.facts.worded_tags.get_or_init(|| {
             let worded = self.tags().iter().filter_map(|(name, range)| {

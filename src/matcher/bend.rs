@@ -37,7 +37,7 @@ pub(super) struct Bent {
     pub(super) has_no_family: bool,
 }
 
-/// The fewest letters of a word that bends.
+/// The fewest letters of a word that bends although no family contains it.
 const SHORTEST: usize = 3;
 /// The fewest letters of a word that is found in compounds although no family contains
 /// it. Shorter words are part of too many other words.
@@ -122,8 +122,9 @@ fn is_as_written(text: &str) -> bool {
     text.starts_with(AS_WRITTEN) || text.contains(['*', '_', '(', '|', ')'])
 }
 
-/// Whether a single word bends. Names (words with a capital letter), frequent words,
-/// words of fewer than three letters and words with digits do not bend.
+/// Whether a single word that no family contains bends. Names (words with a capital
+/// letter), frequent words, words of fewer than three letters and words with digits do
+/// not bend.
 fn bends(word: &str) -> bool {
     SHORTEST <= word.chars().count()
         && word.chars().all(|char| char.is_alphabetic() && !char.is_uppercase())

@@ -13,15 +13,16 @@ pub(super) struct Ends<'t> {
     /// The gap that was looked at last: the offset where it begins, and the places
     /// where it may end. Several terms in a row often have the same gap.
     gap: (usize, Starts),
-    /// What did not match for the current term: the length in bytes of the rest of
-    /// its tail, and the offset at which this rest was tried.
+    /// The attempts that failed for the current term: for each, how many bytes of the
+    /// tail were left, and the offset at which this rest was tried.
     failed: Vec<(usize, usize)>,
 }
 
 /// How many words a gap may contain.
 const LONGEST_GAP: usize = 3;
 
-/// The offsets of the words before which a gap may end, and how many of them are set.
+/// The offsets of the words before which a gap may end, and how many of these offsets
+/// are set.
 type Starts = ([usize; LONGEST_GAP + 1], usize);
 
 impl<'t> Ends<'t> {

@@ -17,14 +17,15 @@ const DOUBLED: [&str; 11] =
     ["en", "ens", "et", "ets", "er", "erne", "ernes", "e", "ene", "ed", "ing"];
 /// The endings in place of a final `e`: `bombe`, `bomben`.
 const IN_PLACE_OF_E: &str = "e|en|ens|er|ers|erne|ernes|es|et|ets|ede|edes|ende|ed|ing|ings";
-/// The endings after another vowel: `skyderi`, `skyderiet`.
+/// The endings after any other final vowel: `skyderi`, `skyderiet`.
 const AFTER_VOWEL: &str = "|et|ets|er|erne|ernes|en|ens|s|es";
 /// The endings in place of a final `y`: `party`, `parties`.
 const IN_PLACE_OF_Y: &str = "y|ys|yet|yer|yen|ies|ied";
 /// The endings after an unstressed syllable that loses its vowel: `cykel`, `cyklen`.
 const CONTRACTED: [&str; 8] = ["en", "ens", "et", "ets", "er", "erne", "e", "ene"];
 
-/// The endings that make another word of a word, not a compound: `brand`, `branding`.
+/// Endings that derive a new word, such as *ing* in `branding`. A word with such an
+/// ending is not a compound.
 const SUFFIXES: &str = "\
     ing ings inge ingen inger ingers ingerne isk iske ist isten ister isme ismen ere eren eres \
     erne ernes ende else elsen elser elserne eri eriet erier hed hedens heden heder hederne lig \
@@ -33,7 +34,8 @@ const SUFFIXES: &str = "\
     ion ions ation ations ive ity ous ial ally ance ence ency ent ents ant ants ize ized ise \
     ised ure ures ate ated ee ees";
 
-/// First parts that make another word of a word, not a compound of it: `overskud`.
+/// Beginnings that derive a new word, such as *over* in `overskud`. A word with such a
+/// beginning is not a compound.
 const PREFIXES: &str = "\
     af an bag be bi efter en er fer for fore fra frem gen hen hjem ind indfor inter med mis mod \
     ned om op over på re sam til u ud udfor und under un van ved pre pro con dis ex im out up";

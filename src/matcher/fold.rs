@@ -13,8 +13,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
-    /// The offset in the original for each byte. Empty if all offsets are the same in
-    /// both, which is nearly always so.
+    /// The offset in the original of each byte of the folded text. Empty if each byte
+    /// has the same offset in both texts, which is nearly always so.
     offsets: Vec<usize>,
     /// The length of the original in bytes.
     original: usize,

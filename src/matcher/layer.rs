@@ -94,8 +94,8 @@ impl Layer {
         }
     }
 
-    /// Whether the upper and lower case of a match is as the entry requires.
-    /// `exact` is the field of the term (see [`Term::exact`]).
+    /// Whether the upper and lower case of a match is as the entry requires. `exact` is
+    /// the value of [`Term::exact`] for the entry.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
         let Some(number) = (exact as usize).checked_sub(1) else { return true };
         let (prefix, tail) = &self.exact[number];
@@ -111,7 +111,7 @@ pub(super) struct Words {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
     /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
-    /// what its matches belong to.
+    /// the list, entry and language to which its matches belong.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
     /// The code of each tail in `other_tails`.

@@ -22,7 +22,7 @@ pub struct Lexicon {
     /// The function that reads the entries of a built-in lexicon when they are first
     /// needed.
     read: fn(&str) -> Vec<LexiconEntry>,
-    /// The numbers of its lists in the automaton: first the list that ignores case,
+    /// The two lists of the lexicon in the automaton: first the list that ignores case,
     /// then the case-sensitive list. `None` for a list that no rule has used yet.
     compiled: [Option<List>; 2],
 }
@@ -116,7 +116,8 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The words of the built-in rules, without any lexicon.
+    /// A vocabulary with the compiled words of the built-in rules, but without
+    /// lexicons.
     pub fn of_built_in_rules() -> Self {
         Self { words: AutomatonBuilder::with_built_in_words(), ..Self::default() }
     }

@@ -43,7 +43,7 @@ pub struct Scratch {
     lists: Vec<List>,
     /// For each literal of the patterns, whether it is in the text.
     seen: Vec<bool>,
-    /// The numbers of the patterns that may match.
+    /// The indices of the patterns that may match.
     possible: Vec<u32>,
 }
 

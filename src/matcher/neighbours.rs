@@ -12,7 +12,8 @@ use std::{ops::Range, sync::LazyLock};
 /// than to advise on a Norwegian one.
 const SURE: i32 = 3;
 
-/// How many words of such a text must have points for Norwegian or Swedish.
+/// How many words of a text must have points for Norwegian or Swedish, if it does not
+/// state its language.
 const FEWEST_WORDS: u32 = 2;
 
 const WORDS: &str = include_str!("../../rules/words/neighbours.txt");
@@ -149,9 +150,9 @@ fn of_spelling(word: &[u8]) -> i32 {
 /// it.
 struct Threes([u64; 512]);
 
-/// The first three bytes of words with one of the beginnings.
+/// The first three bytes of words that begin with one of [`BEGINNINGS`].
 static BEGIN: Threes = Threes::of(&BEGINNINGS, false);
-/// The last three bytes of words with one of the ends.
+/// The last three bytes of words that end with one of [`ENDS`].
 static END: Threes = Threes::of(&ENDS, true);
 
 impl Threes {
@@ -188,8 +189,8 @@ impl Threes {
     }
 }
 
-/// The points for pairs of letters in a word: 1 if it contains *ei*, *øy*, *ä* or *ö*, less
-/// 1 if it contains *ej* or *øj*.
+/// The points for pairs of letters in a word: plus 1 if it contains *ei*, *øy*, *ä* or
+/// *ö*, and minus 1 if it contains *ej* or *øj*.
 fn of_letters(word: &[u8]) -> i32 {
     let kind = |pair: &[u8]| FIRST[usize::from(pair[0])] & SECOND[usize::from(pair[1])];
     let inside = word[1..].windows(2).fold(0, |kinds, pair| kinds | kind(pair));

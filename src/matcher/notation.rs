@@ -23,7 +23,7 @@ pub(super) const ENDINGS: u8 = b'<';
 pub(super) const ANY_BEGINNING: &str = "^";
 /// As a whole tail: the word takes any beginning and any ending.
 pub(super) const ANYWHERE: &str = "^*";
-/// At the start of an entry: it matches only as written.
+/// At the start of an entry: the entry matches only as written.
 pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
@@ -46,13 +46,13 @@ pub(super) enum Mistake {
     MisplacedStar,
     /// The entry has no word.
     Empty,
-    /// It begins with a gap.
+    /// The entry begins with a gap.
     LeadingGap,
-    /// It ends with a gap.
+    /// The entry ends with a gap.
     TrailingGap,
-    /// There is a gap after a gap.
+    /// There are two gaps in a row.
     RepeatedGap,
-    /// It does not begin with a word. A match can begin only at a word.
+    /// The entry does not begin with a word. A match can begin only at a word.
     NoWordFirst,
 }
 
@@ -113,8 +113,8 @@ fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     Ok((choices, rest))
 }
 
-/// Calls `each` with every text that consists of `text`, one alternative of each
-/// group with the text before it, and `rest`.
+/// Calls `each` with every text that the groups expand to: `text`, then for each group
+/// the text before it and one of its alternatives, and at the end `rest`.
 fn expand(
     choices: &[Choice<'_>],
     rest: &str,

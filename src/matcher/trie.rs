@@ -43,8 +43,9 @@ pub(super) struct Node {
 /// The class of the bytes that are not among the most frequent ones.
 const RARE: u8 = 63;
 
-/// A prefix while the trie is built: its first eight bytes as a number, which
-/// decide most comparisons, all of its bytes, and the number of its term.
+/// A prefix while the trie is built: its first eight bytes as a number, all its bytes,
+/// and the number of its term. Comparing the first eight bytes is usually enough
+/// to sort prefixes.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
 /// Nodes that are still to be filled in: the index of each, its depth in bytes, and the
@@ -124,8 +125,8 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     }
     let after = at + 1;
     let further = text.as_bytes().get(after).copied().unwrap_or(b'a');
-    // Nearly all white space is a single blank before a letter, which needs no
-    // search.
+    // Nearly all white space is a single blank before a letter, so that its end need
+    // not be searched for.
     let is_single = b' ' < further && further.is_ascii();
     let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
     own.is_ascii_whitespace().then(|| after + length(&text[after..]))

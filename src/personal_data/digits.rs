@@ -1,6 +1,7 @@
 //! Decimal digits of every script, as Unicode lists them (general category Nd).
 
-/// The zero of each set of decimal digits. The digits one to nine follow it.
+/// The code point of the zero in each set of decimal digits. The digits from one to
+/// nine have the code points after it.
 const ZEROS: &[u32] = &[
     0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
     0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,

@@ -11,7 +11,7 @@ use super::{
 pub(super) enum Join {
     /// A hyphen or a dash, with or without spaces.
     Hyphen,
-    /// A space, a full stop or an underscore.
+    /// A space, a full stop, a middle dot or an underscore.
     Loose,
     /// Several of the characters above, other punctuation, or markup.
     Odd,

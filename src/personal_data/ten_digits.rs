@@ -9,9 +9,9 @@ use jiff::civil::Date;
 pub(super) struct TenDigits(pub(super) [u8; 10]);
 
 impl TenDigits {
-    /// The date of birth, whose century the seventh digit determines. `None` if there
-    /// is no such date, or if it is in another century than `written`, the first two
-    /// digits of a year of four.
+    /// The date of birth. The seventh digit and the year of two digits determine its
+    /// century. `None` if there is no such date, or if its year does not begin with
+    /// `written`, the first two digits of a year that is written with four.
     pub(super) fn birth(self, written: Option<[u8; 2]>) -> Option<Date> {
         let year = i16::from(self.pair(4));
         let century = match (self.0[6], year) {

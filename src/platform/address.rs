@@ -5,7 +5,7 @@ use super::Platform;
 /// What an address of a platform leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnAddress {
-    /// Anything, because it is a short link.
+    /// The address is a short link, which may lead anywhere.
     Short,
     /// A picture or video.
     Media,
@@ -13,8 +13,8 @@ pub enum OwnAddress {
     Post,
 }
 
-/// What an address of a platform leads to. `None` if it is an address of no platform,
-/// or of something else on a platform, such as a profile: it then counts as a page.
+/// What an address of a platform leads to. `None` for any other address, and for other
+/// pages of a platform, such as a profile.
 pub fn own_address(address: &str) -> Option<OwnAddress> {
     let (host, path) = host_and_path(address);
     Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {

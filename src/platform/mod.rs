@@ -49,7 +49,8 @@ pub struct Traits {
     /// because their server allows it. Equal to `max_length` where all accounts have the
     /// same.
     pub highest_max_length: usize,
-    /// The greatest length in bytes of UTF-8, if there is a limit beside `max_length`.
+    /// The greatest length in bytes of UTF-8, in addition to `max_length`; `None` if
+    /// bytes are not limited.
     pub max_bytes: Option<usize>,
     /// How the length of a text is counted.
     pub counts: LengthUnit,
@@ -77,8 +78,8 @@ pub struct Traits {
     /// The hosts of the addresses of its pictures and videos, if such addresses occur in
     /// texts.
     pub media_hosts: &'static [&'static str],
-    /// The hosts of the addresses of its posts, if a reader is shown such a post below
-    /// the text. Mastodon has none, because every server has its own host.
+    /// The hosts of the addresses of its posts, on a platform that shows a linked post
+    /// below the text. Mastodon has none, because every server has its own host.
     pub post_hosts: &'static [&'static str],
 }
 

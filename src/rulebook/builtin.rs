@@ -51,7 +51,7 @@ pub(super) fn is_group(group: &str) -> bool {
 /// A law, a guideline or a case that a rule cites as its basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// The key that rules write under `basis` to cite it.
+    /// The key that rules write under `basis` to cite this source.
     pub key: String,
     /// Its title.
     pub title: String,

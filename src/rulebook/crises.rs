@@ -16,7 +16,7 @@ pub struct CrisisDefaults {
     /// The kinds of posts to hold back; empty if the level of the crisis decides.
     pub hold: Vec<HeldKind>,
     /// How long the crisis holds back everything, if `hold` contains `all`; `None`
-    /// if it does so for as long as it is open.
+    /// means for as long as it is open.
     pub hold_for: Option<SignedDuration>,
 }
 

@@ -19,7 +19,8 @@ pub struct RuleIndex {
     /// The rules that may apply to a post with a match in a word list: pairs of list
     /// and rule, sorted by list.
     by_list: Vec<(List, u32)>,
-    /// For each rule, the features that a post must all have.
+    /// For each rule, the features that a post must have, all of them, for the rule to
+    /// find anything.
     required: Vec<Features>,
 }
 

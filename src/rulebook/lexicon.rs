@@ -56,7 +56,8 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     add_entries(lexicon, added.unwrap_or_default());
 }
 
-/// Drops words, and reports those that the lexicon does not contain.
+/// Drops words. Reports each word that the lexicon does not contain or that is listed
+/// twice.
 fn drop_words(lexicon: &mut Lexicon, words: Vec<(&str, Span)>, reader: &mut Reader<'_>) {
     if words.is_empty() {
         return;

@@ -27,7 +27,7 @@ pub(super) struct LayerOverrides {
 /// The override of one rule.
 #[derive(Debug)]
 pub(super) struct RuleOverride {
-    /// The number of the rule in the rulebook.
+    /// The index of the rule in the rulebook.
     pub(super) rule: usize,
     /// Its new level; `None` if the override does not change the level.
     pub(super) level: Option<Level>,
@@ -84,8 +84,8 @@ fn rules(
         let Some(id) = yaml::text(key, reader) else { continue };
         match builder.number(id) {
             Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
-            // One of the user's own rules that the builder does not contain is
-            // invalid; the builder has already reported its problems.
+            // If the builder lacks one of the user's own rules, that rule is invalid,
+            // and its problems have been reported already.
             None if is_own(value) || is_new(entry) => (),
             None => unknown_rule(key, id, reader, builder),
         }
@@ -98,8 +98,8 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, builder: &Ruleboo
     let members: Vec<String> =
         builder.ids().filter(is_member).map(|member| format!("`{member}`")).collect();
     if !members.is_empty() {
-        // A run can select a group, but a rulebook must list its rules one by
-        // one.
+        // The command line can select a group. A rulebook must list the rules of a
+        // group one by one.
         let message = Message::new("rulebook-group").with("group", id);
         let help = Message::new("rulebook-group-help").with("rules", members.join(", "));
         reader.wrong::<()>(key.span, message, help);

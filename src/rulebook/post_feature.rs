@@ -31,7 +31,7 @@ impl PostFeature {
         // A still picture.
         ("photo", Self::new(Features::MEDIA, |subject| media_of(subject, MediaKind::Photo))),
         ("video", Self::new(Features::MEDIA, |subject| media_of(subject, MediaKind::Video))),
-        // Another post that it replies to.
+        // Another post that this post replies to.
         ("reply", Self::new(Features::ANY, |subject| Fact::Known(subject.post.reply_to.is_some()))),
         // A label given by the editor.
         (

@@ -100,7 +100,8 @@ impl Layers {
         self.last("language", &mut Vec::new(), language).or(self.language_line)
     }
 
-    /// The built-in profile that the rulebook follows: the last one that it extends.
+    /// The built-in profile that the rulebook follows: the last of the profiles that
+    /// its files extend; `None` if they extend none.
     pub(super) fn profile(&self) -> Option<&'static str> {
         self.profiles.last().copied()
     }

@@ -126,15 +126,15 @@ pub(super) struct Indexes(HashMap<Key, SharedIndex>);
 /// An index that several rule sets share.
 type SharedIndex = Arc<OnceLock<RuleIndex>>;
 
-/// What an index depends on: a profile, and the rules of an account that differ
-/// from those of the profile in more than the level. For each of these rules: its
-/// number and, unless it is off, the addresses of its condition and its check.
+/// What an index depends on: a profile, and the rules of an account that differ from
+/// those of the profile in more than the level. For each of these rules: its number
+/// and, unless it is off, pointers to its condition and its check.
 type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
-    /// The index for `set`, the rules of an account. `changed` has the numbers of
-    /// the rules that differ from the profile. If they differ only in levels, the
-    /// index is that of the profile.
+    /// The [`RuleIndex`] for `set`, the rules of an account. `changed` has the numbers
+    /// of the rules that differ from the profile. If they differ only in levels, the
+    /// account shares the index of the profile.
     fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
         let parts = |set: &RuleSet, rule: usize| {
             let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;

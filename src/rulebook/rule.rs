@@ -32,7 +32,7 @@ impl Severity {
         ("error", Some(Self::Error)),
     ];
 
-    /// One level lower, but never off.
+    /// The next lower level. `info` is the lowest and stays `info`.
     #[must_use]
     pub const fn milder(self) -> Self {
         match self {
@@ -61,7 +61,7 @@ pub struct Rule {
     pub basis: Vec<String>,
     /// Posts that break the rule and posts that comply with it.
     pub examples: Examples,
-    /// Its severity unless a layer overrides it; `None` if the rule is then off.
+    /// Its severity unless a layer overrides it; `None` if the rule is off by default.
     pub severity: Option<Severity>,
     /// The condition on posts, unless a layer overrides it.
     pub when: Arc<When>,
@@ -112,7 +112,8 @@ pub enum Examples {
 }
 
 impl Examples {
-    /// Posts that break the rule, then those that comply with it.
+    /// The examples: first the posts that break the rule, then those that comply with
+    /// it.
     ///
     /// # Panics
     /// Never: a test reads the examples of every built-in rule.

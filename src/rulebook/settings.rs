@@ -71,7 +71,7 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(digits)
 }
 
-/// How many bytes the texts of settings take.
+/// How many bytes of memory the lists and texts of settings take.
 pub(super) fn size(settings: &Settings) -> usize {
     let Settings { domains, numbers, initials, acronyms, country: _, staffed, max_length } =
         settings;

@@ -105,8 +105,8 @@ impl When {
         all.fold(window, |all, features| all | features)
     }
 
-    /// The words of which a post must have at least one to meet the condition; `None`
-    /// if it needs none.
+    /// Words of which a post must have at least one to meet the condition; `None` if no
+    /// such words are known.
     pub(super) fn words(&self) -> Option<&Needs> {
         self.tests.iter().find_map(Test::words)
     }

@@ -24,8 +24,8 @@ pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether a text contains code points from U+2000 on. Every emoji, or the selector
-/// that follows it, is one of them; most posts contain none.
+/// Whether a text contains a code point from U+2000 on. Every emoji has such a code
+/// point, or is followed by a selector that is one; most posts contain none.
 pub(crate) fn has_symbols(text: &str) -> bool {
     0xE2 <= text.bytes().fold(0, u8::max)
 }

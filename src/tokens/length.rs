@@ -132,7 +132,8 @@ fn graphemes(text: &str) -> usize {
 }
 
 /// The bytes of the servers in the mentions of a text, such as `@server.example` after
-/// `@name`. X does not know such mentions, so they are not among the tokens.
+/// `@name`. For X, `@name@server.example` is not a mention, so it is not among the
+/// tokens.
 fn servers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
     let server = move |(at, _): (usize, &str)| {

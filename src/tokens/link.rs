@@ -237,8 +237,8 @@ fn is_known(name: &str) -> bool {
     matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
 }
 
-/// The offset of the end of a short link, `t.co/` and letters or digits; `None` if
-/// these are too many for a short link.
+/// The offset of the end of a short link: `t.co/`, letters or digits, and perhaps a
+/// query string. `None` if the letters and digits are too many for a short link.
 fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     let Some(name) = text[host_end..].strip_prefix('/') else {
         return Some(address_end(text, host_end));
@@ -268,7 +268,7 @@ fn address_end(text: &str, host_end: usize) -> usize {
 }
 
 /// The offset of the end of the path that begins at byte `slash`. A path does not end
-/// in punctuation, and its brackets are balanced.
+/// in a full stop, a comma or similar punctuation, and its brackets are balanced.
 fn path_end(text: &str, slash: usize) -> usize {
     let mut end = slash + 1;
     let mut at = end;
@@ -293,7 +293,8 @@ fn path_end(text: &str, slash: usize) -> usize {
 
 /// The length in bytes of the pair of brackets at the start of a text. The pair may
 /// contain further pairs, one level deep. `None` if the pair is empty, nested deeper,
-/// longer than 256 characters or not closed.
+/// longer than 256 characters or not closed, or if it contains what no path contains,
+/// such as a space.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, char) in text.char_indices().take(256) {

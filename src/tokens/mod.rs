@@ -59,8 +59,8 @@ pub fn tag_name(tag: &str) -> &str {
     tag.trim_start_matches(['#', '＃'])
 }
 
-/// What was found at a marker. Markers are characters of which every token contains
-/// one, such as the dot in a link.
+/// What was found at a marker. Every token contains a marker, such as the dot in a link
+/// or the `#` of a hashtag.
 enum Found {
     /// A token.
     One(Token),
@@ -112,8 +112,8 @@ impl Tokens {
         Self(tokens)
     }
 
-    /// Finds the tokens of a text as a platform does. They are those of X, but on some
-    /// platforms handles may be longer.
+    /// Finds the tokens of a text as a platform does. The tokens are those of X, but on
+    /// some platforms mentions may be longer.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
         let further: &[u8] = match platform.traits().handles {

@@ -32,7 +32,8 @@ pub type SentenceFile = (String, Arc<Source>);
 /// A training sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sentence<'t> {
-    /// Whether it has the intent; if false, it only looks as if it had.
+    /// Whether the sentence has the intent; if false, the sentence only looks as if it
+    /// had.
     pub(crate) has: bool,
     pub(crate) text: &'t str,
 }

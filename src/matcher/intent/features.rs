@@ -77,14 +77,14 @@ pub(super) fn words_of(
     let bytes = folded.as_bytes();
     let mut at = part.start;
     for word in words.iter().take_while(|word| word.start < part.end) {
-        // What a link contains was passed over with it.
+        // Words inside a link are skipped together with the link.
         if word.start < at {
             continue;
         }
         // The part may end within a word.
         let word = word.start..word.end.min(part.end);
         let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
-        // Most words follow one blank after the last.
+        // Most words follow the previous word after a single blank.
         if at + 1 != word.start || bytes[at] != b' ' {
             let end = word.start - usize::from(is_name);
             marks(folded, at.min(end)..end, &mut each);

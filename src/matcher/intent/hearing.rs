@@ -20,13 +20,13 @@ use crate::matcher::{
 pub(in crate::matcher) const MOST_INTENTS: usize = 32;
 
 /// The margin that a sentence must exceed to be heard again together with the sentence
-/// before or after it. Most sentences are far below.
+/// before or after it. Most sentences have far lower margins.
 const NEAR: f32 = -0.1;
 
 /// The number of slots for words that are kept, a power of two.
 const KEPT: usize = 1 << 14;
 
-/// The most bytes of a word that is kept.
+/// Only the sums of words of at most this many bytes are kept.
 const LONGEST_KEPT: usize = 24;
 
 /// Sums over all features of a word, or of a part of a text.
@@ -73,7 +73,7 @@ impl Sums {
 /// A sentence of a post, and the intents that it has.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
-    /// Its bytes in the post.
+    /// The bytes of the sentence in the text.
     pub(super) range: Range<usize>,
     /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
     pub(super) has: u32,
@@ -85,7 +85,7 @@ pub(super) struct Sentence {
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
-    /// The intents of all sentences, a bit for each.
+    /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
     /// The place of each intent of each sentence: the number of the intent, and the clause
     /// that speaks most for it.
@@ -178,7 +178,7 @@ struct Known {
     sums: Sums,
 }
 
-/// The bytes of a word that is kept, filled up with zeros.
+/// The bytes of a word of at most [`LONGEST_KEPT`] bytes, filled up with zeros.
 type Letters = [u64; LONGEST_KEPT / 8];
 
 impl KnownWords {
@@ -251,7 +251,7 @@ impl KnownWords {
     }
 }
 
-/// A word as three numbers of eight bytes each, filled up with zeros. The word must have at
+/// Returns the bytes of a word of a text, filled up with zeros. The word must have at
 /// most [`LONGEST_KEPT`] bytes.
 fn letters(text: &[u8], word: &Range<usize>) -> Letters {
     let mut bytes = [0; LONGEST_KEPT];

@@ -51,8 +51,8 @@ pub struct Measure {
     pub found: usize,
     /// How many sentences have the intent.
     pub positives: usize,
-    /// In how many sentences that only look as if they had the intent the model wrongly hears
-    /// it.
+    /// In how many sentences the model wrongly hears the intent. These sentences only look as if
+    /// they had it.
     pub alarms: usize,
     /// How many sentences only look as if they had the intent.
     pub negatives: usize,
@@ -95,7 +95,8 @@ impl Model {
         weights: Cow<'static, [Row]>,
         learnt: Vec<Learnt>,
     ) -> Self {
-        // A place without an intent has an infinite border, which no sentence exceeds.
+        // An unused place in these arrays has an infinite border, which no sentence
+        // exceeds.
         let (mut weight_scales, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
         for ((one, scale), border) in learnt.iter().zip(&mut weight_scales).zip(&mut borders) {
             (*scale, *border) = (one.weight_scale, one.border);
@@ -153,9 +154,9 @@ pub(super) fn byte(weight: f32) -> u8 {
 pub struct Intent {
     /// Its name in rules.
     pub name: String,
-    /// How well the model distinguishes it from what only looks like it.
+    /// How well the model knows the intent.
     pub measure: Measure,
-    /// Its number in its model.
+    /// The index of the intent in its model.
     pub(super) number: usize,
     pub(in crate::matcher) model: Arc<Model>,
 }

@@ -10,8 +10,9 @@ pub(super) struct Rarity(pub(super) Vec<u8>);
 /// The unit of rarities.
 const UNIT: f32 = 1.0 / 16.0;
 
-/// The least square of the length of a vector, in units of `UNIT²`. A few words say
-/// little: without this limit, a short sentence would count as much as a long one.
+/// The square of the length of a vector counts as at least this number, in units of
+/// `UNIT²`. A few words say little: without this limit, a short sentence would count as
+/// much as a long one.
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {
@@ -41,7 +42,7 @@ impl Rarity {
     /// 1 / the length of the vector of the rarities of these features (see
     /// [`Self::scale_of`]).
     pub(super) fn scale(&self, buckets: &[u16]) -> f32 {
-        // Whole numbers have the same sum in every order.
+        // Whole numbers, unlike `f32`, have the same sum in every order.
         Self::scale_of(buckets.iter().map(|bucket| self.square(*bucket)).sum())
     }
 

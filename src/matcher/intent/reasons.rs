@@ -19,8 +19,8 @@ use crate::{
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent: by itself or, if its margin is too low for that,
-    /// together with a sentence beside it.
+    /// Whether the sentence has the intent: by itself or, if its margin is too low for
+    /// that, together with the sentence before or after it.
     pub has: bool,
     /// How far the sentence is beyond the border of the intent; negative if it is below
     /// the border.
@@ -31,7 +31,7 @@ pub struct Reason<'t> {
     pub words: Vec<(&'t str, f32)>,
 }
 
-/// A training sentence that is like another one.
+/// A training sentence that is similar to a sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Like {
     /// Whether it has the intent.
@@ -159,7 +159,7 @@ mod tests {
         assert!(guess().reasons("?!").expect("it has no words").is_empty());
     }
 
-    /// Also where two sentences have an intent only together.
+    /// This includes texts in which two sentences have an intent only together.
     #[test]
     fn a_text_is_judged_as_a_post() {
         let (mut together, tokens, mut scratch) = (0, Tokens::default(), Scratch::default());

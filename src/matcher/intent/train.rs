@@ -141,7 +141,7 @@ impl Linear {
 /// An example while a model is trained.
 struct Visited<'e> {
     example: &'e Example,
-    /// 1 if it has the intent, else -1.
+    /// 1 if the example has the intent, else -1.
     side: f32,
     /// 1 / (2 × the cost of an error in the example): the smaller, the more the error
     /// costs.
@@ -154,7 +154,7 @@ struct Visited<'e> {
 struct Shuffle(u64);
 
 impl Shuffle {
-    /// A number below a limit.
+    /// A pseudorandom number below a limit.
     fn below(&mut self, limit: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

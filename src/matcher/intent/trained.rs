@@ -19,7 +19,7 @@ const FEWEST: usize = 20;
 pub struct Trained {
     /// The bytes of its file.
     pub file: Vec<u8>,
-    /// The intents, each with how well it is distinguished from what looks like it.
+    /// The trained intents. [`Intent::measure`] says how well the model knows each.
     pub intents: Vec<Arc<Intent>>,
 }
 

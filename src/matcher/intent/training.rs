@@ -38,7 +38,7 @@ struct Row {
 /// Where a sentence is from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
-    /// The file of the intent with this number.
+    /// The file of the intent with this index.
     Intent(usize),
     /// A post of the background.
     Background { has_link: bool },
@@ -46,10 +46,10 @@ enum Origin {
     Elsewhere,
 }
 
-/// Trains a model: a weight for each feature and intent, and how well each intent is
-/// distinguished from what looks like it. `files` are the files with the sentences of
-/// these intents, of the background, and of other intents, which are examples of what
-/// else people write.
+/// Trains a model: for each intent, the weights of all features, the border, and a
+/// measure of how well the model knows the intent. `files` are the files with the
+/// sentences of these intents, of the background, and of other intents, which are
+/// examples of what else people write.
 pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
     let set = Set::of(names, files);
     let trained: Vec<_> =

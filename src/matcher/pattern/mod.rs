@@ -112,8 +112,8 @@ impl Pattern {
         Some(literals.iter().map(String::as_str).collect())
     }
 
-    /// The bytes of its matches in a text, except for those that start inside a
-    /// token.
+    /// The bytes of each match of the expression in a text, except for matches that
+    /// start inside a token.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
