@@ -12,6 +12,7 @@
 mod account;
 mod answers;
 mod calendar;
+mod collected;
 mod counts;
 mod crises;
 mod entry;
@@ -48,8 +49,8 @@ pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
 pub use runs::Stretch;
 
-use account::{Collected, OfAllAccounts};
 use answers::PostsToAccount;
+use collected::{Collected, OfAllAccounts};
 use entry::{Entry, Marks};
 use evidence::Side;
 use tags::AllTags;
