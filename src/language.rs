@@ -97,6 +97,15 @@ impl Language {
         self.row().thousands
     }
 
+    /// A number that is written with a decimal point, with the decimal mark of the
+    /// language.
+    pub(crate) fn with_decimal_mark(self, number: &str) -> String {
+        match self.thousands() {
+            Thousands::Comma => number.to_owned(),
+            Thousands::Point | Thousands::Space => number.replace('.', ","),
+        }
+    }
+
     /// The language with this tag; `None` if there is none.
     pub fn of_tag(tag: &str) -> Option<Self> {
         Self::ALL.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)

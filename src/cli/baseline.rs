@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Failure, secret::secret_in};
 use crate::{
     finding::{Finding, Key, Summary},
-    input::json_mistake,
+    input::{json_mistake, unreadable},
     message::Message,
     source::Problem,
 };
@@ -61,10 +61,9 @@ impl Baseline {
     /// Reads an earlier `json` or `jsonl` report.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let name: Arc<str> = path.display().to_string().into();
-        let text = fs::read_to_string(path).map_err(|error| {
-            let message = Message::new("report-baseline-unreadable").with("error", &error);
-            Problem::in_file(name.clone(), message)
-        })?;
+        let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+        // Invalid UTF-8 may be in any text but a fingerprint, and only these count.
+        let text = String::from_utf8_lossy(&bytes);
         let report = match serde_json::from_str::<Report>(&text) {
             Ok(report) => report,
             Err(_) => Report { findings: lines(&text, &name)?, known: Vec::new() },

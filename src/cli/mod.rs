@@ -56,7 +56,7 @@ use usage_errors::Expected;
 use crate::{
     input,
     language::Language,
-    message::{Message, Value, any_of},
+    message::Message,
     output,
     rulebook::{Layers, Severity, Trust},
     source::Problem,
@@ -134,21 +134,17 @@ fn meant(nearest: Option<&str>) -> Message {
 
 fn language(name: &str) -> Result<Language, Expected> {
     let known = Language::ALL.map(|(tag, _)| tag);
-    Language::of_tag(name).ok_or_else(|| expected_one_of(any_of(known)))
+    Language::of_tag(name).ok_or_else(|| Expected::one_of(known))
 }
 
 fn output_format(name: &str) -> Result<&'static output::Format, Expected> {
     let names = output::FORMATS.iter().map(|format| format.name);
-    output::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
+    output::format_named(name).ok_or_else(|| Expected::one_of(names))
 }
 
 fn input_format(name: &str) -> Result<&'static input::Format, Expected> {
     let names = input::FORMATS.iter().map(|format| format.name);
-    input::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
-}
-
-fn expected_one_of(names: Value) -> Expected {
-    Expected(Message::new("usage-expected-one-of").with("names", names))
+    input::format_named(name).ok_or_else(|| Expected::one_of(names))
 }
 
 /// Why a command ended before its work was done.

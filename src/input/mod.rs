@@ -72,6 +72,7 @@ pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
 pub(crate) use retweet::detect_retweet;
 pub use understood::{NameUse, Understood};
+pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
 
 /// The posts parsed from a source, and the problems found in it.

@@ -8,7 +8,7 @@ use super::packed::Refused;
 use crate::{message::Message, source::Problem};
 
 /// The problem that a file cannot be read.
-pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
+pub(crate) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     let message = Message::new("file-unreadable").with("problem", why(error));
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => {

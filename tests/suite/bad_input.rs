@@ -236,7 +236,7 @@ fn a_time_without_zone() {
 fn rulebooks_with_mistakes() {
     rulebook("unknown-rule-id.yaml", "unknown rule `hashtag/obskure`", "4:3");
     rulebook("unknown-key.yaml", "unknown key `rule`", "3:1");
-    rulebook("bad-regex.yaml", "invalid pattern: unclosed group", "8:31");
+    rulebook("bad-regex.yaml", "invalid pattern: a `(` is not closed", "8:31");
     rulebook("alias-bomb.yaml", "the aliases up to here repeat too much", "6:36");
     rulebook("duplicate-key.yaml", "duplicate key `link/missing`", "6:3");
     rulebook("wrong-type.yaml", "expected a number", "4:74");

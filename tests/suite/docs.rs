@@ -321,10 +321,18 @@ fn modules() -> Vec<String> {
 fn the_architecture_lists_modules_and_files_that_exist() {
     let page = "docs/architecture.md";
     assert_eq!(in_tables(page, ""), modules(), "{page} lists the modules of src/lib.rs in order");
-    let text = read(page);
-    let files = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("src/"));
-    for file in files {
-        assert!(Path::new(file).is_file(), "{page} names {file}, which does not exist");
+    for page in [page, "fixtures/README.md", "CONTRIBUTING.md"] {
+        let text = read(page);
+        let in_code =
+            text.split("```").step_by(2).flat_map(|prose| prose.split('`').skip(1).step_by(2));
+        let is_path = |code: &&str| {
+            // Names in capitals are for others to fill in.
+            let is_of_several = code.contains('*') || code.contains(char::is_uppercase);
+            ["src/", "tests/"].iter().any(|folder| code.starts_with(folder)) && !is_of_several
+        };
+        for file in in_code.filter(is_path) {
+            assert!(Path::new(file).exists(), "{page} names {file}, which does not exist");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Figures as people read them.
 
 use crate::{
-    language::{Language, Thousands},
+    language::Language,
     message::Message,
     metric::{Metric, Unit},
 };
@@ -74,10 +74,7 @@ fn decimal(value: f64, language: Language) -> String {
         value if value < 9.95 => format!("{value:.1}").trim_end_matches(".0").to_owned(),
         value => format!("{value:.0}"),
     };
-    match language.thousands() {
-        Thousands::Point | Thousands::Space => written.replace('.', ","),
-        Thousands::Comma => written,
-    }
+    language.with_decimal_mark(&written)
 }
 
 /// A count with the separators of the language.

@@ -110,7 +110,8 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
     let found = intents.iter().find(|intent| intent.name == name);
     found.map(Arc::as_ref).ok_or_else(|| {
         let nearest = closest(name, intents.iter().map(|intent| &*intent.name));
-        let problem = Problem::in_file("--", Message::new("unknown-intent").with("name", name));
+        let message = Message::new("unknown-intent").with("name", name);
+        let problem = Problem::in_file("intent why", message);
         problem.help(match nearest {
             Some(name) => Message::new("did-you-mean").with("name", name),
             None => Message::new("intent-list-help"),

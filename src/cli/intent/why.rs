@@ -13,7 +13,7 @@ use crate::{
 /// The most words, and the most training sentences, that are shown for a sentence.
 const MOST_REASONS: usize = 5;
 
-/// Shows the score of each sentence of a text, the words that count most, and the
+/// Shows the margin of each sentence of a text, the words that count most, and the
 /// training sentences that are most similar: those in `files`, or the built-in ones.
 pub(super) fn print(
     intent: &Intent,
@@ -41,9 +41,10 @@ fn print_line(message: &Message, language: Language) -> io::Result<()> {
 fn print_reason(reason: &Reason<'_>, like: &[Like], language: Language) -> io::Result<()> {
     let mut out = io::stdout().lock();
     writeln!(out, "{}", Shown::new(reason.sentence))?;
-    writeln!(out, "  {}", Shown::message(&verdict(reason), language))?;
+    writeln!(out, "  {}", Shown::message(&verdict(reason, language), language))?;
     for (word, weight) in reason.words.iter().take(MOST_REASONS) {
-        writeln!(out, "  {weight:+5.2}  {}", Shown::new(*word))?;
+        let weight = language.with_decimal_mark(&format!("{weight:+5.2}"));
+        writeln!(out, "  {weight}  {}", Shown::new(*word))?;
     }
     for like in like.iter().take(MOST_REASONS) {
         let label = if like.has { "intent-like" } else { "intent-unlike" };
@@ -53,14 +54,15 @@ fn print_reason(reason: &Reason<'_>, like: &[Like], language: Language) -> io::R
     Ok(())
 }
 
-/// Whether a sentence has the intent, and how far its score is from the border, on either side,
+/// Whether a sentence has the intent, and how far it is from the border, on either side,
 /// with two decimals. Training tries to keep this distance at 1 or more, so a smaller distance is
 /// uncertain.
-fn verdict(reason: &Reason<'_>) -> Message {
+fn verdict(reason: &Reason<'_>, language: Language) -> Message {
     let verdict = match (reason.has, 0.0 < reason.margin) {
         (true, true) => "intent-has",
         (true, false) => "intent-has-together",
         (false, _) => "intent-has-not",
     };
-    Message::new(verdict).with("score", format!("{:.2}", reason.margin.abs()))
+    let margin = language.with_decimal_mark(&format!("{:.2}", reason.margin.abs()));
+    Message::new(verdict).with("margin", margin)
 }

@@ -34,7 +34,11 @@ impl Mistake {
         };
         match self {
             Self::Json(error, parsed) => {
-                let message = Message::new("json-not-a-post").with("problem", plain(error));
+                let message = if error.is_eof() {
+                    Message::new("json-record-incomplete")
+                } else {
+                    Message::new("json-not-a-post").with("problem", plain(error))
+                };
                 Problem::at(source, span_of_mistake(source, *parsed, error), message)
             }
             Self::Lacks(key) => at_start(Message::new("json-lacks").with("key", *key)),

@@ -54,7 +54,7 @@ impl Pattern {
         if LONGEST < written.len() {
             return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
-        let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
+        let syntax = Syntax::of(written)?;
         let pattern = Self { is_own: true, built_in: None, ..Self::built_in(written) };
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only compiling the expression shows whether it is too large.
@@ -138,16 +138,10 @@ fn built_in_literals(written: &str) -> Option<&'static [&'static str]> {
     Some(LITERALS[at].1)
 }
 
-/// The reason in an error message of `regex-syntax`: the last line. The lines before
-/// it show the expression.
-fn reason(error: &str) -> Message {
-    let last = error.lines().last().unwrap_or(error);
-    Message::new("pattern-syntax").with("reason", last.trim_start_matches("error: "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn matches_without_the_named_group_are_skipped() {
@@ -157,6 +151,29 @@ mod tests {
         let tokens = Tokens::of(text);
         let found: Vec<&str> = pattern.find_in(text, &tokens).map(|range| &text[range]).collect();
         assert_eq!(found, ["3"]);
+    }
+
+    #[test]
+    fn mistakes_are_explained_in_the_language_of_the_reader() {
+        let check = |written: &str, expected: &str| {
+            let mistake = Pattern::new(written).expect_err("the expression is invalid");
+            assert_eq!(mistake.get(Language::Da), expected, "{written}");
+        };
+        check("(a", "en `(` er ikke lukket");
+        check("a)", "en `)` har ingen `(` foran");
+        check("[a", "en `[` er ikke lukket");
+        check("*a", "der er intet at gentage foran `*`, `+`, `?` eller `{`");
+        check("a{2,1}", "tallene mellem `{` og `}` er ikke gyldige");
+        check("[z-a]", "et interval som `a-z` er skrevet forkert");
+        check(r"\æ", r"`\` og det, der følger efter, betyder ikke noget");
+        check("(?q)a", "det, der følger efter `(?`, betyder ikke noget");
+        check("(?<>a)", "navnet på en gruppe er ugyldigt eller brugt to gange");
+        check(r"\p{Ukendt}", r"`\p` følges ikke af navnet på en slags tegn");
+        check(r"(a)\1", "det henviser tilbage til en gruppe, og det kan ikke bruges her");
+        check(
+            "a(?=b)",
+            "det ser frem eller tilbage med `(?=`, `(?!` eller `(?<`, og det kan ikke bruges her",
+        );
     }
 
     #[test]

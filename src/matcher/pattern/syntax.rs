@@ -5,7 +5,10 @@ use regex_syntax::hir::{
     literal::{ExtractKind, Extractor, Seq},
 };
 
-use crate::matcher::fold::{is_wide_space, lower};
+use crate::{
+    matcher::fold::{is_wide_space, lower},
+    message::Message,
+};
 
 /// What is known about an expression without compiling it.
 #[derive(Debug)]
@@ -29,11 +32,11 @@ pub(super) const ANY_CASE: &str = "(?i)";
 
 impl Syntax {
     /// Parses an expression.
-    pub(in crate::matcher) fn of(written: &str) -> Result<Self, String> {
+    pub(in crate::matcher) fn of(written: &str) -> Result<Self, Message> {
         // The flag is left out: with it, each letter means both cases, which
         // takes a hundred times as long to parse and makes literals of half a word.
         let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
-        let syntax = regex_syntax::parse(plain).map_err(|error| error.to_string())?;
+        let syntax = regex_syntax::parse(plain).map_err(|error| explained(&error))?;
         let properties = syntax.properties();
         Ok(Self {
             literals: literals(&syntax),
@@ -42,6 +45,51 @@ impl Syntax {
             may_be_too_large: FEW_STATES < states(&syntax),
         })
     }
+}
+
+/// The message about an error. The library's own text is English.
+fn explained(error: &regex_syntax::Error) -> Message {
+    use regex_syntax::ast::ErrorKind as Kind;
+    let kind = match error {
+        regex_syntax::Error::Parse(error) => error.kind(),
+        // The only error that is left to the translation is an unknown name after `\p`.
+        _ => &Kind::UnicodeClassInvalid,
+    };
+    Message::new(match kind {
+        Kind::GroupUnclosed => "pattern-unclosed-group",
+        Kind::GroupUnopened => "pattern-unopened-group",
+        Kind::ClassUnclosed => "pattern-unclosed-class",
+        Kind::RepetitionMissing => "pattern-nothing-to-repeat",
+        Kind::RepetitionCountInvalid
+        | Kind::RepetitionCountDecimalEmpty
+        | Kind::RepetitionCountUnclosed
+        | Kind::DecimalEmpty
+        | Kind::DecimalInvalid => "pattern-invalid-count",
+        Kind::ClassRangeInvalid | Kind::ClassRangeLiteral => "pattern-invalid-range",
+        Kind::ClassEscapeInvalid
+        | Kind::EscapeHexEmpty
+        | Kind::EscapeHexInvalid
+        | Kind::EscapeHexInvalidDigit
+        | Kind::EscapeUnexpectedEof
+        | Kind::EscapeUnrecognized
+        | Kind::SpecialWordBoundaryUnclosed
+        | Kind::SpecialWordBoundaryUnrecognized
+        | Kind::SpecialWordOrRepetitionUnexpectedEof => "pattern-unknown-escape",
+        Kind::FlagDanglingNegation
+        | Kind::FlagDuplicate { .. }
+        | Kind::FlagRepeatedNegation { .. }
+        | Kind::FlagUnexpectedEof
+        | Kind::FlagUnrecognized => "pattern-unknown-flag",
+        Kind::GroupNameDuplicate { .. }
+        | Kind::GroupNameEmpty
+        | Kind::GroupNameInvalid
+        | Kind::GroupNameUnexpectedEof => "pattern-group-name",
+        Kind::UnicodeClassInvalid => "pattern-unknown-class",
+        Kind::NestLimitExceeded(_) => "pattern-too-deep",
+        Kind::UnsupportedBackreference => "pattern-back-reference",
+        Kind::UnsupportedLookAround => "pattern-look-around",
+        _ => "pattern-syntax",
+    })
 }
 
 /// An estimate of how many states the compiled expression has, rather too high than
