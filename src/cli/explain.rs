@@ -32,10 +32,11 @@ pub(super) struct Arguments {
 /// Prints the explanation of a rule.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     if arguments.rule == RECORD_INCOMPLETE {
-        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers).language);
+        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers));
     }
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
@@ -53,16 +54,18 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     }
     paragraphs.extend(examples(rule, language));
     paragraphs.extend(basis(rule, language));
-    print(&paragraphs.join("\n"))?;
+    print(&paragraphs.join("\n"), terminal)?;
     Ok(0)
 }
 
 /// Writes a text to standard output. Control characters are made visible, because
 /// somebody other than the user may have written the rule, and control characters
 /// can change what the terminal shows.
-fn print(text: &str) -> io::Result<()> {
+fn print(text: &str, terminal: Terminal) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    Shown::new(text).lines().try_for_each(|line| writeln!(out, "{line}"))
+    Shown::new(text)
+        .lines()
+        .try_for_each(|line| writeln!(out, "{}", terminal.fold(&line.to_string())))
 }
 
 /// Two paragraphs of examples: posts that break the rule, and posts that pass.
@@ -84,9 +87,9 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
 /// Explains `crisis/record-incomplete`, the only id in reports that is not the id of
 /// a rule of a rulebook. It says that a record in the register of windows is
 /// invalid. Such a record always ends the run, and no rulebook can change that.
-fn record_incomplete(language: Language) -> Result<u8, Failure> {
+fn record_incomplete(terminal: Terminal) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
-    print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
+    print(&format!("{RECORD_INCOMPLETE}: {}", text.get(terminal.language)), terminal)?;
     Ok(0)
 }
 

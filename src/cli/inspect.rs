@@ -183,7 +183,7 @@ fn write_understood(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let Some((file, first)) = file else { return Ok(()) };
-    understood::write(&file, first.as_deref(), terminal.language, out)
+    understood::write(&file, first.as_deref(), terminal, out)
 }
 
 /// The greatest length that the post may have: some accounts pay for longer posts.

@@ -39,15 +39,18 @@ pub(super) struct Terminal {
     /// The escape codes that the stream supports besides colors, such as those for
     /// links.
     pub(super) escapes: Escapes,
-    /// The width in columns.
+    /// The width of reports in columns.
     pub(super) width: usize,
+    /// The width of the screen in columns, to which tables and other texts are folded.
+    /// `None` if the output is a file or pipe: programs read it line by line.
+    pub(super) columns: Option<usize>,
 }
 
 impl Terminal {
     /// The same settings as a [`Screen`], which functions that write reports, problems
     /// and notes take.
     pub(super) fn screen(self) -> Screen {
-        let Self { language, color, unicode, escapes, width } = self;
+        let Self { language, color, unicode, escapes, width, columns: _ } = self;
         Screen { language, color, unicode, escapes, width }
     }
 
@@ -103,7 +106,14 @@ impl Terminal {
             false => Escapes::None,
         };
         let unicode = !(terminal && is_ascii());
-        Self { language, color, unicode, escapes, width: columns(terminal) }
+        let columns = columns(terminal);
+        let width = columns.unwrap_or(DEFAULT_WIDTH).min(MOST_WIDTH);
+        Self { language, color, unicode, escapes, width, columns }
+    }
+
+    /// A text whose lines fit the screen.
+    pub(super) fn fold(self, text: &str) -> String {
+        output::fold(text, self.columns.map(|columns| columns.min(MOST_WIDTH)))
     }
 }
 
@@ -139,13 +149,13 @@ fn is_ascii() -> bool {
     }
 }
 
-/// The width of a stream, in columns. The variable `COLUMNS` overrides the width
-/// that the terminal reports.
-fn columns(terminal: bool) -> usize {
+/// The width of a stream, in columns; `None` if it has none. The variable `COLUMNS`
+/// overrides the width that the terminal reports.
+fn columns(terminal: bool) -> Option<usize> {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let reported = || terminal.then(reported).flatten();
-    set.or_else(reported).unwrap_or(DEFAULT_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
+    set.or_else(reported).map(|columns: usize| columns.max(LEAST_WIDTH))
 }
 
 /// Writes problems to standard error. If that fails, the error is ignored,

@@ -50,8 +50,12 @@ pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> 
         text.push_str(&say(Message::new("usage-usage").with("usage", usage)));
     }
     let word = say(Message::new("usage-error"));
-    let word = if terminal.color { format!("\x1b[1;31m{word}\x1b[0m") } else { word };
-    Some(format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more"))))
+    let text = format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more")));
+    let text = terminal.fold(&text);
+    Some(match text.strip_prefix(&word) {
+        Some(rest) if terminal.color => format!("\x1b[1;31m{word}\x1b[0m{rest}"),
+        _ => text,
+    })
 }
 
 /// The first sentence of an error; `None` if the text of clap is to be used.

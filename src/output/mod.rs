@@ -35,7 +35,9 @@ pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use diagnostic::{Location, platforms_in_brackets};
 pub(crate) use json::{JsonProblem, JsonSpot, json};
 pub use problem::{notes, problems};
-pub use screen::{DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen};
+pub use screen::{
+    DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen, columns_of, fold, table, table_line,
+};
 pub use shown::Shown;
 
 /// A format that a report can be written in.

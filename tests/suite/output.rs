@@ -8,7 +8,9 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use crate::program::{run, tweetlint};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::program::{Ran, run, tweetlint};
 
 const FORMATS: [&str; 6] = ["full", "short", "json", "jsonl", "sarif", "github"];
 
@@ -350,5 +352,54 @@ fn columns_set_the_width_also_of_a_pipe() {
             // Only a path is never broken.
             assert!(line.contains("fixtures/"), "{width}: {line}");
         }
+    }
+}
+
+/// Whatever a command prints fits the screen: lines break at spaces only, and only a
+/// word that is longer than the line, such as a path, is wider. A pipe gets the same
+/// words, unbroken.
+#[test]
+fn every_command_fits_the_screen() {
+    let queue = "queue --at 2026-05-09T15:45 --account havneby tests/cli/queue.in/queue \
+                 --rulebook tests/cli/queue.in/tweetlint.yaml";
+    let window = "--windows tests/cli/queue.in/windows.yaml --at 2026-05-09T15:45";
+    for arguments in [
+        "explain tone/sarcasm --lang da",
+        "explain crisis/record-incomplete",
+        "rules",
+        "rules --lang da",
+        "intent list --lang da",
+        "intent why sarcasm Superb,_well_done_again!",
+        &format!("window list --all {window}"),
+        &format!("window show harbour-fire {window}"),
+        queue,
+        "audit fixtures/audit --lang da",
+        "audit fixtures/audit/municipality-before.yaml --lang en",
+        "audit fixtures/audit --by rule",
+        "inspect fixtures/posts --format text",
+        "check --kind xx posts --lang da",
+        "check --formt json posts",
+        "audit",
+    ] {
+        let printed = |columns: Option<usize>| {
+            let mut command = tweetlint(arguments);
+            command.envs(columns.map(|columns| ("COLUMNS", columns.to_string())));
+            let Ran { code, out, err } = run(&mut command);
+            assert!(code.is_some() && !(out.is_empty() && err.is_empty()), "{arguments}");
+            if out.is_empty() { err } else { out }
+        };
+        let whole = printed(None);
+        for columns in [60, 80, 120] {
+            let folded = printed(Some(columns));
+            let is_wide = |line: &&str| columns < line.width();
+            for line in folded.lines().filter(is_wide) {
+                assert!(!line.trim().contains(' '), "{arguments} at {columns}: {line}");
+            }
+            let words = |text: &str| -> Vec<String> {
+                text.split_whitespace().map(str::to_owned).collect()
+            };
+            assert_eq!(words(&folded), words(&whole), "{arguments} at {columns}");
+        }
+        assert!(whole.lines().any(|line| 60 < line.width()), "{arguments} tests nothing");
     }
 }

@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::figures;
 use crate::{
-    audit::Share, cli::terminal::Terminal, language::Language, message::Message, metric::Metric,
-    output::Shown,
+    audit::Share,
+    cli::terminal::Terminal,
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::{Shown, table},
 };
 
 /// A cell of a table.
@@ -74,7 +76,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table for a terminal: each column is as wide as its widest cell.
+    /// The table for a terminal.
     pub(super) fn text(&self, terminal: Terminal) -> String {
         let language = terminal.language;
         let shown = |at: &usize| !self.columns[*at].is_further;
@@ -88,7 +90,7 @@ impl Table {
             let cell = self.rows.first().map(|row| &row[numbers[at]]);
             matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
         };
-        aligned(&lines, is_right)
+        table(&lines, is_right, terminal.columns)
     }
 
     /// The table as CSV, without sparklines. Figures are plain numbers, and a cell
@@ -147,25 +149,18 @@ fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }
 
-/// The text of lines of cells. In each column, the cells have the same width;
-/// `is_right` says for the index of a column whether its cells are aligned to the
-/// right. All lines must have the same number of cells.
-pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
-    let columns = lines.first().map_or(0, Vec::len);
-    let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(width).collect();
-    let mut text = String::new();
-    for line in lines {
-        for (at, (cell, width)) in line.iter().zip(&widths).enumerate() {
-            let fill = " ".repeat(width - cell.width());
-            let (before, after) =
-                if is_right(at) { (fill.as_str(), "") } else { ("", fill.as_str()) };
-            let _ = write!(text, "{before}{cell}{after}  ");
-        }
-        text.truncate(text.trim_end_matches(' ').len());
-        text.push('\n');
-    }
-    text
+/// The space before the lines of a table that is part of a text.
+const INDENT: &str = "  ";
+
+/// Lines of cells as a table for a terminal that is part of a text.
+pub(super) fn indented(
+    lines: &[Vec<String>],
+    is_right: impl Fn(usize) -> bool,
+    terminal: Terminal,
+) -> String {
+    let columns = terminal.columns.map(|columns| columns.saturating_sub(INDENT.len()));
+    let table = table(lines, is_right, columns);
+    table.lines().map(|line| format!("{INDENT}{line}\n")).collect()
 }
 
 /// A line of CSV.

@@ -8,7 +8,7 @@ use super::{
     Report,
     arguments::By,
     figures, findings,
-    table::{Cell, aligned, cell_text},
+    table::{Cell, cell_text, indented},
     views,
 };
 use crate::{
@@ -39,13 +39,13 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
             accounts.map(|account| one(report, account, terminal)).collect::<Vec<_>>().join("\n")
         }
         None | Some(By::Account) => {
-            views::accounts(report).text(terminal) + &in_short(report, language)
+            views::accounts(report).text(terminal) + &terminal.fold(&in_short(report, language))
         }
         Some(By::Month) => views::months(report).text(terminal),
         Some(By::Rule) => views::rules(report, language).text(terminal),
         Some(By::Client) => views::clients(report).text(terminal),
     };
-    let _ = writeln!(text, "\n{}", totals(report).get(language));
+    let _ = writeln!(text, "\n{}", terminal.fold(&totals(report).get(language)));
     text
 }
 
@@ -90,9 +90,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(cell, terminal)).collect())
         .collect();
-    for line in aligned(&lines, |at| at == 1).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    text.push_str(&indented(&lines, |at| at == 1, terminal));
     let stretches = [
         (Message::new("audit-streak"), account.streak.known().copied().flatten()),
         (Message::new("audit-silence"), account.silence.known().copied().flatten()),
@@ -113,6 +111,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     }
     text.push('\n');
     text.push_str(&rules(report, account, terminal));
+    let mut text = terminal.fold(&text);
     for finding in &account.beyond_limits {
         text.push('\n');
         text.push_str(&findings::text(finding, account, report, terminal.screen()));
@@ -249,9 +248,7 @@ fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let heading = |at: usize| table.columns[at].heading.get(language);
     let mut lines = vec![[0, 1, 7, 8, 9].map(heading).to_vec()];
     lines.extend(table.rows.iter().map(row));
-    for line in aligned(&lines, |at| matches!(at, 1 | 2)).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    text.push_str(&indented(&lines, |at| matches!(at, 1 | 2), terminal));
     if 0 < left {
         let _ = writeln!(text, "  {}", more(left, language));
     }

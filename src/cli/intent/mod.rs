@@ -11,18 +11,15 @@ use std::{
     sync::Arc,
 };
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{
     Failure, RulebookArguments,
     replacement::{PATIENCE, Replacement},
     terminal::Terminal,
 };
 use crate::{
-    language::Language,
     matcher::{self, Intent},
     message::{Message, closest},
-    output::Shown,
+    output::{Shown, table},
     rulebook::Layers,
     source::Problem,
 };
@@ -62,20 +59,20 @@ enum Action {
 
 /// Lists the intents, shows why a text has one or not, or trains a model.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
-    let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
+    let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     match &arguments.action {
-        Action::List => list(&layers.intents()?, language)?,
+        Action::List => list(&layers.intents()?, terminal)?,
         Action::Why { intent, text, sentences } => {
             let sentences = sentences.as_deref().map(sentences::read).transpose()?;
             let intents = layers.intents()?;
-            why::print(named(intent, &intents)?, text, sentences.as_deref(), language)?;
+            why::print(named(intent, &intents)?, text, sentences.as_deref(), terminal)?;
         }
         Action::Train { folder, output } => {
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
             expect_no_other_file(&output)?;
             let trained = matcher::train(&sentences::read(folder)?)?;
             replace(&output, &trained.file)?;
-            list(&trained.intents, language)?;
+            list(&trained.intents, terminal)?;
         }
     }
     Ok(0)
@@ -122,18 +119,17 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
 /// Lists intents, each with a measure of its model on sentences that the model was not trained
 /// on: in how many of the sentences with the intent the model hears it, and in how many of the
 /// sentences without it the model hears it by mistake.
-fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);
-    for intent in intents {
+fn list(intents: &[Arc<Intent>], terminal: Terminal) -> io::Result<()> {
+    let line = |intent: &Arc<Intent>| {
         let measure = intent.measure;
         let message = Message::new("intent-measure")
             .with("found", measure.found)
             .with("positives", measure.positives)
             .with("alarms", measure.alarms)
             .with("negatives", measure.negatives);
-        let name = Shown::new(&*intent.name);
-        writeln!(out, "{name:width$}  {}", Shown::message(&message, language))?;
-    }
-    Ok(())
+        let message = Shown::message(&message, terminal.language).to_string();
+        vec![Shown::new(&*intent.name).to_string(), message]
+    };
+    let lines: Vec<Vec<String>> = intents.iter().map(line).collect();
+    write!(io::stdout().lock(), "{}", table(&lines, |_| false, terminal.columns))
 }

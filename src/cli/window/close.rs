@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
-    language::Language,
     message::{Message, closest},
     output::Shown,
     rulebook::{Layers, Rulebook},
@@ -53,8 +52,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
-    report(&closed, at, &rulebook, language)?;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    report(&closed, at, &rulebook, terminal)?;
     Ok(0)
 }
 
@@ -151,7 +150,7 @@ fn report(
     window: &Window,
     at: Timestamp,
     rulebook: &Rulebook,
-    language: Language,
+    terminal: Terminal,
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
@@ -171,6 +170,6 @@ fn report(
     let still_open = Message::new("window-still-open");
     lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
     let lines: Vec<_> =
-        lines.iter().map(|line| Shown::message(line, language).to_string()).collect();
-    writeln!(io::stdout(), "{}", lines.join("\n  "))
+        lines.iter().map(|line| Shown::message(line, terminal.language).to_string()).collect();
+    writeln!(io::stdout(), "{}", terminal.fold(&lines.join("\n  ")))
 }

@@ -81,7 +81,8 @@ struct Lead<'a> {
 /// Lists the windows.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
     windows.sort_by_key(|window| window.status(at));
@@ -93,11 +94,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let mut out = io::stdout().lock();
     for window in shown {
-        writeln!(out, "{}", paragraph(&window.summary(at), window, language))?;
+        writeln!(out, "{}", paragraph(&window.summary(at), window, terminal))?;
     }
     if current == 0 {
         let none = none_open(hidden, at).with("at", at.to_zoned(rulebook.timezone.clone()));
-        writeln!(out, "{}", Shown::message(&none, language))?;
+        let none = Shown::message(&none, language).to_string();
+        writeln!(out, "{}", terminal.fold(&none))?;
     }
     Ok(0)
 }

@@ -20,9 +20,8 @@ use clap::{
 };
 use jiff::Timestamp;
 
-use super::{Failure, RulebookArguments};
+use super::{Failure, RulebookArguments, terminal::Terminal};
 use crate::{
-    language::Language,
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -120,9 +119,9 @@ fn check_id(id: &str) -> Result<(), Problem> {
 
 /// The lines of a summary, followed by the file and line of the window, such as
 /// `windows.yaml:3`, each on a line of its own.
-fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
+fn paragraph(lines: &[Message], window: &Window, terminal: Terminal) -> String {
     let place = &window.place;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));
-    let lines = lines.iter().map(|line| Shown::message(line, language)).chain([place]);
-    lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  ")
+    let lines = lines.iter().map(|line| Shown::message(line, terminal.language)).chain([place]);
+    terminal.fold(&lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  "))
 }

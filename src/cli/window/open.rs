@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     cli::{flags, notes, terminal::Terminal},
-    language::Language,
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -85,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     register.save(&text)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
-    report(&window, times.now, &register::flags(&arguments.rulebook), terminal.language)?;
+    report(&window, times.now, &register::flags(&arguments.rulebook), terminal)?;
     notes::print(&register.notes(), terminal);
     notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
@@ -133,7 +132,7 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
 }
 
 /// Reports which window was opened, and how to end it.
-fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
+fn report(window: &Window, now: Timestamp, flags: &str, terminal: Terminal) -> io::Result<()> {
     let mut lines = window.summary(now);
     lines.extend(window.finds());
     let heading = lines.remove(0);
@@ -143,6 +142,8 @@ fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> i
         None => Message::new("window-ends-with"),
     };
     let command = format!("tweetlint window close {}{flags}", window.id);
-    let (ends, command) = (Shown::message(&ends, language), Shown::new(command));
-    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, language))
+    let ends = terminal.fold(&Shown::message(&ends, terminal.language).to_string());
+    // The command is there to be copied, so it stays on one line.
+    let command = Shown::new(command);
+    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, terminal))
 }

@@ -19,6 +19,7 @@
 mod fit;
 mod frame;
 mod parts;
+mod table;
 mod widths;
 mod wrap;
 
@@ -28,6 +29,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Shown;
 use crate::{language::Language, rulebook::Severity};
+
+pub use table::{table, table_line};
+pub use wrap::{columns_of, fold};
 
 /// The language, width and display features to write a report for.
 #[derive(Clone, Copy, Debug)]

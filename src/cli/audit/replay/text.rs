@@ -12,7 +12,7 @@ use crate::{
     cli::{
         audit::{
             Report, findings,
-            table::{self, Cell, Column, Table, aligned},
+            table::{self, Cell, Column, Table, indented},
         },
         level,
         terminal::Terminal,
@@ -48,11 +48,11 @@ pub(super) fn report(replay: &Replay<'_>, terminal: Terminal) -> String {
     for change in replay.accounts {
         let gap = if text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
         let is_first = std::ptr::eq(change, &raw const replay.accounts[0]);
-        let _ =
-            writeln!(text, "{}{}", if is_first { gap } else { "" }, of_account(change, language));
+        let line = terminal.fold(&of_account(change, language));
+        let _ = writeln!(text, "{}{line}", if is_first { gap } else { "" });
     }
     let gap = if text.is_empty() { "" } else { "\n" };
-    let _ = writeln!(text, "{gap}{}", totals(replay).get(language));
+    let _ = writeln!(text, "{gap}{}", terminal.fold(&totals(replay).get(language)));
     text
 }
 
@@ -70,10 +70,7 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
         texts.map(|text| table::cell_text(&Cell::Text(text), terminal)).into()
     };
     let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
-    let mut text = String::new();
-    for line in aligned(&lines, |_| false).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    let mut text = indented(&lines, |_| false, terminal);
     if let Some(more) = more(rule) {
         let _ = writeln!(text, "  {}", more.get(language));
     }
