@@ -187,9 +187,9 @@ impl PostsToAccount {
 }
 
 /// Adds a post to the posts of each account that it mentions or replies to. Questions
-/// are kept to see whether the account answers them. Other posts are kept only for their
-/// times, from which the time until a reply is computed. If the id of such a post
-/// contains its time, the post is not needed: the reply names the id.
+/// are always kept, to see whether the account answers them. Any other post is kept only
+/// because the time until a reply is computed from its time. It is left out if its id
+/// contains that time, because the reply has the id.
 pub(super) fn add_received(
     received: &mut BTreeMap<(String, Platform), PostsToAccount>,
     subject: &Subject<'_, '_>,

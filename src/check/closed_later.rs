@@ -13,7 +13,7 @@ use crate::{
 /// *she has been found*.
 #[derive(Debug)]
 pub struct ClosedLater {
-    /// Words of a post that must be taken down after the later post.
+    /// Words of the earlier post, which must be taken down.
     after: Matcher,
     /// Words of the later post.
     by: Matcher,

@@ -11,8 +11,8 @@ use crate::{
 /// the window allows, and posts that name the lead and have one of the labels.
 #[derive(Debug)]
 pub struct HoldOwn {
-    /// Labels of posts that may be published. Labels that the window allows count as
-    /// well.
+    /// Labels with which a post that names the lead may be published. Labels that the
+    /// window allows count as well.
     labels: Vec<String>,
 }
 

@@ -46,8 +46,9 @@ impl<'t> Prose<'t> {
         start..sentences.get(after).map_or(own.end, |next| next.end)
     }
 
-    /// The first offset at which a word before byte `at` may end to be near enough:
-    /// between a word that ends there or later and `at` are fewer than `count` words.
+    /// The offset where the `count`-th word before byte `at` ends, counted backwards from
+    /// `at`; 0 if there are fewer words. A word before `at` is near enough if it ends there
+    /// or later. With a `count` of 0 this is after `at`, so that no word is near enough.
     pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         if count == 0 {
@@ -57,9 +58,9 @@ impl<'t> Prose<'t> {
         before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
     }
 
-    /// The last offset at which a word after byte `at` may begin to be near enough:
-    /// between `at` and a word that begins there or earlier are fewer than `count`
-    /// words.
+    /// The offset where the `count`-th word after byte `at` begins; the greatest offset if
+    /// there are fewer words. A word after `at` is near enough if it begins there or
+    /// earlier. With a `count` of 0 this is before `at`, so that no word is near enough.
     pub(super) fn words_after(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         let Some(further) = count.checked_sub(1) else { return at.saturating_sub(1) };

@@ -54,7 +54,8 @@ pub enum PartContext {
     /// For an account archive of X: the data from its sidecars, and where the part is
     /// in its file of posts.
     Archive(Arc<Archive>, ListPart),
-    /// For a workbook or document: where its cells are, and what each sheet begins with.
+    /// For a workbook, or a document whose tables are read as sheets: where the cells of the
+    /// part are, and the first rows of each sheet, among which its header is.
     Cells(Arc<Cells>),
 }
 

@@ -126,8 +126,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// Whether an entry is a symbolic link to a folder that is itself under `root`. The
-/// files of that folder would be read twice if the link was followed.
+/// Whether an entry is a symbolic link to a folder that is itself read because it is under
+/// `root` and not hidden. Its files would be read twice if the link was followed.
 fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
     let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();

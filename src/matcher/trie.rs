@@ -53,8 +53,8 @@ type Numbered<'p> = (u64, &'p [u8], u32);
 type Open<'o, 'p> = VecDeque<(usize, usize, &'o [Numbered<'p>])>;
 
 impl Trie {
-    /// The trie of these prefixes, and the numbers of the terms in the order of its
-    /// nodes. The number of a term is the index of its prefix.
+    /// Builds the trie of these prefixes. Also returns the prefixes in the order in which
+    /// the trie has them: each number is a position in `prefixes`.
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> (Self, Vec<u32>) {
         let mut sorted: Vec<Numbered<'p>> = prefixes
             .zip(0_u32..)

@@ -75,8 +75,8 @@ const CASE_WORDS: &[&str] = &[
 /// Whole words that people write before case numbers.
 const WHOLE_CASE_WORDS: &[&str] = &["sag", "ref"];
 
-/// How many characters before and after the digits are searched for the words in these
-/// lists.
+/// How many characters before the digits are searched for these words, and how many after
+/// them for [`MARKERS`] and [`BORN`].
 const NEAR: usize = 24;
 
 /// How many characters before the digits are looked at, white space included.

@@ -106,7 +106,7 @@ impl When {
     }
 
     /// Words of which a post must have at least one to meet the condition; `None` if no
-    /// such words are known.
+    /// single test asks for words. Nested conditions (`any`, `all`, `not`) are not looked at.
     pub(super) fn words(&self) -> Option<&Needs> {
         self.tests.iter().find_map(Test::words)
     }

@@ -160,7 +160,11 @@ pub(super) fn indented(
 ) -> String {
     let columns = terminal.columns.map(|columns| columns.saturating_sub(INDENT.len()));
     let table = table(lines, is_right, columns);
-    table.lines().map(|line| format!("{INDENT}{line}\n")).collect()
+    let mut text = String::new();
+    for line in table.lines() {
+        let _ = writeln!(text, "{INDENT}{line}");
+    }
+    text
 }
 
 /// A line of CSV.

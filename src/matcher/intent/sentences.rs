@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::matcher::sentences::sentence_ends;
 
-/// How many bytes of a sentence are read.
+/// How many bytes of a sentence are read at most.
 const LONGEST: usize = 600;
-/// How many sentences of a post are heard.
+/// How many sentences of a post the models look at; the rest are ignored.
 const MOST: usize = 400;
 
 /// The places of the sentences of a text, in order.

@@ -24,7 +24,7 @@ pub(super) use excerpt::{excerpts, of_place};
 pub struct Diagnostic<'a> {
     /// The id of the rule.
     pub rule: Shown<'a>,
-    /// How serious the finding is for the account of the post.
+    /// The level that the rule has for the account of the post, as the check changed it.
     pub severity: Severity,
     /// What is wrong, as one sentence.
     pub title: Shown<'a>,

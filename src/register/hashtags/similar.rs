@@ -136,8 +136,9 @@ impl Similar {
         found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
     }
 
-    /// First the candidates that are one of the words of a tag, or its beginning or end, such
-    /// as `klima` of `klimatilpasning`; then those that share a word with the tag.
+    /// Returns first the candidates that are one of the words of a tag, or the beginning or
+    /// end of the tag, such as `klima` of `klimatilpasning`; then those that share a word with
+    /// it. `tag` is `written` in folded form.
     fn with_word_of<'n>(
         &'n self,
         written: &str,
