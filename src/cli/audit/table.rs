@@ -160,7 +160,7 @@ pub(super) fn indented(
 ) -> String {
     let columns = terminal.columns.map(|columns| columns.saturating_sub(INDENT.len()));
     let table = table(lines, is_right, columns);
-    table.lines().map(|line| format!("{INDENT}{line}\n")).collect()
+    table.lines().flat_map(|line| [INDENT, line, "\n"]).collect()
 }
 
 /// A line of CSV.
