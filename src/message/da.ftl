@@ -228,7 +228,9 @@ usage-more = Se mere med `--help`.
 usage-usage = Brug: { $usage }
 usage-did-you-mean = tip: mente du { $names }?
 usage-value-count = `{ $argument }` skal have { $expected } værdier, ikke { $found }
-usage-missing = { $names } mangler
+usage-missing = { $count ->
+   *[other] { $names } mangler
+}
 usage-no-command = `{ $command }` mangler en kommando
 usage-no-value = `{ $argument }` mangler en værdi
 usage-no-value-taken = `{ $argument }` skal stå uden værdi, ikke med `{ $value }`

@@ -183,8 +183,11 @@ fn open_quote(text: &str, at: usize) -> Option<usize> {
 /// this line.
 fn unclosed_quote(line: &str) -> Option<usize> {
     let (mut open, mut begins_value, mut is_escaped) = (None, true, false);
-    for (at, char) in line.char_indices() {
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
         match open {
+            // A doubled single quotation mark is one that belongs to the text.
+            Some((_, '\'')) if char == '\'' && chars.next_if(|next| next.1 == '\'').is_some() => (),
             Some((_, '"')) if is_escaped => is_escaped = false,
             Some((_, '"')) if char == '\\' => is_escaped = true,
             Some((_, quote)) if char == quote => open = None,

@@ -377,9 +377,8 @@ fn every_command_fits_the_screen() {
         "audit fixtures/audit/municipality-before.yaml --lang en",
         "audit fixtures/audit --by rule",
         "inspect fixtures/posts --format text",
-        "check --kind xx posts --lang da",
-        "check --formt json posts",
-        "audit",
+        "check --format xx posts --lang da",
+        "window open --kind xx --lang da",
     ] {
         let printed = |columns: Option<usize>| {
             let mut command = tweetlint(arguments);

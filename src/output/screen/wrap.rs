@@ -115,7 +115,7 @@ mod tests {
         assert_eq!(wrap("it's ` alone", 9, ""), "it's `\nalone");
         assert_eq!(wrap("until 2026-05-10 16:02", 16, ""), "until\n2026-05-10 16:02");
         assert_eq!(wrap("until 2026-05-10 16:02", 15, ""), "until\n2026-05-10\n16:02");
-        assert_eq!(fold("  a b\n  one two", Some(6)), "  a b\n  one\n    two");
+        assert_eq!(fold("  a b\n  one two", Some(8)), "  a b\n  one\n    two");
         assert_eq!(fold("one two three", None), "one two three");
         assert_eq!(wrap_after("  help: one two", 8, 12, "        "), "  help: one\n        two");
     }
