@@ -68,10 +68,10 @@ fn unicode_escape(raw: &str) -> (char, usize) {
 }
 
 /// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote.
-/// The text of a cell of a sheet is as it is.
+/// The text of a cell of a sheet, or of a value of another file, has no quotes.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     if source.layout().is_some() {
-        return Text::verbatim(source.slice(span), span.start);
+        return unify_line_breaks(Text::verbatim(source.slice(span), span.start));
     }
     let inside = unquoted(source, span);
     let raw = source.slice(inside);

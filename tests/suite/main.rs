@@ -8,6 +8,8 @@ mod bad_input;
 mod baseline;
 mod benches;
 mod bending;
+#[cfg(feature = "bulk")]
+mod bulk;
 mod cli;
 mod conformance;
 mod coverage;
@@ -57,6 +59,8 @@ mod tables;
 mod tidy;
 mod versions;
 mod window;
+#[cfg(not(feature = "bulk"))]
+mod without_bulk;
 mod words;
 mod writing;
 mod zipped;

@@ -115,7 +115,7 @@ impl Document {
 
     /// The paragraphs, and each table, as a sheet.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
-        vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
+        vec![Sheet::default(); 1 + self.tables]
     }
 
     /// The heading above each sheet; `None` for the running text, which is the first sheet,
