@@ -10,39 +10,31 @@ use arrow_array::{
 };
 use arrow_ipc::writer::{FileWriter, IpcWriteOptions, StreamWriter};
 use arrow_schema::{DataType, Field};
-use bytes::Bytes;
-use parquet::{
-    arrow::{ArrowWriter, arrow_reader::ParquetRecordBatchReader},
-    basic::Compression,
-    file::properties::WriterProperties,
-};
+use parquet::{arrow::ArrowWriter, basic::Compression, file::properties::WriterProperties};
 use serde_json::Value;
 
-use crate::{
-    office::{PLAN, findings, inspected, plan_as_csv, ran, says},
-    program::{run, tweetlint},
-};
+use crate::office::{PLAN, findings, inspected, plan_as_csv, ran, says};
 
 /// A table of these columns.
-fn table(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
+pub(crate) fn table(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
     RecordBatch::try_from_iter_with_nullable(
         columns.into_iter().map(|(name, values)| (name, values, true)),
     )
     .expect("the columns are equally long")
 }
 
-fn texts<'t>(values: impl IntoIterator<Item = &'t str>) -> ArrayRef {
+pub(crate) fn texts<'t>(values: impl IntoIterator<Item = &'t str>) -> ArrayRef {
     Arc::new(StringArray::from_iter(values.into_iter().map(Some)))
 }
 
 /// A table of one column of texts, and another.
-fn beside_text(name: &str, values: ArrayRef) -> RecordBatch {
+pub(crate) fn beside_text(name: &str, values: ArrayRef) -> RecordBatch {
     let posts = vec!["Broen er åben"; values.len()];
     table(vec![("text", texts(posts)), (name, values)])
 }
 
 /// The week's plan, with days and times of day as such.
-fn plan() -> RecordBatch {
+pub(crate) fn plan() -> RecordBatch {
     let column = |index: usize| PLAN[1..].iter().map(move |row| row[index]);
     let days = Date32Array::from_iter_values([20_781, 20_782, 20_783]);
     let minutes = [540_i64, 750, 485].map(|minutes| minutes * 60_000_000);
@@ -60,7 +52,7 @@ fn plan() -> RecordBatch {
 }
 
 /// A file of Parquet in which each two rows are a group.
-fn parquet(table: &RecordBatch, compression: Compression) -> Vec<u8> {
+pub(crate) fn parquet(table: &RecordBatch, compression: Compression) -> Vec<u8> {
     let settings = WriterProperties::builder()
         .set_max_row_group_row_count(Some(2))
         .set_compression(compression)
@@ -71,11 +63,14 @@ fn parquet(table: &RecordBatch, compression: Compression) -> Vec<u8> {
     writer.into_inner().expect("memory can be written to")
 }
 
-fn plain(table: &RecordBatch) -> Vec<u8> {
+pub(crate) fn plain(table: &RecordBatch) -> Vec<u8> {
     parquet(table, Compression::UNCOMPRESSED)
 }
 
-fn arrow_file(table: &RecordBatch, compression: Option<arrow_ipc::CompressionType>) -> Vec<u8> {
+pub(crate) fn arrow_file(
+    table: &RecordBatch,
+    compression: Option<arrow_ipc::CompressionType>,
+) -> Vec<u8> {
     let options = IpcWriteOptions::default().try_with_compression(compression);
     let options = options.expect("the compression is known");
     let mut writer = FileWriter::try_new_with_options(Vec::new(), &table.schema(), options)
@@ -84,7 +79,7 @@ fn arrow_file(table: &RecordBatch, compression: Option<arrow_ipc::CompressionTyp
     writer.into_inner().expect("memory can be written to")
 }
 
-fn arrow_stream(table: &RecordBatch) -> Vec<u8> {
+pub(crate) fn arrow_stream(table: &RecordBatch) -> Vec<u8> {
     let mut writer =
         StreamWriter::try_new(Vec::new(), &table.schema()).expect("the types can be written");
     writer.write(table).expect("memory can be written to");
@@ -273,55 +268,11 @@ fn columns_are_known_mapped_or_told() {
 }
 
 #[test]
-fn a_value_that_is_not_text_is_a_problem_at_its_place() {
-    let bytes: ArrayRef =
-        Arc::new(BinaryArray::from(vec![&b"Broen er \xE5ben"[..], b"Vejen er aaben"]));
-    let table = table(vec![("account", texts(["vejby", "vejby"])), ("text", bytes)]);
-    let ran = ran("a.parquet", &plain(&table), "check a.parquet --lang en");
-    let problem = "the value is not text in UTF-8";
-    assert!(
-        ran.err.contains(problem) && ran.err.contains("[a.parquet, row 1, column “text”]"),
-        "{}",
-        ran.err
-    );
-    assert!(ran.out.contains("1 post"), "the other row is checked: {}", ran.out);
-    assert_eq!(ran.code, Some(2));
-    let tags = |tag: &str| {
-        let mut list =
-            arrow_array::builder::ListBuilder::new(arrow_array::builder::StringBuilder::new());
-        list.append_value([Some(tag)]);
-        plain(&beside_text("media", Arc::new(list.finish())))
-    };
-    says(
-        "a.parquet",
-        &tags("a|b.jpg"),
-        "",
-        2,
-        &["error: an item of the list has a `|`, which separates items"],
-    );
-}
-
-#[test]
 fn a_row_without_values_is_a_post_all_the_same() {
     let none = StringArray::from(vec![None::<&str>, Some("Broen er åben")]);
     let posts = inspected("a.parquet", &plain(&table(vec![("text", Arc::new(none))])));
     assert_eq!(posts.len(), 2);
     assert_eq!((&posts[0]["text"], &posts[1]["id"]), (&Value::from(""), &Value::from("2")));
-}
-
-#[test]
-fn records_in_lists_are_refused_where_posts_need_them() {
-    let file = Field::new("file", DataType::Utf8, true);
-    let records = StructArray::from(vec![(Arc::new(file), texts(["sti.jpg"]))]);
-    let item = Arc::new(Field::new("item", records.data_type().clone(), true));
-    let offsets = arrow_buffer::OffsetBuffer::from_lengths([1]);
-    let list: ArrayRef = Arc::new(ListArray::new(item, offsets, Arc::new(records), None));
-    let media = plain(&beside_text("media", list.clone()));
-    let said = ["error: the column “media” has records or maps inside, which are not read"];
-    says("a.parquet", &media, "", 2, &said);
-    says("a.parquet", &media, "--map ignore=media", 0, &[]);
-    let others = plain(&beside_text("entities", list));
-    assert_eq!(ran("a.parquet", &others, "check a.parquet").code, Some(0));
 }
 
 #[test]
@@ -349,121 +300,4 @@ fn files_of_other_programs_have_the_same_posts() {
         let said = format!("error: it is compressed with {compression}, which is not read");
         says(name, &read(name), "", 2, &[&said]);
     }
-}
-
-#[test]
-fn files_that_are_not_whole_are_problems() {
-    let whole = plain(&plan());
-    let damaged = "error: the file is incomplete or damaged: nothing of it is read";
-    for end in [5, 12, whole.len() / 2, whole.len() - 1] {
-        says("a.parquet", &whole[..end], "", 2, &[damaged]);
-    }
-    let stream = arrow_stream(&plan());
-    says("a.arrows", &stream[..100], "", 2, &[damaged]);
-    let file = arrow_file(&plan(), None);
-    for end in [20, file.len() / 2, file.len() - 1] {
-        let ran = ran("a.arrow", &file[..end], "check a.arrow --lang en");
-        assert!(ran.err.contains("the file is incomplete or damaged"), "{end}: {}", ran.err);
-        assert_eq!(ran.code, Some(2), "{end}");
-    }
-    let others: [(&str, &[u8], &str); 4] = [
-        ("a.parquet", b"PARE\x01\x02", "error: the file is encrypted"),
-        (
-            "a.feather",
-            b"FEA1\0\0\0\0",
-            "error: this is Feather in its first version, which is not read",
-        ),
-        (
-            "a.parquet",
-            b"id,text\n",
-            "error: this is neither Parquet nor Arrow, whatever its name says",
-        ),
-        (
-            "a.arrow",
-            b"id,text\n",
-            "error: this is neither Parquet nor Arrow, whatever its name says",
-        ),
-    ];
-    for (name, content, said) in others {
-        says(name, content, "", 2, &[said]);
-    }
-}
-
-#[test]
-fn damaged_bytes_end_in_a_problem_or_in_posts() {
-    for (name, content) in [
-        ("a.parquet", parquet(&plan(), Compression::SNAPPY)),
-        ("a.arrow", arrow_file(&plan(), Some(arrow_ipc::CompressionType::LZ4_FRAME))),
-    ] {
-        let folder = tempfile::tempdir().expect("there is room for a folder");
-        let mut names = Vec::new();
-        for at in (0..content.len()).step_by(content.len() / 40) {
-            for byte in [0, 0xFF] {
-                let mut damaged = content.clone();
-                damaged[at] = byte;
-                let name = format!("{at}-{byte}-{name}");
-                fs::write(folder.path().join(&name), damaged).expect("there is room");
-                names.push(name);
-            }
-        }
-        let ran = run(tweetlint("check . --lang en --format jsonl").current_dir(folder.path()));
-        assert_eq!(ran.code, Some(2), "{}", ran.err);
-        assert!(!ran.err.contains("panicked"), "{}", ran.err);
-    }
-}
-
-#[test]
-fn what_unpacks_to_too_much_is_refused() {
-    // One text of 16 KiB, which each of 8,000 rows names.
-    let keys = arrow_array::Int32Array::from(vec![0; 8_000]);
-    let rows = DictionaryArray::new(keys, texts([&*"æ".repeat(1 << 13)]));
-    let table = table(vec![("text", Arc::new(rows))]);
-    let settings = WriterProperties::builder()
-        .set_compression(Compression::SNAPPY)
-        .set_dictionary_page_size_limit(1 << 24)
-        .build();
-    let mut writer = ArrowWriter::try_new(Vec::new(), table.schema(), Some(settings))
-        .expect("the types can be written");
-    writer.write(&table).expect("memory can be written to");
-    let bomb = writer.into_inner().expect("memory can be written to");
-    assert!(bomb.len() < 1 << 18, "it is packed: {}", bomb.len());
-    let said = "error: cannot read the file: it unpacks to more than 250 times its size";
-    says("a.parquet", &bomb, "--select format/length", 2, &[said]);
-}
-
-#[test]
-fn findings_are_written_as_a_table() {
-    let folder = tempfile::tempdir().expect("there is room for a folder");
-    fs::write(folder.path().join("a.csv"), plan_as_csv()).expect("there is room");
-    let written =
-        run(tweetlint("check a.csv --lang en --format json --output parquet=found.parquet")
-            .current_dir(folder.path()));
-    let report: Value = serde_json::from_str(&written.out).expect("the report is JSON");
-    let found = report["findings"].as_array().expect("it has findings");
-    let bytes = fs::read(folder.path().join("found.parquet")).expect("the report is there");
-    let batches = ParquetRecordBatchReader::try_new(Bytes::from(bytes.clone()), 1024)
-        .expect("the report is Parquet");
-    let batches: Vec<RecordBatch> =
-        batches.map(|batch| batch.expect("the report is whole")).collect();
-    assert_eq!(batches.iter().map(RecordBatch::num_rows).sum::<usize>(), found.len());
-    let column = |name: &str| batches[0].column_by_name(name).expect("it has the column").clone();
-    let rules = column("rule");
-    let rules = rules.as_any().downcast_ref::<StringArray>().expect("it has texts");
-    let expected = found.iter().map(|finding| finding["rule"].as_str());
-    assert!(rules.iter().eq(expected), "{rules:?}");
-    let lines = column("line");
-    let lines = lines.as_any().downcast_ref::<Int64Array>().expect("it has numbers");
-    assert!(lines.iter().eq(found.iter().map(|finding| finding["location"]["line"].as_i64())));
-    let piped = tweetlint("check a.csv --lang en --format parquet --jobs 1")
-        .current_dir(folder.path())
-        .output()
-        .expect("the program starts");
-    assert_eq!(piped.stdout, bytes, "a pipe gets the same bytes");
-    // The report of a run without findings is a table, too.
-    let empty =
-        run(tweetlint("check a.csv --select format/length --output parquet=none.parquet --quiet")
-            .current_dir(folder.path()));
-    assert_eq!(empty.code, Some(0), "{}", empty.err);
-    let none = fs::read(folder.path().join("none.parquet")).expect("the report is there");
-    assert_eq!(&none[none.len() - 4..], b"PAR1");
 }

@@ -10,6 +10,10 @@ mod benches;
 mod bending;
 #[cfg(feature = "bulk")]
 mod bulk;
+#[cfg(feature = "bulk")]
+mod bulk_refused;
+#[cfg(feature = "bulk")]
+mod bulk_report;
 mod cli;
 mod conformance;
 mod coverage;
