@@ -160,7 +160,7 @@ fn options() -> ReadOptions {
 fn batches(path: &Path) -> impl Iterator<Item = Batch> {
     let format = format_named("ndjson").expect("the format exists");
     let files = Files::of(&[path.to_owned()], &|_, _| Vec::new());
-    files.read(Some(format)).map(|part| part.expect("the file can be read").decode())
+    files.read(Some(format), &options()).map(|part| part.expect("the file can be read").decode())
 }
 
 /// Prints the time of each stage in each round, and its number of allocations.

@@ -1,25 +1,34 @@
-//! Where text is in files that are not text files: in the cells of a sheet, or in the
-//! paragraphs of a document.
+//! Where text is in files that are not text files: in the cells of a sheet, in the
+//! columns of a file such as Parquet, or in the paragraphs of a document.
 //!
-//! What such a file contains is read as one text, with a line break after each cell or
-//! paragraph. A [`Layout`] says for each byte of this text where it comes from.
+//! What such a file contains is read as one text, with a line break after each cell,
+//! value or paragraph. A [`Layout`] says for each byte of it where it comes from.
 
 use std::{ops::Range, sync::Arc};
 
 use crate::message::Message;
 
-/// Where the blocks of a text come from. A block is a cell or a paragraph.
+/// Where the blocks of a text come from. A block is a cell, a value or a paragraph.
 #[derive(Debug, Default)]
 pub struct Layout {
     /// The name of the sheet; `None` in documents.
     pub sheet: Option<Arc<str>>,
+    /// The names of the columns, if people know them by these and not by letters.
+    pub columns: Arc<[Arc<str>]>,
     /// The offset at which each block begins, in order.
     blocks: Vec<(usize, Block)>,
 }
 
-/// A cell or a paragraph. Rows, columns, tables and paragraphs are numbered from 1.
+/// A cell, a value or a paragraph. Rows, columns, tables and paragraphs are numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Block {
+    /// A value of a file whose columns have names and no letters, such as Parquet.
+    Value {
+        /// Its row; 0 for the name of the column.
+        row: u32,
+        /// Its column.
+        column: u32,
+    },
     /// A cell of a sheet.
     Cell {
         /// Its row.
@@ -52,6 +61,8 @@ pub enum Block {
 pub struct Spot {
     /// The name of the sheet; `None` in documents.
     pub sheet: Option<Arc<str>>,
+    /// The name of the column of a value.
+    pub column: Option<Arc<str>>,
     /// The block.
     pub block: Block,
     /// The range of bytes of the place in the text of the block, as UTF-8.
@@ -63,7 +74,19 @@ pub struct Spot {
 impl Layout {
     /// A layout without blocks.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
-        Self { sheet, blocks: Vec::new() }
+        Self { sheet, ..Self::default() }
+    }
+
+    /// The same layout, in which people know the columns by these names.
+    #[must_use]
+    pub fn with_columns(self, columns: Arc<[Arc<str>]>) -> Self {
+        Self { columns, ..self }
+    }
+
+    /// The name of the column of a value.
+    pub fn name_of(&self, block: Block) -> Option<&Arc<str>> {
+        let Block::Value { column, .. } = block else { return None };
+        self.columns.get((column as usize).checked_sub(1)?)
     }
 
     /// Adds a block, which begins at an offset of the text.
@@ -101,17 +124,20 @@ impl Block {
     /// The number of the row or paragraph, from 1.
     pub const fn number(self) -> usize {
         match self {
-            Self::Cell { row, .. }
+            Self::Value { row, .. }
+            | Self::Cell { row, .. }
             | Self::TableCell { row, .. }
             | Self::Paragraph(row)
             | Self::Heading { number: row, .. } => row as usize,
         }
     }
 
-    /// The column of a cell, from 1; `None` for a paragraph.
+    /// The column of a cell or value, from 1; `None` for a paragraph.
     pub const fn column(self) -> Option<usize> {
         match self {
-            Self::Cell { column, .. } | Self::TableCell { column, .. } => Some(column as usize),
+            Self::Value { column, .. }
+            | Self::Cell { column, .. }
+            | Self::TableCell { column, .. } => Some(column as usize),
             Self::Paragraph(_) | Self::Heading { .. } => None,
         }
     }
@@ -121,13 +147,21 @@ impl Block {
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
-            Self::Cell { .. } | Self::Paragraph(_) | Self::Heading { .. } => None,
+            Self::Value { .. } | Self::Cell { .. } | Self::Paragraph(_) | Self::Heading { .. } => {
+                None
+            }
         }
     }
 
-    /// The name of a cell, such as `B7`; `None` for a paragraph.
+    /// Whether it is a value of a file such as Parquet.
+    pub const fn is_value(self) -> bool {
+        matches!(self, Self::Value { .. })
+    }
+
+    /// The name of a cell, such as `B7`; `None` for a value or paragraph.
     pub fn cell(self) -> Option<String> {
-        self.column().map(|column| format!("{}{}", column_name(column), self.number()))
+        let column = self.column().filter(|_| !self.is_value());
+        column.map(|column| format!("{}{}", column_name(column), self.number()))
     }
 }
 
@@ -136,6 +170,11 @@ impl Spot {
     pub fn message(&self, file: &str) -> Message {
         let cell = self.block.cell().unwrap_or_default();
         let message = match self.block {
+            Block::Value { row, .. } => {
+                let column = self.column.as_deref().unwrap_or_default();
+                let id = if row == 0 { "place-column" } else { "place-value" };
+                Message::new(id).with("row", row.to_string()).with("column", column)
+            }
             Block::Cell { .. } => {
                 let sheet = self.sheet.as_deref().unwrap_or_default();
                 Message::new("place-cell").with("sheet", sheet).with("cell", cell)

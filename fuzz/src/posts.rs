@@ -76,7 +76,7 @@ fn assert_in_parts(format: &'static Format, bytes: &[u8], source: &Source, parse
 pub fn assert_opens(path: &Path) -> Vec<String> {
     let options: ReadOptions = in_utc();
     let mut found = Vec::new();
-    for part in Files::of(&[path.to_owned()], &|_, _| Vec::new()).read(None).flatten() {
+    for part in Files::of(&[path.to_owned()], &|_, _| Vec::new()).read(None, &options).flatten() {
         let batch = part.decode();
         let parsed = batch.parse(&options);
         assert_in_source(&batch.source, &parsed);

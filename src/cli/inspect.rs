@@ -133,7 +133,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
-    let parts = files.read(arguments.reading.input_format);
+    let parts = arguments.reading.parts(files, &rulebook);
     let mut report = |remarks: &Remarks| {
         notes::print(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);

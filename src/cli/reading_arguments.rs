@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use super::{input_format, usage_errors::Expected};
 use crate::{
-    input::{self, Mapped, ReadOptions},
+    input::{self, Files, Mapped, Part, ReadOptions},
     language::Language,
     message::Message,
     rulebook::Rulebook,
+    source::Problem,
     time::DayOrder,
 };
 
@@ -23,6 +24,15 @@ pub(super) struct ReadingArguments {
 }
 
 impl ReadingArguments {
+    /// The parts of the files.
+    pub(super) fn parts(
+        &self,
+        files: Files,
+        rulebook: &Rulebook,
+    ) -> impl Iterator<Item = Result<Part, Problem>> + Send + use<> {
+        files.read(self.input_format, &self.options(rulebook))
+    }
+
     /// How files are to be read.
     pub(super) fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         ReadOptions {

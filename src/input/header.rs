@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How many columns a table may have, which is the limit of spreadsheets.
-const MOST_COLUMNS: usize = 1 << 14;
+pub(super) const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
 pub(super) struct Table {

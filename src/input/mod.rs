@@ -6,6 +6,7 @@
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod batch;
+mod bulk;
 mod calendar;
 mod choose_columns;
 mod chunks;
@@ -270,6 +271,8 @@ pub const FORMATS: &[Format] = &[
     calendar::FORMAT,
     office::WORKBOOK,
     office::DOCUMENT,
+    bulk::PARQUET,
+    bulk::ARROW,
     plain::FORMAT,
 ];
 

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{
-    FORMATS, Format, ListPart, Parse, Part, PartContext,
+    FORMATS, Format, ListPart, Parse, Part, PartContext, ReadOptions, bulk,
     chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     csv,
     encoding::{self, Detected},
@@ -92,36 +92,47 @@ impl Files {
     }
 
     /// Reads the parts of all files, in order. `format` is the format that the user
-    /// chose, or `None` to detect the format of each file.
+    /// chose, or `None` to detect the format of each file. The options say which columns
+    /// are read of files that have their values column by column.
     pub fn read(
         self,
         format: Option<&'static Format>,
-    ) -> impl Iterator<Item = Result<Part, Problem>> + Send {
+        options: &ReadOptions,
+    ) -> impl Iterator<Item = Result<Part, Problem>> + Send + use<> {
         let mut archives = Archives::among(&self.files);
+        let options = options.clone();
         self.files.into_iter().flat_map(move |file| match file {
-            Ok(path) => open(&path, format, &mut archives),
+            Ok(path) => open(&path, format, &options, &mut archives),
             Err(problem) => Box::new(std::iter::once(Err(problem))),
         })
     }
 }
 
 /// Reads the parts of a file; `-` is standard input.
-fn open(path: &Path, format: Option<&'static Format>, archives: &mut Archives) -> Parts {
+fn open(
+    path: &Path,
+    format: Option<&'static Format>,
+    options: &ReadOptions,
+    archives: &mut Archives,
+) -> Parts {
     let name: Arc<str> = path.display().to_string().into();
-    open_named(path, &name, format, archives)
+    open_named(path, &name, (format, options), archives)
         .unwrap_or_else(|problem| Box::new(std::iter::once(Err(problem))))
 }
 
 fn open_named(
     path: &Path,
     name: &Arc<str>,
-    format: Option<&'static Format>,
+    (format, options): (Option<&'static Format>, &ReadOptions),
     archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
     let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
         .map_err(failed)?;
     let mut head = read_head(&mut reader).map_err(failed)?;
+    if let Some(kind) = bulk::Kind::of(&head) {
+        return bulk::open(kind, (path, name), (head, reader), options);
+    }
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);
     }

@@ -97,7 +97,7 @@ impl UnpackBudget {
 
     /// Counts `unpacked` more bytes as unpacked. Returns whether the budget allows
     /// them.
-    fn allows(&self, unpacked: usize) -> bool {
+    pub(super) fn allows(&self, unpacked: usize) -> bool {
         let unpacked = u64::try_from(unpacked).unwrap_or(u64::MAX);
         let sum = self.unpacked.fetch_add(unpacked, Ordering::Relaxed).saturating_add(unpacked);
         let packed = self.packed.load(Ordering::Relaxed);

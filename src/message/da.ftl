@@ -268,6 +268,10 @@ check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, s�
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
 check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
 check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
+report-at-terminal = Parquet er ikke tekst, som en terminal kan vise
+report-at-terminal-help = skriv den til en fil, som i `--output parquet=fund.parquet`, eller ind i en pipe
+report-not-built = denne udgave af tweetlint er bygget uden at kunne skrive Parquet
+report-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller skriv `jsonl`, som databaser også læser
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
@@ -472,6 +476,32 @@ office-too-large-help = del den i flere, eller gem den som »CSV UTF-8«
 office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
 office-not-one = det her er hverken et regneark eller et dokument, selv om navnet siger det
+bulk-not-one = det her er hverken Parquet eller Arrow, selv om navnet siger det
+bulk-not-one-help = giv filen navn efter det, der er i den, eller skriv det: `--input-format csv`
+bulk-not-built = denne udgave af tweetlint er bygget uden at kunne læse Parquet og Arrow
+bulk-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-locked = filen er krypteret
+bulk-locked-help = gem den uden kryptering
+bulk-old-feather = det her er Feather i første udgave, som ikke læses
+bulk-old-feather-help = gem den som version 2, som er Arrow, eller som Parquet
+bulk-damaged = { $rows ->
+    [0] filen er ufuldstændig eller beskadiget: intet af den er læst
+   *[other] filen er ufuldstændig eller beskadiget: intet efter række { $row } er læst
+}
+bulk-damaged-help = kopiér eller gem den igen
+bulk-page-too-large = en side af kolonnen »{ $value }« fylder mere end 128 MiB, når den er pakket ud: intet efter den er læst
+bulk-batch-too-large = en portion rækker fylder mere end { $value } MiB: intet efter den er læst
+bulk-footer-too-large = det, filen oplyser om sine kolonner, fylder mere end { $value } MiB
+bulk-row-too-large = en række fylder mere end { $value } MiB: intet efter den er læst
+bulk-too-large-help = gem den med mindre grupper af rækker eller som NDJSON
+bulk-compression = den er pakket med { $name }, som ikke læses
+bulk-compression-help = gem Parquet med Snappy, Zstandard eller gzip og Arrow med LZ4, eller begge uden pakning
+bulk-nested = kolonnen »{ $name }« har poster eller opslagstabeller i sig, som ikke læses
+bulk-nested-help = gem den som en tekst eller en liste af tekster, eller udelad den: `--map 'ignore={ $name }'`
+bulk-not-utf8 = værdien er ikke tekst i UTF-8
+bulk-item-with-bar = et led i listen har en `|`, som adskiller leddene
+bulk-no-time = værdien er ikke et tidspunkt mellem år 1 og 9999
+bulk-value-help = ret værdien dér, hvor filen kommer fra; rækken bliver ikke tjekket
 note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
 note-hidden-text = dokumentet har skjult tekst, som ikke læses
 note-document = afsnit i et dokument nævner hverken konto eller billeder
@@ -533,6 +563,8 @@ note-empty-sheets = { $count ->
         [one] { $count } ark er tomt
        *[other] { $count } ark er tomme
     }
+place-value = { $file }, række { $row }, kolonne »{ $column }«
+place-column = { $file }, kolonne »{ $column }«
 place-cell = { $file }, ark »{ $sheet }«, { $cell }
 place-table-cell = { $file }, tabel { $table }, { $cell }
 place-paragraph = { $file }, afsnit { $number }

@@ -268,6 +268,10 @@ check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was
 check-no-rule-help = leave one of them out, or name other rules or groups
 check-no-rule-for-posts = no rule is for any of these posts, so nothing was checked
 check-no-rule-for-posts-help = all rules are off for their accounts, for other profiles or not selected; `tweetlint rules --account HANDLE` lists them
+report-at-terminal = a terminal cannot show Parquet, which is not text
+report-at-terminal-help = write it to a file, as in `--output parquet=findings.parquet`, or into a pipe
+report-not-built = this build of tweetlint does not write Parquet
+report-not-built-help = install it from a release, or build it with `--features bulk`; or write `jsonl`, which databases read, too
 check-two-reports-on-stdout = standard output takes one report only
 check-two-reports-on-stdout-help = leave out `--format`, or write the other report to a file, as in `--output json=report.json`
 
@@ -471,6 +475,32 @@ office-too-large-help = split it into several, or save it as “CSV UTF-8”
 office-locked = the file is locked with a password
 office-locked-help = save a copy without a password, and check that
 office-not-one = this is not a workbook or document, whatever its name says
+bulk-not-one = this is neither Parquet nor Arrow, whatever its name says
+bulk-not-one-help = name the file after what is in it, or say it: `--input-format csv`
+bulk-not-built = this build of tweetlint does not read Parquet and Arrow
+bulk-not-built-help = install it from a release, or build it with `--features bulk`; or save the file as CSV or NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-locked = the file is encrypted
+bulk-locked-help = write it without encryption
+bulk-old-feather = this is Feather in its first version, which is not read
+bulk-old-feather-help = write it as version 2, which is Arrow, or as Parquet
+bulk-damaged = { $rows ->
+    [0] the file is incomplete or damaged: nothing of it is read
+   *[other] the file is incomplete or damaged: nothing after row { $row } is read
+}
+bulk-damaged-help = copy or write it again
+bulk-page-too-large = a page of the column “{ $value }” unpacks to more than 128 MiB: nothing after it is read
+bulk-batch-too-large = a batch of rows has more than { $value } MiB: nothing after it is read
+bulk-footer-too-large = what the file says of its columns is longer than { $value } MiB
+bulk-row-too-large = a row is longer than { $value } MiB: nothing after it is read
+bulk-too-large-help = write it with smaller groups of rows, or as NDJSON
+bulk-compression = it is compressed with { $name }, which is not read
+bulk-compression-help = write Parquet with Snappy, Zstandard or gzip, and Arrow with LZ4, or both without compression
+bulk-nested = the column “{ $name }” has records or maps inside, which are not read
+bulk-nested-help = write it as a text or a list of texts, or leave it out: `--map 'ignore={ $name }'`
+bulk-not-utf8 = the value is not text in UTF-8
+bulk-item-with-bar = an item of the list has a `|`, which separates items
+bulk-no-time = the value is not a time between the years 1 and 9999
+bulk-value-help = correct the value where the file comes from; the row is not checked
 note-tracked-changes = the document has tracked changes; it is read as if all were accepted
 note-hidden-text = the document has hidden text, which is not read
 note-document = paragraphs of a document name no account and no pictures
@@ -532,6 +562,8 @@ note-empty-sheets = { $count ->
         [one] { $count } sheet is empty
        *[other] { $count } sheets are empty
     }
+place-value = { $file }, row { $row }, column “{ $column }”
+place-column = { $file }, column “{ $column }”
 place-cell = { $file }, sheet “{ $sheet }”, { $cell }
 place-table-cell = { $file }, table { $table }, { $cell }
 place-paragraph = { $file }, paragraph { $number }

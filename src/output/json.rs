@@ -79,7 +79,7 @@ struct JsonLocation<'a> {
     spot: Option<JsonSpot<'a>>,
 }
 
-/// The cell or paragraph in a file that is not a text file.
+/// The cell, value or paragraph in a file that is not a text file.
 #[derive(Serialize)]
 pub(crate) struct JsonSpot<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -90,6 +90,10 @@ pub(crate) struct JsonSpot<'a> {
     table: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     paragraph: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    row: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column_name: Option<Shown<'a>>,
 }
 
 #[derive(Serialize)]
@@ -266,12 +270,14 @@ impl<'a> JsonLocation<'a> {
 impl<'a> JsonSpot<'a> {
     /// The spot in the form of the JSON reports.
     pub(crate) fn of(spot: &SpotFacts<'a>) -> Self {
-        let SpotFacts { sheet, block, .. } = spot;
+        let SpotFacts { sheet, column, block, .. } = spot;
         Self {
             sheet: sheet.clone(),
             cell: block.cell(),
             table: block.table(),
             paragraph: block.column().is_none().then(|| block.number()),
+            row: Some(block.number()).filter(|row| block.is_value() && 0 < *row),
+            column_name: column.clone(),
         }
     }
 }

@@ -7,10 +7,13 @@
 //! in [`FORMATS`].
 
 mod account;
+#[cfg(feature = "bulk")]
+mod columns;
 mod diagnostic;
 mod full;
 mod github;
 mod json;
+mod parquet;
 mod problem;
 mod sarif;
 mod screen;
@@ -67,11 +70,24 @@ pub const FORMATS: &[Format] = &[
     json::LINES,
     sarif::FORMAT,
     github::FORMAT,
+    parquet::FORMAT,
 ];
 
 /// The format with this name; `None` if there is none.
 pub fn format_named(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+impl Format {
+    /// Whether its reports are text, which a terminal can show.
+    pub fn is_text(&self) -> bool {
+        self.name != parquet::FORMAT.name
+    }
+
+    /// Whether this build of the program can write it.
+    pub fn is_built(&self) -> bool {
+        self.is_text() || cfg!(feature = "bulk")
+    }
 }
 
 /// The settings of a run that its reports depend on.
@@ -88,10 +104,46 @@ pub struct Run<'a> {
     pub key: Option<&'a Key>,
 }
 
+/// What a report is written to.
+enum Body {
+    /// The bytes that were rendered.
+    Text(Box<dyn Write + Send>),
+    /// A table that is made of them.
+    #[cfg(feature = "bulk")]
+    Columns(columns::Table),
+}
+
+impl Body {
+    fn new(format: &Format, writer: Box<dyn Write + Send>) -> io::Result<Self> {
+        #[cfg(feature = "bulk")]
+        if !format.is_text() {
+            return columns::Table::new(writer).map(Self::Columns);
+        }
+        debug_assert!(format.is_text(), "the arguments were checked");
+        Ok(Self::Text(writer))
+    }
+
+    fn write(&mut self, rendered: &[u8]) -> io::Result<()> {
+        match self {
+            Self::Text(writer) => writer.write_all(rendered),
+            #[cfg(feature = "bulk")]
+            Self::Columns(table) => table.write(rendered),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Text(mut writer) => writer.flush(),
+            #[cfg(feature = "bulk")]
+            Self::Columns(table) => table.finish(),
+        }
+    }
+}
+
 /// A report that is being written.
 pub struct Sink {
     format: &'static Format,
-    writer: Box<dyn Write + Send>,
+    body: Body,
     /// Whether a finding has been written, so that the next one needs a separator.
     any: bool,
 }
@@ -100,11 +152,12 @@ impl Sink {
     /// Begins a report: writes its head.
     pub fn new(
         format: &'static Format,
-        mut writer: Box<dyn Write + Send>,
+        writer: Box<dyn Write + Send>,
         run: &Run<'_>,
     ) -> io::Result<Self> {
-        writer.write_all((format.head)(run).as_bytes())?;
-        Ok(Self { format, writer, any: false })
+        let mut body = Body::new(format, writer)?;
+        body.write((format.head)(run).as_bytes())?;
+        Ok(Self { format, body, any: false })
     }
 
     /// Writes findings that [`render`] has rendered.
@@ -113,10 +166,10 @@ impl Sink {
             return Ok(());
         }
         if self.any {
-            self.writer.write_all(self.format.between.as_bytes())?;
+            self.body.write(self.format.between.as_bytes())?;
         }
         self.any = true;
-        self.writer.write_all(rendered)
+        self.body.write(rendered)
     }
 
     /// Ends the report: writes its tail.
@@ -129,8 +182,8 @@ impl Sink {
         let language = run.screen.language;
         let shown: Vec<ShownProblem<'_>> =
             problems.iter().map(|problem| ShownProblem::new(problem, language)).collect();
-        self.writer.write_all((self.format.tail)(run, summary, &shown).as_bytes())?;
-        self.writer.flush()
+        self.body.write((self.format.tail)(run, summary, &shown).as_bytes())?;
+        self.body.finish()
     }
 }
 

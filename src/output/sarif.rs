@@ -313,7 +313,9 @@ impl SarifLocation<'_> {
 impl LogicalLocation<'_> {
     fn of(spot: &SpotFacts<'_>) -> Self {
         let sheet = spot.sheet.as_ref().map_or("", Shown::text);
-        let block = spot.block.cell().unwrap_or_else(|| spot.block.number().to_string());
+        let number = spot.block.number().to_string();
+        let value = spot.column.as_ref().map(|column| format!("{}!{number}", column.text()));
+        let block = spot.block.cell().or(value).unwrap_or(number);
         let table = spot.block.table().map(|table| format!("{table}!"));
         let name = match sheet {
             "" => format!("{}{block}", table.unwrap_or_default()),

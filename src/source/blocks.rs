@@ -27,6 +27,7 @@ impl Source {
         let chars = |to: usize| count_chars(&self.text.as_bytes()[range.start..to]);
         Some(Spot {
             sheet: layout.sheet.clone(),
+            column: layout.name_of(block).cloned(),
             block,
             chars: chars(bytes.start)..chars(bytes.end),
             bytes: bytes.start - range.start..bytes.end - range.start,

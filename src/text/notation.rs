@@ -67,11 +67,11 @@ fn unicode_escape(raw: &str) -> (char, usize) {
     }
 }
 
-/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote. A
-/// cell of a workbook has no notation and is returned unchanged.
+/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote. The text
+/// of a cell of a workbook, or of a value of another file, is returned unchanged.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     if source.layout().is_some() {
-        return Text::verbatim(source.slice(span), span.start);
+        return unify_line_breaks(Text::verbatim(source.slice(span), span.start));
     }
     let inside = unquoted(source, span);
     let raw = source.slice(inside);

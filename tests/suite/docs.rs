@@ -168,7 +168,9 @@ fn drafts_in_prose_read() {
         let block = beginning(page, start).remove(0);
         fs::write(&path, block).expect("the folder can be written");
         let mut read = 0;
-        for part in input::Files::of(std::slice::from_ref(&path), &|_, _| Vec::new()).read(None) {
+        for part in
+            input::Files::of(std::slice::from_ref(&path), &|_, _| Vec::new()).read(None, &options)
+        {
             let batch = part.expect("the file is there").decode();
             let parsed = batch.parse(&options);
             assert!(parsed.problems.is_empty());

@@ -169,7 +169,7 @@ fn findings_in(folder: &Path, rulebook: &Rulebook) -> Vec<String> {
         all.extend(found.unwrap_or_default());
         Ok::<_, Infallible>(())
     };
-    let Ok(()) = input::process(files.read(None), &options, check, emit);
+    let Ok(()) = input::process(files.read(None, &options), &options, check, emit);
     all
 }
 

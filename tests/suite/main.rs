@@ -8,6 +8,12 @@ mod bad_input;
 mod baseline;
 mod benches;
 mod bending;
+#[cfg(feature = "bulk")]
+mod bulk;
+#[cfg(feature = "bulk")]
+mod bulk_refused;
+#[cfg(feature = "bulk")]
+mod bulk_report;
 mod cli;
 mod conformance;
 mod coverage;
@@ -58,6 +64,8 @@ mod tables;
 mod tidy;
 mod versions;
 mod window;
+#[cfg(not(feature = "bulk"))]
+mod without_bulk;
 mod words;
 mod writing;
 mod zipped;

@@ -19,7 +19,7 @@ pub(crate) struct Read {
 /// Everything in the files and folders.
 pub(crate) fn read(paths: &[PathBuf]) -> Read {
     let mut read = Read { batches: Vec::new(), problems: Vec::new() };
-    for part in input::Files::of(paths, &|_, _| Vec::new()).read(None) {
+    for part in input::Files::of(paths, &|_, _| Vec::new()).read(None, &options()) {
         match part {
             Ok(part) => read.batches.push(part.decode()),
             Err(problem) => read.problems.push(problem.to_string()),

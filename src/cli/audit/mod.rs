@@ -121,7 +121,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let parts = files.read(arguments.reading.input_format);
+    let parts = arguments.reading.parts(files, &rulebook);
     let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.expect_posts(arguments, &rulebook, measures_accounts(&lint));

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let parts = files.read(arguments.reading.input_format);
+    let parts = arguments.reading.parts(files, &rulebook);
     let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);

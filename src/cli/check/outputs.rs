@@ -2,7 +2,7 @@
 //! files.
 
 use std::{
-    io::BufWriter,
+    io::{self, BufWriter, IsTerminal as _},
     path::PathBuf,
     sync::{
         Arc,
@@ -13,11 +13,12 @@ use std::{
 use super::Arguments;
 use crate::{
     cli::{
-        Failure,
+        Failure, flags,
         reports::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
     finding::{Key, Summary},
+    message::Message,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::Problem,
@@ -37,8 +38,21 @@ pub(super) fn formats<'a>(
     let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), key };
     let in_file = Run { screen: Screen::file(terminal.language), ..run };
     let mut formats = vec![(arguments.stdout_format()?, run)];
+    if !formats[0].0.is_text() && io::stdout().is_terminal() {
+        return Err(not_written(["report-at-terminal", "report-at-terminal-help"]));
+    }
     formats.extend(arguments.report_files().iter().map(|further| (further.format, in_file)));
+    if formats.iter().any(|(format, _)| !format.is_built()) {
+        return Err(not_written(["report-not-built", "report-not-built-help"]));
+    }
     Ok(formats)
+}
+
+/// The failure to write a format: the messages say why, and what to do.
+fn not_written([why, help]: [&'static str; 2]) -> Failure {
+    Problem::in_file(flags::name_in_use("--format"), Message::new(why))
+        .help(Message::new(help))
+        .into()
 }
 
 /// The reports that are being written.

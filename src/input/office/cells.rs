@@ -3,7 +3,7 @@
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Kind, paragraphs::seems_to_be_time};
+use super::{Kind, paragraphs::seems_to_be_time, parts::Unreadable};
 use crate::{
     csv,
     input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
@@ -20,6 +20,9 @@ use crate::{
 /// and a few lines may be above the header.
 pub(super) const MOST_ROWS_ABOVE: usize = 20;
 
+/// The number of the names of columns that are in no row, as in Parquet.
+pub(in crate::input) const NO_ROW: usize = 0;
+
 /// The beginnings of the errors that sheets show in cells whose formulas failed.
 const ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
@@ -34,6 +37,8 @@ pub struct Cells {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
+    /// The values that have no text, in the order of the part.
+    pub(in crate::input) unreadable: Vec<Unreadable>,
     /// The heading above each table of a document, by the index of the table in `heads`;
     /// `None` for a table without a heading, and for the running text. Empty for
     /// workbooks.
@@ -84,7 +89,12 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
         let text = header.table.index(Column::Text).and_then(|index| fields.get(index));
         let Some(text) = text.copied() else { continue };
         nameless.extend(row.nameless(&header.table));
-        if let Some(problem) = failed_formula(source, text) {
+        let unreadable = cells.unreadable_in(&row);
+        if !unreadable.is_empty() {
+            parsed.problems.extend(unreadable.iter().map(|value| unread(source, *value)));
+            continue;
+        }
+        if let Some(problem) = failed_formula(source, text).filter(|_| header.number != NO_ROW) {
             parsed.problems.push(problem);
             continue;
         }
@@ -107,6 +117,14 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
 }
 
 impl Cells {
+    /// The values of a row that have no text.
+    fn unreadable_in(&self, row: &SheetRow) -> &[Unreadable] {
+        let whole = row_span(row);
+        let start = self.unreadable.partition_point(|(span, _)| span.start < whole.start);
+        let end = self.unreadable.partition_point(|(span, _)| span.start <= whole.end);
+        &self.unreadable[start..end]
+    }
+
     /// The problem that the heading above a table is a time, but the table has no column
     /// for times: such a heading does not apply to the rows, although its author may
     /// expect it. `None` if there is no such heading.
@@ -126,6 +144,13 @@ impl Cells {
 /// texts.
 pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
     Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
+}
+
+/// The columns of a sheet with this beginning that contain a field of posts, each with its
+/// index; none if no column has texts.
+#[cfg(feature = "bulk")]
+pub(in crate::input) fn columns_of(head: &Source, mapping: &Mapping) -> Vec<(Column, usize)> {
+    Header::of(head, mapping).map_or_else(Vec::new, |header| header.table.columns)
 }
 
 /// The rows of a part of a sheet that are not empty.
@@ -179,7 +204,10 @@ impl<'h> Header<'h> {
     /// is no such row.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
-        for row in rows(head) {
+        // The names of columns that are no row are not looked for in others.
+        let is_row = |row: &SheetRow| row.number != NO_ROW;
+        let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
+        for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
             let has_text = table.index(Column::Text).is_some();
@@ -241,6 +269,11 @@ fn row_span(row: &SheetRow) -> Span {
     let first = row.cells.first().map(|(_, span)| *span).unwrap_or_default();
     let last = row.cells.last().map(|(_, span)| *span).unwrap_or_default();
     Span::new(first.start, last.end)
+}
+
+/// The problem that a value has no text.
+fn unread(source: &Source, (span, why): Unreadable) -> Problem {
+    Problem::at(source, span, Message::new(why)).help(Message::new("bulk-value-help"))
 }
 
 /// The problem with a cell that shows an error such as `#REF!`, because its formula

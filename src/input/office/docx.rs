@@ -121,7 +121,7 @@ impl Document {
 
     /// One sheet for all paragraphs of the running text, then one for each table.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
-        vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
+        vec![Sheet::default(); 1 + self.tables]
     }
 
     /// The heading above each sheet; `None` for the running text, which is the first sheet,

@@ -12,7 +12,7 @@ mod docx;
 mod docx_styles;
 mod ods;
 mod paragraphs;
-mod parts;
+pub(super) mod parts;
 mod scan;
 mod xlsx;
 mod xml;
@@ -38,6 +38,8 @@ use crate::{
 };
 
 pub use cells::Cells;
+#[cfg(feature = "bulk")]
+pub(super) use cells::columns_of;
 pub(super) use cells::table;
 
 /// Workbooks.
@@ -166,7 +168,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     let notes = notes(&scan, &sheets, &heads, path);
     let uncalculated = uncalculated(&scan, path);
     let path = path.clone();
-    let parts = in_thread(move |sender: &SyncSender<Result<Part, Problem>>| {
+    let parts = in_thread("office", move |sender: &SyncSender<Result<Part, Problem>>| {
         let format = if kind == Kind::Docx { &DOCUMENT } else { &WORKBOOK };
         let mut parts = Parts::new(path.clone(), format, (sheets, heads), sender, notes);
         parts.headings = headings;

@@ -1,4 +1,5 @@
-//! Makes parts of the cells of a workbook or document, one after the other.
+//! Makes parts of the cells of a workbook, document or file of columns, one after the
+//! other.
 
 use std::{
     sync::{Arc, mpsc::SyncSender},
@@ -9,7 +10,7 @@ use super::cells::{Cells, MOST_ROWS_ABOVE};
 use crate::{
     input::{Format, Part, PartContext},
     layout::{Block, Layout},
-    source::{FileEncoding, Problem, Source},
+    source::{FileEncoding, Problem, Source, Span},
 };
 
 /// A part is full with this many bytes of text (1 MiB), or with [`MOST_CELLS`] cells.
@@ -23,7 +24,7 @@ pub(super) const MOST_TEXT: usize = 512 << 20;
 
 /// What a reader of cells does after a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flow {
+pub(in crate::input) enum Flow {
     /// Goes on with the next cell.
     On,
     /// Goes on with the next sheet.
@@ -32,22 +33,28 @@ pub(super) enum Flow {
     Stop,
 }
 
-/// A sheet of a workbook; in a document, a table, or all of its paragraphs together.
-#[derive(Clone, Debug)]
-pub(super) struct Sheet {
+/// A sheet of a workbook, or a file of columns such as Parquet; in a document, a table, or
+/// all of its paragraphs together.
+#[derive(Clone, Debug, Default)]
+pub(in crate::input) struct Sheet {
     /// Its name; `None` in documents.
-    pub(super) name: Option<Arc<str>>,
+    pub(in crate::input) name: Option<Arc<str>>,
     /// Whether the office program hides the sheet.
-    pub(super) is_hidden: bool,
+    pub(in crate::input) is_hidden: bool,
+    /// The names of its columns, if these have no letters.
+    pub(in crate::input) columns: Arc<[Arc<str>]>,
 }
 
 /// A cell that is not empty, and the index of its sheet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cell<'c> {
-    pub(super) sheet: usize,
-    pub(super) block: Block,
-    pub(super) text: &'c str,
+pub(in crate::input) struct Cell<'c> {
+    pub(in crate::input) sheet: usize,
+    pub(in crate::input) block: Block,
+    pub(in crate::input) text: &'c str,
 }
+
+/// A value that has no text, and the message that says why.
+pub(in crate::input) type Unreadable = (Span, &'static str);
 
 /// The text of some rows, in which each cell takes one line or more.
 #[derive(Debug, Default)]
@@ -55,11 +62,13 @@ struct Rows {
     text: String,
     layout: Layout,
     cells: usize,
+    unreadable: Vec<Unreadable>,
 }
 
 impl Rows {
     fn of(sheet: &Sheet) -> Self {
-        Self { layout: Layout::new(sheet.name.clone()), ..Self::default() }
+        let layout = Layout::new(sheet.name.clone()).with_columns(sheet.columns.clone());
+        Self { layout, ..Self::default() }
     }
 
     fn push(&mut self, cell: Cell<'_>) {
@@ -75,18 +84,18 @@ impl Rows {
 }
 
 /// The first rows of each sheet, among which its header is, collected cell by cell.
-pub(super) struct Heads {
+pub(in crate::input) struct Heads {
     rows: Vec<(Rows, Vec<usize>)>,
 }
 
 impl Heads {
     /// The beginnings of these sheets, without any rows yet.
-    pub(super) fn of(sheets: &[Sheet]) -> Self {
+    pub(in crate::input) fn of(sheets: &[Sheet]) -> Self {
         Self { rows: sheets.iter().map(|sheet| (Rows::of(sheet), Vec::new())).collect() }
     }
 
     /// Adds a cell, unless its row is beyond those that may be a header.
-    pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
+    pub(in crate::input) fn add(&mut self, cell: Cell<'_>) -> Flow {
         let Some((rows, numbers)) = self.rows.get_mut(cell.sheet) else { return Flow::NextSheet };
         let number = cell.block.number();
         if numbers.last() != Some(&number) {
@@ -100,7 +109,7 @@ impl Heads {
     }
 
     /// The rows of each sheet as a source of its own.
-    pub(super) fn finish(self, path: &Arc<str>) -> Arc<[Source]> {
+    pub(in crate::input) fn finish(self, path: &Arc<str>) -> Arc<[Source]> {
         let source = |(rows, _): (Rows, Vec<usize>)| {
             Source::new(path.clone(), rows.text).with_layout(Arc::new(rows.layout))
         };
@@ -109,7 +118,7 @@ impl Heads {
 }
 
 /// Sends the cells of a file as parts.
-pub(super) struct Parts<'p> {
+pub(in crate::input) struct Parts<'p> {
     pub(super) path: Arc<str>,
     pub(super) format: &'static Format,
     pub(super) heads: Arc<[Source]>,
@@ -127,7 +136,7 @@ pub(super) struct Parts<'p> {
 
 impl<'p> Parts<'p> {
     /// Parts that are sent through `sender`, the first with these notes.
-    pub(super) fn new(
+    pub(in crate::input) fn new(
         path: Arc<str>,
         format: &'static Format,
         (sheets, heads): (Vec<Sheet>, Arc<[Source]>),
@@ -150,7 +159,7 @@ impl<'p> Parts<'p> {
     }
 
     /// Adds a cell. If the part is full, it is sent before the row of the cell begins.
-    pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
+    pub(in crate::input) fn add(&mut self, cell: Cell<'_>) -> Flow {
         let is_other = self.rows.as_ref().is_none_or(|(sheet, _)| *sheet != cell.sheet);
         // All paragraphs of a document are one part.
         let is_in_row = cell.block.column().is_some();
@@ -169,8 +178,19 @@ impl<'p> Parts<'p> {
         Flow::On
     }
 
+    /// Adds a value that has no text, with what is shown of it. No post is made of its row.
+    #[cfg(feature = "bulk")]
+    pub(in crate::input) fn add_unreadable(&mut self, cell: Cell<'_>, why: &'static str) -> Flow {
+        let flow = self.add(cell);
+        if let Some((_, rows)) = &mut self.rows {
+            let end = rows.text.len().saturating_sub(1);
+            rows.unreadable.push((Span::new(end.saturating_sub(cell.text.len()), end), why));
+        }
+        flow
+    }
+
     /// Sends the rows so far as a part. Returns whether further parts are wanted.
-    pub(super) fn send(&mut self) -> bool {
+    pub(in crate::input) fn send(&mut self) -> bool {
         let Some((sheet, rows)) = self.rows.take() else { return true };
         let bytes = rows.text.into_bytes();
         let cells = Cells {
@@ -178,6 +198,7 @@ impl<'p> Parts<'p> {
             sheet,
             headings: self.headings.clone(),
             layout: Arc::new(rows.layout),
+            unreadable: rows.unreadable,
             is_first: std::mem::take(&mut self.is_first),
         };
         let part = Part {
@@ -198,10 +219,12 @@ impl<'p> Parts<'p> {
 /// Runs `read`, which sends the parts of a file, on a thread of its own. That thread is
 /// one part ahead. It is needed because reading borrows the file, so that an iterator
 /// could not return the parts one by one.
-pub(super) fn in_thread(
+pub(in crate::input) fn in_thread(
+    name: &str,
     read: impl FnOnce(&SyncSender<Result<Part, Problem>>) + Send + 'static,
 ) -> impl Iterator<Item = Result<Part, Problem>> + Send {
     let (sender, receiver) = std::sync::mpsc::sync_channel(1);
-    thread::spawn(move || read(&sender));
+    let thread = thread::Builder::new().name(name.to_owned());
+    thread.spawn(move || read(&sender)).expect("the system can start a thread");
     receiver.into_iter()
 }

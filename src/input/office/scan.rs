@@ -201,7 +201,7 @@ impl Scan {
                 let name = attribute(element, "table:name").unwrap_or_default();
                 let style = attribute(element, "table:style-name").unwrap_or_default();
                 let is_hidden = self.hidden_styles.contains(&style);
-                self.sheets.push(Sheet { name: Some(name.into()), is_hidden });
+                self.sheets.push(Sheet { name: Some(name.into()), is_hidden, ..Sheet::default() });
             }
             "table:table-row" => {
                 let is_hidden = attribute(element, "table:visibility");

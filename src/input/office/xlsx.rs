@@ -35,7 +35,7 @@ impl<R: Read + Seek> Workbook<R> {
             .map(|sheet| {
                 let name: Arc<str> = sheet.name.as_str().into();
                 let is_hidden = sheet.visible != SheetVisible::Visible;
-                (sheet.name.clone(), Sheet { name: Some(name), is_hidden })
+                (sheet.name.clone(), Sheet { name: Some(name), is_hidden, ..Sheet::default() })
             })
             .unzip();
         Ok((Self { inner, names }, sheets))

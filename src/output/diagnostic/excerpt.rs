@@ -343,6 +343,7 @@ pub(in crate::output) fn of_place(
 ) -> Excerpt {
     let header = Location::at(place).named(language);
     let number = place.spot.as_ref().map_or(place.start.line, |spot| spot.block.number());
+    let number = Some(number).filter(|number| 0 < *number);
     let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
     let whole = Shown::new(line.with_surroundings());
     let text = whole.slice(line.lead.len()..line.lead.len() + line.text.len());
@@ -355,7 +356,7 @@ pub(in crate::output) fn of_place(
         if place.end.line == place.start.line { byte(place.end.column) } else { text.text().len() };
     let style = if label.is_some() { Style::Related } else { Style::Problem };
     let label = Label { range: start..end.max(start), text: label, style };
-    let mut shown = Line::new(Some(number), text);
+    let mut shown = Line::new(number, text);
     (shown.labels, shown.continues) = (vec![label], (0 < line.before, line.goes_on));
     Excerpt { header, lines: vec![shown] }
 }

@@ -90,18 +90,20 @@ pub struct Location<'a> {
     pub end: Position,
     /// The byte range in the file.
     pub bytes: Range<usize>,
-    /// The cell or paragraph in a file that is not a text file; `None` in text files.
-    /// Positions are then the row and column of the cell, or the paragraph and the code
+    /// The cell, value or paragraph in a file that is not a text file; `None` in text files.
+    /// Positions are then the row and column of the cell or value, or the paragraph and the code
     /// point in it, and the bytes are counted in the text of the cell or paragraph.
     pub spot: Option<SpotFacts<'a>>,
 }
 
-/// What reports say about a cell or paragraph.
+/// What reports say about a cell, value or paragraph.
 #[derive(Clone, Debug)]
 pub struct SpotFacts<'a> {
     /// The name of the sheet; `None` in documents.
     pub sheet: Option<Shown<'a>>,
-    /// The cell or paragraph.
+    /// The name of the column of a value.
+    pub column: Option<Shown<'a>>,
+    /// The cell, value or paragraph.
     pub block: Block,
     /// The words that name the file and the place in it.
     pub name: Message,
@@ -249,7 +251,8 @@ impl<'a> Location<'a> {
     }
 
     fn in_block(path: &'a str, spot: &Spot) -> Self {
-        let line = spot.block.number();
+        // The names of columns are in no row; reports count from 1.
+        let line = spot.block.number().max(1);
         let columns = match spot.block.column() {
             Some(column) => column..column + 1,
             None => spot.chars.start + 1..spot.chars.end + 1,
@@ -261,6 +264,7 @@ impl<'a> Location<'a> {
             bytes: spot.bytes.clone(),
             spot: Some(SpotFacts {
                 sheet: spot.sheet.as_deref().map(|sheet| Shown::new(sheet.to_owned())),
+                column: spot.column.as_deref().map(|column| Shown::new(column.to_owned())),
                 block: spot.block,
                 name: spot.message(path),
             }),

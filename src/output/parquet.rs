@@ -1,0 +1,10 @@
+//! The findings as a table of Parquet, for databases and data people: one row per finding,
+//! with the fields of the JSON reports as columns.
+
+use super::{Format, json};
+
+/// The format. Its findings are rendered as lines of JSON on any thread; [`columns`] makes
+/// columns of the lines, in order.
+///
+/// [`columns`]: super::columns
+pub(super) const FORMAT: Format = Format { name: "parquet", ..json::LINES };
