@@ -130,19 +130,24 @@ impl Kind {
     fn column(self, findings: &[Value], place: &str) -> ArrayRef {
         let values = findings.iter().map(|finding| finding.pointer(place));
         match self {
-            Self::Text => Arc::new(StringArray::from_iter(values.map(|value| value?.as_str()))),
-            Self::Texts => Arc::new(StringArray::from_iter(values.map(|value| {
-                let texts: Vec<&str> = value?.as_array()?.iter().flat_map(Value::as_str).collect();
-                Some(texts.join(","))
-            }))),
-            Self::Json => Arc::new(StringArray::from_iter(values.map(|value| {
-                value.filter(|value| **value != Value::Array(Vec::new())).map(Value::to_string)
-            }))),
-            Self::Number => Arc::new(Int64Array::from_iter(values.map(|value| value?.as_i64()))),
+            Self::Text => Arc::new(values.map(|value| value?.as_str()).collect::<StringArray>()),
+            Self::Texts => {
+                let joined = values.map(|value| {
+                    let texts = value?.as_array()?.iter().filter_map(Value::as_str);
+                    Some(texts.collect::<Vec<_>>().join(","))
+                });
+                Arc::new(joined.collect::<StringArray>())
+            }
+            Self::Json => {
+                let is_empty = |value: &&Value| **value == Value::Array(Vec::new());
+                let lists = values.map(|value| value.filter(|value| !is_empty(value)));
+                Arc::new(lists.map(|list| list.map(Value::to_string)).collect::<StringArray>())
+            }
+            Self::Number => Arc::new(values.map(|value| value?.as_i64()).collect::<Int64Array>()),
             Self::Time => {
                 let time = |value: &Value| value.as_str()?.parse::<Timestamp>().ok();
                 let times = values.map(|value| Some(time(value?)?.as_microsecond()));
-                Arc::new(TimestampMicrosecondArray::from_iter(times).with_timezone("UTC"))
+                Arc::new(times.collect::<TimestampMicrosecondArray>().with_timezone("UTC"))
             }
         }
     }

@@ -110,14 +110,14 @@ enum Body {
     Text(Box<dyn Write + Send>),
     /// A table that is made of them.
     #[cfg(feature = "bulk")]
-    Columns(columns::Table),
+    Columns(Box<columns::Table>),
 }
 
 impl Body {
     fn new(format: &Format, writer: Box<dyn Write + Send>) -> io::Result<Self> {
         #[cfg(feature = "bulk")]
         if !format.is_text() {
-            return columns::Table::new(writer).map(Self::Columns);
+            return columns::Table::new(writer).map(|table| Self::Columns(Box::new(table)));
         }
         debug_assert!(format.is_text(), "the arguments were checked");
         Ok(Self::Text(writer))

@@ -24,7 +24,7 @@ pub(crate) fn table(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
 }
 
 pub(crate) fn texts<'t>(values: impl IntoIterator<Item = &'t str>) -> ArrayRef {
-    Arc::new(StringArray::from_iter(values.into_iter().map(Some)))
+    Arc::new(values.into_iter().map(Some).collect::<StringArray>())
 }
 
 /// A table of one column of texts, and another.
@@ -47,7 +47,7 @@ pub(crate) fn plan() -> RecordBatch {
         (PLAN[0][2], Arc::new(times)),
         (PLAN[0][3], texts(column(3))),
         (PLAN[0][4], Arc::new(BinaryArray::from_iter_values(column(4)))),
-        (PLAN[0][5], Arc::new(StringArray::from_iter(alts))),
+        (PLAN[0][5], Arc::new(alts.collect::<StringArray>())),
     ])
 }
 

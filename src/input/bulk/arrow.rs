@@ -79,8 +79,8 @@ impl Messages {
         let footer = exactly(&mut reader, length.into(), LARGEST_HEAD)?;
         let footer = root_as_footer(&footer).map_err(|_| Fault::Damaged)?;
         let blocks = [footer.dictionaries(), footer.recordBatches()];
-        let starts = blocks.iter().flatten().flat_map(|blocks| blocks.iter());
-        let mut starts: Vec<i64> = starts.map(|block| block.offset()).collect();
+        let starts = blocks.into_iter().flatten().flatten();
+        let mut starts: Vec<i64> = starts.map(arrow_ipc::Block::offset).collect();
         starts.reverse();
         let counted = budget.clone();
         let next = move || {
