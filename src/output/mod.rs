@@ -114,6 +114,10 @@ enum Body {
 }
 
 impl Body {
+    #[cfg_attr(
+        not(feature = "bulk"),
+        expect(clippy::unnecessary_wraps, reason = "a table may fail")
+    )]
     fn new(format: &Format, writer: Box<dyn Write + Send>) -> io::Result<Self> {
         #[cfg(feature = "bulk")]
         if !format.is_text() {

@@ -3,7 +3,7 @@
 use std::{io, sync::Arc};
 
 use crate::{
-    input::{packed::UnpackedTooLarge, unreadable::unreadable},
+    input::{packed::Refused, unreadable::unreadable},
     message::Message,
     source::Problem,
 };
@@ -33,7 +33,7 @@ impl Fault {
         let of = |message, help| Problem::in_file(path.clone(), message).help(Message::new(help));
         match self {
             Self::Io(error) => unreadable(path, &error),
-            Self::Bomb => unreadable(path, &io::Error::other(UnpackedTooLarge)),
+            Self::Bomb => unreadable(path, &io::Error::other(Refused::TooLarge)),
             Self::Damaged => {
                 let message = Message::new("bulk-damaged").with("row", rows.to_string());
                 of(message.with("rows", i64::from(rows)), "bulk-damaged-help")
