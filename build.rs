@@ -88,14 +88,14 @@ mod matcher {
     use layer::Words;
     use list::{List, Match};
 
-    /// The literals of a pattern, which every match contains one of; `None` if there are
-    /// none.
+    /// The literals of a pattern: every match contains at least one of them. `None` if
+    /// no such texts are known.
     pub(crate) fn literals(written: &str) -> Option<Vec<String>> {
         let syntax = pattern::syntax::Syntax::of(written);
         syntax.expect("the patterns of rules are valid").literals
     }
 
-    /// The words that an entry with alternatives expands to.
+    /// The words that an entry with alternatives expands to, folded.
     pub(crate) fn expanded(entry: &Node, source: &Source) -> Vec<String> {
         let (text, mut words) = (entry.text().unwrap_or_default(), Vec::new());
         if let Err(mistake) =
@@ -134,7 +134,8 @@ mod matcher {
             self.lists - 1
         }
 
-        /// The compiled words, and the code of the number of their lists.
+        /// The compiled words as packed bytes, and the code of a constant with the
+        /// number of their lists.
         pub(crate) fn finish(self) -> (Vec<u8>, String) {
             let code = format!("pub(super) const LISTS: u32 = {};\n", self.lists);
             (self.words.compile().pack(), code)
@@ -142,8 +143,8 @@ mod matcher {
     }
 }
 
-/// The groups whose findings come first in reports. Others follow by name.
-const FIRST_GROUPS: [&str; 15] = [
+/// The files of rules whose findings come first in reports. Others follow by name.
+const FIRST_FILES: [&str; 15] = [
     "crisis",
     "crisis-hold",
     "crisis-words",
@@ -165,20 +166,21 @@ const FIRST_GROUPS: [&str; 15] = [
 const FIRST_PROFILES: [&str; 7] =
     ["common", "municipality", "police", "service-desk", "leader", "embassy", "education"];
 
-/// The keys of a rule that name lexicons whose words posts are searched for. What
-/// only other keys name, such as hosts, would make each search longer.
+/// The keys of a rule that name lexicons whose words posts are searched for. Lexicons
+/// that only other keys name, such as lists of hosts, are not compiled: they would make
+/// each search longer.
 const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
 
 /// The lexicons by which the program itself finds events of windows in posts.
 const LEXICONS_OF_EVENTS: [&str; 4] =
     ["emergency_clues", "long_ago", "past_events", "sounds_alike"];
 
-/// The key of a rule with words of its own.
+/// The key under which a rule has words of its own.
 const WORDS: &str = "words";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=rules");
-    let mut rules = files::read("rules", &FIRST_GROUPS)?;
+    let mut rules = files::read("rules", &FIRST_FILES)?;
     let profiles = files::read("rules/profiles", &FIRST_PROFILES)?;
     let mut lexicons = files::read("rules/lexicons", &[])?;
     rules.iter_mut().for_each(files::File::take_examples);
@@ -199,16 +201,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
     fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;
-    for language in ["da", "en"] {
-        let words = frequent_words::packed("rules/intents", language)?;
-        fs::write(out.join(format!("frequent_words.{language}")), words)?;
+    for (tag, _) in Language::ALL {
+        let words = frequent_words::packed("rules/intents", tag)?;
+        fs::write(out.join(frequent_words::file_name(tag)), words)?;
     }
+    fs::write(out.join("frequent_words.rs"), frequent_words::code())?;
     Ok(())
 }
 
-/// Compiles the words that rules name or have of their own. A list that is not
-/// compiled here, such as one in which upper and lower case must match, is compiled
-/// whenever the program runs.
+/// Compiles the words that rules name or have of their own. A list that is not compiled
+/// here, such as a case-sensitive list, is compiled whenever the program runs.
 fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler {
     let mut compiler = Compiler::default();
     let named = rules.iter().flat_map(|file| values(&file.tree, &LEXICONS_SEARCHED));
@@ -224,7 +226,8 @@ fn compile(rules: &mut [files::File], lexicons: &mut [files::File]) -> Compiler 
     for file in rules {
         let mut own = values(&file.tree, &[WORDS]);
         own.sort_by_key(|words| words.span.start);
-        // An alias has the place of its anchor.
+        // An alias has the place of its anchor, so that its words are compiled only
+        // once.
         own.dedup_by_key(|words| words.span.start);
         let add = |words: &Node| {
             let entries = one_or_more(words).iter().map(|word| (word, None));
@@ -250,7 +253,7 @@ fn values<'n>(node: &'n Node, keys: &[&str]) -> Vec<&'n Node> {
     }
 }
 
-/// The items of a list, or a value that is none.
+/// The items of a list. A value that is not a list counts as a single item.
 fn one_or_more(node: &Node) -> &[Node] {
     match &node.value {
         Value::List(items) => items,

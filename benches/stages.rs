@@ -1,12 +1,13 @@
 //! What each stage of a check costs on one thread, for `benches/measure`:
 //!
-//! - `stages time FILE ROUNDS` runs every stage so many times, one after the other,
-//!   and prints a line of JSON for each with the nanoseconds of each round
+//! - `stages time FILE ROUNDS` runs all stages one after the other, ROUNDS times, and
+//!   prints a line of JSON for each stage with the nanoseconds of each round
 //! - `stages count FILE STAGE ROUNDS` runs one stage, for a tool that counts its
 //!   instructions, and prints nothing
 //!
-//! A stage runs over all posts of the file. Some contain others, so that what one
-//! adds is a difference: checks need words, and words need tokens.
+//! A stage runs over all posts of the file. Some stages contain others, because checks
+//! need words, and words need tokens. What such a stage costs by itself is the
+//! difference between two stages.
 
 use std::{
     alloc::System,
@@ -24,7 +25,7 @@ use tweetlint::{
     finding::Finding,
     input::{Batch, Files, Parsed, ReadOptions, format_named},
     language::Language,
-    lint::Lint,
+    lint::{Lint, Selection},
     matcher::Scratch,
     output::{Run, Screen, format_named as output_named, render},
     rulebook::{EffectiveRule, RuleSet, Rulebook, load},
@@ -34,7 +35,8 @@ use tweetlint::{
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// A stage: it returns a number that depends on its work.
+/// A stage. It returns a number that depends on its work, so that the compiler cannot
+/// leave the work out.
 type Stage = fn(&Prepared<'_>) -> usize;
 
 /// The stages with their names.
@@ -55,9 +57,9 @@ struct Prepared<'a> {
     batches: &'a [Batch],
     parsed: &'a [Parsed<'a>],
     lint: &'a Lint<'a>,
-    /// A run with no rule selected: what remains is the frame around the rules.
+    /// A run in which no rule is selected, to measure everything but the rules.
     idle: &'a Lint<'a>,
-    /// A run of rules that have conditions, but nothing to check.
+    /// A run with rules that have conditions, but a check that returns at once.
     unchecked: &'a Lint<'a>,
     findings: &'a [Finding<'a>],
 }
@@ -127,8 +129,8 @@ fn built_in() -> Rulebook {
     load(None, None).expect("the built-in rulebook is valid")
 }
 
-/// The built-in rules, asked for the same posts and with the same conditions, with
-/// a check that returns at once.
+/// The built-in rules, tried on the same posts and with the same conditions as always,
+/// but each with a check that returns at once.
 fn without_checks() -> Rulebook {
     let mut rulebook = built_in();
     rulebook.common.index();
@@ -147,7 +149,7 @@ fn without_checks() -> Rulebook {
 
 fn lint(rulebook: &Rulebook) -> Lint<'_> {
     let now = jiff::Timestamp::UNIX_EPOCH;
-    Lint::new(rulebook, (&[], &[]), None, now).expect("no rule was named")
+    Lint::new(rulebook, Selection::default(), None, now).expect("no rule was named")
 }
 
 fn options() -> ReadOptions {
@@ -161,7 +163,7 @@ fn batches(path: &Path) -> impl Iterator<Item = Batch> {
     files.read(Some(format)).map(|part| part.expect("the file can be read").decode())
 }
 
-/// Prints the time of each stage in each round, and what it allocates.
+/// Prints the time of each stage in each round, and its number of allocations.
 fn time(prepared: &Prepared<'_>, rounds: usize) -> io::Result<()> {
     let mut times = vec![Vec::new(); STAGES.len()];
     let mut allocations = vec![0; STAGES.len()];

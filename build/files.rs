@@ -22,15 +22,16 @@ pub(crate) struct File {
     /// The examples of each rule. Only some commands need them, and they are a
     /// third of all text.
     examples: Vec<Node>,
-    /// The places of its lists of words that are compiled, with their numbers.
+    /// The compiled lists of words in the file: the byte at which each begins, and its
+    /// number.
     pub(crate) lists: Vec<(usize, u32)>,
 }
 
 /// Files of `rules/` that are not groups of rules.
 const OTHER_FILES: [&str; 1] = ["sources"];
 
-/// The YAML files of a folder. The names in `first` come first. Mistakes in a file
-/// end the build, each with its place.
+/// The YAML files of a folder. The names in `first` come first. A mistake in a file is
+/// reported with its place and ends the build.
 pub(crate) fn read(folder: &str, first: &[&str]) -> io::Result<Vec<File>> {
     let mut files = Vec::new();
     for (name, source) in texts(folder, first)? {
@@ -44,7 +45,7 @@ pub(crate) fn read(folder: &str, first: &[&str]) -> io::Result<Vec<File>> {
     Ok(files)
 }
 
-/// Ends the build because of a mistake in a file.
+/// Reports a mistake in a file, which makes the build fail.
 pub(crate) fn fail(problem: &Problem) {
     println!("cargo::error={problem}");
 }
@@ -74,8 +75,8 @@ impl File {
         }
     }
 
-    /// The code of its row. The text is part of it: two checkouts may share one
-    /// build folder, so no path is.
+    /// The code of the row of this file. It contains the text of the file rather than
+    /// its path, because two checkouts may share one build folder.
     fn code(&self) -> String {
         let Self { name, source, tree, examples, lists } = self;
         let text = source.text();
@@ -95,15 +96,16 @@ pub(crate) fn table(constant: &str, files: &[File]) -> String {
     format!("const {constant}: &[File] = {rows};\n")
 }
 
-/// The code of the templates of windows, which are only texts.
+/// The code of the table of window templates: the name and the text of each file.
 pub(crate) fn templates() -> io::Result<String> {
     let files = texts("rules/windows", &[])?;
     let rows = files.iter().map(|(name, source)| format!("({name:?}, {:?})", source.text()));
     Ok(format!("const TEMPLATES: &[File] = {};\n", code_of(rows)))
 }
 
-/// The code of the emergencies whose words are in `rules/windows/about/`, which are
-/// only texts too. The words of `common` are those of each emergency.
+/// The code of the table of emergencies, from the files in `rules/windows/about/`: the
+/// name of each file, the names under its key `also`, and its text. The file `common`
+/// has a constant of its own, because its words belong to every emergency.
 pub(crate) fn emergencies() -> io::Result<String> {
     const COMMON: &str = "common";
     let files = read("rules/windows/about", &[])?;
@@ -127,8 +129,8 @@ pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
-/// The training sentences of a folder in one compressed file: of each file its name on
-/// a line that begins with a tabulator, and its text.
+/// The training sentences of a folder in one compressed file: for each file, its name
+/// on a line that begins with a tab, and its text.
 pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();

@@ -6,19 +6,23 @@ use std::{
     fs, io,
 };
 
-/// How often a word must occur. A shorter word needs more, since it fits into many
-/// hashtags by accident.
+use crate::language::Language;
+
+/// How often a word must occur at least.
 const LEAST: usize = 2;
+/// How often a word of [`SHORTEST`] letters must occur at least. Such a word fits into
+/// many hashtags by accident.
 const LEAST_OF_SHORT: usize = 12;
+/// The fewest letters of a word.
 const SHORTEST: usize = 3;
 
-/// Words beyond this many letters are compounds of names, or mistakes.
+/// The most letters of a word. Longer words are compounds of names, or mistakes.
 const LONGEST: usize = 24;
 
-/// How often a word with a capital must occur that never begins with a small letter.
+/// How often a word that is always written with a capital letter must occur at least.
 const LEAST_OF_NAME: usize = 4;
 
-/// The number of words between two that are written in full.
+/// The number of words in a block, of which only the first is written in full.
 const BLOCK: usize = 16;
 
 /// How often a word occurs.
@@ -28,8 +32,23 @@ struct Seen {
     with_small_letter: usize,
 }
 
-/// The packed words of the sentences in a language, which its name begins with in the
-/// files of a folder.
+/// The name of the file with the packed words of the language with this tag.
+pub(crate) fn file_name(tag: &str) -> String {
+    format!("frequent_words.{tag}")
+}
+
+/// The code of a constant with the packed words of each language, in the order of
+/// [`Language::ALL`].
+pub(crate) fn code() -> String {
+    let words = Language::ALL.map(|(tag, _)| {
+        format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{}\"))", file_name(tag))
+    });
+    format!("const PACKED: [&[u8]; {}] = [{}];\n", words.len(), words.join(", "))
+}
+
+/// The frequent words of the training sentences in a language, packed. `folder`
+/// contains the files of sentences, and `language` is the tag of the language in these
+/// files, such as `da`.
 pub(crate) fn packed(folder: &str, language: &str) -> io::Result<Vec<u8>> {
     let mut seen = BTreeMap::<String, Seen>::new();
     for entry in fs::read_dir(folder)? {
@@ -64,9 +83,10 @@ fn is_frequent(word: &str, seen: &Seen) -> bool {
         && (0 < seen.with_small_letter || LEAST_OF_NAME <= seen.all)
 }
 
-/// The number of blocks and the place of each, as numbers of four bytes, and then of
-/// each word the number of bytes that it shares with the one before, the number of its
-/// other bytes, and those. The first of a block shares none.
+/// Packs words: first the number of blocks and the offset of each block, as numbers of
+/// four bytes, little-endian. Then, for each word, the number of bytes at its start
+/// that it shares with the word before, the number of its other bytes, and these other
+/// bytes. The first word of a block shares no bytes.
 fn pack(words: &BTreeSet<String>) -> Vec<u8> {
     let (mut places, mut packed, mut before) = (Vec::new(), Vec::new(), "");
     for (number, word) in words.iter().enumerate() {

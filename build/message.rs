@@ -17,7 +17,8 @@ impl Message {
         self
     }
 
-    /// Its text as the file of the language has it.
+    /// The text of the message in the file of the language, in which its values are not
+    /// filled in; the id of the message if the file does not contain it.
     pub fn get(&self, language: Language) -> String {
         let text = |line: &'static str| line.strip_prefix(self.0)?.strip_prefix(" = ");
         language.messages().lines().find_map(text).unwrap_or(self.0).to_owned()

@@ -20,18 +20,19 @@ pub(crate) struct Row {
     pub(crate) fields: Vec<Span>,
     /// The first mistake in the quotes of the row; `None` if there is none.
     pub(crate) fault: Option<Fault>,
-    /// Whether a quote in the row is never closed, even if this is not its first
-    /// mistake.
+    /// Whether a quote in the row is never closed. This is true even if `fault` is an
+    /// earlier mistake in the row.
     is_open: bool,
 }
 
-/// A mistake in the quotes of a row, with the offset of its byte.
+/// A mistake in the quotes of a row. Its offset is that of the opening quote or, for
+/// [`Self::TextAfterQuote`], that of the text after the closing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
-    /// The next quote is in the middle of a later line, where it begins a field of
-    /// another row. This row ends with its line.
+    /// The next quote is on a later line, and does not end a field there: it probably
+    /// begins a field of another row. This row ends with its line.
     ClosedByOtherRow(usize),
     /// There is text after the closing quote.
     TextAfterQuote(usize),
@@ -66,8 +67,9 @@ impl Row {
     }
 }
 
-/// How many bytes of a table are used to detect its separator. Parts of a table have
-/// more, so that the separator does not depend on whether the table is read in parts.
+/// How many bytes at the beginning of a table are used to detect its separator. Parts of
+/// a table have more bytes than this, so that the separator does not depend on whether
+/// the table is read in parts.
 pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 
 /// Detects the separator of a table (comma, semicolon or tab) from its beginning. It
@@ -101,7 +103,7 @@ pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
     rows_from(source, 0, separator)
 }
 
-/// The rows of a table that begins at a byte of a source, without blank ones.
+/// The rows of a table that begins at byte `start` of a source, without blank ones.
 pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
     let mark = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
@@ -116,8 +118,9 @@ pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl It
 }
 
 /// The number of bytes of the complete rows at the beginning of `bytes`; `None` if
-/// there are none. `header` is that of the table. More bytes may follow, and may
-/// close a quote that is open at the end.
+/// there are none. `header` is the beginning of the table, which shows its separator. A
+/// row with an open quote is not complete, because bytes after `bytes` may close the
+/// quote.
 pub(crate) fn whole_rows(bytes: &[u8], header: &[u8]) -> Option<usize> {
     let separator = separator(header);
     let mut whole = None;
@@ -164,7 +167,8 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
     }
 }
 
-/// The offset after the quoted field that begins at byte `open`.
+/// The offset after the quoted field that begins at byte `open`, or the mistake in its
+/// quotes.
 fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     let close = closing_quote(bytes, open).ok_or(Fault::Unterminated(open))?;
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;
@@ -177,8 +181,8 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
     }
 }
 
-/// The offset of the quote that closes the one at byte `open`; `None` if there is
-/// none. A doubled quote (`""`) does not close it.
+/// The offset of the quote that closes the field whose opening quote is at byte `open`;
+/// `None` if the field is not closed. A doubled quote (`""`) does not close the field.
 fn closing_quote(bytes: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -197,7 +201,7 @@ mod tests {
     use super::*;
     use crate::text::csv_field;
 
-    /// Compares the undecoded fields of all rows.
+    /// Checks that the rows of a table have these fields, as they are written.
     #[track_caller]
     fn check(table: &str, expected: &[&[&str]]) {
         let source = Source::new("a", table);
@@ -243,7 +247,7 @@ mod tests {
         fault("a\n\"x\n", Some(Fault::Unterminated(2)));
     }
 
-    /// Compares the mistake in the quotes of the second row.
+    /// Checks which mistake is found in the quotes of the second row.
     #[track_caller]
     fn fault(table: &str, expected: Option<Fault>) {
         let source = Source::new("a", table);

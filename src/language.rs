@@ -1,8 +1,8 @@
 //! The languages of messages, and the language that a post is written in.
 //!
-//! If the record of a post states a language, that is trusted, unless it is Danish,
-//! Norwegian or Swedish, which platforms confuse. Otherwise the most frequent words
-//! of each language decide.
+//! If the record of a post states a language, that is trusted, unless it is
+//! Norwegian or Swedish, for which platforms often take Danish. Otherwise the most
+//! frequent words of each language decide.
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
@@ -42,7 +42,7 @@ struct Row {
     language: Language,
     /// Its BCP 47 tag.
     tag: &'static str,
-    /// The id of the message that is its name.
+    /// The id of the message that contains its name.
     name: &'static str,
     /// The texts of all messages in this language.
     messages: &'static str,
@@ -82,7 +82,7 @@ impl Language {
         self.row().tag
     }
 
-    /// The id of the message that is its name.
+    /// The id of the message that contains its name.
     pub const fn name(self) -> &'static str {
         self.row().name
     }
@@ -95,6 +95,15 @@ impl Language {
     /// The character between the thousands of a number.
     pub(crate) const fn thousands(self) -> Thousands {
         self.row().thousands
+    }
+
+    /// A number that is written with a decimal point, with the decimal mark of the
+    /// language.
+    pub(crate) fn with_decimal_mark(self, number: &str) -> String {
+        match self.thousands() {
+            Thousands::Comma => number.to_owned(),
+            Thousands::Point | Thousands::Space => number.replace('.', ","),
+        }
     }
 
     /// The language with this tag; `None` if there is none.
@@ -146,12 +155,14 @@ pub enum TextLanguage {
     In(Language),
     /// Another language.
     Other,
-    /// Unknown, because the text has too few words to decide.
+    /// Unknown, because the text has too few frequent words to decide, or as many
+    /// Danish as English ones.
     Unclear,
 }
 
 impl TextLanguage {
-    /// Whether a word list of this language applies to the text.
+    /// Whether a word list of this language applies to the text. True also if the
+    /// language of the text is unknown.
     pub fn is(self, language: Language) -> bool {
         match self {
             Self::In(own) => own == language,
@@ -163,8 +174,8 @@ impl TextLanguage {
     /// The language of a text. `tag` is the BCP 47 tag that its record states, if
     /// any.
     ///
-    /// Platforms guess the tag and confuse Danish, Norwegian and Swedish in short
-    /// posts. If the tag is one of these, the words of the text decide.
+    /// Platforms guess the tag, and take short Danish posts for Norwegian or
+    /// Swedish. If the tag is one of these two, the words of the text decide.
     pub fn of(tag: Option<&str>, text: &str) -> Self {
         let primary = tag.map(|tag| tag.split(['-', '_']).next().unwrap_or(tag));
         match primary {
@@ -173,7 +184,7 @@ impl TextLanguage {
         }
     }
 
-    /// The language of which the text contains the most frequent words.
+    /// The language whose frequent words occur most often in the text.
     fn guess(text: &str) -> Self {
         let [danish, norwegian, english, other] = frequent_words(text);
         let best = danish.max(english).max(norwegian).max(other);
@@ -186,8 +197,8 @@ impl TextLanguage {
         } else if best == danish && (best < 3 || english == danish) {
             Self::Unclear
         } else if best == danish {
-            // There are as many Danish as Norwegian words, and the accounts are
-            // Danish.
+            // There are as many Danish as Norwegian words. Then the text is taken
+            // for Danish, because the accounts are Danish.
             Self::In(Language::Da)
         } else {
             Self::Other
@@ -195,8 +206,8 @@ impl TextLanguage {
     }
 }
 
-/// How many frequent words a text contains: Danish, Norwegian, English, and of other
-/// languages.
+/// How many frequent words of each language a text contains, in this order: Danish,
+/// Norwegian, English, other languages.
 fn frequent_words(text: &str) -> [usize; 4] {
     // Handles and addresses belong to no language.
     let words = text.split_whitespace();
@@ -322,8 +333,9 @@ pub(crate) fn is_frequent(word: &str) -> bool {
     FREQUENT_IN.contains_key(word)
 }
 
-/// Each frequent word, with four truth values: whether it is Danish, Norwegian,
-/// English, and a word of another language.
+/// Each frequent word in lower case, with four truth values: whether it is Danish,
+/// whether it is Norwegian, whether it is English, and whether it is a word of another
+/// language.
 static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
     let Frequent { danish, norwegian, shared, english, other } = FREQUENT;
     let lists = [

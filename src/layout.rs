@@ -1,8 +1,8 @@
-//! Where text is in files that are no text files: in the cells of a sheet, or in the
+//! Where text is in files that are not text files: in the cells of a sheet, or in the
 //! paragraphs of a document.
 //!
-//! What such a file contains is read as one text, with a line break after each cell
-//! or paragraph. A [`Layout`] says for each byte of it where it comes from.
+//! What such a file contains is read as one text, with a line break after each cell or
+//! paragraph. A [`Layout`] says for each byte of this text where it comes from.
 
 use std::{ops::Range, sync::Arc};
 
@@ -17,7 +17,7 @@ pub struct Layout {
     blocks: Vec<(usize, Block)>,
 }
 
-/// A cell or a paragraph, numbered from 1.
+/// A cell or a paragraph. Rows, columns, tables and paragraphs are numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Block {
     /// A cell of a sheet.
@@ -54,14 +54,14 @@ pub struct Spot {
     pub sheet: Option<Arc<str>>,
     /// The block.
     pub block: Block,
-    /// The bytes of the place in the text of the block, as UTF-8.
+    /// The range of bytes of the place in the text of the block, as UTF-8.
     pub bytes: Range<usize>,
-    /// The code points of the place in the text of the block.
+    /// The range of code points of the place in the text of the block.
     pub chars: Range<usize>,
 }
 
 impl Layout {
-    /// A text without blocks.
+    /// A layout without blocks.
     pub fn new(sheet: Option<Arc<str>>) -> Self {
         Self { sheet, blocks: Vec::new() }
     }
@@ -98,7 +98,7 @@ impl Layout {
 }
 
 impl Block {
-    /// The number of the row or paragraph.
+    /// The number of the row or paragraph, from 1.
     pub const fn number(self) -> usize {
         match self {
             Self::Cell { row, .. }
@@ -108,7 +108,7 @@ impl Block {
         }
     }
 
-    /// The column of a cell, from 1; `None` of a paragraph.
+    /// The column of a cell, from 1; `None` for a paragraph.
     pub const fn column(self) -> Option<usize> {
         match self {
             Self::Cell { column, .. } | Self::TableCell { column, .. } => Some(column as usize),
@@ -116,7 +116,8 @@ impl Block {
         }
     }
 
-    /// The table of a document that contains the cell; `None` outside such tables.
+    /// The number of the table of a document, from 1, in which this is a cell; `None` for
+    /// cells of a sheet and for paragraphs.
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
@@ -124,7 +125,7 @@ impl Block {
         }
     }
 
-    /// The name of a cell, such as `B7`; `None` of a paragraph.
+    /// The name of a cell, such as `B7`; `None` for a paragraph.
     pub fn cell(self) -> Option<String> {
         self.column().map(|column| format!("{}{}", column_name(column), self.number()))
     }
@@ -150,7 +151,7 @@ impl Spot {
     }
 }
 
-/// The letters of a column of a sheet, from 1: `A` to `Z`, then `AA`.
+/// The name of a column of a sheet: `A` for column 1, `Z` for column 26, then `AA`.
 pub fn column_name(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column;

@@ -15,8 +15,8 @@
 //! cannot be read or parsed. `docs/architecture.md` follows one post through the
 //! program, and `docs/glossary.md` defines the terms.
 //!
-//! The modules in reading order. Each uses those before it and none after, which
-//! `tests/suite/tidy.rs` checks:
+//! The modules in reading order. Each module uses only modules that are listed
+//! before it, which `tests/suite/tidy.rs` checks:
 //!
 //! 1. [`language`]: the languages of messages, and the language of a post's text
 //! 2. [`message`]: everything the program says, with one file of texts per language

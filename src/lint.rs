@@ -23,8 +23,8 @@ pub struct Lint<'a> {
     pub rulebook: &'a Rulebook,
     /// For each rule of the rulebook, in its order, whether the rule is selected.
     pub selected: Vec<bool>,
-    /// The account of posts that do not name one; `None` if the user names none
-    /// either.
+    /// The account of posts that do not name an account; `None` if the user does not
+    /// name an account either.
     pub account: Option<String>,
     /// The current time, at which posts without a time are checked.
     pub now: Timestamp,
@@ -44,6 +44,23 @@ thread_local! {
     static BUFFERS: RefCell<Buffers> = RefCell::default();
 }
 
+/// The rules that the user selects or leaves out, by rule ids and names of groups.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Selection<'a> {
+    /// The rules that are run; all rules if this is empty.
+    pub select: &'a [String],
+    /// The rules that are left out, even if `select` names them.
+    pub ignore: &'a [String],
+}
+
+impl Selection<'_> {
+    fn contains(&self, rule: &Rule) -> bool {
+        let named =
+            |names: &[String]| names.iter().any(|name| *name == rule.id || name == rule.group());
+        (self.select.is_empty() || named(self.select)) && !named(self.ignore)
+    }
+}
+
 /// A rule or group that the user selects or ignores, but that does not exist.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownRule {
@@ -54,52 +71,49 @@ pub struct UnknownRule {
 }
 
 impl<'a> Lint<'a> {
-    /// A run with the rules in `select`, or with all rules if `select` is empty,
-    /// except those in `ignore`. Both contain rule ids and names of groups.
+    /// A run with the selected rules.
     ///
     /// # Errors
-    /// Names the first rule or group that does not exist.
+    /// The first selected or ignored rule or group that does not exist.
     pub fn new(
         rulebook: &'a Rulebook,
-        names: (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<String>,
         now: Timestamp,
     ) -> Result<Self, UnknownRule> {
-        expect_known(&[rulebook], names)?;
-        Ok(Self::with(rulebook, names, account, now))
+        expect_known(&[rulebook], selection)?;
+        Ok(Self::with(rulebook, selection, account, now))
     }
 
-    /// The same run with two rulebooks. A rule may exist in one of them only.
+    /// A run with each of two rulebooks, with the same arguments as for
+    /// [`Lint::new`]. Each rule or group that is selected or ignored must exist in
+    /// at least one of the rulebooks.
     ///
     /// # Errors
-    /// Names the first rule or group that exists in neither.
+    /// The first selected or ignored rule or group that exists in neither rulebook.
     pub fn pair(
         rulebooks: [&'a Rulebook; 2],
-        names: (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<&str>,
         now: Timestamp,
     ) -> Result<[Self; 2], UnknownRule> {
-        expect_known(&rulebooks, names)?;
-        Ok(rulebooks.map(|rulebook| Self::with(rulebook, names, account.map(str::to_owned), now)))
+        expect_known(&rulebooks, selection)?;
+        let account = || account.map(str::to_owned);
+        Ok(rulebooks.map(|rulebook| Self::with(rulebook, selection, account(), now)))
     }
 
     fn with(
         rulebook: &'a Rulebook,
-        (select, ignore): (&[String], &[String]),
+        selection: Selection<'_>,
         account: Option<String>,
         now: Timestamp,
     ) -> Self {
-        let selected = rulebook.rules.iter().map(|rule| {
-            let named = |names: &[String]| {
-                names.iter().any(|name| *name == rule.id || name == rule.group())
-            };
-            (select.is_empty() || named(select)) && !named(ignore)
-        });
+        let selected = rulebook.rules.iter().map(|rule| selection.contains(rule));
         Self { rulebook, selected: selected.collect(), account, now }
     }
 
-    /// The account whose rules apply to a post: the one that the post names, or else
-    /// the one for the whole run.
+    /// The account whose rules apply to a post: the account that the post names, or
+    /// else the account of the run; empty if neither is known.
     pub fn account_of<'p>(&'p self, post: &'p Post<'_>) -> &'p str {
         match &self.account {
             Some(account) if post.account.is_empty() => account,
@@ -121,8 +135,8 @@ impl<'a> Lint<'a> {
         beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
-    /// All findings in `posts`, in their order. `beside` contains all posts of the
-    /// source, of which these may be some.
+    /// All findings in `posts`, in their order. `within` is the source and all of
+    /// its posts; `posts` may be only some of these.
     pub fn findings_among<'p>(
         &'p self,
         within: (&'p Source, &Beside<'p, 'p>),
@@ -131,9 +145,10 @@ impl<'a> Lint<'a> {
         self.observed(within, posts, |_, _, _| ())
     }
 
-    /// Like [`Lint::findings_among`]. Calls `observe` after each post, and after each version
-    /// of a draft for several platforms, with its facts, the rules of its account and its
-    /// findings. So a caller that counts posts need not compute the same facts again.
+    /// Like [`Lint::findings_among`], but also calls `observe` after each post or, if a draft is
+    /// for several platforms, after each of its versions. `observe` is given the facts of the
+    /// post, the rules of its account and its findings, so that a caller that counts posts need
+    /// not compute them again.
     pub fn observed<'p>(
         &'p self,
         within: (&'p Source, &Beside<'p, 'p>),
@@ -154,7 +169,7 @@ impl<'a> Lint<'a> {
                 findings[before..].sort_by_key(|finding| finding.span);
             }
         }
-        // A very long post leaves large buffers, which few others need.
+        // A very long post leaves large buffers, which few other posts need.
         if buffers.scratch.is_small() {
             BUFFERS.set(buffers);
         }
@@ -173,7 +188,8 @@ impl<'a> Lint<'a> {
         let set = rulebook.rules_for(account, post.profile.as_deref());
         let time = post.time.unwrap_or(self.now);
         let current = if post.has_invalid_time {
-            // Nobody knows which windows apply, and those of now may not.
+            // The time cannot be read, so nobody knows which windows apply. Those of
+            // now might be the wrong ones.
             Vec::new()
         } else {
             rulebook.windows.current(time)
@@ -226,7 +242,8 @@ impl<'a> Lint<'a> {
         };
         let fix = hit.fix.zip(text_span.clone()).and_then(|(replacement, range)| {
             let verbatim = source.slice(span) == &post.text.as_str()[range];
-            // A replacement is UTF-8, and would be wrong in a file that is not.
+            // A replacement is UTF-8, and would be wrong in a file in another
+            // encoding.
             let is_utf8 = source.offsets() == Offsets::Utf8;
             (is_utf8 && verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
         });
@@ -248,14 +265,12 @@ impl<'a> Lint<'a> {
     }
 }
 
-/// Names the first rule or group that exists in none of the rulebooks.
-fn expect_known(
-    rulebooks: &[&Rulebook],
-    (select, ignore): (&[String], &[String]),
-) -> Result<(), UnknownRule> {
+/// Checks that each selected or ignored rule or group exists in at least one of the rulebooks.
+/// The error names the first that does not exist.
+fn expect_known(rulebooks: &[&Rulebook], selection: Selection<'_>) -> Result<(), UnknownRule> {
     let rules = || rulebooks.iter().flat_map(|rulebook| &rulebook.rules);
     let known = || rules().map(|rule| rule.id.as_str()).chain(rules().map(Rule::group));
-    let mut written = select.iter().chain(ignore);
+    let mut written = selection.select.iter().chain(selection.ignore);
     match written.find(|written| !known().any(|name| name == written.as_str())) {
         None => Ok(()),
         Some(written) => {
@@ -265,7 +280,7 @@ fn expect_known(
     }
 }
 
-/// The severity of a finding: that of its rule, changed as the hit says.
+/// The severity of a finding: the severity of its rule, changed as the hit says.
 fn shifted(severity: Severity, shift: SeverityShift) -> Severity {
     match shift {
         SeverityShift::Info => Severity::Info,
@@ -295,12 +310,13 @@ mod tests {
     use super::*;
     use crate::{rulebook, source::Span, text::Text};
 
-    /// A pattern takes thousands of times as long to compile as to search for, and one
-    /// without literals or words beside it is searched for in every post.
+    /// To compile a pattern takes thousands of times as long as to search a text for
+    /// it. A built-in pattern must therefore require something of a post, such as a
+    /// literal: otherwise every post would be searched for it.
     #[test]
     fn an_everyday_post_compiles_no_pattern() {
         let rulebook = rulebook::load(None, None).expect("the built-in rulebook is valid");
-        let lint = Lint::new(&rulebook, (&[], &[]), None, Timestamp::UNIX_EPOCH);
+        let lint = Lint::new(&rulebook, Selection::default(), None, Timestamp::UNIX_EPOCH);
         let lint = lint.expect("no rule is selected");
         for text in ["Vi fejrer skolen med sang og saft.", "The library is open on Monday."] {
             let source = Source::new("a.txt", text);

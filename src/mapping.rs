@@ -12,17 +12,18 @@ pub(crate) enum Column {
     Id,
     /// The text.
     Text,
-    /// A planned time: the table contains drafts.
+    /// The planned time of a draft. A table with such a column contains drafts.
     PublishAt,
     /// The time of a published post.
     CreatedAt,
-    /// A time that may be either.
+    /// A time: in a table of drafts the planned time, in a table of published posts the
+    /// time of publication.
     Date,
     /// A time of day, if the day is in a column of its own.
     Clock,
     Account,
     Platform,
-    /// The platforms of a draft for several.
+    /// The platforms of a draft that is for several.
     Platforms,
     Profile,
     Kind,
@@ -101,11 +102,11 @@ pub struct Mapping(Vec<Mapped>);
 /// A column or key, and the field that it contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mapped {
-    /// What is said about it.
+    /// What the user says about the column or key.
     target: Target,
     /// The name of the column, as the user writes it.
     name: String,
-    /// The same name, as names are compared.
+    /// The name as [`plain_name`] returns it. Names are compared in this form.
     plain: String,
 }
 
@@ -119,7 +120,8 @@ pub(crate) enum Target {
 }
 
 impl Mapped {
-    /// Maps a column to the field with this name; `None` if there is no such field.
+    /// Maps the column or key `name` to the field that is called `field`, or leaves it out if
+    /// `field` is `ignore`. `None` if there is no such field.
     pub fn new(field: &str, name: &str) -> Option<Self> {
         let named = Column::FIELDS.iter().find(|(known, _)| *known == field);
         let field_named = named.map(|(_, column)| Target::Field(*column));
@@ -128,7 +130,7 @@ impl Mapped {
         Some(Self { target, plain: plain_name(&name), name })
     }
 
-    /// The names of all fields, and the name that means none.
+    /// The names of all fields, and `ignore`, which leaves a column out.
     pub fn fields() -> impl Iterator<Item = &'static str> + Clone {
         Column::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
     }
@@ -144,7 +146,7 @@ impl Mapped {
 }
 
 impl Mapping {
-    /// Whether it says nothing.
+    /// Whether the user says nothing about any column or key.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -153,7 +155,7 @@ impl Mapping {
         self.0.iter()
     }
 
-    /// What is said about the column or key with this name.
+    /// What the user says about the column or key with this name; `None` if nothing.
     pub(crate) fn of(&self, name: &str) -> Option<Target> {
         if self.is_empty() {
             return None;
@@ -172,8 +174,8 @@ impl FromIterator<Mapped> for Mapping {
 /// What the rulebook says about some files.
 #[derive(Clone, Debug)]
 pub struct FileSettings {
-    /// The files: a pattern for their names or, if it contains a `/`, for the ends of
-    /// their paths.
+    /// A pattern for the names of these files, such as `*.csv`. A pattern with a `/`, such
+    /// as `plans/*.csv`, is compared with the ends of their paths.
     pub file: glob::Pattern,
     /// The columns and keys of these files.
     pub mapping: Mapping,
@@ -188,7 +190,7 @@ pub struct FileSettings {
 }
 
 impl FileSettings {
-    /// Whether they are for the file at this path.
+    /// Whether these settings are for the file at this path.
     pub fn are_for(&self, path: &str) -> bool {
         let path = path.replace('\\', "/");
         let parts = self.file.as_str().matches('/').count() + 1;

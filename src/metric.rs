@@ -3,57 +3,60 @@
 //! A [`Metric`] has one name, in rulebooks and in reports. `docs/metrics.md` has its
 //! formula and its source; `audit` computes it.
 
-/// A measure of an account over a period.
+/// A measure of an account over a period. If nothing else is said, the measure is a
+/// share of the posts for all followers: of originals and quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Metric {
-    /// Replies to others, of the account's own posts.
+    /// Replies to others, as a share of the account's own posts.
     Replies,
     /// Posts with a link to a page.
     Links,
     /// Posts with a picture or video.
     Media,
-    /// Posts with a photo or drawing.
+    /// Posts with a photo, drawing or animation.
     Photos,
     /// Posts with a video.
     Videos,
-    /// Posts whose pictures all have an alt text, of those with pictures.
+    /// Posts whose pictures all have an alt text, as a share of the posts with
+    /// pictures.
     Alt,
-    /// Posts whose videos all have captions, of those with videos.
+    /// Posts whose videos all have captions, as a share of the posts with videos.
     Captions,
-    /// Hashtags for each post.
+    /// The average number of hashtags in a post for all followers.
     Hashtags,
-    /// Reposts, of all posts.
+    /// Reposts, as a share of all posts.
     Reposts,
     /// Posts that a machine posted.
     Machine,
     /// Posts whose text the account has posted on another day, too.
     Repeated,
-    /// Posts that tell people off.
+    /// Posts that tell people off, as a share of the account's own posts.
     Admonitions,
     /// Findings for each 100 posts.
     Findings,
-    /// The longest streak of posts that talk to nobody.
+    /// The longest streak of posts that neither answer nor ask anybody.
     Streak,
     /// The longest time without a post, in days.
     Silence,
-    /// The median of the readability index LIX.
+    /// The median of the readability index LIX of the account's own posts.
     Lix,
-    /// The hours from a post of somebody else to the answer: the median.
+    /// The median of the hours from a post of somebody else to the account's answer.
     ReplyHours,
-    /// The same hours, of the slowest answer but for one in ten.
+    /// The 90th percentile of the same hours: nine in ten answers took no longer.
     SlowReplyHours,
-    /// Questions to the account without an answer.
+    /// Questions to the account that it has not answered, as a share of all
+    /// questions to it.
     Unanswered,
-    /// Uses of hashtags that nobody else uses.
+    /// Uses of hashtags that nobody else uses, as a share of all uses of hashtags.
     OwnTags,
 }
 
-/// In what a metric is measured.
+/// The unit of the values of a metric.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unit {
-    /// A part of posts, or of questions or uses of hashtags, from 0 to 1.
+    /// A share of posts, questions or uses of hashtags, from 0 to 1.
     Share,
-    /// An average.
+    /// An average for each post, or for each 100 posts.
     Rate,
     /// A whole number of posts.
     Posts,
@@ -96,13 +99,13 @@ impl Metric {
         own.map_or("", |(name, _)| name)
     }
 
-    /// Whether each month has its own figure. A streak or a silence may span months, and
-    /// whether somebody else uses a hashtag is a question about all of them.
+    /// Whether each month has its own figure. A streak or a silence may span months,
+    /// and whether somebody else uses a hashtag is known only for the whole period.
     pub const fn is_by_month(self) -> bool {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
 
-    /// In what it is measured.
+    /// The unit of its values.
     pub const fn unit(self) -> Unit {
         match self {
             Self::Hashtags | Self::Findings => Unit::Rate,

@@ -38,7 +38,7 @@ const EMOJI: &[&str] = &[
     "🎄",
 ];
 
-/// Appends the text of a post, about as long as asked.
+/// Appends the text of a post of about this number of bytes.
 pub(super) fn write(grammar: &Grammar, bytes: usize, draws: &mut Draws, text: &mut String) {
     let mut end = String::new();
     if draws.permille(210) {
@@ -93,7 +93,7 @@ fn tags(grammar: &Grammar, draws: &mut Draws, end: &mut String) {
     }
 }
 
-/// A short link as platforms make them, or the address of a page.
+/// Appends a short link as platforms make them, or the address of a page.
 fn link(grammar: &Grammar, draws: &mut Draws, end: &mut String) {
     end.push(' ');
     grammar.produce("page", draws, end);
@@ -114,7 +114,7 @@ fn link(grammar: &Grammar, draws: &mut Draws, end: &mut String) {
     }
 }
 
-/// Appends a mistake as often as real posts have it.
+/// Appends a mistake, but only to as many posts in a thousand as really have one.
 fn mistake(grammar: &Grammar, draws: &mut Draws, text: &mut String) {
     let production = match draws.below(1_000) {
         0..12 => "shout",

@@ -18,7 +18,7 @@ impl Draws {
         usize::try_from(self.next() % end as u64).expect("it is below a usize")
     }
 
-    /// True in so many cases of a thousand.
+    /// True in this number of cases in a thousand.
     pub(super) fn permille(&mut self, cases: usize) -> bool {
         self.below(1_000) < cases
     }
@@ -28,8 +28,9 @@ impl Draws {
         of[self.below(of.len())]
     }
 
-    /// The index of one of several by rank, the first ones most often, as words
-    /// are distributed in a language (Zipf's law).
+    /// An index. Low indexes are drawn most often, as a few words of a language are
+    /// the most frequent (Zipf's law). `cumulative` is the result of
+    /// [`cumulative_ranks`].
     pub(super) fn ranked(&mut self, cumulative: &[u64]) -> usize {
         let total = *cumulative.last().expect("there is something to draw from");
         let drawn = self.next() % total;
@@ -37,7 +38,7 @@ impl Draws {
     }
 }
 
-/// What [`Draws::ranked`] takes for so many ranks.
+/// The cumulative frequencies of this number of ranks, for [`Draws::ranked`].
 pub(super) fn cumulative_ranks(ranks: usize) -> Vec<u64> {
     let share = |rank: u64| 1_000_000 / (rank + 4);
     let sum = |sum: &mut u64, rank: u64| {

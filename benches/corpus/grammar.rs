@@ -12,7 +12,8 @@ pub(super) struct Grammar {
     verbs: Words,
     adjectives: Words,
     productions: HashMap<&'static str, Vec<&'static str>>,
-    /// Whether a compound is written as one word, and nouns have genders.
+    /// Whether the language is Danish, in which compounds are written as one word
+    /// and nouns have genders.
     is_danish: bool,
 }
 
@@ -33,7 +34,8 @@ impl Words {
         }
     }
 
-    /// Gives each word a rank. Their order in the file is by inflection.
+    /// Gives each word a random rank, because the words are in the order of their
+    /// inflection in the file.
     fn rank(&mut self, draws: &mut Draws) {
         for last in (1..self.forms.len()).rev() {
             self.forms.swap(last, draws.below(last + 1));
@@ -112,7 +114,7 @@ impl Grammar {
         text.push_str(&word);
     }
 
-    /// A noun in one of its forms. Every fourth in Danish is a compound.
+    /// A noun in one of its forms. In Danish, every fourth noun is a compound.
     fn noun(&self, draws: &mut Draws, form: usize) -> String {
         if self.is_danish && draws.permille(250) {
             return self.compound(draws, form);
@@ -120,7 +122,7 @@ impl Grammar {
         self.nouns.draw(draws)[form].clone()
     }
 
-    /// A noun made of two.
+    /// A compound of two nouns, the second in one of its forms.
     pub(super) fn compound(&self, draws: &mut Draws, form: usize) -> String {
         let (first, last) = (&self.nouns.draw(draws)[0], &self.nouns.draw(draws)[form]);
         let joint = match first.chars().last() {
@@ -154,7 +156,7 @@ impl Grammar {
         }
     }
 
-    /// The name of a hashtag: a place, or two words.
+    /// The name of a hashtag: a place, a noun, or two nouns.
     pub(super) fn tag(&self, draws: &mut Draws) -> String {
         let (first, second) = (self.noun(draws, 0), self.noun(draws, 0));
         match draws.below(10) {
@@ -175,7 +177,7 @@ impl Grammar {
     }
 }
 
-/// The number for a slot, if it is one for numbers.
+/// The number for a slot; `None` if the slot is not for a number.
 fn number(slot: &str, draws: &mut Draws) -> Option<usize> {
     Some(match slot {
         "digit" => draws.below(10),
@@ -185,7 +187,7 @@ fn number(slot: &str, draws: &mut Draws) -> Option<usize> {
         "minute" => 10 + draws.below(50),
         "percent" => 1 + draws.below(99),
         "year" => 2026 - draws.below(18),
-        // Small numbers are the common ones.
+        // Small numbers are the most common.
         "number" => 2 + draws.below(3) * draws.below(20) * draws.below(30) + draws.below(40),
         _ => return None,
     })

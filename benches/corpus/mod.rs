@@ -1,10 +1,10 @@
 //! Generated posts of municipalities and other authorities, in Danish and English.
 //!
-//! Sentences come from a grammar for each language. A section of its file is a
-//! class of words, as in `[noun en er erne]`, or a production, as in `[sentence]`.
-//! A class lists stems; the suffixes behind its name make their other forms (`-`
-//! is none). A production lists alternatives, separated by `|` or line breaks,
-//! with slots such as `{np}` for words and for other productions.
+//! Sentences come from a grammar for each language. A section of its file is a class
+//! of words, as in `[noun en er erne]`, or a production, as in `[sentence]`. A class
+//! lists stems; the suffixes behind its name make the other forms of each stem (`-`
+//! means no suffix). A production lists alternatives, separated by `|` or line
+//! breaks, with slots such as `{np}` for words and for other productions.
 //!
 //! The numbers in this file are taken from 55,000 public posts of politicians,
 //! ministers, police districts and members of parliament: how long texts are, and
@@ -23,10 +23,10 @@ use grammar::Grammar;
 use record::Post;
 pub(crate) use record::Shape;
 
-/// The seed of all posts; another one gives other words.
+/// The seed of all posts. Another seed gives posts with other words.
 const SEED: u64 = 2015;
 
-/// The bytes that the author wrote, for each twentieth of all posts.
+/// The lengths, in bytes, that divide all posts into twentieths.
 const BYTES: [usize; 21] = [
     14, 44, 62, 76, 88, 100, 109, 116, 122, 129, 134, 139, 146, 162, 186, 216, 244, 272, 294, 340,
     620,
@@ -35,7 +35,7 @@ const BYTES: [usize; 21] = [
 /// The number of accounts that post.
 pub(crate) const ACCOUNTS: usize = 10_000;
 
-/// The grammars, and what is drawn from.
+/// The grammars, and the cumulative frequencies of the handles that posts mention.
 pub(crate) struct Corpus {
     danish: Grammar,
     english: Grammar,
@@ -66,7 +66,7 @@ impl Corpus {
     }
 
     /// Writes this many different Danish words, for word lists of rulebooks. Most
-    /// are compounds, of which a text has only some.
+    /// are compounds, few of which occur in a text.
     ///
     /// # Errors
     /// Those of the writer.

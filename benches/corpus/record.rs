@@ -11,9 +11,9 @@ pub(super) struct Post {
     pub(super) author: String,
     pub(super) text: String,
     pub(super) is_danish: bool,
-    /// The post that it answers.
+    /// The id of the post that it answers; `None` if it is not a reply.
     pub(super) reply_to: Option<u64>,
-    /// A number to draw the rest from.
+    /// A random number, from which the other fields are drawn.
     pub(super) drawn: u64,
 }
 
@@ -27,7 +27,7 @@ pub(crate) enum Shape {
     Api,
     /// A list in JSON.
     List,
-    /// The texts alone, separated by blanks.
+    /// The texts alone, one on each line.
     Text,
 }
 
@@ -68,7 +68,7 @@ impl Post {
         if self.is_danish { "da" } else { "en" }
     }
 
-    /// Half a minute after the previous post.
+    /// The time of the post: half a minute after the previous one.
     fn time(&self) -> String {
         let start: jiff::Timestamp = "2017-01-01T00:00:00Z".parse().expect("it is a valid time");
         let seconds = i64::try_from(self.number * 30).expect("no more posts than seconds");

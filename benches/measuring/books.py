@@ -33,7 +33,7 @@ def rule(number: int, check: str, bad: str, when: str = "") -> str:
 
 
 def rules(number: int, words: list[str]) -> str:
-    """So many rules of one's own."""
+    """A rulebook with this number of rules of its own."""
     text = [HEAD, "rules:\n" if number else ""]
     for own in range(number):
         # The first words are too common for a rule.
@@ -44,14 +44,15 @@ def rules(number: int, words: list[str]) -> str:
 
 
 def words(listed: list[str]) -> str:
-    """One rule with a long list of words."""
+    """A rulebook with one rule that has a long list of words."""
     own = "".join(f"  - {word}\n" for word in listed)
     own_rule = rule(0, "{forbid: {lexicon: own_words}}", f"‹{listed[0]}›")
     return f"{HEAD}lexicons:\n  own_words:\n{own}rules:\n{own_rule}"
 
 
 def patterns(number: int, listed: list[str]) -> str:
-    """So many rules with a pattern. One in fifty has no letters to search for."""
+    """A rulebook with this number of rules that have a pattern each. One pattern in
+    fifty has no letters to search for."""
     text = [HEAD, "rules:\n"]
     for own in range(number):
         word, other = listed[1_000 + own], listed[2_000 + own % 1_000]
@@ -70,7 +71,8 @@ def patterns(number: int, listed: list[str]) -> str:
 
 
 def accounts(handles: list[str]) -> str:
-    """These accounts: most follow the rulebook, some a profile or lines of their own."""
+    """A rulebook that lists these accounts: most follow the rulebook, some have a
+    profile or overrides of their own."""
     text = [HEAD, "accounts:\n"]
     for number, handle in enumerate(handles):
         own = {
@@ -98,7 +100,7 @@ WINDOW = """- id: window-{number}
 
 
 def windows(number: int, listed: list[str]) -> str:
-    """So many windows that are open all the time, most of them local crises."""
+    """A register of this number of windows that are always open, mostly local crises."""
     text = []
     for own in range(number):
         kind = {9: "event", 14: "exercise", 19: "mourning"}.get(own % 20, "crisis")

@@ -7,7 +7,8 @@ import subprocess
 from .markdown import figure, markdown_table
 from .workload import Workload
 
-# What counts as near: this many times as much or as little, or this far apart.
+# Two figures are near if they differ by at most this factor or, if they are shares,
+# by at most this difference.
 FACTOR, SHARE = 1.5, 0.12
 
 MASKED = re.compile(r"https?://\S+|[@#]\w+")

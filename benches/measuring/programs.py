@@ -54,7 +54,7 @@ class Run:
     cpu: float
     mebibytes: float
     exit_code: int
-    """As the program ended; less than 0 if it was stopped at its limit."""
+    """The exit code of the program; less than 0 if it was stopped at its limit."""
 
 
 def run(
@@ -63,8 +63,9 @@ def run(
     source: list[str] | None = None,
     may_fail: bool = False,
 ) -> Run:
-    """Runs a command, without its output. `source` is a command that feeds it. Unless
-    it may fail, all ends if it does: the figures of such a run say nothing."""
+    """Runs a command and discards its output. The output of the command `source` is
+    its input. If the command fails and `may_fail` is false, all measuring ends,
+    because the figures of a failed run say nothing."""
     with tempfile.TemporaryFile() as errors:
         feeding = source and subprocess.Popen(source, stdout=subprocess.PIPE)
         start = time.perf_counter()
@@ -86,7 +87,7 @@ def run(
             feeding.wait()
         errors.seek(0)
         written = errors.read(2_000).decode(errors="replace")
-    # Where typos finds anything it ends with 2, too, and writes nothing.
+    # typos also ends with 2 if it finds anything; it then writes no error.
     if process.returncode > 1 and written and not may_fail:
         sys.exit(f"{' '.join(command)}\n{written}")
     cpu = usage.ru_utime + usage.ru_stime

@@ -64,8 +64,9 @@ def series(workload: Workload, what: str, of_size: dict, **aims: dict) -> str:
         rulebook = ["--rulebook", str(workload.folder / folder / "tweetlint.yaml")]
         for posts in (1, few(workload), many(workload)):
             timed[size, posts] = workload.check(workload.generated(posts), *rulebook)
-        # The second time, posts cost only what they cost themselves: whatever is
-        # compiled when it is first needed has been compiled.
+        # The second time, nothing is compiled any more, because patterns are
+        # compiled when they are first needed. The same posts then cost only the
+        # checks.
         of_times = [workload.generated(1), workload.generated(few(workload))]
         for times, path in enumerate([*of_times, workload.twice(few(workload))]):
             counts[size, times] = workload.check(path, *rulebook)

@@ -7,9 +7,9 @@ from .markdown import count, figure, markdown_table
 from .programs import instructions, least_and_median
 from .workload import Workload
 
-# A row is what it is called, the stage of benches/stages.rs that contains it, and
-# the stage that does the same without it. The checks of rules include the tests
-# of their conditions, which are measured alone before.
+# For each row: its name, a stage of benches/stages.rs that does the work of the row,
+# and the stage that does the rest of that stage's work, or None if there is no rest.
+# A row shows the difference between the two stages.
 ROWS = [
     ("bytes to text", "read", None),
     ("record to post", "parse", None),

@@ -20,7 +20,7 @@ class Workload:
         self.quick = quick
         self.rounds = 2 if quick else 5
         self.unlike: list[str] = []
-        """What generated posts are not like real ones in."""
+        """The figures in which generated posts differ from real ones."""
 
     def generated(self, count: int, shape: str = "lines") -> pathlib.Path:
         """A file of so many generated posts."""
@@ -32,7 +32,7 @@ class Workload:
         return path
 
     def twice(self, count: int) -> pathlib.Path:
-        """The same posts, and once more."""
+        """A file of so many generated posts, followed by the same posts again."""
         path = self.folder / f"twice-{count}.jsonl"
         path.write_bytes(self.generated(count).read_bytes() * 2)
         return path

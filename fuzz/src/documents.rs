@@ -1,6 +1,6 @@
 //! Documents made of pieces of the fixtures. Fuzzed bytes hardly ever are a valid
-//! rulebook, so a fuzzer that only changes bytes sees little more than the parser.
-//! Here it takes a document that is valid, and changes its tree.
+//! rulebook, so a fuzzer that only changes bytes tests little more than the parser.
+//! Here the fuzzer takes a document that is valid, and changes its tree.
 
 use std::fs;
 
@@ -12,12 +12,13 @@ use crate::rulebooks::in_project;
 /// The most changes of a document.
 const MOST_CHANGES: usize = 8;
 
-/// The most entries of a list at the root of a document: what is true of two drafts
-/// and not of one is true of three, and to check thirty takes ten times as long.
+/// The most entries of a list at the root of a document. What is true of two or three
+/// drafts is true of thirty, which would take ten times as long.
 const MOST_ENTRIES: usize = 3;
 
-/// Reads the documents that are to be changed, from files or folders of the
-/// project, whose YAML is one document. Of a long list each few entries are one.
+/// Reads the documents that are to be changed, from files or folders of the project. A
+/// file of YAML or JSON is one document, and so is a line of NDJSON. A long list is
+/// split into documents of at most [`MOST_ENTRIES`] entries.
 pub fn documents(paths: &[&str]) -> Vec<Value> {
     let mut files: Vec<_> = paths.iter().map(|path| in_project(path)).collect();
     let mut documents = Vec::new();
@@ -50,7 +51,7 @@ fn in_short(document: Value) -> Vec<Value> {
     }
 }
 
-/// One of the documents with a few changes, as JSON, which is YAML too.
+/// One of the documents with a few changes, as JSON, which is also valid YAML.
 pub fn document(seeds: &[Value], input: &mut Unstructured<'_>) -> Result<String> {
     let mut document = input.choose(seeds)?.clone();
     for _ in 0..input.int_in_range(0..=MOST_CHANGES)? {
@@ -61,17 +62,17 @@ pub fn document(seeds: &[Value], input: &mut Unstructured<'_>) -> Result<String>
     Ok(document.to_string())
 }
 
-/// A change of a node.
+/// A change of a node in the tree of a document.
 enum Change {
-    /// Removes it from its list or map.
+    /// Removes the node from its list or map.
     Remove,
-    /// Puts another in its place.
+    /// Puts another node in its place.
     Replace(Value),
     /// Puts a list with only the node in its place.
     Wrap,
-    /// Adds an entry after it, or gives its key to another value.
+    /// Adds an item before the node in a list, or an entry with this key to its map.
     Insert(String, Value),
-    /// Puts so many of it in the place of an entry of a list.
+    /// Repeats the node this number of times in its list.
     Repeat(usize),
 }
 
@@ -108,8 +109,8 @@ fn size(value: &Value) -> usize {
     1 + inside
 }
 
-/// The node of a number, counted in the order of the document. `number` becomes
-/// the number of nodes that are left to pass.
+/// The node with this number, counted from 0 in the order of the document, and its key.
+/// `None` if there are too few nodes; `number` is then what remains to be counted.
 fn node<'v>(value: &'v Value, key: &'v str, number: &mut usize) -> Option<(&'v str, &'v Value)> {
     if *number == 0 {
         return Some((key, value));
@@ -122,7 +123,7 @@ fn node<'v>(value: &'v Value, key: &'v str, number: &mut usize) -> Option<(&'v s
     }
 }
 
-/// Changes the node of a number. Returns whether it was found.
+/// Changes the node with this number, as in [`node`]. Returns whether it was found.
 fn apply(value: &mut Value, number: &mut usize, change: &Change) -> bool {
     if *number == 0 {
         match change {

@@ -1,15 +1,15 @@
-//! Files that are written to be read again, always in the same folder: to make
-//! another for each input takes longer than most inputs do.
+//! Files that are written to be read again, always in the same folder: to make a folder
+//! for each input would take longer than most inputs do.
 
 use std::{fs, path::PathBuf, sync::LazyLock};
 
 use tempfile::TempDir;
 
-/// The folder, which `fuzz/run` removes.
+/// The folder of these files. The script `fuzz/run` removes it.
 static FOLDER: LazyLock<TempDir> =
     LazyLock::new(|| tempfile::tempdir().expect("there is room for a folder"));
 
-/// The path that a file of this name has.
+/// The path of the file with this name.
 pub fn path_of(name: &str) -> PathBuf {
     FOLDER.path().join(name)
 }
@@ -21,12 +21,12 @@ pub fn write(name: &str, content: &[u8]) -> PathBuf {
     path
 }
 
-/// The number of files.
+/// The number of files in the folder.
 pub fn count() -> usize {
     fs::read_dir(FOLDER.path()).expect("it is there still").count()
 }
 
-/// An empty folder of this name, whatever was in it before.
+/// A folder with this name, from which all files are removed.
 pub fn emptied(name: &str) -> PathBuf {
     let path = path_of(name);
     fs::create_dir_all(&path).expect("there is room for a folder");

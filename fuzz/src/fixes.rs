@@ -24,7 +24,8 @@ pub fn fixed(input: &Input) -> Option<Vec<u8>> {
     Some(fixed)
 }
 
-/// A file after edits, which are sorted and must not overlap.
+/// A file after edits, which are sorted and must not overlap; `None` if there are no
+/// edits.
 fn apply(bytes: &[u8], source: &Source, edits: &[Edit]) -> Option<Vec<u8>> {
     let mut fixed = Vec::with_capacity(bytes.len());
     let mut last = 0;

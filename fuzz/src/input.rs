@@ -8,11 +8,12 @@ use tweetlint::{
 
 use crate::rulebooks::RULEBOOKS;
 
-/// What takes the place of [`PLACEHOLDER`]: the number of nobody alive, who would
-/// have been born in 1888, after the word that makes it one in any context.
+/// What replaces [`PLACEHOLDER`]: a personal number that nobody alive has, because its
+/// owner would have been born in 1888. The word before it makes it a personal number in
+/// any context.
 const NUMBER: &[u8] = b" cpr 150588-5178 ";
 
-/// A character that fuzzed files have for a personal number.
+/// The character that means a personal number in fuzzed files.
 const PLACEHOLDER: &[u8] = "§".as_bytes();
 
 /// The digits of the number that no output may show.
@@ -34,7 +35,7 @@ pub struct Input {
 
 impl Input {
     /// Reads fuzzed bytes: a line with the name of a format and the number of a
-    /// rulebook, then the file. `None` where the line says something else.
+    /// rulebook, then the file. `None` if the first line is not of this form.
     pub fn of(data: &[u8]) -> Option<Self> {
         let end = data.iter().position(|byte| *byte == b'\n')?;
         let head = std::str::from_utf8(&data[..end]).ok()?;
@@ -60,21 +61,22 @@ impl Input {
         batch(self.format, &self.bytes)
     }
 
-    /// The options for parsing it.
+    /// The options for parsing the file.
     pub fn options(&self) -> ReadOptions {
         ReadOptions::new(self.rulebook.timezone.clone())
     }
 }
 
-/// The number of an input below `of`: what takes long is done for some inputs only,
-/// and always for the same.
+/// A number below `of` that depends only on the input. Callers use it to do something
+/// slow for some inputs only, or to choose one of several formats.
 pub fn number_of(input: &[u8], of: u64) -> u64 {
     let mix = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
     (input.iter().fold(0xcbf2_9ce4_8422_2325, mix) >> 32) % of
 }
 
-/// A file with a personal number for each placeholder, and whether it has the
-/// digits of that number elsewhere. Of a long file they may be a line or column.
+/// A file with a personal number for each placeholder, and whether an output may
+/// contain the digits of that number for another reason: the file has them elsewhere,
+/// or is so long that a line or column may have this number.
 pub fn with_numbers(file: &[u8]) -> (Vec<u8>, bool) {
     let has_digits = file.windows(SECRET.len()).any(|digits| digits == SECRET.as_bytes());
     let mut bytes = Vec::with_capacity(file.len());

@@ -1,5 +1,5 @@
-//! What must be true of any input, and a program that looks for one of which it
-//! is not.
+//! What must be true of any input, and a program that looks for inputs of which it is
+//! not true.
 //!
 //! A target is a function of fuzzed bytes in `targets/`: it makes an
 //! [`Input`](input::Input) or a [`document`](documents::document), runs a part of
@@ -24,7 +24,7 @@ use libfuzzer_sys::{Corpus, fuzz_target};
 use mimalloc::MiMalloc;
 use targets::{TARGETS, Target};
 
-/// The same as that of the program.
+/// The same allocator as in the program itself.
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
@@ -38,8 +38,8 @@ fuzz_target!(init: prepare(), |data: &[u8]| -> Corpus {
     TARGET.map_or(Corpus::Reject, |target| target(data))
 });
 
-/// Lists the targets if none is chosen. Otherwise everything that is parallel is
-/// to run on this thread: to wake another takes longer than most inputs do.
+/// Lists the targets and exits if none is chosen. Otherwise makes all parallel work run
+/// on this thread: to wake another thread takes longer than most inputs do.
 fn prepare() {
     if TARGET.is_none() {
         TARGETS.iter().for_each(|(name, _)| println!("{name}"));

@@ -13,16 +13,17 @@ use tweetlint::{
 
 use crate::input::{Input, batch, in_utc, number_of};
 
-/// A pool of three threads. All else runs on one, and no result may depend on the
-/// number.
+/// A pool of three threads. All else runs on one thread, and no result may depend on
+/// the number of threads.
 static THREADS: LazyLock<ThreadPool> = LazyLock::new(|| {
     let pool = ThreadPoolBuilder::new().num_threads(3).build();
     pool.expect("the system has threads to spare")
 });
 
-/// Reads a file in a format as a whole. Asserts that every span is in the file, and
-/// for some files that the same posts are found on several threads, or in parts. Of
-/// invalid bytes outside of posts each part reports the first.
+/// Reads a file in a format as a whole. Asserts that every span is in the file. For
+/// some files, also asserts that the same posts are found on several threads, or in
+/// parts. Problems are not all compared, because each part reports its first invalid
+/// bytes outside of posts.
 pub fn assert_reads(format: &str, data: &[u8]) -> Corpus {
     let Input { format, bytes, .. } = Input::in_format(format, data);
     let batch = batch(format, &bytes);
@@ -45,8 +46,8 @@ pub fn assert_reads(format: &str, data: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// Asserts that a file has the same posts where it is read in parts, unless it
-/// cannot be read, so that there are no parts.
+/// Asserts that a file has the same posts if it is read in parts. Nothing is asserted
+/// if the file cannot be read in parts.
 fn assert_in_parts(format: &'static Format, bytes: &[u8], source: &Source, parsed: &Parsed<'_>) {
     let (mut all, mut wrong) = (Vec::new(), Vec::new());
     for part in fuzzing::parts(bytes.to_vec(), format) {
@@ -58,8 +59,8 @@ fn assert_in_parts(format: &'static Format, bytes: &[u8], source: &Source, parse
     }
     let first = problems(parsed).into_iter().next();
     if matches!(format.parse, Parse::List(_)) {
-        // What a list lacks at its end may be noticed at its beginning, and versions
-        // of a post are compared in lists that are read whole.
+        // A list that is not closed is reported at its end or at its beginning.
+        // Versions of a post are compared only in lists that are read as a whole.
         assert_eq!(first.is_none(), wrong.is_empty(), "{first:?} and {wrong:?} in parts");
         if first.is_some() || 0 < parsed.superseded {
             return;

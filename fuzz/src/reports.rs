@@ -11,7 +11,7 @@ use tweetlint::{
     finding::Finding,
     input::Parsed,
     language::Language,
-    lint::{Lint, summarise},
+    lint::{Lint, Selection, summarise},
     output::{self, FORMATS, Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::{Problem, Source},
@@ -19,15 +19,15 @@ use tweetlint::{
 
 use crate::input::{SECRET, number_of};
 
-/// The moment of all runs: windows of the rulebooks are open, cooling down,
-/// overdue and over.
+/// The current time in all runs. At this time, some windows of the rulebooks are open,
+/// and others are cooling down, overdue or over.
 pub fn now() -> Timestamp {
     "2026-03-07T12:00:00Z".parse().expect("it is a time")
 }
 
 /// A run with all rules.
 pub fn lint(rulebook: &Rulebook) -> Lint<'_> {
-    let lint = Lint::new(rulebook, (&[], &[]), Some("koebenhavner".to_owned()), now());
+    let lint = Lint::new(rulebook, Selection::default(), Some("koebenhavner".to_owned()), now());
     lint.expect("no rule is named")
 }
 
@@ -49,7 +49,7 @@ pub fn assert_checks(rulebook: &Rulebook, source: &Source, parsed: &Parsed<'_>, 
     assert_report(&written, format, has_digits);
 }
 
-/// Asserts that each finding is in its post, at the words it names.
+/// Asserts that the places of each finding are in its file and its post.
 fn assert_in_text(source: &Source, findings: &[Finding<'_>]) {
     for finding in findings {
         assert!(source.text().get(finding.span.range()).is_some(), "{finding:?}");
@@ -122,8 +122,8 @@ pub fn assert_quiet(text: &str) {
     }
 }
 
-/// Whether a text has the last digits of the personal number. A fingerprint may
-/// have them by chance: it is longer and has letters.
+/// Whether a text has the last digits of the personal number. A fingerprint may have
+/// them by chance, so digits in a long hexadecimal number do not count.
 pub fn shows_secret(text: &str) -> bool {
     text.match_indices(SECRET).any(|(at, _)| {
         let before = text[..at].chars().rev().take_while(char::is_ascii_hexdigit);

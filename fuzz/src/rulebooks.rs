@@ -58,8 +58,9 @@ pub fn assert_loads(rulebook: &[u8], windows: &[u8]) {
     }
 }
 
-/// Reads a register of windows. Asserts that its problems can be shown. Some
-/// registers are read as that of a rulebook too, which takes ten times as long.
+/// Reads a register of windows. Asserts that its problems can be shown. For some
+/// inputs, the register is loaded together with a rulebook, which takes ten times as
+/// long.
 pub fn assert_reads_windows(windows: &[u8]) {
     if number_of(windows, 16) == 0 {
         return assert_loads(b"extends: [police]", windows);
@@ -70,7 +71,8 @@ pub fn assert_reads_windows(windows: &[u8]) {
     reports::assert_problems(&problems, has_digits);
 }
 
-/// The built-in rules, each in a rulebook as an own rule of another name.
+/// For each built-in rule, a rulebook that has it as a rule of its own, under another
+/// id.
 pub fn built_in_rules() -> Vec<Value> {
     let rules = documents(&["rules"]).into_iter();
     let rules = rules.filter_map(|file| file.as_array().cloned()).flatten();
@@ -82,5 +84,5 @@ pub fn built_in_rules() -> Vec<Value> {
     own.collect()
 }
 
-/// Posts that meet many rules.
+/// Posts to which many rules apply.
 const POSTS: &[u8] = include_bytes!("../../fixtures/posts/drafts/drafts.yaml");

@@ -1,59 +1,72 @@
-//! What is collected of one account, and its figures.
+//! The figures of one account.
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::{
-    Plan,
-    answers::{Asked, Dialogue, Replies},
     calendar::Month,
-    counts::{Counts, Share},
-    crises::{Crises, InWindow},
-    entry::Entry,
-    evidence::{EvidencePlaces, limit},
-    habits::Habits,
-    limits::{AccountFinding, Beyond, Kept, Measured, Outcome},
-    months::{MonthCounts, months},
-    runs::{self, Stretch},
-    tags::{AllTags, OwnTags},
+    counts::{Counts, ratio},
+    crises::InWindow,
+    limits::{AccountFinding, NotBeyond},
+    months::MonthCounts,
+    runs::Stretch,
 };
-use crate::{
-    check::{Limit, Subject},
-    finding::Finding,
-    metric::Metric,
-    platform::Platform,
-    post::{Fact, Kind},
-    rulebook::Severity,
-    source::Source,
-};
+use crate::{metric::Metric, platform::Platform, post::Fact, rulebook::Severity};
 
-/// The most bytes of the name of a client that are kept.
-const LONGEST_CLIENT: usize = 100;
+/// The figures of an account in the audited period.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its handle; empty if the files do not say which account wrote the posts.
+    pub handle: String,
+    /// Its platform.
+    pub platform: Platform,
+    /// The time of its first post; `None` if all times are unknown.
+    pub first: Option<Timestamp>,
+    /// The time of its last post; `None` if all times are unknown.
+    pub last: Option<Timestamp>,
+    /// The counts over all posts.
+    pub counts: Counts,
+    /// The counts of each month from the first to the last one with posts.
+    pub months: BTreeMap<Month, MonthCounts>,
+    /// The findings of each rule, by the index of the rule in the rulebook.
+    pub rules: BTreeMap<usize, ByRule>,
+    /// The posts by client. The name of an unknown client is `None`.
+    pub clients: BTreeMap<Option<String>, ByClient>,
+    /// Its longest streak of posts that neither answer nor ask anybody; `None` if it has none.
+    pub streak: Fact<Option<Stretch>>,
+    /// The longest time without a post; `None` if fewer than two times are known.
+    pub silence: Fact<Option<Stretch>>,
+    /// The findings about the account: figures beyond the limits of its rules, in the
+    /// order of the rulebook.
+    pub beyond_limits: Vec<AccountFinding>,
+    /// The limits of its rules that do not lead to a finding, in the same order.
+    pub not_beyond: Vec<NotBeyond>,
+    /// For each topic of the rulebook, in its order: how many of the account's own
+    /// posts contain a word of the topic.
+    pub topics: Vec<u64>,
+    /// What it did while windows were open.
+    pub windows: Vec<InWindow>,
+}
 
-/// What is collected of an account, in any order.
-#[derive(Debug, Default)]
-pub(super) struct Collected {
-    /// Its handle in the spelling that sorts first, so that the order of posts does not
-    /// matter.
-    handle: Option<String>,
-    entries: Vec<Entry>,
-    /// The findings by month and number of the rule. The month of a post without a time
-    /// is `None`.
-    findings: BTreeMap<(Option<Month>, usize), ByRule>,
-    clients: BTreeMap<Option<String>, ByClient>,
-    evidence: EvidencePlaces,
-    pub(super) replies: Replies,
-    pub(super) tags: OwnTags,
-    crises: Crises,
-    /// The own posts with a word of each topic, by month and number of the topic.
-    topics: BTreeMap<(Option<Month>, usize), u64>,
+impl Account {
+    /// The value of a metric; `None` if it is unknown, or if there is nothing to
+    /// measure.
+    pub fn value(&self, metric: Metric) -> Option<f64> {
+        let length = |stretch: Stretch| ratio(stretch.length, 1);
+        match metric {
+            // An account that answers or asks somebody in every post has a streak of 0.
+            Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
+            Metric::Silence => self.silence.known().copied().flatten().map(length),
+            _ => self.counts.value(metric),
+        }
+    }
 }
 
 /// The findings of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByRule {
-    /// The posts with at least one.
+    /// The number of posts with at least one of these findings.
     pub posts: u64,
     /// The findings that are errors.
     pub errors: u64,
@@ -77,7 +90,7 @@ impl ByRule {
         self.infos += other.infos;
     }
 
-    fn count(&mut self, severity: Severity) {
+    pub(super) fn count(&mut self, severity: Severity) {
         match severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
@@ -86,299 +99,11 @@ impl ByRule {
     }
 }
 
-/// The posts that were written with a client.
+/// How many posts were written with one client, and how many findings these posts have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ByClient {
-    /// How many there are.
+    /// The number of these posts.
     pub posts: u64,
-    /// The findings in them.
+    /// The number of findings in these posts.
     pub findings: u64,
-}
-
-/// What is known from all accounts, and what the audit depends on.
-#[derive(Debug)]
-pub(super) struct OfAllAccounts<'a, 'r> {
-    /// Whether replies are known where no file states them (see
-    /// [`Habits::replies_known`]).
-    pub(super) replies_known: bool,
-    /// Who uses which hashtag.
-    pub(super) tags: AllTags<'a>,
-    pub(super) plan: &'a Plan<'r>,
-}
-
-impl Collected {
-    /// The number of posts.
-    pub(super) const fn posts(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// Whether it wrote a post that is no repost.
-    pub(super) fn writes(&self) -> bool {
-        self.entries.iter().any(|entry| entry.kind != Kind::Repost)
-    }
-
-    /// Whether a post is a reply although no file says so.
-    pub(super) fn has_derived_replies(&self) -> bool {
-        self.entries.iter().any(Entry::is_derived_reply)
-    }
-
-    /// Adds a post.
-    pub(super) fn add(
-        &mut self,
-        (subject, source): (&Subject<'_, '_>, &Source),
-        entry: Entry,
-        findings: &[Finding<'_>],
-        plan: &Plan<'_>,
-    ) {
-        self.entries.push(entry);
-        self.evidence.add(entry, &plan.sides, (subject, source));
-        self.tags.add(subject, entry.kind);
-        self.crises.add(subject, findings, plan);
-        let month = || entry.time.month(&plan.rulebook.timezone);
-        for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
-            if entry.is_own() && subject.has_word_of(*list) {
-                *self.topics.entry((month(), number)).or_default() += 1;
-            }
-        }
-        self.name(subject.account);
-        let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
-        let count = match self.clients.get_mut(&client) {
-            Some(known) => known,
-            None => self.clients.entry(client).or_default(),
-        };
-        count.posts += 1;
-        count.findings += u64::try_from(findings.len()).unwrap_or(u64::MAX);
-        if findings.is_empty() {
-            return;
-        }
-        let month = month();
-        let mut last = None;
-        for finding in findings {
-            let by_rule = self.findings.entry((month, finding.number)).or_default();
-            by_rule.count(finding.severity);
-            // The findings of a rule in a post follow each other.
-            by_rule.posts += u64::from(last != Some(finding.number));
-            last = Some(finding.number);
-        }
-    }
-
-    fn name(&mut self, spelling: &str) {
-        if self.handle.as_deref().is_none_or(|known| spelling < known) {
-            self.handle = Some(spelling.to_owned());
-        }
-    }
-
-    /// Adds what another part collected of the same account.
-    pub(super) fn join(&mut self, other: Self) {
-        self.entries.extend(other.entries);
-        self.evidence.join(other.evidence);
-        self.replies.join(other.replies);
-        self.tags.join(other.tags);
-        self.crises.join(other.crises);
-        for (key, posts) in other.topics {
-            *self.topics.entry(key).or_default() += posts;
-        }
-        // An account whose posts are all outside of the period has no name there.
-        other.handle.iter().for_each(|handle| self.name(handle));
-        for (key, findings) in other.findings {
-            self.findings.entry(key).or_default().add(findings);
-        }
-        for (client, count) in other.clients {
-            let own = self.clients.entry(client).or_default();
-            own.posts += count.posts;
-            own.findings += count.findings;
-        }
-    }
-
-    /// The times of its posts, as far as they are known.
-    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.entries.iter().filter_map(|entry| entry.time.time())
-    }
-
-    /// What was collected of the posts of some months; `None` if there are none. Where the
-    /// posts are is left out, since only the latest ones are known.
-    pub(super) fn in_months(
-        &self,
-        is_in: &impl Fn(Month) -> bool,
-        timezone: &TimeZone,
-    ) -> Option<Self> {
-        let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
-        let entries = self.entries.iter().filter(is_entry_in);
-        let entries: Vec<Entry> = entries.copied().collect();
-        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
-        let findings = findings.map(|(key, found)| (*key, *found)).collect();
-        let handle = self.handle.clone();
-        (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
-    }
-
-    /// What is beyond a limit.
-    pub(super) fn beyond(
-        mut self,
-        limit: &Limit,
-        asked: Option<Asked>,
-        known: &OfAllAccounts<'_, '_>,
-    ) -> Option<Beyond> {
-        self.entries.sort_unstable();
-        let findings = self.findings.values().map(|found| found.findings()).sum();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, known.plan);
-        let own_tags = self.own_tags(&known.tags);
-        self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
-    }
-
-    /// The part of its uses of hashtags that are of tags which nobody else uses.
-    fn own_tags(&self, all: &AllTags<'_>) -> Share {
-        let mut times = self.entries.iter().filter_map(|entry| entry.time.time());
-        let first = times.next().unwrap_or(Timestamp::MAX);
-        let last = times.next_back().unwrap_or(first);
-        self.tags.share(self.handle.as_deref().unwrap_or_default(), [first, last], all)
-    }
-
-    fn measured<'a>(
-        &'a self,
-        findings: u64,
-        (dialogue, own_tags): (&'a Dialogue, Share),
-        known: &'a OfAllAccounts<'a, '_>,
-    ) -> Measured<'a> {
-        let Self { entries, evidence: places, .. } = self;
-        let (plan, replies_known) = (known.plan, known.replies_known);
-        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
-    }
-
-    /// What is beyond the limits of the rules of the account, and which limits it keeps.
-    fn judged(&self, measured: &Measured<'_>, plan: &Plan<'_>) -> (Vec<AccountFinding>, Vec<Kept>) {
-        let handle = self.handle.as_deref().unwrap_or_default();
-        let set = plan.rulebook.rules_for(handle, None);
-        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
-        let rules = rules.filter(|rule| rule.when.allows(&set.profile));
-        let (mut beyond_limits, mut kept) = (Vec::new(), Vec::new());
-        for rule in rules {
-            let Some(limit) = limit(&rule.check) else { continue };
-            match measured.outcome(limit) {
-                Outcome::Beyond(beyond) => {
-                    beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
-                }
-                outcome => kept.push(Kept { rule: rule.clone(), limit: *limit, outcome }),
-            }
-        }
-        (beyond_limits, kept)
-    }
-
-    /// The posts of each topic of the rulebook; those of each month are added to `months`.
-    fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
-        let mut topics = vec![0; plan.rulebook.topics.len()];
-        for ((month, topic), posts) in &self.topics {
-            topics[*topic] += posts;
-            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
-                month.topics.insert(*topic, *posts);
-            }
-        }
-        topics
-    }
-
-    /// The figures.
-    pub(super) fn finish(
-        mut self,
-        platform: Platform,
-        asked: Option<Asked>,
-        known: &OfAllAccounts<'_, '_>,
-    ) -> Account {
-        let (replies_known, plan) = (known.replies_known, known.plan);
-        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        self.entries.sort_unstable();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(asked, plan);
-        let entries = &self.entries;
-        let habits = Habits::of(entries, replies_known, timezone);
-        let mut counts = Counts::of(entries, &habits);
-        let own_tags = self.own_tags(&known.tags);
-        counts.hear(&dialogue, |_| true);
-        counts.set_own_tags(own_tags);
-        let mut months = months(entries, &habits, timezone);
-        for (month, of_month) in &mut months {
-            of_month.counts.hear(&dialogue, |time| time.month(timezone) == Some(*month));
-        }
-        let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
-        for ((month, rule), found) in &self.findings {
-            counts.findings += found.findings();
-            rules.entry(*rule).or_default().add(*found);
-            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
-                month.counts.findings += found.findings();
-                month.rules.insert(*rule, *found);
-            }
-        }
-        let topics = self.by_topic(plan, &mut months);
-        let crises = self.crises.finish(plan);
-        let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
-        let (beyond_limits, kept) = self.judged(&measured, plan);
-        let timed = || entries.iter().filter_map(|entry| entry.time.time());
-        Account {
-            handle: self.handle.unwrap_or_default(),
-            platform,
-            first: timed().next(),
-            last: timed().next_back(),
-            counts,
-            months,
-            rules,
-            clients: self.clients,
-            streak: runs::streak(entries, &habits),
-            silence: runs::silence(entries, until, timezone),
-            beyond_limits,
-            kept,
-            topics,
-            crises,
-        }
-    }
-}
-
-/// The beginning of a long name.
-fn shortened(name: &str) -> String {
-    let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
-    if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
-}
-
-/// The figures of an account in the audited period.
-#[derive(Clone, Debug)]
-pub struct Account {
-    /// Its handle; empty for posts of which nobody says whose they are.
-    pub handle: String,
-    /// Its platform.
-    pub platform: Platform,
-    /// The time of its first post; `None` if all times are unknown.
-    pub first: Option<Timestamp>,
-    /// The time of its last post.
-    pub last: Option<Timestamp>,
-    /// The counts over all posts.
-    pub counts: Counts,
-    /// The counts of each month from the first to the last one with posts.
-    pub months: BTreeMap<Month, MonthCounts>,
-    /// The findings by the number of the rule.
-    pub rules: BTreeMap<usize, ByRule>,
-    /// The posts by client. The name of an unknown client is `None`.
-    pub clients: BTreeMap<Option<String>, ByClient>,
-    /// The longest streak of posts that talk to nobody.
-    pub streak: Fact<Option<Stretch>>,
-    /// The longest time without a post.
-    pub silence: Fact<Option<Stretch>>,
-    /// What is beyond the limits of its rules, in the order of the rulebook.
-    pub beyond_limits: Vec<AccountFinding>,
-    /// The limits of its rules that it is not beyond, in the same order.
-    pub kept: Vec<Kept>,
-    /// The own posts with a word of each topic of the rulebook.
-    pub topics: Vec<u64>,
-    /// What it did while windows were open.
-    pub crises: Vec<InWindow>,
-}
-
-impl Account {
-    /// The value of a metric; `None` if it is unknown, or if there is nothing to
-    /// measure.
-    pub fn value(&self, metric: Metric) -> Option<f64> {
-        let length = |stretch: Stretch| super::counts::ratio(stretch.length, 1);
-        match metric {
-            // Whoever always talks to somebody has a streak of no posts.
-            Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
-            Metric::Silence => self.silence.known().copied().flatten().map(length),
-            _ => self.counts.value(metric),
-        }
-    }
 }

@@ -49,7 +49,7 @@ impl Month {
         self.month
     }
 
-    /// The month after it.
+    /// The month after this one.
     #[must_use]
     pub fn next(self) -> Self {
         match self.month {

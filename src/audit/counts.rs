@@ -14,14 +14,15 @@ use crate::{
     post::{Fact, Kind},
 };
 
-/// How many of some posts count for a metric.
+/// How many things count for a metric: posts, questions or uses of hashtags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Share {
-    /// The posts that count.
+    /// How many of these things count.
     pub count: u64,
-    /// The posts of which it is known whether they count.
+    /// The number of things of which the data say whether they count. A share is
+    /// `count` divided by this number.
     pub of: u64,
-    /// The posts of which it is unknown whether they count.
+    /// The number of things of which the data do not say whether they count.
     pub unknown: u64,
 }
 
@@ -48,35 +49,35 @@ impl AddAssign for Share {
 /// What is counted over some posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// All posts.
+    /// The number of all posts.
     pub posts: u64,
-    /// The posts of each kind, in the order of [`Kind::ALL`]. A reply to a post of the
-    /// same account is part of a thread.
+    /// The number of posts of each kind, in the order of [`Kind::ALL`]. A reply to a
+    /// post of the same account counts as part of a thread.
     pub kinds: [u64; Kind::ALL.len()],
-    /// The posts without a known time.
+    /// The number of posts without a known time.
     pub untimed: u64,
-    /// The posts with findings.
+    /// The number of posts with findings.
     pub with_findings: u64,
-    /// The findings in all posts.
+    /// The number of findings in all posts.
     pub findings: u64,
-    /// The posts that are for all followers.
+    /// The number of posts that are for all followers.
     pub broadcasts: u64,
-    /// The hashtags of the posts that are for all followers.
+    /// The number of hashtags in the posts that are for all followers.
     pub hashtags: u64,
-    /// How often each language occurs, except in reposts.
+    /// The number of posts in each language, without reposts.
     pub languages: BTreeMap<Tag, u64>,
-    /// How many posts have each readability index.
+    /// How many of the account's own posts have each readability index.
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
     waits: Vec<u32>,
-    /// For each metric, in the order of [`Metric::ALL`], its share of posts, questions or
-    /// uses of hashtags; empty if the metric is something else.
+    /// For each metric, in the order of [`Metric::ALL`], how many posts, questions or
+    /// uses of hashtags count for it. All numbers are 0 if the metric is not a share.
     shares: [Share; Metric::ALL.len()],
 }
 
 impl Counts {
-    /// The counts over some posts of an account with these habits. Findings are counted
-    /// elsewhere.
+    /// Counts some posts of an account that has these habits. Findings, answers,
+    /// questions and uses of hashtags are not counted here, but added later.
     pub(super) fn of(entries: &[Entry], habits: &Habits) -> Self {
         let mut counts = Self::default();
         for entry in entries {
@@ -85,15 +86,20 @@ impl Counts {
         counts
     }
 
-    /// Adds the answers and questions whose time satisfies a condition.
-    pub(super) fn hear(&mut self, dialogue: &Dialogue, is_in: impl Fn(Moment) -> bool + Copy) {
+    /// Adds the answers and questions of a dialogue, except those for whose time `is_in`
+    /// returns false.
+    pub(super) fn add_dialogue(
+        &mut self,
+        dialogue: &Dialogue,
+        is_in: impl Fn(Moment) -> bool + Copy,
+    ) {
         self.waits.extend(dialogue.waits(is_in));
         for fact in dialogue.questions(is_in) {
             self.shares[Metric::Unanswered as usize].add(fact);
         }
     }
 
-    /// Sets the part of the uses of hashtags that are of the account's own ones.
+    /// Sets how many of the uses of hashtags are uses of a tag that nobody else uses.
     pub(super) fn set_own_tags(&mut self, share: Share) {
         self.shares[Metric::OwnTags as usize] = share;
     }
@@ -120,33 +126,39 @@ impl Counts {
         }
     }
 
-    /// If the metric is a share of posts: how many count, of how many. `None` for other
-    /// metrics.
+    /// How many posts, questions or uses of hashtags count for a metric that is a
+    /// share; `None` for other metrics.
     pub fn share(&self, metric: Metric) -> Option<Share> {
         (metric.unit() == Unit::Share).then(|| self.shares[metric as usize])
     }
 
-    /// The posts that the account wrote by themselves: originals, quotes and replies.
+    /// The number of originals, quotes and replies: all posts except reposts and later
+    /// entries of threads.
     pub fn own(&self) -> u64 {
         let replies = self.shares[Metric::Replies as usize];
         replies.of + replies.unknown
     }
 
-    /// How many things a figure is about: posts, or answers, questions, uses of hashtags.
+    /// How many posts, answers, questions or uses of hashtags a figure is computed
+    /// from.
     pub(super) fn measured(&self, metric: Metric) -> u64 {
         match metric {
             Metric::ReplyHours | Metric::SlowReplyHours => {
                 u64::try_from(self.waits.len()).unwrap_or(u64::MAX)
             }
+            Metric::Hashtags => self.broadcasts,
+            Metric::Lix => self.lix.values().sum(),
             _ => self.share(metric).map_or(self.posts, |share| share.of),
         }
     }
 
-    /// Whether a figure without a value is unknown, and not about nothing.
+    /// Why a figure has no value: `true` if the value is unknown, `false` if there is
+    /// nothing to measure.
     pub fn is_unknown(&self, metric: Metric) -> bool {
         let share = |metric| self.share(metric).unwrap_or_default();
         match metric {
-            // Files without a question seldom have the posts of other people.
+            // Files that contain no question seldom contain the posts of other people
+            // at all.
             Metric::Unanswered => true,
             Metric::ReplyHours | Metric::SlowReplyHours => {
                 0 < share(Metric::Replies).count + share(Metric::Replies).unknown
@@ -155,7 +167,8 @@ impl Counts {
         }
     }
 
-    /// The hours within which so many of a hundred answers came: the nearest rank.
+    /// A percentile of the hours that answers took, by the nearest-rank method; `None`
+    /// if there are no answers.
     fn wait(&self, percent: usize) -> Option<f64> {
         let mut waits = self.waits.clone();
         waits.sort_unstable();
@@ -163,8 +176,8 @@ impl Counts {
         waits.get(rank.checked_sub(1)?).map(|seconds| f64::from(*seconds) / 3600.0)
     }
 
-    /// The value of a metric that is the quotient of two counts; `None` if it is
-    /// unknown, or if there is nothing to measure.
+    /// The value of a metric; `None` if it is unknown, or if there is nothing to
+    /// measure. Also `None` for streaks and silences, which `runs.rs` computes.
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let per = |count: u64, of: u64| (0 < of).then(|| ratio(count, of));
         match metric {

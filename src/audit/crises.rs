@@ -18,11 +18,12 @@ pub(super) const GROUP: &str = "crisis";
 /// The posts of an account in an hour of a window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Hour {
-    /// How many there are.
+    /// The number of posts.
     pub posts: u64,
-    /// Those in which a rule about crises finds something because of this window.
+    /// The number of posts in which a rule about crises finds something because of this
+    /// window.
     pub broken: u64,
-    /// What these rules find.
+    /// The number of findings of rules about crises because of this window.
     pub findings: u64,
 }
 
@@ -34,15 +35,16 @@ impl Hour {
     }
 }
 
-/// The posts in each hour of each window, by the number of the window and that of the
-/// hour since it began.
+/// The posts in each hour of each window. The key is the index of the window in the
+/// rulebook, and the number of whole hours since the window began.
 #[derive(Debug, Default)]
 pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
 
-/// An account in a window.
+/// What an account did in a window: its posts while the window was open or in its
+/// cool-down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InWindow {
-    /// The number of the window in the rulebook.
+    /// The index of the window in the rulebook.
     pub window: usize,
     /// All its posts.
     pub all: Hour,
@@ -98,13 +100,14 @@ impl Crises {
     }
 }
 
-/// The whole hours from the beginning of a window to a time.
+/// The whole hours from the beginning of a window to a time; `None` if the time is
+/// earlier.
 fn hours_since(from: Timestamp, time: Timestamp) -> Option<u32> {
     u32::try_from(time.duration_since(from).as_hours()).ok()
 }
 
-/// Whether a finding is that of a rule about crises, and names the record of a window or
-/// of none.
+/// Whether a finding belongs to this window: its rule is about crises, and it refers to
+/// the record of this window or to no record of a window.
 fn is_because_of(finding: &Finding<'_>, window: &Window) -> bool {
     let mut records = finding.related.iter().filter_map(|related| match &related.at {
         RelatedPlace::Register(place) => Some(place),

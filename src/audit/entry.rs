@@ -15,59 +15,64 @@ use crate::{
     post::{Fact, Kind, Media, MediaKind},
 };
 
-/// The fewest words of a text that can be repeated. Everybody says *good morning*
+/// A text with fewer words does not count as repeated: everybody says *good morning*
 /// more than once.
 const FEWEST_WORDS: usize = 4;
 
-/// The mark of an address that is cut short.
+/// The character at the end of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
-/// The fewest words from which the readability of a post says something.
+/// The fewest words that a post must have for its readability index to be meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
-/// A post, as far as an audit needs it. The order is that of time.
+/// What an audit keeps of a post. Entries are ordered by time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     /// When it was published.
     pub(super) time: Moment,
     /// Its kind; [`Kind::Thread`] also if it replies to a post of the same account.
     pub(super) kind: Kind,
-    /// What it has.
+    /// Facts about it, such as that it has a link.
     pub(super) marks: Marks,
     /// Its language.
     pub(super) language: Tag,
     /// The number of its hashtags, at most 255.
     pub(super) hashtags: u8,
-    /// Its readability index LIX, at most 255; 0 if its text is too short to say.
+    /// Its readability index LIX, at most 255; 0 if its text is too short for the
+    /// index.
     pub(super) lix: u8,
-    /// The first bytes of the BLAKE3 hash of its text without links. They are zero if
-    /// the text is too short to count as repeated.
+    /// The first bytes of the BLAKE3 hash of its text without links, by which repeated
+    /// texts are found. They are zero if the text is too short to count as repeated, and
+    /// for replies, reposts and later entries of threads.
     pub(super) text: [u8; 5],
 }
 
-/// A time in seconds since 1970. A time before that or after 2106 is unknown.
+/// A time in seconds since 1970. A time before 1970 or after 7 February 2106 does not
+/// fit into 32 bits, and is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Moment(u32);
 
 impl Moment {
     const UNKNOWN: Self = Self(u32::MAX);
 
-    /// The seconds since an earlier moment; `None` if one of them is unknown, or if the
-    /// other one is later.
+    /// The seconds since an earlier moment; `None` if one of the two is unknown, or if
+    /// `earlier` is later than this one.
     pub(super) fn since(self, earlier: Self) -> Option<u32> {
         let is_known = self != Self::UNKNOWN && earlier != Self::UNKNOWN;
         is_known.then(|| self.0.checked_sub(earlier.0)).flatten()
     }
 
-    /// Before all others.
+    /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
 
-    /// The moment of a time; the first one if it is earlier than that.
+    /// The moment of a time; [`Self::FIRST`] if the time is before 1970, unknown if it
+    /// is after 7 February 2106.
     pub(super) fn of_or_first(time: Timestamp) -> Self {
         Self(u32::try_from(time.as_second().max(0)).unwrap_or(u32::MAX))
     }
 
-    /// The moment of a time, if there is one.
+    /// The moment of a time; unknown for `None`, and for times before 1970 or after 7
+    /// February 2106.
     pub(super) fn of(time: Option<Timestamp>) -> Self {
         let seconds = time.and_then(|time| u32::try_from(time.as_second()).ok());
         seconds.map_or(Self::UNKNOWN, Self)
@@ -84,14 +89,14 @@ impl Moment {
     }
 }
 
-/// Facts about a post, as a set with one bit for each. A fact that may be unknown has
-/// two bits: one for yes, and one for no.
+/// Facts about a post, as a set of bits. A fact that may be unknown has two bits: one
+/// for yes and one for no, or one that says whether it is known and one for yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Marks(u16);
 
 impl Marks {
-    /// It asks its readers something. This is the highest bit: of posts of the same kind
-    /// in the same second, those that ask nothing come first.
+    /// Its text has a question mark outside of links. This is the highest bit: of posts
+    /// of the same kind in the same second, those that ask nothing come first.
     pub(super) const QUESTION: Self = Self(1 << 15);
     /// It has a link to a page.
     pub(super) const LINK: Self = Self(1 << 1);
@@ -101,21 +106,21 @@ impl Marks {
     pub(super) const PHOTO: Self = Self(1 << 3);
     /// It has a video.
     pub(super) const VIDEO: Self = Self(1 << 4);
-    /// All its pictures have alt texts.
+    /// All its pictures have alt texts or are decorative.
     pub(super) const ALT: Self = Self(1 << 5);
-    /// One of its pictures has none.
+    /// At least one of its pictures lacks an alt text.
     pub(super) const NO_ALT: Self = Self(1 << 6);
     /// All its videos have captions.
     pub(super) const CAPTIONS: Self = Self(1 << 7);
-    /// One of its videos has none.
+    /// At least one of its videos has no captions.
     pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
-    /// That rule finds something in it.
+    /// The rule about posts of machines finds something in it.
     pub(super) const MACHINE: Self = Self(1 << 10);
     /// The rule about telling people off is on for its account.
     pub(super) const ADMONITION_KNOWN: Self = Self(1 << 11);
-    /// That rule finds something in it.
+    /// The rule about telling people off finds something in it.
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
@@ -127,7 +132,7 @@ impl Marks {
         others.0 & !self.0 == 0
     }
 
-    /// The set, if a fact is true.
+    /// The set itself if a fact is true, else the empty set.
     pub(super) const fn only_if(self, fact: bool) -> Self {
         if fact { self } else { Self(0) }
     }
@@ -166,7 +171,7 @@ impl Entry {
         }
     }
 
-    /// Whether the account wrote it as a post by itself: no repost, and no later
+    /// Whether it is an original, a quote or a reply: neither a repost nor a later
     /// entry of a thread.
     pub(super) const fn is_own(&self) -> bool {
         matches!(self.kind, Kind::Original | Kind::Quote | Kind::Reply)
@@ -177,8 +182,8 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
-    /// Whether it is a reply although its file does not say so. Then the file contains
-    /// replies, and they are recognised by the handle at their beginning.
+    /// Whether it was recognised as a reply by the handle at its beginning, because its
+    /// file does not say which posts are replies. Such a file does contain replies.
     pub(super) const fn is_derived_reply(&self) -> bool {
         matches!(self.kind, Kind::Reply | Kind::Thread) && !self.marks.has(Marks::STATES_REPLIES)
     }
@@ -194,7 +199,7 @@ fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
     handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
 }
 
-/// The facts that can be seen in the post, without its findings.
+/// The marks that follow from the post itself, and not from its findings.
 fn marks(subject: &Subject<'_, '_>) -> Marks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = Marks::QUESTION.only_if(asks(subject));
@@ -204,7 +209,11 @@ fn marks(subject: &Subject<'_, '_>) -> Marks {
         Fact::Unknown => Marks::default(),
     };
     let replies = Marks::STATES_REPLIES.only_if(subject.post.states_replies);
-    let in_thread = Marks::PHOTO.only_if(thread.has_media && !media.has(Marks::VIDEO));
+    // A picture in another entry of the thread counts for this entry if this entry has
+    // no video. If no other entry has a picture, a video in another entry counts if this
+    // entry has no picture.
+    let in_thread = Marks::PHOTO.only_if(thread.has_picture && !media.has(Marks::VIDEO))
+        | Marks::VIDEO.only_if(thread.has_media && !thread.has_picture && !media.has(Marks::PHOTO));
     question | link | media | replies | in_thread
 }
 
@@ -215,7 +224,7 @@ fn asks(subject: &Subject<'_, '_>) -> bool {
     text.match_indices(['?', '？']).any(|(at, _)| !in_link(at))
 }
 
-/// The marks of pictures and videos that are known.
+/// The marks for the pictures and videos of a post, if the file says which these are.
 fn of_media(media: &[Media<'_>]) -> Marks {
     let has = |video| media.iter().any(|media| (media.kind == MediaKind::Video) == video);
     let pictures = || media.iter().filter(|media| media.kind != MediaKind::Video);
@@ -262,7 +271,8 @@ fn hash(subject: &Subject<'_, '_>) -> [u8; 5] {
     let hash = hasher.finalize();
     let mut first = [0; 5];
     first.copy_from_slice(&hash.as_bytes()[..5]);
-    // Zeros stand for no text, which a hash begins with once in a billion.
+    // Zeros mean that there is no text to compare. A hash begins with five zero bytes
+    // about once in a trillion.
     if first == [0; 5] { [1; 5] } else { first }
 }
 

@@ -1,5 +1,5 @@
-//! The evidence of a finding about an account: its latest posts that count for the
-//! metric, or do not.
+//! The evidence of a finding about an account: the latest posts that count for the
+//! metric, or the latest that do not.
 
 use std::collections::BTreeMap;
 
@@ -14,15 +14,16 @@ use crate::{
     source::Source,
 };
 
-/// How many posts are shown as evidence: the latest ones.
+/// The most posts that are shown as evidence. If there are more, the latest are shown.
 pub(super) const SHOWN: usize = 3;
 
-/// What the posts that are evidence of a finding have in common.
+/// One side of a metric: the posts that count for the metric, or the posts that do not
+/// count for it. The latest posts on a side are the evidence of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
-    /// Whether they count for the metric: those that do are evidence of too much, those
-    /// that do not of too little.
+    /// Whether these posts count for the metric. If the metric is too high, the posts
+    /// that count are shown; if it is too low, the posts that do not count are shown.
     pub(super) counts: bool,
 }
 
@@ -32,13 +33,13 @@ pub struct Evidence {
     /// When it was published; `None` if unknown.
     pub time: Option<Timestamp>,
     /// Where it is; `None` if only its time was kept.
-    pub place: Option<Place>,
+    pub place: Option<EvidencePlace>,
 }
 
-/// Where a post is.
+/// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// The file, for messages.
+pub struct EvidencePlace {
+    /// The name of the file, for messages.
     pub file: String,
     /// The line on which the post begins, from 1.
     pub line: usize,
@@ -50,10 +51,10 @@ pub struct Place {
 
 /// The places of the latest posts on each side of the metrics that rules limit.
 #[derive(Debug, Default)]
-pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, Place)>>);
+pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, EvidencePlace)>>);
 
 impl EvidencePlaces {
-    /// Adds the place of a post to the sides that it is on.
+    /// Adds the place of a post to each side that the post is on.
     pub(super) fn add(
         &mut self,
         entry: Entry,
@@ -61,13 +62,15 @@ impl EvidencePlaces {
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
         for side in sides {
-            // What a post repeats is known only when all posts are.
+            // Habits are known only once all posts are collected. The place of a post
+            // that is evidence only because of a habit, such as a repeated text, is not
+            // kept.
             if !side.has(&entry, &Habits::none()) {
                 continue;
             }
             let places = self.0.entry(*side).or_default();
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
-                let place = Place {
+                let place = EvidencePlace {
                     file: source.path().to_string(),
                     line: source.number_of(subject.post.span.start),
                     id: subject.post.id.to_string(),
@@ -88,15 +91,16 @@ impl EvidencePlaces {
         }
     }
 
-    /// The place of a post on one side of a metric, if it is known.
-    pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&Place> {
+    /// The place of a post on one side of a metric; `None` if the place was not kept.
+    pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&EvidencePlace> {
         let places = self.0.get(&side)?;
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
     }
 }
 
-/// Inserts a post by time and keeps only the latest [`SHOWN`].
-fn insert_latest(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
+/// Inserts a post into a list that is sorted by time, and keeps only the latest
+/// [`SHOWN`] posts.
+fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
     if SHOWN < places.len() {
@@ -105,13 +109,14 @@ fn insert_latest(places: &mut Vec<(Entry, Place)>, new: (Entry, Place)) {
 }
 
 impl Side {
-    /// The posts that are evidence of a finding about a limit: if there is too much, those
-    /// that count for its metric, else those that do not.
+    /// The side on which posts are evidence of a finding about a limit: the posts that
+    /// count for its metric if the limit is a maximum, the posts that do not count if
+    /// the limit is a minimum.
     pub(super) const fn of(limit: &Limit) -> Self {
         Self { metric: limit.metric, counts: matches!(limit.bound, Bound::Max(_)) }
     }
 
-    /// Whether a post is known to be one of these.
+    /// Whether a post is known to be on this side.
     pub(super) fn has(self, entry: &Entry, habits: &Habits) -> bool {
         entry.counts_for(self.metric, habits) == Some(Fact::Known(self.counts))
     }
@@ -131,7 +136,7 @@ pub(super) fn sides(rulebook: &Rulebook) -> Vec<Side> {
     sides
 }
 
-/// The limit of a check, if it is about accounts.
+/// The limit that a check sets for accounts; `None` for checks of posts.
 pub(super) fn limit(check: &Check) -> Option<&Limit> {
     match check {
         Check::Limit(limit) => Some(limit),

@@ -7,7 +7,8 @@ use jiff::tz::TimeZone;
 
 use super::{calendar::day, entry::Entry};
 
-/// The fewest posts at one minute of the hour that nobody puts down to chance.
+/// A habit needs at least this number of posts at the same minute of the hour. Fewer
+/// can be chance.
 const FEWEST_AT_A_MINUTE: usize = 20;
 
 /// People who plan their posts choose minutes that are multiples of this.
@@ -16,13 +17,15 @@ const ROUND: usize = 5;
 /// The habits of an account in a period.
 #[derive(Debug, Default)]
 pub(super) struct Habits {
-    /// The texts that it posted on several days.
+    /// The hashes of the texts that the account posted on several days.
     repeated: BTreeSet<[u8; 5]>,
-    /// The minute of the hour at which it posts like clockwork; `None` if it does not.
+    /// The minute of the hour at which the account posts like clockwork; `None` if it
+    /// does not.
     minute: Option<usize>,
-    /// Whether a post that does not look like a reply is known to be none. True if some
-    /// posts are recognised as replies by the handle at their beginning: then the files
-    /// do contain replies.
+    /// Whether a post that does not look like a reply is known not to be a reply, even
+    /// if its file does not say which posts are replies. True if some post of the audit
+    /// was recognised as a reply by the handle at its beginning: then the files do
+    /// contain replies.
     pub(super) replies_known: bool,
 }
 
@@ -33,7 +36,8 @@ impl Habits {
         Self { repeated, minute, replies_known }
     }
 
-    /// No habits: each post is looked at alone.
+    /// No habits, to look at a post alone, before all posts are collected. Whether a
+    /// post is a reply counts as known, because a later post may make it known.
     pub(super) fn none() -> Self {
         Self { replies_known: true, ..Self::default() }
     }
@@ -43,7 +47,8 @@ impl Habits {
         entry.is_comparable() && self.repeated.contains(&entry.text)
     }
 
-    /// Whether a post came at the minute at which the account always posts.
+    /// Whether a post came at the minute of the hour at which the account posts like
+    /// clockwork.
     pub(super) fn is_clockwork(&self, entry: &Entry) -> bool {
         self.minute.is_some() && minute_of(entry) == self.minute
     }
@@ -52,16 +57,17 @@ impl Habits {
 /// The texts that were posted on at least two days.
 fn repeated(entries: &[Entry], timezone: &TimeZone) -> BTreeSet<[u8; 5]> {
     let comparable = entries.iter().filter(|entry| entry.is_comparable());
+    // Of a post without a known time nobody knows whether it came on another day.
     let mut texts: Vec<_> =
-        comparable.map(|entry| (entry.text, day(entry.time, timezone))).collect();
+        comparable.filter_map(|entry| Some((entry.text, day(entry.time, timezone)?))).collect();
     texts.sort_unstable();
     texts.dedup();
     let twice = texts.windows(2).filter(|pair| pair[0].0 == pair[1].0);
     twice.map(|pair| pair[0].0).collect()
 }
 
-/// The minute of the hour at which at least half of the posts for all followers came,
-/// if it is one that nobody would choose.
+/// The minute of the hour at which at least half of the posts for all followers came;
+/// `None` if they are too few, or if people would choose that minute.
 fn minute(entries: &[Entry]) -> Option<usize> {
     let mut counts = [0; 60];
     let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
@@ -76,7 +82,8 @@ fn minute(entries: &[Entry]) -> Option<usize> {
     (0..counts.len()).find(is_clockwork)
 }
 
-/// The minute of the hour of a post. It is the same in nearly every time zone.
+/// The minute of the hour of a post in UTC. The minute is the same in nearly every time
+/// zone, because most offsets are whole hours.
 fn minute_of(entry: &Entry) -> Option<usize> {
     let minutes = entry.time.time()?.as_second() / 60;
     usize::try_from(minutes % 60).ok()

@@ -13,8 +13,8 @@ use crate::{
 pub struct Tag(u16);
 
 impl Tag {
-    /// The language of a post: that in which its words are or, if the program does not
-    /// know that language, the one that its file states.
+    /// The language of a post: the one that its words are in or, if the program does
+    /// not recognise it, the one that the file states.
     pub(super) fn of(subject: &Subject<'_, '_>) -> Self {
         match subject.language() {
             TextLanguage::In(language) => Self::named(language.tag()),
@@ -24,8 +24,8 @@ impl Tag {
         }
     }
 
-    /// The tag that is written so; unknown if it is invalid, or one for no
-    /// language, such as `und` or X's `qme`.
+    /// Parses a language tag. The result is unknown if the tag is invalid, or names no
+    /// language, as `und` and X's `qme` do.
     fn named(written: &str) -> Self {
         let primary = written.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let is_tag =
@@ -44,7 +44,7 @@ impl Tag {
         self.0 == 0
     }
 
-    /// The language, if the program knows it.
+    /// The language; `None` if the program does not know it.
     pub fn language(self) -> Option<Language> {
         Language::of_tag(&self.to_string())
     }

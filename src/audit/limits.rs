@@ -26,7 +26,7 @@ use crate::{
 pub struct AccountFinding {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
-    /// What was found.
+    /// The figure that is beyond the limit, with its evidence.
     pub beyond: Beyond,
 }
 
@@ -37,57 +37,61 @@ pub struct Beyond {
     pub limit: Limit,
     /// The value of its metric.
     pub value: f64,
-    /// If the metric is a share of posts: how many count, of how many. `None` for other
-    /// metrics.
+    /// How many posts, questions or uses of hashtags count for a metric that is a
+    /// share; `None` for other metrics.
     pub share: Option<Share>,
-    /// The posts that were measured.
+    /// The number of posts, answers, questions or uses of hashtags that were measured.
     pub posts: u64,
-    /// The time of the first of them; `None` if unknown.
+    /// The time of the first post in the measured days; `None` if unknown.
     pub first: Option<Timestamp>,
-    /// The time of the last of them; `None` if unknown.
+    /// The time of the last post in the measured days; `None` if unknown.
     pub last: Option<Timestamp>,
     /// The streak or silence that is too long; `None` for other metrics.
     pub stretch: Option<Stretch>,
-    /// The latest posts that are evidence of it.
+    /// The latest posts that are evidence of the finding.
     pub evidence: Vec<Evidence>,
 }
 
-/// A limit that an account is not beyond.
+/// A limit that does not lead to a finding: the account is within it or has too few
+/// posts to compare, or the figure is unknown.
 #[derive(Clone, Debug)]
-pub struct Kept {
+pub struct NotBeyond {
     /// The rule as it applies to the account.
     pub rule: Arc<EffectiveRule>,
-    /// Its limit.
+    /// The limit that the rule sets.
     pub limit: Limit,
-    /// Whether the account is within it, as far as that is known.
+    /// How the account compares with the limit; never [`Outcome::Beyond`].
     pub outcome: Outcome,
 }
 
 /// An account compared with a limit.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
-    /// It is beyond the limit.
+    /// The account is beyond the limit.
     Beyond(Box<Beyond>),
-    /// It is within the limit, with this value.
+    /// The account is within the limit. The number is its figure.
     Within(f64),
-    /// It has too few posts to say so: this many.
+    /// The account has too few posts, answers, questions or uses of hashtags to
+    /// compare. The number says how many it has.
     TooFew(u64),
-    /// The data do not contain the figure.
+    /// The figure is unknown, because the files do not state what it is computed from.
     Unknown,
 }
 
-/// The posts of an account, sorted, with all that limits are compared with.
+/// The posts of an account in the order of time, with everything else from which its
+/// figures are computed.
 pub(super) struct Measured<'a> {
     pub(super) entries: &'a [Entry],
-    /// The findings of all posts.
+    /// The number of findings in all posts of the account.
     pub(super) findings: u64,
     pub(super) places: &'a EvidencePlaces,
     pub(super) dialogue: &'a Dialogue,
-    /// The part of its uses of hashtags that are of tags which nobody else uses.
+    /// How many of the account's uses of hashtags are uses of a tag that nobody else
+    /// uses.
     pub(super) own_tags: Share,
     /// See [`Habits::replies_known`].
     pub(super) replies_known: bool,
-    /// The time until which there are no further posts, if it is known.
+    /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
 }
@@ -108,12 +112,13 @@ impl Measured<'_> {
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
-        counts.hear(self.dialogue, |time| since <= time);
+        counts.add_dialogue(self.dialogue, |time| since <= time);
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
         } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
-            // Both are counted over all posts.
+            // Findings and uses of hashtags are counted over all posts only, and not
+            // over the last days.
             return Outcome::Unknown;
         }
         let stretch = match limit.metric {
@@ -130,7 +135,8 @@ impl Measured<'_> {
             Some(_) if posts < limit.least => return Outcome::TooFew(posts),
             Some(value) if limit.bound.allows(value) => return Outcome::Within(value),
             Some(value) => value,
-            // Whoever always talks to somebody has a streak of no posts.
+            // An account that answers or asks somebody in every post has a streak of 0
+            // posts.
             None if has_none && limit.metric == Metric::Streak => return Outcome::Within(0.0),
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return Outcome::TooFew(posts);
@@ -150,8 +156,10 @@ impl Measured<'_> {
         }))
     }
 
-    /// When the last days begin; `None` if the time of a post is unknown, and so whether it
-    /// is one of them.
+    /// The beginning of the period that a limit is about: `days` times 24 hours before
+    /// the last post; the earliest moment if `days` is `None`. The result is `None` if
+    /// `days` is a number and some post has no known time, because then nobody knows
+    /// whether that post is in the period. The entries must be sorted.
     fn since(&self, days: Option<u32>) -> Option<Moment> {
         let Some(days) = days else { return Some(Moment::FIRST) };
         let last = self.entries.last()?.time.time()?;
@@ -171,7 +179,7 @@ impl Measured<'_> {
             (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
                 Some(self.dialogue.later_than(hours).collect())
             }
-            (Metric::Unanswered, _) => Some(self.dialogue.asked(side.counts).collect()),
+            (Metric::Unanswered, _) => Some(self.dialogue.question_times(side.counts).collect()),
             _ => None,
         };
         if let Some(times) = times {

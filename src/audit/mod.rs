@@ -12,6 +12,7 @@
 mod account;
 mod answers;
 mod calendar;
+mod collected;
 mod counts;
 mod crises;
 mod entry;
@@ -42,14 +43,14 @@ pub use account::{Account, ByClient, ByRule};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use crises::{Hour, InWindow};
-pub use evidence::{Evidence, Place};
+pub use evidence::{Evidence, EvidencePlace};
 pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, Kept, Outcome};
+pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
 pub use runs::Stretch;
 
-use account::{Collected, OfAllAccounts};
-use answers::Asked;
+use answers::PostsToAccount;
+use collected::{Collected, OfAllAccounts};
 use entry::{Entry, Marks};
 use evidence::Side;
 use tags::AllTags;
@@ -60,8 +61,8 @@ const MACHINE: &str = "link/auto-posted";
 /// The rule that finds posts that tell people off.
 const ADMONITION: &str = "tone/admonition";
 
-/// The rule that finds hashtags which nobody else uses. It says of how many accounts a
-/// register must be to tell that.
+/// The rule that finds hashtags which nobody else uses. Its settings also say how many
+/// accounts a register must be about before the audit trusts it.
 const OBSCURE: &str = "hashtag/obscure";
 
 /// What an audit depends on besides the posts.
@@ -70,15 +71,16 @@ pub struct Plan<'r> {
     rulebook: &'r Rulebook,
     /// Posts before this time are left out.
     since: Option<Timestamp>,
-    /// Posts from this time on are left out.
+    /// Posts at this time or later are left out.
     until: Option<Timestamp>,
-    /// The time until which there are no further posts, if it is known.
+    /// The time up to which the files contain every post; `None` if that is unknown.
     complete_until: Option<Timestamp>,
     machine: Option<usize>,
     admonition: Option<usize>,
     /// For each rule of the rulebook, whether the posts are checked with it.
     selected: &'r [bool],
-    /// Which posts may be evidence of a finding, so that their places are kept.
+    /// Which posts may be evidence of a finding about an account. The places of these
+    /// posts are kept.
     sides: Vec<Side>,
     /// Whether the posts are checked with any rule about crises.
     hears_crises: bool,
@@ -128,8 +130,8 @@ impl<'r> Plan<'r> {
         Self { hashtags, ..self }
     }
 
-    /// The same audit if the files may end before the period does: a silence at its end is
-    /// unknown then.
+    /// The same audit for files that may end before the period does. The time from the
+    /// last post to the end of the period then does not count as silence.
     #[must_use]
     pub fn of_files_that_may_end(self) -> Self {
         Self { complete_until: None, ..self }
@@ -173,8 +175,9 @@ type Accounts = BTreeMap<(String, Platform), Collected>;
 #[derive(Debug, Default)]
 pub struct Audit {
     accounts: Accounts,
-    /// The posts to each account, also to those that are not audited.
-    asked: BTreeMap<(String, Platform), Asked>,
+    /// The posts that mention or answer each account, even if the account is not
+    /// audited.
+    received: BTreeMap<(String, Platform), PostsToAccount>,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -194,7 +197,7 @@ impl Audit {
         let entry = Entry::of(subject, plan.judged(set, findings));
         let key = (folded(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
-        answers::add_asked(&mut self.asked, subject, &entry);
+        answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();
         account.replies.add(subject, &entry);
         if plan.includes(time) {
@@ -209,8 +212,8 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
-        for (key, asked) in part.asked {
-            self.asked.entry(key).or_default().join(asked);
+        for (key, received) in part.received {
+            self.received.entry(key).or_default().join(received);
         }
         for (key, account) in part.accounts {
             match self.accounts.entry(key) {
@@ -220,17 +223,20 @@ impl Audit {
         }
     }
 
-    /// The number of posts that were added.
+    /// The number of posts in the audited period.
     pub fn posts(&self) -> usize {
         self.accounts.values().map(Collected::posts).sum()
     }
 
-    /// The times of the posts, in any order. Posts without a time are left out.
+    /// The times of the posts in the audited period, in any order. Posts without a time
+    /// are left out.
     pub fn times(&self) -> impl Iterator<Item = Timestamp> {
         self.accounts.values().flat_map(Collected::times)
     }
 
-    /// The posts of some months alone. Which clients wrote them is left out.
+    /// The same audit with only the posts in some months and the findings in these
+    /// posts. Clients, evidence, answers, questions, hashtags, windows and topics are
+    /// left out.
     #[must_use]
     pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
         let timezone = &plan.rulebook.timezone;
@@ -244,26 +250,27 @@ impl Audit {
     /// The figures of each account, in the order of handles.
     pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
         let known = self.of_all_accounts(plan);
-        let asked = &mut self.asked;
+        let received = &mut self.received;
         let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
         let finished = accounts.map(|(key, collected)| {
-            let asked = asked.remove(&key);
-            collected.finish(key.1, asked, &known)
+            let received = received.remove(&key);
+            collected.finish(key.1, received, &known)
         });
         finished.collect()
     }
 
-    /// What is beyond a limit in any of the accounts, whatever their own rules say.
+    /// Compares every account with a limit, whatever its own rules say. Returns the
+    /// figures that are beyond the limit.
     pub fn beyond(mut self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
         let known = self.of_all_accounts(plan);
-        let asked = &mut self.asked;
+        let received = &mut self.received;
         let accounts = self.accounts.into_iter();
         let beyond = accounts
-            .filter_map(|(key, collected)| collected.beyond(limit, asked.remove(&key), &known));
+            .filter_map(|(key, collected)| collected.beyond(limit, received.remove(&key), &known));
         beyond.collect()
     }
 
-    /// What is known from all accounts.
+    /// What is known only from all accounts together.
     fn of_all_accounts<'a, 'r>(&self, plan: &'a Plan<'r>) -> OfAllAccounts<'a, 'r> {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
@@ -271,7 +278,8 @@ impl Audit {
         OfAllAccounts { replies_known: self.has_derived_replies(), tags, plan }
     }
 
-    /// Whether any post is a reply although no file says so.
+    /// Whether any post was recognised as a reply by the handle at its beginning,
+    /// because its file does not say which posts are replies.
     fn has_derived_replies(&self) -> bool {
         self.accounts.values().any(Collected::has_derived_replies)
     }

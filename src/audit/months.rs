@@ -11,9 +11,10 @@ use super::{account::ByRule, calendar::Month, counts::Counts, entry::Entry, habi
 pub struct MonthCounts {
     /// The counts over its posts.
     pub counts: Counts,
-    /// The findings by the number of the rule.
+    /// The findings of each rule, by the index of the rule in the rulebook.
     pub rules: BTreeMap<usize, ByRule>,
-    /// The own posts by the number of the topic.
+    /// How many of the account's own posts contain a word of a topic, by the index of the
+    /// topic in the rulebook.
     pub topics: BTreeMap<usize, u64>,
 }
 

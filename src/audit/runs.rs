@@ -9,21 +9,25 @@ use super::{
 };
 use crate::post::Fact;
 
-/// A stretch of an account's time.
+/// A streak or a silence of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its length: posts of a streak, whole days of a silence.
+    /// The number of posts of a streak, or the number of days of a silence. The days are
+    /// counted as midnights between the two ends, in the time zone of the rulebook: a
+    /// silence from Monday to Wednesday has 2 days.
     pub length: u64,
-    /// The first post of a streak, or the last one before a silence.
+    /// The time of the first post of a streak, or of the last post before a silence.
     pub from: Timestamp,
-    /// The last post of a streak, or the first one after a silence.
+    /// The time of the last post of a streak, or of the first post after a silence. If
+    /// no post follows, it is the end of the audited period.
     pub until: Timestamp,
 }
 
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
-/// neither belong to a streak nor end it. Unknown if the time of a post is, or whether it
-/// is a reply; `None` if there is no streak. The entries must be sorted.
+/// neither belong to a streak nor end it. The result is unknown if one of the other
+/// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
+/// there is no streak. The entries must be sorted.
 pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
@@ -35,17 +39,18 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
             current = None;
             continue;
         }
-        let begins = Stretch { length: 0, from: time, until: time };
-        let Stretch { length, from, .. } = current.unwrap_or(begins);
-        current = Some(Stretch { length: length + 1, from, until: time });
+        let streak = current.get_or_insert(Stretch { length: 0, from: time, until: time });
+        streak.length += 1;
+        streak.until = time;
         longest = longer(longest, current);
     }
     Fact::Known(longest)
 }
 
-/// The longest time without a post, counted in days from midnight to midnight; until
-/// `end`, if the audited period has one. Unknown if the time of a post is; `None` if
-/// there is only one time. The entries must be sorted.
+/// The longest time without a post; of two of the same length, the earlier one. The time
+/// from the last post to `end` counts, too, if there is an `end`. The result is unknown
+/// if some post has no known time. It is `None` if there are fewer than two times,
+/// including `end`. The entries must be sorted.
 pub(super) fn silence(
     entries: &[Entry],
     end: Option<Timestamp>,
@@ -62,7 +67,7 @@ pub(super) fn silence(
     Fact::Known(gaps.fold(None, longer))
 }
 
-/// The longer one; of two of the same length, the first.
+/// The longer of two stretches; the first if their lengths are the same.
 fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
     let length = |stretch: Option<Stretch>| stretch.map(|stretch| stretch.length);
     if length(one) < length(other) { other } else { one }

@@ -2,7 +2,8 @@
 //!
 //! Who uses a tag is known from the posts of the audit, and from the register of
 //! hashtags if the rulebook names one. If both are about too few accounts, nobody knows
-//! whether others use a tag: the same number decides as for `hashtag/obscure`.
+//! whether others use a tag. The rule `hashtag/obscure` sets how many accounts are
+//! enough.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,16 +19,17 @@ use crate::{
     tokens::tag_name,
 };
 
-/// The most bytes of a hashtag that is counted, as in counts of hashtags.
+/// The most bytes of a hashtag that is counted. X makes no link of a tag of more than
+/// 100 characters, which take at most 400 bytes.
 const LONGEST: usize = 400;
 
-/// How often an account used each hashtag, by the form in which its spellings are the
-/// same. A post uses a tag once.
+/// How often an account used each hashtag, by the folded form that all its spellings
+/// share. A post counts once for a tag, however often the tag is in it.
 #[derive(Debug, Default)]
 pub(super) struct OwnTags(BTreeMap<Box<str>, u64>);
 
 impl OwnTags {
-    /// Adds a post of the account. A repost uses no tag.
+    /// Adds a post of the account. A repost does not count as a use of its tags.
     pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
         if kind == Kind::Repost {
             return;
@@ -50,7 +52,8 @@ impl OwnTags {
         }
     }
 
-    /// The part of the uses that are of tags which nobody else uses.
+    /// How many of the uses are uses of a tag that nobody else uses. `times` are the
+    /// times of the account's first and last post.
     pub(super) fn share(&self, account: &str, times: [Timestamp; 2], all: &AllTags<'_>) -> Share {
         let uses = self.0.values().sum();
         if !all.can_tell(times) {
@@ -66,15 +69,18 @@ impl OwnTags {
 pub(super) struct AllTags<'a> {
     /// The tags that more than one account of the audit uses.
     shared: BTreeSet<Box<str>>,
-    /// The accounts of the audit that write posts of their own.
+    /// The number of accounts of the audit that write posts of their own.
     accounts: usize,
-    /// The register of hashtags, with the days and the accounts that it must be about.
+    /// The register of hashtags; `None` if the rulebook names none. `reach` says how
+    /// many days and accounts the register must cover.
     register: Option<&'a Hashtags>,
     reach: Option<&'a HashtagReach>,
 }
 
 impl<'a> AllTags<'a> {
-    /// Collects the tags of all accounts, which come in the order of their handles.
+    /// Collects the tags of all accounts. Of each account, `accounts` has the handle,
+    /// the tags, and whether the account writes posts of its own; the accounts must be
+    /// sorted by handle.
     pub(super) fn of<'t>(
         accounts: impl Iterator<Item = (&'t str, &'t OwnTags, bool)>,
         register: Option<&'a Hashtags>,
@@ -95,8 +101,9 @@ impl<'a> AllTags<'a> {
         all
     }
 
-    /// Whether the posts or the register are about enough accounts to tell that nobody
-    /// else uses a tag in posts of this time.
+    /// Whether it can be known that nobody else uses a tag. It can if the posts of the
+    /// audit are by enough accounts, or if the register is about enough accounts and
+    /// covers both `times`.
     fn can_tell(&self, times: [Timestamp; 2]) -> bool {
         let Some(reach) = self.reach else { return false };
         let (days, least) = (reach.days(), u64::from(reach.min_population()));

@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Entry {
-    /// Whether it counts for a metric that is a share of posts; unknown if the data do not
-    /// say it, and `None` if the metric is not about such posts.
+    /// Whether the post counts for a metric that is a share of posts. Unknown if the
+    /// data do not say it; `None` if the metric is not about posts of this kind.
     pub(super) fn counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let known = |fact: bool| Some(Fact::Known(fact));
         match metric {
@@ -25,19 +25,22 @@ impl Entry {
         }
     }
 
-    /// Whether it is a reply to somebody else. That is unknown if its file states no
-    /// replies, and no post shows that it contains any.
+    /// Whether the post is a reply to somebody else. Unknown if its file does not say
+    /// which posts are replies, and no post of the audit was recognised as a reply by
+    /// the handle at its beginning.
     pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
         let is_reply = self.kind == Kind::Reply;
         let is_known = is_reply || self.marks.has(Marks::STATES_REPLIES) || habits.replies_known;
         if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
     }
 
-    /// Whether a post for all followers counts for a metric, as [`Self::counts_for`] says it.
+    /// Like [`Self::counts_for`], but only for a post for all followers, and for
+    /// metrics that count such posts.
     fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
         let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
-        // The file of a thread knows the media of its other entries.
+        // If another entry of the thread has media, that is known even where the media
+        // of this entry are not.
         let media_known = photo || video || has(Marks::MEDIA_KNOWN);
         let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
@@ -59,7 +62,7 @@ impl Entry {
         }
     }
 
-    /// A fact that is known only with a mark.
+    /// A fact that is known only if the post has a mark.
     fn if_known(&self, mark: Marks, fact: bool) -> Fact<bool> {
         if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
     }

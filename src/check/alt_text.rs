@@ -27,8 +27,9 @@ impl AltText {
         Needs::one_of(Features::MEDIA)
     }
 
-    /// A hit on every picture that certainly has no alt text. Nothing is reported if
-    /// the platform has no alt texts, or the file does not record them.
+    /// A hit on every picture that certainly has no alt text and is not marked as
+    /// decorative. Nothing is reported if the platform has no alt texts, or if the file
+    /// does not contain alt texts.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let possible = subject.post.platform.traits().has_alt_text;
         let media = subject.post.media.known().filter(|_| possible);

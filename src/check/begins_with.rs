@@ -13,11 +13,12 @@ use crate::{
 pub struct BeginsWith {
     /// The words, folded, so that capitals make no difference.
     words: Vec<String>,
-    /// The number of characters within which the label must begin.
+    /// The number of characters at the start of the text that are searched for the
+    /// label.
     within: usize,
 }
 
-/// The most words of a label with a name.
+/// The most words of a label with a name, such as `Øvelse Vinterstorm:`.
 const LABEL_WORDS: usize = 6;
 
 impl BeginsWith {
@@ -56,8 +57,9 @@ impl BeginsWith {
         vec![Hit::text(start..start + first, label)]
     }
 
-    /// Whether a text has the label near its start, as one word, with a name
-    /// (`Øvelse Vinterstorm:`), said twice, or as a sentence (`Dette er en øvelse.`).
+    /// Whether a text has the label near its start: as one word, with a name
+    /// (`Øvelse Vinterstorm:`), twice in a row, or in a sentence
+    /// (`Dette er en øvelse.`).
     fn is_labelled(&self, text: &str) -> bool {
         let beginning: String = text.chars().take(self.within).collect();
         let mut words = beginning.split_inclusive(|char| !is_word_char(char));
@@ -83,7 +85,7 @@ impl BeginsWith {
             && first.next().is_some_and(|word| self.is_own(word))
     }
 
-    /// Whether the first sentence says that this is one.
+    /// Whether the first sentence states the label, as in `Dette er en øvelse.`
     fn is_stated(&self, text: &str) -> bool {
         let sentence = text.split(['.', '!', '?', '\n']).next().unwrap_or_default();
         let words: Vec<&str> = words_of(sentence).take(LABEL_WORDS + 3).collect();
@@ -100,9 +102,9 @@ impl BeginsWith {
         self.words.iter().any(|own| *own == *folded(word))
     }
 
-    /// Whether a word is used as a label and not only as part of a sentence: it is
-    /// in capitals, or a mark such as `:` follows. `word` ends with the character
-    /// after it.
+    /// Whether a word is used as a label and not only as part of a sentence: it is in
+    /// capitals, or a mark such as `:` follows. `word` must include the character after
+    /// the word.
     fn is_label(&self, word: &str) -> bool {
         let bare = word.trim_end_matches(|char| !is_word_char(char));
         let set_off = word.ends_with([':', ']', ')', '!', '|', '*']);

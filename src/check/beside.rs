@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Language, TextLanguage},
+    platform::same_handle,
     post::Post,
 };
 
@@ -14,35 +15,39 @@ use crate::{
 #[derive(Debug)]
 pub struct Beside<'a, 's> {
     posts: &'a [Post<'s>],
-    /// The account of posts that do not name one; empty if it is unknown.
+    /// The account of posts that do not state their account; empty if it is unknown.
     account: &'a str,
-    /// Whether the file has posts before these, in parts that are not known here.
+    /// Whether the file has further posts before these, in earlier parts.
     has_others_before: bool,
-    /// For each post and each language that it is in: the account in lower case, the
-    /// language and the time, sorted. Made when a check first asks for it.
+    /// For each post with a time and each language that the post is in: the account in
+    /// lower case, the language and the time, sorted. Made when a check first asks for
+    /// it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
-    /// The ids of posts that others reply to or quote, sorted, each with the index of
-    /// the other post. Made when a check first asks for it.
+    /// The ids of posts that are replied to or quoted, sorted, each with the index in
+    /// `posts` of the post that replies to it or quotes it. Made when a check first
+    /// asks for it.
     referring: OnceLock<Vec<(String, usize)>>,
 }
 
 impl<'a, 's> Beside<'a, 's> {
-    /// Creates the value from posts. Those that do not name an account are from
-    /// `account`.
+    /// Creates the value from posts. `account` is the account of posts that do not
+    /// state theirs; empty if it is unknown.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
         let (times, referring) = (OnceLock::new(), OnceLock::new());
         Self { posts, account, has_others_before: false, times, referring }
     }
 
-    /// The same posts, with the fact whether the file has other posts before them.
+    /// The same posts. `has_others_before` says whether the file has other posts before
+    /// them.
     #[must_use]
     pub fn after_others(self, has_others_before: bool) -> Self {
         Self { has_others_before, ..self }
     }
 
-    /// Whether these are all posts of the file in a range of time, if the posts are
-    /// in order: some post is after the range and, if the file has posts before
-    /// these, some post is before it.
+    /// Whether the file has no other posts in a range of time, provided that its posts
+    /// are in order of time. The result is true if one of these posts is at the end of
+    /// the range or later and, if the file has posts before these, one is at the start
+    /// of the range or earlier.
     pub(super) fn cover(&self, within: &RangeInclusive<Timestamp>) -> bool {
         let any = |test: &dyn Fn(Timestamp) -> bool| {
             self.posts.iter().filter_map(|post| post.time).any(test)
@@ -59,7 +64,7 @@ impl<'a, 's> Beside<'a, 's> {
         language: Language,
         within: &RangeInclusive<Timestamp>,
     ) -> bool {
-        let account = account.to_ascii_lowercase();
+        let account = account.to_lowercase();
         let first = (account, language, *within.start());
         let times = self.times.get_or_init(|| self.times());
         let next = times.get(times.partition_point(|time| *time < first));
@@ -79,7 +84,7 @@ impl<'a, 's> Beside<'a, 's> {
         let about = referring[first..].iter().take_while(move |(to, _)| to == id);
         let is_own = move |post: &&Post<'s>| {
             let author = if post.account.is_empty() { self.account } else { &post.account };
-            author.eq_ignore_ascii_case(account)
+            same_handle(author, account)
         };
         about.map(|(_, index)| &self.posts[*index]).filter(is_own)
     }
@@ -99,7 +104,7 @@ impl<'a, 's> Beside<'a, 's> {
         let mut times: Vec<_> = with_time
             .flat_map(|(post, time)| {
                 let account = if post.account.is_empty() { self.account } else { &post.account };
-                let account = account.to_ascii_lowercase();
+                let account = account.to_lowercase();
                 let own = TextLanguage::of(post.lang.as_deref(), post.text.as_str());
                 let languages = Language::ALL.into_iter().map(|(_, language)| language);
                 let spoken = languages.filter(move |language| own.is(*language));

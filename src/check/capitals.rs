@@ -15,12 +15,12 @@ use crate::{
 pub struct Capitals {
     /// The fewest words in a row that are reported if they are in capitals.
     min_run: usize,
-    /// The fewest letters of a word that counts in a row.
+    /// The fewest letters of a word that counts towards `min_run`.
     min_letters: usize,
-    /// The greatest proportion of letters in words in capitals among all letters of
-    /// a text.
+    /// The greatest proportion of the letters of a text that may be in words in
+    /// capitals.
     ratio: f64,
-    /// The number of letters above which the proportion of a text is checked.
+    /// Only texts with more letters than this are checked for `ratio`.
     ratio_letters: usize,
     /// Words that are normally in capitals, such as abbreviations and names,
     /// folded.
@@ -81,11 +81,11 @@ impl Capitals {
                 reach = word.end;
                 continue;
             }
-            let shouts = self.shouts(&text[word.clone()], subject);
-            any |= shouts.is_some();
+            let weight = self.words_in_run(&text[word.clone()], subject);
+            any |= weight.is_some();
             let goes_on = near(text, reach, word.start);
             reach = word.end;
-            run = match (run, shouts) {
+            run = match (run, weight) {
                 (Some((range, count)), Some(weight)) if goes_on => {
                     Some((range.start..word.end, count + weight))
                 }
@@ -114,7 +114,7 @@ impl Capitals {
         for word in subject.matches.words().iter().cloned() {
             let written = &text[word.clone()];
             letters += count(written, char::is_alphabetic);
-            if self.shouts(written, subject).is_some_and(|weight| 0 < weight) {
+            if self.words_in_run(written, subject).is_some_and(|weight| 0 < weight) {
                 capitals += count(written, char::is_uppercase);
                 range = Some(range.map_or(word.clone(), |range| range.start..word.end));
             }
@@ -132,10 +132,10 @@ impl Capitals {
             .then(|| Hit::text(range, Message::new("label-capitals")))
     }
 
-    /// The number of words that a word adds to a run: 1 or, for a short word, which
-    /// may be part of a run (`DET ER NU`), 0. `None` if the word is not in capitals,
-    /// or is a name.
-    fn shouts(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
+    /// What a word adds to the number of words in a run: 1 or, for a short word, 0. A
+    /// short word may be part of a run (`DET ER NU`). `None` if the word is not in
+    /// capitals, contains digits, or is a name or a Roman numeral.
+    fn words_in_run(&self, word: &str, subject: &Subject<'_, '_>) -> Option<usize> {
         if word.bytes().any(|byte| byte.is_ascii_lowercase())
             || word.chars().any(|char| !char.is_uppercase() && char.is_alphabetic())
         {

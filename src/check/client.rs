@@ -1,4 +1,5 @@
-//! Posts that programs of a list wrote: tools that post a feed unread.
+//! Posts that were written with one of the listed programs, such as a tool that
+//! publishes a feed without anybody reading it.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +11,15 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post was not written with one of these programs.
+/// A post must not be written with one of these programs.
 #[derive(Debug)]
 pub struct Client {
-    /// Their names, folded.
+    /// The names of the programs, folded.
     names: BTreeSet<String>,
 }
 
 impl Client {
-    /// `{of: NAME}`: the word list with the names.
+    /// Reads `{of: LEXICON}`: a lexicon with the names.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

@@ -13,7 +13,7 @@ use crate::{
 /// *she has been found*.
 #[derive(Debug)]
 pub struct ClosedLater {
-    /// Words of a post that should then be taken down.
+    /// Words of the earlier post, which must be taken down.
     after: Matcher,
     /// Words of the later post.
     by: Matcher,
@@ -39,9 +39,9 @@ impl ClosedLater {
         Needs::words_of(&self.after)
     }
 
-    /// A hit on the first of the words. The later post counts if it answers or quotes
-    /// this one, and both were parsed together: nothing else says for certain that the
-    /// two are about the same person.
+    /// A hit on the first match of `after`. The later post counts if it answers or
+    /// quotes this one, and both were parsed together: nothing else says for certain
+    /// that the two are about the same person.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let Some(beside) = subject.beside.filter(|_| subject.post.has_own_id) else {
             return Vec::new();

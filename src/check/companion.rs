@@ -42,9 +42,9 @@ impl Companion {
         Needs::words_of(&self.after)
     }
 
-    /// A hit for each missing language. Nothing is reported if the file may contain
-    /// the other version in a part that is not known here, or if its last post is so
-    /// early that the other version may be in a later file.
+    /// A hit for each language of the window in which the account gives no instruction
+    /// near this one. There is no hit if the missing instruction may be in another part
+    /// of the file or, because this file ends too early, in a later file.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let (Some(window), Some(time)) = (window, subject.post.time) else { return Vec::new() };
         let Some(word) = self.after.matches(subject).next() else { return Vec::new() };

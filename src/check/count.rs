@@ -12,7 +12,7 @@ use crate::{
     yaml::{Node, Reader, one_of},
 };
 
-/// What is counted, and the greatest number of it.
+/// What is counted in a post, and the greatest number that is allowed on each platform.
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
@@ -46,7 +46,7 @@ impl Countable {
         match self {
             Self::Hashtags => Features::HASH,
             // Every emoji is a symbol, or is followed by a variation selector, which
-            // is one.
+            // counts as a symbol.
             Self::Emoji => Features::SYMBOL,
             Self::Links => Features::LINK,
             Self::Mentions => Features::AT,
@@ -77,8 +77,8 @@ impl Count {
         Needs::one_of(self.of.feature())
     }
 
-    /// The greatest number on a platform: that of the rule or, if it names none, that of
-    /// the platform. `None` if neither has one.
+    /// The greatest number on a platform: the one that the rule sets or, for hashtags,
+    /// the platform's own. `None` if neither is set.
     fn most(&self, platform: Platform) -> Option<usize> {
         let of_platform = || platform.traits().max_hashtags;
         self.max.on(platform).or_else(|| of_platform().filter(|_| self.of == Countable::Hashtags))

@@ -11,7 +11,7 @@ pub struct Country {
     pub code: &'static str,
     /// The numbers for emergencies, the usual one first.
     pub emergency: &'static [&'static str],
-    /// Numbers for what can wait.
+    /// The numbers for cases that can wait.
     pub calm: &'static [&'static str],
 }
 
@@ -36,32 +36,35 @@ pub const COUNTRIES: &[Country] = &[
 ];
 
 impl Country {
-    /// The country with a code, in upper or lower case. `uk` is taken for `gb`.
+    /// The country with a code, in upper or lower case; `None` if there is none. `uk`
+    /// is taken for `gb`.
     pub fn named(code: &str) -> Option<&'static Self> {
         let code = code.to_ascii_lowercase();
         let code = if code == "uk" { "gb" } else { &code };
         COUNTRIES.iter().find(|country| country.code == code)
     }
 
-    /// The country whose people read posts in a language, where it is only one.
+    /// The country whose people read posts in a language: Denmark for Danish. `None`
+    /// for a language that several countries read, or that is unclear.
     pub fn of_language(language: TextLanguage) -> Option<&'static Self> {
         let is_danish = language.is(Language::Da) && !language.is(Language::En);
         is_danish.then(|| &COUNTRIES[0])
     }
 
-    /// Whether a number is called there.
+    /// Whether people in the country call a number, for emergencies or for what can
+    /// wait.
     pub fn has(&self, number: &str) -> bool {
         self.emergency.contains(&number) || self.calm.contains(&number)
     }
 }
 
-/// Whether a number is one of these numbers, in any country.
+/// Whether a number is one of the numbers of any country.
 pub(super) fn is_number(number: &str) -> bool {
     COUNTRIES.iter().any(|country| country.has(number))
 }
 
-/// Whether a number is for emergencies: in a country or, if that is unknown or has not
-/// that number, in the first that has it.
+/// Whether a number is for emergencies in a country. If the country is unknown or does
+/// not have the number, the first country that has it decides.
 pub(super) fn is_for_emergencies(number: &str, country: Option<&Country>) -> bool {
     let here = country.filter(|country| country.has(number));
     let known = here.or_else(|| COUNTRIES.iter().find(|country| country.has(number)));

@@ -67,8 +67,9 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// A hit for each crisis that the post names and makes statements about. If it names
-    /// none, but one of its sentences reads like a report of one, a hit on that sentence.
+    /// A hit for each crisis about which the post makes a statement. If there is no
+    /// such hit, a hit on the first sentence that reads like a report of the event of
+    /// the window.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }
@@ -85,12 +86,14 @@ impl Defer {
         if others.is_empty() {
             return Vec::new();
         }
-        let said = Said::of(self, &crises, subject);
-        others.into_iter().filter_map(|window| self.hit(window, &said, subject)).collect()
+        let in_post = InPost::of(self, &crises, subject);
+        others.into_iter().filter_map(|window| self.hit(window, &in_post, subject)).collect()
     }
 
-    /// A hit on the first sentence that reads like a report of the event of a
-    /// window; `None` if there is none, or the account may report.
+    /// A hit on the first sentence that reads like a report of the event of a window.
+    /// Sentences that quote another account, give the all-clear or only refer readers
+    /// to the lead do not count. `None` if there is no such sentence, or if the account
+    /// may report.
     fn reported(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Option<Hit> {
         let mut places = self.report.matches(subject).map(Match::range).peekable();
         places.peek()?;
@@ -100,11 +103,11 @@ impl Defer {
             return None;
         }
         let crises = [window];
-        let said = Said::of(self, &crises, subject);
+        let in_post = InPost::of(self, &crises, subject);
         let place = places.find(|place| {
             !is_of_another(place, subject.post)
-                && !said.all_clear.any_within(place)
-                && !said.passes_on(place, subject)
+                && !in_post.all_clear.any_within(place)
+                && !in_post.passes_on(place, subject)
         })?;
         let mut hit = Hit::text(place, Message::new("label-report"));
         hit.related.push(subject.declared(window));
@@ -112,15 +115,16 @@ impl Defer {
     }
 
     /// The hit on the words with which the post makes a statement about this crisis;
-    /// `None` if it only passes on what the lead says.
-    fn hit(&self, window: &Window, said: &Said<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
+    /// `None` if it makes no statement, for example because it only passes on what the
+    /// lead says.
+    fn hit(&self, window: &Window, in_post: &InPost<'_>, subject: &Subject<'_, '_>) -> Option<Hit> {
         let cleared = window.is_cleared(subject.time);
         let is_statement = |named: &Range<usize>| {
             !is_of_another(named, subject.post)
                 // Another rule finds a premature all-clear.
-                && (cleared || !said.all_clear.any_around(named))
-                && !said.passes_on(named, subject)
-                && !said.is_led_elsewhere(named, subject)
+                && (cleared || !in_post.all_clear.any_around(named))
+                && !in_post.passes_on(named, subject)
+                && !in_post.is_led_elsewhere(named, subject)
         };
         let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
@@ -139,8 +143,8 @@ impl Defer {
 
 /// The words of a post that matter for all crises that it names. They are searched
 /// for once, because a post may name crises in thousands of sentences.
-struct Said<'c> {
-    /// The crises among them that the account leads.
+struct InPost<'c> {
+    /// The crises that the post names and the account leads.
     led: Vec<&'c Window>,
     all_clear: Places,
     attributed: Places,
@@ -148,7 +152,7 @@ struct Said<'c> {
     pointers: Pointers,
 }
 
-impl<'c> Said<'c> {
+impl<'c> InPost<'c> {
     fn of(defer: &Defer, crises: &'c [&'c Window], subject: &Subject<'_, '_>) -> Self {
         let led = crises.iter().filter(|window| window.is_led_by(subject.account));
         Self {
@@ -168,8 +172,10 @@ impl<'c> Said<'c> {
     }
 
     /// Whether the sentence that names the event only refers readers to the lead: by
-    /// its handle, or by a link in the sentence or right after it. A handle or link in
-    /// another sentence counts only where [`Self::covered`] says so.
+    /// the handle of the lead, or by a link in the sentence or right after it. A handle
+    /// or link in another sentence counts only where [`Self::covered`] says so. Also
+    /// true if the event is the reason for a cancellation, and the post names the lead
+    /// anywhere.
     fn passes_on(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         if self.pointers.names_lead && self.is_reason(named, subject) {
             return true;
@@ -207,13 +213,14 @@ impl<'c> Said<'c> {
     }
 }
 
-/// The account of the quoted post; `None` if the file does not contain it.
+/// The account of the quoted post; `None` if no post is quoted, or if the file does not
+/// name the account.
 fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
     post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref())
 }
 
-/// Whether the event is named in the quoted post, whose author is known. Another
-/// rule checks whether that author may be quoted.
+/// Whether the event is named in a quoted post whose author is known. Another rule checks
+/// whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
 }

@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// The words that are counted, and the most different ones that a post may have.
+/// The words that are counted, and how many different ones a post may have at most.
 #[derive(Debug)]
 pub struct Distinct {
     of: Matcher,

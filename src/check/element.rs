@@ -23,9 +23,9 @@ pub(super) enum Element {
     Link,
     /// A picture or video.
     Media,
-    /// A link in another part of the thread.
+    /// A link in another entry of the thread.
     ThreadLink,
-    /// A picture or video in another part of the thread.
+    /// A picture or video in another entry of the thread.
     ThreadMedia,
     /// A telephone number.
     Phone,
@@ -44,16 +44,16 @@ pub(super) enum Element {
 /// How an element is called in findings, as the ids of messages.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Called {
-    /// The label for a post that lacks it.
+    /// The label for a post that lacks the element.
     pub(super) label: &'static str,
-    /// The noun for it, to be listed with others.
+    /// The noun for the element, in a label that lists several elements.
     pub(super) noun: &'static str,
 }
 
 /// How an element is recognised in a post.
 #[derive(Clone, Copy)]
 enum Source {
-    /// By a fact of the post: the function returns the element.
+    /// By a fact of the post, such as its links. The function creates the element.
     Fact(fn() -> Element),
     /// By the words of the lexicon with the name of the element.
     Lexicon(Called),
@@ -146,12 +146,13 @@ impl Element {
         }
     }
 
-    /// Whether a post has the element.
+    /// Whether a post has the element; true also if the post cannot have it, or if the
+    /// file does not say.
     pub(super) fn is_in(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
         let thread = subject.post.thread.as_ref();
         match self {
-            // A quoted post is shown below the text, and readers can follow its
-            // links. Where no text can have a link, nobody can be asked for one.
+            // A quoted post is shown below the text, and readers can follow its links.
+            // On a platform without links in texts, a rule cannot ask for a link.
             Self::Link => {
                 let traits = subject.post.platform.traits();
                 subject.has_link() || subject.post.quote_of.is_some() || !traits.has_links
@@ -182,7 +183,7 @@ impl Subject<'_, '_> {
         in_text || self.post.links.iter().any(|link| !link.of_platform && link.shown.is_empty())
     }
 
-    /// Whether the post has a picture or video, or the file does not record whether
+    /// Whether the post has a picture or video; true if the file does not say whether
     /// it has.
     pub fn may_have_media(&self) -> bool {
         match &self.post.media {

@@ -1,4 +1,5 @@
-//! Calls to a number that is not the one for the situation, or not one of the country.
+//! Posts that ask people to call a number which is not for the situation, or not a
+//! number of the country.
 
 use std::ops::Range;
 
@@ -13,19 +14,21 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post that asks people to call in an emergency names the number for it, and the number
-/// is one of the country.
+/// A post that asks people to call must name a number of the readers' country, and
+/// the right one: for emergencies or for what can wait.
 #[derive(Debug)]
 pub struct EmergencyNumber {
-    /// Calls to a number, which ends the match: `call 112`.
+    /// Words that ask people to call a number. The number is the end of the match:
+    /// `call 112`.
     calls: Matcher,
-    /// Words of an emergency.
+    /// Words for emergencies.
     urgent: Matcher,
-    /// Words of what can wait.
+    /// Words for cases that can wait.
     calm: Matcher,
-    /// Words that say that another number is for the other case: `otherwise`.
+    /// Words such as `otherwise`. A sentence with one of them names two numbers, one
+    /// for emergencies and one for what can wait.
     either: Matcher,
-    /// Words for other countries.
+    /// Words that refer to another country.
     abroad: Matcher,
 }
 
@@ -59,7 +62,7 @@ impl EmergencyNumber {
         self.calls.matches(subject).filter_map(hit).collect()
     }
 
-    /// What is wrong with a call; `None` if nothing is.
+    /// What is wrong with the number of a match of `calls`; `None` if nothing is.
     fn mistake(&self, call: &Match, subject: &Subject<'_, '_>) -> Option<Message> {
         let words = subject.slice(call.range());
         let number = words.rsplit(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
@@ -84,7 +87,8 @@ impl EmergencyNumber {
     }
 }
 
-/// Whether a sentence has another of these numbers than a call, for the other case.
+/// Whether a sentence names a second number of any country, besides the number of
+/// `call`. The two numbers are then for different cases.
 fn names_another(call: &Match, sentence: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
     let own = subject.slice(call.range());
     let words = subject.matches.words().iter();
@@ -100,8 +104,9 @@ fn is_within(matcher: &Matcher, range: &Range<usize>, subject: &Subject<'_, '_>)
 }
 
 impl Subject<'_, '_> {
-    /// The country in which the readers of the post call: that of the account, or that
-    /// of the rulebook, or Denmark if the post is in Danish. `None` if nobody knows.
+    /// The country from which the readers of the post call: the country of the
+    /// account, else that of the rulebook, else Denmark if the post is in Danish.
+    /// `None` if the country is unknown.
     fn country(&self) -> Option<&'static Country> {
         let stated = self.settings.country.or(self.home);
         stated.or_else(|| Country::of_language(self.language()))

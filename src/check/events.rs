@@ -7,8 +7,8 @@ use crate::matcher::{List, Vocabulary};
 /// The words that are used for the events of all windows.
 #[derive(Clone, Debug, Default)]
 pub struct EventWords {
-    /// The conditions under which a word of a topic does not count, because it only
-    /// sounds like the topic. The matcher has no words of its own.
+    /// The conditions that exclude words which only sound like a topic, such as
+    /// `skudår` (leap year) for *skud* (shot). The matcher has no words of its own.
     pub alike: Matcher,
     /// Words that suggest an emergency if the post also names the area of the
     /// window.

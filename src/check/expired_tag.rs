@@ -12,8 +12,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not use the hashtag of an event that ended more than this number of
-/// days ago.
+/// A post must not use the hashtag of an event that ended more than `days` days ago.
 #[derive(Debug)]
 pub struct ExpiredTag {
     days: u16,
@@ -59,7 +58,7 @@ impl ExpiredTag {
     }
 }
 
-/// The windows of events that have a hashtag.
+/// The windows of events that list this hashtag.
 fn with_tag<'a>(
     tag: &str,
     subject: &Subject<'a, '_>,

@@ -6,35 +6,37 @@ use crate::language::Language;
 /// The frequent words of a language.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FrequentWords {
-    /// The number of blocks, their places and the words, as `build.rs` writes them.
+    /// The number of blocks, the offset of each block, and the words, as `build.rs`
+    /// writes them.
     packed: &'static [u8],
 }
+
+// `PACKED`: the packed words of each language, in the order of the variants.
+include!(concat!(env!("OUT_DIR"), "/frequent_words.rs"));
 
 /// The number of bytes of a number.
 const NUMBER: usize = 4;
 
 impl FrequentWords {
-    /// Those of a language.
+    /// The frequent words of a language.
     pub(super) fn of(language: Language) -> Self {
-        let packed: &[u8] = match language {
-            Language::Da => include_bytes!(concat!(env!("OUT_DIR"), "/frequent_words.da")),
-            Language::En => include_bytes!(concat!(env!("OUT_DIR"), "/frequent_words.en")),
-        };
-        Self { packed }
+        Self { packed: PACKED[language as usize] }
     }
 
-    /// Whether a word in small letters is one of them.
+    /// Whether a word in small letters is a frequent word.
     pub(super) fn contain(self, word: &str) -> bool {
         self.from(word).is_some_and(|(agree, length)| agree == word.len() && agree == length)
     }
 
-    /// Whether one of them begins so.
+    /// Whether a frequent word begins with these letters.
     pub(super) fn begin_with(self, letters: &str) -> bool {
         self.from(letters).is_some_and(|(agree, _)| agree == letters.len())
     }
 
-    /// The first word that is not before `word`: in how many bytes it agrees with that
-    /// from its beginning, and how many it has.
+    /// Finds the first frequent word, in the order of bytes, that is `word` or comes
+    /// after it. Returns how many bytes at the start of the found word are also at
+    /// the start of `word`, and the length of the found word in bytes. `None` if
+    /// there is no such word.
     fn from(self, word: &str) -> Option<(usize, usize)> {
         let (mut low, mut high) = (0, self.number(0));
         while low < high {
@@ -48,7 +50,7 @@ impl FrequentWords {
         })
     }
 
-    /// The first word of a block, which shares nothing with the one before.
+    /// The first word of a block, which is packed with all its bytes.
     fn first(self, block: usize) -> &'static [u8] {
         next(self.block(block)).map_or(&[], |(_, rest, _)| rest)
     }
@@ -61,17 +63,19 @@ impl FrequentWords {
         &words[self.number(block + 1)..end]
     }
 
-    /// One of the numbers at the beginning.
+    /// The number with this index among the numbers at the beginning of the packed
+    /// bytes: first the number of blocks, then the place of each.
     fn number(self, number: usize) -> usize {
         let bytes = self.packed[number * NUMBER..].first_chunk::<NUMBER>();
         bytes.map_or(0, |bytes| u32::from_le_bytes(*bytes) as usize)
     }
 }
 
-/// The first word of a block that is not before `word`, as [`FrequentWords::from`] returns
-/// it.
+/// Finds the first word of a block that is `word` or comes after it. Returns the same
+/// as [`FrequentWords::from`].
 fn from(block: &[u8], word: &[u8]) -> Option<(usize, usize)> {
-    // The number of bytes in which the word before agrees with the one sought.
+    // How many bytes at the beginning of the previous word of the block are those of
+    // `word`.
     let (mut left, mut agree) = (block, 0);
     while let Some((shared, rest, after)) = next(left) {
         if shared < agree {
@@ -88,13 +92,13 @@ fn from(block: &[u8], word: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-/// In how many bytes two words agree from their beginning.
+/// How many bytes at the beginning of two words are the same.
 fn agreeing(one: &[u8], other: &[u8]) -> usize {
     one.iter().zip(other).take_while(|(one, other)| one == other).count()
 }
 
-/// The first packed word: how many bytes it shares with the one before, its others,
-/// and what follows.
+/// The first word of packed bytes: how many bytes at its beginning are those of the
+/// previous word, its other bytes, and the packed bytes after it. `None` at the end.
 fn next(packed: &[u8]) -> Option<(usize, &[u8], &[u8])> {
     let [shared, length, after @ ..] = packed else { return None };
     let (rest, after) = after.split_at_checked(usize::from(*length))?;

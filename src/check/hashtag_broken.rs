@@ -13,7 +13,8 @@ use crate::{
 /// Characters that end a hashtag although the author may think that it goes on.
 const BREAKERS: &[char] = &['-', '–', '.', '\'', '’', '&', '/', '+'];
 
-/// The first byte of `＃` in UTF-8. Other characters begin with this byte, too.
+/// The first byte of `＃` (U+FF03, full-width) in UTF-8. A text without this byte has
+/// no `＃`; a text with it need not have one.
 const FULL_WIDTH: u8 = 0xEF;
 
 /// A hashtag must become a link as it is written.
@@ -57,9 +58,10 @@ impl HashtagBroken {
     }
 }
 
-/// The fewest letters from which a hashtag is assumed to be a complete word that the
-/// author hyphenated on purpose. Danish makes compounds of names in that way:
-/// `#rewilding-tur`; English hyphens are more often a mistake: `#climate-change`.
+/// The fewest letters of a hashtag that is assumed to be a complete word, to which the
+/// author added another with a hyphen on purpose. The number for Danish posts is lower,
+/// because Danish makes compounds of names in that way: `#rewilding-tur`. English
+/// hyphens are more often a mistake: `#climate-change`.
 const LONG_TAG: usize = 12;
 const LONG_DANISH_TAG: usize = 5;
 
@@ -96,8 +98,8 @@ fn cut_short(subject: &Subject<'_, '_>, tag: &Token) -> Option<Hit> {
 }
 
 /// The hit on a `#` that does not begin a hashtag, although the author meant one:
-/// `# klima`. Digits alone are a number in a series, or a year. `at` and `end` are before and after the `#`. `None` if
-/// the author probably meant something else.
+/// `# klima`. The `#` begins at byte `at` and ends before byte `end`. `None` if the
+/// author probably meant something else, such as “number” in `# 5`.
 fn not_linked(text: &str, at: usize, end: usize) -> Option<Hit> {
     let follows_letter =
         text[..at].chars().next_back().is_some_and(|char| is_word_char(char) || char == '&');

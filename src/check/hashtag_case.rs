@@ -37,7 +37,8 @@ pub struct HashtagCase {
 const LONG_REST: usize = 7;
 
 impl HashtagCase {
-    /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words.
+    /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words
+    /// (see [`Parts::read`]).
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -74,16 +75,16 @@ impl HashtagCase {
         subject.tokens.hashtags().filter_map(hit).collect()
     }
 
-    /// A hashtag in small letters, if it is written in one case and is no established
-    /// one.
+    /// The hashtag in small letters; `None` if it mixes small and capital letters, or
+    /// is an established hashtag.
     fn in_one_case<'t>(&self, tag: &'t str) -> Option<Cow<'t, str>> {
         let one_case = !tag.chars().any(char::is_uppercase) || !tag.chars().any(char::is_lowercase);
         let low = folded(tag);
         (one_case && !self.known.contains(&*low)).then_some(low)
     }
 
-    /// The hashtag with a capital at each word, if frequent words show that it is a
-    /// phrase. Words of other languages are not known.
+    /// The hashtag with a capital at each word; `None` unless frequent words show that
+    /// it is a phrase. Only Danish and English words are known.
     fn split(
         &self,
         low: &str,
@@ -101,8 +102,8 @@ impl HashtagCase {
         }
     }
 
-    /// The hashtag with a capital at each word that is known, if it begins with a
-    /// listed phrase (`vi er*`).
+    /// The hashtag with a capital at each word that is known; `None` unless it begins
+    /// with a listed phrase (`vi er*`).
     fn by_phrase(&self, low: &str) -> Option<String> {
         let split = |phrase: &String| after(low, phrase).map(|rest| (phrase.clone(), rest));
         // Few phrases begin with the same letter, so the others are skipped quickly.
@@ -130,13 +131,14 @@ fn words(phrase: &str) -> impl Iterator<Item = &str> {
     phrase.trim_end_matches('*').split(' ')
 }
 
-/// The rest of a hashtag after a phrase that it begins with. `None` if it does not
-/// begin with the phrase, or the phrase must not be followed by such a rest.
+/// The rest of a hashtag after a phrase at its beginning. `None` if the hashtag does
+/// not begin with the phrase, if the rest is a single letter, or if there is a rest
+/// although the phrase does not end with `*`.
 fn after<'t>(tag: &'t str, phrase: &str) -> Option<&'t str> {
     let rest = words(phrase).try_fold(tag, |rest, word| rest.strip_prefix(word))?;
     match rest.chars().count() {
         0 => Some(rest),
-        // With a single letter more, the last word is another, longer one.
+        // With one more letter, the last word is probably a longer word.
         1 => None,
         _ => phrase.ends_with('*').then_some(rest),
     }

@@ -8,28 +8,30 @@ use crate::{
     yaml::{Fields, Node, Reader},
 };
 
-use super::read_matcher::named;
+use super::read_matcher::lexicon_by_name;
 
-/// What words say about the hashtag that they are part of, by language.
+/// The small words of each language, each with what it says about a hashtag that
+/// contains it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     roles: BTreeMap<Language, HashMap<String, Roles>>,
 }
 
-/// Where a word makes a hashtag a phrase.
+/// Where in a hashtag a small word must be to show that the hashtag is a phrase, not a
+/// compound.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Role {
     /// Anywhere.
     Certain,
     /// At the beginning.
     First,
-    /// Between two words.
+    /// Between two words, at least one of which is long.
     Between,
-    /// Between two words, the second of which it does not begin another word with.
+    /// After a word and before a long one, as prepositions are.
     Before,
-    /// At the beginning, if a word with the article or a small word follows.
+    /// At the beginning, if a small word or a noun with the article at its end follows.
     Order,
-    /// Only beside another small word.
+    /// Only together with another small word.
     Small,
 }
 
@@ -43,7 +45,7 @@ impl Roles {
     }
 }
 
-/// The settings that name the lexicons.
+/// The keys that name the lexicons, each with the role of the words in it.
 const SETTINGS: [(&str, Role); 6] = [
     ("certain", Role::Certain),
     ("first", Role::First),
@@ -54,10 +56,12 @@ const SETTINGS: [(&str, Role); 6] = [
 ];
 
 impl Parts {
-    /// Reads `certain: LEXICON` and the others. Those that are left out add nothing.
+    /// Reads the lexicons under the keys in [`SETTINGS`], as `certain: LEXICON`. A key
+    /// that is left out adds no words.
     pub(super) fn read(&mut self, fields: &mut Fields<'_, '_, '_>, vocabulary: &Vocabulary) {
         for (setting, role) in SETTINGS {
-            let read = |node: &Node, reader: &mut Reader<'_>| named(node, reader, vocabulary);
+            let read =
+                |node: &Node, reader: &mut Reader<'_>| lexicon_by_name(node, reader, vocabulary);
             if let Some(lexicon) = fields.optional(setting, read) {
                 self.add(lexicon, role);
             }
@@ -80,7 +84,8 @@ impl Parts {
         words.entry(folded(word).into_owned()).or_default().0 |= 1 << role as u8;
     }
 
-    /// Danish words by the settings that would name their lexicons.
+    /// Parts with these Danish words, for tests: pairs of a key in [`SETTINGS`], such as
+    /// `certain`, and the words of that role.
     #[cfg(test)]
     pub(super) fn of_words(lists: &[(&str, &[&str])]) -> Self {
         let mut parts = Self::default();
@@ -91,7 +96,7 @@ impl Parts {
         parts
     }
 
-    /// The roles of a word in a language, if it is one of the small words.
+    /// The roles of a word in a language; `None` if it is not one of the small words.
     pub(super) fn of(&self, word: &str, language: Language) -> Option<Roles> {
         self.roles.get(&language)?.get(word).copied()
     }

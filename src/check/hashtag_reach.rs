@@ -18,13 +18,14 @@ use crate::{
 /// A hashtag must have been used by other accounts as well.
 #[derive(Debug)]
 pub struct HashtagReach {
-    /// The fewest accounts that must have used the hashtag.
+    /// The number of other accounts that must have used the hashtag at least.
     min_accounts: u32,
-    /// The number of days before the post within which the hashtag must have been
-    /// used. A register that ended earlier cannot tell.
+    /// The number of days before the post within which the hashtag must have been used.
+    /// If the register ends before these days, it is unknown who used the hashtag in
+    /// them.
     days: u32,
-    /// The fewest accounts that a register must be about to tell that nobody uses a
-    /// hashtag.
+    /// The fewest accounts of a register from which it follows that nobody uses a
+    /// hashtag. A smaller register shows too little.
     min_population: u32,
 }
 
@@ -101,8 +102,8 @@ impl HashtagReach {
         used.last_seen.is_none_or(|seen| time.duration_since(seen).as_hours() <= hours)
     }
 
-    /// What is said of a hashtag. If it was used earlier, but not lately, only the
-    /// days in which nobody used it are named.
+    /// The label for a hashtag. If the hashtag was used earlier, but not lately
+    /// (`is_stale`), the label names only the days in which nobody used it.
     fn label(
         &self,
         others: u32,
@@ -127,8 +128,8 @@ impl HashtagReach {
             .with("last", last.to_string())
     }
 
-    /// Up to three hashtags that other accounts use, with `#`. Those that the post has
-    /// already are not named.
+    /// Up to three similar hashtags that other accounts use, with `#`. Hashtags that
+    /// are in the post already are left out.
     fn near(&self, name: &str, register: &Hashtags, subject: &Subject<'_, '_>) -> Vec<String> {
         let in_post = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
         let in_post: HashSet<_> = in_post.map(folded_tag).collect();

@@ -1,9 +1,9 @@
 //! The words that a hashtag in small letters consists of.
 //!
-//! It is split into frequent words and small words (`på`, `vi`, `og`). Of all ways, the
-//! one with the fewest and longest parts is taken. A compound can be split too
-//! (`trafik|sikkerhed`), so a hashtag is a phrase only if its small words are where
-//! those of a phrase are.
+//! A hashtag is split into frequent words and small words (`på`, `vi`, `og`). Of all
+//! ways to split it, the one with the fewest and longest parts is taken. A compound can
+//! be split, too (`trafik|sikkerhed`), so a hashtag is a phrase only if its small words
+//! are in places where a phrase has small words.
 
 use super::{
     frequent_words::FrequentWords,
@@ -12,14 +12,14 @@ use super::{
 };
 use crate::language::Language;
 
-/// The lengths of a hashtag that is split, in bytes.
+/// The lengths, in bytes, of hashtags that are split.
 const TAG: std::ops::RangeInclusive<usize> = 6..=80;
 
-/// The most bytes of a word.
+/// The most bytes of a part of a hashtag.
 const WORD: usize = 26;
 
-/// A hashtag with a capital at each word, if it is a phrase. `is_name` knows the names
-/// in the post.
+/// A hashtag with a capital at each word; `None` if it is not a phrase. `is_name`
+/// returns whether a word is a name in the post.
 pub(super) fn better(
     tag: &str,
     language: Language,
@@ -43,7 +43,7 @@ const BEGINNING: usize = 4;
 
 /// A part of a hashtag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Part<'t> {
+struct TagPart<'t> {
     text: &'t str,
     kind: Kind,
 }
@@ -54,11 +54,11 @@ enum Kind {
     Small(Roles),
     /// A frequent word.
     Word,
-    /// A frequent word with the letter that joins it to the next: `trafik|s`.
+    /// A frequent word with the letter that joins it to the next word: `trafik|s`.
     Linked,
     /// A name in the post.
     Name,
-    /// What ends as names of places do.
+    /// A text that ends as names of places do.
     Place,
 }
 
@@ -72,11 +72,11 @@ struct Split<'a> {
 }
 
 impl Split<'_> {
-    /// The parts of the cheapest way to split a hashtag, if there is any.
-    fn best<'t>(&self, tag: &'t str) -> Option<Vec<Part<'t>>> {
+    /// The parts of the cheapest way to split a hashtag; `None` if it cannot be split.
+    fn best<'t>(&self, tag: &'t str) -> Option<Vec<TagPart<'t>>> {
         let ends: Vec<usize> = tag.char_indices().map(|(at, _)| at).chain([tag.len()]).collect();
         // The cost of the best way up to each byte, and its last part.
-        let mut best: Vec<Option<(usize, Part<'t>)>> = vec![None; tag.len() + 1];
+        let mut best: Vec<Option<(usize, TagPart<'t>)>> = vec![None; tag.len() + 1];
         for (number, start) in ends.iter().enumerate() {
             let before = best[*start];
             if before.is_none() && 0 < *start {
@@ -102,14 +102,15 @@ impl Split<'_> {
         Some(parts)
     }
 
-    /// The part between two places, after `before`, if it is one.
+    /// The part from byte `start` to byte `end` of a hashtag, which follows the part
+    /// `before`. `None` if the text there is not a part.
     fn part<'t>(
         &self,
         tag: &'t str,
         start: usize,
         end: usize,
-        before: Option<Part<'_>>,
-    ) -> Option<Part<'t>> {
+        before: Option<TagPart<'_>>,
+    ) -> Option<TagPart<'t>> {
         let text = &tag[start..end];
         let kind = if let Some(roles) = self.parts.of(text, self.language) {
             Kind::Small(roles)
@@ -126,7 +127,7 @@ impl Split<'_> {
             let fits = behind || (start == 0 && end < tag.len());
             (fits && is_place(text)).then_some(Kind::Place)?
         };
-        Some(Part { text, kind })
+        Some(TagPart { text, kind })
     }
 
     /// Whether a text is a word and the letter that joins it to another.
@@ -136,27 +137,28 @@ impl Split<'_> {
     }
 
     /// Whether small words show that the parts are a phrase.
-    fn is_phrase(&self, parts: &[Part<'_>]) -> bool {
+    fn is_phrase(&self, parts: &[TagPart<'_>]) -> bool {
         // Names of places and streets begin with adjectives, too: Grønnegade.
         let is_place = parts.len() == 2
             && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
-        // Of those that only seem to be words, two hardly occur in one compound.
+        // Letters that only seem to be a small word hardly occur twice in one compound.
         let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
-        let smaller: Vec<&Part<'_>> =
+        let smaller: Vec<&TagPart<'_>> =
             (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
         let several = 1 < smaller.len() && smaller.iter().any(|part| 2 < part.text.len());
         !is_place
             && (2 < parts.len() && several || (0..parts.len()).any(|at| self.shows(parts, at)))
     }
 
-    /// Whether a part is a word of its own here: with the part before it, it is not a
-    /// frequent word, and with the first letters of the part after it, it begins none.
-    /// In `cykeltilbud`, `til` begins `tilbud`, so it is not a word of its own.
-    fn is_separate(&self, parts: &[Part<'_>], at: usize) -> bool {
+    /// Whether a part is a word of its own. It is not if it makes a frequent word
+    /// together with the part before it, or begins a frequent word together with the
+    /// first letters of the part after it: in `cykeltilbud`, `til` begins `tilbud`.
+    fn is_separate(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let word = parts[at].text;
         let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
         let after = parts.get(at + 1).map(|after| {
-            // A verb has many endings, a word with the article is a noun.
+            // A noun with the article counts with all its letters. Of other words, only
+            // the first letters count, because verbs have many endings.
             let whole = after.text.len();
             let most = if self.is_definite(after) { whole } else { BEGINNING };
             let end = after.text.char_indices().nth(most).map_or(whole, |(end, _)| end);
@@ -166,8 +168,8 @@ impl Split<'_> {
             && !after.is_some_and(|joined| self.words.begin_with(&joined))
     }
 
-    /// Whether one of the parts shows that the hashtag is a phrase.
-    fn shows(&self, parts: &[Part<'_>], at: usize) -> bool {
+    /// Whether the part with index `at` shows that the hashtag is a phrase.
+    fn shows(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let Kind::Small(roles) = parts[at].kind else { return false };
         let before = at.checked_sub(1).and_then(|before| parts.get(before));
         let shows = match (before, parts.get(at + 1)) {
@@ -181,8 +183,9 @@ impl Split<'_> {
         shows && self.is_separate(parts, at)
     }
 
-    /// Whether a word before `next` is the beginning of a phrase of so many words.
-    fn begins(&self, word: &str, roles: Roles, next: &Part<'_>, words: usize) -> bool {
+    /// Whether `word`, the first part of a hashtag, shows that the hashtag is a phrase.
+    /// `next` is the part after it, and `words` the number of parts.
+    fn begins(&self, word: &str, roles: Roles, next: &TagPart<'_>, words: usize) -> bool {
         if roles.have(Role::Certain)
             || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
         {
@@ -198,7 +201,7 @@ impl Split<'_> {
     }
 
     /// Whether a Danish word has the article at its end: `livet`, `børnene`, `vinduet`.
-    fn is_definite(&self, part: &Part<'_>) -> bool {
+    fn is_definite(&self, part: &TagPart<'_>) -> bool {
         const ARTICLES: [&str; 7] = ["erne", "ene", "rne", "ne", "en", "et", "n"];
         let is_noun = |noun: &str| {
             let single = noun.char_indices().next_back().map_or("", |(last, _)| &noun[..last]);
@@ -210,8 +213,9 @@ impl Split<'_> {
         self.language == Language::Da && (ARTICLES.iter().any(has) || neuter.is_some_and(is_noun))
     }
 
-    /// The parts with a capital each; those of a compound have one in common.
-    fn joined(&self, parts: &[Part<'_>]) -> String {
+    /// The parts joined, each with a capital, except that a compound has only one:
+    /// `TrafiksikkerhedForAlle`.
+    fn joined(&self, parts: &[TagPart<'_>]) -> String {
         let mut better = String::new();
         let mut before = None;
         for part in parts {
@@ -222,9 +226,9 @@ impl Split<'_> {
         better
     }
 
-    /// Whether two parts are one compound. A verb or an adjective is not the first
-    /// part of one.
-    fn is_compound(&self, before: &Part<'_>, part: &Part<'_>) -> bool {
+    /// Whether two parts are one compound. A verb or an adjective is not the first part
+    /// of a compound.
+    fn is_compound(&self, before: &TagPart<'_>, part: &TagPart<'_>) -> bool {
         let first = match before.kind {
             Kind::Linked => true,
             Kind::Word => !before.text.ends_with(['r', 'e', 't']),
@@ -235,7 +239,7 @@ impl Split<'_> {
     }
 }
 
-impl Part<'_> {
+impl TagPart<'_> {
     fn is_small(&self) -> bool {
         matches!(self.kind, Kind::Small(_))
     }
@@ -249,24 +253,25 @@ impl Part<'_> {
     }
 }
 
-/// Whether a part is a small word that hardly belongs to a longer one.
-fn is_small_within(parts: &[Part<'_>], at: usize) -> bool {
+/// Whether a part is a small word that is hardly ever a piece of a longer word.
+fn is_small_within(parts: &[TagPart<'_>], at: usize) -> bool {
     let Kind::Small(roles) = parts[at].kind else { return false };
     1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
 }
 
-/// Whether a word between two others makes them a phrase.
-fn joins(word: &Part<'_>, roles: Roles, before: &Part<'_>, after: &Part<'_>) -> bool {
+/// Whether a small word between two parts makes the three of them a phrase.
+fn joins(word: &TagPart<'_>, roles: Roles, before: &TagPart<'_>, after: &TagPart<'_>) -> bool {
     let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
-    // `dig|i|talt`: a letter between small words is none of its own.
+    // `dig|i|talt`: a single letter after a small word is not a word of its own.
     let letter = word.text.len() == 1 && before.is_small();
     let between = roles.have(Role::Between) && (before.is_long() || after.is_long());
     let follows = roles.have(Role::Before) && !before.is_before();
     !short && !letter && (between || (follows && after.is_long() && after.kind != Kind::Linked))
 }
 
-/// What a part costs: less if it is long, so that few and long words win.
-fn cost(part: Part<'_>) -> usize {
+/// What a part costs. A long word costs less than a short one, so that few and long
+/// words win. A text that only ends as a name of a place costs more than any word.
+fn cost(part: TagPart<'_>) -> usize {
     let length = part.text.len();
     match part.kind {
         // A single letter is nearly always part of a longer word.
@@ -274,7 +279,7 @@ fn cost(part: Part<'_>) -> usize {
         Kind::Small(_) => 170 - 7 * length.min(12),
         Kind::Word | Kind::Name => 200 - 7 * length.min(12),
         Kind::Linked => 210 - 7 * length.min(12),
-        // Words that happen to end so are better.
+        // A frequent word that happens to end in this way costs less.
         Kind::Place => 240 + 10 * length,
     }
 }

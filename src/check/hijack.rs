@@ -13,10 +13,10 @@ use crate::{
 /// A post with the hashtag of the window must be about its event or its area.
 #[derive(Debug)]
 pub struct TagHijack {
-    /// Words that occur in posts about any event of this kind.
+    /// Words that make a post count as one about the event, whatever the event is.
     about: Matcher,
-    /// Words of posts about something else, without which a post is assumed to be about
-    /// the event.
+    /// Words of posts about something else. A post without these words is assumed to be
+    /// about the event. `None` if a hit needs no such words.
     other: Option<Matcher>,
     /// Small words before a hashtag that is a word of its sentence: `during #storm`.
     before: Matcher,
@@ -64,8 +64,9 @@ impl TagHijack {
             || window.area_in(subject.view()).is_some()
     }
 
-    /// Whether the post is about something else, in a sentence in which the hashtag is
-    /// not a word: what is done *during #storm* has to do with the storm.
+    /// Whether the post has words about something else. If the hashtag is a word of its
+    /// sentence, such words do not count in that sentence, because what is done *during
+    /// #storm* has to do with the storm. Right beside the hashtag they count.
     fn is_beside_other(&self, tag: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let Some(other) = &self.other else { return true };
         let sentence = subject.prose.sentence(tag);

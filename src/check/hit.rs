@@ -48,6 +48,18 @@ pub enum SeverityShift {
     Error,
 }
 
+impl SeverityShift {
+    /// One step weaker: `error` becomes the level of the rule, and the level of the
+    /// rule becomes one level lower. `Lower` and `Info` stay as they are.
+    pub(super) fn lowered(self) -> Self {
+        match self {
+            Self::Info => Self::Info,
+            Self::Lower | Self::None => Self::Lower,
+            Self::Error => Self::None,
+        }
+    }
+}
+
 /// A further place that explains a hit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
@@ -91,12 +103,14 @@ impl Hit {
         Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
-    /// Adds a label at the record of the window for which the rule applies to the
-    /// post. If the window is overdue, also lowers the severity.
+    /// Adds a label at the record of the window because of which the rule applies to
+    /// the post, unless the hit already has a label in a register. If that window is
+    /// overdue, the severity becomes one level lower. Without a window, nothing
+    /// changes.
     pub fn attach_window(&mut self, window: Option<&Window>, subject: &Subject<'_, '_>) {
         let Some(window) = window else { return };
         if window.is_overdue(subject.time) {
-            self.shift = SeverityShift::Lower;
+            self.shift = self.shift.lowered();
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {

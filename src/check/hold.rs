@@ -8,8 +8,9 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Which posts a window holds: either all that meet the conditions of the rule, or
-/// only those with certain words, labels, GIFs or reposts.
+/// Which of the posts that meet the conditions of the rule a window holds: all of
+/// them or, if one of these fields is set, only posts with certain words or labels,
+/// posts with a GIF, or reposts.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Hold {
     /// Words for which a post is held.
@@ -72,11 +73,15 @@ impl Hold {
         if let Some(word) = own_words.min_by_key(|word| (word.list.is_intent(), word.start)) {
             return vec![Hit::text(word.range(), label)];
         }
-        if self.marks(subject, window) { vec![Hit::whole(subject, label)] } else { Vec::new() }
+        if self.is_held_by_facts(subject, window) {
+            vec![Hit::whole(subject, label)]
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the post is held for its label, GIF or repost.
-    fn marks(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
+    fn is_held_by_facts(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let post = subject.post;
         let mut media = post.media.known().into_iter().flatten();
         self.labels.iter().any(|label| post.is_labelled(label))

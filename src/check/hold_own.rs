@@ -1,4 +1,4 @@
-//! Posts of an account's own while a window holds all posts.
+//! What may be published while a window holds all posts.
 
 use super::{Features, Hit, Needs, Subject};
 use crate::{
@@ -7,12 +7,12 @@ use crate::{
     yaml::{self, Node, Reader, one_or_more},
 };
 
-/// Every post is held, except for reposts of the lead, and for posts that have one
-/// of some labels and point to the lead.
+/// Every post is held, with two exceptions: reposts of the lead or of an account that
+/// the window allows, and posts that name the lead and have one of the labels.
 #[derive(Debug)]
 pub struct HoldOwn {
-    /// Labels of posts that may be published. Those that the window allows count as
-    /// well.
+    /// Labels with which a post that names the lead may be published. Labels that the
+    /// window allows count as well.
     labels: Vec<String>,
 }
 

@@ -6,11 +6,10 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// How many words of a rule a label names; of more, an ellipsis says that there are
-/// others.
+/// The most words of a rule that a label names. If there are more, an ellipsis follows.
 const MOST_NAMED: usize = 5;
 
-/// The label for a post that has none of these elements, which names all of them.
+/// The label for a post that has none of these elements. The label names all of them.
 pub(super) fn label(elements: &[Element]) -> Message {
     let mut nouns: Vec<Message> = Vec::new();
     for noun in elements.iter().flat_map(Element::nouns) {
@@ -31,7 +30,8 @@ impl Element {
     /// How the element is called; `None` for words of a rule, which have no name.
     fn called(&self) -> Option<Called> {
         let (label, noun) = match self {
-            // Readers make no difference between the parts of a thread.
+            // An element that may also be in another entry of the thread has the same
+            // name.
             Self::Link | Self::ThreadLink => ("label-no-link", "element-link"),
             Self::Media | Self::ThreadMedia => ("label-no-media", "element-media"),
             Self::Phone => ("label-no-phone", "element-phone"),

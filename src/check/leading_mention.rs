@@ -42,8 +42,8 @@ impl LeadingMention {
     }
 }
 
-/// The end of the handle at the start of a post; `None` if the post begins
-/// otherwise.
+/// The byte at which the handle at the start of a post ends. `None` if the post does
+/// not begin with a handle, or if the platform shows names in place of handles.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
     match subject.post.platform.traits().handles {
         HandleSyntax::Name => {

@@ -6,16 +6,16 @@ use crate::{
     message::Message,
     platform::{LengthUnit, Platform},
     post::Kind,
-    tokens,
+    tokens::{self, Tokens},
     window::Window,
     yaml::{Node, Reader},
 };
 
-/// A post must not be longer than this, as its platform counts characters.
+/// A post must not be longer than a limit, in the unit in which its platform counts.
 #[derive(Debug)]
 pub struct Length {
-    /// The limit of the rule; where it has none, that of the account or platform
-    /// applies.
+    /// The limit of the rule on each platform. Where the rule has none, the limit of
+    /// the account or platform applies.
     max: Most,
 }
 
@@ -39,7 +39,8 @@ impl Length {
         Needs::nothing()
     }
 
-    /// A hit on the part of the text beyond the limit.
+    /// A hit on the part of the text beyond the limit. Nothing is reported if the text
+    /// is not verbatim, because its length is then unknown.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let platform = subject.post.platform;
         let of_rule = self.max.on(platform);
@@ -62,8 +63,8 @@ impl Length {
     }
 }
 
-/// The label for a text that is too long. It names the unit, as people would count
-/// otherwise.
+/// The id of the label for a text that is too long. If the platform counts bytes, the
+/// label says so, because people would count characters.
 fn label(platform: Platform) -> &'static str {
     match platform.traits().counts {
         LengthUnit::Bytes => "label-too-many-bytes",
@@ -71,7 +72,7 @@ fn label(platform: Platform) -> &'static str {
     }
 }
 
-/// A hit on the part of a text beyond `most` bytes.
+/// A hit on the part of a text beyond `most` bytes; `None` if the text is not longer.
 fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
     if text.len() <= most {
         return None;
@@ -81,8 +82,8 @@ fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
     Some(Hit::text(start..text.len(), label.with("limit", most)))
 }
 
-/// The number of characters at the start of a reply that the platform does not
-/// count, because they are handles of the accounts that it answers.
+/// The length of the start of a reply that the platform does not count, because it has only
+/// the handles of the accounts that the reply answers.
 fn uncounted(subject: &Subject<'_, '_>) -> usize {
     if subject.post.platform.traits().counts_reply_handles || subject.post.kind != Kind::Reply {
         return 0;
@@ -95,7 +96,7 @@ fn uncounted(subject: &Subject<'_, '_>) -> usize {
         let space = subject.text()[mention.end..].starts_with(' ');
         end = mention.end + usize::from(space);
     }
-    end
+    tokens::length(&subject.text()[..end], &Tokens::default(), subject.post.platform)
 }
 
 impl Subject<'_, '_> {

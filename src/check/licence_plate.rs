@@ -14,7 +14,8 @@ use crate::{
 /// A post about a vehicle must not show its licence plate.
 #[derive(Debug)]
 pub struct LicencePlate {
-    /// Words for vehicles, without which letters and digits are no plate.
+    /// Words for vehicles. Without one of them, letters and digits are not taken for a
+    /// plate.
     beside: Matcher,
 }
 
@@ -38,7 +39,7 @@ impl LicencePlate {
         text.or(Needs::one_of(super::Features::MEDIA))
     }
 
-    /// A hit on every plate in the text, and in an alt text.
+    /// A hit on every plate in the text, and on every alt text that contains a plate.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let label = || Message::new("label-licence-plate");
         let is_named = self.beside.matches(subject).next().is_some();
@@ -56,8 +57,10 @@ impl LicencePlate {
     }
 }
 
-/// The forms of plates: `A` is a capital, `0` a digit, a blank may be left out. Danish
-/// and Norwegian, British, new Swedish ones. Older Swedish ones look like `EUR 500`.
+/// The forms of plates: `A` is a capital, `0` a digit, and a blank may be left out. The
+/// first form is Danish and Norwegian, the second British, the third that of new
+/// Swedish plates. Older Swedish plates are not found, because they look like
+/// `EUR 500`.
 const FORMS: [&str; 3] = ["AA 00 000", "AA00 AAA", "AAA 00A"];
 
 /// The plates in a text.
@@ -81,7 +84,8 @@ fn plates(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// How many bytes at the start of a text have a form; `None` if they have not.
+/// How many bytes at the start of a text have this form (see [`FORMS`]); `None` if the
+/// text does not begin with it.
 fn matched(form: &str, bytes: &[u8]) -> Option<usize> {
     let mut at = 0;
     for part in form.bytes() {

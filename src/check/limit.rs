@@ -12,7 +12,7 @@ use crate::{
     yaml::{self, Node, Reader, one_of},
 };
 
-/// The fewest posts from which a figure says something, if the rule does not say it.
+/// The fewest posts that are measured, if the rule does not set another number.
 const LEAST: u64 = 20;
 
 /// The longest period of a rule, in days.
@@ -25,10 +25,11 @@ pub struct Limit {
     pub metric: Metric,
     /// Which values are within the limit.
     pub bound: Bound,
-    /// The number of days, up to the last post, over which it is measured; `None` for all
-    /// of them.
+    /// The number of days, counted back from the last post, over which the account is
+    /// measured; `None` for the whole period.
     pub over: Option<u32>,
-    /// The fewest posts that are measured. Of fewer, nothing is said.
+    /// The fewest posts, answers, questions or uses of hashtags that are measured. If
+    /// there are fewer, nothing is reported.
     pub least: u64,
 }
 
@@ -52,8 +53,8 @@ impl Bound {
 }
 
 impl Limit {
-    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. All but one of `min`
-    /// and `max` may be left out, and the metric too if an earlier layer names it.
+    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. `metric` and
+    /// either `min` or `max` are required, unless an earlier layer has set them.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -96,7 +97,7 @@ impl Limit {
     }
 }
 
-/// Reads the value of a limit: a number that is not negative, and of a share at most 1.
+/// Reads the value of a limit: a number from 0 on, and for a share at most 1.
 fn value(node: &Node, reader: &mut Reader<'_>, unit: Unit) -> Option<f64> {
     let written = yaml::text(node, reader)?;
     let most = if unit == Unit::Share { 1.0 } else { 1_000_000.0 };

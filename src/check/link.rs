@@ -89,7 +89,7 @@ impl Link {
             return None;
         }
         let target = known.map_or(shown, |known| &known.target);
-        if *self == Self::Insecure && may_lack_scheme(target, subject.post) {
+        if *self == Self::Insecure && platform_may_have_added_scheme(target, subject.post) {
             return None;
         }
         let (label, range) = self.fault(target)?;
@@ -103,8 +103,8 @@ impl Link {
         Some(hit)
     }
 
-    /// A label that says what is wrong with an address, and the range of the address
-    /// that it is about. `None` if nothing is wrong.
+    /// A label that says what is wrong with an address, and the part of the address
+    /// that is wrong. `None` if nothing is wrong.
     fn fault(&self, address: &str) -> Option<(Message, Range<usize>)> {
         match self {
             Self::NotClickable => Some((Message::new("label-not-clickable"), 0..address.len())),
@@ -162,14 +162,15 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
     })
 }
 
-/// Whether it may have been the platform that wrote the `http://`. Platforms with
-/// short links write it before an address without a scheme, such as `vejen.dk`.
-fn may_lack_scheme(address: &str, post: &Post<'_>) -> bool {
+/// Whether the platform, and not the author, may have written the `http://` of an
+/// address. Platforms with short links write it before an address without a scheme,
+/// such as `vejen.dk`.
+fn platform_may_have_added_scheme(address: &str, post: &Post<'_>) -> bool {
     post.published && post.platform.traits().short_host.is_some() && !has_path(address)
 }
 
-/// Hosts that shorten addresses, each with the path of a service of its own, whose
-/// addresses do not hide where they lead.
+/// Hosts that shorten addresses, but also have a service of their own under this path.
+/// Addresses of the service do not hide where they lead.
 const OWN_SERVICES: [(&str, &str); 2] = [("goo.gl", "/maps/"), ("fb.me", "/e/")];
 
 fn is_own_service(host: &str, path: &str) -> bool {

@@ -31,7 +31,7 @@ const SHORT_SENTENCE: usize = 18;
 pub struct Lix {
     /// The greatest index.
     max: usize,
-    /// The fewest words from which the index says something.
+    /// The fewest words of a post whose index is meaningful.
     min_words: usize,
 }
 
@@ -64,14 +64,14 @@ impl Lix {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
-        // In other languages, it is unknown from which length a word is a long one.
+        // In other languages, it is unknown how many letters a long word has.
         let hard = self.is_hard(measure) && subject.language() != TextLanguage::Other;
         let (end, lix) = (text.trim_end().len(), measure.lix());
         let label = || Message::new("label-lix").with("lix", lix).with("limit", self.max);
         hard.then(|| Hit::text(0..end, label())).into_iter().collect()
     }
 
-    /// Whether the index is above the limit by more than it may be by chance.
+    /// Whether the index is above the limit by more than chance may explain.
     fn is_hard(&self, measure: Measure) -> bool {
         0 < measure.words
             && self.min_words <= measure.words
@@ -119,8 +119,9 @@ impl Measure {
         (2 * (words * words + 100 * long * sentences) + words * sentences) / (2 * words * sentences)
     }
 
-    /// How much the index of so few words may be too high by chance: twice the
-    /// standard deviation if four in ten words are long, as in difficult prose.
+    /// By how much the index may be too high by chance, because the text has few words:
+    /// twice the standard deviation if four in ten words are long, as in difficult
+    /// prose.
     fn chance(self) -> usize {
         (9_600 / self.words).isqrt()
     }

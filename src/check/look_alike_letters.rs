@@ -13,7 +13,8 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post must not contain this number of such symbols in a row.
+/// A post must not contain `min_run` or more symbols in a row that look like letters,
+/// such as `𝗛𝗲𝗷`.
 #[derive(Debug)]
 pub struct LookAlikeLetters {
     min_run: usize,
@@ -56,8 +57,8 @@ fn hit(text: &str, range: Range<usize>) -> Hit {
     Hit { fix: Some(plain), ..Hit::text(range, label) }
 }
 
-/// Whether a text contains the first bytes of such a symbol. This quick test rules out nearly
-/// all posts.
+/// Whether a text contains the first bytes of a symbol that may look like a letter. This
+/// quick test rules out nearly all posts.
 fn may_have_look_alikes(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(0xE2, 0xEF, 0xF0, bytes).any(|at| {
@@ -72,8 +73,8 @@ fn may_have_look_alikes(text: &str) -> bool {
     })
 }
 
-/// The runs of such symbols, each with the number of symbols in it. A run may
-/// contain spaces.
+/// The runs of symbols that look like letters, each with the number of symbols in it. A
+/// run may contain spaces, which are not counted.
 fn runs(text: &str) -> Vec<(Range<usize>, usize)> {
     let mut runs: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, char) in text.char_indices().filter(|(_, char)| is_look_alike(*char)) {
@@ -89,8 +90,9 @@ fn runs(text: &str) -> Vec<(Range<usize>, usize)> {
     runs
 }
 
-/// Whether a character is a mathematical, full-width, circled or squared letter.
-/// The regional indicators that make up flags are emoji and do not count.
+/// Whether a character is a mathematical letter or digit, or a full-width, circled or
+/// squared letter. Emoji such as 🅰, and the regional indicators that make up flags, do
+/// not count.
 fn is_look_alike(char: char) -> bool {
     matches!(char,
         '\u{1D400}'..='\u{1D7FF}' | '\u{FF21}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}'

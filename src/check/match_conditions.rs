@@ -9,49 +9,51 @@ use crate::matcher::{List, Match, Reach};
 /// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matcher {
-    /// The lists of the words.
+    /// The lists of the words, phrases and patterns that the matcher looks for.
     pub lists: Vec<List>,
-    /// The list of an intent. It is used only if none of the words counts.
+    /// The list of an intent; `None` if the matcher has none. The intent is used only
+    /// if none of the words counts.
     pub intent: Option<List>,
     /// Words that cancel a match if they are near it.
     pub unless: Vec<Nearby>,
     /// Words of which one must be near a match for it to count; `None` if none is
     /// needed.
     pub near: Option<Nearby>,
-    /// A matcher that must also match in the same sentence for a match to count;
-    /// `None` if none is needed.
+    /// A match counts only if this matcher matches in the same sentence, too; `None` if
+    /// nothing more is needed.
     pub with: Option<Box<Matcher>>,
     /// Heads of compounds, in lower case. A match that is a compound with one of
     /// them does not count, such as `terrorberedskab` with the head `beredskab`.
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
-    /// Whether what only the intent finds is one level lower than the rule.
+    /// Whether a match that only the intent finds is one level lower than the rule.
     pub heard_lower: bool,
-    /// A matcher that must match in the same sentence for what only the intent finds to
-    /// count; `None` if none is needed.
+    /// A match of the intent counts only if this matcher matches in the same sentence,
+    /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
-    /// The words by which sentences about the past are recognised, in which matches
-    /// do not count; `None` if they count.
+    /// The words by which sentences about the past are recognised, in which matches do
+    /// not count. `None` if matches in such sentences count, too.
     pub past: Option<Arc<PastWords>>,
-    /// Whether the words for the topics of open windows count as matches as well.
+    /// Whether the words for the topics of windows that are open or in their cool-down
+    /// count as well. Only a matcher under `with` or `heard_with` may ask for them.
     pub topics: bool,
 }
 
 /// Words that cancel a match if they are near it, or that must be near it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearby {
-    /// The lists of the words.
+    /// The lists of these words.
     pub lists: Vec<List>,
-    /// How near to the match the words must be.
-    pub near: Near,
+    /// How far from the match the words may be.
+    pub distance: Distance,
     /// Whether a year earlier than that of the post counts as such a word, too.
     pub past_years: bool,
 }
 
-/// How near to a match a word must be.
+/// How far from a match a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Near {
+pub enum Distance {
     /// At most this number of words before or after the match, in the same sentence.
     Words {
         /// The number of words before the match that are near enough.
@@ -78,16 +80,18 @@ impl Matcher {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
-    /// The matches that count, in text order. Of overlapping matches, the first is
-    /// returned, and of those that begin at one place, the longest.
+    /// The matches that count, in text order. Of overlapping matches, only the first is
+    /// returned; of matches that begin at the same place, the longest.
     pub fn matches<'m>(&'m self, subject: &'m Subject<'_, '_>) -> impl Iterator<Item = &'m Match> {
         let mut words = self.matches_of(&self.lists, subject).peekable();
         let intent = if words.peek().is_none() { self.intent.as_slice() } else { &[] };
         let heard = self.matches_of(intent, subject);
-        words.chain(heard.filter(|found| self.is_heard_with(found, subject)))
+        let (companion, places) = (self.heard_with.as_deref(), OnceCell::new());
+        let counts = move |found: &&Match| has_beside(companion, found, subject, &places);
+        words.chain(heard.filter(counts))
     }
 
-    /// The matches that count in some of the lists.
+    /// The matches in `lists` that count. `lists` must be lists of this matcher.
     fn matches_of<'m>(
         &'m self,
         lists: &'m [List],
@@ -105,17 +109,8 @@ impl Matcher {
         })
     }
 
-    /// Whether the sentence of what the intent finds has what it must have.
-    fn is_heard_with(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
-        self.heard_with.as_ref().is_none_or(|with| {
-            let sentence = subject.prose.sentence(&found.range());
-            let within = |word: &Match| sentence.start <= word.start && word.end <= sentence.end;
-            with.matches(subject).any(within)
-        })
-    }
-
-    /// How the severity of a match differs from that of the rule: what only the intent
-    /// finds may be less certain.
+    /// How the severity of a match differs from that of the rule: a match that only the
+    /// intent finds is one level lower if the rule says so.
     pub(super) fn shift(&self, found: &Match) -> SeverityShift {
         if self.heard_lower && self.intent == Some(found.list) {
             SeverityShift::Lower
@@ -129,8 +124,9 @@ impl Matcher {
         self.lists.iter().copied().chain(self.intent)
     }
 
-    /// Whether the text has any of the words that `near` and `with` ask for. Most
-    /// posts have none, so that patterns need not be searched for.
+    /// Whether the text has words that `near` asks for and words that `with` asks for, if
+    /// the matcher has these options. Otherwise no match counts, and patterns need not be
+    /// searched for. This is so in most posts.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[List]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
@@ -140,14 +136,14 @@ impl Matcher {
                 .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
     }
 
-    /// Whether a match counts. `with` keeps the places that [`Self::with`] matches,
-    /// which are the same for all matches.
+    /// Whether a match counts. `with` caches the places that [`Self::with`] matches,
+    /// because they are the same for all matches.
     fn counts(
         &self,
         found: &Match,
         lists: &[List],
         subject: &Subject<'_, '_>,
-        with: &OnceCell<[Vec<Range<usize>>; 2]>,
+        with: &OnceCell<Vec<Range<usize>>>,
     ) -> bool {
         subject.matches_language(found)
             && subject.matches.longest_at(lists, found.start) == Some(found.end)
@@ -156,23 +152,21 @@ impl Matcher {
             && self.past.as_ref().is_none_or(|past| !past.cover(&found.range(), subject))
             && !self.unless.iter().any(|unless| unless.is_near(found, subject))
             && self.near.as_ref().is_none_or(|near| near.is_near(found, subject))
-            && self.with.as_ref().is_none_or(|matcher| {
-                let with = with.get_or_init(|| matcher.with_topics(subject));
-                let sentence = subject.prose.sentence(&found.range());
-                with.iter().any(|ranges| has_one_within(ranges, &sentence))
-            })
+            && has_beside(self.with.as_deref(), found, subject, with)
     }
 
-    /// The places of all matches and, if the topics of open windows count, the
-    /// places of those topics.
-    fn with_topics(&self, subject: &Subject<'_, '_>) -> [Vec<Range<usize>>; 2] {
-        let ranges =
-            |matcher: &Self| matcher.matches(subject).map(Match::range).collect::<Vec<_>>();
-        let topics = self.topics.then(|| ranges(&self.of_topics(subject)));
-        [ranges(self), topics.unwrap_or_default()]
+    /// The places of all matches and, if [`Self::topics`] is set, of the words for the
+    /// topics of windows, in text order.
+    fn with_topics(&self, subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
+        let mut ranges: Vec<_> = self.matches(subject).map(Match::range).collect();
+        if self.topics {
+            ranges.extend(self.of_topics(subject).matches(subject).map(Match::range));
+            ranges.sort_unstable_by_key(|range| range.start);
+        }
+        ranges
     }
 
-    /// A matcher with the same conditions for the topics of the windows.
+    /// A matcher for the topics of the windows, with the conditions of this matcher.
     fn of_topics(&self, subject: &Subject<'_, '_>) -> Self {
         let lists = subject.windows.iter().flat_map(|window| window.topic_lists()).collect();
         Self { lists, intent: None, topics: false, ..self.clone() }
@@ -212,20 +206,20 @@ impl Nearby {
         found: &Match,
         subject: &'m Subject<'_, '_>,
     ) -> Option<&'m Match> {
-        // The match itself is not near itself, but another word within it is, as in
-        // `politisk eksplosion`.
-        let itself = matches!(self.near, Near::Words { .. }).then_some(found);
+        // A match is not near itself, but another word within the match is near it, as
+        // in `politisk eksplosion`.
+        let itself = matches!(self.distance, Distance::Words { .. }).then_some(found);
         subject.matches.first_near(&self.lists, reach, itself)
     }
 
     /// The part of the text that is near enough to a match.
     fn reach(&self, found: &Match, subject: &Subject<'_, '_>) -> Reach {
         let prose = &subject.prose;
-        match self.near {
-            Near::Post => Reach::within(0..subject.text().len()),
-            Near::Sentence => Reach::within(prose.sentence(&found.range())),
-            Near::NextSentence => Reach::within(prose.neighbouring_sentences(&found.range())),
-            Near::Words { before, after } => Reach {
+        match self.distance {
+            Distance::Post => Reach::within(0..subject.text().len()),
+            Distance::Sentence => Reach::within(prose.sentence(&found.range())),
+            Distance::NextSentence => Reach::within(prose.neighbouring_sentences(&found.range())),
+            Distance::Words { before, after } => Reach {
                 within: prose.sentence(&found.range()),
                 ends_from: prose.words_before(found.start, before),
                 starts_to: prose.words_after(found.end, after),
@@ -234,9 +228,18 @@ impl Nearby {
     }
 }
 
-/// Whether one of the ranges is within `outer`. The ranges are in text order and do
-/// not overlap.
-fn has_one_within(ranges: &[Range<usize>], outer: &Range<usize>) -> bool {
-    let before = ranges.partition_point(|range| range.start < outer.start);
-    ranges.get(before).is_some_and(|range| range.end <= outer.end)
+/// Whether the matcher `needed` matches in the same sentence as `found`; true if `needed`
+/// is `None`. `places` caches where `needed` matches, which is the same for all matches.
+fn has_beside(
+    needed: Option<&Matcher>,
+    found: &Match,
+    subject: &Subject<'_, '_>,
+    places: &OnceCell<Vec<Range<usize>>>,
+) -> bool {
+    let Some(needed) = needed else { return true };
+    let sentence = subject.prose.sentence(&found.range());
+    let ranges = places.get_or_init(|| needed.with_topics(subject));
+    let first = ranges.partition_point(|range| range.start < sentence.start);
+    let mut starting_in = ranges[first..].iter().take_while(|range| range.start < sentence.end);
+    starting_in.any(|range| range.end <= sentence.end)
 }

@@ -92,8 +92,8 @@ use crate::{
 };
 
 /// Reads the settings of a check. The last argument is the check of an earlier layer
-/// that this one overrides; if it is the same check, settings that are left out keep
-/// their earlier values.
+/// that this one overrides. If both have the same name, such as `count`, settings
+/// that are left out keep their earlier values.
 type Read = fn(&Node, &mut Reader<'_>, &mut Vocabulary, Option<&Check>) -> Option<Check>;
 
 /// Defines the enum of all checks, the table of their names and readers, and the
@@ -205,12 +205,12 @@ impl Check {
         read(settings, reader, vocabulary, base)
     }
 
-    /// Whether it measures accounts over time, and so finds nothing in a post.
+    /// Whether the check measures accounts over time, and so finds nothing in a post.
     pub const fn is_about_accounts(&self) -> bool {
         matches!(self, Self::Limit(_))
     }
 
-    /// Reads a list of checks.
+    /// Reads a list of checks. Checks of accounts over time are not allowed in it.
     fn read_list(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -241,7 +241,7 @@ fn no_settings(node: &Node, reader: &mut Reader<'_>) -> Option<()> {
     }
 }
 
-/// Reads the number under a key. It may be left out only if there is a default.
+/// Reads the number under a key. The key may be left out only if there is a default.
 fn setting<N: std::str::FromStr>(
     fields: &mut Fields<'_, '_, '_>,
     key: &'static str,

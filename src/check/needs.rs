@@ -20,7 +20,7 @@ use crate::{
 pub struct Features(u32);
 
 impl Features {
-    /// True of every post.
+    /// Set for every post.
     pub const ANY: Self = Self(1);
     /// A link, in the text or as a card below it.
     pub const LINK: Self = Self(1 << 1);
@@ -32,7 +32,8 @@ impl Features {
     pub const DIGIT: Self = Self(1 << 4);
     /// An exclamation or question mark.
     pub const MARK: Self = Self(1 << 5);
-    /// A word of at least two bytes without ASCII lower-case letters and digits.
+    /// A word of at least two bytes, none of which is an ASCII lower-case letter or
+    /// digit.
     pub const CAPITALS: Self = Self(1 << 6);
     /// A character from U+0100 on, such as an emoji.
     pub const SYMBOL: Self = Self(1 << 7);
@@ -50,7 +51,8 @@ impl Features {
     pub const SCHEDULED: Self = Self(1 << 13);
     /// A window is open at the time of the post, or in its cool-down.
     pub const WINDOW: Self = Self(1 << 14);
-    /// The newsroom recorded something about the post, or could have.
+    /// The file says what a newsroom records about the post, such as consent, or has
+    /// fields for it.
     pub const METADATA: Self = Self(1 << 15);
     /// The post is a reply.
     pub const REPLY: Self = Self(1 << 16);
@@ -168,16 +170,16 @@ const fn class(byte: u8) -> u8 {
         b'!' | b'?' => MARK,
         b'#' => HASH,
         b'@' => AT,
-        // The first byte of `＃` and `＠`, but also of other characters.
+        // The first byte of `＃` and `＠`. Other characters begin with this byte, too,
+        // so the text is then searched for these two.
         0xEF => BEYOND_LATIN | FULL_WIDTH,
         0xC4.. => BEYOND_LATIN,
         _ => 0,
     }
 }
 
-/// Whether some word of at least two bytes has no ASCII lower-case letters and
-/// digits. The last byte is looked at first, because in most words it is a
-/// lower-case letter.
+/// Whether some word has at least two bytes, and no ASCII lower-case letter or digit.
+/// The last byte is looked at first, because in most words it is a lower-case letter.
 fn has_capitals(subject: &Subject<'_, '_>) -> bool {
     let text = subject.text().as_bytes();
     let is_low = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
@@ -198,27 +200,28 @@ pub struct Needs {
 }
 
 impl Needs {
-    /// The post must have at least one of these features.
+    /// For a check that needs at least one of these features.
     pub fn one_of(features: Features) -> Self {
         Self { features, lists: Vec::new() }
     }
 
-    /// The post need not have anything: the check may find something in any post.
+    /// For a check that may find something in any post.
     pub fn nothing() -> Self {
         Self::one_of(Features::ANY)
     }
 
-    /// The post must have a match of a matcher.
+    /// For a check that needs a match in one of the lists of a matcher.
     pub fn words_of(matcher: &Matcher) -> Self {
         Self { features: Features::default(), lists: matcher.all_lists().collect() }
     }
 
-    /// The post must have what at least one of these checks needs.
+    /// For a check that consists of other checks: a post must have what at least one of
+    /// them needs.
     pub(super) fn of_any<'c>(checks: impl IntoIterator<Item = &'c Check>) -> Self {
         checks.into_iter().map(Check::needs).fold(Self::default(), Self::or)
     }
 
-    /// The post must have what one or the other asks for.
+    /// Combines two needs: a post must have what at least one of them asks for.
     #[must_use]
     pub fn or(mut self, other: Self) -> Self {
         self.features = self.features | other.features;

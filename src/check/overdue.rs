@@ -8,7 +8,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A post is taken down when its newsroom said that it would be.
+/// A post must be taken down by the time that its newsroom recorded.
 #[derive(Debug)]
 pub struct Overdue;
 
@@ -26,7 +26,8 @@ impl Overdue {
         Needs::one_of(Features::METADATA)
     }
 
-    /// A hit on `remove_after` if it is past, or is before the post goes out.
+    /// A hit on `remove_after` if that time is not later than now, or not later than
+    /// the time of the post.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let last = subject.post.metadata().remove_after.known().copied().flatten();
         let overdue = last.filter(|(time, _)| *time <= subject.now.max(subject.time));

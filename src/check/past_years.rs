@@ -1,7 +1,7 @@
 //! Years of the past in running text: `i 1728`, `in May 1943`, `i 1800-tallet`.
 //!
-//! A sentence with such a year is about the past. Four digits may also be a time
-//! of day (`from 1530 to 1600`), a count (`i 1500 hjem`) or part of a longer
+//! Such a year is a clue that a sentence is about the past. Four digits may also be a
+//! time of day (`from 1530 to 1600`), a count (`i 1500 hjem`) or part of a longer
 //! expression (`i 1530-tiden`). These do not count as years.
 
 use std::ops::Range;
@@ -129,8 +129,8 @@ fn last_word(text: &str) -> (String, &str) {
     }
 }
 
-/// The characters directly after four digits, up to white space or punctuation, and
-/// the rest of the text. `None` if they are longer than all endings above.
+/// The characters directly after four digits, up to white space or punctuation, and the
+/// rest of the text. `None` if there are more characters than any ending above has.
 fn ending(after: &str) -> Option<(&str, &str)> {
     let mut near = after.char_indices().take(LONGEST);
     match near.find(|(_, char)| char.is_whitespace() || ",.;:!?)".contains(*char)) {
@@ -146,7 +146,8 @@ fn is_span(ending: &str) -> bool {
     matches!(digits.len(), 2 | 4) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Whether a point, comma or colon follows with a digit after it, as in `1943.5`.
+/// Whether a text begins with a point, comma or colon and then a digit, as the text
+/// after the year in `1943.5` does.
 fn is_fraction(rest: &str) -> bool {
     let mut chars = rest.chars();
     matches!(chars.next(), Some('.' | ',' | ':'))

@@ -87,7 +87,7 @@ impl Window {
         Some(Hit::source(media.alt_span.unwrap_or(media.span), self.topic_label()))
     }
 
-    /// The names in the topic, as handles spell them.
+    /// The names in the topic, in the spellings that handles may have.
     fn people(&self) -> Vec<Person> {
         let plain = |word: &&String| !word.contains(['*', '_', '(']);
         let named = self.topic_words.iter().filter(plain).flat_map(|word| {

@@ -46,8 +46,7 @@ impl PersonalNumber {
     }
 }
 
-/// The likely personal numbers in a text that can have been given to somebody by a
-/// certain time.
+/// The likely personal numbers in a text that could have been issued by this time.
 fn found(text: &str, time: Timestamp) -> impl Iterator<Item = Number> {
     let fits = move |number: &Number| number.is_plausible_on(time.to_zoned(TimeZone::UTC).date());
     numbers(text).filter(Number::is_likely).filter(fits)
@@ -58,8 +57,9 @@ fn label(number: &Number) -> Message {
     Message::new("label-personal-number").with("masked", number.masked())
 }
 
-/// The hit for a number. It is one level lower if the control digit of the number is
-/// wrong, because it may be another kind of number.
+/// The hit for a number. The severity of the hit is one level lower if the control
+/// digit is wrong without an excuse (see [`Number::control_fits_or_is_excused`]),
+/// because the digits may be another kind of number.
 fn hit(number: &Number, at: Hit) -> Hit {
     let shift = if number.control_fits_or_is_excused() {
         SeverityShift::None
@@ -97,9 +97,9 @@ fn in_media(media: &Media<'_>, time: Timestamp) -> Vec<Hit> {
     alt.into_iter().chain(file).flat_map(in_one).collect()
 }
 
-/// Where `part` of a text is in the file; `span` is where the whole text is, perhaps
-/// with quotation marks. If the text has escapes there, the place of the part is
-/// unknown, and this is `span` itself.
+/// The span in the file of a part of a text. `span` is the span of the whole text,
+/// perhaps with quotation marks. If the text is written with escapes, the place of the
+/// part is unknown, and the result is `span` itself.
 fn within(span: Span, text: &str, part: &Range<usize>) -> Span {
     if span.len() != text.len() && span.len() != text.len() + 2 {
         return span;

@@ -54,44 +54,48 @@ fn digits_at(bytes: &[u8]) -> usize {
 /// A telephone number in a text.
 #[derive(Debug)]
 pub(super) struct PhoneNumber {
-    /// Where it is, without a country code.
+    /// The bytes of the number in the text, without those of a country code.
     pub(super) range: Range<usize>,
-    /// Its digits, without a country code.
+    /// The digits of the number, without a country code.
     digits: String,
-    /// Whether it has the country code of another country than Denmark.
+    /// Whether the number has the country code of a country other than Denmark.
     is_abroad: bool,
 }
 
 impl PhoneNumber {
-    /// Whether it is one of the numbers of an account. `own` is digits only, with or
-    /// without a country code.
+    /// Whether this is the number `own` of an account. `own` must consist of digits
+    /// only, with or without a country code.
     pub(super) fn is(&self, own: &str) -> bool {
         own.len() <= self.digits.len() + 4 && own.ends_with(&self.digits)
     }
 
-    /// Whether it is a number that no private person in Denmark has: those that begin
-    /// with 70 are for firms and authorities, those with 80 are free of charge.
+    /// Whether no private person in Denmark has such a number: numbers that begin with
+    /// 70 are for firms and authorities, and numbers that begin with 80 are free of
+    /// charge.
     pub(super) fn is_of_service(&self) -> bool {
         !self.is_abroad && (self.digits.starts_with("70") || self.digits.starts_with("80"))
     }
 }
 
-/// Words before digits that make them a telephone number, however they are grouped.
+/// Words before digits that make them a telephone number, if the digits are grouped as
+/// in [`PAIRS`] or [`WITH_CUE`].
 const CUES: &[&str] = &[
     "tlf", "telefon", "ring", "mobil", "sms", "opkald", "kontakt", "call", "phone", "text", "cell",
     "whatsapp", "☎", "📞", "📱",
 ];
 
-/// Words before digits that make them another number.
+/// Words before digits that make them a number of another kind.
 const OTHERS: &[&str] = &[
     "cvr", "ean", "konto", "kontonr", "reg", "sag", "sagsnr", "journal", "varenr", "ordre", "isbn",
     "se-nr", "p-nr", "matr", "id", "lotto", "side", "uge", "kl",
 ];
 
-/// The groups of digits that are a number without a cue: `26 12 34 56`.
+/// The lengths of the groups of a telephone number that needs no cue before it:
+/// `26 12 34 56`.
 const PAIRS: &[usize] = &[2, 2, 2, 2];
 
-/// The groups that need a cue, as years and amounts may have them, too.
+/// The lengths of the groups of telephone numbers that need a cue, because years and
+/// amounts may have such groups, too.
 const WITH_CUE: &[&[usize]] =
     &[&[8], &[4, 4], &[3, 2, 3], &[2, 3, 3], &[3, 3, 2], &[3, 3, 4], &[5, 6], &[3, 4, 4], &[10]];
 
@@ -123,7 +127,8 @@ fn groups_at(text: &str, start: usize) -> Vec<Range<usize>> {
     }
 }
 
-/// The number that these groups are, if they are one.
+/// The telephone number that these groups of digits make; `None` if they do not make
+/// one.
 fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
     let (first, last) = (groups.first()?, groups.last()?);
     let before = &text[..first.start];
@@ -149,8 +154,8 @@ fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
     is_number.then_some(PhoneNumber { range: start..last.end, digits, is_abroad })
 }
 
-/// Whether the words just before a number make it a telephone number (`true`) or
-/// another one (`false`); `None` if they say nothing.
+/// Whether the words just before a number make it a telephone number (`true`) or a
+/// number of another kind (`false`); `None` if there are no such words.
 fn cue_before(before: &str) -> Option<bool> {
     let words = before.rsplit(|char: char| char.is_whitespace() || ":.,+(".contains(char));
     let near = words.filter(|word| !word.is_empty()).take(4);

@@ -42,11 +42,13 @@ impl Places {
 pub(super) struct Pointers {
     /// Whether the post names a handle or page of a lead at all.
     pub(super) names_lead: bool,
-    /// For each handle of a lead with at most two words between it and a pointer
-    /// before it: the start of the handle and the start of the pointer.
+    /// The handles of leads that follow a pointer such as “follow”, with at most two
+    /// words between the two: for each, the start of the handle and the start of the
+    /// pointer.
     handles: Vec<(usize, usize)>,
-    /// The start of each link to a page that may be passed on. If the post quotes a
-    /// lead, also the end of the author's own text, where the quoted post follows.
+    /// The start of each link to a page that may be passed on. If the post quotes an
+    /// account that may be passed on, also the end of the author's own text, where the
+    /// quoted post follows.
     pages: Vec<usize>,
 }
 
@@ -74,7 +76,7 @@ impl Pointers {
         Self { names_lead, handles, pages }
     }
 
-    /// Whether a range has a handle of a lead and the pointer to it.
+    /// Whether a range contains a handle of a lead together with the pointer before it.
     pub(super) fn have_handle_in(&self, range: &Range<usize>) -> bool {
         let after = self.handles.partition_point(|(handle, _)| *handle < range.end);
         // Of the handles before the end of the range, the last has the last pointer.

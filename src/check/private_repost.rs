@@ -4,12 +4,14 @@ use super::{Features, Hit, Needs, Subject, no_settings};
 use crate::{
     matcher::Vocabulary,
     message::Message,
+    platform::same_handle,
     register::directory::Standing,
     window::Window,
     yaml::{Node, Reader},
 };
 
-/// Only accounts in the directory are passed on, but for those of private persons.
+/// Only accounts in the directory may be passed on, and of these not the accounts of
+/// private persons.
 #[derive(Debug)]
 pub struct PrivateRepost;
 
@@ -27,17 +29,17 @@ impl PrivateRepost {
         Needs::one_of(Features::REPOST | Features::QUOTE)
     }
 
-    /// A hit on a post that passes on an account. Without a directory, nobody is
-    /// unknown. The lead of an open window, and oneself, are known.
+    /// A hit on a post that reposts or quotes an account which is not in the directory,
+    /// or is that of a private person. Nothing is reported without a directory. The
+    /// account itself may always be passed on, and so may the leads of windows that are
+    /// open or cooling down, and the accounts that such a window allows.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let (Some(known), post) = (subject.known_accounts, subject.post) else { return Vec::new() };
         let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
         let handle = passed_on.and_then(|other| other.account.as_deref());
         let Some(handle) = handle.filter(|handle| !handle.is_empty()) else { return Vec::new() };
-        let is = |other: &str| other.eq_ignore_ascii_case(handle);
-        let leads =
-            || subject.windows.iter().any(|window| window.lead.handles.iter().any(|h| is(h)));
-        if is(subject.account) || leads() {
+        let is_allowed = || subject.windows.iter().any(|window| window.is_allowed(handle));
+        if same_handle(subject.account, handle) || is_allowed() {
             return Vec::new();
         }
         let label = match known.standing(handle) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, match_conditions::Near, past::PastWords};
+use super::{Matcher, Nearby, match_conditions::Distance, past::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
@@ -27,7 +27,27 @@ impl Matcher {
         reader: &mut Reader<'_>,
         vocabulary: &mut Vocabulary,
     ) -> Option<Self> {
+        Self::of_fields(node, reader.fields(node)?, vocabulary)
+    }
+
+    /// Reads a matcher that must match in the same sentence as another one. It may have
+    /// the key `topics`, too.
+    fn read_beside(
+        node: &Node,
+        reader: &mut Reader<'_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Box<Self>> {
         let mut fields = reader.fields(node)?;
+        let topics = fields.optional("topics", yaml::boolean).unwrap_or_default();
+        let matcher = Self::of_fields(node, fields, vocabulary)?;
+        Some(Box::new(Self { topics, ..matcher }))
+    }
+
+    fn of_fields(
+        node: &Node,
+        mut fields: Fields<'_, '_, '_>,
+        vocabulary: &mut Vocabulary,
+    ) -> Option<Self> {
         let intent = fields.optional(INTENT, |node, reader| intent(node, reader, vocabulary));
         let lists = lists_beside_intent(node, &mut fields, vocabulary);
         let options = Self::options(&mut fields, vocabulary);
@@ -40,27 +60,27 @@ impl Matcher {
         let unless = fields
             .optional("unless", one_or_more(|node, reader| Nearby::read(node, reader, vocabulary)));
         let near = fields.optional("near", |node, reader| Nearby::read(node, reader, vocabulary));
-        let with = fields.optional("with", |node, reader| Self::read(node, reader, vocabulary));
+        let mut beside =
+            |key| fields.optional(key, |node, reader| Self::read_beside(node, reader, vocabulary));
+        let with = beside("with");
+        let heard_with = beside("heard_with");
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
         let heard = fields.optional("heard", one_of(&[("lower", true), ("full", false)]));
-        let heard_with =
-            fields.optional("heard_with", |node, reader| Self::read(node, reader, vocabulary));
         let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
         let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
-        let topics = fields.optional("topics", yaml::boolean);
         Self {
             lists: Vec::new(),
             intent: None,
             unless: unless.unwrap_or_default(),
             near,
-            with: with.map(Box::new),
+            with,
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
             heard_lower: heard.unwrap_or_default(),
-            heard_with: heard_with.map(Box::new),
+            heard_with,
             past,
-            topics: topics.unwrap_or_default(),
+            topics: false,
         }
     }
 
@@ -75,15 +95,14 @@ impl Matcher {
         fields.optional(key, read).unwrap_or_default()
     }
 
-    /// A matcher without words, but with the conditions that exclude words that only
-    /// sound like the topic of a window: compounds with certain heads
-    /// (`terrorberedskab`), certain phrases (`skudår`), and sentences about the
-    /// past.
+    /// The conditions that exclude words which only sound like the topic of a window:
+    /// compounds with certain heads (`terrorberedskab`), certain phrases (`skudår`), and
+    /// words in sentences about the past. The matcher has no words of its own.
     pub(crate) fn without_sound_alikes(vocabulary: &mut Vocabulary) -> Self {
         let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
         let phrases = vocabulary.list("sounds_alike", false);
-        let near = Near::Words { before: 1, after: 1 };
-        let phrases = phrases.map(|list| Nearby { lists: vec![list], near, past_years: false });
+        let distance = Distance::Words { before: 1, after: 1 };
+        let phrases = phrases.map(|list| Nearby { lists: vec![list], distance, past_years: false });
         Self {
             heads: heads.unwrap_or_default(),
             unless: phrases.into_iter().collect(),
@@ -105,19 +124,20 @@ impl Nearby {
         let post = fields.optional("post", yaml::boolean).unwrap_or_default();
         let past_years = fields.optional("past_years", yaml::boolean).unwrap_or_default();
         fields.finish();
-        let near = match (before, after) {
-            _ if post => Near::Post,
-            _ if next => Near::NextSentence,
-            _ if sentence => Near::Sentence,
-            (None, None) => Near::Words { before: 3, after: 3 },
-            _ => Near::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
+        let distance = match (before, after) {
+            _ if post => Distance::Post,
+            _ if next => Distance::NextSentence,
+            _ if sentence => Distance::Sentence,
+            (None, None) => Distance::Words { before: 3, after: 3 },
+            _ => Distance::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
         };
         let lists = lists?.into_iter().chain(intent).collect();
-        Some(Self { lists, near, past_years })
+        Some(Self { lists, distance, past_years })
     }
 }
 
-/// Reads the lists of words of a matcher. If it has an intent, it may have none.
+/// Reads the lists of words of a matcher. A matcher with an intent need not have any
+/// words.
 fn lists_beside_intent(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -193,7 +213,7 @@ pub(super) fn written_out(
 /// In which forms the words of a rulebook are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Written {
-    /// Bent: in all their inflections.
+    /// In all their inflections and in compounds. Words of built-in rules never bend.
     Bending,
     /// As written, but with or without capitals.
     Exactly,
@@ -240,7 +260,8 @@ pub(crate) fn lexicon(
     }
 }
 
-/// Reads the name of an intent, and returns its list.
+/// Reads the name of an intent, and returns its list. An unknown name is not reported if
+/// a model that may have the intent could not be read.
 fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);
@@ -260,11 +281,12 @@ pub(super) fn texts(
     reader: &mut Reader<'_>,
     vocabulary: &Vocabulary,
 ) -> Option<BTreeSet<String>> {
-    named(node, reader, vocabulary).map(folded_entries)
+    lexicon_by_name(node, reader, vocabulary).map(folded_entries)
 }
 
-/// A lexicon that is not searched for.
-pub(super) fn named<'v>(
+/// Reads the name of a lexicon, and returns the lexicon. Its words are not added to
+/// those that are searched for in posts.
+pub(super) fn lexicon_by_name<'v>(
     node: &Node,
     reader: &mut Reader<'_>,
     vocabulary: &'v Vocabulary,

@@ -44,8 +44,8 @@ impl Require {
             |node: &Node, reader: &mut Reader<'_>| Matcher::read(node, reader, vocabulary);
         let after = fields.optional("after", matcher);
         let elements = one_or_more(|node, reader| Element::read(node, reader, vocabulary));
-        // Words of its own are one more element: the post must have them or one of the
-        // others.
+        // The words of the rule (`words`) are one more element: the post must have one
+        // of the words, or one of the other elements.
         let has_words = node.get("words").is_some();
         let one_of = match base {
             None if !has_words => fields.required("one_of", elements),

@@ -1,6 +1,6 @@
 //! Checks that depend on the role of the account in the window.
 
-use super::{Check, Hit, Needs, SeverityShift, Subject};
+use super::{Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -15,7 +15,7 @@ pub struct Roles {
     lead: Option<Check>,
     /// The check for all other accounts, whether they have a role or not.
     others: Option<Check>,
-    /// The check for accounts for which neither of the other two is given.
+    /// The check for accounts whose own check, `lead` or `others`, is not given.
     all: Option<Check>,
 }
 
@@ -49,7 +49,7 @@ impl Roles {
         let mut hits = check.hits(subject, window);
         if leads {
             for hit in &mut hits {
-                hit.shift = SeverityShift::Lower;
+                hit.shift = hit.shift.lowered();
             }
         }
         hits

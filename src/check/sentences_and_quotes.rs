@@ -46,9 +46,9 @@ impl<'t> Prose<'t> {
         start..sentences.get(after).map_or(own.end, |next| next.end)
     }
 
-    /// The least place where a word may end that is near enough before `at`: a word
-    /// that ends there or later has fewer than `count` words between itself and
-    /// `at`.
+    /// The offset where the `count`-th word before byte `at` ends, counted backwards from
+    /// `at`; 0 if there are fewer words. A word before `at` is near enough if it ends there
+    /// or later. With a `count` of 0 this is after `at`, so that no word is near enough.
     pub(super) fn words_before(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         if count == 0 {
@@ -58,9 +58,9 @@ impl<'t> Prose<'t> {
         before.checked_sub(count).map_or(0, |first| words[first].end.min(at))
     }
 
-    /// The greatest place where a word may begin that is near enough after `at`: a
-    /// word that begins there or earlier has fewer than `count` words between itself
-    /// and `at`.
+    /// The offset where the `count`-th word after byte `at` begins; the greatest offset if
+    /// there are fewer words. A word after `at` is near enough if it begins there or
+    /// earlier. With a `count` of 0 this is before `at`, so that no word is near enough.
     pub(super) fn words_after(&self, at: usize, count: usize) -> usize {
         let words = self.words();
         let Some(further) = count.checked_sub(1) else { return at.saturating_sub(1) };

@@ -9,7 +9,7 @@ use crate::{
     yaml::{Node, Reader},
 };
 
-/// A reply ends with the initials or the name of the person who wrote it.
+/// A reply must end with the initials or the name of the person who wrote it.
 #[derive(Debug)]
 pub struct SignOff;
 
@@ -45,8 +45,8 @@ impl SignOff {
     }
 }
 
-/// The text up to its last word: without links, hashtags, emoji and punctuation after
-/// it. Empty if nothing but handles and links is in it.
+/// The text up to the end of its last word, without the links, hashtags, emoji and
+/// punctuation after that word. Empty if the text has only handles, links and the like.
 fn own_words<'a>(subject: &Subject<'a, '_>) -> &'a str {
     let mut own = subject.text();
     loop {

@@ -75,19 +75,24 @@ fn passed_on(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
     unnamed.map(|account| hit(0..end, &account.with_at())).collect()
 }
 
-/// The hits on links to pages that the window does not name. If the rulebook lists
-/// no domains of the account, nothing is reported, because any page may be its own.
+/// The hits on links to pages that the window does not name: in the text and in link cards. If
+/// the rulebook lists no domains of the account, nothing is reported, because any page may be
+/// its own.
 fn linked(subject: &Subject<'_, '_>, window: &Window) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for token in subject.tokens.links().filter(|_| !subject.settings.domains.is_empty()) {
+    if subject.settings.domains.is_empty() {
+        return Vec::new();
+    }
+    let is_known = |target: &str| window.allows_address(target) || subject.may_link_to(target);
+    let in_text = subject.tokens.links().filter_map(|token| {
         let shown = subject.slice(token.range());
         let target = subject.post.target_of(shown);
-        let known = window.allows_address(target) || subject.may_link_to(target);
-        if !known && !is_of_platform(subject.post, shown) {
-            hits.push(hit(token.range(), host_of(target)));
-        }
-    }
-    hits
+        let is_exempt = is_known(target) || is_of_platform(subject.post, shown);
+        (!is_exempt).then(|| hit(token.range(), host_of(target)))
+    });
+    let whole = 0..subject.text().trim_end().len();
+    let cards = subject.post.links.iter().filter(|link| link.shown.is_empty());
+    let cards = cards.filter(|link| !link.of_platform && !is_known(&link.target));
+    in_text.chain(cards.map(|link| hit(whole.clone(), host_of(&link.target)))).collect()
 }
 
 /// Whether a link leads to a picture of the post or to the quoted post, or is a

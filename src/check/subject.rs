@@ -20,8 +20,8 @@ use crate::{
 pub struct Subject<'a, 's> {
     /// The post.
     pub post: &'a Post<'s>,
-    /// The account of the post or, if the post names none, the one for the whole
-    /// run.
+    /// The account of the post. If the post does not state it, this is the account that
+    /// was named for the whole run.
     pub account: &'a str,
     /// The links, mentions, hashtags and other tokens in the text.
     pub tokens: &'a Tokens,
@@ -34,9 +34,10 @@ pub struct Subject<'a, 's> {
     /// The words that are used for the events of all windows.
     pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one; `None` if
-    /// they are unknown.
+    /// only this post is known.
     pub beside: Option<&'a Beside<'a, 's>>,
-    /// Whose accounts are known; `None` if the rulebook names no directory.
+    /// The accounts that the authority knows; `None` if the rulebook names no
+    /// directory.
     pub known_accounts: Option<&'a KnownAccounts>,
     /// The register of hashtags; `None` if the rulebook names none.
     pub hashtags: Option<&'a Hashtags>,
@@ -62,9 +63,9 @@ pub struct Subject<'a, 's> {
     pub(super) facts: WindowFacts<'a>,
 }
 
-/// The part of a post's text that is checked: normally the author's own words. While
-/// a window is open, text that an export appends, such as a quoted post, is checked
-/// as well: passing on a rumour is as harmful as starting it.
+/// The part of a post's text that is checked: normally the author's own words. While a
+/// window is open or cooling down, text that an export appends, such as a quoted post,
+/// is checked as well: passing on a rumour is as harmful as starting it.
 pub fn judged_text<'a>(post: &'a Post<'_>, windows: &[&Window]) -> &'a str {
     if windows.is_empty() { post.own_text() } else { post.text.as_str() }
 }
@@ -83,10 +84,11 @@ pub struct Settings {
     pub acronyms: Vec<String>,
     /// The country in which its readers live; `None` if the rulebook does not say it.
     pub country: Option<&'static Country>,
-    /// The hours in which somebody answers; `None` if the rulebook does not say
-    /// them.
+    /// The hours in which somebody answers, as the rulebook words them; `None` if the
+    /// rulebook does not say.
     pub staffed: Option<String>,
-    /// The greatest length of its posts on platforms where that depends on the account.
+    /// The greatest length of the account's posts, on platforms where that depends on
+    /// the account.
     pub max_length: BTreeMap<Platform, usize>,
 }
 
@@ -98,9 +100,9 @@ impl Settings {
 }
 
 impl<'a, 's> Subject<'a, 's> {
-    /// A post to check, with its facts. `windows` are those that apply at the time
-    /// of the post, `register` contains all windows, and `events` are the words for
-    /// the events of all of them.
+    /// A post to check, with its facts. `windows` are the windows that apply at the
+    /// time of the post, `register` contains all windows, and `events` are the words
+    /// for the events of all windows.
     pub fn new(
         post: &'a Post<'s>,
         (tokens, matches): (&'a Tokens, &'a Matches<'a>),
@@ -141,7 +143,7 @@ impl<'a, 's> Subject<'a, 's> {
         judged_text(self.post, self.windows)
     }
 
-    /// The part of the text in a range, such as that of a token or match.
+    /// The part of the text in a range, such as the range of a token or match.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text()[range]
     }
@@ -159,13 +161,13 @@ impl<'a, 's> Subject<'a, 's> {
         self.prose.is_quoted(range)
     }
 
-    /// Whether the text has a word of a list, in a language of the post.
+    /// Whether the text has a word of a list that counts in the language of the post.
     pub(crate) fn has_word_of(&self, list: List) -> bool {
         self.matches.of(&[list]).any(|found| self.matches_language(found))
     }
 
-    /// Whether a match is from a word list for the language of the post, or from one
-    /// for any language.
+    /// Whether a match counts in the language of the post: its entry is for that
+    /// language or for any language.
     pub(super) fn matches_language(&self, found: &Match) -> bool {
         found.language.is_none_or(|language| self.language().is(language))
     }

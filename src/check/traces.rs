@@ -58,7 +58,7 @@ pub(super) struct Places {
     clues: OnceCell<Vec<Range<usize>>>,
 }
 
-/// A hashtag whose name contains words of some lists.
+/// A hashtag whose name contains words that the rulebook searches for.
 #[derive(Debug)]
 struct WordedTag {
     range: Range<usize>,
@@ -87,8 +87,8 @@ impl<'a> Subject<'a, '_> {
         Some(roles[found].1)
     }
 
-    /// The place of the first hashtag that the window lists; `None` if the post has
-    /// none.
+    /// The place of the first hashtag of the post that the window lists; `None` if
+    /// there is none.
     pub(super) fn own_tag(&self, window: &Window) -> Option<Range<usize>> {
         let tags = window.hashtags.iter().filter_map(|name| self.tags().get(name));
         tags.min_by_key(|tag| tag.start).cloned()
@@ -156,8 +156,8 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// The numbers of all windows to which the post refers, even if they do not
-    /// apply at its time.
+    /// The numbers of all windows in the register to which the post refers, even if the
+    /// windows do not apply at its time.
     fn traced_numbers(&self) -> Vec<usize> {
         let register = self.register;
         let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
@@ -172,8 +172,8 @@ impl<'a> Subject<'a, '_> {
         numbers
     }
 
-    /// The hashtags whose names contain words of some lists, such as `#havnebrand`,
-    /// in text order.
+    /// The hashtags whose names contain words that the rulebook searches for, such as
+    /// `#havnebrand`, in text order.
     fn worded_tags(&self) -> &[WordedTag] {
         self.facts.worded_tags.get_or_init(|| {
             let worded = self.tags().iter().filter_map(|(name, range)| {
@@ -187,8 +187,9 @@ impl<'a> Subject<'a, '_> {
         })
     }
 
-    /// A matcher without words, with the conditions under which a word only sounds like
-    /// the topic of a window. With `Loose`, it has none.
+    /// The conditions that a word must meet to count as a word of the topic and not as one
+    /// that only sounds like it. It is a matcher of conditions alone, without words. With
+    /// `Loose` there are no conditions.
     fn alike(&self, counting: Counting) -> Matcher {
         match counting {
             Counting::Strict => self.events.alike.clone(),
@@ -215,8 +216,8 @@ impl Places {
             let families = window.emergency.families.iter().copied();
             let bending = std::iter::once(window.topics).chain(families).collect();
             let bending = words_of(bending, counting, subject);
-            // All words for an emergency are listed, including compounds. None of
-            // them is excluded for its head.
+            // The words for an emergency are all listed, including compounds. So no
+            // word is excluded because of the head of a compound.
             let known = words_of(window.emergency.event.clone(), counting, subject);
             let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
             let ranges =
@@ -226,7 +227,8 @@ impl Places {
     }
 
     /// The first hashtag that contains a word of the topic, such as `#havnebrand`. Hashtags
-    /// that the window lists are left out, because other rules check them.
+    /// that the window lists are left out, because other rules check them. `None` if there
+    /// is no such hashtag.
     pub(super) fn tag(
         &self,
         window: &Window,
@@ -276,20 +278,24 @@ impl Places {
     }
 }
 
-/// A matcher for lists of words; `None` if the text has none of the words.
+/// A matcher for lists of words, in which words that only sound like the topic do not
+/// count with `Strict`; `None` if the text has none of the words.
 fn words_of(lists: Vec<List>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
     // This is quick to find out, and few posts have such words.
     subject.matches.of(&lists).next()?;
     Some(Matcher { lists, ..subject.alike(counting) })
 }
 
-/// Sorts ranges of a text. Of overlapping ranges, keeps only the first and longest.
+/// Sorts ranges of a text, and drops each range that overlaps one before it. Of ranges
+/// that begin at the same place, the longest comes first.
 fn in_order(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.sort_unstable_by_key(|range| (range.start, Reverse(range.end)));
     let mut end = 0;
     ranges.retain(|range| {
         let is_next = end <= range.start;
-        end = end.max(range.end);
+        if is_next {
+            end = range.end;
+        }
         is_next
     });
     ranges

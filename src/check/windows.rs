@@ -4,7 +4,11 @@
 use std::ops::Range;
 
 use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
-use crate::window::{NamedBy, Naming, PostView, Window, WindowKind, is_on};
+use crate::{
+    platform::same_handle,
+    tokens::is_on,
+    window::{FirstPlaces, NamedBy, Naming, PostView, Window, WindowKind},
+};
 
 impl<'a, 's> Subject<'a, 's> {
     /// The facts of the post that windows ask for.
@@ -47,7 +51,8 @@ impl<'a, 's> Subject<'a, 's> {
         let is_crisis = window.kind == WindowKind::Crisis;
         let clues = if is_crisis { places.clues(window, self) } else { &[] };
         let clue = clues.iter().find(|range| counts(range)).cloned();
-        window.naming(self.view(), [topic, self.own_tag(window), clue, area], counts)
+        let first = FirstPlaces { topic, tag: self.own_tag(window), clue, area };
+        window.naming(self.view(), first, counts)
     }
 
     /// Whether a range of the text, which may be words, a hashtag or the whole text,
@@ -61,7 +66,8 @@ impl<'a, 's> Subject<'a, 's> {
         let topic = word.or_else(|| places.tag(window, Counting::Strict, self).filter(is_it));
         let area = places.area(window, self);
         let clue = places.clues(window, self).iter().find(|range| is_it(range)).cloned();
-        window.naming(self.view(), [topic, self.own_tag(window), clue, area], is_it).is_some()
+        let first = FirstPlaces { topic, tag: self.own_tag(window), clue, area };
+        window.naming(self.view(), first, is_it).is_some()
     }
 
     /// Whether the post names the event of a window.
@@ -81,8 +87,8 @@ impl<'a, 's> Subject<'a, 's> {
                     || self.post.is_labelled(&window.id))
     }
 
-    /// The open crises that the post names. It may pass on posts of the lead of any
-    /// of them.
+    /// The open crises that the post names. The post may pass on posts of the lead of
+    /// any of them.
     pub(super) fn named_crises(&self) -> impl Iterator<Item = &'a Window> {
         self.crises_named_by(Counting::Strict)
     }
@@ -93,15 +99,15 @@ impl<'a, 's> Subject<'a, 's> {
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
 
-    /// Whether an account belongs to somebody else and may not be passed on: it is not
-    /// the author's, and no open crisis that the post names allows it.
+    /// Whether an account belongs to somebody else and must not be passed on: it is not
+    /// the author's, and no open crisis that the post names allows this account.
     pub(super) fn is_of_another_account(&self, account: &str) -> bool {
-        !account.eq_ignore_ascii_case(self.account)
+        !same_handle(account, self.account)
             && !self.crises_named_by(Counting::Loose).any(|window| window.is_allowed(account))
     }
 
-    /// Whether an address is on a domain of the account, or is one that a crisis
-    /// which the post names allows to be passed on.
+    /// Whether the post may link to an address: it is on a domain of the account, or an
+    /// open crisis that the post names allows the address.
     pub(super) fn may_link_to(&self, address: &str) -> bool {
         is_on(address, &self.settings.domains)
             || self.crises_named_by(Counting::Loose).any(|window| window.allows_address(address))
@@ -117,12 +123,12 @@ impl<'a, 's> Subject<'a, 's> {
 }
 
 /// The hit on the words that name the event of a window. If the post also names the
-/// area, its place has a further label.
+/// area, the name of the area has a further label.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),
         NamedBy::Tag => window.tag_label(),
-        NamedBy::Area => window.clue_label(),
+        NamedBy::Clue => window.clue_label(),
     };
     let area = naming
         .area

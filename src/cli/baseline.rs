@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::{Failure, secret::secret_in};
 use crate::{
     finding::{Finding, Key, Summary},
-    input::json_mistake,
+    input::{json_mistake, unreadable},
     message::Message,
     source::Problem,
 };
@@ -61,10 +61,9 @@ impl Baseline {
     /// Reads an earlier `json` or `jsonl` report.
     pub(super) fn read(path: &Path) -> Result<Self, Failure> {
         let name: Arc<str> = path.display().to_string().into();
-        let text = fs::read_to_string(path).map_err(|error| {
-            let message = Message::new("report-baseline-unreadable").with("error", &error);
-            Problem::in_file(name.clone(), message)
-        })?;
+        let bytes = fs::read(path).map_err(|error| unreadable(&name, &error))?;
+        // Invalid UTF-8 may be in any text but a fingerprint, and only these count.
+        let text = String::from_utf8_lossy(&bytes);
         let report = match serde_json::from_str::<Report>(&text) {
             Ok(report) => report,
             Err(_) => Report { findings: lines(&text, &name)?, known: Vec::new() },
@@ -93,8 +92,8 @@ impl Baseline {
         summary
     }
 
-    /// The fingerprint of a finding that is in the baseline; `None` if the finding
-    /// is new.
+    /// The fingerprint of a finding, if the baseline contains the finding; `None` if
+    /// the finding is new, or if its fingerprint is not unique.
     fn fingerprint_of(&self, finding: &Finding<'_>, key: Option<&Key>) -> Option<String> {
         if !finding.is_recognizable(key) {
             return None;
@@ -109,9 +108,9 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes on findings that are reported again although they are in the baseline. If their
-    /// fingerprints are of the first version, these are the findings in posts without an id;
-    /// if there is no secret, the findings about personal numbers.
+    /// Notes on findings that are reported again although the baseline contains them. If the
+    /// baseline has fingerprints of the first version, these are findings in posts without an id.
+    /// If there is no secret, these are findings about personal numbers.
     pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self

@@ -14,16 +14,17 @@ use crate::{
 /// The most unlisted accounts that get a note each. The others are only counted.
 const MOST_NAMED: usize = 10;
 
-/// The numbers of posts with and without rules, and the accounts that the rulebook
-/// does not list.
+/// How many posts there are, how many of them no rule applies to, and the accounts
+/// that the rulebook does not list.
 #[derive(Debug, Default)]
 pub(super) struct Coverage {
     posts: usize,
     /// The number of posts that no rule applies to, whatever they say: all rules are
     /// off for their account or profile, or are not selected for this run.
     without_rules: usize,
-    /// The accounts of drafts that the rulebook does not list, each with the path of
-    /// the first file with such a draft.
+    /// The accounts that the rulebook does not list, although there are drafts by
+    /// them that name no profile. Each has the path of the first file with such a
+    /// draft.
     unlisted: BTreeMap<String, Arc<str>>,
 }
 
@@ -60,7 +61,7 @@ impl Coverage {
     }
 
     /// The problem that nothing was checked, because no rule applies to any post;
-    /// `None` if there are no posts or some were checked.
+    /// `None` if there are no posts, or if rules apply to some of them.
     pub(super) fn problem(&self, rulebook: &Rulebook) -> Option<Problem> {
         if self.posts == 0 || self.without_rules < self.posts {
             return None;
@@ -86,8 +87,8 @@ impl Coverage {
     }
 }
 
-/// Whether a rulebook lists accounts, but not this one. An unknown account (empty)
-/// is not unlisted.
+/// Whether a rulebook lists accounts, but not this one. `false` if the account is
+/// unknown, that is, empty.
 fn is_unlisted(account: &str, rulebook: &Rulebook) -> bool {
     let accounts = &rulebook.accounts;
     !account.is_empty() && !accounts.all().is_empty() && accounts.get(account).is_none()

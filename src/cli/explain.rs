@@ -32,10 +32,11 @@ pub(super) struct Arguments {
 /// Prints the explanation of a rule.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     if arguments.rule == RECORD_INCOMPLETE {
-        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers).language);
+        return record_incomplete(Terminal::without_rulebook(&arguments.rulebook, layers));
     }
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
     let Some(number) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
@@ -53,16 +54,18 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     }
     paragraphs.extend(examples(rule, language));
     paragraphs.extend(basis(rule, language));
-    print(&paragraphs.join("\n"))?;
+    print(&paragraphs.join("\n"), terminal)?;
     Ok(0)
 }
 
 /// Writes a text to standard output. Control characters are made visible, because
 /// somebody other than the user may have written the rule, and control characters
 /// can change what the terminal shows.
-fn print(text: &str) -> io::Result<()> {
+fn print(text: &str, terminal: Terminal) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    Shown::new(text).lines().try_for_each(|line| writeln!(out, "{line}"))
+    Shown::new(text)
+        .lines()
+        .try_for_each(|line| writeln!(out, "{}", terminal.fold(&line.to_string())))
 }
 
 /// Two paragraphs of examples: posts that break the rule, and posts that pass.
@@ -81,17 +84,17 @@ fn list(heading: &str, items: impl Iterator<Item = String>) -> String {
     items.fold(format!("{heading}\n"), |text, item| text + "  " + &item + "\n")
 }
 
-/// Explains `crisis/record-incomplete`, the only id of a finding that is not a rule
-/// of a rulebook: a record in the register of windows is invalid. This always ends
-/// the run, and no rulebook can change that.
-fn record_incomplete(language: Language) -> Result<u8, Failure> {
+/// Explains `crisis/record-incomplete`, the only id in reports that is not the id of
+/// a rule of a rulebook. It says that a record in the register of windows is
+/// invalid. Such a record always ends the run, and no rulebook can change that.
+fn record_incomplete(terminal: Terminal) -> Result<u8, Failure> {
     let text = Message::new("explain-record-incomplete");
-    print(&format!("{RECORD_INCOMPLETE}: {}", text.get(language)))?;
+    print(&format!("{RECORD_INCOMPLETE}: {}", text.get(terminal.language)), terminal)?;
     Ok(0)
 }
 
-/// A line with the level of a rule in each profile. `number` is the rule's place
-/// among the rules of the rulebook, from 0.
+/// A line with the level of a rule in each profile. `number` is the index of the rule
+/// in the rulebook.
 fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     let in_profile = |(name, set): &(String, Arc<rulebook::RuleSet>)| {
         let applied = set.rules.iter().find(|applied| applied.rule == number);
@@ -103,7 +106,8 @@ fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
     message.get(language) + "\n"
 }
 
-/// An example on one line: its text, followed by its other keys in brackets.
+/// An example on one line: its text, followed by its other keys in brackets. The
+/// posts of a history are joined by `+`.
 fn on_one_line(example: &Example) -> String {
     match example.node.get("posts").map(|posts| &posts.value) {
         Some(Value::List(posts)) => {
@@ -113,7 +117,7 @@ fn on_one_line(example: &Example) -> String {
     }
 }
 
-/// A post of a history on one line, after how often it comes.
+/// A post of a history on one line, with how often it is repeated: `20 × …`.
 fn several_on_one_line(node: &Node) -> String {
     let times = node.get("times").and_then(Node::text).unwrap_or("1");
     format!("{times} × {}", post_on_one_line(node))

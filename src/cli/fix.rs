@@ -61,9 +61,9 @@ struct FileEdit {
 }
 
 impl Fixes {
-    /// Moves the findings that can be fixed from `findings`, which are all in one
-    /// file, to the fixes. If the file cannot be changed, they stay, but without
-    /// their fix.
+    /// Adds the fixes of `findings`, which must all be in one file, and removes the
+    /// findings with a fix from `findings`. If the file cannot be changed, these
+    /// findings stay, but without their fixes.
     pub(super) fn take(&mut self, findings: &mut Vec<Finding<'_>>, asked: Asked<'_>) {
         self.add_secrets(findings);
         let Some(first) = findings.iter().find(|finding| finding.fix.is_some()) else { return };
@@ -230,11 +230,11 @@ impl FileEdit {
     }
 }
 
-/// Opens a file to compare it with its fixes. It must be a plain file, not a pipe.
-/// If it is to be changed, it must also be writable and among the files and folders
-/// on the command line.
+/// Opens a file to compare it with its fixes. It must be a regular file, and not a
+/// pipe, for example. If it is to be changed, it must also be writable and among the
+/// files and folders on the command line.
 fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
-    let file = plain_file(path).map_err(|error| not_fixable(path, &error))?;
+    let file = regular_file(path).map_err(|error| not_fixable(path, &error))?;
     if asked.writes {
         permitted(Path::new(&**path)).map_err(|refusal| unwritable(path, refusal))?;
         if leads_out(Path::new(&**path), asked.paths) {
@@ -245,16 +245,16 @@ fn fixable_file(path: &Arc<str>, asked: Asked<'_>) -> Result<File, Problem> {
     Ok(file)
 }
 
-/// Opens a file. Fails if the path leads to something else, such as a pipe or a
-/// folder.
-fn plain_file(path: &str) -> io::Result<File> {
+/// Opens a regular file. Fails if the path leads to something else, such as a pipe
+/// or a folder.
+fn regular_file(path: &str) -> io::Result<File> {
     let file = File::open(path)?;
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotSeekable.into()) }
 }
 
-/// Whether a path is a link that leads out of the folders on the command line. A
-/// link that is on the command line itself may also lead to a file in its own
-/// folder.
+/// Whether a path leads, through links, to a file outside of the folders on the
+/// command line. If the path itself is on the command line, its folder counts as one
+/// of these folders.
 fn leads_out(path: &Path, named: &[PathBuf]) -> bool {
     let Ok(real) = fs::canonicalize(path) else { return true };
     let own = path.parent().filter(|_| named.iter().any(|named| named == path));
@@ -303,9 +303,9 @@ fn before_and_after(path: &Arc<str>, edits: &[FileEdit]) -> Result<[Vec<u8>; 2],
     Ok([before, after])
 }
 
-/// The text of a file before and after its edits, with personal data masked. This is
-/// done before the lines are compared, because a personal number may be spread over
-/// two lines of which the diff shows only one.
+/// The text of a file before and after its edits, with personal data masked. The
+/// text is masked before the lines are compared, because a personal number may be
+/// spread over two lines of which the diff shows only one.
 fn masked(before: Vec<u8>, edits: &[FileEdit], mut secrets: Vec<Range<usize>>) -> [String; 2] {
     secrets.sort_by_key(|secret| secret.start);
     let before = match String::from_utf8(before) {
@@ -326,8 +326,8 @@ fn not_fixable(path: &Arc<str>, error: &io::Error) -> Problem {
     Problem::in_file(path.clone(), message).help(Message::new("report-fix-impossible-help"))
 }
 
-/// The problem that a workbook or document is not changed: its program may lay out the
-/// whole file anew when it saves it.
+/// The problem that a workbook or document cannot be fixed: only text files are
+/// changed.
 fn not_text(path: &Arc<str>) -> Problem {
     Problem::in_file(path.clone(), Message::new("report-fix-not-text"))
         .help(Message::new("report-fix-not-text-help"))

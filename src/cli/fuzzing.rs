@@ -14,7 +14,7 @@ use crate::{
     output::{DEFAULT_WIDTH, Escapes},
     post::Post,
     register::{
-        directory::{self, Entry},
+        directory::{self, DirectoryEntry},
         hashtags::{self, Hashtags},
     },
     source::{Problem, Source},
@@ -30,7 +30,8 @@ pub fn run(arguments: &[&str], now: Timestamp) -> Option<u8> {
 /// The reports of `queue` on the posts of a source: as JSON and as a table.
 pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u8>; 2] {
     let (language, escapes, width) = (Language::Da, Escapes::None, DEFAULT_WIDTH);
-    let terminal = Terminal { language, color: false, unicode: true, escapes, width };
+    let terminal =
+        Terminal { language, color: false, unicode: true, escapes, width, columns: None };
     queue::reports(source, posts, lint, terminal).expect("memory takes any number of bytes")
 }
 
@@ -59,7 +60,7 @@ pub fn hashtags(source: &Source) -> Result<Hashtags, Vec<Problem>> {
 ///
 /// # Errors
 /// The problems of the file.
-pub fn directory(source: &Source) -> Result<Vec<Entry>, Vec<Problem>> {
+pub fn directory(source: &Source) -> Result<Vec<DirectoryEntry>, Vec<Problem>> {
     directory::read(source, &["common", "police"])
 }
 

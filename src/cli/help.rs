@@ -174,7 +174,7 @@ mod tests {
     use crate::cli::Cli;
 
     /// Collects in `ids` the messages that a command and its subcommands use. Panics
-    /// if one of them is missing.
+    /// if such a message is missing.
     fn used(
         command: &Command,
         id: &str,

@@ -1,4 +1,5 @@
-//! `tweetlint inspect`: prints each post as parsed, one JSON object per line.
+//! `tweetlint inspect`: prints each post as parsed, one JSON object per line. With
+//! `--format text`, prints what was understood of each file.
 
 use std::{
     io::{self, BufWriter, Write},
@@ -53,25 +54,25 @@ struct Inspected<'p> {
     /// The length of the text as the platform counts it, where a link may count as
     /// 23 characters.
     weighted_length: usize,
-    /// Whether the text is short enough for the platform, or for what the account pays
-    /// for there.
+    /// Whether the text is short enough for the platform, which may allow more to
+    /// accounts that pay for it.
     valid_length: bool,
-    hashtags: Vec<Part>,
-    mentions: Vec<Part>,
-    urls: Vec<Part>,
-    cashtags: Vec<Part>,
-    emoji: Vec<Part>,
+    hashtags: Vec<TokenInText>,
+    mentions: Vec<TokenInText>,
+    urls: Vec<TokenInText>,
+    cashtags: Vec<TokenInText>,
+    emoji: Vec<TokenInText>,
     media: Option<Vec<InspectedMedia>>,
     /// What the newsroom recorded; absent if the file records none of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     metadata: Option<InspectedMetadata>,
-    source: Place<'p>,
+    source: SourceRange<'p>,
 }
 
 /// A part of the text, such as a hashtag, from the code point `start` to before
 /// `end`.
 #[derive(Serialize)]
-struct Part {
+struct TokenInText {
     text: Shown<'static>,
     start: usize,
     end: usize,
@@ -107,13 +108,13 @@ struct InspectedMetadata {
 }
 
 #[derive(Serialize)]
-struct Place<'p> {
+struct SourceRange<'p> {
     file: Shown<'p>,
     line: usize,
     column: usize,
     byte_start: usize,
     byte_end: usize,
-    /// The cell or paragraph in a file that is no text file.
+    /// The cell or paragraph, if the file is not a text file.
     #[serde(flatten)]
     spot: Option<JsonSpot<'p>>,
 }
@@ -182,16 +183,17 @@ fn write_understood(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let Some((file, first)) = file else { return Ok(()) };
-    understood::write(&file, first.as_deref(), terminal.language, out)
+    understood::write(&file, first.as_deref(), terminal, out)
 }
 
-/// How long a post may be, by what its account pays for.
+/// The greatest length that the post may have: some accounts pay for longer posts.
 fn max_length(post: &Post<'_>, rulebook: &Rulebook) -> usize {
     let set = rulebook.rules_for(&post.account, post.profile.as_deref());
     set.settings.max_length(post.platform)
 }
 
-/// Writes each post as a line of JSON. `longest` is how long it may be.
+/// A line of JSON for each post or, if a draft is for several platforms, for each of
+/// its versions. `longest` returns the greatest length that a post may have.
 pub(super) fn lines(
     source: &Source,
     posts: &[Post<'_>],
@@ -205,7 +207,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
     let text = post.text.as_str();
     let tokens = Tokens::on(text, post.platform);
     let shown = Shown::new(text);
-    let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<Part> {
+    let parts = |found: &mut dyn Iterator<Item = Range<usize>>| -> Vec<TokenInText> {
         // The parts are in order, so counting can go on where the last part began.
         let (mut start, mut chars) = (0, 0);
         let counted = |range: Range<usize>| {
@@ -241,12 +243,12 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
             .as_deref()
             .filter(|known| **known != Metadata::none())
             .map(metadata),
-        source: Place::of(source, post.span),
+        source: SourceRange::of(source, post.span),
         text: shown,
     }
 }
 
-impl<'p> Place<'p> {
+impl<'p> SourceRange<'p> {
     fn of(source: &'p Source, span: Span) -> Self {
         let location = Location::of(source, span);
         Self {
@@ -261,10 +263,10 @@ impl<'p> Place<'p> {
 }
 
 /// The part of the text in a range of bytes, which begins after `start` code points.
-fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> Part {
+fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> TokenInText {
     let written = text.slice(range.clone());
     let expanded = post.expanded(&post.text.as_str()[range]);
-    Part {
+    TokenInText {
         end: start + written.text().chars().count(),
         text: written,
         start,

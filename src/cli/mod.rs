@@ -2,9 +2,8 @@
 //! own.
 //!
 //! Findings go to standard output, progress and problems to standard error. The exit
-//! code is 0 if posts were checked and no rule is broken (at the level of
-//! `--fail-on`), 1 if there are such findings, and 2 if something could not be
-//! checked.
+//! code of `check` is 2 if something could not be checked, else 1 if a rule is
+//! broken at the level of `--fail-on` or a higher one, else 0.
 //!
 //! The structs of the commands contain only arguments and environment variables. The
 //! module `help` adds their help texts, which are messages in each language.
@@ -58,7 +57,7 @@ use usage_errors::Expected;
 use crate::{
     input,
     language::Language,
-    message::{Message, Value, any_of},
+    message::Message,
     output,
     rulebook::{Layers, Severity, Trust},
     source::Problem,
@@ -136,21 +135,17 @@ fn meant(nearest: Option<&str>) -> Message {
 
 fn language(name: &str) -> Result<Language, Expected> {
     let known = Language::ALL.map(|(tag, _)| tag);
-    Language::of_tag(name).ok_or_else(|| expected_one_of(any_of(known)))
+    Language::of_tag(name).ok_or_else(|| Expected::one_of(known))
 }
 
 fn output_format(name: &str) -> Result<&'static output::Format, Expected> {
     let names = output::FORMATS.iter().map(|format| format.name);
-    output::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
+    output::format_named(name).ok_or_else(|| Expected::one_of(names))
 }
 
 fn input_format(name: &str) -> Result<&'static input::Format, Expected> {
     let names = input::FORMATS.iter().map(|format| format.name);
-    input::format_named(name).ok_or_else(|| expected_one_of(any_of(names)))
-}
-
-fn expected_one_of(names: Value) -> Expected {
-    Expected(Message::new("usage-expected-one-of").with("names", names))
+    input::format_named(name).ok_or_else(|| Expected::one_of(names))
 }
 
 /// Why a command ended before its work was done.
@@ -184,8 +179,8 @@ pub fn run() -> u8 {
     let cli = match parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // clap returns help and the version as errors, too, but prints them to
-            // standard output, and they are no failure.
+            // clap returns help and the version as errors, too. They are not
+            // failures: clap prints them to standard output.
             let code = u8::from(error.use_stderr()) * 2;
             return if answer(&error).is_ok() { code } else { 2 };
         }
@@ -286,8 +281,8 @@ impl Command {
         }
     }
 
-    /// Reads the files of the rulebook that the command uses. Without a rulebook,
-    /// there are no layers besides the built-in ones.
+    /// Reads the files of the rulebook that the command uses. If the command uses no
+    /// rulebook, there are only the built-in layers.
     fn layers(&self) -> Layers {
         let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {
@@ -295,7 +290,9 @@ impl Command {
             Self::Audit(arguments) => &arguments.paths,
             Self::Inspect(arguments) => &arguments.paths,
             Self::Queue(arguments) => &arguments.paths,
-            // The register need not exist yet, and may be invalid: it is made anew.
+            // The register of hashtags that the rulebook names may be the file that
+            // this command is to write. It is not read, because it may be missing or
+            // invalid.
             Self::Hashtags(arguments) => {
                 return read_layers(rulebook, &arguments.paths).without_hashtags();
             }

@@ -12,6 +12,7 @@ use super::{RulebookArguments, terminal::Terminal};
 use crate::{
     message::{Message, closest},
     output,
+    platform::same_handle,
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
@@ -39,8 +40,9 @@ pub(super) fn remind(
     print(&notes, terminal);
 }
 
-/// Prints notes on keys that a newly opened window may lack. `rulebook` was loaded
-/// before the window was opened.
+/// Prints notes on a newly opened window: on what it may lack, on words that find
+/// too much or too little, and on another crisis with the same topic. `rulebook` was
+/// loaded before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
     let doubts = window.doubtful_words().into_iter();
@@ -56,7 +58,8 @@ pub(super) fn print(notes: &[Problem], terminal: Terminal) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Notes on keys that a window may lack, whether it has just been opened or not.
+/// The notes that a window names no candidates, or that it names accounts that no
+/// register contains.
 fn of_window(window: &Window, rulebook: &Rulebook) -> Vec<Problem> {
     let unknown =
         window.accounts.iter().filter_map(|named| unknown_account(named, window, rulebook));
@@ -73,8 +76,8 @@ fn overdue(window: &Window, rulebook: &Rulebook, now: Timestamp) -> Option<Probl
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that another crisis on the same topic is open with other leads; `None`
-/// if there is none.
+/// The note that two open crises have the same topic but different leads: `window` and
+/// one of `others`. `None` if there is no such crisis among `others`.
 fn shared(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
     let is_crisis = |window: &Window| {
         let holds_back = window.kind == WindowKind::Crisis && Level::Local <= window.level;
@@ -109,7 +112,7 @@ fn declared(window: &Window) -> At {
 }
 
 /// The note that a window for an election names no candidates; `None` if it names
-/// some, or is for something else.
+/// some, is dormant, or is for something else.
 fn no_candidates(window: &Window) -> Option<Problem> {
     let names_any = !window.topic_words.is_empty() || !window.hashtags.is_empty();
     if window.kind != WindowKind::PreElection || window.from.is_none() || names_any {
@@ -120,9 +123,10 @@ fn no_candidates(window: &Window) -> Option<Problem> {
     Some(Problem::new(declared(window), message).help(help))
 }
 
-/// The note that a window names an account that no register contains. Leads usually
-/// belong to another authority, and so do sources if there is no directory. For
-/// these, there is a note only if the handle is probably mistyped.
+/// The note that a window names an account that no register contains; `None` if there is
+/// no register of accounts. A lead usually belongs to another authority, and is in no
+/// register. Without a directory, the same is true of an account whose posts may be
+/// passed on. For these two, there is a note only if the handle is probably mistyped.
 fn unknown_account(
     named: &MentionedAccount,
     window: &Window,
@@ -132,7 +136,7 @@ fn unknown_account(
     let known: Vec<&str> =
         listed.chain(rulebook.directory.iter().map(|entry| entry.handle.as_str())).collect();
     let handle = named.handle.as_str();
-    let is_it = |own: &str| own.eq_ignore_ascii_case(handle);
+    let is_it = |own: &str| same_handle(own, handle);
     let leads = named.mentioned_as == MentionedAs::Role
         && window.lead.handles.iter().any(|lead| is_it(lead));
     if known.is_empty() || leads || known.iter().any(|own| is_it(own)) {
@@ -144,7 +148,7 @@ fn unknown_account(
     };
     let expected = match named.mentioned_as {
         MentionedAs::Role => true,
-        MentionedAs::Source => !rulebook.directory.is_empty(),
+        MentionedAs::Allowed => !rulebook.directory.is_empty(),
         MentionedAs::Lead => false,
     };
     if !expected && near.as_ref().is_none_or(|near| !one_off(near)) {

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::{expected_one_of, input_format, usage_errors::Expected};
+use super::{input_format, usage_errors::Expected};
 use crate::{
     input::{self, Mapped, ReadOptions},
     language::Language,
-    message::{Message, any_of},
+    message::Message,
     rulebook::Rulebook,
     time::DayOrder,
 };
@@ -57,12 +57,12 @@ fn mapped(written: &str) -> Result<Mapped, Expected> {
     let Some((field, name)) = written.split_once('=').filter(|(_, name)| !name.is_empty()) else {
         return Err(Expected(Message::new("usage-expected-mapping")));
     };
-    let unknown = || expected_one_of(any_of(Mapped::fields()));
+    let unknown = || Expected::one_of(Mapped::fields());
     Mapped::new(field.trim(), name).ok_or_else(unknown)
 }
 
 fn dates(written: &str) -> Result<DayOrder, Expected> {
     let known = DayOrder::ALL.iter().find(|(name, _)| *name == written);
     let names = DayOrder::ALL.map(|(name, _)| name);
-    known.map(|(_, order)| *order).ok_or_else(|| expected_one_of(any_of(names)))
+    known.map(|(_, order)| *order).ok_or_else(|| Expected::one_of(names))
 }

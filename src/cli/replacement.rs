@@ -29,8 +29,8 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// The most bytes of the file's name that become part of the name of the temporary
-/// file. File systems allow 255 bytes for a name, of which `.` and `.tweetlint-tmp`
-/// take 15.
+/// file. File systems allow 255 bytes for a name, some of them less; `.` and
+/// `.tweetlint-tmp` take 15.
 const KEPT_OF_NAME: usize = 200;
 
 /// The most links that are followed to a file; links can lead in a circle.
@@ -53,16 +53,16 @@ pub(super) struct Replacement {
 pub(super) enum Refusal {
     /// The file is marked as read-only.
     ReadOnly,
-    /// The file has this number of names (hard links). Only one of them would get
-    /// the new content; the others would keep the old one.
+    /// The file has this number of names (hard links). Only one name would lead to
+    /// the new content; the others would still lead to the old content.
     HardLinked(u64),
     /// The file belongs to another user, and the new file cannot be given to that
     /// user.
     Owner,
     /// Another run is replacing the file.
     InUse,
-    /// The temporary file would have this path, but something is there that this
-    /// program has not made or cannot open.
+    /// The temporary file would have this path, but something is there that is not a
+    /// regular file, or that cannot be opened or locked.
     InTheWay(PathBuf),
     /// The operating system reports an error.
     Io(io::Error),
@@ -128,8 +128,8 @@ impl Drop for Replacement {
     }
 }
 
-/// Checks that a file may be replaced: that it is a plain file with one name, and
-/// that the user may write to it.
+/// Checks that a file may be replaced: that it is a regular file without further
+/// hard links, and that the user may write to it.
 pub(super) fn permitted(path: &Path) -> Result<(), Refusal> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
@@ -175,7 +175,8 @@ fn temporary_path(path: &Path) -> PathBuf {
     path.with_file_name(format!(".{kept}.tweetlint-tmp"))
 }
 
-/// Creates the temporary file and locks it. Removes one that a killed run left.
+/// Creates the temporary file and locks it. First removes a temporary file that a
+/// killed run left. Waits up to `patience` if another run has locked it.
 fn lock(path: &Path, patience: Duration) -> Result<File, Refusal> {
     let deadline = Instant::now() + patience;
     loop {
@@ -213,7 +214,9 @@ fn is_ours(file: &File) -> io::Result<bool> {
     }
 }
 
-/// Removes a temporary file that no run has locked. Returns whether it is gone.
+/// Removes a temporary file, unless a run has locked it. Returns true if there is no file at
+/// the path any more, and false if another run has locked the file or has put a new one in
+/// its place.
 fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     let in_the_way = || Refusal::InTheWay(path.to_owned());
     let Ok(metadata) = fs::symlink_metadata(path) else { return Ok(true) };
@@ -222,12 +225,15 @@ fn remove_if_abandoned(path: &Path) -> Result<bool, Refusal> {
     }
     let Ok(file) = File::open(path) else { return Err(in_the_way()) };
     match file.try_lock() {
-        Ok(()) if is_at(&file, path) => fs::remove_file(path)?,
-        Ok(()) => (),
-        Err(TryLockError::WouldBlock) => return Ok(false),
-        Err(TryLockError::Error(_)) => return Err(in_the_way()),
+        Ok(()) if is_at(&file, path) => {
+            fs::remove_file(path)?;
+            Ok(true)
+        }
+        Ok(()) | Err(TryLockError::WouldBlock) => Ok(false),
+        // Without locks, another run may be writing it.
+        Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(false),
+        Err(TryLockError::Error(_)) => Err(in_the_way()),
     }
-    Ok(true)
 }
 
 /// Whether an open file is still the one at a path, and has not been removed or
@@ -237,7 +243,7 @@ fn is_at(file: &File, path: &Path) -> bool {
     matches!((open, Handle::from_path(path)), (Ok(open), Ok(there)) if open == there)
 }
 
-/// Gives a new file the owner and the permissions of the one that it replaces.
+/// Gives a new file the owner and the permissions of the file that it replaces.
 fn keep_access(file: &File, earlier: &Metadata) -> Result<(), Refusal> {
     #[cfg(unix)]
     {
@@ -265,8 +271,8 @@ fn number_of_names(_: &Metadata) -> u64 {
 }
 
 impl Refusal {
-    /// The problem that a file has not been changed. `help` is used if the operating
-    /// system reports an error.
+    /// The problem that a file has not been changed. `help` is used only if the
+    /// operating system reports an error.
     pub(super) fn problem(self, name: &str, help: Message) -> Problem {
         let (message, help) = match self {
             Self::ReadOnly => {

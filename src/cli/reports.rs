@@ -50,14 +50,15 @@ pub(super) fn further(text: &str) -> Result<Further, Expected> {
 /// A file that a report is written to.
 pub(super) struct ReportFile {
     name: String,
-    /// The new content of a plain file. `None` for others, such as pipes, which are
-    /// written directly.
+    /// The new content of a regular file. `None` for other files, such as pipes,
+    /// which are written directly.
     replacement: Option<Replacement>,
 }
 
 impl ReportFile {
-    /// Begins to write a report. Its file must not be one of `inputs`, which the run
-    /// reads, or have one of the other reports.
+    /// Begins to write a report to the file at `path`. It is a problem if this file is
+    /// one of `inputs`, which the run reads, or if one of `others`, the other reports,
+    /// is written to it. Also returns the file to write the report to.
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
@@ -91,7 +92,8 @@ impl ReportFile {
         &self.name
     }
 
-    /// Moves the complete report to the path that the user named.
+    /// Moves the complete report to the path that the user named. A pipe has the
+    /// report already.
     pub(super) fn finish(self) -> Result<(), Failure> {
         let finished = self.replacement.map_or(Ok(()), Replacement::finish);
         finished.map_err(|error| unwritable(&self.name, error.into()))
@@ -108,17 +110,18 @@ fn unwritable(name: &str, refusal: Refusal) -> Failure {
     refusal.problem(name, Message::new("report-unwritable-help")).into()
 }
 
-/// A path, for the question whether another path leads to the same file. Paths can
-/// differ because of links, or on some systems because of capitals.
+/// A path that can be compared with another path, to find out whether both lead to the
+/// same file. Paths to one file can differ because of links or, on some systems, in
+/// capitals.
 struct FileName {
-    /// The file at the path; `None` if it does not exist or is not a plain file.
+    /// The file at the path; `None` if it does not exist or is not a regular file.
     file: Option<Handle>,
     path: PathBuf,
 }
 
 impl FileName {
     fn of(path: &Path) -> Self {
-        // Only plain files are opened: opening a pipe waits until another program
+        // Only regular files are opened: opening a pipe waits until another program
         // opens it, too.
         let is_plain = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
         let file = is_plain.then(|| Handle::from_path(path).ok()).flatten();
@@ -142,7 +145,7 @@ pub(super) fn expect_other_stdout(inputs: &[PathBuf]) -> Result<(), Failure> {
     Err(Problem::in_file(input.display().to_string(), message).help(help).into())
 }
 
-/// The file that standard output is redirected to; `None` if it is not a plain file.
+/// The file that standard output is redirected to; `None` if it is not a regular file.
 #[cfg(unix)]
 fn stdout_file() -> Option<Handle> {
     use std::os::fd::AsFd as _;
@@ -151,7 +154,7 @@ fn stdout_file() -> Option<Handle> {
     is_plain.then(|| Handle::from_file(stdout).ok()).flatten()
 }
 
-/// The file that standard output is redirected to; `None` if it is not a plain file.
+/// Standard output. It equals another handle only if it is redirected to that file.
 #[cfg(not(unix))]
 fn stdout_file() -> Option<Handle> {
     Handle::stdout().ok()

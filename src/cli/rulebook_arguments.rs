@@ -1,11 +1,17 @@
 //! The arguments that choose a rulebook, and functions that load it.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use super::{Failure, flags, hashtags, language, terminal::Color};
 use crate::{
+    input::Files,
     language::Language,
+    message::Message,
     rulebook::{self, Layers, Rulebook, Trust, WindowFiles},
+    source::Problem,
 };
 
 /// The arguments that are common to all commands that read a rulebook.
@@ -50,9 +56,32 @@ pub(super) fn read_layers(arguments: &RulebookArguments, paths: &[PathBuf]) -> L
     Layers::read(found.as_deref(), arguments.trust(Trust::Found))
 }
 
+/// The most rulebooks that a note names because they do not apply.
+const MOST_NAMED: usize = 3;
+
 impl RulebookArguments {
-    /// How far to trust the rulebook: `--allow-outside` trusts it more than
-    /// `otherwise`.
+    /// Notes on rulebooks that are nearer to some of the files than the one that applies: a
+    /// run has one rulebook, that of the first path. There are none if the user names the
+    /// rulebook.
+    pub(super) fn other_rulebooks(&self, rulebook: &Rulebook, files: &Files) -> Vec<Problem> {
+        if self.rulebook.is_some() {
+            return Vec::new();
+        }
+        let folders: BTreeSet<&Path> = files.paths().filter_map(Path::parent).collect();
+        let found: BTreeSet<PathBuf> =
+            folders.into_iter().filter_map(rulebook::find_upward).collect();
+        let used = rulebook.path.as_deref();
+        let others = found.iter().filter(|path| used != Some(&*path.display().to_string()));
+        let note = |path: &PathBuf| {
+            let message = Message::new("note-other-rulebook");
+            let help = Message::new("note-other-rulebook-help");
+            Problem::in_file(path.display().to_string(), message).help(help)
+        };
+        others.take(MOST_NAMED).map(note).collect()
+    }
+
+    /// How far to trust the rulebook: fully with `--allow-outside`, else as
+    /// `otherwise` says.
     pub(super) fn trust(&self, otherwise: Trust) -> Trust {
         if self.allow_outside { Trust::Full } else { otherwise }
     }

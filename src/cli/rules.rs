@@ -3,12 +3,10 @@
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
 use crate::{
     message::Message,
-    output::Shown,
+    output::{Shown, table},
     platform::Handle,
     rulebook::{Layers, LevelFrom, RuleLevel},
     source::Place,
@@ -26,23 +24,21 @@ pub(super) struct Arguments {
 /// Lists every rule with its level.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let account = arguments.account.as_deref().unwrap_or_default();
     let set = rulebook.rules_for(&Handle::new(account), None);
-    let mut out = io::stdout().lock();
-    let levels = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
-        let name = Shown::message(&super::level(level.severity), language).to_string();
-        (name, Shown::message(&set_by(level, &rule.place), language).to_string())
+    let lines = rulebook.rules.iter().zip(&set.levels).map(|(rule, level)| {
+        let name = Shown::message(&super::level(level.severity), language);
+        let from = Shown::message(&set_by(level, &rule.place), language);
+        let title = Shown::new(rule.title.get(language));
+        [Shown::new(&rule.id), name, from, title].map(|cell| cell.to_string()).to_vec()
     });
-    let levels: Vec<(String, String)> = levels.collect();
-    let id = rulebook.rules.iter().map(|rule| rule.id.width()).max().unwrap_or(0);
-    let width = levels.iter().map(|(level, _)| level.width()).max().unwrap_or(0);
-    let place = levels.iter().map(|(_, from)| from.width()).max().unwrap_or(0);
-    for (rule, (level, from)) in rulebook.rules.iter().zip(&levels) {
-        let (rule, title) = (Shown::new(&rule.id), Shown::new(rule.title.get(language)));
-        writeln!(out, "{rule:id$}  {level:width$}  {from:place$}  {title}")?;
-    }
-    writeln!(out, "{}", Shown::message(&profile(&set.profile), language))?;
+    let lines: Vec<Vec<String>> = lines.collect();
+    let mut out = io::stdout().lock();
+    write!(out, "{}", table(&lines, |_| false, terminal.columns))?;
+    let profile = Shown::message(&profile(&set.profile), language).to_string();
+    writeln!(out, "{}", terminal.fold(&profile))?;
     Ok(0)
 }
 
@@ -51,8 +47,8 @@ fn profile(name: &str) -> Message {
 }
 
 /// Says where the level of a rule is set, and which level this overrides. `place` is
-/// where the level is written. If a profile set it, the overridden level is left
-/// out, because profiles are there to override.
+/// the place of the rule itself. If a profile set the level, the overridden level is
+/// left out, because profiles are there to override.
 fn set_by(level: &RuleLevel, place: &Place) -> Message {
     let by = source(&level.from, place);
     match (&level.from, &level.overridden) {

@@ -5,8 +5,8 @@ use std::env;
 
 use crate::{message::Message, source::Problem};
 
-/// The least number of characters of a secret. Somebody who has a file can guess the
-/// secret by trying, as many guesses per second as the computer can hash.
+/// The least number of characters of a secret. Somebody who has the hashes in a file
+/// can try as many secrets per second as a computer can hash, until one fits.
 const LEAST_SECRET: usize = 16;
 
 /// The secret in an environment variable; `None` if the variable is not set. A secret

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{FailOn, Failure, flags, meant};
 use crate::{
-    lint::{Lint, UnknownRule},
+    lint::{Lint, Selection, UnknownRule},
     message::Message,
     rulebook::{Rulebook, Severity},
     source::Problem,
@@ -27,33 +27,39 @@ pub(super) struct SelectionArguments {
 }
 
 impl SelectionArguments {
-    /// The selected rules, with the time and the account from the command line.
+    /// A run with the selected rules, and with the time and the account from the
+    /// command line.
     pub(super) fn lint<'r>(
         &self,
         rulebook: &'r Rulebook,
         now: Timestamp,
     ) -> Result<Lint<'r>, Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
-        let lint = Lint::new(rulebook, (&self.select, &self.ignore), self.account.clone(), now)
+        let lint = Lint::new(rulebook, self.selection(), self.account.clone(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// The same for two rulebooks. A rule may be in one of them only.
+    /// Like [`SelectionArguments::lint`], but returns one run for each of two
+    /// rulebooks. A rule that the user names need only exist in one of the rulebooks.
     pub(super) fn lints<'r>(
         &self,
         rulebooks: [&'r Rulebook; 2],
         now: Timestamp,
     ) -> Result<[Lint<'r>; 2], Failure> {
         let now = flags::time_or_now(self.at.as_deref(), rulebooks[0], now)?;
-        let names = (self.select.as_slice(), self.ignore.as_slice());
-        let lints = Lint::pair(rulebooks, names, self.account.as_deref(), now)
+        let lints = Lint::pair(rulebooks, self.selection(), self.account.as_deref(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         let is_any = lints.iter().any(|lint| lint.selected.contains(&true));
         if is_any { Ok(lints) } else { Err(no_rule().into()) }
     }
 
-    /// The lowest severity of a finding that makes the run fail; `None` if none does.
+    fn selection(&self) -> Selection<'_> {
+        Selection { select: &self.select, ignore: &self.ignore }
+    }
+
+    /// The lowest severity at which a finding makes the run fail; `None` if no
+    /// finding does.
     pub(super) fn fail_on(&self) -> Option<Severity> {
         self.fail_on.severity()
     }

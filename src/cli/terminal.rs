@@ -39,14 +39,18 @@ pub(super) struct Terminal {
     /// The escape codes that the stream supports besides colors, such as those for
     /// links.
     pub(super) escapes: Escapes,
-    /// The width in columns.
+    /// The width of reports in columns.
     pub(super) width: usize,
+    /// The width of the screen in columns, to which tables and other texts are folded.
+    /// `None` if the output is a file or pipe: programs read it line by line.
+    pub(super) columns: Option<usize>,
 }
 
 impl Terminal {
-    /// The settings in the form that reports, problems and notes take.
+    /// The same settings as a [`Screen`], which functions that write reports, problems
+    /// and notes take.
     pub(super) fn screen(self) -> Screen {
-        let Self { language, color, unicode, escapes, width } = self;
+        let Self { language, color, unicode, escapes, width, columns: _ } = self;
         Screen { language, color, unicode, escapes, width }
     }
 
@@ -102,7 +106,14 @@ impl Terminal {
             false => Escapes::None,
         };
         let unicode = !(terminal && is_ascii());
-        Self { language, color, unicode, escapes, width: columns(terminal) }
+        let columns = columns(terminal);
+        let width = columns.unwrap_or(DEFAULT_WIDTH).min(MOST_WIDTH);
+        Self { language, color, unicode, escapes, width, columns }
+    }
+
+    /// A text whose lines fit the screen.
+    pub(super) fn fold(self, text: &str) -> String {
+        output::fold(text, self.columns.map(|columns| columns.min(MOST_WIDTH)))
     }
 }
 
@@ -126,8 +137,9 @@ fn locale(category: &str) -> Option<String> {
     ["LC_ALL", category, "LANG"].iter().find_map(set)
 }
 
-/// Whether the locale has a character set other than UTF-8, as in `da_DK.ISO8859-1`.
-/// Then only ASCII characters are sure to be shown.
+/// Whether the locale names a character set other than UTF-8, as `da_DK.ISO8859-1`
+/// does, or is `C` or `POSIX`. Only ASCII characters are shown then, because others may
+/// not be displayed.
 fn is_ascii() -> bool {
     let Some(locale) = locale("LC_CTYPE") else { return false };
     let locale = locale.to_lowercase();
@@ -137,13 +149,13 @@ fn is_ascii() -> bool {
     }
 }
 
-/// The width of a stream, in columns. The variable `COLUMNS` overrides the width
-/// that the terminal reports.
-fn columns(terminal: bool) -> usize {
+/// The width of a stream, in columns; `None` if it has none. The variable `COLUMNS`
+/// overrides the width that the terminal reports.
+fn columns(terminal: bool) -> Option<usize> {
     let set = env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let reported = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
     let reported = || terminal.then(reported).flatten();
-    set.or_else(reported).unwrap_or(DEFAULT_WIDTH).clamp(LEAST_WIDTH, MOST_WIDTH)
+    set.or_else(reported).map(|columns: usize| columns.max(LEAST_WIDTH))
 }
 
 /// Writes problems to standard error. If that fails, the error is ignored,

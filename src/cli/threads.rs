@@ -22,8 +22,8 @@ pub(super) fn thread_count(written: &str) -> Result<usize, Expected> {
     Ok(MOST_THREADS.min(number))
 }
 
-/// The threads that check these files: only this one if they are small, else as many as
-/// `jobs` says, and without a number one for each core.
+/// The threads that check these files. If the files are small, only the current
+/// thread, else `jobs` threads; if `jobs` is `None`, one for each core.
 pub(super) fn thread_pool(files: &Files, jobs: Option<usize>) -> Result<ThreadPool, Failure> {
     if let Some(this_thread) = this_thread_if_small(files) {
         return Ok(this_thread);

@@ -4,9 +4,9 @@ use std::io::{self, Write};
 
 use jiff::tz::TimeZone;
 
+use super::terminal::Terminal;
 use crate::{
     input::{NameUse, Understood},
-    language::Language,
     message::Message,
     output::Shown,
     post::Post,
@@ -15,7 +15,8 @@ use crate::{
 /// How many characters of the first text are shown.
 const LONGEST: usize = 60;
 
-/// What is shown of the first post of a file: its account, time and text.
+/// What is shown of the first post of a file: its account, time and text; `None` if
+/// there are no posts.
 pub(super) fn first(posts: &[Post<'_>], timezone: &TimeZone) -> Option<String> {
     let post = posts.first()?;
     let account = (!post.account.is_empty()).then(|| Shown::new(&*post.account).to_string());
@@ -34,10 +35,10 @@ pub(super) fn first(posts: &[Post<'_>], timezone: &TimeZone) -> Option<String> {
 pub(super) fn write(
     file: &Understood,
     first: Option<&str>,
-    language: Language,
+    terminal: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let text = |message: Message| message.get(language);
+    let text = |message: Message| message.get(terminal.language);
     writeln!(out, "{}", Shown::new(&*file.path))?;
     let format = match file.export {
         Some(export) => format!("{} ({export})", file.format),
@@ -49,14 +50,14 @@ pub(super) fn write(
             .with("separator", separator.escape_default().to_string()),
         None => Message::new("inspect-no-table").with("format", format),
     };
-    row(out, language, "inspect-format", &text(format))?;
-    row(out, language, "inspect-encoding", file.encoding)?;
+    row(out, terminal, "inspect-format", &text(format))?;
+    row(out, terminal, "inspect-encoding", file.encoding)?;
     let posts = Message::new("inspect-counts").with("published", file.published);
-    row(out, language, "inspect-posts", &text(posts.with("drafts", file.drafts)))?;
+    row(out, terminal, "inspect-posts", &text(posts.with("drafts", file.drafts)))?;
     let mut label = "inspect-fields";
     for (name, name_use) in &file.names {
         if let NameUse::Field(field) = name_use {
-            row(out, language, label, &format!("{} → {field}", Shown::new(&**name)))?;
+            row(out, terminal, label, &format!("{} → {field}", Shown::new(&**name)))?;
             label = "";
         }
     }
@@ -68,20 +69,22 @@ pub(super) fn write(
         let names = file.names.iter().filter(|(name, own)| *own == wanted && !name.is_empty());
         let names: Vec<String> = names.map(|(name, _)| Shown::new(&**name).to_string()).collect();
         if !names.is_empty() {
-            row(out, language, label, &names.join(", "))?;
+            row(out, terminal, label, &names.join(", "))?;
         }
     }
-    first.map_or(Ok(()), |first| row(out, language, "inspect-first", first))
+    first.map_or(Ok(()), |first| row(out, terminal, "inspect-first", first))
 }
 
-/// Writes a row with a label; a row that continues the one above it has none.
+/// Writes a row with a label. If a row continues the row above it, its label is
+/// empty.
 fn row(
     out: &mut impl Write,
-    language: Language,
+    terminal: Terminal,
     label: &'static str,
     text: &str,
 ) -> io::Result<()> {
     const WIDTH: usize = 13;
-    let label = if label.is_empty() { String::new() } else { Message::new(label).get(language) };
-    writeln!(out, "  {label:WIDTH$}{text}")
+    let label =
+        if label.is_empty() { String::new() } else { Message::new(label).get(terminal.language) };
+    writeln!(out, "{}", terminal.fold(&format!("  {label:WIDTH$}{text}")))
 }

@@ -1,8 +1,8 @@
 //! Messages for usage errors, such as an unknown flag, in the user's language.
 //!
 //! clap finds the errors, but has only English texts. They are replaced by messages
-//! in each language. A few kinds of errors keep clap's text, because no command here
-//! can cause them.
+//! in each language. The rarer kinds of errors, such as a flag with too few values,
+//! keep clap's text.
 
 use std::{error::Error, fmt};
 
@@ -10,8 +10,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::terminal::Terminal;
 use crate::{
-    language::Language,
-    message::{Message, Value, any_of},
+    message::{Message, Value, all_of, any_of},
     output::Shown,
 };
 
@@ -19,6 +18,13 @@ use crate::{
 /// instead.
 #[derive(Clone, Debug)]
 pub(super) struct Expected(pub(super) Message);
+
+impl Expected {
+    /// The error that the value is none of these.
+    pub(super) fn one_of<'n>(names: impl IntoIterator<Item = &'n str>) -> Self {
+        Self(Message::new("usage-expected-one-of").with("names", any_of(names)))
+    }
+}
 
 impl fmt::Display for Expected {
     /// The English text, which clap includes in its errors.
@@ -35,10 +41,6 @@ pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> 
     let language = terminal.language;
     let say = |message: Message| Shown::message(&message, language).to_string();
     let mut text = say(message(error)?);
-    for line in lines_below(error, language) {
-        text.push_str("\n  ");
-        text.push_str(&Shown::new(line).to_string());
-    }
     if let Some(near) = suggestions(error) {
         text.push_str("\n\n  ");
         text.push_str(&say(Message::new("usage-did-you-mean").with("names", near)));
@@ -48,8 +50,12 @@ pub(super) fn render(error: &clap::Error, terminal: Terminal) -> Option<String> 
         text.push_str(&say(Message::new("usage-usage").with("usage", usage)));
     }
     let word = say(Message::new("usage-error"));
-    let word = if terminal.color { format!("\x1b[1;31m{word}\x1b[0m") } else { word };
-    Some(format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more"))))
+    let text = format!("{word}: {text}\n\n{}\n", say(Message::new("usage-more")));
+    let text = terminal.fold(&text);
+    Some(match text.strip_prefix(&word) {
+        Some(rest) if terminal.color => format!("\x1b[1;31m{word}\x1b[0m{rest}"),
+        _ => text,
+    })
 }
 
 /// The first sentence of an error; `None` if the text of clap is to be used.
@@ -64,6 +70,10 @@ fn message(error: &clap::Error) -> Option<Message> {
         ErrorKind::TooManyValues => Message::new("usage-no-value-taken")
             .with("argument", argument()?)
             .with("value", value()?),
+        ErrorKind::WrongNumberOfValues => Message::new("usage-value-count")
+            .with("argument", argument()?)
+            .with("expected", number(error, ContextKind::ExpectedNumValues)?)
+            .with("found", number(error, ContextKind::ActualNumValues)?),
         ErrorKind::UnknownArgument => match argument()? {
             flag if flag.starts_with('-') => {
                 Message::new("usage-unknown-flag").with("argument", flag)
@@ -76,7 +86,12 @@ fn message(error: &clap::Error) -> Option<Message> {
         ErrorKind::MissingSubcommand => {
             Message::new("usage-no-command").with("command", command()?)
         }
-        ErrorKind::MissingRequiredArgument => Message::new("usage-missing"),
+        ErrorKind::MissingRequiredArgument => {
+            let missing = texts(error, ContextKind::InvalidArg);
+            Message::new("usage-missing")
+                .with("count", missing.len())
+                .with("names", all_of(in_code(&missing).iter().map(String::as_str)))
+        }
         ErrorKind::ArgumentConflict => conflict(error, argument()?),
         ErrorKind::InvalidUtf8 => Message::new("usage-invalid-text"),
         _ => return None,
@@ -90,12 +105,14 @@ fn invalid_value(error: &clap::Error, argument: &str, value: &str) -> Message {
     }
     let problem =
         Message::new("usage-invalid-value").with("value", value).with("argument", argument);
-    match error.source().and_then(|source| source.downcast_ref::<Expected>()) {
-        Some(Expected(expected)) => Message::new("usage-expected")
-            .with("problem", problem)
-            .with("expected", expected.clone()),
-        None => problem,
-    }
+    let values = texts(error, ContextKind::ValidValue);
+    let stated = error.source().and_then(|source| source.downcast_ref::<Expected>());
+    let expected = match stated {
+        Some(Expected(expected)) => expected.clone(),
+        None if values.is_empty() => return problem,
+        None => Expected::one_of(values).0,
+    };
+    Message::new("usage-expected").with("problem", problem).with("expected", expected)
 }
 
 fn conflict(error: &clap::Error, argument: &str) -> Message {
@@ -103,24 +120,9 @@ fn conflict(error: &clap::Error, argument: &str) -> Message {
     if others.is_empty() || others == [argument] {
         return Message::new("usage-only-once").with("argument", argument);
     }
-    Message::new("usage-conflict").with("argument", argument).with("others", in_code(&others))
-}
-
-/// The lines below the first sentence of a usage error: the arguments that are
-/// missing, or the values that are possible.
-fn lines_below(error: &clap::Error, language: Language) -> Vec<String> {
-    if error.kind() == ErrorKind::MissingRequiredArgument {
-        let missing = texts(error, ContextKind::InvalidArg);
-        return missing.into_iter().map(str::to_owned).collect();
-    }
-    let values = texts(error, ContextKind::ValidValue);
-    if values.is_empty()
-        || !texts(error, ContextKind::InvalidValue).iter().any(|value| !value.is_empty())
-    {
-        return Vec::new();
-    }
-    let message = Message::new("help-possible-values").with("values", values.join(", "));
-    vec![message.get(language)]
+    Message::new("usage-conflict")
+        .with("argument", argument)
+        .with("others", any_of(in_code(&others).iter().map(String::as_str)))
 }
 
 /// The names that the user may have meant; `None` if no name is similar.
@@ -128,13 +130,12 @@ fn suggestions(error: &clap::Error) -> Option<Value> {
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = kinds.into_iter().map(|kind| texts(error, kind)).find(|near| !near.is_empty())?;
-    Some(in_code(&near))
+    Some(any_of(in_code(&near).iter().map(String::as_str)))
 }
 
-/// Names in backticks, joined by “or”.
-fn in_code(names: &[&str]) -> Value {
-    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    any_of(quoted.iter().map(String::as_str))
+/// Names in backticks.
+fn in_code(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// The usage line without the heading `Usage:`. Of a command that can be used in several
@@ -144,6 +145,13 @@ fn usage(error: &clap::Error) -> Option<String> {
     let usage = usage.to_string();
     let (_, usage) = usage.lines().next()?.split_once(' ')?;
     Some(usage.to_owned())
+}
+
+fn number(error: &clap::Error, kind: ContextKind) -> Option<usize> {
+    match error.get(kind) {
+        Some(ContextValue::Number(number)) => usize::try_from(*number).ok(),
+        _ => None,
+    }
 }
 
 fn texts(error: &clap::Error, kind: ContextKind) -> Vec<&str> {

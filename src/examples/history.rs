@@ -1,9 +1,10 @@
 //! Examples of rules about accounts: small histories of one account.
 //!
-//! `posts` lists posts in the order of time. An entry is a draft that may come several
-//! times (`times: 20`), at a distance (`every: 1`, in days); `{n}` in its text, in its id
-//! and in that of the post that it answers is the number of the time. It is of the example's
-//! account unless it names another. `hashtags` beside it is a register of hashtags.
+//! `posts` lists drafts in the order of time. With `times: 20`, a draft is published 20 times,
+//! and with `every: 2` two days pass before the next post (without it, one day). In the text, the
+//! id and the id of the post that is answered, `{n}` is replaced by the number of the repetition,
+//! from 1. A draft that names no account is by the account of the example. Next to `posts`, the
+//! key `hashtags` can contain a register of hashtags.
 
 use std::borrow::Cow;
 
@@ -25,7 +26,7 @@ use crate::{
     yaml::{self, Node, Reader, list_of},
 };
 
-/// The account of the posts.
+/// The account of posts that do not name an account.
 const ACCOUNT: &str = "example";
 
 /// The most posts of an example.
@@ -36,8 +37,8 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
     let entries = list_of(entry)(node, reader)?;
     let mut posts = Vec::new();
     let mut time = NOW;
-    for Entry { post, text, times, every } in entries {
-        for number in 1..=times.min(MOST_POSTS) {
+    for RepeatedPost { post, text, times, every } in entries {
+        for number in 1..=times {
             if MOST_POSTS <= posts.len() {
                 let message = Message::new("example-too-many-posts").with("most", MOST_POSTS);
                 return reader.wrong(
@@ -53,15 +54,16 @@ pub(super) fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Post<'st
     Some(posts)
 }
 
-/// A post that comes several times.
-struct Entry {
+/// A draft that a history repeats `times` times. `every` is the time from each of these posts to
+/// the next post of the history.
+struct RepeatedPost {
     post: Post<'static>,
     text: String,
     times: usize,
     every: SignedDuration,
 }
 
-fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
+fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<RepeatedPost> {
     let mut fields = reader.fields(node)?;
     let mut post = Post::new("1", Text::verbatim("", 0), Span::new(0, 0));
     drafts::read_fields(&mut post, &mut fields, &ReadOptions::new(default_timezone()));
@@ -70,10 +72,11 @@ fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<Entry> {
     let days = fields.optional("every", |node, reader| yaml::number::<u16>(node, reader));
     fields.finish();
     let every = SignedDuration::from_hours(24 * i64::from(days.unwrap_or(1)));
-    Some(Entry { post, text: text?, times: times.unwrap_or(1), every })
+    Some(RepeatedPost { post, text: text?, times: times.unwrap_or(1), every })
 }
 
-/// A post of the history at a time.
+/// One post of a history: the draft `post` with this text, published at this time as
+/// repetition `number`.
 fn of_history(post: &Post<'static>, text: String, time: Timestamp, number: usize) -> Post<'static> {
     let numbered = |id: &str| Cow::Owned(id.replace("{n}", &number.to_string()));
     let mut post = Post {
@@ -94,7 +97,8 @@ fn of_history(post: &Post<'static>, text: String, time: Timestamp, number: usize
     post
 }
 
-/// Whether a rule finds something in a history; `None` if it is not about accounts.
+/// Whether a rule finds something in a history; `None` if the rule is not about
+/// accounts.
 pub(super) fn is_found(
     rule: &Rule,
     (posts, hashtags): (&[Post<'static>], Option<&Hashtags>),

@@ -79,8 +79,8 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
     report
 }
 
-/// How what the rule found differs from what the example marks; `None` if it does
-/// not.
+/// The message that the rule found something else than the example marks; `None` if
+/// it found exactly what is marked.
 fn failure_of(
     rule: &Rule,
     case: &Case,
@@ -104,14 +104,15 @@ fn failure_of(
     let current = case.windows.current(now);
     let windows = (current.as_slice(), &case.windows, &rulebook.events);
     let facts = (case.hashtags.as_ref(), &case.settings);
-    // The present is set to a second after the post: an example is to be published in
-    // future only if it says that it is scheduled.
+    // The present is one second after the post, so that a post counts as scheduled
+    // only if the example says so.
     let after = later(now, SignedDuration::from_secs(1));
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
     let beside = Beside::new(&case.beside, "");
     subject.beside = Some(&beside);
     subject.known_accounts = case.known_accounts.as_ref();
-    // A rule for one profile is tested with an account that follows it.
+    // Unless the example names a profile, a rule for certain profiles is tested with
+    // the first of them.
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);
     let possible = rule.may_find_in(&subject);
@@ -137,7 +138,8 @@ fn failure_of(
     }
 }
 
-/// The same of a history. A rule about posts finds nothing in one.
+/// Like [`failure_of`], for an example with a history. A rule about posts cannot
+/// have such an example.
 fn failure_of_history(
     rule: &Rule,
     (bad, known): (bool, (&[Post<'static>], Option<&Hashtags>)),

@@ -34,7 +34,7 @@ pub(super) struct Case {
     pub(super) text: String,
     /// The ranges that the rule must underline, in order.
     pub(super) marks: Vec<Range<usize>>,
-    /// The posts of an account, if the example is about one.
+    /// The posts of an account; `None` if the example is a single post.
     pub(super) history: Option<Vec<Post<'static>>>,
     /// The post without its text.
     pub(super) post: Post<'static>,
@@ -42,9 +42,10 @@ pub(super) struct Case {
     pub(super) windows: Windows,
     /// Other posts that are in the same file.
     pub(super) beside: Vec<Post<'static>>,
-    /// Whose accounts are known, if there is a directory.
+    /// The directory, which says whose accounts are known; `None` if the example has
+    /// none.
     pub(super) known_accounts: Option<KnownAccounts>,
-    /// The register of hashtags, if any.
+    /// The register of hashtags; `None` if the example has none.
     pub(super) hashtags: Option<Hashtags>,
     /// The settings of the account.
     pub(super) settings: Settings,
@@ -96,7 +97,8 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     let options = ReadOptions::new(timezone.clone());
     drafts::read_fields(&mut case.post, fields, &options);
     if fields.entry("media").is_none() {
-        // An example without `media` means an export that does not record media.
+        // An example without `media` is like a post of an export that does not
+        // record media.
         case.post.media = Fact::Unknown;
     }
     let at = fields.optional("at", |node, reader| instant(node, reader, Some(&timezone)));
@@ -117,7 +119,7 @@ fn read_fields(case: &mut Case, fields: &mut Fields<'_, '_, '_>, words: &mut Aut
     }
 }
 
-/// The windows of an example. If it states none, those that its rule states for all its
+/// Reads the windows of an example, or the windows that a rule states for all its
 /// examples.
 fn read_windows(
     node: &Node,
@@ -181,7 +183,7 @@ fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let has_link = fields.optional("has_link", yaml::boolean).unwrap_or_default();
     let has_media = fields.optional("has_media", yaml::boolean).unwrap_or_default();
     fields.finish();
-    Some(Thread { part: part?, of, has_link, has_media })
+    Some(Thread { part: part?, of, has_link, has_media, has_picture: has_media })
 }
 
 /// Reads a short link and its target.

@@ -1,12 +1,12 @@
 //! Fingerprints, by which a finding is recognised in the next run.
 //!
-//! The fingerprint of a finding must stay the same as long as the post does, even if
-//! the post moves within its file, and must differ from that of every other post. A
-//! report may be published, so its fingerprints must not reveal what it masks. Of a
-//! personal number, four digits are masked. All ten thousand possibilities can be
-//! tried in a second with any hash, and in hours with a slow one, with or without
-//! salt. Words with personal data are therefore hashed only with a key that is not
-//! in the report.
+//! The fingerprint of a finding must stay the same as long as the post does, even if the
+//! post moves within its file, and must differ from the fingerprints of findings in other
+//! posts. A report may be published, so its fingerprints must not reveal the personal data
+//! that the report masks. Of a personal number, four digits are masked. Whoever has a hash
+//! of the number can try all ten thousand possibilities: in a second with any hash, and in
+//! hours with a slow one, with or without salt. Words with personal data are therefore
+//! hashed only with a key that is not in the report.
 
 use std::{fmt, ops::Range};
 
@@ -77,8 +77,9 @@ impl Finding<'_> {
         hasher.finalize().to_hex()[..DIGITS].to_owned()
     }
 
-    /// Whether the fingerprint differs from those of all other findings. Without a
-    /// key, it would be the same for another personal number in the same place.
+    /// Whether the fingerprint differs from the fingerprints of findings about other words.
+    /// It does not if the words contain personal data and there is no key: another personal
+    /// number in the same place would then have the same fingerprint.
     pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
         key.is_some() || !Parts::of(self).is_personal
     }
@@ -100,18 +101,21 @@ impl Finding<'_> {
         format!("{hash:016x}")
     }
 
-    /// Whether no other finding has the same fingerprint of the first version.
+    /// Whether the fingerprint of the first version identifies the finding. It does not
+    /// if the post has no id of its own, or if its id or the words of the finding
+    /// contain personal data: findings in other posts may then have the same
+    /// fingerprint.
     pub fn has_first_fingerprint(&self) -> bool {
         self.has_open_id() && !Parts::of(self).is_personal
     }
 
-    /// Whether the file gives the post an id, and one without personal data.
+    /// Whether the file gives the post an id that contains no personal data.
     fn has_open_id(&self) -> bool {
         self.post.has_own_id && secrets_of_id(self.post).is_empty()
     }
 
-    /// The number of places with personal data in the post before the words of the
-    /// finding.
+    /// How many of the places with personal data in the post are before the words of
+    /// the finding.
     fn first_secret(&self) -> usize {
         let start = self.text_span.as_ref().map_or(0, |words| words.start);
         self.secrets.partition_point(|secret| secret.end <= start)
@@ -153,7 +157,8 @@ impl<'f> Parts<'f> {
         };
         let mut post = post;
         if finding.post.version == Version::OwnText {
-            // What is known of the text of the draft may be new in this one.
+            // A finding that a baseline knows in the text of the draft may be new in
+            // this version, which has a text of its own.
             post.push(finding.post.platform.name().to_owned());
         }
         let (words, is_personal) = words(finding);
@@ -164,7 +169,7 @@ impl<'f> Parts<'f> {
 
 /// The words of a finding, and whether they contain personal data. If a finding is
 /// about a part of the record, such as a picture, its words are that part; if it is
-/// about the whole record, it has none.
+/// about the whole record, it has no words.
 fn words<'f>(finding: &'f Finding<'_>) -> (&'f str, bool) {
     if let Some(range) = &finding.text_span {
         return (&finding.post.text.as_str()[range.clone()], finding.overlaps_secret(range));

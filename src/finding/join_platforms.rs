@@ -1,12 +1,13 @@
-//! Joins the findings in a draft for several platforms: what is the same on some of them is
-//! reported once, with their names.
+//! Joins the findings in a draft for several platforms: a finding that is the same on
+//! several of them is reported once, with the names of these platforms.
 
 use std::collections::HashMap;
 
 use super::Finding;
 
-/// Joins the findings in the versions of one draft. Those about the same platforms follow
-/// each other, in the order of their places.
+/// Joins the findings in the versions of one draft. Findings about the most platforms
+/// come first. Findings about the same platforms follow each other, in the order of
+/// their places.
 pub(crate) fn join_platforms<'a>(
     findings: impl IntoIterator<Item = Finding<'a>>,
 ) -> Vec<Finding<'a>> {
@@ -32,8 +33,9 @@ pub(crate) fn join_platforms<'a>(
     joined
 }
 
-/// Whether two findings of one rule at one place say the same. Versions with texts of their
-/// own have the same place only for what they share, such as a picture.
+/// Whether two findings of one rule at one place say the same. In versions with texts
+/// of their own, two findings have the same place only in what the versions share, such
+/// as a picture.
 fn is_same(one: &Finding<'_>, other: &Finding<'_>) -> bool {
     (one.severity, &one.text_span, &one.label, &one.related, &one.fix)
         == (other.severity, &other.text_span, &other.label, &other.related, &other.fix)

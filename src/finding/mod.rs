@@ -22,16 +22,17 @@ use crate::{
 pub struct Finding<'a> {
     /// The rule that the post breaks.
     pub rule: &'a Rule,
-    /// The number of that rule in the rulebook.
+    /// The index of that rule in the rulebook.
     pub number: usize,
     /// How serious the finding is for the account of the post.
     pub severity: Severity,
     /// What set the level of the rule.
     pub level_from: &'a LevelFrom,
-    /// The post that breaks the rule. Of a draft for several platforms, it is the version
-    /// for the first of them that the finding is about.
+    /// The post that breaks the rule. In a draft for several platforms, this is the
+    /// version for the first platform that the finding is about.
     pub post: &'a Post<'a>,
-    /// The platforms that the finding is about, if its draft is for several; else empty.
+    /// The platforms that the finding is about if its draft is for several platforms;
+    /// else empty.
     pub platforms: Vec<Platform>,
     /// The file that contains the post.
     pub source: &'a Source,
@@ -52,7 +53,8 @@ pub struct Finding<'a> {
 }
 
 impl Finding<'_> {
-    /// Whether both are about the same post, or versions of the same draft.
+    /// Whether both findings are about the same post, or about versions of the same
+    /// draft.
     pub fn is_beside(&self, other: &Self) -> bool {
         let are_versions = [self, other].iter().all(|one| one.post.version != Version::No);
         std::ptr::eq(self.post, other.post) || are_versions && self.post.span == other.post.span

@@ -8,15 +8,16 @@
 
 use crate::platform::Handle;
 
-/// The number of bits of the hash of an account. In a set of a thousand accounts, two
-/// have the same hash once in two million sets.
+/// The number of bits of the hash of an account. The probability that any two of a
+/// thousand accounts have the same hash is one in two million.
 pub(super) const BITS: u32 = 40;
 
 /// The key with which accounts are hashed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Key {
     key: [u8; 32],
-    /// What a file says about its key; `None` for the key that everybody knows.
+    /// The text by which files recognize the key (see [`Key::mark`]); `None` for the
+    /// key that everybody knows.
     mark: Option<String>,
 }
 
@@ -54,7 +55,7 @@ impl Key {
 
     /// The hash of an account. Upper and lower case make no difference.
     pub fn hash(&self, account: &str) -> u64 {
-        let handle = Handle::new(account).to_ascii_lowercase();
+        let handle = Handle::new(account).to_lowercase();
         let hash = blake3::keyed_hash(&self.key, handle.as_bytes());
         let bytes = hash.as_bytes().iter().take(BITS as usize / 8);
         bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))

@@ -2,7 +2,7 @@
 
 use super::sketch::{ERROR_PER_MILLE, Sketch};
 
-/// The most accounts of which a set is exact.
+/// The most accounts in a set that is exact.
 pub const EXACT: usize = 1024;
 
 /// The number of hexadecimal digits of an account in a file.
@@ -32,7 +32,7 @@ impl Accounts {
             Self::Exact(hashes) => {
                 if let Err(place) = hashes.binary_search(&hash) {
                     hashes.insert(place, hash);
-                    self.cut();
+                    self.sketch_if_large();
                 }
             }
         }
@@ -45,7 +45,7 @@ impl Accounts {
                 own.extend(other);
                 own.sort_unstable();
                 own.dedup();
-                self.cut();
+                self.sketch_if_large();
             }
             (Self::Sketch(own), Self::Sketch(other)) => own.merge(&other),
             (Self::Sketch(own), Self::Exact(other)) => {
@@ -62,8 +62,8 @@ impl Accounts {
         }
     }
 
-    /// Makes a sketch of a set that is too large to be exact.
-    fn cut(&mut self) {
+    /// Turns an exact set that is too large into a sketch.
+    fn sketch_if_large(&mut self) {
         let Self::Exact(hashes) = self else { return };
         if EXACT < hashes.len() {
             let mut sketch = Sketch::default();
@@ -82,12 +82,12 @@ impl Accounts {
         }
     }
 
-    /// Whether the number is exact.
+    /// Whether the set is exact, so that the number of its accounts is not estimated.
     pub fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))
     }
 
-    /// The hashes of an exact set.
+    /// The hashes of an exact set, in order; `None` for a sketch.
     pub fn hashes(&self) -> Option<&[u64]> {
         match self {
             Self::Exact(hashes) => Some(hashes),
@@ -112,7 +112,7 @@ impl Accounts {
         }
     }
 
-    /// Reads a set; `None` if the text is none.
+    /// Reads a set; `None` if the text is not a set.
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(sketch) = text.strip_prefix('s') {
             return Sketch::parse(sketch).map(Self::Sketch);

@@ -31,24 +31,26 @@ pub struct Counts {
     /// The number of uses of hashtags that are not counted: very long ones, and those
     /// with a personal number.
     pub left_out: u64,
-    /// From the day of the first post to that of the last.
+    /// The days from the first to the last post.
     pub days: Days,
     /// The accounts that wrote the posts.
     pub accounts: Accounts,
     /// The number of posts on each platform, by its name.
     pub platforms: BTreeMap<String, u64>,
-    /// What people wrote about the posts.
+    /// What users wrote about this set of posts, such as where they come from.
     pub about: BTreeSet<String>,
-    /// The mark of the key that accounts are hashed with.
+    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// for the key that everybody knows.
     pub key: Option<String>,
-    /// Each tag, by the form in which its spellings are the same.
+    /// Each tag, by the folded form that all its spellings share.
     pub(super) tags: HashMap<Box<str>, Tag>,
     /// The number of spellings of all tags.
     pub(super) spellings: usize,
 }
 
 impl Counts {
-    /// Counts the hashtags of posts. `account` is the account of posts that name none.
+    /// Counts the hashtags of posts. `account` is the account of posts that do not name
+    /// an account.
     pub fn of(posts: &[Post<'_>], account: &str, key: &Key) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
@@ -89,7 +91,9 @@ impl Counts {
         }
     }
 
-    /// The hashtags of a post, each once, with its first spelling in the post.
+    /// The hashtags of a post, each once, as pairs of its folded form and its first
+    /// spelling in the post. Uses of hashtags that must not be counted are left out,
+    /// and their number is added to `self.left_out`.
     fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
@@ -97,7 +101,7 @@ impl Counts {
         }
         let (tokens, mut seen, mut written) = (Tokens::of(text), HashSet::new(), Vec::new());
         for name in tokens.hashtags().map(|tag: &Token| tag_name(&text[tag.range()])) {
-            let is_long = LONGEST < name.len() && LONGEST < name.chars().count();
+            let is_long = LONGEST < name.chars().count();
             if is_long || !secrets(name).is_empty() {
                 self.left_out += 1;
                 continue;
@@ -112,11 +116,10 @@ impl Counts {
         written
     }
 
-    /// The count of a tag, after one post with this spelling was added to it.
+    /// Adds a post to the number of posts that have the tag in this spelling. Returns
+    /// what is counted of the tag, so that its other numbers can be changed. If the tag
+    /// is new, all its numbers are zero before.
     fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
-        if !self.tags.contains_key(tag) {
-            self.tags.insert(tag.into(), Tag::default());
-        }
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();
         counted.add_spelling(spelling, 1);
@@ -127,7 +130,7 @@ impl Counts {
     /// Adds another count.
     ///
     /// # Errors
-    /// Breaks if there are more than [`MOST_SPELLINGS`]; the count is then of no use.
+    /// Breaks if there are more than [`MOST_SPELLINGS`]; the count is then incomplete.
     pub fn merge(&mut self, other: Self) -> ControlFlow<()> {
         self.posts = self.posts.saturating_add(other.posts);
         self.anonymous = self.anonymous.saturating_add(other.anonymous);
@@ -144,7 +147,7 @@ impl Counts {
         tags.try_for_each(|(tag, counted)| self.insert(tag, counted))
     }
 
-    /// Adds the count of one tag.
+    /// Adds the count of one tag. Breaks if there are now more than [`MOST_SPELLINGS`].
     pub(super) fn insert(&mut self, tag: Box<str>, counted: Tag) -> ControlFlow<()> {
         match self.tags.entry(tag) {
             Entry::Vacant(entry) => {
@@ -173,7 +176,8 @@ impl Counts {
         }
     }
 
-    /// The tags, those of the most accounts first.
+    /// The tags in folded form, each with its count. The tags that the most accounts
+    /// use come first.
     pub fn tags(&self) -> Vec<(&str, &Tag)> {
         let mut tags: Vec<(&str, &Tag)> =
             self.tags.iter().map(|(tag, counted)| (&**tag, counted)).collect();

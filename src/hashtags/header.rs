@@ -1,4 +1,4 @@
-//! What a file of counts says of itself: comments above its table.
+//! The comments above the table of a file of counts, which say what was counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,10 +14,10 @@ const MAGIC: &str = "# tweetlint hashtags ";
 /// The version of the format.
 const VERSION: &str = "1";
 
-/// What a file of counts says of itself.
+/// What the comments of a file of counts say.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Header {
-    /// From the day of the first post to that of the last.
+    /// The days from the first to the last post.
     pub(crate) days: Days,
     /// The number of posts.
     pub(crate) posts: u64,
@@ -27,23 +27,23 @@ pub(crate) struct Header {
     pub(crate) accounts: u64,
     /// Whether the number of accounts is estimated.
     pub(crate) is_estimate: bool,
-    /// The accounts, if the file has them.
+    /// The hashes of the accounts; `None` if the file does not contain them.
     pub(crate) set: Option<Accounts>,
-    /// The mark of the key that accounts are hashed with; `None` for the key that
-    /// everybody knows.
+    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// for the key that everybody knows.
     pub(crate) key: Option<String>,
     pub(super) left_out: u64,
     pub(super) platforms: BTreeMap<String, u64>,
     pub(super) about: BTreeSet<String>,
 }
 
-/// Whether a file is one of counts, from its beginning.
+/// Whether the beginning of a file shows that it is a file of counts.
 pub(crate) fn is_count(head: &str) -> bool {
     line(head).0.starts_with(MAGIC)
 }
 
-/// The first line of a text, as it was before a spreadsheet put it in quotes and added
-/// separators, and the number of its bytes.
+/// The first line of a text, without the quotation marks and separators that a
+/// spreadsheet may have added to it, and the number of bytes that it takes in the text.
 fn line(text: &str) -> (&str, usize) {
     let end = text.find('\n').map_or(text.len(), |end| end + 1);
     let line = text[..end].trim_start_matches('\u{feff}').trim();
@@ -53,8 +53,8 @@ fn line(text: &str) -> (&str, usize) {
 }
 
 impl Header {
-    /// Reads the comments above a table. Returns them with the byte at which the table
-    /// begins; `None` if the file is a table that somebody else made.
+    /// Reads the comments above a table, and the byte at which the table begins. The
+    /// comments are `None` if `tweetlint hashtags` did not write the file.
     pub(crate) fn read(source: &Source) -> Result<(Option<Self>, usize), Vec<Problem>> {
         let text = source.text();
         if !is_count(text) {
@@ -81,8 +81,8 @@ impl Header {
         if problems.is_empty() { Ok((Some(header), start)) } else { Err(problems) }
     }
 
-    /// Takes the value of a comment; `None` if it is wrong. Other comments are for
-    /// people.
+    /// Stores the value of the comment `name`; `None` if the value is invalid. Comments
+    /// with other names are for people, and skipped.
     fn take(&mut self, name: &str, value: &str) -> Option<()> {
         match name {
             "days" => {
@@ -112,8 +112,8 @@ impl Header {
     }
 }
 
-/// The comments above the table of a count. Without `sets`, it is not said which
-/// accounts there are.
+/// The comments above the table of a count. With `sets`, they contain the hashes of the
+/// accounts.
 pub(super) fn text(counts: &Counts, sets: bool) -> String {
     let mut lines = vec![format!("{MAGIC}{VERSION}\n")];
     let mut line = |name: &str, value: String| lines.push(format!("# {name}: {value}\n"));
@@ -148,15 +148,16 @@ pub(super) fn text(counts: &Counts, sets: bool) -> String {
 }
 
 impl Header {
-    /// The number of known accounts other than this one, and whether this one is among
-    /// the known ones.
+    /// The number of accounts without `account`, and whether the file is known to count
+    /// `account`. If the file counts more than [`EXACT`] accounts, that is not known,
+    /// and `account` is not subtracted.
     pub(crate) fn accounts_but(&self, account: u64) -> (u64, bool) {
         let known = self.set.as_ref().and_then(Accounts::hashes);
         let is_known = known.is_some_and(|known| known.binary_search(&account).is_ok());
-        (self.accounts - u64::from(is_known), is_known)
+        (self.accounts.saturating_sub(u64::from(is_known)), is_known)
     }
 
-    /// Whether the accounts in the file are hashed with a key.
+    /// Whether the accounts in the file are hashed with this key.
     pub(crate) fn has_key(&self, key: &Key) -> bool {
         self.key.as_deref() == key.mark()
     }

@@ -50,8 +50,8 @@ pub(crate) const SET: usize = 10;
 /// Reads a file of counts with everything in it.
 ///
 /// # Errors
-/// Everything that is wrong with the file. A file without accounts cannot be added to
-/// another one.
+/// Everything that is wrong with the file. A file without the hashes of accounts cannot
+/// be added to another one.
 pub fn read(source: &Source) -> Result<Counts, Vec<Problem>> {
     let (Some(header), start) = Header::read(source)? else {
         return Err(vec![not_mergeable(source, "hashtags-not-counted")]);
@@ -98,8 +98,8 @@ fn not_mergeable(source: &Source, id: &'static str) -> Problem {
 
 type Fields<'r, 't, 's> = &'r Record<'t, 's, 11>;
 
-/// A tag and its count. A row whose figures contradict each other was changed by hand,
-/// and would make a merged file wrong.
+/// The tag and the count of a row. A row whose figures contradict each other is a
+/// problem: it was changed by hand, and would make a merged file wrong.
 fn row(record: Fields<'_, '_, '_>) -> Result<(Box<str>, Tag), Problem> {
     let tag = record.tag(TAG)?;
     if folded_tag(&tag) != tag || !is_hashtag(&tag) {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use crate::matcher::folded;
 
-/// The form of a hashtag in which its spellings are the same: in small letters, and
+/// The folded form of a hashtag, which all its spellings share: in small letters, and
 /// with `aa` for `å`, `ae` for `æ` and `oe` for `ø`. `tag` is written without `#`.
 pub(crate) fn folded_tag(tag: &str) -> Cow<'_, str> {
     let folded = folded(tag);

@@ -1,7 +1,9 @@
 //! How many accounts there are in a set of which only a sketch is kept.
 //!
 //! The sketch is a `HyperLogLog`: Flajolet, Fusy, Gandouet, Meunier, “`HyperLogLog`: the
-//! analysis of a near-optimal cardinality estimation algorithm” (2007). The number is
+//! analysis of a near-optimal cardinality estimation algorithm” (2007). As in that
+//! paper, a *register* is one of the small numbers of which the sketch consists; it is
+//! not a file of facts as in the rest of this program. The number of accounts is
 //! estimated as in Ertl, “New cardinality estimation algorithms for `HyperLogLog`
 //! sketches” (2017, arXiv:1702.01284, algorithm 6), which needs no tables.
 //!
@@ -17,13 +19,15 @@ const PRECISION: u32 = 12;
 /// The number of registers.
 const REGISTERS: usize = 1 << PRECISION;
 
-/// The number of bits of a hash that are left for the rank.
+/// The number of bits of a hash that are left for its rank (see [`Sketch`]).
 const REST: u32 = BITS - PRECISION;
 
 /// The standard error of the estimated number, in per mille: 1.04 / √4096.
 pub(super) const ERROR_PER_MILLE: u32 = 16;
 
-/// A sketch of a set of hashes: in each register the highest rank of its hashes.
+/// A sketch of a set of hashes: for each register, the highest rank of the hashes that
+/// belong to it. The rank of a hash is one more than the number of leading zeros of its
+/// last `REST` bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sketch(Box<[u8]>);
 
@@ -76,7 +80,8 @@ impl Sketch {
         self.0.iter().map(digit).collect()
     }
 
-    /// Reads the registers; `None` if the text is none of a sketch.
+    /// Reads a sketch from a text that [`Self::text`] wrote; `None` if the text is
+    /// invalid.
     pub(super) fn parse(text: &str) -> Option<Self> {
         let rank = |digit: char| {
             let rank = digit.to_digit(36).filter(|rank| *rank <= REST + 1)?;

@@ -11,7 +11,8 @@ use crate::{
     tokens::{Tokens, tag_name},
 };
 
-/// The columns that a table may have, by name. The first few are required.
+/// The columns that a table may have, by name. The first `required` columns must be
+/// there.
 pub(crate) struct Columns<const N: usize> {
     pub(crate) names: [&'static str; N],
     pub(crate) required: usize,
@@ -23,7 +24,8 @@ pub(crate) struct Columns<const N: usize> {
 pub(crate) struct Table<'s, const N: usize> {
     source: &'s Source,
     names: [&'static str; N],
-    /// For each column its index in a row; `None` if the table does not have it.
+    /// For each of the columns, in the order of `names`, the index of its field in a
+    /// row; `None` if the table does not have the column.
     places: [Option<usize>; N],
     separator: u8,
     start: usize,
@@ -59,7 +61,8 @@ impl<'s, const N: usize> Table<'s, N> {
         })
     }
 
-    /// Whether the table has a column.
+    /// Whether the table has a column. Here and below, `column` is the index of its
+    /// name in [`Columns`].
     pub(crate) fn has(&self, column: usize) -> bool {
         self.places[column].is_some()
     }
@@ -95,7 +98,8 @@ fn places<const N: usize>(
 }
 
 impl<const N: usize> Record<'_, '_, N> {
-    /// The text of a field, and its span; empty if there is none.
+    /// The text of a field, and its span. If there is no such field, an empty text and
+    /// the span of the row.
     pub(crate) fn text(&self, column: usize) -> (String, Span) {
         let span = self.table.places[column].and_then(|index| self.row.fields.get(index));
         span.map_or((String::new(), self.row.span()), |span| trimmed(self.table.source, *span))
@@ -121,8 +125,8 @@ impl<const N: usize> Record<'_, '_, N> {
         })
     }
 
-    /// The date in a field, as its start in UTC, or an instant; `None` if the field is
-    /// empty. The time of day does not matter in these tables.
+    /// The time in a field; `None` if the field is empty. A time without an offset is
+    /// in UTC, and a day alone is its first instant in UTC.
     pub(crate) fn time(&self, column: usize) -> Result<Option<Timestamp>, Problem> {
         let (written, span) = self.text(column);
         if written.is_empty() {
@@ -142,8 +146,8 @@ impl<const N: usize> Record<'_, '_, N> {
         Ok(self.time(column)?.map(|time| time.to_zoned(TimeZone::UTC).date()))
     }
 
-    /// The text of a field for people. A quote that keeps spreadsheets from taking the
-    /// text for a formula is dropped.
+    /// The text of a field that is for people, such as a spelling or an owner. A `'`
+    /// that keeps spreadsheets from taking the text for a formula is dropped.
     pub(crate) fn words(&self, column: usize) -> Result<String, Problem> {
         let (written, span) = self.text(column);
         if written.contains(is_hidden) {
@@ -172,7 +176,7 @@ pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Whether a character is not seen, or changes the direction of others.
+/// Whether a character is invisible, or changes the direction of others.
 pub(crate) fn is_hidden(char: char) -> bool {
     char.is_control()
         || matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
@@ -180,7 +184,7 @@ pub(crate) fn is_hidden(char: char) -> bool {
 
 /// Whether a text is the name of a hashtag as platforms see it.
 pub(super) fn is_hashtag(name: &str) -> bool {
-    // Nearly all are of these letters, and need not be looked at as a text.
+    // Nearly all names have only these characters. They need no search for tokens.
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     if name.bytes().all(is_plain) {
         return name.bytes().any(|byte| byte.is_ascii_alphabetic());

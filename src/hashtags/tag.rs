@@ -19,14 +19,14 @@ pub struct Tag {
     pub accounts: Accounts,
     /// Each spelling, with its number of posts.
     pub(super) spellings: Vec<(Box<str>, u64)>,
-    /// The tags that are used together with it.
+    /// The other tags that are used in the same posts.
     pub(super) together: Together,
-    /// The campaign that it belongs to, if a list of campaigns names it.
+    /// The campaign that it belongs to; `None` if no list of campaigns names it.
     pub campaign: Option<Box<Campaign>>,
 }
 
-/// The days from the first to the last, in UTC: files of several time zones can be
-/// added. There are none if no time is known.
+/// The first and the last day, in UTC, so that files from several time zones can be
+/// added. `None` if no time is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Days(pub Option<(Date, Date)>);
 
@@ -37,7 +37,8 @@ pub struct Campaign {
     pub ends: Date,
     /// Who answers for it, in the words of the list.
     pub owner: String,
-    /// The tag as the list writes it, for as long as nobody uses it.
+    /// The spelling of the tag in the list of campaigns. It is shown as long as nobody
+    /// uses the tag.
     pub spelling: String,
 }
 
@@ -48,7 +49,7 @@ impl Days {
         Self(Some((day, day)))
     }
 
-    /// Adds further days.
+    /// Extends the days so that they also include the days of `other`.
     pub fn merge(&mut self, other: Self) {
         self.0 = match (self.0, other.0) {
             (Some((first, last)), Some((begin, end))) => Some((first.min(begin), last.max(end))),
@@ -73,7 +74,7 @@ impl Tag {
         self.settle();
     }
 
-    /// Adds a number of posts with a spelling.
+    /// Counts `posts` more posts that have the tag in the spelling `written`.
     pub(super) fn add_spelling(&mut self, written: &str, posts: u64) {
         match self.spellings.iter_mut().find(|(spelling, _)| **spelling == *written) {
             Some((_, count)) => *count = count.saturating_add(posts),
@@ -81,7 +82,7 @@ impl Tag {
         }
     }
 
-    /// Forgets what is not kept of a tag that many accounts use.
+    /// If many accounts use the tag, drops the tags that are used together with it.
     pub(super) fn settle(&mut self) {
         let many = self.accounts.hashes().is_none_or(|known| MOST_ACCOUNTS < known.len() as u64);
         if many {
@@ -89,14 +90,16 @@ impl Tag {
         }
     }
 
-    /// The tags that are used together with it, as a file has them.
+    /// The tags that are used together with it, in the form in which files contain
+    /// them; empty if many accounts use the tag.
     pub(super) fn together_text(&self) -> String {
         let many = self.accounts.hashes().is_none_or(|known| MOST_ACCOUNTS < known.len() as u64);
         if many { String::new() } else { self.together.text() }
     }
 
-    /// The spellings, the most frequent first. Of two that are as frequent, the one
-    /// with a capital earlier comes first, because its words are easier to read.
+    /// The spellings with their numbers of posts, the most frequent first. Of two that are
+    /// equally frequent, the one with the earlier capital comes first, as `KlimaKrise`
+    /// before `Klimakrise`, because its words are easier to read.
     pub(super) fn spellings(&self) -> Vec<(&str, u64)> {
         let mut spellings: Vec<_> =
             self.spellings.iter().map(|(written, posts)| (&**written, *posts)).collect();
@@ -104,7 +107,8 @@ impl Tag {
         spellings
     }
 
-    /// The spelling in the most posts; that of the campaign if there are no posts.
+    /// The spelling in the most posts; the spelling of the campaign if there are no
+    /// posts.
     pub fn spelling(&self) -> &str {
         let of_campaign = || self.campaign.as_ref().map(|campaign| campaign.spelling.as_str());
         let most = self.spellings().first().map(|(spelling, _)| *spelling);

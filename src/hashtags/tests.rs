@@ -146,7 +146,7 @@ fn a_list_of_campaigns_is_complete() {
     );
 }
 
-/// Checks that a change to a file is found.
+/// Checks that a file of counts is refused after `from` in it has been changed to `to`.
 #[track_caller]
 fn refused(text: &str, from: &str, to: &str) {
     assert!(text.contains(from), "{text}");
@@ -189,7 +189,8 @@ fn a_spreadsheet_may_have_saved_the_file() {
     assert_eq!(whole(&again(&saved)), text);
 }
 
-/// Accounts, texts and days of posts, with few different ones, so that they meet.
+/// Accounts, texts and days of posts. There are few different ones, so that several
+/// posts have the same account, tags or day.
 fn some_posts() -> impl Strategy<Value = Vec<(String, String, i8)>> {
     let tag = prop_oneof!["[a-c]", "[A-C]", "(å|aa|AA|Å)[ab]", "[a-e]{2}"];
     let tags = proptest::collection::vec(tag, 0..10);

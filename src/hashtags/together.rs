@@ -1,23 +1,24 @@
-//! Which hashtags are used together with one.
+//! Which hashtags are used in the same posts as a hashtag.
 //!
-//! This is only asked of a tag that hardly anybody uses, to name better ones. So that
-//! memory stays small, nothing is kept of a tag that many accounts use, or that is
-//! used together with many others.
+//! If hardly anybody uses a hashtag, better ones are suggested from those that are
+//! used in the same posts. To save memory, they are not kept for a tag that many
+//! accounts use, or that is used together with many others.
 
-/// The most accounts of a tag of which this is kept.
+/// If more accounts than this use a tag, the tags used together with it are not kept.
 pub(super) const MOST_ACCOUNTS: u64 = 16;
 
-/// The most tags that are kept for one.
+/// If a tag is used together with more tags than this, none of these tags are kept.
 const MOST_KEPT: usize = 32;
 
-/// The most tags of a post that count as used together. More are a list of tags.
+/// The most tags of a post that count as used together. A post with more is a list of
+/// tags, and none of them count.
 pub(super) const MOST_IN_POST: usize = 8;
 
 /// What a file says in place of a list that was not kept.
 const MANY: &str = "many";
 
-/// The tags that are used together with one, and in how many posts; `None` if there
-/// are too many.
+/// The tags that are used together with a tag, and in how many posts; `None` if they
+/// are not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Together(Option<Vec<(Box<str>, u64)>>);
 
@@ -28,7 +29,7 @@ impl Default for Together {
 }
 
 impl Together {
-    /// Adds a number of posts with another tag.
+    /// Counts `posts` more posts in which `tag` is used, too.
     pub(super) fn add(&mut self, tag: &str, posts: u64) {
         let Some(tags) = &mut self.0 else { return };
         if let Some((_, count)) = tags.iter_mut().find(|(other, _)| **other == *tag) {
@@ -40,7 +41,8 @@ impl Together {
         }
     }
 
-    /// Adds the tags that another count has for the same tag.
+    /// Adds what another count of the same hashtag says about tags that are used
+    /// together with it.
     pub(super) fn merge(&mut self, other: Self) {
         match other.0 {
             None => self.0 = None,
@@ -48,7 +50,7 @@ impl Together {
         }
     }
 
-    /// Keeps nothing, because many accounts use the tag.
+    /// Drops the tags for good, because many accounts use this tag.
     pub(super) fn forget(&mut self) {
         self.0 = None;
     }
@@ -62,7 +64,7 @@ impl Together {
         tags.join(" ")
     }
 
-    /// Reads the tags; `None` if the text is wrong.
+    /// Reads a text that [`Self::text`] wrote; `None` if it is invalid.
     pub(super) fn parse(text: &str, is_tag: impl Fn(&str) -> bool) -> Option<Self> {
         if text == MANY {
             return Some(Self(None));
@@ -78,7 +80,8 @@ impl Together {
     }
 }
 
-/// Reads names with numbers, as `dkpol:12 klima:3`; `None` if one is wrong.
+/// Reads names with numbers, such as `dkpol:12 klima:3`; `None` if one of them is
+/// invalid.
 pub(crate) fn counted(text: &str) -> Option<Vec<(&str, u64)>> {
     let pairs = text.split(' ').filter(|pair| !pair.is_empty());
     let pair = |pair: &'_ str| {

@@ -7,14 +7,16 @@ use super::{Counts, Tag, header, table::is_formula, tag::Days};
 /// What a file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
-    /// Everything that is needed to add the file to others, also the accounts.
+    /// Everything that is needed to add the file to others, including the hashes of the
+    /// accounts.
     Whole,
-    /// Only the counts, so that the file can be published.
+    /// Only the numbers, without the hashes of accounts, so that the file can be
+    /// published.
     Counts,
 }
 
-/// Writes counts. The bytes depend on the posts that were counted, and on nothing
-/// else.
+/// Writes counts. The bytes depend on what was counted, and not on the order in which
+/// posts and files were added.
 ///
 /// # Errors
 /// Fails if `out` does.
@@ -49,7 +51,8 @@ fn row(tag: &str, counted: &Tag, out: &mut impl Write) -> io::Result<()> {
     write!(out, "{}", counted.together_text())
 }
 
-/// The spellings with their numbers of posts. A single one is in a column of its own.
+/// The spellings, each with its number of posts. Empty if there is only one: the column
+/// `spelling` has it already.
 fn spellings(counted: &Tag) -> String {
     let spellings = counted.spellings();
     if spellings.len() < 2 {
@@ -59,8 +62,8 @@ fn spellings(counted: &Tag) -> String {
     pairs.collect::<Vec<_>>().join(" ")
 }
 
-/// A text of people as a field: in quotes, and with a quote before it that keeps
-/// spreadsheets from taking it for a formula.
+/// A text that people wrote, as a field: in double quotes, and after a `'` if a
+/// spreadsheet might take it for a formula.
 fn field(text: &str) -> String {
     let guard = if is_formula(text) { "'" } else { "" };
     format!("\"{guard}{}\"", text.replace('"', "\"\""))

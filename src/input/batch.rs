@@ -34,8 +34,9 @@ pub struct Part {
     pub context: PartContext,
     /// The encoding of the file.
     pub encoding: FileEncoding,
-    /// What the user should know about how the file is read; only the first part of a
-    /// file has notes.
+    /// What the user should know about how the file is read. Most notes are on the first
+    /// part of a file. The note on the encoding is on the part in which the encoding is
+    /// detected.
     pub notes: Vec<Problem>,
 }
 
@@ -45,15 +46,16 @@ pub enum PartContext {
     /// The records need no other data.
     #[default]
     Nothing,
-    /// The header of the table. The first part of a table contains the header itself
-    /// and has [`Self::Nothing`].
+    /// The header of a table and its first rows, for all parts but the first. The first
+    /// part contains the header itself and has [`Self::Nothing`].
     Header(Arc<Source>),
     /// For a JSON document: where the part is in the document.
     List(ListPart),
     /// For an account archive of X: the data from its sidecars, and where the part is
     /// in its file of posts.
     Archive(Arc<Archive>, ListPart),
-    /// For a workbook or document: where its cells are, and what each sheet begins with.
+    /// For a workbook, or a document whose tables are read as sheets: where the cells of the
+    /// part are, and the first rows of each sheet, among which its header is.
     Cells(Arc<Cells>),
 }
 
@@ -83,7 +85,7 @@ pub struct Batch {
     /// The encoding of the file.
     pub(super) encoding: FileEncoding,
     pub(super) context: PartContext,
-    /// Invalid bytes in lines that were not made blank. A post that contains one is
+    /// Invalid bytes in lines that were not made blank. A post with invalid bytes is
     /// dropped when the batch is parsed.
     invalid: Vec<InvalidUtf8>,
     /// One problem for each line that was made blank.
@@ -121,7 +123,8 @@ impl Part {
 }
 
 impl Batch {
-    /// What was understood of the part, of which these are the posts.
+    /// What was understood of the part. `posts` are the posts that were parsed from it,
+    /// and `export` is the program or platform that they are from, if it is known.
     pub(super) fn understood(
         &self,
         posts: &[Post<'_>],

@@ -6,29 +6,43 @@ use super::{
 };
 use crate::mapping::{Column, Mapping, Target, plain_name};
 
-/// Fields that may be in several columns: a planner has one for each picture.
-const SEVERAL: [Column; 3] = [Column::Text, Column::Media, Column::Alt];
+/// Fields that may be in several columns if the user or a preset states it: texts are
+/// joined, and each picture or reference may have a column of its own.
+const SEVERAL_IF_STATED: [Column; 6] =
+    [Column::Text, Column::Media, Column::Alt, Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
 
-/// Fields that a preset may find in two columns: an account and an id.
-const REFERENCES: [Column; 3] = [Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
+/// Fields for which several columns are used because of their names alone, such as
+/// `photos` and `imageurl`. The text is not such a field: in a table with `text` and
+/// `message`, one of the two columns may be for the people who plan the post.
+const SEVERAL_BY_NAME: [Column; 2] = [Column::Media, Column::Alt];
 
-/// What the user or a preset says about a column.
-pub(super) fn said(name: &str, mapping: &Mapping, preset: Option<&Preset>) -> Option<Target> {
+/// Whether several columns may contain a field if the user states it.
+pub(super) fn may_be_several(column: Column) -> bool {
+    SEVERAL_IF_STATED.contains(&column)
+}
+
+/// What the user or a preset says about a column; `None` if neither says anything.
+pub(super) fn stated_target(
+    name: &str,
+    mapping: &Mapping,
+    preset: Option<&Preset>,
+) -> Option<Target> {
     let by_preset = || preset?.field(name).map(Target::Field);
     mapping.of(name).or_else(by_preset)
 }
 
-/// The columns that contain a field, each with its index.
+/// The fields of a post that the table contains, each with the index of its column.
 pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
 ) -> Vec<(Column, usize)> {
-    let said: Vec<Option<Target>> = names.iter().map(|name| said(name, mapping, preset)).collect();
+    let targets: Vec<Option<Target>> =
+        names.iter().map(|name| stated_target(name, mapping, preset)).collect();
     let plain: Vec<[String; 2]> = names
         .iter()
-        .zip(&said)
-        .map(|(name, said)| match said {
+        .zip(&targets)
+        .map(|(name, target)| match target {
             None => [plain_name(name), plain_name(without_explanation(name))],
             Some(_) => Default::default(),
         })
@@ -39,56 +53,59 @@ pub(super) fn choose_columns(
     };
     let mut columns = Vec::new();
     for (column, known) in NAMES {
-        let stated =
-            said.iter().enumerate().filter(|(_, said)| **said == Some(Target::Field(column)));
+        let stated = targets
+            .iter()
+            .enumerate()
+            .filter(|(_, target)| **target == Some(Target::Field(column)));
         let mut found: Vec<usize> = stated.map(|(index, _)| index).collect();
         if found.is_empty() {
             found.extend(known.iter().find_map(|name| place(name)));
         }
-        // Two columns are joined to one text only if the user or a preset states it: a table
-        // with `text` and `message` may have one of them for people who plan the post.
-        if column != Column::Text && SEVERAL.contains(&column) {
+        if SEVERAL_BY_NAME.contains(&column) {
             let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
                 known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
             };
             let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
             found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
         }
-        let may_be_several = SEVERAL.contains(&column) || REFERENCES.contains(&column);
-        let many = if may_be_several { found.len() } else { 1 };
+        let many = if may_be_several(column) { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (column, index)));
     }
-    let is_said = |index: usize| said[index].is_some();
+    let is_stated = |index: usize| targets[index].is_some();
     if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
-        // Exports have the day once more, and other dates.
-        columns.retain(|(column, index)| *column != Column::Date || is_said(*index));
+        // Exports have other dates besides the time of publication, or repeat the day of
+        // publication in another column.
+        columns.retain(|(column, index)| *column != Column::Date || is_stated(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
-/// Makes a column of a time of day one of whole times, if no other column has the day.
+/// The name of a column such as `tidspunkt` may mean a time of day or a whole time. Decides
+/// what the column contains: times of day if another column contains the day, else whole
+/// times.
 fn with_clock(
     mut columns: Vec<(Column, usize)>,
     is_called_time: impl Fn(usize) -> bool,
 ) -> Vec<(Column, usize)> {
-    let days = [Column::PublishAt, Column::CreatedAt, Column::Date];
-    let of_days: Vec<usize> =
-        columns.iter().filter(|(own, _)| days.contains(own)).map(|(_, index)| *index).collect();
+    let is_day = |column| [Column::PublishAt, Column::CreatedAt, Column::Date].contains(&column);
     let clock = columns.iter().find(|(own, _)| *own == Column::Clock).map(|(_, index)| *index);
     let Some(clock) = clock else { return columns };
-    if of_days.is_empty() {
+    if columns.iter().any(|(column, index)| is_day(*column) && *index != clock) {
+        columns.retain(|(column, index)| !is_day(*column) || *index != clock);
+        return columns;
+    }
+    if !columns.iter().any(|(column, _)| is_day(*column)) {
         // Some exports call the whole time `time`.
         let whole = if is_called_time(clock) { Column::CreatedAt } else { Column::Date };
         columns.push((whole, clock));
     }
-    if of_days.is_empty() || of_days.contains(&clock) {
-        columns.retain(|(column, _)| *column != Column::Clock);
-    }
+    columns.retain(|(column, _)| *column != Column::Clock);
     columns
 }
 
-/// Whether a name means a field for which the table has a column already.
-pub(super) fn is_second_name(name: &str) -> bool {
+/// Whether a name means a field. A column with such a name is not used if the table has
+/// another column for that field.
+pub(super) fn is_name_of_field(name: &str) -> bool {
     let plain = plain_name(name);
     NAMES.iter().any(|(_, names)| names.contains(&&*plain))
 }

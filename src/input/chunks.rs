@@ -23,21 +23,22 @@ use crate::{
 /// last whole record in them. Fuzzers write small files, which are to be split, too.
 const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 
-/// The most bytes that one record may have (16 MiB), in formats that are read in
-/// parts.
+/// The most bytes that one record may have (16 MiB), in formats with a record on each
+/// line or row.
 const LONGEST_RECORD: usize = 16 << 20;
 
 /// The greatest size of a file (64 MiB) in a format that people write, such as YAML. It is
 /// read whole, and takes about ten times its size in memory.
 const LARGEST_WRITTEN: usize = 64 << 20;
 
-/// The most bytes that a record of a JSON list, such as a page of posts, or a sidecar
-/// of an archive may have (512 MiB).
+/// The most bytes (512 MiB) of a record of a JSON list, such as a page of posts. It is
+/// also the limit for files that are read with [`read_whole`], such as a sidecar of an
+/// archive.
 pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 
-/// The most bytes of a JSON list that is read as one part (16 MiB). A longer list is read
-/// in several: entries of threads and versions of edited posts are compared with each
-/// other within a part only, except in the archives of accounts, whose versions are
+/// A JSON list of fewer than this many bytes (16 MiB) is read as one part, a longer
+/// list in several. Entries of threads and versions of edited posts are compared with
+/// each other only within one part. In the archives of accounts, later versions are
 /// looked up in all files.
 pub(super) const LARGEST_WHOLE_LIST: usize = if cfg!(fuzzing) { 256 } else { 16 << 20 };
 
@@ -62,7 +63,7 @@ pub(super) struct ChunkReader<'r> {
     failed: Option<Problem>,
     /// The encoding of the file.
     detected: Detected,
-    /// Whether a note says that the file is not UTF-8.
+    /// Whether the note that the file is not UTF-8 has been added.
     is_noted: bool,
     /// What the user should know about how the file is read.
     notes: Vec<Problem>,
@@ -95,8 +96,8 @@ impl<'r> ChunkReader<'r> {
         }
     }
 
-    /// The same reader of a file in this encoding, whose first `mark` bytes have been
-    /// read.
+    /// The same reader, for a file in this encoding. The byte order mark of the file,
+    /// of `mark` bytes, has been read already.
     pub(super) fn encoded(self, detected: Detected, mark: usize) -> Self {
         Self { detected, first_byte: mark, ..self }
     }
@@ -136,7 +137,7 @@ impl<'r> ChunkReader<'r> {
     }
 
     /// After a reading error: a part with the whole records before the byte at which
-    /// reading failed. If there are none, the error becomes a problem.
+    /// reading failed. If there are none, returns the error as a problem.
     fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
         let salvaged = match self.format.parse {
             Parse::Whole(_, salvage) => salvage(&self.buffer),
@@ -179,8 +180,8 @@ impl<'r> ChunkReader<'r> {
         read.map(|read| read < missing)
     }
 
-    /// Skips a byte order mark of UTF-8. A byte order mark of UTF-16 is a problem,
-    /// because the file cannot be parsed.
+    /// Skips a byte order mark of UTF-8. A byte order mark of UTF-16 is a problem: only
+    /// files outside zips are decoded from UTF-16 before they are split.
     fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
         if self.buffer.starts_with(b"\xEF\xBB\xBF") {
             self.buffer.drain(..3);
@@ -192,8 +193,8 @@ impl<'r> ChunkReader<'r> {
         Ok(())
     }
 
-    /// The last part, of `len` bytes; `None` if nothing is left. If the whole file is
-    /// empty, that is a problem.
+    /// The last part, of `len` bytes; `None` if nothing is left. It is a problem if the
+    /// whole file is blank.
     fn last_part(&mut self, len: usize) -> Result<Option<Part>, Problem> {
         let is_first = self.first_byte <= 3;
         if is_first && self.buffer.trim_ascii().is_empty() {

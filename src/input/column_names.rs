@@ -6,8 +6,9 @@
 
 use crate::{mapping::Column, platform::Platform};
 
-/// The names that a column may have. Earlier names are preferred. Case, spaces and
-/// punctuation are ignored.
+/// The names that the column of each field may have. Case, spaces and punctuation are
+/// ignored. If a table has several of these names, the one that comes first here is
+/// used.
 pub(super) const NAMES: [(Column, &[&str]); 29] = [
     (Column::Id, &["id", "tweetid", "statusid", "postid"]),
     (
@@ -100,8 +101,8 @@ pub(super) const NAMES: [(Column, &[&str]); 29] = [
     (Column::Card, &[]),
 ];
 
-/// The names of columns and keys of well-known exports that carry nothing a rule
-/// needs, sorted, for the binary search. They are skipped without a word.
+/// The names of columns and keys of well-known exports that carry nothing a rule needs,
+/// sorted, for the binary search. They are skipped without a note.
 #[rustfmt::skip]
 const WITHOUT_USE: &[&str] = &[
     "accountid", "accountname", "appinstalls", "appopens", "authorid",
@@ -134,8 +135,8 @@ const WITHOUT_USE: &[&str] = &[
     "viewcount", "views", "visibility", "withheldincountries",
 ];
 
-/// The names of those that only published posts have, sorted, for the binary search: a
-/// table that has one of them and a date contains published posts.
+/// The names of columns that only tables of published posts have, sorted, for the
+/// binary search. If a table has one of them and a date, it contains published posts.
 #[rustfmt::skip]
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "engagementrate", "engagements", "favoritecount",
@@ -157,9 +158,9 @@ pub(super) fn is_of_published(plain: &str) -> bool {
 /// What an unknown name looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// A time of publication.
+    /// The time at which a draft is to be published.
     PlannedTime,
-    /// A time, of which nobody says what happens then.
+    /// A time, but the name does not say of what.
     Time,
     Text,
     Account,
@@ -167,8 +168,9 @@ pub(super) enum Likeness {
     State,
 }
 
-/// Words of names. A word that begins with `*` may also be the end of a longer one, as
-/// in Danish compounds, and one that ends with `*` its beginning.
+/// The words by which each likeness is recognised in a name. `*dato` also fits longer
+/// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
+/// longer words that begin like it.
 const LIKENESSES: [(Likeness, &[&str]); 5] = [
     (
         Likeness::PlannedTime,
@@ -254,7 +256,8 @@ const LIKENESSES: [(Likeness, &[&str]); 5] = [
     ),
 ];
 
-/// What a name looks like, judged by its words; `None` if like no field of a post.
+/// What a name looks like, judged by its words; `None` if it does not look like a
+/// field.
 pub(super) fn likeness(name: &str) -> Option<Likeness> {
     let words = words(name);
     let fits = |word: &String, pattern: &str| match pattern.strip_prefix('*') {
@@ -268,8 +271,8 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
             [before @ .., name] if *like == Likeness::Account && name == "name" => before,
             all => all,
         };
-        // Only the last word makes a name that of an account: `user created` is the time at
-        // which an account was made.
+        // Only the last word shows whether a name means an account: `user created` is the
+        // time at which an account was made.
         let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
         telling[first..].iter().any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
     };
@@ -290,7 +293,7 @@ pub(super) fn is_text_for_platform(name: &str) -> bool {
         })
 }
 
-/// The words of a name in lower case: `posted`, `at` of `postedAt` and of `Posted at`.
+/// The words of a name in lower case: `posted` and `at` for `postedAt` or `Posted at`.
 fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;

@@ -1,4 +1,4 @@
-//! CSV with a header, for drafts and history.
+//! Tables in CSV, of drafts or of published posts.
 
 use std::cell::LazyCell;
 
@@ -24,9 +24,10 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Table(parse),
 };
 
-/// Whether the first row looks like a header: it names a column of texts and at least
-/// one more known column. So does that of a table whose columns are not known, because
-/// nobody should believe that its rows were checked.
+/// Whether the first row looks like a header that names a column of texts and another
+/// known column, or like a row of a table without header. Otherwise, it is enough that
+/// the first two rows look like those of a table: the unknown columns of this table are
+/// then reported, and nobody believes that its rows were checked.
 fn matches_beginning(beginning: &str) -> bool {
     let source = Source::new("", beginning);
     let separator = separator(beginning.as_bytes());
@@ -52,7 +53,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let table = table(&first, named, separator, options);
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
-        let (wrong, not_known) = table.tell(&first, source, options);
+        let (wrong, not_known) = table.report(&first, source, options);
         problems.extend(wrong);
         unknown = not_known;
     }
@@ -81,7 +82,8 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
-/// The columns of a table with this first row.
+/// The columns of the table that begins with the row `first`. If this row does not name a
+/// column of texts, it may be the first post of a table without a header.
 pub(super) fn table(
     first: &csv::Row,
     source: &Source,

@@ -14,8 +14,8 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
     post.repost_of.is_some() || has_media(post)
 }
 
-/// Reads the text of a draft for these platforms. Returns whether the post is valid: it has
-/// a text or needs none.
+/// Reads the text of a draft for these platforms. Returns whether the post is valid,
+/// because its text is valid, or because it has no text and needs none.
 pub(super) fn read_text<'s>(
     post: &mut Post<'s>,
     versions: &Versions<'s>,
@@ -67,8 +67,9 @@ pub(super) fn text_of_post<'s>(
     Some(text)
 }
 
-/// The offset of the byte after the colon of `node`, a key that has no value. Without
-/// a colon, it is the end of the key.
+/// The offset of the byte after the colon of a key without a value. `node` is the missing
+/// value, whose place is the end of the key. If no colon follows there, that place is the
+/// result.
 fn after_colon(source: &Source, node: &Node) -> usize {
     node.span.end + usize::from(source.text()[node.span.end..].starts_with(':'))
 }
@@ -91,7 +92,8 @@ pub(super) fn whole_text<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<
     comment.map_or(Some(text), |comment| text_in_comment(comment, node.style, reader))
 }
 
-/// The comment on the line of a scalar that ends at byte `end`, if there is one.
+/// The comment on the line of a scalar that ends at byte `end`; `None` if there is
+/// none.
 fn comment_after(source: &Source, end: usize) -> Option<Span> {
     let rest = source.text().get(end..)?.lines().next()?;
     let comment = rest.trim_start();
@@ -99,8 +101,8 @@ fn comment_after(source: &Source, end: usize) -> Option<Span> {
     comment.starts_with('#').then(|| Span::new(start, start + comment.trim_end().len()))
 }
 
-/// The comment after a scalar that ends at byte `end`, if the comment looks like a
-/// hashtag.
+/// The comment after a scalar that ends at byte `end`; `None` if there is none, or if
+/// it does not look like a hashtag.
 fn hashtag_after(source: &Source, end: usize) -> Option<Span> {
     let comment = comment_after(source, end)?;
     let second = source.slice(comment).chars().nth(1);

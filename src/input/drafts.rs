@@ -37,8 +37,8 @@ pub(super) const FORMAT: Format = Format {
 /// The number of drafts of a long list that one task reads; tasks run in parallel.
 const CHUNK: usize = 500;
 
-/// Whether a line of the file begins with a key that every draft has, such as
-/// `text:`.
+/// Whether a line of the file begins with `text:`, `thread:` or `repost_of:`. Nearly
+/// every draft has one of these keys.
 fn matches_beginning(beginning: &str) -> bool {
     beginning
         .lines()
@@ -46,8 +46,8 @@ fn matches_beginning(beginning: &str) -> bool {
         .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
 }
 
-/// Finds the whole entries of the list in a truncated file. Returns their length in
-/// bytes, and the text that closes the list, which is empty in YAML.
+/// Finds the complete entries of the list in a truncated file. Returns the number of bytes
+/// up to their end, and the text that closes the list, which is empty in YAML.
 fn salvage(beginning: &[u8]) -> Option<(usize, &'static str)> {
     // Invalid bytes are replaced one by one, so the length in bytes is that of the
     // file.
@@ -102,7 +102,10 @@ fn duplicate_ids(items: &[Node], source: &Source) -> Problems {
     let mut seen = HashMap::new();
     for id in items.iter().filter_map(|item| item.get("id")) {
         let Some(text) = id.text() else { continue };
-        let Some(first) = seen.insert(text, id.span) else { continue };
+        let first: Span = *seen.entry(text).or_insert(id.span);
+        if first == id.span {
+            continue;
+        }
         let line = source.line_of(first.start).to_string();
         let help = Message::new("draft-duplicate-id-help").with("line", line);
         reader.wrong::<()>(id.span, Message::new("draft-duplicate-id").with("id", text), help);
@@ -136,15 +139,16 @@ pub(super) fn read_posts<'s>(
     let versions = versions.with_texts(&mut fields, source, needs_no_text(&post));
     let has_text = read_text(&mut post, &versions, &mut fields, source);
     fields.finish();
-    tell_published(&mut post);
+    mark_published(&mut post);
     post.kind = Kind::of(&post);
     versions.split(&mut post);
     if has_text { vec![post] } else { Vec::new() }
 }
 
-/// Takes a record for a published post if its id has a time in it and nobody plans
-/// another: it is history, as in any other format.
-pub(super) fn tell_published(post: &mut Post<'_>) {
+/// Marks a record as a published post if its id contains a time, as ids of X do, and the
+/// record states neither a time nor whether it is scheduled. The post gets the time in
+/// its id, and HTML entities in its text are decoded, as in exports of X.
+pub(super) fn mark_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
     let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
     if time.is_some() {
@@ -184,8 +188,8 @@ fn read_part<'s>(
     Some(post)
 }
 
-/// Reads the fields of a draft except its text and thread. A property of the post
-/// whose field is absent keeps its value.
+/// Reads the fields of a draft except its text and thread. If a field is absent, the post
+/// keeps the value that it has. Only its media become an empty list if they are unknown.
 pub(crate) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -288,8 +292,8 @@ pub(super) fn time(
     }
 }
 
-/// Reads a reference to another post: a handle (`@police`), an id, an address, or a
-/// map of these.
+/// Reads a reference to another post: a handle (`@police`), an id, an address, or a map
+/// with `account` and `id`.
 fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
     if let Some(written) = node.text() {
         return Some(reference_of(written));

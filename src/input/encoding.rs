@@ -18,16 +18,17 @@ use crate::{
     source::{FileEncoding, Offsets},
 };
 
-/// How many bytes are read at once (64 KiB), and how many after the first one that is
-/// not ASCII decide.
+/// How many bytes are read at once (64 KiB). The encoding is detected in the chunk with
+/// the first byte that is not ASCII, and in the chunk after it.
 const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 
-/// The encoding of a file, once it is known. Until then all of the file is ASCII.
+/// The encoding of a file that is not UTF-8. It is not set if the file is UTF-8, or as
+/// long as only ASCII has been read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Detected(Arc<OnceLock<&'static Encoding>>);
 
 impl Detected {
-    /// The encoding as far as it is known: UTF-8, unless something else was found.
+    /// The encoding that has been detected; UTF-8 if none is set.
     pub(super) fn encoding(&self) -> FileEncoding {
         let Some(encoding) = self.0.get() else { return FileEncoding::default() };
         let offsets = if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
@@ -42,8 +43,8 @@ impl Detected {
     }
 }
 
-/// The number of bytes of a byte order mark of UTF-16 at the beginning of a file, and
-/// the encoding that it means.
+/// The length in bytes of the byte order mark of UTF-16 with which a file begins, and the
+/// encoding that the mark means. `None` if the file does not begin with such a mark.
 pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
     let (encoding, len) = Encoding::for_bom(head)?;
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
@@ -60,7 +61,8 @@ pub(super) fn utf16<'r>(
     (Box::new(Utf8Reader::new(reader, state, detected.clone())), detected)
 }
 
-/// Reads a file as UTF-8 that may be in an old encoding with one byte per character.
+/// Reads a file that is UTF-8 or in an old encoding with one byte per character. The
+/// reader returns UTF-8.
 pub(super) fn maybe_old<'r>(
     reader: Box<dyn Read + Send + 'r>,
 ) -> (Box<dyn Read + Send + 'r>, Detected) {
@@ -73,7 +75,7 @@ struct Utf8Reader<'r> {
     reader: Box<dyn Read + Send + 'r>,
     state: State,
     detected: Detected,
-    /// What has been decoded and not been handed on yet, from `at`.
+    /// Decoded bytes. Those before offset `at` have already been returned.
     decoded: Vec<u8>,
     at: usize,
     /// Why the file cannot be read further; reported after what was read before.
@@ -84,7 +86,7 @@ struct Utf8Reader<'r> {
 enum State {
     /// All bytes so far were ASCII.
     Ascii,
-    /// The file is UTF-8, or no text.
+    /// The file is UTF-8, or is not a text. Its bytes are returned unchanged.
     Utf8,
     Decoded(Box<Decoder>),
     /// The file has ended.
@@ -103,7 +105,7 @@ impl<'r> Utf8Reader<'r> {
         if let State::Ascii = self.state
             && let Some(first) = bytes.iter().position(|byte| !byte.is_ascii())
         {
-            // The bytes that follow show more than this one.
+            // Recognising the encoding takes more than one character.
             is_end |= self.take(&mut bytes);
             self.state = match old_encoding(&bytes[first..], is_end) {
                 Some(encoding) => {
@@ -149,8 +151,8 @@ impl Read for Utf8Reader<'_> {
     }
 }
 
-/// Decodes bytes. What is invalid becomes a NUL, which no text contains and which the
-/// reader of the file reports.
+/// Decodes bytes into UTF-8. An invalid sequence becomes a NUL. Texts contain no NUL,
+/// so it is reported as an invalid byte later.
 fn decode(decoder: &mut Decoder, bytes: &[u8], is_end: bool) -> Vec<u8> {
     let capacity = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(4 * bytes.len() + 16);
     let mut text = vec![0; capacity];
@@ -178,11 +180,11 @@ fn decode(decoder: &mut Decoder, bytes: &[u8], is_end: bool) -> Vec<u8> {
     text
 }
 
-/// The encoding of bytes of which the first is not ASCII; `None` if they are UTF-8, or no
-/// text in an encoding with one byte per character. `is_end` says whether the file ends
-/// with them.
+/// The old encoding of these bytes, the first of which is not ASCII. `None` if they are
+/// UTF-8, or if they are not a text in an encoding with one byte per character.
+/// `is_end` says whether the file ends with them.
 fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
-    // A calendar in UTF-8 may have all its letters in two pieces.
+    // In a calendar in UTF-8, a line break may be between the two bytes of a letter.
     let mut whole = bytes.to_vec();
     join_letters(&mut whole);
     let bytes = whole.as_slice();
@@ -196,10 +198,10 @@ fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
     detector.feed(bytes, is_end);
     let encoding = detector.guess(Some(b"dk"), Utf8Detection::Deny);
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let is_control = |char| ('\u{80}'..='\u{9f}').contains(&char);
+    let is_control = |char: char| char.is_control() && !char.is_ascii_whitespace();
     let beyond_ascii = text.chars().filter(|char| !char.is_ascii()).count();
-    // Western languages are mostly written with letters of ASCII.
-    // Its byte 0xFF is a letter that hardly any language has.
+    // Texts in Windows-1252 consist mostly of ASCII letters. The byte 0xFF is `ÿ` in
+    // it, which hardly any language uses.
     let is_odd = encoding == WINDOWS_1252
         && (bytes.contains(&0xFF) || bytes.len() < 2 * beyond_ascii && 8 < bytes.len());
     let is_text = !is_odd && !text.contains(is_control);

@@ -31,16 +31,35 @@ const NO_POSTS: [&str; 6] = [
     "readme",
 ];
 
-/// Extensions of files that are usual next to posts: pictures, videos, sound,
-/// captions, and the files that operating systems add to every folder.
-const USUAL: [&str; 26] = [
+/// Extensions of pictures, videos and sound, which are usual next to posts.
+const MEDIA: [&str; 23] = [
     "apng", "avif", "bmp", "gif", "heic", "heif", "jfif", "jpeg", "jpg", "png", "svg", "tif",
-    "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav", "srt", "vtt",
-    "ini",
+    "tiff", "webp", "avi", "m4v", "mkv", "mov", "mp4", "webm", "m4a", "mp3", "wav",
 ];
 
-/// The files with posts at a path: the file itself, or those in the folder. Also
-/// returns a note on the files of the folder that were skipped, if any.
+/// Extensions of other files that are usual next to posts: captions, and the files that
+/// operating systems add to every folder.
+const USUAL: [&str; 3] = ["srt", "vtt", "ini"];
+
+/// Whether a file with this lowercase name is a picture, a video or sound.
+pub(super) fn is_media(name: &str) -> bool {
+    MEDIA.contains(&extension_of(name))
+}
+
+/// Whether files with the extension of this lowercase name are usual next to posts.
+fn is_usual(name: &str) -> bool {
+    is_media(name) || USUAL.contains(&extension_of(name))
+}
+
+/// The extension of a name, without the dot; empty if it has none.
+fn extension_of(name: &str) -> &str {
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
+}
+
+/// The files with posts at a path: the file itself, or those in the folder. Each file
+/// or folder that cannot be read is an error among them, and so is a folder without
+/// posts. Also returns a note on files of the folder that were skipped; `None` if there
+/// are none to mention.
 pub(super) fn files(
     path: &Path,
     skipped_files: &SkippedFiles<'_>,
@@ -54,7 +73,7 @@ pub(super) fn files(
     let is_excluded = |path: &PathBuf| {
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };
-    let mut skipped = passed_over(&all, &hidden, is_excluded);
+    let mut skipped = count_skipped(&all, &hidden, is_excluded);
     let copies = x_archive::copies(&all);
     let posts = all
         .into_iter()
@@ -79,8 +98,9 @@ struct Walk {
 }
 
 /// Lists the files in a folder and its subfolders in the order of their names, with a
-/// problem for each that cannot be read. Follows symbolic links; skips folders whose
-/// names begin with a dot.
+/// problem for each that cannot be read. Symbolic links are followed, unless they lead
+/// to another folder in this folder. Subfolders whose names begin with a dot are
+/// skipped.
 fn walk(folder: &Path) -> Walk {
     let root = fs::canonicalize(folder).ok();
     let is_new = |entry: &DirEntry| {
@@ -106,8 +126,8 @@ fn is_hidden(name: &OsStr) -> bool {
     name.to_string_lossy().starts_with('.')
 }
 
-/// Whether an entry is a symbolic link to a folder that is itself under `root`:
-/// without this test, the files of that folder would be read twice.
+/// Whether an entry is a symbolic link to a folder that is itself read because it is under
+/// `root` and not hidden. Its files would be read twice if the link was followed.
 fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     let is_link = entry.path_is_symlink() && entry.file_type().is_dir();
     let target = is_link.then(|| fs::canonicalize(entry.path()).ok()).flatten();
@@ -116,13 +136,13 @@ fn is_link_inside(entry: &DirEntry, root: Option<&Path>) -> bool {
     inner.is_some_and(|inner| !inner.iter().any(is_hidden))
 }
 
-/// The problem that a file or folder cannot be read. `None` for one that would have
-/// been skipped anyway.
+/// The problem that a file or folder cannot be read; `None` if it would have been
+/// skipped anyway.
 fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     let path = error.path().unwrap_or(folder);
     let name = path.file_name().unwrap_or_default();
-    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    if 0 < error.depth() && (is_hidden(name) || USUAL.contains(&&*extension)) {
+    let lowercase = name.to_string_lossy().to_lowercase();
+    if 0 < error.depth() && (is_hidden(name) || is_usual(&lowercase)) {
         return None;
     }
     let problem = |message: Message| Problem::in_file(path.display().to_string(), message);
@@ -143,9 +163,9 @@ fn unreadable_entry(folder: &Path, error: &walkdir::Error) -> Option<Problem> {
     Some(problem(message).help(Message::new("file-check-permissions")))
 }
 
-/// Counts the files that are not read: those of formats without posts, hidden ones,
-/// and those with a name in [`NO_POSTS`].
-fn passed_over(
+/// Counts the files that are not read and that a note mentions: hidden files, files
+/// with a name in [`NO_POSTS`], and files of other formats unless they are usual.
+fn count_skipped(
     files: &[PathBuf],
     hidden: &[PathBuf],
     is_excluded: impl Fn(&PathBuf) -> bool,
@@ -156,14 +176,13 @@ fn passed_over(
     }
     for path in files.iter().filter(|path| !may_contain_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         if is_excluded(path) {
             continue;
         }
         if is_no_post(&name) {
             skipped.add_named(path);
-        } else if !USUAL.contains(&extension) {
-            skipped.add_kind(extension);
+        } else if !is_usual(&name) {
+            skipped.add_kind(extension_of(&name));
         }
     }
     if files.iter().any(|path| x_archive::contains_posts(&name_of(path))) {
@@ -177,7 +196,7 @@ fn is_no_post(name: &str) -> bool {
     NO_POSTS.contains(&name) || name.starts_with("readme.")
 }
 
-/// Whether the name of a file in a folder says that it may contain posts.
+/// Whether a file may contain posts, judged by its name.
 pub(super) fn may_contain_posts(path: &Path) -> bool {
     let name = name_of(path);
     let is_of = |format: &Format| {

@@ -1,7 +1,8 @@
-//! Files that people have posts in, but that are not read: for each, how to save it in
-//! a form that is.
+//! Files that may contain posts, but whose formats are not supported. The help for each
+//! format says how to save the posts in a supported one.
 //!
-//! Without this, such a file would be called damaged or empty, or read as a text.
+//! Without this module, such a file would be reported as damaged or empty, or be read as
+//! plain text.
 
 use std::{
     io::{Read, Seek},
@@ -10,11 +11,16 @@ use std::{
 
 use zip::ZipArchive;
 
-use super::{folder::plain_name, office::locked};
+use super::{
+    folder::{is_media, plain_name},
+    office::locked,
+    zipped::is_zip,
+};
 use crate::{message::Message, source::Problem};
 
-/// The kinds of such files: the extensions of their names, and what is said about them.
-const KINDS: [(&[&str], &str); 9] = [
+/// The kinds of files that are not supported: the extensions of their names, and the id
+/// of the help.
+const KINDS: [(&[&str], &str); 12] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
     (&[".numbers"], "foreign-numbers"),
@@ -24,13 +30,29 @@ const KINDS: [(&[&str], &str); 9] = [
     (&[".rtf"], "foreign-rtf"),
     (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
     (&[".car"], "foreign-car"),
+    (&[".html", ".htm", ".xhtml", ".mhtml", ".webarchive"], "foreign-page"),
+    (&[".parquet", ".arrow", ".feather", ".avro", ".orc", ".sqlite", ".duckdb"], "foreign-data"),
+    (&[".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".lz4", ".br"], "foreign-packed"),
 ];
 
-/// The first bytes of the files of Office before 2007, and of locked ones since.
+/// The first bytes of a compound file: Office before 2007 wrote such files, and later
+/// versions write them if the file has a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
-/// The problem that a file is of a kind that is not read, judged by its beginning or, if
-/// the user states no format, by its name.
+/// The first bytes of files that are not supported, and the id of the help.
+const BEGINNINGS: [(&[u8], &str); 7] = [
+    (b"%PDF-", "foreign-pdf"),
+    (b"{\\rtf", "foreign-rtf"),
+    (b"PAR1\x15", "foreign-data"),
+    (b"SQLite format 3\0", "foreign-data"),
+    (b"7z\xBC\xAF\x27\x1C", "foreign-packed"),
+    (b"Rar!\x1A\x07", "foreign-packed"),
+    (b"\xFD7zXZ\0", "foreign-packed"),
+];
+
+/// The problem that the format of a file is not supported; `None` if the format may be a
+/// supported one. `head` is the beginning of the file. `by_name` must be true if the user
+/// states no format: the name of the file then counts, too, and a web page is a problem.
 pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Problem> {
     let named = by_name.then(|| kind_of_name(path)).flatten();
     if head.starts_with(COMPOUND) {
@@ -41,15 +63,25 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
         let id = named.unwrap_or(if is_doc { "foreign-doc" } else { "foreign-xls" });
         return Some(of(path, id));
     }
-    let known = [(&b"%PDF-"[..], "foreign-pdf"), (b"{\\rtf", "foreign-rtf")];
-    let found = known.iter().find(|(beginning, _)| head.starts_with(beginning));
-    let is_zip = head.starts_with(super::zipped::BEGINNING);
+    let found = BEGINNINGS.iter().find(|(beginning, _)| head.starts_with(beginning));
     let found = found.map(|(_, id)| *id).or(is_repository(head).then_some("foreign-car"));
-    let id = found.or(named.filter(|_| !is_zip))?;
+    let page = (by_name && is_page(head)).then_some("foreign-page");
+    let id = found.or(page).or(named.filter(|_| !is_zip(head)))?;
     Some(of(path, id))
 }
 
-/// The problem that a zip is a file of another program; `None` if it is none.
+/// Whether a file is a web page. A failed download often yields a web page, such as a
+/// login form, under the name of the file that was asked for.
+fn is_page(head: &[u8]) -> bool {
+    let head = head.strip_prefix("\u{feff}".as_bytes()).unwrap_or(head).trim_ascii_start();
+    let begins = |tag: &str| {
+        head.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    begins("<!doctype html") || begins("<html")
+}
+
+/// The problem that a zip is a file whose format is not supported, such as slides; `None`
+/// if it does not look like one.
 pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -> Option<Problem> {
     let begins = |folder: &str| zip.file_names().flatten().any(|name| name.starts_with(folder));
     let by_entry =
@@ -60,8 +92,8 @@ pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -
     Some(of(path, id))
 }
 
-/// Whether a file is a repository of Bluesky (CAR): it begins with its length and a map
-/// in CBOR with these two keys.
+/// Whether a file is a repository of Bluesky (CAR). Such a file begins with a length
+/// and a map in CBOR that has the keys `roots` and `version`.
 fn is_repository(head: &[u8]) -> bool {
     const HEADER: usize = 128;
     let header = &head[..head.len().min(HEADER)];
@@ -73,15 +105,18 @@ fn of(path: &Arc<str>, id: &'static str) -> Problem {
     Problem::in_file(path.clone(), Message::new("foreign")).help(Message::new(id))
 }
 
-/// The kind that the name of a file says.
+/// The kind of a file according to the extension of its name; `None` if it is not one
+/// of these kinds.
 fn kind_of_name(path: &str) -> Option<&'static str> {
     let name = plain_name(path);
     let is_of =
         |(endings, _): &&(&[&str], &str)| endings.iter().any(|ending| name.ends_with(ending));
-    KINDS.iter().find(is_of).map(|(_, id)| *id)
+    let kind = KINDS.iter().find(is_of).map(|(_, id)| *id);
+    kind.or(is_media(&name).then_some("foreign-media"))
 }
 
-/// Whether a name is in the directory of a compound file, which is in UTF-16.
+/// Whether the directory of a compound file contains a name. The names there are in
+/// UTF-16.
 fn has_name(head: &[u8], name: &str) -> bool {
     let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     memchr::memmem::find(head, &name).is_some()
@@ -110,6 +145,12 @@ mod tests {
         check("repo", repository, Some("foreign-car"));
         check("a.car", b"", Some("foreign-car"));
         check("a.json", b"{\"eroots\": \"gversion\"}", None);
+        check("a.Parquet", b"PAR1\x15", Some("foreign-data"));
+        check("a", b"Rar!\x1A\x07", Some("foreign-packed"));
+        check("a.png", b"\x89PNG", Some("foreign-media"));
+        check("a.zip", b"\n<!DOCTYPE HTML>", Some("foreign-page"));
+        check("a.txt", b"<html lang=da>", Some("foreign-page"));
+        check("a.txt", b"<htm", None);
     }
 
     #[test]

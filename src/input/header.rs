@@ -1,15 +1,17 @@
 //! The header of a table: says which column contains which field of a post.
 
+use std::collections::HashMap;
+
 use super::{
     ReadOptions,
-    choose_columns::{choose_columns, is_second_name, said},
+    choose_columns::{choose_columns, is_name_of_field, may_be_several, stated_target},
     column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
     presets::{Preset, Times},
     unknown_names::{UnknownNames, looks_like},
 };
 use crate::{
     csv,
-    mapping::{Column, Mapping, plain_name},
+    mapping::{Column, Mapping, Target, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
@@ -21,7 +23,7 @@ const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
 pub(super) struct Table {
-    /// The columns with a known name, each with its index in a row.
+    /// The columns that contain a field of a post, each with its index in a row.
     pub(super) columns: Vec<(Column, usize)>,
     /// The names of all columns, as written.
     pub(super) names: Vec<String>,
@@ -54,17 +56,18 @@ impl Table {
                     .any(|name| is_without_use(name))
             };
             let is_known = columns.iter().any(|(_, own)| own == index)
-                || said(name, mapping, preset).is_some()
+                || stated_target(name, mapping, preset).is_some()
                 || without_use()
-                || is_history && is_second_name(name);
+                || is_history && is_name_of_field(name);
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
         Self { columns, names, unknown, preset, is_history, has_header: true, separator }
     }
 
-    /// The table of a planner whose files have no header, as Hootsuite's: time, text,
-    /// link and pictures. `None` if the first row does not look like one of them.
+    /// The table of a planner whose files have no header, such as Hootsuite: time,
+    /// text, link and pictures. `None` if the first row does not look like a row of
+    /// such a table.
     pub(super) fn without_header(first: &csv::Row, source: &Source, separator: u8) -> Option<Self> {
         const COLUMNS: [Column; 4] = [Column::PublishAt, Column::Text, Column::Link, Column::Media];
         let width = first.fields.len();
@@ -90,21 +93,22 @@ impl Table {
         self.columns.iter().filter(move |(own, _)| *own == column).map(|(_, index)| *index)
     }
 
-    /// Whether the table contains published posts: it has a column for their times as
-    /// the platform names it, and none for a planned time. A newsroom's own table
-    /// contains drafts.
+    /// Whether the table contains published posts: it has no column for a planned time,
+    /// but one for the time of publication, or one for a date and another that only
+    /// published posts have, such as likes. Any other table contains drafts.
     pub(super) const fn is_history(&self) -> bool {
         self.is_history
     }
 
     /// The order of day and month that the times at the beginning of the table show;
-    /// `None` if they show none, or both.
+    /// `None` if no time shows an order, or if two times show different orders.
     pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
         let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
         self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
     }
 
-    /// As [`Self::order_shown`], of these rows.
+    /// The order of day and month that the times in these rows show; `None` if no time
+    /// shows an order, or if two times show different orders.
     pub(super) fn order_among(
         &self,
         beginning: &Source,
@@ -135,7 +139,7 @@ impl Table {
     }
 
     /// Everything that is wrong with the header, and the names that are not understood.
-    pub(super) fn tell(
+    pub(super) fn report(
         &self,
         header: &csv::Row,
         source: &Source,
@@ -152,6 +156,7 @@ impl Table {
         if !problems.is_empty() {
             return (problems, UnknownNames::default());
         }
+        problems.extend(self.mapped_twice(header, source, mapping));
         problems.extend(self.duplicates(header, source));
         if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
             problems.push(self.without_text(header, source));
@@ -193,9 +198,10 @@ impl Table {
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
     }
 
-    /// Whether posts may be read wrongly if a column that looks like this is left out.
-    /// In a table of drafts, each such column may matter. Exports have many of them,
-    /// which do not matter if the table has the field.
+    /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
+    /// In a table of drafts, each such column may matter. A table of published posts
+    /// has many such columns; they matter only if no other column has the time, text or
+    /// account that they look like.
     fn lacks(&self, like: Likeness) -> bool {
         let has = |columns: &[Column]| columns.iter().any(|column| self.index(*column).is_some());
         !self.is_history
@@ -240,8 +246,29 @@ impl Table {
         missing.map(|mapped| problem(mapped.name())).collect()
     }
 
-    /// A problem for each column whose name differs from a known name by one letter,
-    /// with its index.
+    /// A problem for each column that the user maps to the same field as an earlier
+    /// column, unless several columns may contain that field.
+    fn mapped_twice(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut first = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let Some(Target::Field(column)) = mapping.of(name) else { continue };
+            let earlier = *first.entry(column).or_insert(index);
+            if earlier != index && !may_be_several(column) {
+                let message = Message::new("map-two-columns")
+                    .with("field", column.field())
+                    .with("first", self.names[earlier].as_str())
+                    .with("second", name.as_str());
+                let help = Message::new("map-two-columns-help").with("name", name.as_str());
+                problems.push(Problem::at(source, header.fields[index], message).help(help));
+            }
+        }
+        problems
+    }
+
+    /// A problem for each unknown column that is probably a misspelt field, with the
+    /// index of the column. The name of such a column differs by one letter from the name
+    /// of a field, and the table has no other column for that field.
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
         let is_common = |column: &Column| {
@@ -268,7 +295,8 @@ impl Table {
         self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
     }
 
-    /// A problem for each column that has the same name as an earlier one.
+    /// A problem for each column that has the same name as an earlier column, if the
+    /// earlier one contains a field of a post.
     fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
@@ -304,15 +332,15 @@ impl Table {
     }
 }
 
-/// The most characters that the name of a column has, for a guess whether there are
-/// columns at all.
+/// The most characters of a name in a header, for [`Table::looks_like_one`]. A row with a
+/// longer name is probably text.
 const LONGEST_NAME: usize = 40;
 
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
 
-/// The problem that a table has more columns than any spreadsheet can have; `None` if
-/// it has not.
+/// The problem that a table has more columns than any spreadsheet can have; `None` if a
+/// spreadsheet can have as many.
 pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     let first_beyond = header.fields.get(MOST_COLUMNS)?;
     let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);

@@ -64,7 +64,8 @@ impl Decoded {
     }
 }
 
-/// Decodes bytes as UTF-8. Also returns the invalid bytes, in order.
+/// Decodes bytes as UTF-8. Also returns the invalid bytes, in order. If the bytes are
+/// not text at all, the result is blank, and only the first invalid byte is returned.
 pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     let mut bytes = match String::from_utf8(bytes) {
         Ok(text) if memchr(0, text.as_bytes()).is_none() => return (text, Vec::new()),
@@ -82,8 +83,8 @@ pub(super) fn text_of(bytes: Vec<u8>) -> (String, Vec<InvalidUtf8>) {
     (String::from_utf8(bytes).expect("each invalid byte has been replaced"), invalid)
 }
 
-/// Finds the invalid bytes. Also returns whether the file is text, because they are
-/// few enough.
+/// Finds the invalid bytes. Also returns whether they are few enough for the file to be
+/// text.
 fn invalid_in(bytes: &[u8]) -> (Vec<InvalidUtf8>, bool) {
     let mut found = Vec::new();
     let mut at = 0;

@@ -52,7 +52,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
     };
     post.text = body(source, Span::new(body_start, whole.end));
-    drafts::tell_published(&mut post);
+    drafts::mark_published(&mut post);
     post.kind = Kind::of(&post);
     let has_body = !post.text.as_str().is_empty();
     if let Some((message, help)) = versions.unused_text().filter(|_| has_body) {
@@ -98,8 +98,9 @@ pub(super) fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
-/// Reads the fields in the front matter, which ends at byte `end`, and returns the
-/// platforms that it lists, and its problems. It is parsed as a YAML document whose positions are those in the file.
+/// Reads the fields in the front matter, which ends at byte `end`. Returns the
+/// platforms that it lists, and its problems. The front matter is parsed as a YAML
+/// document whose positions are those in the file.
 fn read_front_matter<'s>(
     post: &mut Post<'s>,
     source: &'s Source,

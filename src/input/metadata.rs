@@ -1,8 +1,9 @@
 //! Reads what a newsroom records about a draft: its legal basis, consent, when it is to
 //! be taken down, captions, who pays, who approved it.
 //!
-//! To add a field, add it to [`Metadata`], and read it in [`read_fields`]. If a table may
-//! have it, its column names are in `columns.rs`, and `row.rs` reads it.
+//! To add a field, add it to [`Metadata`], and read it in [`read_fields`]. If a table
+//! may have it, add a [`Column`](crate::mapping::Column) with names in
+//! `column_names.rs`, and read it in `row.rs`.
 
 use std::borrow::Cow;
 
@@ -18,8 +19,9 @@ use crate::{
     yaml::{self, Fields, Node, Reader, one_or_more},
 };
 
-/// Reads these fields of a draft. One that is absent keeps the value that it has for
-/// the whole thread; outside a thread, the draft is known to have none.
+/// Reads the fields of [`Metadata`] from a draft. A field that is absent keeps the value
+/// that it has for the whole thread. Outside a thread, an absent field is known to be
+/// empty.
 pub(super) fn read_fields(
     post: &mut Post<'_>,
     fields: &mut Fields<'_, '_, '_>,
@@ -44,14 +46,14 @@ fn replace<T>(field: &mut Fact<T>, found: Option<T>) {
     }
 }
 
-/// Reads whether something is there: yes or no, or words about it, such as
-/// `samtykke fra begge forældre`.
-/// A list or a map of such words is there, too.
+/// Whether a node says that something exists, such as consent. A yes, words such as
+/// `samtykke fra begge forældre`, a list and a map say so. A text that is blank, or
+/// begins with a word of [`NO`], does not.
 pub(super) fn is_given(node: &Node) -> bool {
     node.text().is_none_or(|written| !says_no(written))
 }
 
-/// Words with which a note begins that says that something is not there (yet).
+/// The first words of notes that say that something does not exist (yet).
 const NO: [&str; 14] = [
     "false", "no", "none", "not", "nej", "ikke", "ingen", "intet", "missing", "mangler", "pending",
     "afventer", "endnu", "0",
@@ -72,8 +74,8 @@ fn basis<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     }
 }
 
-/// The legal basis that a note names, if it names one. The error is the message and
-/// the help for a note that only says yes.
+/// The legal basis that a note names; `None` if the note says that there is none. The
+/// error is the message and the help for a note that only says yes.
 pub(super) fn basis_of(written: &str) -> Result<Option<&str>, (Message, Message)> {
     let written = written.trim();
     if ["true", "yes", "ja", "1"].iter().any(|yes| written.eq_ignore_ascii_case(yes)) {
@@ -116,8 +118,7 @@ pub(super) fn not_an_approver(written: &str) -> Option<(Message, Message)> {
     })
 }
 
-/// Names without those that occur a second time: whoever approves twice is still one
-/// person.
+/// The names without repetitions: somebody who approves twice is still one person.
 pub(super) fn each_once(names: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
     let mut once: Vec<Cow<'_, str>> = Vec::new();
     for name in names {

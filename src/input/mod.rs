@@ -72,6 +72,7 @@ pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
 pub(crate) use retweet::detect_retweet;
 pub use understood::{NameUse, Understood};
+pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
 
 /// The posts parsed from a source, and the problems found in it.
@@ -81,8 +82,8 @@ pub struct Parsed<'s> {
     pub posts: Vec<Post<'s>>,
     /// Records that cannot be parsed, and mistakes in records.
     pub problems: Problems,
-    /// The number of posts that were left out because a later version of them was
-    /// read.
+    /// The number of edited posts that were left out because a later version of the
+    /// same post was read.
     pub superseded: usize,
     /// The records that were left out by design.
     pub left_out: LeftOut,
@@ -94,17 +95,18 @@ pub struct Parsed<'s> {
     notes: Vec<Problem>,
 }
 
-/// How many records are left out by design. Notes say it.
+/// How many records were left out by design. A note states these numbers.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LeftOut {
-    /// Posts that not everybody can see.
+    /// The number of posts that not everybody can see.
     pub private: usize,
-    /// Records that are something else than posts, such as likes and deletions.
+    /// The number of records that are something else than posts, such as likes and
+    /// deletions.
     pub others: usize,
 }
 
 impl LeftOut {
-    /// Adds what is left out of a later part.
+    /// Adds the numbers of a later part of the same file.
     fn add(&mut self, later: Self) {
         self.private += later.private;
         self.others += later.others;
@@ -122,12 +124,12 @@ pub struct ReadOptions {
     pub is_danish: bool,
     /// What the user says about columns and keys.
     pub mapping: Arc<Mapping>,
-    /// The account of posts that state none.
+    /// The account of posts whose record states no account.
     pub account: Option<String>,
-    /// The platform of posts that state none.
+    /// The platform of posts whose record states no platform.
     pub platform: Platform,
-    /// What the rulebook says about files. The first settings that are for a file apply
-    /// to it.
+    /// What the rulebook says about files. If several of these settings are for a file,
+    /// the first of them applies.
     pub files: Arc<[FileSettings]>,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
@@ -148,8 +150,9 @@ impl ReadOptions {
         }
     }
 
-    /// The options for the file at this path, if the rulebook says something about it.
-    /// What is said on the command line goes before that.
+    /// The options for the file at this path; `None` if the rulebook says nothing about
+    /// it. The mapping and the order of dates that the command line states take
+    /// precedence over those of the rulebook.
     fn for_file(&self, path: &str) -> Option<Self> {
         let settings = self.files.iter().find(|settings| settings.are_for(path))?;
         Some(Self {
@@ -164,13 +167,14 @@ impl ReadOptions {
         })
     }
 
-    /// Parses a time. The order of day and month is that which the user states, or else
-    /// that of the language of the rulebook.
+    /// Parses a time. The order of day and month is the one that the user states, or
+    /// else the one that is usual in the language of the rulebook.
     fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
         self.time_in(written, || None)
     }
 
-    /// As [`Self::time`], but `shown` is the order that other times beside it show.
+    /// Parses a time as [`Self::time`] does. If the user states no order of day and
+    /// month, `shown` is called for the order that other times of the same file show.
     fn time_in(
         &self,
         written: &str,
@@ -189,7 +193,7 @@ pub struct Format {
     /// The name of the format in `--input-format`.
     pub name: &'static str,
     /// The extensions of its files, with the dot. Several formats may have the same
-    /// one.
+    /// extension.
     pub endings: &'static [&'static str],
     /// Whether a file in a folder contains posts, judged by its lowercase name.
     /// Called only for files with one of the extensions.
@@ -245,7 +249,7 @@ pub enum Parse {
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Split between the records of a list in JSON, if the file is long.
     List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
-    /// As [`Self::List`], but parsed with the data from the sidecars of an archive.
+    /// Split as [`Self::List`] is, but parsed with the data from the sidecars of an archive.
     Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }
 

@@ -40,8 +40,9 @@ pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())
 }
 
-/// The problem that a zip contains no archive of an account. `names` are those of its
-/// files.
+/// The problem that a zip contains no archive of an account or, if it has the extension
+/// of a workbook or document, that it is not such a file. `names` are the names of the
+/// files in the zip.
 pub(super) fn in_zip<'n>(path: Arc<str>, mut names: impl Iterator<Item = &'n str>) -> Problem {
     if office::is_named_so(&path) {
         return Problem::in_file(path, Message::new("office-not-one"))
@@ -63,11 +64,12 @@ pub(super) fn extensions() -> Message {
     Message::new("folder-extensions").with("endings", any_of(endings))
 }
 
-/// What one part of a file contains, in numbers and truth values.
+/// Facts about one part of a file.
 pub(super) struct PartSummary {
     /// The file.
     pub(super) path: Arc<str>,
-    /// Whether the part has posts or problems.
+    /// Whether the part has posts, problems, or edited posts whose later version was
+    /// read instead.
     pub(super) has_some: bool,
     /// Whether the part has posts.
     pub(super) has_posts: bool,
@@ -79,13 +81,14 @@ pub(super) struct PartSummary {
     left_out: LeftOut,
     /// The names of columns and keys that are not understood.
     pub(super) unknown: UnknownNames,
-    /// The number of published posts and of drafts, and the first of each.
+    /// The number of published posts and the place of the first one, then the same of
+    /// drafts; `None` if there are none.
     kinds: [Option<(usize, Place)>; 2],
 }
 
 impl PartSummary {
-    /// The summary of a part with these posts. `has_others` says whether it contained
-    /// anything else, such as problems.
+    /// The summary of a part with these posts. `has_others` says whether it also
+    /// contained problems, or edited posts that were left out.
     pub(super) fn of(source: &Source, posts: &[Post<'_>], has_others: bool) -> Self {
         let kind = |published: bool| {
             let mut these = posts.iter().filter(|post| post.published == published);
@@ -152,9 +155,9 @@ fn has_content(post: &Post<'_>) -> bool {
 pub(super) struct FileSummaries {
     /// The file of the previous part, summed up over its parts so far.
     last: Option<PartSummary>,
-    /// The number of problems of that file that were listed.
+    /// The number of problems of the file in `last` that were listed.
     listed: usize,
-    /// The names in that file that are not understood.
+    /// The names of columns and keys of the file in `last` that are not understood.
     unknown: NamesOfFile,
 }
 

@@ -3,7 +3,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    fs::{self, File},
+    fs,
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
@@ -19,7 +19,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    packed::{self, Broken, unpack},
+    packed::{self, Broken},
     plain,
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -42,7 +42,7 @@ pub type SkippedFiles<'a> = dyn Fn(&Path, &[PathBuf]) -> Vec<PathBuf> + 'a;
 #[derive(Debug)]
 pub struct Files {
     files: Vec<Result<PathBuf, Problem>>,
-    /// A note on each folder and zip with files that may contain posts, but are not
+    /// Notes, one for each folder or zip with files that may contain posts but are not
     /// read.
     pub skipped: Vec<Problem>,
 }
@@ -57,11 +57,11 @@ impl Files {
         let mut skipped: Vec<Problem> = notes.into_iter().flatten().collect();
         let mut seen = HashSet::new();
         let mut is_new = |file: &Result<PathBuf, Problem>| match file {
-            Ok(path) => fs::canonicalize(path).map_or(true, |path| seen.insert(path)),
+            Ok(path) => seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone())),
             Err(_) => true,
         };
         let files: Vec<_> = files.into_iter().flatten().filter(|file| is_new(file)).collect();
-        skipped.extend(files.iter().flatten().filter_map(|path| zipped::passed_over(path)));
+        skipped.extend(files.iter().flatten().filter_map(|path| zipped::skipped_note(path)));
         Self { files, skipped }
     }
 
@@ -81,8 +81,8 @@ impl Files {
         archives.flat_map(|path| x_archive::SIDECARS.map(|file| of_archive(path, file)))
     }
 
-    /// Whether all inputs are files, and together have at most `bytes` bytes.
-    /// Standard input makes this false, because its length is unknown.
+    /// Whether all inputs are files that have at most `bytes` bytes in total. Standard
+    /// input makes this false, because its length is unknown.
     pub fn are_at_most(&self, bytes: u64) -> bool {
         let left = self.files.iter().try_fold(bytes, |left, file| {
             let data = fs::metadata(file.as_ref().ok()?).ok()?;
@@ -119,21 +119,17 @@ fn open_named(
     archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
-    let mut reader =
-        if &**name == "-" { unpack(io::stdin()) } else { File::open(path).and_then(unpack) }
-            .map_err(failed)?;
-    let mut head = Vec::new();
-    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
-        // If a compressed file is truncated, the part of it that could be unpacked is
-        // checked.
-        Err(error) if !head.is_empty() => reader = Box::new(Broken(Some(error))),
-        read => _ = read.map_err(failed)?,
-    }
+    let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
+        .map_err(failed)?;
+    let mut head = read_head(&mut reader).map_err(failed)?;
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);
     }
-    if head.starts_with(zipped::BEGINNING) {
+    if zipped::is_zip(&head) {
         return zipped::open(path, name, head, reader);
+    }
+    if format.is_none() && zipped::has_zip_name(name) {
+        return Err(zipped::not_a_zip(name));
     }
     if format.is_none() && is_own_report(&head) {
         return Err(no_posts::in_report(name.clone()));
@@ -144,14 +140,14 @@ fn open_named(
         head.drain(..mark);
         (reader, detected) =
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
-        head = Vec::new();
-        reader.by_ref().take(HEAD).read_to_end(&mut head).map_err(failed)?;
+        head = read_head(&mut reader).map_err(failed)?;
     }
     let (format, note) = match format {
         Some(format) => (format, None),
         None => detect(name, &head),
     };
-    // Exports in JSON are UTF-8, and are long.
+    // Exports in JSON are not searched for old encodings: JSON is UTF-8, and exports
+    // are long.
     if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
         (reader, detected) = encoding::maybe_old(Box::new(io::Cursor::new(head).chain(reader)));
         head = Vec::new();
@@ -170,7 +166,19 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
-/// The parts of a file with this content, for fuzzing.
+/// Reads the beginning of a file. If reading fails after some bytes, as it does in a truncated
+/// compressed file, returns these bytes. The reader then returns the error when it is read
+/// again.
+fn read_head(reader: &mut Box<dyn Read + Send>) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    match reader.by_ref().take(HEAD).read_to_end(&mut head) {
+        Err(error) if !head.is_empty() => *reader = Box::new(Broken(Some(error))),
+        read => _ = read?,
+    }
+    Ok(head)
+}
+
+/// Splits the content of a file in this format into parts, for fuzzing.
 #[cfg(fuzzing)]
 pub(crate) fn parts(
     content: Vec<u8>,
@@ -180,13 +188,14 @@ pub(crate) fn parts(
     ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
 }
 
-/// Detects the format of a file from its name and its beginning. If the name says that
-/// it is plain text, and something else says that it is not, a note says so.
+/// Detects the format of a file from its name and its beginning. The note says in which
+/// format a `.txt` file is read; `None` if it is read as plain text, or has another
+/// extension.
 fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = String::from_utf8_lossy(head);
     let head = head.trim_start_matches('\u{feff}');
     let name = plain_name(name);
-    // Editors add `.txt` to a name that they do not know.
+    // Editors add `.txt` to a name whose extension they do not know.
     let (name, is_text) = match name.strip_suffix(plain::ENDING) {
         Some(stem) if FORMATS.iter().any(|format| ends(stem, format)) => (stem, true),
         Some(_) if (csv::FORMAT.matches_beginning)(head) => (csv::FORMAT.endings[0], true),
@@ -217,9 +226,8 @@ fn format_of(name: &str, head: &str) -> &'static Format {
 struct Archives {
     /// For the folder of each archive, the names of its files with posts.
     parts: HashMap<PathBuf, Vec<String>>,
-    /// The archive of the previous file, by its folder. All files of an archive are
-    /// read in succession.
-    last: Option<(PathBuf, Arc<Archive>)>,
+    /// The archives whose sidecars have been read, by folder.
+    read: HashMap<PathBuf, Arc<Archive>>,
 }
 
 impl Archives {
@@ -232,14 +240,14 @@ impl Archives {
                 parts.entry(folder.to_owned()).or_default().push(name.into_owned());
             }
         }
-        Self { parts, last: None }
+        Self { parts, read: HashMap::new() }
     }
 
     /// The sidecar data of the archive that a file belongs to, and the problems of
     /// its sidecars. Only the first call for an archive returns the problems.
     fn of(&mut self, path: &Path, name: &Arc<str>, head: &[u8]) -> (Arc<Archive>, Vec<Problem>) {
         let folder = path.parent().unwrap_or(Path::new(""));
-        if let Some((_, archive)) = self.last.as_ref().filter(|(last, _)| last == folder) {
+        if let Some(archive) = self.read.get(folder) {
             return (archive.clone(), Vec::new());
         }
         let is_long = |file: &String| {
@@ -258,13 +266,14 @@ impl Archives {
             exists: &|file| of_archive(path, file).exists(),
         });
         let archive = Arc::new(archive);
-        self.last = Some((folder.to_owned(), archive.clone()));
+        self.read.insert(folder.to_owned(), archive.clone());
         (archive, problems)
     }
 }
 
-/// The path of `file`, a file of the archive whose posts are in the file `path`.
-/// Either file may be compressed.
+/// The path of a file of an archive by its name, `file`. `path` is another file of the
+/// same archive. If `file` exists only in a compressed form, this is the path of that
+/// form.
 fn of_archive(path: &Path, file: &str) -> PathBuf {
     let packed =
         packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
@@ -273,10 +282,11 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
     found.unwrap_or(plain)
 }
 
-/// Calls `each` with one stretch after another of a file of an archive. An error ends
-/// this silently, because it is reported when the posts of the file are read.
+/// Reads a file of an archive and calls `each` with the bytes of one part after
+/// another. An error ends this silently, because it is reported when the posts of the
+/// file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
-    let Ok(reader) = File::open(path).and_then(unpack) else { return };
+    let Ok(reader) = packed::open(path) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
     let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
     parts.flatten().for_each(|part| each(&part.bytes));
@@ -285,8 +295,7 @@ fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
 /// Reads a sidecar of an archive; `None` if the file does not exist.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
-    let read = || File::open(path).and_then(unpack);
-    match read() {
+    match packed::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(unreadable(&name, &error))),
         Ok(reader) => Some(read_whole(reader, &name).map(|bytes| Decoded::of(name, bytes))),

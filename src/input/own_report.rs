@@ -1,7 +1,7 @@
 //! Recognizes reports that this program wrote, which contain no posts.
 //!
-//! A report may be in the folder that is checked, for example with `--output
-//! json=report.json`. If the next run took that report for a file with posts, it
+//! A report may be in the folder that is checked, for example with
+//! `--output json=report.json`. If a report was read as a file with posts, the next run
 //! would always fail.
 
 use crate::{language::Language, message::Message};

@@ -3,7 +3,9 @@
 use std::{
     error::Error,
     fmt,
+    fs::File,
     io::{self, BufRead, BufReader, Read},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
@@ -15,8 +17,8 @@ use flate2::bufread::MultiGzDecoder;
 use super::zstandard::{Frames, is_zstandard};
 use crate::message::Message;
 
-/// How many times its packed size a file may have when unpacked. Posts compress to
-/// about a tenth; a file beyond this ratio was made to fill the disk.
+/// How many times as large a file may become when it is unpacked. Posts shrink to about a
+/// tenth when they are packed; a file beyond this ratio was made to fill the memory.
 const LARGEST_RATIO: usize = 250;
 
 /// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be
@@ -26,6 +28,27 @@ const MIN_BUDGET: u64 = 64 << 20;
 /// Extensions of compressed files.
 pub(super) const ENDINGS: [&str; 3] = [".gz", ".zst", ".zstd"];
 
+/// The first bytes of data compressed with gzip.
+const GZIP: &[u8] = &[0x1f, 0x8b];
+
+/// Returns a reader of the content of the file at a path, as [`unpack`] does. Fails if
+/// the file has the extension of a compressed format but is not compressed. After a
+/// failed download, such a file is often an error page, which would otherwise be checked
+/// as a post.
+pub(super) fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
+    let mut file = BufReader::new(File::open(path)?);
+    let name = path.to_string_lossy().to_lowercase();
+    if ENDINGS.iter().any(|ending| name.ends_with(ending)) && !is_packed(file.fill_buf()?) {
+        return Err(io::Error::other(Refused::NotPacked));
+    }
+    unpack(file)
+}
+
+/// Whether data begins like that of a compressed format.
+fn is_packed(head: &[u8]) -> bool {
+    head.starts_with(GZIP) || is_zstandard(head)
+}
+
 /// Returns a reader of the content of a file: unpacked if the first bytes are those
 /// of a compressed format, else as it is.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
@@ -33,7 +56,7 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
     let counted = Counted { inner: reader, bytes: budget.packed.clone() };
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
-    if head.starts_with(&[0x1f, 0x8b]) {
+    if head.starts_with(GZIP) {
         return Ok(Box::new(LimitedReader::new(MultiGzDecoder::new(buffered), budget)));
     }
     if is_zstandard(head) {
@@ -65,8 +88,8 @@ pub(super) struct UnpackBudget {
 }
 
 impl UnpackBudget {
-    /// Counts more packed bytes as read. Their sum is never more than `all`, the size
-    /// of the whole file.
+    /// Adds `packed` to the number of packed bytes that have been read. The number never
+    /// exceeds `all`, the size of the whole file.
     pub(super) fn add(&self, packed: u64, all: u64) {
         let sum = self.packed.load(Ordering::Relaxed).saturating_add(packed);
         self.packed.store(sum.min(all), Ordering::Relaxed);
@@ -102,29 +125,41 @@ impl<R: Read> Read for LimitedReader<R> {
         if self.budget.allows(read) {
             return Ok(read);
         }
-        Err(io::Error::other(UnpackedTooLarge))
+        Err(io::Error::other(Refused::TooLarge))
     }
 }
 
-/// The error that a file would be unpacked to more bytes than [`LARGEST_RATIO`]
-/// allows.
-#[derive(Debug)]
-pub(super) struct UnpackedTooLarge;
+/// Why a compressed file is refused, although its bytes can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// It would be unpacked to more bytes than [`LARGEST_RATIO`] allows.
+    TooLarge,
+    /// It is not compressed, although its name says so.
+    NotPacked,
+}
 
-impl UnpackedTooLarge {
-    /// The message for this error.
-    pub(super) fn message() -> Message {
-        Message::new("unpacked-too-large").with("ratio", LARGEST_RATIO)
+impl Refused {
+    /// The reason that an error carries; `None` if it is another error.
+    pub(super) fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref().and_then(|inner| inner.downcast_ref::<Self>()).copied()
+    }
+
+    /// The message for this reason.
+    pub(super) fn message(self) -> Message {
+        match self {
+            Self::TooLarge => Message::new("unpacked-too-large").with("ratio", LARGEST_RATIO),
+            Self::NotPacked => Message::new("packed-by-name-only"),
+        }
     }
 }
 
-impl fmt::Display for UnpackedTooLarge {
+impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", Self::message())
+        write!(f, "{}", self.message())
     }
 }
 
-impl Error for UnpackedTooLarge {}
+impl Error for Refused {}
 
 /// A reader that only returns the error with which an earlier reader failed.
 pub(super) struct Broken(pub(super) Option<io::Error>);

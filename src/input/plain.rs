@@ -42,8 +42,8 @@ pub(super) fn body(source: &Source, span: Span) -> Text<'_> {
     unify_line_breaks(Text::verbatim(text, start)).trim()
 }
 
-/// The name of the file without folders and extension, used as the id of its
-/// post.
+/// The name of the file without folders, up to its first dot: `bridge` for
+/// `drafts/bridge.draft.txt`. It is the id of the post.
 pub(super) fn file_stem(source: &Source) -> String {
     let name = source.path().rsplit(['/', '\\']).next().unwrap_or_default();
     name.split('.').find(|part| !part.is_empty()).unwrap_or(name).to_owned()

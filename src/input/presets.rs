@@ -1,8 +1,8 @@
-//! What the columns of well-known planners and exports contain. They are recognised by
-//! their headers.
+//! What is special about the columns of well-known planners and exports, which are
+//! recognised by their headers. All other names of columns are in `column_names`.
 //!
-//! To add one, add a row to [`PRESETS`]. Names are in lower case, without spaces,
-//! punctuation and the explanation in brackets or after a dash.
+//! To add a program, add a row to [`PRESETS`]. Names are in lower case, without spaces
+//! and punctuation, and without an explanation in brackets or after a dash.
 
 use super::column_names::without_explanation;
 use crate::{
@@ -11,17 +11,19 @@ use crate::{
     time::DayOrder,
 };
 
-/// A planner or export.
+/// What is special about the tables of one planner or export.
 #[derive(Debug)]
 pub(super) struct Preset {
-    /// Its name for people.
+    /// The name of the planner or export for people.
     pub(super) name: &'static str,
-    /// Columns that all of its tables have.
+    /// The names of columns that all of its tables have. A table with all these columns is
+    /// recognised as one of them.
     signature: &'static [&'static str],
-    /// Columns whose names mean something else elsewhere, with their fields.
+    /// The fields of columns whose names have another meaning, or none, in other
+    /// tables.
     fields: &'static [(&'static str, Column)],
-    /// Columns beside the text: they look like a field, but do not belong to the post.
-    /// They are listed in the note on unknown columns.
+    /// Columns that look like a field, but do not belong to the post, such as the title
+    /// of a plan or a first comment. They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
     /// The order of day and month in its dates; `None` if it varies.
     pub(super) dates: Option<DayOrder>,
@@ -29,8 +31,9 @@ pub(super) struct Preset {
     pub(super) platform: Option<Platform>,
     /// What its times lack.
     pub(super) times: Times,
-    /// Whether a program collected the posts. It may have made their texts longer, and
-    /// a blank alt text may mean that it did not ask for it.
+    /// Whether a program collected the posts. The program may have written out short links
+    /// in their texts, and a blank alt text may mean that the program did not ask for the alt
+    /// text.
     pub(super) is_collected: bool,
 }
 
@@ -38,10 +41,10 @@ pub(super) struct Preset {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Times {
     /// Nothing: they are complete as they are written.
-    Written,
-    /// They have no zone, and nobody says in which one they are.
+    Complete,
+    /// They have no zone, and it is not known in which zone they are.
     WithoutZone,
-    /// They are days.
+    /// They are days without a time of day.
     OnlyDays,
 }
 
@@ -52,14 +55,14 @@ const PLAIN: Preset = Preset {
     beside_text: &[],
     dates: None,
     platform: None,
-    times: Times::Written,
+    times: Times::Complete,
     is_collected: false,
 };
 
 /// All presets. The first one that fits applies.
 const PRESETS: &[Preset] = &[
     // Meta Business Suite, posts of a page on Facebook: a video has a title and a
-    // description, other posts have their text under one of them.
+    // description, other posts have their text in one of these two columns.
     Preset {
         name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
@@ -115,7 +118,8 @@ const PRESETS: &[Preset] = &[
         platform: Some(Platform::X),
         ..PLAIN
     },
-    // minet and gazouilloire. What they call the name of a user is for display.
+    // minet and gazouilloire. Their column `user_name` has a display name, not a
+    // handle.
     Preset {
         name: "minet, gazouilloire",
         signature: &["timestamputc", "userscreenname", "text", "tousername", "retweeteduser"],
@@ -166,13 +170,15 @@ const PRESETS: &[Preset] = &[
     },
 ];
 
-/// The fields of which Metricool has a column for each picture, with the beginning of their
-/// names: `pictureurl1`, `pictureurl2`. They are known in every table, because a table of
-/// Metricool that somebody has changed may lack a column of its signature.
+/// The fields for which Metricool has a column for each picture, with the beginning of
+/// the names of these columns: `pictureurl1`, `pictureurl2`. Such columns are known in
+/// every table, because somebody may have removed a column by which a table of
+/// Metricool is recognised.
 const NUMBERED: [(Column, &str); 2] =
     [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
 
-/// Whether a column is one of several for this field, with a number at the end of its name.
+/// Whether `plain` is the name of one of several columns for this field: a known beginning
+/// with a number after it.
 pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
     let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
         return false;
@@ -183,7 +189,8 @@ pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
 }
 
 impl Preset {
-    /// The preset for a table with these columns.
+    /// The preset for a table with these columns; `None` if the table is not from a
+    /// known program.
     pub(super) fn of(names: &[String]) -> Option<&'static Self> {
         let names: Vec<String> =
             names.iter().take(COLUMNS_COMPARED).map(|name| short(name)).collect();
@@ -191,7 +198,8 @@ impl Preset {
         PRESETS.iter().find(|preset| preset.signature.iter().all(&has))
     }
 
-    /// The field that a column contains, if its name means something else elsewhere.
+    /// The field that this preset gives to a column; `None` if the name of the column
+    /// means the same as in other tables.
     pub(super) fn field(&self, name: &str) -> Option<Column> {
         let name = short(name);
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)

@@ -17,11 +17,12 @@ use crate::{
 /// part read.
 const MOST_WAITING: usize = 128 << 20;
 
-/// How many parts for each thread are read at once, as one group. There are several,
-/// because some parts take longer than others.
+/// How many parts for each thread are read at once, as one group. There are several for
+/// each thread, so that a thread with short parts does not wait for one with long
+/// parts.
 const PARTS_A_THREAD: usize = 8;
 
-/// What is said about a part or file.
+/// What is reported about a part or file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Remarks {
     /// What cannot be read.
@@ -32,9 +33,10 @@ pub struct Remarks {
     pub understood: Option<Box<Understood>>,
 }
 
-/// Runs `work` on the posts of each part, and calls `emit` with each result and
-/// the remarks on the part, in the order of the parts. A part that cannot be
-/// read has problems but no result.
+/// Runs `work` on the posts of each part, and calls `emit` with each result and the
+/// remarks on the part, in the order of the parts. A part that cannot be read has
+/// problems but no result. If there are remarks on the last file as a whole, a last
+/// call of `emit` has them and no result.
 ///
 /// `work` runs on the threads of the current pool, and `emit` on the calling
 /// thread. The next group of parts is read while the current one is processed.

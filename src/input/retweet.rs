@@ -9,8 +9,9 @@ use crate::{
     text::Text,
 };
 
-/// Turns a post that begins with `RT @account` into a repost of that account. Its
-/// text may be incomplete, because exports often truncate it.
+/// Turns a post that begins with `RT @account` into a repost of that account. The text of
+/// a published post then no longer counts as complete, because exports often truncate the
+/// texts of reposts.
 pub(crate) fn detect_retweet(post: &mut Post<'_>) {
     let rest = post.text.as_str().strip_prefix("RT @");
     let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
@@ -39,8 +40,9 @@ pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Refe
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
-/// The account that a post replies to, according to the handle at the beginning of
-/// its text. Used only for exports that do not state this in a field.
+/// The account that a post replies to, according to the handle at the beginning of its
+/// text; `None` if the text does not begin with a handle. The result is a guess, for
+/// records that do not state what a post replies to.
 pub(crate) fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })

@@ -35,7 +35,8 @@ pub(super) struct Row<'s, 't> {
     pub(super) source: &'s Source,
     pub(super) table: &'t Table,
     pub(super) fields: &'t csv::Row,
-    /// Returns the order of day and month that the times of the table show.
+    /// Returns the order of day and month that the times of the table show; `None` if
+    /// no time shows an order, or if two times show different orders.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
@@ -85,7 +86,8 @@ impl<'s> Row<'s, '_> {
         post
     }
 
-    /// The account. Some exports state only the address of the post.
+    /// The account; empty if it is not stated. Some exports state the address of the post
+    /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(Column::Account) else { return Handle::default() };
         if written.contains("://") {
@@ -102,7 +104,8 @@ impl<'s> Row<'s, '_> {
         self.all_fields(column).next()
     }
 
-    /// The texts of all fields of a column that are not blank, with their spans.
+    /// The texts of all fields of this row that are not blank and belong to a column of
+    /// this kind, with their spans.
     pub(super) fn all_fields(&self, column: Column) -> impl Iterator<Item = (Text<'s>, Span)> {
         let spans = self.table.indices(column).filter_map(|index| self.fields.fields.get(index));
         let texts = spans.map(|span| (csv_field(self.source, *span), *span));
@@ -119,8 +122,8 @@ impl<'s> Row<'s, '_> {
         Some(Cow::Borrowed(raw))
     }
 
-    /// The language of the post. An invalid language code is reported only in drafts;
-    /// in an export, it means an unknown language.
+    /// The language of the post; `None` if it is not stated. An invalid language code
+    /// is reported in drafts. In an export, it means that the language is unknown.
     fn language(&mut self) -> Option<Cow<'s, str>> {
         let written = self.value(Column::Lang)?;
         if self.table.is_history() {
@@ -129,8 +132,8 @@ impl<'s> Row<'s, '_> {
         language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(Column::Lang, mistake))
     }
 
-    /// The name of the person who released the post. A yes or no instead of a name is
-    /// reported.
+    /// The name of the person who released the post; `None` if it is not stated. A yes
+    /// or no instead of a name is reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(Column::ReleasedBy).filter(|name| !name.is_empty())?;
         if !is_yes_or_no(&name) {
@@ -139,8 +142,9 @@ impl<'s> Row<'s, '_> {
         self.wrong(Column::ReleasedBy, name_expected(&name))
     }
 
-    /// Whether the post was published: the whole table contains such posts, or its id
-    /// has a time in it and nobody plans another.
+    /// Whether the post was published: because the whole table contains published posts,
+    /// or because the id of the post contains a time, as ids of X do. An id does not
+    /// count if the row states the time of the post, or states whether it is scheduled.
     fn is_published(&self, id: Option<&str>) -> bool {
         let is_planned = || {
             [Column::PublishAt, Column::Date, Column::Scheduled]
@@ -150,7 +154,8 @@ impl<'s> Row<'s, '_> {
         self.table.is_history() || id.and_then(snowflake_time).is_some() && !is_planned()
     }
 
-    /// Sets the time of the post: that from the field for it, or else from its id.
+    /// Sets the time of the post: the one in its field or, if a published post states
+    /// none, the one in its id.
     fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || snowflake_time(&post.id).filter(|_| post.published);
         let Some((written, span)) = self.written_time() else {
@@ -189,8 +194,8 @@ impl<'s> Row<'s, '_> {
         }
     }
 
-    /// The value whose name in `names` is written in the field, or the default if the
-    /// field is blank.
+    /// Returns the value whose name in `names` is the text of the field. A blank field has
+    /// the default value, and so has a field with any other text, which is reported.
     fn one_of<T: Copy + Default>(&mut self, column: Column, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(column) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
@@ -218,8 +223,8 @@ impl<'s> Row<'s, '_> {
         items
     }
 
-    /// The media of the post; unknown if the table has neither a column for media nor
-    /// one for alt texts.
+    /// The media of the post. They are unknown if the row has more than [`MOST_ITEMS`],
+    /// or if the table has no column for media and the row no alt text.
     fn media(&mut self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(Column::Alt);
         let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
@@ -344,7 +349,8 @@ const YES_OR_NO: [(&str, Option<bool>); 6] = [
     ("0", Some(false)),
 ];
 
-/// A value that is known if the table has a column for it.
+/// Returns the value as a known fact if `is_known`, that is, if the table has a column for
+/// it; else an unknown fact.
 fn fact<T>(is_known: bool, value: T) -> Fact<T> {
     if is_known { Fact::Known(value) } else { Fact::Unknown }
 }

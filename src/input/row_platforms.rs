@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl<'s> Row<'s, '_> {
-    /// The platforms of a draft for several, none of which has a text of its own. The list
-    /// is empty if the table has no column for it, or the row names none.
+    /// The platforms of a draft that is for several; empty if the row names none. The
+    /// texts are all `None`, because a table has no texts for single platforms.
     pub(super) fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
         let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
         if self.field(Column::Platform).is_some() {
@@ -35,15 +35,16 @@ impl<'s> Row<'s, '_> {
         found.into_iter().map(|platform| (platform, None)).collect()
     }
 
-    /// The platform of a post whose row states none: that of the whole table, unless the
-    /// user names another. Naming the default platform does not count as naming another,
-    /// because the options do not record whether it was named.
+    /// The platform of a post whose row states none: that of the whole table, unless
+    /// the user names another. Naming the default platform has no effect, because the
+    /// options do not record whether the user named it.
     pub(super) fn default_platform(&self, options: &ReadOptions) -> Platform {
         let of_table = self.table.preset.and_then(|preset| preset.platform);
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
     }
 
-    /// The platform with this name. An unknown name is reported.
+    /// The platform with this name. An unknown name is reported, and the result is the
+    /// default platform.
     pub(super) fn platform(&mut self, written: &str, span: Span) -> Platform {
         let written = written.trim();
         Platform::of_name(written).unwrap_or_else(|| {

@@ -36,8 +36,8 @@ impl<'s> Row<'s, '_> {
         whole.finish(end)
     }
 
-    /// The text of a draft with what a planner adds to it from columns of their own: a
-    /// link and hashtags. What the text has already is not added.
+    /// The text of a draft with the words that a planner adds to it from other columns:
+    /// a link and hashtags. Words that the text already contains are not added.
     pub(super) fn with_links_and_tags(&self, text: Text<'s>) -> Text<'s> {
         let mut added: Vec<(String, Span)> = Vec::new();
         for column in [Column::Link, Column::Hashtags] {
@@ -51,7 +51,7 @@ impl<'s> Row<'s, '_> {
                 }
             }
         }
-        // The places of a text are in the order of the file.
+        // The spans of a text must be in the order of the file.
         added.sort_by_key(|(_, span)| span.start);
         let len = text.as_str().len();
         let start = text.locate(0..0).start;

@@ -1,9 +1,9 @@
 //! Counts the files of a folder or zip that are not read, for a note that gives the
 //! reasons.
 //!
-//! Nobody who reads “no findings” should believe that a draft was checked which was
-//! not even read. Files that are usual beside posts, such as pictures, are not
-//! mentioned.
+//! Without this note, somebody who reads “no findings” could believe that a draft was
+//! checked, although its file was not even read. Files that are usual beside posts,
+//! such as pictures, are not mentioned.
 
 use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
 
@@ -25,14 +25,14 @@ const HEAD: u64 = 1 << 12;
 pub(super) struct Skipped {
     /// Files of formats that are not read: their number, by their extension.
     kinds: BTreeMap<String, usize>,
-    /// Hidden files that look like posts.
+    /// The number of hidden files that look like posts.
     hidden: usize,
-    /// Files that look like posts but have a name that says otherwise, such as
-    /// `windows.yaml`.
+    /// The number of files that look like posts but have a name that says otherwise, such
+    /// as `windows.yaml`.
     named: usize,
-    /// Reports of this program.
+    /// The number of reports of this program.
     reports: usize,
-    /// Files in a zip that are not part of the account archive in it.
+    /// The number of files in a zip that are not part of the account archive in the zip.
     beside_archive: usize,
 }
 
@@ -64,8 +64,8 @@ impl Skipped {
         self.beside_archive += count;
     }
 
-    /// Forgets the files counted by extension. In an account archive, they were
-    /// written by the platform and are no drafts.
+    /// Forgets the files counted by extension. In an account archive, the platform
+    /// wrote these files, and they are not drafts.
     pub(super) fn forget_kinds(&mut self) {
         self.kinds.clear();
     }
@@ -95,7 +95,8 @@ impl Skipped {
         (0 < count).then(|| note.help(help))
     }
 
-    /// The most frequent extensions in brackets: ` (.docx, .odt …)`.
+    /// The most frequent extensions in brackets, such as ` (.pdf, .odt …)`; empty if no
+    /// file has an extension.
     fn listed_kinds(&self) -> String {
         let mut kinds: Vec<(&String, &usize)> = self.kinds.iter().collect();
         kinds.sort_by_key(|(_, count)| Reverse(**count));

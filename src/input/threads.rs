@@ -3,22 +3,23 @@
 use crate::{
     message::Message,
     platform::Platform,
-    post::{Post, Thread},
+    post::{Media, MediaKind, Post, Thread},
     tokens::Tokens,
     yaml::{self, Node, Reader, Value},
 };
 
-/// How many bytes the threads of a file may repeat in memory in any case (64 MiB).
-/// Fuzzers write small files, which are to reach the limit, too.
+/// How many bytes the fields that threads of a file share may take in memory, however
+/// small the file is (64 MiB). Fuzzers write small files, which are to reach the limit,
+/// too.
 const LEAST_BUDGET: usize = if cfg!(fuzzing) { 1 << 16 } else { 64 << 20 };
 
-/// How many times its own size a file may repeat in its threads, if that is more than
-/// [`LEAST_BUDGET`].
+/// In a large file, the fields that threads share may take this many times the size of the
+/// file in memory, instead of [`LEAST_BUDGET`].
 const MOST_TIMES: usize = 64;
 
-/// The number of bytes that the threads of a file repeat so far. Fields beside the
-/// list of entries apply to each entry and are copied for it, so many fields and many
-/// entries would fill the memory.
+/// How many bytes of fields have been copied so far for the threads of a file. A field
+/// beside the list of entries applies to each entry, and is copied for it. Without a
+/// limit, a thread with many fields and many entries would fill the memory.
 #[derive(Default)]
 pub(super) struct Repeated(usize);
 
@@ -45,13 +46,14 @@ impl Repeated {
     }
 }
 
-/// Reads the number of an entry of a thread that is written as a draft of its own.
+/// Reads the field `thread` of a draft that is itself one entry of a thread: its number
+/// and, if stated, the number of entries.
 pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let mut fields = reader.fields(node)?;
     let part = fields.required("part", yaml::number);
     let of = fields.optional("of", yaml::number);
     fields.finish();
-    Some(Thread { part: part?, of, has_link: false, has_media: false })
+    Some(Thread { part: part?, of, has_link: false, has_media: false, has_picture: false })
 }
 
 /// Sets, for each entry of a thread, whether other entries of that thread have links
@@ -66,15 +68,18 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
         let most = thread.iter().map(|post| post.versions().len()).max().unwrap_or_default();
         let links = count(thread, most, has_link);
         let media = thread.iter().filter(|post| has_media(post)).count();
+        let pictures = thread.iter().filter(|post| has_picture(post)).count();
         let parts = thread.len();
         for post in thread {
             let mut number = 0;
             post.change_versions(|version| {
                 let (own_link, own_media) = (has_link(version), has_media(version));
+                let own_picture = has_picture(version);
                 if let Some(place) = &mut version.thread {
                     place.of = place.of.or(Some(parts));
                     place.has_link = usize::from(own_link) < links[number];
                     place.has_media = usize::from(own_media) < media;
+                    place.has_picture = usize::from(own_picture) < pictures;
                 }
                 number = (number + 1).min(most);
             });
@@ -82,8 +87,9 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
     }
 }
 
-/// How many entries of a thread have something: in the draft itself, and then in each of
-/// the versions, of which an entry has at most `most`.
+/// For how many entries of a thread `has` is true. The first number counts the drafts
+/// themselves, the next ones the first, second, … version of each draft, up to `most`
+/// versions. If a draft has no such version, the draft itself is counted.
 fn count(thread: &[Post<'_>], most: usize, has: fn(&Post<'_>) -> bool) -> Vec<usize> {
     let version = |post: &Post<'_>, number: usize| match number.checked_sub(1) {
         Some(index) => has(post.versions().get(index).unwrap_or(post)),
@@ -99,4 +105,9 @@ fn has_link(post: &Post<'_>) -> bool {
 
 pub(super) fn has_media(post: &Post<'_>) -> bool {
     post.media.known().is_some_and(|media| !media.is_empty())
+}
+
+fn has_picture(post: &Post<'_>) -> bool {
+    let is_picture = |media: &Media<'_>| media.kind != MediaKind::Video;
+    post.media.known().is_some_and(|media| media.iter().any(is_picture))
 }

@@ -28,8 +28,8 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// The most posts of a thread. For each, the front matter is looked for in its own copy
-/// of what is before it.
+/// The most posts of a thread. For each of them, all text of the file before it is
+/// copied to parse its front matter.
 const MOST_PARTS: usize = 100;
 
 /// What begins the next post of a thread, unless the front matter names another line.
@@ -55,8 +55,10 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     Parsed { posts, problems, ..Parsed::default() }
 }
 
-/// Reads the post that begins at byte `at`. Returns it, and the line after it that
-/// begins the next one. A file that is blank has no post, which is no problem here.
+/// Reads the post that begins at byte `at`. `rule` is the line that begins the next post;
+/// the front matter may change it. Returns the post, and the place of that line. The post
+/// is `None` if it has nothing to publish; this is a problem unless the whole file is
+/// blank. The place is `None` after the last post.
 fn read_part<'s>(
     at: usize,
     rule: &mut String,
@@ -82,7 +84,7 @@ fn read_part<'s>(
     post.text = body(source, Span::new(start, without_poll(text, start, end)));
     post.span = Span::new(at, end);
     if !post.text.as_str().is_empty() {
-        // With words of one's own, it is a quote.
+        // A post that passes on another post with words of its own is a quote.
         post.quote_of = post.repost_of.take();
     } else if !needs_no_text(&post) {
         if 0 < start || next.is_some() {
@@ -95,7 +97,7 @@ fn read_part<'s>(
     (Some(post), next)
 }
 
-/// Gives the posts of a thread their numbers.
+/// Gives the posts of a thread their numbers, and all posts their kinds.
 fn number(posts: &mut [Post<'_>]) {
     let count = posts.len();
     for (post, part) in posts.iter_mut().zip(1..).filter(|_| 1 < count) {
@@ -108,7 +110,8 @@ fn number(posts: &mut [Post<'_>]) {
     }
 }
 
-/// The first line after byte `start` that is only `rule`.
+/// The first line after byte `start` that consists only of `rule`; `None` if there is
+/// none.
 fn next_rule(text: &str, start: usize, rule: &str) -> Option<Span> {
     let mut at = start;
     for line in text[start..].split_inclusive('\n') {
@@ -120,7 +123,8 @@ fn next_rule(text: &str, start: usize, rule: &str) -> Option<Span> {
     None
 }
 
-/// The end of a text without the options of a poll, lines of `( ) option` at its end.
+/// The offset at which a text ends if the options of a poll, lines such as `( ) yes` at
+/// its end, are left out.
 fn without_poll(text: &str, start: usize, end: usize) -> usize {
     let mut end = end;
     loop {
@@ -138,8 +142,8 @@ fn without_poll(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
-/// Reads the front matter at a span, and returns its problems. It is parsed behind blank
-/// lines, so that its positions are those in the file.
+/// Reads the front matter at a span, and returns its problems. For parsing, all text
+/// before the span is replaced by blanks, so that positions are those in the file.
 fn read_front(
     post: &mut Post<'_>,
     rule: &mut String,

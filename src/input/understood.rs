@@ -24,10 +24,11 @@ pub struct Understood {
     pub export: Option<&'static str>,
     /// The name of its encoding.
     pub encoding: &'static str,
-    /// What separates the columns of a table.
+    /// What separates the columns of a table in CSV; `None` for other files, and for
+    /// later parts of a table.
     pub separator: Option<char>,
-    /// The columns of a table, or the keys of the first flat record; only for the first
-    /// part of a file.
+    /// The columns of a table, or the keys of the first record in a part of JSON if that
+    /// record is flat, each with what it contains. Empty for later parts of a table.
     pub names: Vec<(String, NameUse)>,
     /// The number of drafts.
     pub drafts: usize,
@@ -42,9 +43,9 @@ pub enum NameUse {
     Field(&'static str),
     /// Nothing that a rule needs.
     NotNeeded,
-    /// Something that the user leaves out.
+    /// Nothing: the user wrote `ignore` for this column or key.
     LeftOut,
-    /// Nobody knows.
+    /// It is not known what the column or key contains.
     Unknown,
 }
 
@@ -90,12 +91,13 @@ impl Understood {
         understood
     }
 
-    /// Adds a later part of the same file.
+    /// Adds what was understood of a later part of the same file.
     pub fn add(&mut self, later: &Self) {
         self.drafts += later.drafts;
         self.published += later.published;
         self.export = self.export.or(later.export);
-        // The first part may be ASCII.
+        // A first part of ASCII only is taken for UTF-8. A later part shows the
+        // encoding.
         if self.encoding == Self::USUAL {
             self.encoding = later.encoding;
         }

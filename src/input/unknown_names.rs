@@ -8,8 +8,8 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many names of unknown columns are kept of a file, and how many of those a note
-/// lists. The others are only counted.
+/// How many names of unknown columns of a file are kept at most; further names are
+/// dropped. A note lists the first [`MOST_LISTED`] of them and counts the rest.
 const MOST_KEPT: usize = 1000;
 const MOST_LISTED: usize = 8;
 
@@ -19,10 +19,10 @@ const LONGEST_SHOWN: usize = 80;
 /// The names that a reader does not understand.
 #[derive(Debug, Default)]
 pub(crate) struct UnknownNames {
-    /// Names that look like a field of a post, each with the problem to report, which
-    /// is reported once a file.
+    /// Names that look like a field of a post, each with its problem. Each name is
+    /// reported once a file.
     pub(super) suspects: Vec<(String, Problem)>,
-    /// What else the user should know.
+    /// Other notes for the user, such as that the times of a table have no zone.
     pub(super) notes: Vec<Problem>,
     /// Other unknown names.
     pub(super) others: Vec<String>,
@@ -37,7 +37,7 @@ impl UnknownNames {
     }
 }
 
-/// The problem that a column or key looks like a field of a post, and is not read.
+/// The problem that a column or key looks like a field of a post, but is not read.
 pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span) -> Problem {
     let (what, field) = match like {
         Likeness::PlannedTime | Likeness::Time => ("looks-like-time", "time"),
@@ -55,7 +55,8 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
     Problem::at(source, span, message).help(help)
 }
 
-/// A name as messages show it, which is not longer than names are.
+/// A name as messages show it: its first [`LONGEST_SHOWN`] characters, and `…` if it is
+/// longer.
 fn short(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST_SHOWN) {
         Some((end, _)) => format!("{}…", &name[..end]).into(),
@@ -71,7 +72,7 @@ pub(super) struct NamesOfFile {
 }
 
 impl NamesOfFile {
-    /// Adds the names of the next part. Returns a problem for each one that looks like
+    /// Adds the names of the next part. Returns a problem for each name that looks like
     /// a field of a post and was not reported before.
     pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
         for name in names.others {

@@ -4,11 +4,11 @@ use std::{io, sync::Arc};
 
 use zip::result::ZipError;
 
-use super::packed::UnpackedTooLarge;
+use super::packed::Refused;
 use crate::{message::Message, source::Problem};
 
 /// The problem that a file cannot be read.
-pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
+pub(crate) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
     let message = Message::new("file-unreadable").with("problem", why(error));
     let (message, help) = match error.kind() {
         io::ErrorKind::NotFound => {
@@ -16,6 +16,9 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
         }
         io::ErrorKind::PermissionDenied => (message, Message::new("file-check-permissions")),
         io::ErrorKind::UnexpectedEof => (message, Message::new("file-truncated-help")),
+        _ if Refused::of(error) == Some(Refused::NotPacked) => {
+            (message, Message::new("packed-by-name-only-help"))
+        }
         _ => (message, Message::new("file-check-complete")),
     };
     Problem::in_file(path.clone(), message).help(help)
@@ -23,18 +26,15 @@ pub(super) fn unreadable(path: &Arc<str>, error: &io::Error) -> Problem {
 
 /// The message that says why a file cannot be read.
 pub(super) fn why(error: &io::Error) -> Message {
+    if let Some(refused) = Refused::of(error) {
+        return refused.message();
+    }
     match error.kind() {
-        _ if is_too_large(error) => UnpackedTooLarge::message(),
         io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput | io::ErrorKind::Other => {
             Message::new("io-damaged")
         }
         _ => error.into(),
     }
-}
-
-fn is_too_large(error: &io::Error) -> bool {
-    let inner = error.get_ref();
-    inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some()
 }
 
 /// The message that says why a zip cannot be unpacked.
@@ -72,7 +72,7 @@ mod tests {
             "de pakkede data er beskadiget",
         );
         check(
-            io::Error::other(UnpackedTooLarge),
+            io::Error::other(Refused::TooLarge),
             "it unpacks to more than 250 times its size",
             "den fylder mere end 250 gange så meget, når den er pakket ud",
         );

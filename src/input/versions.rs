@@ -18,8 +18,7 @@ use crate::{
 pub(super) struct Versions<'s>(Vec<(Platform, Option<Text<'s>>)>);
 
 impl<'s> Versions<'s> {
-    /// Reads the platforms of a draft. With a `platform` beside them, one of the two is a
-    /// mistake.
+    /// Reads the platforms of a draft. A field `platform` beside them is reported.
     pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Self {
         let single = fields.entry("platform").map(|(key, _)| key.span);
         let Some((key, list)) = fields.entry("platforms") else { return Self::default() };
@@ -31,8 +30,8 @@ impl<'s> Versions<'s> {
         Self(platforms(list, fields.reader))
     }
 
-    /// The platforms of an entry of a thread: those of the whole thread, `self`, or its
-    /// own.
+    /// The platforms of an entry of a thread: its own if it lists any, else `self`,
+    /// those of the whole thread.
     pub(super) fn of_entry(&self, fields: &mut Fields<'_, '_, '_>) -> Self {
         let own = Self::read(fields);
         let single = fields.entry("platform").map(|(key, _)| key.span);
@@ -44,7 +43,8 @@ impl<'s> Versions<'s> {
         if own.are_listed() { own } else { self.clone() }
     }
 
-    /// Reads the texts of their own, under `texts`.
+    /// Reads the texts of single platforms, under `texts`. If `may_lack` is true, they
+    /// may be empty.
     pub(super) fn with_texts(
         mut self,
         fields: &mut Fields<'_, '_, '_>,
@@ -57,8 +57,8 @@ impl<'s> Versions<'s> {
         self
     }
 
-    /// Notes a problem if there are texts beside the list of the entries of a thread,
-    /// each of which has its own.
+    /// Reports texts of single platforms beside the list of the entries of a thread:
+    /// each entry has texts of its own.
     pub(super) fn expect_no_texts(fields: &mut Fields<'_, '_, '_>) {
         if let Some((key, _)) = fields.entry("texts") {
             let message = Message::new("draft-texts-of-thread");
@@ -67,7 +67,8 @@ impl<'s> Versions<'s> {
         }
     }
 
-    /// Reads the texts of their own. One that is invalid is left empty.
+    /// Reads the texts of single platforms. An invalid text is reported and counts as
+    /// empty.
     fn read_texts(
         &mut self,
         (key, texts): (Span, &Node),
@@ -106,7 +107,8 @@ impl<'s> Versions<'s> {
         }
     }
 
-    /// Whether each of the platforms has a text of its own, so that the draft needs none.
+    /// Whether each platform has a text of its own, so that the draft needs no common
+    /// text.
     pub(super) fn have_all_texts(&self) -> bool {
         !self.0.is_empty() && self.0.iter().all(|(_, text)| text.is_some())
     }
@@ -116,15 +118,16 @@ impl<'s> Versions<'s> {
         !self.0.is_empty()
     }
 
-    /// The message and the help for a text of the draft that is for none of the platforms:
-    /// nobody would publish it, and nothing checks it. `None` if it is for some.
+    /// The message and the help for a common text that no platform uses, because each
+    /// has a text of its own: nobody would publish that text, and nothing checks it.
+    /// `None` if some platform uses it.
     pub(super) fn unused_text(&self) -> Option<(Message, Message)> {
         let message = (Message::new("draft-unused-text"), Message::new("draft-unused-text-help"));
         self.have_all_texts().then_some(message)
     }
 
-    /// The help for a draft without a text, of which some platforms have none of their
-    /// own.
+    /// The help for a draft without a common text. It names the platforms without a
+    /// text of their own.
     pub(super) fn help(&self) -> Message {
         let lacking = self.0.iter().filter(|(_, text)| text.is_none());
         let names: Vec<&str> =
@@ -141,8 +144,8 @@ impl<'s> Versions<'s> {
     }
 }
 
-/// Notes a problem for each part of a thread that is not for the platforms of the first:
-/// on one of them, readers would miss it.
+/// Reports each entry of a thread that is not for the same platforms as the first one: on
+/// some platform, the thread would have a gap.
 pub(super) fn expect_same_platforms(posts: &[Post<'_>], parts: &[Node], reader: &mut Reader<'_>) {
     let platforms = |post: &Post<'_>| -> BTreeSet<Platform> {
         post.versions().iter().map(|version| version.platform).collect()
@@ -158,7 +161,8 @@ pub(super) fn expect_same_platforms(posts: &[Post<'_>], parts: &[Node], reader: 
     }
 }
 
-/// Reads a list of platforms. It must have one, and none twice.
+/// Reads a list of platforms. An empty list is reported, and so is a platform that
+/// occurs twice.
 fn platforms<'s>(list: &Node, reader: &mut Reader<'_>) -> Vec<(Platform, Option<Text<'s>>)> {
     let items = match &list.value {
         Value::List(items) => items.as_slice(),

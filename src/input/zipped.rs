@@ -1,4 +1,5 @@
-//! Account archives in the form in which X delivers them: a `.zip` file.
+//! Zips: account archives as X delivers them. Workbooks and documents, which are zips too,
+//! are handed on to `office`.
 
 use std::{
     borrow::Cow,
@@ -36,11 +37,27 @@ type Parts = Box<dyn Iterator<Item = Result<Part, Problem>> + Send>;
 /// The extension of a zip.
 pub(super) const ENDING: &str = ".zip";
 
-/// The first bytes of a zip that is not empty.
-pub(super) const BEGINNING: &[u8] = b"PK\x03\x04";
+/// The first bytes of a zip with files, and those of a zip without files.
+const BEGINNINGS: [&[u8; 4]; 2] = [b"PK\x03\x04", b"PK\x05\x06"];
 
-/// Reads the parts of an archive. If the zip is standard input, or is itself
-/// compressed, it is read from `head`, its first bytes, and `rest`.
+/// Whether data begins like a zip.
+pub(super) fn is_zip(head: &[u8]) -> bool {
+    BEGINNINGS.iter().any(|beginning| head.starts_with(*beginning))
+}
+
+/// Whether a file is a zip according to its name.
+pub(super) fn has_zip_name(path: &str) -> bool {
+    plain_name(path).ends_with(ENDING)
+}
+
+/// The problem that a file is not a zip, although its name says so.
+pub(super) fn not_a_zip(path: &Arc<str>) -> Problem {
+    Problem::in_file(path.clone(), Message::new("zip-not-one"))
+        .help(Message::new("zip-unreadable-help"))
+}
+
+/// Reads the parts of a zip. If the zip is standard input, or is itself compressed, it
+/// is read from `head`, its first bytes, and `rest`.
 pub(super) fn open(
     path: &Path,
     name: &Arc<str>,
@@ -50,16 +67,16 @@ pub(super) fn open(
     if &**name != "-" {
         let failed = |error: io::Error| unreadable(name, &error);
         let mut file = File::open(path).map_err(failed)?;
-        let mut beginning = [0; BEGINNING.len()];
-        let is_zip = file.read_exact(&mut beginning).is_ok() && beginning == BEGINNING;
-        if is_zip {
+        let mut beginning = [0; 4];
+        if file.read_exact(&mut beginning).is_ok() && is_zip(&beginning) {
             return entries(file, name);
         }
     }
     entries(Cursor::new(read_whole(Cursor::new(head).chain(rest), name)?), name)
 }
 
-/// Reads the parts of all archives in a zip.
+/// Reads the parts of a zip, which is a workbook or a document, or contains account
+/// archives.
 fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Result<Parts, Problem> {
     let mut zip = Zip::of(reader, name)?;
     if let Some(kind) = office::Kind::of(&mut zip.inner) {
@@ -80,7 +97,11 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     let is_only = archives.len() == 1;
     let mut parts = Vec::new();
     for (folder, files) in archives {
-        let called = if is_only { name.clone() } else { zip.path_of(folder.trim_end_matches('/')) };
+        let called = if is_only || folder.is_empty() {
+            name.clone()
+        } else {
+            zip.path_of(folder.trim_end_matches('/'))
+        };
         let (archive, wrong) = zip.sidecars(&called, &folder, &files);
         problems.extend(wrong);
         let archive = Arc::new(archive);
@@ -89,19 +110,21 @@ fn entries<R: Read + Seek + Send + 'static>(reader: R, name: &Arc<str>) -> Resul
     Ok(Box::new(problems.into_iter().map(Err).chain(zip.into_parts(parts))))
 }
 
-/// The note on files in a zip that may be posts but are not part of an account
-/// archive; `None` if there are none. That a zip cannot be read is reported later,
-/// when its posts are read.
-pub(super) fn passed_over(path: &Path) -> Option<Problem> {
-    if !plain_name(&path.to_string_lossy()).ends_with(ENDING) {
+/// The note on files in a zip that may be posts but are not part of an account archive;
+/// `None` if there are none. An unreadable zip has no note here: it is reported when
+/// its posts are read.
+pub(super) fn skipped_note(path: &Path) -> Option<Problem> {
+    let name: Arc<str> = path.display().to_string().into();
+    if !has_zip_name(&name) {
         return None;
     }
-    let name: Arc<str> = path.display().to_string().into();
     let zip = Zip::of(File::open(path).ok()?, &name).ok()?;
     let archives = zip.archives();
     let is_beside = |entry: &&String| {
         let file = entry.rsplit('/').next().unwrap_or(entry);
-        let is_copy = *entry == "tweets.csv" && archives.contains_key("data/js/tweets/");
+        let is_copy = entry
+            .strip_suffix("tweets.csv")
+            .is_some_and(|folder| archives.contains_key(&*format!("{folder}data/js/tweets/")));
         let is_of_archive = x_archive::contains_posts(file);
         !is_of_archive && !is_copy && may_contain_posts(Path::new(file))
     };
@@ -121,10 +144,11 @@ struct Zip<R> {
     names: Arc<BTreeSet<String>>,
     /// The size of the zip in bytes.
     size: u64,
-    /// How many bytes the files with posts may be unpacked to. The sizes that the zip
+    /// How many bytes may be unpacked when the posts are read. The sizes that the zip
     /// states are not trusted.
     of_posts: UnpackBudget,
-    /// How many bytes the other files, which are read first, may be unpacked to.
+    /// How many bytes may be unpacked before that, when the sidecars are read and the files
+    /// with posts are searched for the ids of later versions.
     of_others: UnpackBudget,
 }
 
@@ -144,8 +168,9 @@ impl<R: Read + Seek + Send> Zip<R> {
         })
     }
 
-    /// The folders of the zip that contain posts, each ending in a slash, with the
-    /// sorted names of their files with posts.
+    /// The folders of the zip that contain posts, each with the names of its files with
+    /// posts, the shortest names first. The name of a folder ends in a slash; that of
+    /// the top folder is empty.
     fn archives(&self) -> BTreeMap<String, Vec<String>> {
         let mut archives: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for entry in self.names.iter().filter(|entry| !is_outside(entry)) {
@@ -252,8 +277,8 @@ impl<R: Read + Seek + Send + 'static> Zip<R> {
 }
 
 impl<R: Read + Seek + Send> Zip<R> {
-    /// Calls `each` with one part of an entry after another, until it returns false.
-    /// Returns whether it returned true for all.
+    /// Calls `each` with the parts of an entry, one after the other, until `each` returns
+    /// false. Returns whether `each` returned true for all parts.
     fn each_part(
         &mut self,
         entry: &str,

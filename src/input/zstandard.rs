@@ -11,8 +11,8 @@ use ruzstd::decoding::{
 /// 128 MiB, as written by `zstd --long`. A hostile header could ask for all memory.
 const MAX_WINDOW: u64 = 1 << 27;
 
-/// Whether data begins with a frame of Zstandard, or with a skippable frame, as what
-/// `pzstd` writes does. <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
+/// Whether data begins with a frame of Zstandard, or with a skippable frame, as the files
+/// of `pzstd` do. <https://datatracker.ietf.org/doc/html/rfc8878#section-3.1>
 pub(super) fn is_zstandard(head: &[u8]) -> bool {
     matches!(head, [0x28, 0xb5, 0x2f, 0xfd, ..] | [0x50..=0x5f, 0x2a, 0x4d, 0x18, ..])
 }
@@ -22,7 +22,7 @@ pub(super) fn is_zstandard(head: &[u8]) -> bool {
 pub(super) struct Frames<R> {
     packed: R,
     frame: FrameDecoder,
-    /// Whether `frame` is in the middle of a frame.
+    /// Whether the header of a frame has been read, but not all of its content.
     is_open: bool,
 }
 
@@ -55,7 +55,8 @@ impl<R: BufRead> Frames<R> {
         if skipped == length { Ok(()) } else { Err(ErrorKind::UnexpectedEof.into()) }
     }
 
-    /// Fails if the checksum at the end of the frame is not that of its content.
+    /// Fails if the checksum at the end of the frame differs from the checksum of its
+    /// content.
     fn verify(&self) -> io::Result<()> {
         match self.frame.get_checksum_from_data() {
             Some(stated) if Some(stated) != self.frame.get_calculated_checksum() => {

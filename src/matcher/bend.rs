@@ -1,10 +1,14 @@
 //! Words that bend: what a word of a user's list finds besides itself.
 //!
 //! Whoever types `brand` means *branden*, *brændte* and *storbrand* too. So a word is
-//! looked for with the words of its family, if it has one in `rules/words`, or else
-//! with the endings that words like it have, and in compounds. Entries with `*`, `_`,
-//! alternatives or `=` match only as written, and so do frequent words. Names, words of
-//! one or two letters and words with digits have only a genitive.
+//! looked for with the words of its family, if `rules/words` has a family with this
+//! word. Any other word is looked for with the endings that words like it have and, if
+//! it has at least five letters, in compounds. Entries with `*`, `_`, alternatives or
+//! `=` match only as written, and so do frequent words without a family; only in the topics
+//! of windows, `brand*` is found at the end of compounds, too. Names, words
+//! of one or two letters and words with digits have only a genitive.
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::{
     endings,
@@ -23,19 +27,20 @@ pub(super) struct Bent {
     /// Beginnings of words or phrases, folded, each with the code of what may follow
     /// (see `notation`).
     pub(super) stems: Vec<(String, String)>,
-    /// The last parts of compounds, each with its list of endings.
+    /// The last parts of compounds, each with its endings, which are separated by `|`.
     pub(super) last: Vec<(String, String)>,
-    /// Words and phrases that do not count, in the notation of word lists.
+    /// Words and phrases that do not count although they contain the letters of the
+    /// word, in the notation of word lists.
     pub(super) not: Vec<String>,
-    /// Whether endings and compounds are guessed, since the word is of no known family;
-    /// then compounds count in Danish posts only.
-    pub(super) is_guessed: bool,
+    /// Whether the entry is a single word that no family contains, so that its endings
+    /// and compounds are guessed.
+    pub(super) has_no_family: bool,
 }
 
-/// The fewest letters of a word that bends.
+/// The fewest letters of a word that bends although no family contains it.
 const SHORTEST: usize = 3;
-/// The fewest letters of a word whose compounds are found without a family: shorter
-/// ones are part of too many other words.
+/// The fewest letters of a word that is found in compounds although no family contains
+/// it. Shorter words are part of too many other words.
 const SHORTEST_IN_COMPOUNDS: usize = 5;
 
 /// How a word of a topic or of a user's list is looked for.
@@ -45,15 +50,16 @@ pub(crate) enum Bending {
     AsWritten,
     /// With the words of these families.
     Families(&'static [&'static Family]),
-    /// With the endings of its last word, which begins at this byte.
+    /// In the forms of its last word, which begins at this byte, after the last blank
+    /// or hyphen.
     Phrase(usize),
     /// With the endings that words like it have, and in compounds if it is long
     /// enough.
     Endings {
-        /// Whether it is found in compounds.
+        /// Whether the word is looked for in compounds, too.
         in_compounds: bool,
     },
-    /// As it is written, since nearly every post has it.
+    /// As it is written, because nearly every post contains the word.
     Frequent,
     /// As it is written and in the genitive.
     Name,
@@ -61,6 +67,8 @@ pub(crate) enum Bending {
 
 /// How a word of a topic or of a user's list is looked for.
 pub(crate) fn bending(text: &str) -> Bending {
+    // A letter such as å may be written as two characters.
+    let text = &*text.nfc().collect::<String>();
     if is_as_written(text) {
         return Bending::AsWritten;
     }
@@ -81,7 +89,7 @@ pub(crate) fn bending(text: &str) -> Bending {
 
 /// What a word of a topic or of a user's list finds.
 pub(super) fn word(text: &str) -> Bent {
-    let text = text.trim();
+    let text = &*text.trim().nfc().collect::<String>();
     match bending(text) {
         Bending::AsWritten | Bending::Frequent => Bent::only(text.to_owned()),
         Bending::Families(families) => {
@@ -114,8 +122,9 @@ fn is_as_written(text: &str) -> bool {
     text.starts_with(AS_WRITTEN) || text.contains(['*', '_', '(', '|', ')'])
 }
 
-/// Whether a single word bends: not names, frequent words, words shorter than three
-/// letters or with digits.
+/// Whether a single word that no family contains bends. Names (words with a capital
+/// letter), frequent words, words of fewer than three letters and words with digits do
+/// not bend.
 fn bends(word: &str) -> bool {
     SHORTEST <= word.chars().count()
         && word.chars().all(|char| char.is_alphabetic() && !char.is_uppercase())
@@ -130,10 +139,10 @@ fn of_endings(word: &str, in_compounds: bool) -> Bent {
         stems.push((word.to_owned(), LAST_PART.to_owned()));
         last.push((stem.to_owned(), endings));
     }
-    Bent { stems, last, is_guessed: true, ..Bent::default() }
+    Bent { stems, last, has_no_family: true, ..Bent::default() }
 }
 
-/// A phrase, whose last word bends.
+/// What a phrase finds. Its last word, which begins at byte `last`, bends.
 fn phrase(text: &str, last: usize) -> Bent {
     let (before, word) = text.split_at(last);
     let low = folded(word);
@@ -154,9 +163,11 @@ fn phrase(text: &str, last: usize) -> Bent {
     Bent { stems: vec![(stem, tail(&own))], ..Bent::default() }
 }
 
-/// A name, also in the genitive.
+/// What a name finds: itself and its genitive. A name that ends in *s*, *x* or *z* has
+/// no genitive of its own.
 fn name(text: &str) -> Bent {
-    let takes_s = text.ends_with(char::is_alphabetic) && !text.ends_with(['s', 'S', 'x', 'z']);
+    let takes_s =
+        text.ends_with(char::is_alphabetic) && !text.ends_with(['s', 'S', 'x', 'X', 'z', 'Z']);
     let genitive = takes_s.then(|| format!("{text}s"));
     Bent { entries: [text.to_owned()].into_iter().chain(genitive).collect(), ..Bent::default() }
 }
@@ -170,7 +181,7 @@ impl Bent {
         Self { entries: vec![entry], ..Self::default() }
     }
 
-    /// The same with all words of a family.
+    /// Adds all words of a family.
     fn with(mut self, family: &Family) -> Self {
         let owned = |text: &&str| (*text).to_owned();
         self.entries.extend(family.forms.iter().chain(family.related).map(owned));

@@ -10,18 +10,19 @@ use super::{
 #[derive(Debug)]
 pub(super) struct Ends<'t> {
     text: &'t str,
-    /// The previous gap: the offset where it begins, and the places where it may end.
-    /// Several terms in a row often have the same gap.
+    /// The gap that was looked at last: the offset where it begins, and the places
+    /// where it may end. Several terms in a row often have the same gap.
     gap: (usize, Starts),
-    /// What did not match: the length of a tail, and the offset at which it was
-    /// tried.
+    /// The attempts that failed for the current term: for each, how many bytes of the
+    /// tail were left, and the offset at which this rest was tried.
     failed: Vec<(usize, usize)>,
 }
 
 /// How many words a gap may contain.
 const LONGEST_GAP: usize = 3;
 
-/// The offsets of the words before which a gap may end, and how many of them are set.
+/// The offsets of the words before which a gap may end, and how many of these offsets
+/// are set.
 type Starts = ([usize; LONGEST_GAP + 1], usize);
 
 impl<'t> Ends<'t> {
@@ -45,8 +46,8 @@ impl<'t> Ends<'t> {
         }
     }
 
-    /// The offset of the end of the word that `at` is in, if `is_right` is true for
-    /// the rest of the word.
+    /// The offset of the end of the word that `at` is in; `None` unless `is_right`
+    /// is true for the rest of the word.
     fn after_word(&self, at: usize, is_right: impl Fn(&str) -> bool) -> Option<usize> {
         let rest = &self.text[at..];
         let length = word_chars(rest);
@@ -80,8 +81,8 @@ impl<'t> Ends<'t> {
                 if end.is_some() {
                     return end;
                 }
-                // Only attempts with another gap are remembered; trying others again
-                // is quicker than remembering them.
+                // Only attempts with a further gap are remembered; trying the
+                // others again is quicker than remembering them.
                 if further.as_bytes().contains(&GAP) {
                     self.failed.push(attempt);
                 }
@@ -117,8 +118,8 @@ pub(super) fn after_words(words: &str, text: &str, mut at: usize) -> Option<usiz
     Some(at)
 }
 
-/// The number of bytes at the start of `text`, the text after a word, up to the next
-/// word of the same sentence; `None` if there is none.
+/// The number of bytes between a word and the next word of the same sentence;
+/// `None` if there is no next word. `text` begins at the end of the word.
 fn separators(text: &str) -> Option<usize> {
     let length = text.find(is_word_char)?;
     let between = &text[..length];

@@ -48,7 +48,8 @@ impl AutomatonBuilder {
         List(self.lists - 1)
     }
 
-    /// The list with this name. When it is first asked for, `fill` adds its entries.
+    /// The list with this name. When the name is first asked for, the list is made,
+    /// and `fill` adds its entries.
     pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
         if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
             return *list;
@@ -59,9 +60,9 @@ impl AutomatonBuilder {
         list
     }
 
-    /// Adds an entry to a list; `entry` is its index there. It counts in posts in
-    /// `language` only, or in all posts if that is `None`. If `exact`, upper and
-    /// lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. The entry counts in posts
+    /// in `language` only, or in all posts if that is `None`. If `exact`, the entry
+    /// is case-sensitive.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -77,7 +78,8 @@ impl AutomatonBuilder {
     }
 
     /// Lets the words of a list that take any ending (`brand*`) also match as the
-    /// last part of a compound: `havnebrand`, `skovbranden`.
+    /// last part of a compound (`havnebrand`, `skovbranden`), if they are long
+    /// enough.
     pub fn match_compounds(&mut self, list: List) {
         let words = self.words.with_any_ending(list);
         let fit = words.filter(|(word, _)| {
@@ -89,9 +91,10 @@ impl AutomatonBuilder {
         self.words.add_last_parts(parts);
     }
 
-    /// Adds an entry that bends to a list: a single word is found in its forms and
-    /// compounds, too. If no family contains the word, its compounds are guessed, and
-    /// these count only in posts in the language `compounds_in`.
+    /// Adds to a list an entry that bends: a single word is found in its forms and
+    /// compounds, too. The entry counts in posts in `language`. If no family
+    /// contains the word, its compounds are guessed and count in posts in
+    /// `compounds_in`. `None` means posts in any language.
     ///
     /// # Errors
     /// Why the entry is invalid.
@@ -104,7 +107,7 @@ impl AutomatonBuilder {
     ) -> Result<(), Message> {
         notation::terms(text, |_, _| {})?;
         let bent = bend::word(text);
-        let language = if bent.is_guessed { [language, compounds_in] } else { [language; 2] };
+        let language = if bent.has_no_family { [language, compounds_in] } else { [language; 2] };
         self.add_bent((list, to_u32(entry)), &bent, language).map_err(Message::from)
     }
 
@@ -156,10 +159,10 @@ impl AutomatonBuilder {
         bent.not.iter().try_for_each(|text| self.exempt(list, text, &bent.last))
     }
 
-    /// Makes some words exempt, because they only contain the letters of an entry and
-    /// mean something else. A single word is exempt in its forms, too, and if it ends
-    /// in one of the last parts of compounds, then also at the end of other
-    /// compounds.
+    /// Makes a word or phrase exempt: it contains the letters of an entry of the
+    /// list, but means something else. A single word is exempt in its forms, too.
+    /// If it ends in one of `parts`, the last parts of compounds for which the
+    /// entry is found, it is also exempt at the end of longer words.
     fn exempt(
         &mut self,
         list: List,
@@ -199,8 +202,8 @@ impl AutomatonBuilder {
         List::of_intent(self.intents.len() - 1)
     }
 
-    /// A builder that contains all that an automaton contains, in order to add more.
-    /// The parts of the automaton are not compiled again.
+    /// A builder that contains all that an automaton contains, in order to add
+    /// more. The layers of the automaton are not compiled again.
     pub fn from_automaton(automaton: &Automaton) -> Self {
         let Automaton { layers, patterns, intents, lists, .. } = automaton;
         Self {

@@ -4,10 +4,10 @@ use std::sync::{Arc, OnceLock};
 
 use super::layer::Layer;
 
-// `LISTS`: the number of lists.
+// Defines `LISTS`, the number of word lists of the built-in rules.
 include!(concat!(env!("OUT_DIR"), "/words.rs"));
 
-/// The packed layer.
+/// The layer, as `build.rs` has packed it.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/words"));
 
 /// The layer of the built-in rules. Its lists have the lowest numbers in every

@@ -49,8 +49,8 @@ impl<'t> Compounds<'t> {
 }
 
 impl LastPart {
-    /// Whether a word is a compound that ends in this last part, with the letters
-    /// `before` it and `after` it.
+    /// Whether a word is a compound that ends in this last part. `before` and
+    /// `after` are the letters of the word on either side of the part.
     fn fits(&self, before: &str, after: &str) -> bool {
         let begins = match self.beginning {
             Beginning::FirstPart => endings::is_first_part(before),

@@ -17,14 +17,15 @@ const DOUBLED: [&str; 11] =
     ["en", "ens", "et", "ets", "er", "erne", "ernes", "e", "ene", "ed", "ing"];
 /// The endings in place of a final `e`: `bombe`, `bomben`.
 const IN_PLACE_OF_E: &str = "e|en|ens|er|ers|erne|ernes|es|et|ets|ede|edes|ende|ed|ing|ings";
-/// The endings after another vowel: `skyderi`, `skyderiet`.
+/// The endings after any other final vowel: `skyderi`, `skyderiet`.
 const AFTER_VOWEL: &str = "|et|ets|er|erne|ernes|en|ens|s|es";
 /// The endings in place of a final `y`: `party`, `parties`.
 const IN_PLACE_OF_Y: &str = "y|ys|yet|yer|yen|ies|ied";
 /// The endings after an unstressed syllable that loses its vowel: `cykel`, `cyklen`.
 const CONTRACTED: [&str; 8] = ["en", "ens", "et", "ets", "er", "erne", "e", "ene"];
 
-/// The endings that make another word of a word, not a compound: `brand`, `branding`.
+/// Endings that derive a new word, such as *ing* in `branding`. A word with such an
+/// ending is not a compound.
 const SUFFIXES: &str = "\
     ing ings inge ingen inger ingers ingerne isk iske ist isten ister isme ismen ere eren eres \
     erne ernes ende else elsen elser elserne eri eriet erier hed hedens heden heder hederne lig \
@@ -33,16 +34,18 @@ const SUFFIXES: &str = "\
     ion ions ation ations ive ity ous ial ally ance ence ency ent ents ant ants ize ized ise \
     ised ure ures ate ated ee ees";
 
-/// First parts that make another word of a word, not a compound of it: `overskud`.
+/// Beginnings that derive a new word, such as *over* in `overskud`. A word with such a
+/// beginning is not a compound.
 const PREFIXES: &str = "\
     af an bag be bi efter en er fer for fore fra frem gen hen hjem ind indfor inter med mis mod \
     ned om op over på re sam til u ud udfor und under un van ved pre pro con dis ex im out up";
 
-/// The longest part of a compound, in bytes, that is looked up. A post of a million
-/// characters may be one word.
+/// Each part of a compound must be shorter than this many bytes, because a post of
+/// a million characters may be a single word.
 const LONGEST: usize = 64;
 
-/// The part of a word that stays the same, and its endings: `bomb` and `e|en|er|…`.
+/// The part of a word that stays the same, and the endings of the word: `bomb` and
+/// `e|en|er|…` for `bombe`.
 pub(super) fn of(word: &str) -> (&str, String) {
     let english = if word.is_ascii() { ENGLISH_AFTER_CONSONANT } else { "" };
     if let Some(stem) = word.strip_suffix('e') {
@@ -69,12 +72,12 @@ pub(super) fn of(word: &str) -> (&str, String) {
     (word, joined(plain.split(SEPARATOR).map(str::to_owned).chain(doubled)))
 }
 
-/// Endings as a list.
+/// Endings as one text, with [`SEPARATOR`] between them.
 pub(super) fn joined(endings: impl Iterator<Item = String>) -> String {
     endings.collect::<Vec<_>>().join("|")
 }
 
-/// Whether an ending is in a list.
+/// Whether `ending` is one of these endings, which [`SEPARATOR`] separates.
 pub(super) fn contains(endings: &str, ending: &str) -> bool {
     endings.split(SEPARATOR).any(|own| own == ending)
 }
@@ -96,13 +99,16 @@ pub(super) fn is_first_part(before: &str) -> bool {
         && !PREFIXES.split(' ').any(|prefix| prefix == before)
 }
 
-/// If a word ends with this stem and one of its endings: what comes before the stem.
+/// The letters of a word before its stem: `havne` for `havnebranden`, the stem
+/// `brand` and the endings `|en|ens`. `None` if the word does not end with the stem
+/// and one of the endings.
 pub(super) fn before<'w>(word: &'w str, stem: &str, endings: &str) -> Option<&'w str> {
     let at = word.rfind(stem)?;
     contains(endings, &word[at + stem.len()..]).then_some(&word[..at])
 }
 
-/// A stem before an unstressed syllable with `e`: `cyk` and `el`.
+/// The stem and the last syllable of a word that ends in an unstressed syllable
+/// with `e`: `cyk` and `el` for `cykel`. `None` for other words.
 fn unstressed(word: &str) -> Option<(&str, &str)> {
     let at = word.len().checked_sub(2).filter(|at| word.is_char_boundary(*at))?;
     let (stem, syllable) = word.split_at(at);
@@ -111,7 +117,8 @@ fn unstressed(word: &str) -> Option<(&str, &str)> {
         .then_some((stem, syllable))
 }
 
-/// Whether a word ends in a single consonant after a vowel, which endings may double.
+/// Whether a word ends in a single consonant after a vowel. Endings may double this
+/// consonant.
 fn is_doubled(word: &str) -> bool {
     let mut chars = word.chars().rev();
     let is_doubled = |last| !is_vowel(last) && !"hjvwx".contains(last);

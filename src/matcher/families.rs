@@ -6,18 +6,21 @@ use super::endings;
 /// Words that belong together: whoever looks for one means all.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Family {
-    /// The words by which a family is found, folded.
+    /// The words of the family, folded. The family can be looked up by each of
+    /// them.
     pub(super) forms: &'static [&'static str],
     /// Further words and phrases, in the notation of word lists.
     pub(super) related: &'static [&'static str],
-    /// The first parts of compounds.
+    /// The letters with which compounds of the family begin: `brand` as in
+    /// `brandfolk`.
     pub(super) first: &'static [&'static str],
-    /// The last parts of compounds, each with its list of endings.
+    /// The last parts of compounds of the family (`brand` as in `havnebrand`), each
+    /// with its endings, which are separated by `|`.
     pub(super) last: &'static [(&'static str, &'static str)],
-    /// Words and phrases that only contain the letters, in the notation of word
-    /// lists.
+    /// Words and phrases that contain the letters of the family but do not belong
+    /// to it, in the notation of word lists.
     pub(super) not: &'static [&'static str],
-    /// Examples of compounds.
+    /// Compounds that are shown to users as examples of what the family finds.
     pub(super) such_as: &'static [&'static str],
 }
 
@@ -27,20 +30,22 @@ pub(crate) struct Family {
 include!(concat!(env!("OUT_DIR"), "/families.rs"));
 
 impl Family {
-    /// Some words that it finds besides a word.
+    /// Some words that the family finds besides `word`.
     pub(crate) fn examples(&self, word: &str) -> impl Iterator<Item = &'static str> {
         let others = self.forms.iter().filter(move |form| **form != word).take(2);
         others.chain(self.such_as).copied()
     }
 
-    /// Its first form.
+    /// The first of its forms, by which messages name the family; `None` if it has
+    /// no forms.
     pub(crate) fn head(&self) -> Option<&'static str> {
         self.forms.first().copied()
     }
 }
 
-/// The family of the last part of a folded compound, such as `brand` of
-/// `havnebrand`; none if it is a form of a family itself.
+/// The family of the last part of a folded compound, such as the family of *brand*
+/// for `havnebrand`. `None` if the word is itself a form of a family, or if no
+/// family has such a last part.
 pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
     let ends = |family: &&Family| {
         let mut last = family.last.iter();
@@ -49,7 +54,8 @@ pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
     if of(word).is_empty() { FAMILIES.iter().find(ends) } else { None }
 }
 
-/// The families of a folded word: `storm` is a word of both languages.
+/// The families of a folded word. There may be several: `storm` is a Danish and an
+/// English word.
 pub(super) fn of(word: &str) -> &'static [&'static Family] {
     let found = BY_FORM.binary_search_by_key(&word, |(form, _)| form);
     found.map_or(&[], |number| BY_FORM[number].1)

@@ -1,8 +1,8 @@
 //! Finds out which words of a text begin no term, without a look at the trie.
 //!
 //! Three of four words of a post begin no term, and their first bytes show it. The
-//! filter has a bit for each hash of some first bytes, which is set if a prefix
-//! begins with such bytes.
+//! filter has a bit for each hash of first bytes. The bit is set if a prefix begins
+//! with bytes that have this hash.
 
 use std::borrow::Cow;
 
@@ -18,12 +18,13 @@ const SHORT_BITS: u32 = 14;
 /// The size of all tables of bits.
 const SIZE: usize = (table(LONGEST) + (1 << LONG_BITS)) / 64;
 
-/// A set of keys. It may also seem to contain keys that it does not, if they have the
-/// same hash.
+/// A set of keys, of which only the hashes are kept (a Bloom filter with one hash
+/// function): a key that is not in the set may seem to be in it, if it has the hash
+/// of another key.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Filter {
-    /// A table of bits for each length of keys, that of the longest last. Empty if
-    /// there are no prefixes.
+    /// One table of bits for each length of keys, from the shortest keys to the
+    /// longest. Empty if there are no prefixes.
     pub(super) bits: Cow<'static, [u64]>,
 }
 
@@ -40,7 +41,8 @@ impl Filter {
         Self { bits: bits.into() }
     }
 
-    /// Whether a prefix may be at the start of a text. False is certain.
+    /// Whether a prefix may be at the start of a text. If the result is false, none
+    /// is there.
     pub(super) fn may_begin(&self, text: &[u8]) -> bool {
         let Some(bits) = self.bits.first_chunk::<SIZE>() else { return false };
         let first = first_bytes(text);
@@ -84,9 +86,10 @@ const fn all(byte: u8) -> u64 {
     u64::from_le_bytes([byte; 8])
 }
 
-/// Whether eight bytes may contain white space other than single blanks, which is all
-/// that prefixes contain: a control character, or a blank followed by another blank
-/// or by a character beyond ASCII.
+/// Whether eight bytes may contain white space other than single blanks: a control
+/// character, or a blank before another blank or before a character beyond ASCII.
+/// The white space in prefixes is always single blanks, which match other white
+/// space, too: a prefix may then be there although its bytes differ.
 fn has_unusual_space(bytes: u64) -> bool {
     let blanks = zeros(bytes ^ all(b' '));
     let after_blanks = blanks << 8;
@@ -94,8 +97,8 @@ fn has_unusual_space(bytes: u64) -> bool {
     controls & !zeros(bytes) != 0 || after_blanks & (blanks | controls | bytes) != 0
 }
 
-/// Sets the highest bit of each byte that is zero. Bits of bytes above a zero may be
-/// set, too.
+/// A number in which the highest bit of a byte is set if the same byte of `bytes` is
+/// zero. In bytes above a zero byte, the bit may be set, too.
 const fn zeros(bytes: u64) -> u64 {
     bytes.wrapping_sub(all(1)) & !bytes & all(0x80)
 }

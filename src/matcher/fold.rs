@@ -13,13 +13,13 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 pub(super) struct Folded {
     /// The folded text.
     pub(super) text: String,
-    /// The offset in the original for each byte. Empty if all offsets are the same in
-    /// both, which is nearly always so.
+    /// The offset in the original of each byte of the folded text. Empty if each byte
+    /// has the same offset in both texts, which is nearly always so.
     offsets: Vec<usize>,
     /// The length of the original in bytes.
     original: usize,
-    /// Whether the text has only Latin-1 letters, ASCII blanks, common punctuation
-    /// and emoji.
+    /// Whether the text consists of ASCII, Latin-1, common punctuation and emoji,
+    /// and has no white space beyond ASCII.
     pub(super) is_plain: bool,
 }
 
@@ -147,7 +147,8 @@ fn composed(text: &str) -> bool {
     text.bytes().all(|byte| byte < 0xCC) || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
-/// A character in lower case, or unchanged if that form has another number of bytes.
+/// A character in lower case. It is unchanged if its lower case has another number
+/// of bytes.
 pub(super) fn lower(char: char) -> char {
     match char {
         '\0'..='\x7F' => return char.to_ascii_lowercase(),

@@ -6,11 +6,11 @@ use super::{filter::first_bytes, trie::Trie};
 const BITS: u32 = 15;
 /// A bit for each hash.
 type Hashes = [u64; 1 << (BITS - 6)];
-/// A bit for every two bytes.
+/// A bit for every pair of bytes.
 type Pairs = [u64; 1 << (16 - 6)];
 
-/// A set of texts. Nearly every place of a text is passed over for its next bytes, which
-/// begin no text of the set.
+/// A set of texts. Nearly every place of a text that is searched is skipped, because the
+/// bytes there begin no text of the set.
 #[derive(Debug, Default)]
 pub(super) struct Fragments {
     /// `None` if there are no texts.
@@ -20,8 +20,8 @@ pub(super) struct Fragments {
     numbers: Vec<u32>,
 }
 
-/// Sets of the first bytes of the texts. At nearly every place, the first two sets show that
-/// no text begins there; only at the other places are the rest of the sets asked.
+/// Sets of the first bytes of the texts. At nearly every place, `short` and `long` show that
+/// no text begins there. The other sets are looked at only at the other places.
 #[derive(Debug)]
 struct Begins {
     /// The pairs of bytes with which a text of up to three bytes may begin.
@@ -50,8 +50,9 @@ impl Fragments {
         Self { begins, trie, numbers }
     }
 
-    /// Calls `each` for every place where a text of the set is: with its number, and the
-    /// offsets at which it begins and ends. A blank of it matches any white space.
+    /// Calls `each` for every place where a text of the set is: with the number of that
+    /// text, and the offsets at which it begins and ends. A blank in a text of the set
+    /// matches any white space.
     pub(super) fn find_in(&self, text: &str, mut each: impl FnMut(u32, usize, usize)) {
         let Some(begins) = &self.begins else { return };
         let bytes = text.as_bytes();
@@ -83,7 +84,7 @@ impl Begins {
         let first = first_bytes(text);
         match *text {
             [] => (),
-            // Any byte may follow.
+            // Any byte may follow a text of one byte.
             [one] => (0..=u8::MAX).for_each(|next| self.add(&[one, next])),
             [_, _] => {
                 set(&mut self.short, pair(first));
@@ -102,8 +103,8 @@ impl Begins {
         }
     }
 
-    /// Whether a text of the set may begin where these are the next eight bytes. False is
-    /// certain.
+    /// Whether a text of the set may begin where these are the next eight bytes. If the
+    /// result is false, none does.
     fn may_be_at(&self, first: u64) -> bool {
         let short = || is_set(&self.two, pair(first)) || is_set(&self.three, hash(first, 3));
         let long = || is_set(&self.four, hash(first, 4)) || is_set(&self.six, hash(first, 6));
@@ -120,14 +121,14 @@ fn is_set<const SLOTS: usize>(bits: &[u64; SLOTS], place: usize) -> bool {
     bits[place / 64] >> (place % 64) & 1 == 1
 }
 
-/// The index of the bit for the first two bytes of eight.
+/// The index of the bit for the first two of eight bytes.
 fn pair(first: u64) -> usize {
     let [one, next, ..] = first.to_le_bytes();
     usize::from(u16::from_le_bytes([one, next]))
 }
 
-/// The hash of the first bytes of eight: the highest bits of a product with 2^64 divided
-/// by the golden ratio (Fibonacci hashing).
+/// The hash of the first `bytes` of eight bytes: the highest bits of their product with 2^64
+/// divided by the golden ratio (Fibonacci hashing).
 fn hash(first: u64, bytes: u32) -> usize {
     let [.., low, high] =
         (first << (64 - 8 * bytes)).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();

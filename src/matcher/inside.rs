@@ -51,7 +51,7 @@ impl Inside {
                 None => self.literals.add(number - self.last_parts.len(), possible),
             }
         });
-        // Several parts of one word are in the order of the lists.
+        // If several last parts fit one word, they are in the order of their lists.
         compounds.sort_unstable_by_key(|found| (found.start, found.list, found.entry));
         possible.finish();
     }

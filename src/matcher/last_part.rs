@@ -13,9 +13,9 @@ pub(super) const ANY: &str = "*";
 pub(super) struct LastPart {
     /// The word, folded, without the letters that its endings replace.
     pub(super) word: Cow<'static, str>,
-    /// The endings that it takes, or [`ANY`].
+    /// The endings that the word takes, separated by `|`, or [`ANY`].
     pub(super) endings: Cow<'static, str>,
-    /// What may be before it in the same word.
+    /// What may be before this part in the same word.
     pub(super) beginning: Beginning,
     /// The word list that contains the word.
     pub(super) list: List,

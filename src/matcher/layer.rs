@@ -23,21 +23,21 @@ use crate::language::Language;
 /// made when the program is built.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Layer {
-    /// Says which words of a text may begin a prefix.
+    /// Says at which words of a text a prefix may begin.
     pub(super) filter: Filter,
     /// The prefixes.
     pub(super) trie: Trie,
-    /// The code of each term's tail, in the order of the trie. Most prefixes that are
-    /// found in a text do not end a word there, which only the tail shows. Codes are
-    /// therefore kept apart from the terms, so that they stay in the processor's
-    /// cache.
+    /// For each term, the code of its tail, in the order of the trie. Most prefixes
+    /// that are found in a text do not match, because their tail does not. The codes
+    /// are therefore read far more often than the terms, and are kept apart from
+    /// them, so that they stay in the processor's cache.
     pub(super) tails: Cow<'static, [u32]>,
     /// The tails that are not among [`FREQUENT_TAILS`], in the order of their codes.
     pub(super) other_tails: Cow<'static, [Cow<'static, str>]>,
     /// The terms, in the order of the trie.
     pub(super) terms: Cow<'static, [Term]>,
-    /// The terms in which upper and lower case must match: the prefix and the tail of
-    /// each, as written.
+    /// The terms of case-sensitive entries: the prefix and the tail of each, as
+    /// written.
     pub(super) exact: Cow<'static, [(String, String)]>,
     /// The words that match as the last part of a compound.
     pub(super) last_parts: Cow<'static, [LastPart]>,
@@ -46,20 +46,22 @@ pub(super) struct Layer {
 /// The tails with the lowest codes: nothing, and any ending.
 const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 
-/// The entry of a list that a match belongs to.
+/// The owner of a term: the list and the entry that the term was made from, and the
+/// language of the posts in which its matches count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
     pub(super) list: List,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
-    /// 1 plus the index of the term in [`Layer::exact`], if upper and lower case must
-    /// match; else 0.
+    /// For a term of a case-sensitive entry, 1 plus its index in [`Layer::exact`];
+    /// else 0.
     pub(super) exact: u32,
 }
 
 impl Layer {
-    /// Adds to `found` the matches that begin at byte `start` of a folded text, where
-    /// a word begins. They end no later than byte `limit`, where a token begins.
+    /// Adds to `found` the matches that begin at byte `start` of a folded text,
+    /// where a word begins. None reaches beyond byte `limit` of the original `text`, where the
+    /// next link, mention or hashtag begins.
     pub(super) fn matches_at(
         &self,
         start: usize,
@@ -92,8 +94,8 @@ impl Layer {
         }
     }
 
-    /// Whether the upper and lower case of a match is as the entry requires. `exact`
-    /// is that of its term.
+    /// Whether the upper and lower case of a match is as the entry requires. `exact` is
+    /// the value of [`Term::exact`] for the entry.
     fn allows_case_of(&self, found: &str, exact: u32) -> bool {
         let Some(number) = (exact as usize).checked_sub(1) else { return true };
         let (prefix, tail) = &self.exact[number];
@@ -109,7 +111,7 @@ pub(super) struct Words {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
     /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
-    /// its meaning.
+    /// the list, entry and language to which its matches belong.
     terms: Vec<(u32, u32, Term)>,
     other_tails: Vec<Cow<'static, str>>,
     /// The code of each tail in `other_tails`.
@@ -119,8 +121,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    /// Adds an entry to a list; `entry` is its index there. If `exact`, upper and
-    /// lower case must match.
+    /// Adds an entry to a list; `entry` is its index there. If `exact`, the entry is
+    /// case-sensitive.
     pub(super) fn add(
         &mut self,
         (list, entry): (List, usize),
@@ -172,7 +174,7 @@ impl Words {
         self.last_parts.extend(parts);
     }
 
-    /// The code of a tail, which is new if the tail is.
+    /// The code of a tail. A new tail gets a new code.
     fn code_of(&mut self, tail: &str) -> u32 {
         if let Some(code) = FREQUENT_TAILS.iter().position(|known| *known == tail) {
             return to_u32(code);

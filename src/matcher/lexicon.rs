@@ -18,19 +18,18 @@ pub struct Lexicon {
     /// Its name in rules.
     pub name: String,
     /// Its words and phrases, in the order of its file.
-    entries: OnceCell<Vec<Entry>>,
+    entries: OnceCell<Vec<LexiconEntry>>,
     /// The function that reads the entries of a built-in lexicon when they are first
     /// needed.
-    read: fn(&str) -> Vec<Entry>,
-    /// The numbers of its lists in the automaton: first the one that ignores case,
-    /// then the one in which case must match. `None` if no rule has used the list
-    /// yet.
+    read: fn(&str) -> Vec<LexiconEntry>,
+    /// The two lists of the lexicon in the automaton: first the list that ignores case,
+    /// then the case-sensitive list. `None` for a list that no rule has used yet.
     compiled: [Option<List>; 2],
 }
 
 /// A word or phrase of a lexicon.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct LexiconEntry {
     /// The word or phrase, in the notation of word lists.
     pub text: String,
     /// The plain wording to use instead, if the lexicon has one.
@@ -42,9 +41,10 @@ pub struct Entry {
     pub place: Option<Box<Place>>,
 }
 
-impl Entry {
-    /// The problem that the notation of the entry is invalid. It is found only when a
-    /// rule uses the lexicon, because some lexicons contain hosts rather than words.
+impl LexiconEntry {
+    /// The problem that the notation of the entry is invalid. The notation is checked
+    /// only when a rule searches texts for the lexicon, because some lexicons contain
+    /// hosts rather than words.
     fn problem(&self, reason: Message) -> Problem {
         let at = match &self.place {
             Some(place) => At::Place(place.clone()),
@@ -56,25 +56,29 @@ impl Entry {
 
 impl Lexicon {
     /// A lexicon that no rule uses yet.
-    pub fn new(name: String, entries: Vec<Entry>) -> Self {
+    pub fn new(name: String, entries: Vec<LexiconEntry>) -> Self {
         let read = |_: &str| Vec::new();
         Self { name, entries: OnceCell::from(entries), read, compiled: [None; 2] }
     }
 
     /// A built-in lexicon. `compiled` is its list in the automaton, if the words are
     /// compiled already. `read` reads its entries, which few runs need.
-    pub fn built_in(name: &str, compiled: Option<List>, read: fn(&str) -> Vec<Entry>) -> Self {
+    pub fn built_in(
+        name: &str,
+        compiled: Option<List>,
+        read: fn(&str) -> Vec<LexiconEntry>,
+    ) -> Self {
         let entries = OnceCell::new();
         Self { name: name.to_owned(), entries, read, compiled: [compiled, None] }
     }
 
     /// Its words and phrases, in the order of its file.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[LexiconEntry] {
         self.entries.get_or_init(|| (self.read)(&self.name))
     }
 
-    /// Changes its words and phrases. Only possible before a rule uses them.
-    pub fn change(&mut self, change: impl FnOnce(&mut Vec<Entry>)) {
+    /// Changes its words and phrases. This must be done before a rule uses the lexicon.
+    pub fn change(&mut self, change: impl FnOnce(&mut Vec<LexiconEntry>)) {
         let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
         change(&mut entries);
         self.entries = OnceCell::from(entries);
@@ -86,8 +90,8 @@ impl Lexicon {
 /// at which each begins, and its list, sorted.
 pub type CompiledLists = &'static [(usize, List)];
 
-/// The lexicons of a rulebook, and the builder to which the words, patterns and
-/// intents are added that rules use.
+/// The lexicons of a rulebook, and the builder that collects the words, patterns and
+/// intents that rules use.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     /// The words, patterns and intents that rules use.
@@ -102,7 +106,7 @@ pub struct Vocabulary {
     /// The intents of the models that the rulebook names.
     pub own_intents: Vec<Arc<Intent>>,
     /// Whether a model that the rulebook names could not be read. Then an unknown name
-    /// may be that of one of its intents.
+    /// may be the name of an intent of that model.
     pub lacks_intents: bool,
     /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
@@ -112,21 +116,22 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The words of the built-in rules, without any lexicon.
+    /// A vocabulary with the compiled words of the built-in rules, but without
+    /// lexicons.
     pub fn of_built_in_rules() -> Self {
         Self { words: AutomatonBuilder::with_built_in_words(), ..Self::default() }
     }
 
     /// The compiled list for the words at this span of the file that is being read;
-    /// `None` if they are not compiled yet.
+    /// `None` if `build.rs` has not compiled them.
     pub fn compiled_at(&self, words: Span) -> Option<List> {
         let lists = self.built_in?;
         let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
         Some(lists[at].1)
     }
 
-    /// The list of an intent, which is added when it is first used; `None` if there
-    /// is no such intent.
+    /// The list of an intent in the automaton. The intent is added when it is first
+    /// used. `None` if there is no such intent.
     pub fn intent(&mut self, name: &str) -> Option<List> {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
@@ -148,9 +153,9 @@ impl Vocabulary {
         self.lexicons.iter().find(|lexicon| lexicon.name == name)
     }
 
-    /// The list of a lexicon in the automaton, which is added when it is first used;
-    /// `None` if there is no such lexicon. If `exact`, upper and lower case must
-    /// match.
+    /// The list of a lexicon in the automaton. The list is added when it is first used.
+    /// `None` if there is no such lexicon. If `exact`, it is the case-sensitive list of
+    /// the lexicon.
     pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
         if let Some(list) = lexicon.compiled[usize::from(exact)] {
@@ -158,9 +163,10 @@ impl Vocabulary {
         }
         let list = self.words.new_list();
         for (number, entry) in lexicon.entries().iter().enumerate() {
-            let Entry { text, language, place, plain } = entry;
-            // Built-in lists contain the forms of their words. A plain wording fits
-            // only one form.
+            let LexiconEntry { text, language, place, plain } = entry;
+            // Entries of built-in lists do not bend, because these lists contain all
+            // forms of their words. Entries with a plain wording do not bend either,
+            // because the wording fits only one form.
             let added = if exact || place.is_none() || plain.is_some() {
                 self.words.add(list, number, text, *language, exact)
             } else {
@@ -172,7 +178,8 @@ impl Vocabulary {
         Some(list)
     }
 
-    /// The list of a pattern in the automaton, which is added when it is first used.
+    /// The list of a pattern in the automaton. The pattern is added when it is first
+    /// used.
     ///
     /// # Errors
     /// Why the pattern is invalid.

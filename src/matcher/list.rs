@@ -25,20 +25,20 @@ pub struct Match {
     pub end: usize,
 }
 
-/// What finds the matches of a list, depending on what it contains.
+/// What a list contains, which decides how its matches are found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ListKind {
-    /// It contains words, which one pass over a text finds.
+    /// Words and phrases, which one pass over a text finds.
     Words,
-    /// It is the pattern with this index.
+    /// The pattern with this index.
     Pattern(usize),
-    /// It is the intent with this index.
+    /// The intent with this index.
     Intent(usize),
 }
 
-/// The entry of a match that is not reported, but cancels others: an exempt word,
-/// which only contains the letters of an entry of the list. Matches of the list
-/// inside it do not count.
+/// Takes the place of [`Match::entry`] if the match is an exempt word: a word that
+/// contains the letters of an entry of the list, but means something else. Such a
+/// match is not reported, and matches of the list inside it do not count.
 pub(super) const EXEMPT: u32 = u32::MAX;
 
 impl List {
@@ -47,8 +47,8 @@ impl List {
         Self(number)
     }
 
-    /// The highest bits, by which the list of a pattern or of an intent is known. The
-    /// other bits are its index.
+    /// The two highest bits in the number of a list that is a pattern or an intent.
+    /// The other bits are the index of the pattern or intent.
     const PATTERN: u32 = 0b10 << 30;
     const INTENT: u32 = 0b11 << 30;
 
@@ -67,7 +67,7 @@ impl List {
         matches!(self.kind(), ListKind::Intent(_))
     }
 
-    /// What finds its matches.
+    /// What the list contains.
     pub(super) const fn kind(self) -> ListKind {
         let number = (self.0 & !Self::INTENT) as usize;
         match self.0 & Self::INTENT {

@@ -25,11 +25,11 @@ pub struct Matches<'m> {
 #[derive(Debug, Default)]
 pub struct Scratch {
     pub(super) folded: Folded,
-    /// The words of the folded text.
+    /// The byte ranges of all words of the folded text, also of those in tokens.
     pub(super) all_words: Vec<Range<usize>>,
     /// Whether the text is Norwegian or Swedish.
     pub(super) in_neighbours: bool,
-    /// The words of the running text, without tokens.
+    /// The byte ranges, in the original text, of the words outside of tokens.
     pub(super) words: Vec<Range<usize>>,
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
@@ -56,8 +56,8 @@ struct Listed {
     furthest: usize,
 }
 
-/// The part of a text in which a match is near to something. All three conditions
-/// apply.
+/// Which matches are near to some place of a text. A match is near if it meets all three
+/// conditions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// The range in which the whole match must be.
@@ -119,9 +119,9 @@ impl Scratch {
         on_demand.extend(lists[before..].iter().map(|list| (*list, OnceCell::new())));
     }
 
-    /// Finds out which intents the text has. It must have been folded before.
+    /// Finds out which intents the text has. The text must have been folded before.
     pub(super) fn hear(&mut self, automaton: &Automaton, text: &str) {
-        // Models know Danish and English.
+        // Models know only Danish and English.
         if self.in_neighbours {
             return;
         }
@@ -141,7 +141,8 @@ impl Scratch {
 }
 
 impl Automaton {
-    /// What the model of an intent has found out about the text.
+    /// What the model of an intent has found out about the text; `None` if this automaton
+    /// does not contain the model.
     fn hearing_of<'h>(&self, intent: &Intent, hearings: &'h [Hearing]) -> Option<&'h Hearing> {
         let number = self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))?;
         hearings.get(number)
@@ -158,7 +159,8 @@ impl<'m> Matches<'m> {
         Self { automaton, text, tokens, scratch }
     }
 
-    /// The bytes of each word of the running text, which does not include tokens.
+    /// The byte range of each word of the running text, which is the text without its
+    /// tokens.
     pub fn words(&self) -> &'m [Range<usize>] {
         &self.scratch.words
     }
@@ -168,9 +170,8 @@ impl<'m> Matches<'m> {
         self.scratch.in_neighbours
     }
 
-    /// The lists that have matches, sorted. Patterns and intents come last. They are
-    /// searched for only when asked for, so one of them may turn out to have no
-    /// matches.
+    /// The lists that have matches, sorted. Patterns and intents come last. A pattern is
+    /// searched for only when its matches are asked for, so it may turn out to have none.
     pub fn matched_lists(&self) -> &'m [List] {
         &self.scratch.lists
     }
@@ -202,8 +203,8 @@ impl<'m> Matches<'m> {
             .any(|list| !self.listed(*list).is_empty() || !self.found_on_demand(*list).is_empty())
     }
 
-    /// The end of the longest match in these lists that starts at byte `start`;
-    /// `None` if none does.
+    /// The end of the longest match in these lists that starts at byte `start`; `None` if
+    /// no match starts there.
     pub fn longest_at(&self, lists: &[List], start: usize) -> Option<usize> {
         let from_start = |list: &List| {
             let listed = self.listed(*list);
@@ -217,8 +218,8 @@ impl<'m> Matches<'m> {
     }
 
     /// The first match in these lists that is in reach and is not `except`; `None` if
-    /// there is none. The time that this takes does not depend on how many matches
-    /// are elsewhere.
+    /// there is none. Words and phrases count before patterns and intents. The time that
+    /// this takes does not depend on how many matches are elsewhere.
     pub fn first_near<'l>(
         &'l self,
         lists: &[List],
@@ -273,7 +274,7 @@ impl<'m> Matches<'m> {
         matches.has_any_of(lists) && !matches.has_any_of(except)
     }
 
-    /// The matches of words and phrases in a list, by their places.
+    /// The matches of words and phrases in a list, in the order of the text.
     fn listed(&self, list: List) -> &'m [Listed] {
         let by_list = &self.scratch.by_list;
         let start = by_list.partition_point(|listed| listed.list < list);
@@ -285,8 +286,8 @@ impl<'m> Matches<'m> {
         &self.scratch.found[listed.found as usize]
     }
 
-    /// The matches of a pattern or an intent, which is searched for when it is first
-    /// asked for. Empty if the list contains words.
+    /// The matches of a pattern or an intent. They are searched for only when they are
+    /// first asked for. Empty if the list contains words.
     fn found_on_demand(&self, list: List) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];

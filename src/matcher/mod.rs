@@ -3,13 +3,14 @@
 //! The word lists of a rulebook are compiled into tries, which are walked from
 //! the start of each word of a text. Links, mentions and tags are not running
 //! text, so words are not searched for in them. A pattern runs only when a check
-//! asks for its matches, and only on a text with a literal that it requires.
+//! asks for its matches. If each of its matches contains one of some known texts
+//! (its literals), it runs only on texts that contain a literal.
 //!
 //! The time is linear in the length of a text, whatever the text and the word
 //! lists; for this, the entries of word lists have limits (module `notation`).
 //!
 //! The words of the built-in rules are compiled when the program is built:
-//! `build.rs` uses the modules `layer` and `pack` and what these use.
+//! `build.rs` uses the modules `layer` and `pack`, and the modules that these use.
 
 mod automaton;
 mod bend;
@@ -51,7 +52,7 @@ pub use intent::{
     BACKGROUND, Intent, Like, Measure, Reason, SentenceFile, Trained, has_training_sentences,
     intents, is_model, nearest, own_intents, train,
 };
-pub use lexicon::{CompiledLists, Entry, Lexicon, Vocabulary};
+pub use lexicon::{CompiledLists, Lexicon, LexiconEntry, Vocabulary};
 pub use list::{List, Match};
 pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};

@@ -1,30 +1,31 @@
-//! Distinguishes Norwegian and Swedish from Danish and English: many of their words look
-//! Danish, and advice on Danish would be wrong about them.
+//! Distinguishes Norwegian and Swedish from Danish and English. Many Norwegian and Swedish
+//! words look Danish, and advice on Danish would be wrong about these words.
 //!
-//! Words that only one side has speak for it, and so do spellings: *kj-*, *-sjon* and
-//! *ö* against *-tion* and *-hed*. To teach it a word, add that to
-//! `rules/words/neighbours.txt`.
+//! Words and spellings that occur on one side only are points for that side: *kj-*, *-sjon*
+//! and *ö* for Norwegian or Swedish, *-tion* and *-hed* for Danish. Further words can be
+//! added to `rules/words/neighbours.txt`.
 
 use std::{ops::Range, sync::LazyLock};
 
 /// How many points a text needs to be taken for Norwegian or Swedish, if it does not state
-/// its language. High, because it is worse to say nothing about a Danish post than to advise
-/// on a Norwegian one.
+/// its language. The number is high, because it is worse to say nothing about a Danish post
+/// than to advise on a Norwegian one.
 const SURE: i32 = 3;
 
-/// How many of its words must point that way.
+/// How many words of a text must have points for Norwegian or Swedish, if it does not
+/// state its language.
 const FEWEST_WORDS: u32 = 2;
 
 const WORDS: &str = include_str!("../../rules/words/neighbours.txt");
 
-/// The bytes of a word that count.
+/// How many bytes of a word, from its start, are compared with the listed words.
 const READ: usize = 8;
 
-/// The number of slots of the table, a power of two.
+/// The number of slots of [`Table`], a power of two.
 const SLOTS: usize = 1 << 12;
 
-/// Beginnings and ends of words that Danish does not have, and what each speaks for
-/// the neighbours.
+/// Beginnings and ends of words, each with its points: positive for Norwegian or Swedish,
+/// negative for Danish.
 const BEGINNINGS: [(&str, i32); 13] = [
     ("kj", 2),
     ("skj", 2),
@@ -67,10 +68,10 @@ const ENDS: [(&str, i32); 24] = [
     ("heden", -1),
 ];
 
-/// The fewest letters before an end of a word.
+/// The fewest bytes of a word before one of [`ENDS`].
 const BEFORE_END: usize = 3;
 
-/// Beginnings of Danish words and names that look like others.
+/// Beginnings of Danish words and names to which [`BEGINNINGS`] does not apply.
 const DANISH: [&str; 18] = [
     "gjor",
     "gjald",
@@ -92,9 +93,9 @@ const DANISH: [&str; 18] = [
     "trafikken",
 ];
 
-/// Whether a folded text with these words is Norwegian or Swedish. A text that states
-/// so is believed, unless its words say otherwise: programs that guess the language of
-/// a post confuse it with Danish.
+/// Whether a folded text with these words is Norwegian or Swedish. If the post states that
+/// it is (`is_stated`), this is believed unless there are more points for Danish: programs
+/// that guess the language of a post confuse Danish with Norwegian and Swedish.
 pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool) -> bool {
     let (mut points, mut against, mut count, mut at) = (0, 0, 0, 0);
     let (bytes, listed) = (folded.as_bytes(), &*POINTS);
@@ -125,11 +126,11 @@ pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool
     }
 }
 
-/// What the spelling of a word says, which is in no list.
+/// The points for the spelling of a word that is not in the list.
 fn of_spelling(word: &[u8]) -> i32 {
     let (Some(first), Some(last)) = (word.first_chunk(), word.last_chunk()) else { return 0 };
     let [_, before_last, last_letter] = *last;
-    // English words end in `ll`, `ss` and `ff`.
+    // `l`, `s` and `f` are left out, because English words end in `ll`, `ss` and `ff`.
     let is_doubled = last_letter == before_last && b"bdgkmnprt".contains(&last_letter);
     let mut points = i32::from(is_doubled) + of_letters(word);
     if BEGIN.may_contain(*first) {
@@ -145,17 +146,18 @@ fn of_spelling(word: &[u8]) -> i32 {
     points
 }
 
-/// A set of three bytes in a row. It may seem to contain others.
+/// A set of sequences of three bytes. A sequence that is not in the set may seem to be in
+/// it.
 struct Threes([u64; 512]);
 
-/// The first three bytes of words with one of the beginnings.
+/// The first three bytes of words that begin with one of [`BEGINNINGS`].
 static BEGIN: Threes = Threes::of(&BEGINNINGS, false);
-/// The last three bytes of words with one of the ends.
+/// The last three bytes of words that end with one of [`ENDS`].
 static END: Threes = Threes::of(&ENDS, true);
 
 impl Threes {
-    /// The first three bytes of texts, or the last three. Any byte may be the third if a
-    /// text has only two.
+    /// The set of the first three bytes of each text or, if `are_last`, of the last three.
+    /// If a text has only two bytes, any byte may be the third.
     const fn of(texts: &[(&str, i32)], are_last: bool) -> Self {
         let (mut threes, mut number) = (Self([0; 512]), 0);
         while number < texts.len() {
@@ -173,7 +175,9 @@ impl Threes {
         threes
     }
 
-    /// Each letter of the alphabet has its own lowest five bits.
+    /// The place of a sequence: the index of a number in the set, and a bit of that number.
+    /// Only the lowest five bits of each byte count, which differ between the letters of the
+    /// alphabet.
     const fn place([one, two, three]: [u8; 3]) -> (usize, u8) {
         let [one, two, three] = [one & 31, two & 31, three & 31];
         ((one as usize) << 4 | (two as usize) >> 1, (two & 1) << 5 | three)
@@ -185,11 +189,12 @@ impl Threes {
     }
 }
 
-/// What the letters of a word say: *ei, øy, ä, ö* against *ej, øj*.
+/// The points for pairs of letters in a word: plus 1 if it contains *ei*, *øy*, *ä* or
+/// *ö*, and minus 1 if it contains *ej* or *øj*.
 fn of_letters(word: &[u8]) -> i32 {
     let kind = |pair: &[u8]| FIRST[usize::from(pair[0])] & SECOND[usize::from(pair[1])];
     let inside = word[1..].windows(2).fold(0, |kinds, pair| kinds | kind(pair));
-    // `ä` and `ö` may be the first letter of a word.
+    // Only `ä` and `ö` also count as the first letter of a word.
     let has = inside & (EI | OY) != 0 || (inside | kind(word)) & UMLAUT != 0;
     i32::from(has) - i32::from(inside & EJ_OJ != 0)
 }
@@ -199,9 +204,10 @@ const EI: u8 = 1;
 const OY: u8 = 2;
 const EJ_OJ: u8 = 4;
 const UMLAUT: u8 = 8;
-/// The kinds of pairs that a byte may begin. The last byte of `ø` stands for it.
+/// The kinds of pairs that each byte may begin. A pair with `ø` begins with the last byte of
+/// `ø`.
 const FIRST: [u8; 256] = kinds(&[(b'e', EI | EJ_OJ), (0xB8, OY | EJ_OJ), (0xC3, UMLAUT)]);
-/// The kinds of pairs that a byte may end.
+/// The kinds of pairs that each byte may end.
 const SECOND: [u8; 256] =
     kinds(&[(b'i', EI), (b'y', OY), (b'j', EJ_OJ), (0xA4, UMLAUT), (0xB6, UMLAUT)]);
 
@@ -215,7 +221,8 @@ const fn kinds(of: &[(u8, u8)]) -> [u8; 256] {
     table
 }
 
-/// The number of a word of a text: its bytes, as far as they count.
+/// The number of the word at a range of a text: its first [`READ`] bytes, with all bits
+/// inverted if the word is longer.
 fn key(text: &[u8], word: &Range<usize>) -> u64 {
     let mut bytes = [0; READ];
     if let Some(ahead) = text[word.start..].first_chunk() {
@@ -228,16 +235,18 @@ fn key(text: &[u8], word: &Range<usize>) -> u64 {
         0 => 0,
         length @ 1..READ => number & (u64::MAX >> (8 * (READ - length))),
         READ => number,
-        // A long word is no other one that ends where this is cut.
+        // A long word must not have the number of the short word that consists of its first
+        // bytes.
         _ => !number,
     }
 }
 
-/// The points of words, in slots by their numbers. No word has the number 0.
+/// A hash table of words: the number of each word (see [`key`]) and its points. The number 0
+/// marks a free slot, because no word has it.
 struct Table(Vec<(u64, i32)>);
 
 impl Table {
-    /// Reads lines of points and words, separated by a tab.
+    /// Reads lines that consist of points, a tab, and the words that have these points.
     fn read(lines: &str) -> Self {
         let mut table = Self(vec![(0, 0); SLOTS]);
         let lines = lines.lines().filter(|line| !line.starts_with('#'));
@@ -252,12 +261,12 @@ impl Table {
         table
     }
 
-    /// The slot of a word, or the free one where it belongs.
+    /// The slot of the word with this number, or the free slot in which to put it.
     fn slot(&self, key: u64) -> usize {
         // Fibonacci hashing.
         let [.., low, high] = key.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
         let mut slot = usize::from(u16::from_le_bytes([low, high])) / ((1 << 16) / SLOTS);
-        // There are far fewer words than slots.
+        // The loop ends, because there are far fewer words than slots.
         while self.0[slot].0 != key && self.0[slot].0 != 0 {
             slot = (slot + 1) % SLOTS;
         }

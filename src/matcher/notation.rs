@@ -6,22 +6,24 @@
 
 use super::boundary::is_word_char;
 
-// An entry is expanded to terms: a prefix, and a *tail* that says what may follow it.
-// These are the codes in a tail.
+// An entry is expanded to terms. A term is a *prefix* of literal words, and a *tail*
+// that says what must follow the prefix. These are the codes in a tail.
 
 /// In a tail: any ending.
 pub(super) const ANY_ENDING: u8 = b'*';
 /// In a tail: a gap of up to three words.
 pub(super) const GAP: u8 = b'|';
-/// As a whole tail: the word is the last part of a compound.
+/// As a whole tail: the last part of a compound must follow, as *folk* in `brandfolk`.
 pub(super) const LAST_PART: &str = "~";
-/// At the start of a tail: the rest is a list of endings.
+/// At the start of a tail: the rest is a list of endings separated by `|`, one of which
+/// must follow.
 pub(super) const ENDINGS: u8 = b'<';
-/// As a whole tail: the word takes any beginning.
+/// As a whole tail: the word takes any beginning, and the endings that words like it
+/// have.
 pub(super) const ANY_BEGINNING: &str = "^";
 /// As a whole tail: the word takes any beginning and any ending.
 pub(super) const ANYWHERE: &str = "^*";
-/// At the start of an entry: it matches only as written.
+/// At the start of an entry: the entry matches only as written.
 pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
@@ -39,17 +41,18 @@ pub(super) enum Mistake {
     UnclosedGroup,
     /// There are alternatives inside alternatives.
     NestedGroups,
-    /// There is a `*` inside a word, or before the first of several words.
+    /// There is a `*` alone, inside a word, before one of several words, or before a
+    /// word of fewer than [`SHORTEST_PART`] letters.
     MisplacedStar,
     /// The entry has no word.
     Empty,
-    /// It begins with a gap.
+    /// The entry begins with a gap.
     LeadingGap,
-    /// It ends with a gap.
+    /// The entry ends with a gap.
     TrailingGap,
-    /// There is a gap after a gap.
+    /// There are two gaps in a row.
     RepeatedGap,
-    /// It does not begin with a word. A match can begin only at a word.
+    /// The entry does not begin with a word. A match can begin only at a word.
     NoWordFirst,
 }
 
@@ -110,8 +113,8 @@ fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
     Ok((choices, rest))
 }
 
-/// Calls `each` with every text that consists of `text`, one alternative of each
-/// group with the text before it, and `rest`.
+/// Calls `each` with every text that the groups expand to: `text`, then for each group
+/// the text before it and one of its alternatives, and at the end `rest`.
 fn expand(
     choices: &[Choice<'_>],
     rest: &str,
@@ -193,7 +196,8 @@ fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mis
     Ok(())
 }
 
-/// Calls `add` with a term, unless nothing could match it.
+/// Calls `add` with a term. A prefix that does not begin with a word is a mistake,
+/// because nothing could match it.
 fn add_word(prefix: &str, tail: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     if !prefix.starts_with(is_word_char) {
         return Err(Mistake::NoWordFirst);

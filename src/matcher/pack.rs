@@ -5,8 +5,8 @@ use super::{layer::Layer, trie::to_u32};
 use crate::language::Language;
 
 impl Layer {
-    /// The packed bytes of the layer. It must have no entries in which upper and
-    /// lower case must match.
+    /// The packed bytes of the layer. The layer must not contain case-sensitive
+    /// entries, because [`Layer::exact`] is not packed.
     pub(super) fn pack(&self) -> Vec<u8> {
         let (nodes, rare, terms) = (&self.trie.nodes, &self.trie.rare, &self.terms);
         let mut packed = Packed(Vec::new());
@@ -31,8 +31,8 @@ impl Layer {
         packed.0
     }
 
-    /// Adds the columns for the last parts of compounds, all of which must take any
-    /// beginning.
+    /// Adds the columns for the last parts of compounds. Every last part must have
+    /// `Beginning::Any`, because beginnings are not packed.
     fn pack_last_parts(&self, packed: &mut Packed) {
         let last = &*self.last_parts;
         let endings: Vec<&str> = last.iter().map(|last| &*last.endings).collect();

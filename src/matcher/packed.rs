@@ -2,8 +2,8 @@
 //! `build.rs` compiles the words of the built-in rules, and `pack.rs` packs their
 //! layer.
 //!
-//! The bytes are columns, one after the other. Each is the number of its values,
-//! followed by the values.
+//! The bytes are columns, one after the other. Each column consists of the number
+//! of its values, in four bytes, and the values. Numbers are little-endian.
 
 use std::borrow::Cow;
 

@@ -17,8 +17,8 @@ pub(super) fn variants(name: &str) -> Vec<String> {
     variants
 }
 
-/// Whether compounds that begin with a name are about the place. They are not if the
-/// name is a noun, such as *Havnen*, or short.
+/// Whether compounds that begin with a name are about the place. They are not if
+/// the name is short, is a noun such as *Havnen*, or has several words.
 pub(super) fn takes_compounds(name: &str) -> bool {
     let low = folded(name);
     let is_noun = || PLACES.iter().flat_map(|forms| *forms).any(|noun| *noun == low);
@@ -29,7 +29,7 @@ pub(super) fn takes_compounds(name: &str) -> bool {
 }
 
 /// The name with its last noun in the other form: *Nordhavn* for *Nordhavnen*, and
-/// the reverse. `None` if it ends in no noun for a place.
+/// the reverse. `None` if the name does not end in a noun for a place.
 fn other_form(name: &str) -> Option<String> {
     let pairs = PLACES.iter().filter_map(|forms| Some((*forms.first()?, *forms.get(1)?)));
     let both = pairs.flat_map(|(bare, definite)| [(definite, bare), (bare, definite)]);
@@ -42,8 +42,8 @@ fn other_form(name: &str) -> Option<String> {
     found.max_by_key(|(length, _)| *length).map(|(_, other)| other)
 }
 
-/// The part of a name before the noun in which it ends; `None` if that part cannot be
-/// the first part of a compound.
+/// The part of a name before `noun`; `None` if the name does not end in that noun,
+/// or if the part before it cannot be the first part of a compound.
 fn strip_ending<'n>(name: &'n str, noun: &str) -> Option<&'n str> {
     let at = name.len().checked_sub(noun.len()).filter(|at| name.is_char_boundary(*at))?;
     let (before, own) = name.split_at(at);
@@ -52,7 +52,10 @@ fn strip_ending<'n>(name: &'n str, noun: &str) -> Option<&'n str> {
     (folded(own) == noun && is_compound).then_some(before)
 }
 
-/// For *Egelund Station*: *(stationen|station) (i|ved|på) Egelund* and *Egelund St*.
+/// Further entries for a name that ends in a separate noun for a place, such as
+/// *Egelund Station*: the name with each other form of the noun (*Egelund st*), and
+/// the noun before the name (*(station|stationen) (i|ved|på|in|at) Egelund*). Empty
+/// for other names.
 fn noun_first(name: &str) -> Vec<String> {
     let Some((place, noun)) = name.rsplit_once(' ') else { return Vec::new() };
     let noun = folded(noun);
@@ -65,8 +68,8 @@ fn noun_first(name: &str) -> Vec<String> {
     abbreviated.map(|form| format!("{place} {form}")).chain([before]).collect()
 }
 
-/// The name with *å* for *aa*, or the reverse: *Århus* for *Aarhus*. `None` if it has
-/// neither.
+/// The name with *å* for *aa*, or the reverse: *Århus* for *Aarhus*. `None` if the
+/// name contains neither.
 fn respelt(name: &str) -> Option<String> {
     let modern = name.replace("Aa", "Å").replace("aa", "å");
     let old = || name.replace('Å', "Aa").replace('å', "aa");

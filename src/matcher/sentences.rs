@@ -12,8 +12,9 @@ const ABBREVIATIONS: &[&str] = &[
 /// The length in bytes of the longest abbreviation.
 const LONGEST_ABBREVIATION: usize = 6;
 
-/// The offsets of the ends of the sentences in a text. The last sentence is left out
-/// if it has no end mark.
+/// The offsets of the ends of the sentences in a text, each one past the mark that
+/// ends the sentence: `.`, `!`, `?`, `…` or a line break. The last sentence is left
+/// out if it has no such mark.
 pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     const ELLIPSIS: &str = "…";
     let marks = bytes_of(text, |byte| matches!(byte, b'\n' | b'!' | b'?' | b'.' | 0xE2));
@@ -24,8 +25,8 @@ pub(crate) fn sentence_ends(text: &str) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether the full stop at byte `at` ends a sentence: white space follows it, and it
-/// is not part of a date or an abbreviation.
+/// Whether the full stop at byte `at` ends a sentence: white space or the end of
+/// the text follows it, and it is not part of a date or an abbreviation.
 fn ends_sentence(text: &str, at: usize) -> bool {
     let after = &text[at + 1..];
     if !(after.is_empty() || after.starts_with(char::is_whitespace)) {

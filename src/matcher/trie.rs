@@ -10,9 +10,10 @@ use std::{borrow::Cow, collections::VecDeque, ops::Range};
 /// a branch, and one child for each byte that may follow the label.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Trie {
-    /// The nodes, and one more, which marks where the data of the last one end.
+    /// The nodes, and an empty one after them, which marks where the data of the last
+    /// node end.
     pub(super) nodes: Cow<'static, [Node]>,
-    /// The labels of all nodes, in their order.
+    /// The labels of all nodes, in the order of the nodes.
     pub(super) labels: Cow<'static, [u8]>,
     /// The class of each byte: the number of its bit in [`Node::classes`].
     pub(super) classes: Cow<'static, [u8]>,
@@ -42,17 +43,18 @@ pub(super) struct Node {
 /// The class of the bytes that are not among the most frequent ones.
 const RARE: u8 = 63;
 
-/// A prefix while the trie is built: its first eight bytes as a number, which
-/// decide most comparisons, all of its bytes, and the number of its term.
+/// A prefix while the trie is built: its first eight bytes as a number, all its bytes,
+/// and the number of its term. Comparing the first eight bytes is usually enough
+/// to sort prefixes.
 type Numbered<'p> = (u64, &'p [u8], u32);
 
-/// Nodes that are still to be filled in: the index of each, its depth in bytes, and
-/// its prefixes.
+/// Nodes that are still to be filled in: the index of each, its depth in bytes, and the
+/// prefixes that pass through it or end at it.
 type Open<'o, 'p> = VecDeque<(usize, usize, &'o [Numbered<'p>])>;
 
 impl Trie {
-    /// The trie of these prefixes, and the numbers of the terms in the order of its
-    /// nodes. The number of a term is the index of its prefix.
+    /// Builds the trie of these prefixes. Also returns the prefixes in the order in which
+    /// the trie has them: each number is a position in `prefixes`.
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> (Self, Vec<u32>) {
         let mut sorted: Vec<Numbered<'p>> = prefixes
             .zip(0_u32..)
@@ -123,8 +125,8 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     }
     let after = at + 1;
     let further = text.as_bytes().get(after).copied().unwrap_or(b'a');
-    // Nearly all white space is a single blank before a letter, which needs no
-    // search.
+    // Nearly all white space is a single blank before a letter, so that its end need
+    // not be searched for.
     let is_single = b' ' < further && further.is_ascii();
     let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
     own.is_ascii_whitespace().then(|| after + length(&text[after..]))
@@ -179,8 +181,8 @@ impl Layout {
         self.nodes[node] = Node { classes, children, label, label_length, terms };
     }
 
-    /// Adds a child for each byte that follows the first `depth` ones in a group of
-    /// prefixes, and returns the classes of these bytes.
+    /// Adds a child for each byte that follows the first `depth` bytes in a group of
+    /// prefixes, and returns the classes of these bytes, a bit for each class.
     fn branch<'o, 'p>(
         &mut self,
         node: u32,

@@ -58,7 +58,8 @@ pub(super) fn bytes_of(
     })
 }
 
-/// A number with a bit for each byte of a block: whether the byte belongs to a word.
+/// A number with a bit for each byte of a block, from the lowest bit on. The bit is
+/// set if the byte belongs to a word.
 fn word_bytes(block: &str) -> u64 {
     let mut bytes = [0; BLOCK];
     bytes[..block.len()].copy_from_slice(block.as_bytes());
@@ -74,8 +75,9 @@ fn word_bytes(block: &str) -> u64 {
     in_words
 }
 
-/// A number with a bit for each byte: whether `is_of_kind` is true for it. Without
-/// branches, the compiler can use instructions for many bytes at once.
+/// A number with a bit for each byte, from the lowest bit on. The bit is set if
+/// `is_of_kind` is true for the byte. Without branches, the compiler can use
+/// instructions for many bytes at once.
 fn bits(bytes: &[u8; BLOCK], is_of_kind: impl Fn(u8) -> bool) -> u64 {
     let mut flags = [0_u8; BLOCK];
     for (flag, byte) in flags.iter_mut().zip(bytes) {

@@ -44,6 +44,7 @@ help-value-command = COMMAND
 help-value-by = WHAT
 help-value-day = DAY
 help-value-domain = DOMAIN
+help-value-duration = DURATION
 help-value-event = EVENT
 help-value-file = FILE
 help-value-format = FORMAT
@@ -52,7 +53,6 @@ help-value-order = ORDER
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
-help-value-hours = HOURS
 help-value-id = ID
 help-value-kind = KIND
 help-value-lang = LANG
@@ -208,7 +208,7 @@ help-hashtags-merge = Add counts of hashtags to one file
 help-hashtags-merge-output = The file of the sum [default: standard output]
 help-hashtags-merge-counts-only = Leave out which accounts use a hashtag, so that the file can be published
 help-hashtags-merge-files = Files that `tweetlint hashtags` wrote
-help-intent = Show what the program recognizes that sentences do (intents), and why, and train it
+help-intent = Show which intents the program recognizes in a sentence, and why, and train it
 help-intent-list = List the intents, and how well each is distinguished from what looks like it
 help-intent-why = Show why a text has an intent or does not have it
 help-intent-why-intent = The name of the intent
@@ -226,7 +226,11 @@ usage-error = error
 usage-more = For more information, try `--help`.
 usage-usage = Usage: { $usage }
 usage-did-you-mean = tip: did you mean { $names }?
-usage-missing = required arguments are missing:
+usage-value-count = `{ $argument }` takes { $expected } values, not { $found }
+usage-missing = { $count ->
+    [one] { $names } is missing
+   *[other] { $names } are missing
+}
 usage-no-command = `{ $command }` needs a command
 usage-no-value = `{ $argument }` needs a value
 usage-no-value-taken = `{ $argument }` does not take the value `{ $value }`
@@ -349,7 +353,7 @@ json-too-many = this is not a post: it has more than { $most } `{ $key }`
 json-number = a number
 json-truth-value = true or false
 json-wrapped-help = this export is not read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
-json-others-are-read = the other records are read all the same
+json-others-are-read = any other records are read all the same
 json-control-character = a string contains a line break or another control character
 json-expected-value = expected value
 json-expected-colon = expected `:`
@@ -363,6 +367,7 @@ json-trailing-characters = there is more after the end of the record
 json-invalid-number = invalid number
 json-number-too-large = the number is too large
 json-unexpected-end = it ends too early
+json-record-incomplete = the record is incomplete: its end is missing
 json-nested-too-deep = the value is nested too deeply
 json-wrong-type = the value is of the wrong type
 json-duplicate-key = duplicate key `{ $key }`
@@ -427,6 +432,9 @@ zip-no-such-file = it does not contain the file
 zip-unsupported = its compression is not supported
 zip-unreadable = cannot unpack the file: { $problem }
 zip-unreadable-help = download the archive again
+zip-not-one = this is not a zip, whatever its name says
+packed-by-name-only = it is not compressed, whatever its name says
+packed-by-name-only-help = if it has been unpacked already, remove the last extension from its name; otherwise download it again
 zip-no-posts = there is no data/tweets.js in it
 zip-with-files = there is no account archive in it, but other files such as { $example }
 zip-with-files-help = unpack it, and check the folder
@@ -537,6 +545,10 @@ foreign-pdf = a PDF does not say where a post begins: save the file that it was 
 foreign-odt = open it in LibreOffice and save it as Word (.docx)
 foreign-rtf = open it and save it as Word (.docx)
 foreign-slides = copy its posts into a workbook (.xlsx) or a text file
+foreign-page = this is a web page, perhaps one to log in: log in and download the file again, or copy the posts into a text file
+foreign-data = save the posts as CSV or as JSON, one record a line (.ndjson)
+foreign-packed = unpack it, and check the folder
+foreign-media = write the text of the post in a text file, or in YAML with the picture or film under `media`
 csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
@@ -544,6 +556,8 @@ map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or
 map-no-such-field = there is no field `{ $name }` that a column may contain
 rulebook-invalid-pattern-of-files = `{ $text }` is no pattern for names of files
 rulebook-invalid-pattern-of-files-help = write the name of a file, or a pattern such as `export/meta-*.csv`
+map-two-columns = `{ $first }` and `{ $second }` are both mapped to `{ $field }`
+map-two-columns-help = map only one of them; leave the other out with `--map 'ignore={ $name }'`
 map-no-such-column = there is no column `{ $name }`
 looks-like-time = `{ $name }` looks like a time, and is not read
 looks-like-text = `{ $name }` looks like a text, and is not read
@@ -663,7 +677,7 @@ json-remove-comma = remove the comma
 json-missing-comma = missing comma before this record
 json-missing-comma-help = write one between the two records
 json-truncated-record = the file ends in the middle of a record
-json-truncated-record-help = save or export it again; the records above are read all the same
+json-truncated-record-help = save or export it again; any records above are read all the same
 json-unclosed-list = the list has no end: the file is incomplete
 json-unclosed-list-help = save or export the file again
 json-nothing-read-after = nothing after this place is read
@@ -716,7 +730,7 @@ yaml-unknown-anchor-help = put a text that begins with `*` in quotes
 yaml-no-anchor = a name must follow here
 yaml-no-anchor-help = put a text that begins with `*` or `&` in quotes
 yaml-unterminated-quote = unterminated quote
-yaml-unterminated-quote-help = close the quote that is opened above, or remove it
+yaml-unterminated-quote-help = close the quote that is opened here, or remove it
 yaml-after-quote = unexpected text after a closing quote
 yaml-after-quote-help = write a quote twice if it is part of the text
 yaml-unknown-escape = unknown escape after `\`
@@ -727,7 +741,20 @@ yaml-too-deep = the nesting is too deep here
 yaml-too-deep-help = use fewer levels
 yaml-indentation = this line does not continue the lines above
 yaml-indentation-help = indent it as they are, and write `key: value`
-yaml-invalid = invalid YAML: { $error }
+yaml-block-head = only line breaks may follow `>` or `|` here
+yaml-block-head-help = write the text on the lines below, or put it in quotes
+yaml-tag = `!` begins something unknown here
+yaml-tag-help = put a text that begins with `!` in quotes
+yaml-directive = this line with `%` is invalid
+yaml-directive-help = remove it; put a text that begins with `%` in quotes
+yaml-stray-bracket = this bracket closes nothing
+yaml-stray-bracket-help = remove it, or put the text in quotes
+yaml-separator = a comma or a closing bracket is missing before this
+yaml-separator-help = add it, or put the text in quotes
+yaml-list-on-line = a list may not begin in the middle of a line
+yaml-list-on-line-help = write each item on a line of its own below, or put the text in quotes
+yaml-indented-key-help = if it is a key, indent it exactly as far as the key above; if it is part of the text, put the text in quotes
+yaml-invalid = invalid YAML
 yaml-invalid-help = check indentation, quotes and brackets
 unknown-key = unknown key `{ $name }`
 unknown-value = unknown value `{ $name }`
@@ -759,9 +786,9 @@ intent-output-other-file = this file is not a trained model, and would be lost
 intent-output-other-file-help = name another file after `--output`
 intent-list-help = `tweetlint intent list` lists them
 intent-measure = finds { $found } of { $positives }, false alarms { $alarms } of { $negatives } look-alikes (sentences it was not trained on)
-intent-has = has the intent ({ $score } above the border)
-intent-has-together = has the intent together with the sentence beside it (alone { $score } below the border)
-intent-has-not = does not have it ({ $score } below the border)
+intent-has = has the intent ({ $margin } above the border)
+intent-has-together = has the intent together with the sentence beside it (alone { $margin } below the border)
+intent-has-not = does not have it ({ $margin } below the border)
 intent-like = similar training sentence: { $sentence }
 intent-unlike = similar, without the intent: { $sentence }
 intent-neighbours = the text looks Norwegian or Swedish: intents are not heard in it
@@ -809,7 +836,7 @@ rulebook-no-example-help = add a post that shows what the rule means
 rulebook-locked-level = `{ $id }` is locked, so its level can only be raised
 rulebook-locked-check = `{ $id }` is locked, so its `check` and `when` cannot be changed
 rulebook-locked-help = it is locked in { $place }
-rulebook-duplicate-account = duplicate account `{ $name }`: capitals make no difference
+rulebook-duplicate-account = duplicate account `{ $name }`: capitals and `@` make no difference
 rulebook-duplicate-account-help = merge the two
 rulebook-not-in-lexicon = `{ $word }` is not in the lexicon `{ $lexicon }`
 rulebook-not-in-lexicon-help = drop only words that it contains
@@ -906,7 +933,20 @@ matcher-repeated-gap = `_` already takes up to three words
 matcher-no-word-first = it must begin with a letter or digit
 pattern-invalid = invalid pattern: { $reason }
 pattern-help = fix the expression, or use `words`
-pattern-syntax = { $reason }
+pattern-unclosed-group = a `(` is not closed
+pattern-unopened-group = a `)` has no `(` before it
+pattern-unclosed-class = a `[` is not closed
+pattern-nothing-to-repeat = there is nothing to repeat before `*`, `+`, `?` or `{ "{" }`
+pattern-invalid-count = the numbers between `{ "{" }` and `{ "}" }` are invalid
+pattern-invalid-range = a range such as `a-z` is written wrongly
+pattern-unknown-escape = `\` and what follows it have no meaning
+pattern-unknown-flag = what follows `(?` has no meaning
+pattern-group-name = the name of a group is invalid or used twice
+pattern-unknown-class = `\p` is not followed by the name of a kind of character
+pattern-too-deep = there are too many brackets within each other
+pattern-back-reference = it refers back to a group, which is not supported
+pattern-look-around = it looks ahead or back with `(?=`, `(?!` or `(?<`, which is not supported
+pattern-syntax = it is not a regular expression
 pattern-too-long = it is longer than { $max } bytes
 pattern-too-large = it needs more than { $max } KiB of memory
 pattern-matches-empty-text = it matches the empty text, and so would match everywhere
@@ -1195,6 +1235,8 @@ note-no-candidates = `{ $id }` names no candidate, so only parties and the words
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`
 note-unknown-account-help = correct it, or list it under `accounts` or in the directory
+note-other-rulebook = this rulebook is nearer to some of the files, but a run has one rulebook: that of the first path
+note-other-rulebook-help = check these files in a run of their own, or say with `--rulebook` which one is for all
 note-unlisted-account = the rulebook lists no account `{ $handle }`
 note-unlisted-account-help = its posts follow profile { $profile }; correct the handle, or list it under `accounts`
 note-more-unlisted-accounts = { $count ->
@@ -1291,7 +1333,6 @@ report-fix-leads-out-help = check the file that it leads to, under that name
 report-fix-unwritable-help = it is unchanged; check whether you may write to it and its folder
 report-fix-changed = the file has changed or is packed, so it was not fixed
 report-fix-changed-help = unpack it, or check it once more
-report-baseline-unreadable = cannot read the file: { $error }
 report-baseline-invalid = line { $line } is not a finding: { $error }
 report-baseline-invalid-help = a baseline is a report written with `--format json` or `--format jsonl`
 baseline-key-short = the key must have at least { $least } characters
@@ -1400,12 +1441,21 @@ audit-totals = { $posts ->
 } of { $accounts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
-}; { $findings ->
+}; { $findings }
+audit-total-none = no findings
+audit-total-in-posts = { $findings ->
     [one] { $findings } finding
    *[other] { $findings } findings
 } in { $affected ->
     [one] { $affected } post
    *[other] { $affected } posts
+}
+audit-total-about-accounts = { $findings ->
+    [one] { $findings } finding
+   *[other] { $findings } findings
+} about { $affected ->
+    [one] { $affected } account
+   *[other] { $affected } accounts
 }
 audit-streak = { $length ->
     [one] Longest streak without a reply or question: { $length } post

@@ -95,7 +95,7 @@ impl Value {
         match self {
             Self::Text(text) => FluentValue::from(text.as_str()),
             Self::Number(number) => FluentValue::from(*number),
-            Self::Moment(moment) => FluentValue::from(shown(moment)),
+            Self::Moment(moment) => FluentValue::from(moment_text(moment)),
             Self::Localized(text) => FluentValue::from(text.get(language)),
             Self::Message(message) => FluentValue::from(message.get(language)),
             Self::AnyOf(names) => FluentValue::from(joined(names, "list-or", language)),
@@ -116,7 +116,7 @@ fn texts(messages: &[Message], language: Language) -> Vec<String> {
 
 /// A time to the minute, as `2026-05-04 08:00`. When clocks are put back, they show
 /// the same minutes twice; such a time is followed by its offset, such as `+02:00`.
-fn shown(moment: &Zoned) -> String {
+pub fn moment_text(moment: &Zoned) -> String {
     let twice = moment.time_zone().to_ambiguous_timestamp(moment.datetime()).is_ambiguous();
     moment.strftime(if twice { "%Y-%m-%d %H:%M %:z" } else { "%Y-%m-%d %H:%M" }).to_string()
 }
@@ -260,7 +260,7 @@ mod tests {
             ("2026-10-25T02:30+02:00[Europe/Copenhagen]", "2026-10-25 02:30 +02:00"),
             ("2026-10-25T02:30:09+01:00[Europe/Copenhagen]", "2026-10-25 02:30 +01:00"),
         ] {
-            assert_eq!(shown(&time.parse().expect("it is a moment")), expected);
+            assert_eq!(moment_text(&time.parse().expect("it is a moment")), expected);
         }
     }
 }

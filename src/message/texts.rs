@@ -9,7 +9,7 @@ use fluent_bundle::{
 
 use crate::language::{Language, Thousands};
 
-/// One parsed text.
+/// The parsed text of one message, in the form that the library for Fluent can fill in.
 type Bundle = FluentBundle<FluentResource>;
 
 /// The texts of a language, by the ids of their messages.
@@ -18,8 +18,9 @@ pub(super) struct Texts {
     texts: HashMap<&'static str, Text>,
 }
 
-/// About the fewest bytes that a message and its id take in a file, to estimate the
-/// number of messages.
+/// A low estimate of the bytes that a message and its id take in a file. The length of
+/// the file divided by it is about the number of messages, for which memory is
+/// reserved.
 const SHORTEST: usize = 48;
 
 /// The lines of a message in the file of the language, from its id on, and the text
@@ -59,7 +60,8 @@ impl Texts {
     }
 }
 
-/// The index of the first line whose first byte `is_asked` accepts.
+/// The offset of the first line that begins with a byte for which `is_asked` returns
+/// true; `None` if there is no such line.
 fn start_of(text: &str, is_asked: impl Fn(u8) -> bool) -> Option<usize> {
     let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
     let is_start = |at: &usize| text.as_bytes().get(*at).is_some_and(|first| is_asked(*first));

@@ -20,7 +20,7 @@ pub(crate) struct AccountReport<'a> {
     pub(crate) applied: &'a EffectiveRule,
     /// The account, and the figure beyond its limit.
     pub(crate) found: Message,
-    /// The posts behind it; `None` if there are none to show.
+    /// The posts that are evidence of the finding; `None` if there are none to show.
     pub(crate) posts: Option<String>,
 }
 

@@ -23,9 +23,9 @@ fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for excerpt in diagnostic::excerpts(group, run) {
         report.push_str(&screen::excerpt(&excerpt, run.screen));
     }
-    let help = Shown::message(&Message::new("report-help"), run.screen.language);
+    let help = words::help(run.screen.language);
     for text in by_rule(group, |one| one.help.clone().into_owned()) {
-        report.push_str(&screen::remark(help.text(), &text, run.screen));
+        report.push_str(&screen::remark(&help, &text, run.screen));
     }
     for note in notes(group, run) {
         report.push_str(&screen::remark(&words::note(run.screen.language), &note, run.screen));

@@ -28,7 +28,8 @@ fn command(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
     });
     let records: String = records.collect();
     let help = diagnostic.help.on_one_line();
-    // The page of a pull request has no cells to show the command in.
+    // A pull request cannot show an annotation at a cell, so the message names the
+    // cell.
     let named = |_| format!("{}: ", location.named(run.screen.language).text());
     let cell = location.spot.as_ref().map(named).unwrap_or_default();
     format!(

@@ -79,7 +79,7 @@ struct JsonLocation<'a> {
     spot: Option<JsonSpot<'a>>,
 }
 
-/// The cell or paragraph in a file that is no text file.
+/// The cell or paragraph in a file that is not a text file.
 #[derive(Serialize)]
 pub(crate) struct JsonSpot<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -169,8 +169,8 @@ fn lines(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
 
 fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String {
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
-    // The findings of the baseline are not in this report. With their fingerprints,
-    // it can still be the baseline of the next run.
+    // The findings of the baseline are not in this report. With their fingerprints, the
+    // report can still be the baseline of the next run.
     let known = match &summary.baseline_fingerprints {
         known if known.is_empty() => String::new(),
         known => format!("\"known\":{},", json(known)),

@@ -35,7 +35,9 @@ pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use diagnostic::{Location, platforms_in_brackets};
 pub(crate) use json::{JsonProblem, JsonSpot, json};
 pub use problem::{notes, problems};
-pub use screen::{DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen};
+pub use screen::{
+    DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen, columns_of, fold, table, table_line,
+};
 pub use shown::Shown;
 
 /// A format that a report can be written in.
@@ -43,8 +45,8 @@ pub use shown::Shown;
 pub struct Format {
     /// The name of the format in `--format`.
     pub name: &'static str,
-    /// Whether `findings` is called with all findings of a post, and not with one at
-    /// a time.
+    /// Whether `findings` is called with all findings of a post together, and not with
+    /// each alone.
     pub by_post: bool,
     /// Renders the beginning of the report.
     pub head: fn(&Run<'_>) -> String,
@@ -81,7 +83,7 @@ pub struct Run<'a> {
     pub quiet: bool,
     /// The language, width and display features to write the report for.
     pub screen: Screen,
-    /// The key for the fingerprints of personal data; `None` if the user gives no
+    /// The key for the fingerprints of personal data; `None` if the user has set no
     /// secret.
     pub key: Option<&'a Key>,
 }

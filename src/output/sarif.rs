@@ -104,7 +104,7 @@ struct PhysicalLocation {
     region: Option<Region>,
 }
 
-/// The cell or paragraph in a file that is no text file, as `Sheet!B7`.
+/// The cell or paragraph in a file that is not a text file, as `Sheet!B7`.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct LogicalLocation<'a> {

@@ -50,11 +50,11 @@ impl<'t> Shown<'t> {
         Self::with_secrets(Cow::Borrowed(&post.id), &secrets_of_id(post))
     }
 
-    /// A message about the text range `words` of a post. A label may quote a
-    /// personal number without the words before it by which it was recognised. So if
-    /// the post has `secrets`, everything in the message that begins with a date, as
-    /// personal numbers do, is masked. If `words` covers a secret only in part, that
-    /// part is masked, too.
+    /// A message about the text range `words` of a post. A label may quote a personal
+    /// number without the words by which the number was recognised. So if the post has
+    /// personal numbers (`secrets`), all groups of ten digits in the message that begin
+    /// with a date, as personal numbers do, are masked. If `words` covers only a part of
+    /// such a number, that part is masked, too.
     pub(crate) fn about(
         message: String,
         post: &str,
@@ -70,8 +70,8 @@ impl<'t> Shown<'t> {
         Shown::with_secrets(message.into(), &dates)
     }
 
-    /// A message about a line of a file. If the line has secrets, everything in the
-    /// message that begins with a date is masked, as in [`Shown::about`].
+    /// A message about a line of a file. If the line has secrets, all groups of ten
+    /// digits in the message that begin with a date are masked, as in [`Shown::about`].
     pub(super) fn about_line(message: String, line: &str) -> Shown<'static> {
         // Most messages contain no date. Then the line, which may be long, need not
         // be searched.
@@ -82,8 +82,8 @@ impl<'t> Shown<'t> {
         Shown::with_secrets(message.into(), &dates)
     }
 
-    /// A text in which the byte ranges `known` are masked, and everything else that
-    /// looks like a personal number.
+    /// A text in which the byte ranges `known` are masked, and so is everything else
+    /// that looks like a personal number.
     pub(crate) fn with_known(text: impl Into<Cow<'t, str>>, known: &[Range<usize>]) -> Self {
         Self::new(Self::with_secrets(text.into(), known).0)
     }
@@ -158,8 +158,7 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// The parts of secrets that are in the range `words`, where `words` covers a secret
-/// only in part.
+/// Of each personal number that `words` covers only in part, the part that is covered.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

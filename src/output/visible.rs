@@ -5,7 +5,7 @@
 //! the direction of a line. It can also contain text that a runner takes for a
 //! command:
 //!
-//! - GitHub's runner obeys a line that begins with `::`, after white space, and
+//! - GitHub's runner obeys `::` at the beginning of a line, even after white space, and
 //!   `##[` anywhere in a line (`ActionCommand.cs` in
 //!   <https://github.com/actions/runner>).
 //! - The agent of Azure Pipelines obeys `##vso[` anywhere in a line (`Command.cs`
@@ -20,7 +20,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthChar;
 
-/// The most characters that are searched for the `[` of `##name[`.
+/// The most characters after `##` that are searched for the `[` of `##name[`.
 const LONGEST_NAME: usize = 32;
 
 /// How many bytes are looked at together.
@@ -36,8 +36,8 @@ pub(super) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible_from(text, 0, &commands).collect())
 }
 
-/// The same for a part of a text that begins at byte `start`. `commands` is the
-/// result of [`commands`] for the whole text.
+/// As [`visible`], for a part of a text. The part begins at byte `start` of the text,
+/// and `commands` is the result of [`commands`] for the whole text.
 pub(super) fn visible_from<'t>(
     part: &'t str,
     start: usize,
@@ -94,8 +94,8 @@ pub(super) fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.split_inclusive(['\n', '\r']).flat_map(line_without_commands).collect())
 }
 
-/// The characters of a line without commands. `::` is replaced only at the beginning
-/// of the line, where it is a command.
+/// The characters of a line after its commands were disabled. `::` is replaced only at
+/// the beginning of the line, where it is a command.
 fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
     let blank = line.len() - line.trim_start_matches(may_begin_line).len();
     let mut commands = commands(line);
@@ -111,7 +111,7 @@ fn line_without_commands(line: &str) -> impl Iterator<Item = char> {
     )
 }
 
-/// A character that looks like `:` or `#`, but is another one for a runner.
+/// A character that looks like `:` or `#`, but that a runner does not take for it.
 fn look_alike(c: char) -> char {
     match c {
         ':' => '\u{2236}', // a ratio
@@ -120,9 +120,9 @@ fn look_alike(c: char) -> char {
     }
 }
 
-/// The places, in bytes, of the characters to replace so that no command is left:
-/// the second colon of `::` after nothing but white space, and the second `#` of
-/// `##[` and `##name[`.
+/// The places, in bytes, of the characters to replace so that no command is left: the
+/// second colon of each `::` at the beginning of the text or after white space, and the
+/// second `#` of each `##[` and `##name[`.
 pub(super) fn commands(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
     for at in memchr::memchr2_iter(b':', b'#', text.as_bytes()) {

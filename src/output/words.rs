@@ -50,8 +50,8 @@ pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static
     Shown::message(&message, language)
 }
 
-/// The counts of a run as one sentence. Without `own_rulebook`, it adds that the
-/// profile `common` applied, because there is no rulebook.
+/// The counts of a run as one sentence. Without `own_rulebook`, the sentence adds that
+/// the profile `common` applied, because there is no rulebook.
 pub(super) fn summary(summary: &Summary, own_rulebook: bool, language: Language) -> String {
     let mut sentence = counts(summary).get(language);
     let details: Vec<String> = details(summary).map(|message| message.get(language)).collect();
@@ -91,7 +91,7 @@ fn counts(summary: &Summary) -> Message {
         .with("posts", posts)
 }
 
-/// Details that follow the counts in brackets, such as how many findings were fixed.
+/// The details in brackets after the counts, such as how many findings were fixed.
 fn details(summary: &Summary) -> impl Iterator<Item = Message> {
     let counts = [
         (summary.fixable, Message::new("report-fixable")),

@@ -9,9 +9,10 @@ pub(super) enum Context {
     /// Probably a personal number, because a word for personal numbers is after the
     /// digits.
     Personal,
-    /// A date of birth, with or without the last four digits.
+    /// A date of birth, or a personal number that begins with one, because the word
+    /// [`BORN`] is near the digits.
     Born,
-    /// A telephone or order number.
+    /// A telephone or order number, or a time counted in seconds.
     OrderNumber,
     /// A case number.
     CaseNumber,
@@ -21,7 +22,7 @@ pub(super) enum Context {
 const MARKERS: &[&str] =
     &["cpr", "personnummer", "personnr", "person-nr", "fødselsnummer", "personal number"];
 
-/// “Born”, a word beside personal numbers, but also beside a mere date of birth.
+/// “Born”, a word near personal numbers, but also near a mere date of birth.
 const BORN: &str = "født";
 
 /// Names for personal numbers that occur directly before the digits: as the parameter
@@ -29,9 +30,9 @@ const BORN: &str = "født";
 const NAMES: &[&str] =
     &["cpr", "cprnr", "cprnummer", "cpr-nr", "cpr_nr", "cpr-nummer", "cpr_nummer", "pnr"];
 
-/// Beginnings of words that say that the digits are a telephone or order number, or a
-/// time counted in seconds.
-const ORDERED: &[&str] = &[
+/// Beginnings of the words that people write before telephone numbers, order numbers
+/// and times counted in seconds.
+const ORDER_WORDS: &[&str] = &[
     "isbn",
     "ean",
     "p-n",
@@ -54,14 +55,32 @@ const ORDERED: &[&str] = &[
     "epoch",
 ];
 
-/// Beginnings of words that say that the digits are a case number.
-const FILED: &[&str] = &["sag", "j.nr", "jnr", "journal", "case", "file", "ref"];
+/// Beginnings of the words that people write before case numbers. *Sagde* (said) and
+/// *referat* (minutes) are not among them.
+const CASE_WORDS: &[&str] = &[
+    "sagen",
+    "sager",
+    "sags",
+    "sagnr",
+    "j.nr",
+    "jnr",
+    "journal",
+    "case",
+    "file",
+    "ref.",
+    "refnr",
+    "reference",
+];
 
-/// How many characters such a word may be away from the digits.
+/// Whole words that people write before case numbers.
+const WHOLE_CASE_WORDS: &[&str] = &["sag", "ref"];
+
+/// How many characters before the digits are searched for these words, and how many after
+/// them for [`MARKERS`] and [`BORN`].
 const NEAR: usize = 24;
 
 /// How many characters before the digits are looked at, white space included.
-const LONGEST_LEAD: usize = 400;
+const MOST_BEFORE: usize = 400;
 
 /// How many bytes of a URL before the digits are looked at.
 const LONGEST_ADDRESS: usize = 2048;
@@ -70,11 +89,15 @@ impl Context {
     /// What the digits between two texts are. `in_address` says whether they are in a
     /// URL.
     pub(super) fn of(before: &str, after: &str, in_address: bool) -> Self {
-        let near = near_before(before).to_lowercase();
-        match () {
-            () if is_named(&near) => Self::Named,
-            () if in_address => Self::Nothing,
-            () => Self::by_words(&near, after),
+        let near = near_before(before);
+        let is_cut = before[..before.len() - near.len()].ends_with(char::is_alphanumeric);
+        let near = near.to_lowercase();
+        if is_named(&near) {
+            Self::Named
+        } else if in_address {
+            Self::Nothing
+        } else {
+            Self::by_words(&near, is_cut, after)
         }
     }
 
@@ -85,8 +108,9 @@ impl Context {
     }
 
     /// What the digits are by the words before and after them. `before` must be in
-    /// lower case.
-    fn by_words(before: &str, after: &str) -> Self {
+    /// lower case. `is_cut` says whether it begins inside a word, so that the beginning of
+    /// this word is unknown.
+    fn by_words(before: &str, is_cut: bool, after: &str) -> Self {
         let contains_marker = |text: &str| MARKERS.iter().any(|word| text.contains(word));
         if contains_marker(before) {
             return Self::Named;
@@ -99,14 +123,21 @@ impl Context {
         if before.contains(BORN) || after.contains(BORN) {
             return Self::Born;
         }
-        let begins = |stems: &[&str]| {
-            let mut words = before.split(|c: char| c.is_whitespace() || c == '(');
-            words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+        let words = || {
+            let words = before.split(|c: char| c.is_whitespace() || c == '(');
+            words.skip(usize::from(is_cut))
         };
-        match () {
-            () if begins(ORDERED) => Self::OrderNumber,
-            () if begins(FILED) => Self::CaseNumber,
-            () => Self::Nothing,
+        let begins =
+            |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+        let is_case_word = |word: &str| {
+            WHOLE_CASE_WORDS.contains(&word.trim_end_matches(|c: char| !c.is_alphanumeric()))
+        };
+        if begins(ORDER_WORDS) {
+            Self::OrderNumber
+        } else if begins(CASE_WORDS) || words().any(is_case_word) {
+            Self::CaseNumber
+        } else {
+            Self::Nothing
         }
     }
 }
@@ -123,7 +154,7 @@ fn near_before(text: &str) -> &str {
         }
         continues || 0 < left
     };
-    let near = text.char_indices().rev().take(LONGEST_LEAD).take_while(within);
+    let near = text.char_indices().rev().take(MOST_BEFORE).take_while(within);
     near.last().map_or("", |(start, _)| &text[start..])
 }
 
@@ -140,8 +171,8 @@ fn is_named(before: &str) -> bool {
     NAMES.iter().any(|known| name.strip_suffix(known).is_some_and(|rest| !is_letter(rest)))
 }
 
-/// Whether a text ends inside a URL: its last word contains a dot or colon,
-/// followed by a slash.
+/// Whether a text ends inside a URL: its last word contains a dot or colon, and a slash
+/// somewhere after that.
 pub(super) fn is_address(before: &str) -> bool {
     let ends = |c: char| c.is_whitespace() || "\"'<>()[]{}“”«»".contains(c);
     let from = before.len().saturating_sub(LONGEST_ADDRESS);
@@ -157,8 +188,9 @@ pub(super) fn begins_with_digits(after: &str) -> bool {
     next.is_some_and(|c| c.is_ascii_digit())
 }
 
-/// Whether the digits between two texts are a number of their own, rather than part
-/// of a longer number or of a telephone number of another country.
+/// Whether the digits between two texts are a number of their own: not part of a longer
+/// number or of a telephone number with a country code, and without a letter right
+/// after them.
 pub(super) fn is_alone(before: &str, after: &str) -> bool {
     let joins = |c: Option<char>| c.is_some_and(|c| "-./,:".contains(c));
     let counts = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());

@@ -1,6 +1,7 @@
 //! Decimal digits of every script, as Unicode lists them (general category Nd).
 
-/// The zero of each set of decimal digits. The digits one to nine follow it.
+/// The code point of the zero in each set of decimal digits. The digits from one to
+/// nine have the code points after it.
 const ZEROS: &[u32] = &[
     0x30, 0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66,
     0xDE6, 0xE50, 0xED0, 0xF20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90,
@@ -21,11 +22,12 @@ pub(super) fn digit(c: char) -> Option<u8> {
     u8::try_from(u32::from(c) - zero).ok().filter(|value| *value <= 9)
 }
 
-/// How many digits a personal number has at least.
+/// The fewest digits of a personal number.
 const FEWEST: usize = 10;
 
-/// Whether a text has enough bytes with which digits may begin to contain a personal
-/// number. Most posts have too few, which this quick test shows.
+/// Whether a text has at least [`FEWEST`] bytes with which a digit may begin. A text
+/// with fewer contains no personal number. Most posts have fewer, and need no further
+/// search.
 pub(super) fn may_have_enough(text: &str) -> bool {
     let mut found = 0;
     for chunk in text.as_bytes().chunks(128) {

@@ -1,5 +1,5 @@
-//! What a reader sees at a place of a text: a character, or an escape such as
-//! `\u002d` for one, sorted by kind.
+//! What a reader sees at a place of a text, sorted by kind: a character, which may be
+//! written as an escape such as `\u002d`.
 //!
 //! Posts are decoded before they are checked, but reports and diffs show lines of
 //! files, in which `-` may be `\u002d` and `0` may be `%30`.
@@ -19,7 +19,7 @@ pub(super) enum Glyph {
     LineBreak,
     /// A hyphen, dash or minus.
     Hyphen,
-    /// A full stop or underscore.
+    /// A full stop, middle dot or underscore.
     Dot,
     /// Punctuation or markup that may be between the digits of one number.
     Punctuation,
@@ -29,11 +29,10 @@ pub(super) enum Glyph {
     Other,
 }
 
-/// How many bytes an HTML tag may have to be taken for markup.
+/// The most bytes of an HTML tag that is recognised.
 const LONGEST_TAG: usize = 64;
 
-/// How many bytes there are at most from the beginning of an escape to its first
-/// digit.
+/// The most bytes from the beginning of an escape to its first digit.
 const ESCAPE_LEAD: usize = 8;
 
 impl Glyph {
@@ -53,8 +52,8 @@ impl Glyph {
         Some(escaped.filter(|(glyph, _)| *glyph != Self::Other).unwrap_or(literal))
     }
 
-    /// The offset of the beginning of the escape that byte `at` is in; `None` if it
-    /// is in none that begins at byte `floor` or later.
+    /// The offset of the first byte of the escape that contains byte `at`; `None` if no
+    /// escape contains that byte, or if the escape begins before byte `floor`.
     pub(super) fn escape_around(text: &str, at: usize, floor: usize) -> Option<usize> {
         let first = at.saturating_sub(ESCAPE_LEAD).max(floor);
         let lead = text.as_bytes()[first..at].iter().enumerate();

@@ -11,13 +11,14 @@ use super::{
 pub(super) enum Join {
     /// A hyphen or a dash, with or without spaces.
     Hyphen,
-    /// A space, a full stop or an underscore.
+    /// A space, a full stop, a middle dot or an underscore.
     Loose,
     /// Several of the characters above, other punctuation, or markup.
     Odd,
     /// A line break, comma or semicolon, with or without other punctuation.
     Broken,
-    /// A line break after a hyphen.
+    /// A line break, comma or semicolon together with a hyphen, as where a number is
+    /// hyphenated at the end of a line.
     Hyphenated,
 }
 
@@ -61,8 +62,8 @@ impl<'t> Groups<'t> {
         Self { text, at: if may_have_enough(text) { 0 } else { text.len() } }
     }
 
-    /// The offset of the beginning of the next digit from the current place on, and
-    /// whether the digit continues a word. `None` if there is none.
+    /// The byte at which the next digit begins, from the current place on, and whether
+    /// the digit continues a word. `None` if no digit follows.
     fn next_digit(&self) -> Option<(usize, bool)> {
         let (mut at, mut escape_end) = (self.at, self.at);
         loop {
@@ -83,8 +84,8 @@ impl<'t> Groups<'t> {
         }
     }
 
-    /// The separator at the current place, if a digit follows it. Moves past the
-    /// separator.
+    /// The separator at the current place; `None` if there is none, or no digit follows
+    /// it. Moves past what it has read.
     fn join(&mut self) -> Option<Join> {
         let mut gap = Gap::default();
         while let Some((glyph, length)) = Glyph::at(self.text, self.at) {
@@ -138,7 +139,8 @@ struct Gap {
 }
 
 impl Gap {
-    /// Adds a glyph. Returns `false` if no separator contains it.
+    /// Adds a glyph. Returns `false` if no separator contains such a glyph, or if the
+    /// separator is now too long.
     fn add(&mut self, glyph: Glyph) -> bool {
         let count = match glyph {
             Glyph::Invisible => return true,

@@ -1,6 +1,7 @@
-//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports digits that
-//! are probably one ([`Number::is_likely`]). Outputs mask these, and also digits that are
-//! only possibly one: hiding an order number does less harm than showing a person's.
+//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports digits
+//! that are probably a personal number ([`Number::is_likely`]). Outputs mask these
+//! digits, and also digits that are only possibly a personal number: to hide an order
+//! number does less harm than to show a personal number.
 
 mod context;
 mod digits;
@@ -27,14 +28,14 @@ pub fn secrets(text: &str) -> Vec<Range<usize>> {
     without_overlaps(numbers(text))
 }
 
-/// The byte ranges of all ten digits in a text that begin with a date, as every
-/// personal number does. These are more than [`secrets`] finds.
+/// The byte ranges of all sequences of ten digits in a text that begin with a date, as
+/// every personal number does. They include all that [`secrets`] finds, and more.
 pub fn secrets_by_date(text: &str) -> Vec<Range<usize>> {
     without_overlaps(number::dates(text))
 }
 
-/// The ranges of numbers that come in the order of their ends. A number that is only
-/// possible may share digits with the next one; such ranges are joined.
+/// The ranges of these numbers, in order. Ranges that overlap are joined, because a
+/// number that is only possibly a personal number may share digits with the next one.
 fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = numbers.map(|number| number.range).collect();
     found.sort_unstable_by_key(|range| range.start);
@@ -72,8 +73,8 @@ pub fn stars(secret: &str) -> String {
     secret.chars().map(hide).collect()
 }
 
-/// Masks every group of digits in a text that contains the digits of `part`, whatever
-/// script either is written in.
+/// Masks each run of digits in `text` that contains the digits of `part`. The two may
+/// be written in different scripts.
 pub fn without_digits(text: String, part: &str) -> String {
     let wanted: Vec<u8> = part.chars().filter_map(digits::digit).collect();
     // One digit alone says nothing.
@@ -95,8 +96,8 @@ pub fn without_digits(text: String, part: &str) -> String {
     masked
 }
 
-/// The mask for a digit of so many bytes. It has as many bytes itself, so that a masked
-/// text is as long as the original.
+/// The mask for a digit that takes this number of bytes. The mask takes as many bytes,
+/// so that a masked text is as long as the original.
 fn star(bytes: usize) -> char {
     match bytes {
         1 => '*',

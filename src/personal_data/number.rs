@@ -5,10 +5,11 @@
 //! 2007, numbers that fail the control are issued, so far only for births on 1
 //! January.
 //!
-//! A number may be written in many ways. Ten digits in a common way are *likely* a
-//! personal number; in other ways they are only with a correct control digit, or
-//! after a word such as *cpr*. A number that is not likely but *possible* is masked
-//! in all output, but not reported.
+//! A number may be written in many ways. Ten digits with a hyphen before the last four,
+//! as in `150588-5739`, are *likely* a personal number, unless the words around them
+//! say otherwise. Written in another way, ten digits are likely only with a correct
+//! control digit, or near a word such as *cpr*. A number that is not likely but
+//! *possible* is masked in all output, but not reported.
 
 use std::ops::Range;
 
@@ -45,13 +46,13 @@ pub fn numbers(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, Number::is_possible)
 }
 
-/// Finds all ten digits that begin with a date, from left to right.
+/// Finds all sequences of ten digits that begin with a date, from left to right.
 pub(super) fn dates(text: &str) -> impl Iterator<Item = Number> {
     dates_that(text, |_| true)
 }
 
-/// Finds ten digits that begin with a date and for which `fits` is true, in one pass
-/// over the text, in the order of their ends.
+/// Finds sequences of ten digits that begin with a date and for which `fits` returns
+/// true, in one pass over the text, in the order of their ends.
 fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item = Number> {
     let mut groups = Groups::of(text);
     let mut chain = Chain::default();
@@ -71,7 +72,7 @@ fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item 
 }
 
 impl Number {
-    /// The digits with their context; `None` if they begin with no date.
+    /// The digits with their context; `None` if they do not begin with a date.
     fn of(text: &str, written: &Written) -> Option<Self> {
         let birth = written.digits.birth(written.century)?;
         let (before, after) = (&text[..written.start], &text[written.end..]);
@@ -92,7 +93,7 @@ impl Number {
         })
     }
 
-    /// The number with its last four digits masked.
+    /// The number with its last four digits masked: `150588-****`.
     pub fn masked(&self) -> String {
         let date = self.digits.0[..KEPT_DIGITS].iter().map(|digit| char::from(b'0' + digit));
         date.chain("-****".chars()).collect()
@@ -106,7 +107,7 @@ impl Number {
         match self.spelling {
             Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose) => self.is_likely_common(),
             _ if self.context == Context::Named => self.is_likely_named(),
-            // After a date of birth, the other four digits may be a weight.
+            // After a date of birth, the other four digits may be the weight of a baby.
             Spelling::SplitDate(Join::Loose | Join::Odd | Join::Broken)
                 if self.context == Context::Born =>
             {
@@ -142,8 +143,9 @@ impl Number {
     }
 
     /// Whether the digits, if spelled in an uncommon way after a word for personal
-    /// numbers, are probably one. Digits that read as a date and a clock time are
-    /// not, and neither are ten digits in pairs, unless the control digit is correct.
+    /// numbers, are probably a personal number. With a correct control digit they
+    /// always are. Otherwise they are not if they read as a date and a clock time, or
+    /// if they are in unusual groups, such as pairs.
     fn is_likely_named(&self) -> bool {
         let ambiguous = self.digits.is_clock() || matches!(self.spelling, Spelling::Other(_));
         !ambiguous || self.digits.passes_control()
@@ -171,8 +173,9 @@ impl Number {
         }
     }
 
-    /// Whether the control digit is correct, or excused: people born on that date may have
-    /// numbers with a wrong one. Digits that fit are almost certainly a personal number.
+    /// Whether the control digit is correct, or excused because people born on that
+    /// date (1 January of 1960 to 1994) may have a number with a wrong control digit.
+    /// If so, the digits are almost certainly a personal number.
     pub fn control_fits_or_is_excused(&self) -> bool {
         let birth = self.birth;
         let new_year =
@@ -180,9 +183,10 @@ impl Number {
         self.digits.passes_control() || new_year
     }
 
-    /// Whether the number could have been issued by that day. It could not if the
-    /// date of birth is later, or if the digits read as a date and a clock time,
-    /// which look like the number of a newborn.
+    /// Whether the number could have been issued by that day. It could if words say
+    /// that it is a personal number. Otherwise it could not if the date of birth is
+    /// later than `day`, or if the digits are more likely a time stamp: a recent date
+    /// and a clock time, which look like the number of a newborn.
     pub fn is_plausible_on(&self, day: Date) -> bool {
         let uncommon =
             !matches!(self.spelling, Spelling::Bare | Spelling::Plain(Join::Hyphen | Join::Loose));
@@ -199,8 +203,8 @@ impl Number {
 mod tests {
     use super::*;
 
-    /// Compares the numbers that are found in a text. In `expected`, one that is only
-    /// possible ends in `?`.
+    /// Compares the likely personal numbers in a text. In `expected`, `?` follows a
+    /// number whose control digit is neither correct nor excused.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let shown = |number: Number| {

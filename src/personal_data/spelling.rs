@@ -38,8 +38,8 @@ pub(super) struct Written {
     pub(super) spelling: Spelling,
     /// Whether the digits continue a word.
     pub(super) in_word: bool,
-    /// Whether other digits are before them, with a separator that may be inside a
-    /// number.
+    /// Whether other digits precede these, with a separator between them that is not a
+    /// line break, comma or semicolon.
     pub(super) follows_digits: bool,
 }
 
@@ -53,26 +53,29 @@ impl Chain {
         if group.join.is_none() {
             self.0.clear();
         }
-        // Each group has at least one digit, so no number consists of more groups.
+        // Each group has at least one digit, so no number consists of more than `KEPT`
+        // groups.
         if self.0.len() == KEPT {
             self.0.remove(0);
         }
         self.0.push(group);
     }
 
-    /// Forgets the groups, because they are parts of a number.
+    /// Forgets the groups, so that the digits of a number that was found do not become
+    /// part of another number.
     pub(super) fn clear(&mut self) {
         self.0.clear();
     }
 
-    /// The possible numbers that end with the last group: one with a year of four
-    /// digits, and one with a year of two.
+    /// The possible numbers that end with the last group: at most one with a year of
+    /// four digits, and one with a year of two.
     pub(super) fn written(&self) -> impl Iterator<Item = Written> {
         [KEPT, KEPT - 2].into_iter().filter_map(|count| self.with_digits(count))
     }
 
-    /// The number of `count` digits that ends with the last group; `None` if the
-    /// groups do not add up to it.
+    /// The possible number that has `count` digits and ends with the last group. `None`
+    /// if the last groups do not have exactly so many digits together, or are grouped
+    /// as no personal number is.
     fn with_digits(&self, count: usize) -> Option<Written> {
         let mut missing = count;
         let first = self.0.iter().rposition(|group| {
@@ -100,7 +103,8 @@ impl Chain {
     }
 }
 
-/// The digits of these groups; `None` if they are not exactly `count`.
+/// The digits of these groups, filled up with zeros; `None` if there are not exactly
+/// `count` digits.
 fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
     let total: usize = groups.iter().map(|group| group.count).sum();
     if total != count {
@@ -114,12 +118,13 @@ fn digits(groups: &[Group], count: usize) -> Option<[u8; KEPT]> {
     Some(all)
 }
 
-/// The separators inside a number, each at the index that is the number of digits
-/// before it. The first two digits of a year of four are not counted.
+/// The separators inside a number. The index of a separator is the number of digits
+/// before it, not counting the first two digits of a year that is written with four.
 struct Joins([Option<Join>; 10]);
 
 impl Joins {
-    /// `None` if a year of four digits has a separator in its middle.
+    /// The separators between these groups, which have `count` digits together. `None`
+    /// if a year of four digits has a separator in its middle.
     fn of(groups: &[Group], count: usize) -> Option<Self> {
         let mut joins = [None; 10];
         let mut before = 0;

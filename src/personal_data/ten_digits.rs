@@ -9,9 +9,9 @@ use jiff::civil::Date;
 pub(super) struct TenDigits(pub(super) [u8; 10]);
 
 impl TenDigits {
-    /// The date of birth. The seventh digit determines the century. `None` if there
-    /// is no such date, or if `written`, the century in a year of four digits, is
-    /// another one.
+    /// The date of birth. The seventh digit and the year of two digits determine its
+    /// century. `None` if there is no such date, or if its year does not begin with
+    /// `written`, the first two digits of a year that is written with four.
     pub(super) fn birth(self, written: Option<[u8; 2]>) -> Option<Date> {
         let year = i16::from(self.pair(4));
         let century = match (self.0[6], year) {
@@ -40,8 +40,8 @@ impl TenDigits {
         self.has_clock() && self.date_of_this_century().is_some_and(near)
     }
 
-    /// Whether the digits read as a date of this century, no later than the year
-    /// after `day`, and a clock time.
+    /// Whether the digits read as a date and a clock time: the date in this century, and
+    /// at latest in the calendar year after that of `day`.
     pub(super) fn is_stamp_before(self, day: Date) -> bool {
         let is_before = |date: Date| date.year() <= day.year() + 1;
         self.has_clock() && self.date_of_this_century().is_some_and(is_before)
@@ -50,8 +50,8 @@ impl TenDigits {
     /// Whether the digits read as a date of this century before 2030 and a clock
     /// time.
     pub(super) fn is_clock(self) -> bool {
-        /// The last two digits of the first year that is not recent. Born before it
-        /// means, in the last century, born before 1930: there are few such people.
+        /// Years of two digits below this number are taken for the years from 2000 on.
+        /// As years of birth they would be before 1930, and few people are that old.
         const NOT_RECENT: i8 = 30;
         self.has_clock() && self.pair(4) < NOT_RECENT
     }

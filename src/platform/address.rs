@@ -2,10 +2,10 @@
 
 use super::Platform;
 
-/// What an address leads to that belongs to a platform.
+/// What an address of a platform leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OwnAddress {
-    /// Anything, because it is a short link.
+    /// The address is a short link, which may lead anywhere.
     Short,
     /// A picture or video.
     Media,
@@ -13,8 +13,8 @@ pub enum OwnAddress {
     Post,
 }
 
-/// What an address of a platform leads to. `None` if it is an address of no platform,
-/// or of something else on a platform, such as a profile: it then counts as a page.
+/// What an address of a platform leads to. `None` for any other address, and for other
+/// pages of a platform, such as a profile.
 pub fn own_address(address: &str) -> Option<OwnAddress> {
     let (host, path) = host_and_path(address);
     Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {
@@ -43,8 +43,9 @@ pub fn is_post_host(host: &str) -> bool {
     Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.traits().post_hosts))
 }
 
-/// The address at which a published post can be read; `None` if its id and account do
-/// not say it, as on Mastodon, where the server is not part of the id.
+/// The address at which a published post can be read; `None` if its id and account
+/// are not enough to know it. On Mastodon, only an id that is itself an address is
+/// enough, because other ids do not name the server.
 pub fn post_address(platform: Platform, account: &str, id: &str) -> Option<String> {
     let is_plain = |text: &str, others: &str| {
         let is_allowed = |char: char| char.is_ascii_alphanumeric() || others.contains(char);

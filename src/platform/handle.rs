@@ -12,7 +12,7 @@ use std::{
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle that is written with or without `@` or the full-width `＠`.
+    /// The handle in `written`, which may begin with `@` or the full-width `＠`.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
@@ -66,9 +66,22 @@ impl<'s> From<Cow<'s, str>> for Handle<'s> {
     }
 }
 
+/// Whether two handles without `@` are the same. Upper and lower case make no difference,
+/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain.
+pub(crate) fn same_handle(one: &str, other: &str) -> bool {
+    if one.is_ascii() && other.is_ascii() {
+        return one.eq_ignore_ascii_case(other);
+    }
+    lower_case(one).eq(lower_case(other))
+}
+
+fn lower_case(handle: &str) -> impl Iterator<Item = char> {
+    handle.chars().flat_map(char::to_lowercase)
+}
+
 impl PartialEq for Handle<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.0.eq_ignore_ascii_case(&other.0)
+        same_handle(&self.0, &other.0)
     }
 }
 
@@ -76,7 +89,7 @@ impl Eq for Handle<'_> {}
 
 impl PartialEq<str> for Handle<'_> {
     fn eq(&self, other: &str) -> bool {
-        self.0.eq_ignore_ascii_case(without_at(other))
+        same_handle(&self.0, without_at(other))
     }
 }
 
@@ -88,8 +101,8 @@ impl PartialEq<&str> for Handle<'_> {
 
 impl Hash for Handle<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        for byte in self.0.bytes() {
-            state.write_u8(byte.to_ascii_lowercase());
+        for char in lower_case(&self.0) {
+            char.hash(state);
         }
     }
 }
@@ -105,5 +118,6 @@ mod tests {
         }
         assert_eq!(Handle::new("@Vejen").with_at(), "@Vejen");
         assert_ne!(Handle::new("vejen_by"), "vejen");
+        assert_eq!(Handle::new("Ærø Kommune"), "ÆRØ kommune");
     }
 }

@@ -11,6 +11,7 @@ mod rows;
 
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
+pub(crate) use handle::same_handle;
 
 /// The network on which a post is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -44,10 +45,12 @@ pub struct Traits {
     pub display_name: &'static str,
     /// The greatest length of a post, in the unit of `counts`.
     pub max_length: usize,
-    /// The greatest length that an account may have instead, because it pays or because
-    /// its server allows it. Equal to `max_length` where all accounts have the same.
+    /// The greatest length that some accounts may use instead, because they pay or
+    /// because their server allows it. Equal to `max_length` where all accounts have the
+    /// same.
     pub highest_max_length: usize,
-    /// The greatest length in bytes of UTF-8, if there is a limit beside `max_length`.
+    /// The greatest length in bytes of UTF-8, in addition to `max_length`; `None` if
+    /// bytes are not limited.
     pub max_bytes: Option<usize>,
     /// How the length of a text is counted.
     pub counts: LengthUnit,
@@ -69,14 +72,14 @@ pub struct Traits {
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
     /// The host of the short links by which the platform replaces every address in a
-    /// post, such as `t.co`; `None` if it does not. Such a platform adds `http://` to
-    /// an address that is written without a scheme.
+    /// post, such as `t.co`; `None` if the platform replaces no address. A platform with
+    /// short links adds `http://` to an address that is written without a scheme.
     pub short_host: Option<&'static str>,
     /// The hosts of the addresses of its pictures and videos, if such addresses occur in
     /// texts.
     pub media_hosts: &'static [&'static str],
-    /// The hosts of the addresses of its posts, if a reader is shown such a post below
-    /// the text. Mastodon has none, because every server has its own host.
+    /// The hosts of the addresses of its posts, on a platform that shows a linked post
+    /// below the text. Mastodon has none, because every server has its own host.
     pub post_hosts: &'static [&'static str],
 }
 
@@ -182,7 +185,8 @@ impl Platform {
     }
 }
 
-/// No name of a platform has more letters.
+/// The greatest number of letters in a name of a platform. Only the beginning of a
+/// longer text is read, because it cannot be such a name.
 const LONGEST_NAME: usize = 16;
 
 #[cfg(test)]

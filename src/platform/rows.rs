@@ -36,9 +36,9 @@ const COMMON: Traits = Traits {
     post_hosts: &[],
 };
 
-/// How X counts is in its library twitter-text (github.com/twitter/twitter-text,
-/// configuration v3). Accounts that pay may write 25,000 characters
-/// (publer.com/docs, “Twitter/X Long-Form Posts”).
+/// How X counts is defined by its library twitter-text (github.com/twitter/twitter-text,
+/// configuration v3). Accounts that pay may write 25,000 characters (publer.com/docs,
+/// “Twitter/X Long-Form Posts”).
 const X: Traits = Traits {
     name: "x",
     display_name: "X",

@@ -7,18 +7,20 @@ use jiff::Timestamp;
 use super::{Fact, Media, MediaKind, Post};
 use crate::source::Span;
 
-/// What a newsroom records about a post. In an export, all of it is unknown; a draft in
-/// YAML, Markdown or JSON that lacks a field is known to have none.
+/// What a newsroom records about a post. In an export, all of it is unknown. In a draft
+/// in YAML, Markdown or JSON, a field that is absent is known to be empty. In a table, a
+/// field is unknown if no column contains it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Metadata<'s> {
     /// The law or the consent that allows what the post shows of a person.
     pub legal_basis: Fact<Option<Cow<'s, str>>>,
-    /// Whether the people in the post have agreed to it.
+    /// Whether the people in the post have agreed to its publication.
     pub consent: Fact<bool>,
     /// When the post is to be taken down at the latest, and the span of that time in
     /// the source.
     pub remove_after: Fact<Option<(Timestamp, Span)>>,
-    /// Whether the videos of the post have captions. A video may say it for itself.
+    /// Whether the videos of the post have captions. A single video may have its own
+    /// entry, [`Media::captions`], which then counts instead.
     pub captions: Fact<bool>,
     /// Whether somebody else pays for the post.
     pub sponsored: Fact<bool>,
@@ -37,7 +39,8 @@ static UNKNOWN: Metadata<'static> = Metadata {
 };
 
 impl Metadata<'_> {
-    /// That nothing is recorded, in a file that would contain it.
+    /// The metadata of a post for which nothing is recorded, in a file that could
+    /// record it.
     pub const fn none() -> Self {
         Self {
             legal_basis: Fact::Known(None),
@@ -56,8 +59,9 @@ impl<'s> Post<'s> {
         self.metadata.as_deref().unwrap_or(&UNKNOWN)
     }
 
-    /// Whether every video of the post has captions; unknown if it has no video, or if
-    /// the file does not say it of all of them.
+    /// Whether every video of the post has captions. False if any video is known to have
+    /// none. Otherwise unknown if the file does not say it of every video, or if the post
+    /// has no video.
     pub fn has_captions(&self) -> Fact<bool> {
         let videos = self.media.known().into_iter().flatten();
         let videos = videos.filter(|media| media.kind == MediaKind::Video);

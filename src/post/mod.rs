@@ -16,8 +16,7 @@ use crate::{
 pub use metadata::Metadata;
 pub use versions::Version;
 
-/// A fact about a post that the format of its file may not contain. No rule objects
-/// to what is unknown.
+/// A fact about a post that its file need not contain. No rule reports what is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 #[serde(untagged)]
 pub enum Fact<T> {
@@ -34,7 +33,7 @@ impl<T> Fact<T> {
         matches!(self, Self::Unknown)
     }
 
-    /// What follows from the fact; unknown if the fact is.
+    /// What `derive` makes of the fact; unknown if the fact is unknown.
     pub fn map<U>(&self, derive: impl FnOnce(&T) -> U) -> Fact<U> {
         match self {
             Self::Known(fact) => Fact::Known(derive(fact)),
@@ -51,7 +50,7 @@ impl<T> Fact<T> {
     }
 }
 
-/// What a post is in relation to other posts.
+/// Whether a post is new, or in which way it refers to another post.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// A new post.
@@ -163,8 +162,8 @@ pub struct Media<'s> {
     pub alt_span: Option<Span>,
     /// Whether the editor marked it as decoration, which needs no alt text.
     pub decorative: bool,
-    /// Whether a video has captions. A file may instead state it once, for
-    /// all videos of the post: [`Post::has_captions`].
+    /// Whether a video has captions. A file may instead say so once, for all videos of
+    /// the post: see [`Post::has_captions`].
     pub captions: Fact<bool>,
     /// Its span in the source.
     pub span: Span,
@@ -173,8 +172,8 @@ pub struct Media<'s> {
 /// A link whose target the file contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExpandedLink<'s> {
-    /// The link as it is in the text (`https://t.co/…`); empty for a link card, which
-    /// is not in the text.
+    /// The link as it is in the text (`https://t.co/…`). Empty if the text does not
+    /// contain it: for a link card, or if the text shows words in place of the link.
     pub shown: Cow<'s, str>,
     /// The address that it leads to.
     pub target: Cow<'s, str>,
@@ -194,6 +193,8 @@ pub struct Thread {
     pub has_link: bool,
     /// Whether another entry of the thread has a picture or video.
     pub has_media: bool,
+    /// Whether another entry of the thread has a picture.
+    pub has_picture: bool,
 }
 
 /// A post: a draft, or one that was published. Data that few posts have are boxed,
@@ -218,8 +219,8 @@ pub struct Post<'s> {
     /// The span of its time in the source, or the start of the post if it has no time
     /// there.
     pub time_span: Span,
-    /// Whether the file states a time that cannot be read. The time of such a post is
-    /// unknown, and not the current one.
+    /// Whether the file states a time that is invalid. The time of such a post is
+    /// unknown, and the current time is not used in its place.
     pub has_invalid_time: bool,
     /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
@@ -237,8 +238,8 @@ pub struct Post<'s> {
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// Whether its file would say that it replies to another post. If not, a post is taken
-    /// for a reply by the handle at its beginning.
+    /// Whether its file says which posts are replies. If it does not, a post with a
+    /// handle at its beginning is taken for a reply.
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
@@ -252,21 +253,23 @@ pub struct Post<'s> {
     pub labels: Vec<Cow<'s, str>>,
     /// What the newsroom recorded about it; `None` if the file contains none of it.
     pub metadata: Option<Box<Metadata<'s>>>,
-    /// The profile that a draft names, instead of that of its account.
+    /// The profile that a draft names, which applies instead of the profile of its
+    /// account; `None` if it names none.
     pub profile: Option<Cow<'s, str>>,
-    /// Its place in a thread; `None` if it is in none.
+    /// Its place in a thread; `None` if it is not in a thread.
     pub thread: Option<Box<Thread>>,
     /// Whether the text is exactly what was published. Some exports replace short
     /// links and append addresses of media, so that the text is longer than the
     /// published one.
     pub verbatim: bool,
-    /// The offset at which the author's own text ends and something follows that the
-    /// export appended: a quoted post, or addresses of media. `None` if nothing was
-    /// appended.
+    /// The byte of the text at which the author's own text ends and something follows
+    /// that the export appended: a quoted post, or addresses of media. `None` if
+    /// nothing was appended.
     pub appended: Option<u32>,
-    /// The versions of a draft for several platforms: see [`Post::versions`].
+    /// The versions of a draft for several platforms; `None` for other posts. See
+    /// [`Post::versions`].
     pub split: Option<Box<Vec<Self>>>,
-    /// Whether it is itself such a version.
+    /// Whether the post is itself a version of a draft, with a text of its own or not.
     pub version: Version,
     /// The whole record in its source.
     pub span: Span,
@@ -308,15 +311,15 @@ impl<'s> Post<'s> {
         }
     }
 
-    /// The part of its text that its author wrote.
+    /// The part of the text that the author wrote, without what the export appended.
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();
         let end = self.appended.and_then(|end| usize::try_from(end).ok());
         end.and_then(|end| text.get(..end)).unwrap_or(text)
     }
 
-    /// The link that the text contains as `shown`; `None` if the file does not
-    /// contain its target.
+    /// The link that is written in the text as `shown`; `None` if the file does not
+    /// contain the target of this link.
     pub fn expanded(&self, shown: &str) -> Option<&ExpandedLink<'s>> {
         self.links.iter().find(|link| link.shown == shown)
     }
@@ -334,14 +337,15 @@ impl<'s> Post<'s> {
         self.expanded(shown).map_or_else(|| own_address(shown).is_none(), |link| !link.of_platform)
     }
 
-    /// Whether it has this label.
+    /// Whether the post has this label.
     pub fn is_labelled(&self, label: &str) -> bool {
         self.labels.iter().any(|own| own == label)
     }
 }
 
-/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds
-/// since 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time.
+/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds since
+/// 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time, and for ids
+/// that are not numbers.
 pub fn snowflake_time(id: &str) -> Option<Timestamp> {
     let id: i64 = id.parse().ok()?;
     let first_snowflake = 29_700_859_247;

@@ -5,10 +5,11 @@ use std::slice;
 use super::Post;
 use crate::{platform::Platform, text::Text};
 
-/// What a post is to a draft for several platforms.
+/// Whether a post is a version of a draft for several platforms. If it is, whether its
+/// text is that of the draft or its own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Version {
-    /// No version: the draft itself, or a post for one platform.
+    /// Not a version: a draft for several platforms itself, or a post for one platform.
     #[default]
     No,
     /// The version for a platform, with the text of the draft.
@@ -18,9 +19,9 @@ pub enum Version {
 }
 
 impl<'s> Post<'s> {
-    /// The post as it is published on each of its platforms: the post itself, if it is
-    /// for one. What is checked are these; the draft itself stands for all of them in
-    /// lists and counts.
+    /// The post as it is published on each of its platforms; only the post itself if it
+    /// is for one platform. The versions are what is checked. Lists and counts contain
+    /// the draft once, in place of its versions.
     pub fn versions(&self) -> &[Self] {
         match self.split.as_deref() {
             Some(versions) => versions,
@@ -34,8 +35,9 @@ impl<'s> Post<'s> {
         self.split.iter_mut().flat_map(|versions| versions.iter_mut()).for_each(change);
     }
 
-    /// Makes it a draft for several platforms. Each has a text of its own or, with
-    /// `None`, that of the draft. For one platform, no version is needed.
+    /// Makes the post a draft for several platforms. Each platform has a text of its
+    /// own or, with `None`, the text of the draft. With a single platform, the post
+    /// itself gets the platform and the text, and no versions.
     pub fn split(&mut self, platforms: Vec<(Platform, Option<Text<'s>>)>) {
         if let [(platform, text)] = platforms.as_slice() {
             self.platform = *platform;

@@ -29,7 +29,7 @@ pub enum AccountType {
 }
 
 impl AccountType {
-    /// Every kind with its name in files.
+    /// Every type with its name in files.
     pub const ALL: [(&'static str, Self); 6] = [
         ("authority", Self::Authority),
         ("politician", Self::Politician),
@@ -42,31 +42,35 @@ impl AccountType {
 
 /// An account in the directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct DirectoryEntry {
     /// Its handle without `@`, as written.
     pub handle: String,
-    /// Its kind.
+    /// Who is behind it.
     pub account_type: AccountType,
-    /// The built-in profile for this account, if the directory names one.
+    /// The built-in profile for this account; `None` if the directory names none.
     pub profile: Option<String>,
-    /// The platform it posts on, if the directory names one.
+    /// The platform it posts on; `None` if the directory names none.
     pub platform: Option<Platform>,
     /// The domains of the account's own pages.
     pub domains: Vec<String>,
 }
 
-/// Whose accounts are known: those in the directory, and those of the rulebook.
+/// The accounts that the authority knows: those in the directory, and those of the
+/// rulebook.
 #[derive(Clone, Debug, Default)]
 pub struct KnownAccounts {
-    /// What is behind each account, by its handle in lower case; `None` for an account
+    /// Who is behind each account, by its handle in lower case; `None` for an account
     /// of the rulebook.
     by_handle: HashMap<String, Option<AccountType>>,
 }
 
 impl KnownAccounts {
-    /// The accounts in a directory and the author's own. Without a directory, nobody
-    /// knows who is whom: `None`.
-    pub(crate) fn new<'h>(directory: &[Entry], own: impl Iterator<Item = &'h str>) -> Option<Self> {
+    /// The accounts in a directory, and those of the rulebook (`own`). `None` if the
+    /// directory is empty, because then nobody knows who is behind an account.
+    pub(crate) fn new<'h>(
+        directory: &[DirectoryEntry],
+        own: impl Iterator<Item = &'h str>,
+    ) -> Option<Self> {
         if directory.is_empty() {
             return None;
         }
@@ -76,8 +80,7 @@ impl KnownAccounts {
         Some(Self { by_handle: listed.chain(own).collect() })
     }
 
-    /// Whether an account is known, and not as that of a private person. `handle` is
-    /// in upper or lower case.
+    /// What is known about an account. `handle` may be in upper or lower case.
     pub fn standing(&self, handle: &str) -> Standing {
         match self.by_handle.get(&*folded(handle)) {
             None => Standing::Unlisted,
@@ -87,14 +90,15 @@ impl KnownAccounts {
     }
 }
 
-/// What the directory says about an account.
+/// What is known about an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// It lists it, as that of an authority, a company and the like.
+    /// The directory lists the account, and not as that of a private person; or the
+    /// account is one of the rulebook.
     Known,
-    /// It lists it as that of a private person.
+    /// The directory lists the account as that of a private person.
     Person,
-    /// It does not list it.
+    /// Neither the directory nor the rulebook lists the account.
     Unlisted,
 }
 
@@ -102,7 +106,10 @@ pub enum Standing {
 ///
 /// # Errors
 /// Everything that is wrong with the directory.
-pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec<Problem>> {
+pub(crate) fn read(
+    source: &Source,
+    profiles: &[&str],
+) -> Result<Vec<DirectoryEntry>, Vec<Problem>> {
     let node = yaml::parse(source)?;
     let mut reader = Reader::new(source);
     let found = entries(&node, &mut reader, profiles);
@@ -110,8 +117,12 @@ pub(crate) fn read(source: &Source, profiles: &[&str]) -> Result<Vec<Entry>, Vec
 }
 
 /// Reads a map from handles to facts about each account.
-pub(crate) fn entries(node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Vec<Entry> {
-    let mut found: Vec<Entry> = Vec::new();
+pub(crate) fn entries(
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profiles: &[&str],
+) -> Vec<DirectoryEntry> {
+    let mut found: Vec<DirectoryEntry> = Vec::new();
     let mut handles = HashSet::new();
     let entries = if node.is_null() { &[] } else { reader.entries(node).unwrap_or_default() };
     for (key, value) in entries {
@@ -125,7 +136,12 @@ pub(crate) fn entries(node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -
     found
 }
 
-fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]) -> Option<Entry> {
+fn entry(
+    handle: String,
+    node: &Node,
+    reader: &mut Reader<'_>,
+    profiles: &[&str],
+) -> Option<DirectoryEntry> {
     let mut fields = reader.fields(node)?;
     let account_type = fields.required("type", one_of(&AccountType::ALL));
     let profile = fields.optional("profile", |node, reader| {
@@ -138,7 +154,7 @@ fn entry(handle: String, node: &Node, reader: &mut Reader<'_>, profiles: &[&str]
     let platform = fields.optional("platform", yaml::platform);
     let domains = fields.optional("domains", one_or_more(domain)).unwrap_or_default();
     fields.finish();
-    Some(Entry { handle, account_type: account_type?, profile, platform, domains })
+    Some(DirectoryEntry { handle, account_type: account_type?, profile, platform, domains })
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::{
     message::Message,
     platform::Handle,
     time::{TimeMistake, parse_full_time, parse_time},
+    tokens::without_scheme,
     yaml::{self, Node, Reader},
 };
 
@@ -62,13 +63,12 @@ pub(crate) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(handle.as_str().to_owned())
 }
 
-/// Reads a domain, and returns it in lower case. If it is written as an address, its
-/// scheme, its path and `www.` are dropped.
+/// Reads a domain, and returns it in lower case. `http://` or `https://` before it,
+/// slashes after it and `www.` are dropped. A path is a mistake.
 pub(crate) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let written = yaml::text(node, reader)?;
     let domain = written.to_lowercase();
-    let domain = domain.strip_prefix("https://").unwrap_or(&domain);
-    let domain = domain.strip_prefix("http://").unwrap_or(domain).trim_end_matches('/');
+    let domain = without_scheme(&domain).unwrap_or(&domain).trim_end_matches('/');
     let is_valid = |c: char| c.is_alphanumeric() || c == '-' || c == '.';
     if !domain.contains('.') || !domain.chars().all(is_valid) {
         let message = Message::new("register-invalid-domain").with("domain", written);

@@ -97,7 +97,8 @@ impl RulebookBuilder {
         self.rules.push((id, rule));
     }
 
-    /// The number of the rule with this id, which is its index in `rules`.
+    /// The number of the rule with this id, which is its index in `rules`; `None` if
+    /// there is no such rule.
     pub(super) fn number(&self, id: &str) -> Option<usize> {
         self.numbers.get(id).copied()
     }

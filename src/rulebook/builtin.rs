@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{document::Document, lexicon};
 use crate::{
-    matcher::{CompiledLists, Entry, Lexicon, List},
+    matcher::{CompiledLists, Lexicon, LexiconEntry, List},
     source::{Problem, Source},
     yaml::{self, Node},
 };
@@ -51,7 +51,7 @@ pub(super) fn is_group(group: &str) -> bool {
 /// A law, a guideline or a case that a rule cites as its basis.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
-    /// The key that rules write under `basis` to cite it.
+    /// The key that rules write under `basis` to cite this source.
     pub key: String,
     /// Its title.
     pub title: String,
@@ -99,8 +99,8 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 }
 
 impl File {
-    /// The words in this file, which is that of a lexicon.
-    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<Entry> {
+    /// The entries of the lexicon in this file.
+    fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<LexiconEntry> {
         self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
     }
 

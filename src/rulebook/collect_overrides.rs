@@ -56,7 +56,8 @@ struct AccountEntry {
     handle: String,
     /// Its display name.
     name: Option<String>,
-    /// The built-in profile that it follows.
+    /// The built-in profile that it follows; `None` if it follows the profile of the
+    /// rulebook.
     profile: Option<String>,
     overrides: LayerOverrides,
 }
@@ -90,8 +91,8 @@ impl LayeredOverrides {
         Self { profiles, extended: layers.profiles.clone(), files, accounts, profile }
     }
 
-    /// Applies the overrides for every account. `path` is the path of the rulebook.
-    /// `None` if the accounts need too much memory, which is a problem.
+    /// Applies the overrides for every account. `path` is the path of the rulebook. `None`
+    /// if the accounts need too much memory, which is reported as a problem.
     pub(super) fn apply(
         &self,
         rules: &[Rule],
@@ -125,8 +126,8 @@ impl LayeredOverrides {
         Some(RuleSets { common, accounts, profiles })
     }
 
-    /// The layers that apply to an account that follows `profile`, in order. If it is that
-    /// of the rulebook, all profiles that the rulebook extends apply.
+    /// The layers that apply to an account that follows `profile`, in order. If `profile`
+    /// is the profile of the rulebook, all profiles that the rulebook extends apply.
     fn layers_for<'a>(&'a self, profile: &'a str) -> impl Iterator<Item = &'a LayerOverrides> {
         let of_rulebook = profile == self.profile;
         let extended = self.extended.iter().copied().filter(move |_| of_rulebook);
@@ -141,7 +142,7 @@ impl LayeredOverrides {
     }
 }
 
-/// Reports each key of a built-in profile that is neither `rules` nor `settings`.
+/// Reports a missing `title`, and every key other than `title`, `rules` and `settings`.
 fn check_profile(node: &Node, reader: &mut Reader<'_>) {
     let Some(mut fields) = reader.fields(node) else { return };
     fields.required("title", super::read_rule::localized);
@@ -160,12 +161,12 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
         file.document.read_key("accounts", &mut problems, |node, reader| {
             let mut listed = HashSet::new();
             for (key, value) in reader.entries(node).unwrap_or_default() {
-                if !listed.insert(key.text().map(folded)) {
+                let overrides = LayerOverrides::read(&file.document, value, None, builder);
+                let Some(account) = read_account(key, value, reader, overrides) else { continue };
+                if !listed.insert(account.handle.clone()) {
                     report_duplicate(key, reader);
                     continue;
                 }
-                let overrides = LayerOverrides::read(&file.document, value, None, builder);
-                let Some(account) = read_account(key, value, reader, overrides) else { continue };
                 let number = *numbers.entry(account.handle.clone()).or_insert(accounts.len());
                 match accounts.get_mut(number) {
                     Some(earlier) => earlier.extend(account),
@@ -178,7 +179,7 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
     accounts
 }
 
-/// Reports an account that one file lists twice, once in other upper and lower case.
+/// Reports an account that one file lists twice, such as `vejle` and `@Vejle`.
 fn report_duplicate(key: &Node, reader: &mut Reader<'_>) {
     let name = key.text().unwrap_or_default();
     let message = Message::new("rulebook-duplicate-account").with("name", name);

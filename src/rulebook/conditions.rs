@@ -39,8 +39,8 @@ impl Test {
         Self { passes: Box::new(test), required: Features::default(), words: None }
     }
 
-    /// A test of posts against a list of values. An empty list means that every post
-    /// passes, so there is no test: `None`.
+    /// A test of posts against a list of values; `None` if the list is empty,
+    /// because then every post passes.
     fn of_list<T: Send + Sync + 'static>(
         values: Vec<T>,
         test: impl Fn(&[T], &Subject<'_, '_>) -> bool + Send + Sync + 'static,

@@ -15,8 +15,8 @@ use crate::{
 pub struct CrisisDefaults {
     /// The kinds of posts to hold back; empty if the level of the crisis decides.
     pub hold: Vec<HeldKind>,
-    /// How long it holds back everything, if `hold` contains `all`; `None` for as
-    /// long as it is open.
+    /// How long the crisis holds back everything, if `hold` contains `all`; `None`
+    /// means for as long as it is open.
     pub hold_for: Option<SignedDuration>,
 }
 

@@ -16,8 +16,7 @@ use crate::{
 /// The file name of a rulebook.
 pub(crate) const NAME: &str = "tweetlint.yaml";
 
-/// How many bytes of a file are read to decide whether it is a rulebook or has training
-/// sentences.
+/// How many bytes of a file are read to decide whether it contains posts.
 const HEAD: u64 = 1 << 16;
 
 /// The keys under which a rulebook names other files.
@@ -39,8 +38,11 @@ pub fn find_upward(from: &Path) -> Option<PathBuf> {
 }
 
 impl Layers {
-    /// The files of a folder that contain no posts: the rulebooks that apply there,
-    /// every file that they name, and training sentences of intents. Some may not exist.
+    /// The files that are skipped when the posts of a folder are read: the rulebooks in
+    /// the folder, the rulebook that applies to the folder, every file that they name,
+    /// training sentences of intents, and counts of hashtags. `files` are all files of
+    /// the folder. The result may contain files that do not exist, because rulebooks
+    /// may name them.
     pub fn files_without_posts(&self, folder: &Path, files: &[PathBuf]) -> Vec<PathBuf> {
         let here = files.iter().filter(|path| is_rulebook(path)).cloned();
         let sentences = files.iter().filter(|path| has_training_sentences(path));
@@ -58,8 +60,9 @@ impl Layers {
     }
 
     /// The rulebook, the files it extends, and the registers and models of intents that these
-    /// name. Some may not exist. A file that cannot be parsed names none. Registers of hashtags
-    /// are not among them if they are left out.
+    /// name. The result may contain files that do not exist. A file that cannot be parsed adds
+    /// none. Registers of hashtags are missing if the layers are [without
+    /// hashtags](Self::without_hashtags).
     pub fn own_files(&self) -> Vec<PathBuf> {
         let read =
             NAMING.iter().copied().filter(|key| !self.without_hashtags || *key != "hashtags");
@@ -102,8 +105,8 @@ fn is_count_of_hashtags(path: &Path) -> bool {
     head_of(path, &["csv"]).is_some_and(|head| hashtags::is_count(&head))
 }
 
-/// The beginning of a file with one of these extensions; `None` if it has another one or
-/// cannot be read.
+/// The first [`HEAD`] bytes of a file, as text. `None` if the file has none of these
+/// extensions or cannot be read.
 fn head_of(path: &Path, extensions: &[&str]) -> Option<String> {
     let extension = path.extension()?.to_ascii_lowercase();
     let file = extensions.iter().any(|own| extension == *own).then(|| File::open(path))?;

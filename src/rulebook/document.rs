@@ -19,9 +19,10 @@ pub(crate) enum Limit {
     /// 16 MiB: rulebooks, windows and directories. An entry for an account takes
     /// about 100 bytes.
     Yaml,
-    /// 64 MiB: registers of hashtags, of which each row takes about 50 bytes.
+    /// 64 MiB: registers of hashtags. A row takes about 50 bytes.
     Table,
-    /// 1 GiB: counts of hashtags that are added, with the accounts in them.
+    /// 1 GiB: counts of hashtags that are to be added up. They contain accounts,
+    /// too.
     Counts,
     /// 2 MiB: models, each of which takes a little more than 1 MiB.
     Model,
@@ -49,7 +50,7 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Parses a file. Beside the document, returns a problem for each duplicate key.
+    /// Parses a file. Returns the document, and a problem for each duplicate key.
     pub(super) fn parse(source: Source) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let (node, problems) = yaml::parse_whole(&source)?;
         Ok((Self { source: Arc::new(source), node }, problems))
@@ -68,8 +69,8 @@ impl Document {
         value
     }
 
-    /// As [`read`](Self::read), but reads the value of `key`; `None` if the file has
-    /// no such key.
+    /// As [`read`](Self::read), but reads the value of `key`; `None` if the file
+    /// does not have this key or the key has no value.
     pub(super) fn read_key<T>(
         &self,
         key: &str,
@@ -105,14 +106,14 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
 ///
 /// # Errors
 /// As [`open`].
-pub(crate) fn open_plain(path: &Path, limit: Limit) -> Result<Source, Problem> {
-    expect_plain(path)?;
+pub(crate) fn open_regular(path: &Path, limit: Limit) -> Result<Source, Problem> {
+    expect_regular(path)?;
     open(path, limit)
 }
 
-/// Checks that a file is no pipe or device, whose content might never end. A folder
-/// passes, as reading it fails.
-pub(super) fn expect_plain(path: &Path) -> Result<(), Problem> {
+/// Checks that a file is not a pipe or device, whose content might never end. A
+/// folder passes this check, because reading it fails later.
+pub(super) fn expect_regular(path: &Path) -> Result<(), Problem> {
     if fs::metadata(path).is_ok_and(|file| !file.is_file() && !file.is_dir()) {
         let message = Message::new("rulebook-not-a-plain-file");
         let help = Message::new("rulebook-check-path");
@@ -138,7 +139,7 @@ pub(super) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
 }
 
 /// Reads a file, but not more than its limit. Asking the system for the size is not
-/// enough, because that of a pipe or a device is zero.
+/// enough, because the size of a pipe or a device is zero.
 fn read(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
     let most = (limit.mib() as u64) << 20;
     let mut bytes = Vec::new();

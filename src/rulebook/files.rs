@@ -10,8 +10,8 @@ use crate::{
 };
 
 impl Layers {
-    /// What the layers say about files. Those of the rulebook itself come before those
-    /// of the files it extends.
+    /// What the layers say about files of posts. The settings in the file of the
+    /// rulebook come before those in the files it extends.
     pub(super) fn file_settings(&self, problems: &mut Vec<Problem>) -> Vec<FileSettings> {
         let mut all = Vec::new();
         for file in self.files.iter().rev() {

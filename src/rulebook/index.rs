@@ -7,8 +7,10 @@ use crate::{
     matcher::List,
 };
 
-/// The rules of a rule set, indexed by the features and word lists of which each
-/// needs at least one. The number of a rule is its index in the rule set.
+/// The rules of a rule set, indexed by features and word lists. A rule can find
+/// something only in a post that has one of the features, or a match in one of the
+/// lists, under which the rule is indexed. The number of a rule is its index in the
+/// rule set.
 #[derive(Debug, Default)]
 pub struct RuleIndex {
     /// For each feature, a set of rules that may apply to a post with it: bit `n` is
@@ -17,13 +19,14 @@ pub struct RuleIndex {
     /// The rules that may apply to a post with a match in a word list: pairs of list
     /// and rule, sorted by list.
     by_list: Vec<(List, u32)>,
-    /// For each rule, the features that a post must have in any case.
+    /// For each rule, the features that a post must have, all of them, for the rule to
+    /// find anything.
     required: Vec<Features>,
 }
 
 impl RuleIndex {
-    /// The index of these rules, for accounts that follow `profile`. A rule that is
-    /// never for this profile is left out.
+    /// The index of these rules, for accounts that follow `profile`. A rule whose
+    /// condition excludes this profile is left out.
     pub(super) fn new<'r>(
         rules: impl ExactSizeIterator<Item = &'r EffectiveRule>,
         profile: &str,

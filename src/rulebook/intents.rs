@@ -12,8 +12,8 @@ use crate::{
     source::{Problem, Span},
 };
 
-/// The most models of a rulebook. Each of them hears every post, and takes some
-/// megabytes of memory.
+/// The most models that a rulebook may name. Each of them hears every post, and takes
+/// some megabytes of memory.
 const MOST_MODELS: usize = 8;
 
 /// The intents of all models that the layers name. A model that several layers name
@@ -55,7 +55,7 @@ fn model(layers: &Layers, path: &Path) -> Result<Vec<Arc<Intent>>, Problem> {
         .map_err(|message| Problem::in_file(path.display().to_string(), message).help(train()))
 }
 
-/// Adds the intents of a model, whose names must be new.
+/// Adds the intents of a model. An intent whose name is already taken is a problem.
 fn add(
     intents: Vec<Arc<Intent>>,
     own: &mut Vec<Arc<Intent>>,
@@ -80,7 +80,7 @@ fn add(
 
 impl Layers {
     /// The intents that a rule may name: first the built-in ones, then those of the
-    /// models that the layers name. Rules need not be valid.
+    /// models that the layers name. The rules of the layers need not be valid.
     ///
     /// # Errors
     /// Everything that is wrong with these models, or that makes the layers unreadable.

@@ -6,14 +6,14 @@ use std::collections::{HashMap, HashSet};
 use super::words;
 use crate::{
     language::Language,
-    matcher::{Entry, Lexicon, folded},
+    matcher::{Lexicon, LexiconEntry, folded},
     message::{Message, closest},
     source::Span,
     yaml::{self, Fields, Node, Reader, Value},
 };
 
 /// Reads a built-in word list.
-pub(super) fn built_in(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Entry>> {
+pub(super) fn built_in(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<LexiconEntry>> {
     let mut fields = reader.fields(node)?;
     fields.required("title", super::read_rule::localized);
     let entries = by_language(&mut fields, Origin::BuiltIn);
@@ -56,7 +56,8 @@ fn change(lexicon: &mut Lexicon, node: &Node, reader: &mut Reader<'_>) {
     add_entries(lexicon, added.unwrap_or_default());
 }
 
-/// Drops words, and reports those that the lexicon does not contain.
+/// Drops words. Reports each word that the lexicon does not contain or that is listed
+/// twice.
 fn drop_words(lexicon: &mut Lexicon, words: Vec<(&str, Span)>, reader: &mut Reader<'_>) {
     if words.is_empty() {
         return;
@@ -76,7 +77,7 @@ fn drop_words(lexicon: &mut Lexicon, words: Vec<(&str, Span)>, reader: &mut Read
 
 /// Adds entries to a lexicon. An entry replaces earlier ones with the same text,
 /// except those for another language.
-fn add_entries(lexicon: &mut Lexicon, added: Vec<Entry>) {
+fn add_entries(lexicon: &mut Lexicon, added: Vec<LexiconEntry>) {
     if added.is_empty() {
         return;
     }
@@ -84,13 +85,13 @@ fn add_entries(lexicon: &mut Lexicon, added: Vec<Entry>) {
     let is_same = |one: Option<Language>, other: Option<Language>| {
         one.is_none() || other.is_none() || one == other
     };
-    let is_last = |entry: &Entry| {
+    let is_last = |entry: &LexiconEntry| {
         let later = languages.entry(entry.text.clone()).or_default();
         let is_last = !later.iter().any(|later| is_same(*later, entry.language));
         later.extend(is_last.then_some(entry.language));
         is_last
     };
-    let mut added: Vec<Entry> = added.into_iter().rev().filter(is_last).collect();
+    let mut added: Vec<LexiconEntry> = added.into_iter().rev().filter(is_last).collect();
     added.reverse();
     lexicon.change(|entries| {
         entries.retain(|entry| {
@@ -115,7 +116,7 @@ fn not_in_lexicon(lexicon: &Lexicon, word: &str, span: Span, reader: &mut Reader
 
 /// Reads the user's words: a list, a map from words to plain wordings, or one of
 /// these per language. Invalid words are reported.
-fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<Entry> {
+fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<LexiconEntry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
     };
@@ -138,7 +139,7 @@ enum Origin {
 }
 
 /// The words under keys that are languages, such as `da`.
-fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<Entry> {
+fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<LexiconEntry> {
     let mut entries = Vec::new();
     for (key, language) in words::keys() {
         let words = fields.optional(key, |node, reader| entries_of(node, reader, language, origin));
@@ -153,7 +154,7 @@ fn entries_of(
     reader: &mut Reader<'_>,
     language: Option<Language>,
     origin: Origin,
-) -> Option<Vec<Entry>> {
+) -> Option<Vec<LexiconEntry>> {
     let Some(words) = words::words(node) else {
         return yaml::list_of(|_, _| None)(node, reader);
     };
@@ -164,7 +165,7 @@ fn entries_of(
         };
         let text = yaml::string(word, reader)?;
         let place = (origin == Origin::User).then(|| reader.source.place(word.span).into());
-        Some(Entry { text, plain, language, place })
+        Some(LexiconEntry { text, plain, language, place })
     };
     Some(words.into_iter().filter_map(entry).collect())
 }
@@ -175,7 +176,7 @@ mod tests {
 
     #[test]
     fn an_entry_replaces_only_those_for_the_same_posts() {
-        let entry = |text: &str, language, plain: &str| Entry {
+        let entry = |text: &str, language, plain: &str| LexiconEntry {
             text: text.to_owned(),
             plain: Some(plain.to_owned()),
             language,

@@ -135,8 +135,8 @@ mod tests {
     #[test]
     fn the_words_of_built_in_rules_are_compiled_already() {
         let rulebook = load(None, None).expect("the built-in rulebook is valid");
-        // A single one, such as a word with `case: exact`, needs a second layer, in which
-        // every word of every post is looked up again.
+        // A single word that is compiled only now, such as a word with `case: exact`,
+        // needs a second layer, in which every word of every post is looked up again.
         assert_eq!(rulebook.automaton.late_words(), 0);
     }
 

@@ -49,7 +49,7 @@ pub use builtin::{Cited, sources};
 pub use crises::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
-pub(crate) use document::{Limit, open, open_plain};
+pub(crate) use document::{Limit, open, open_regular};
 pub use index::RuleIndex;
 pub use load::load;
 pub use reach::Trust;
@@ -87,14 +87,15 @@ pub struct Rulebook {
     pub events: EventWords,
     /// Registers of windows that the rulebook names but that do not exist yet.
     pub missing_registers: Vec<MissingRegister>,
-    /// All registers of windows that the rulebook names, existing or not. Its own
-    /// come before those of the files it extends.
+    /// All registers of windows that the rulebook names, existing or not. Those that the
+    /// file of the rulebook names come before those that extended files name.
     pub window_files: Vec<PathBuf>,
     /// The register of hashtags, if the rulebook names one.
     pub hashtags: Option<Hashtags>,
     /// The accounts in the directory.
-    pub directory: Vec<directory::Entry>,
-    /// Whose accounts are known; `None` without a directory.
+    pub directory: Vec<directory::DirectoryEntry>,
+    /// The accounts that are in the directory or listed in the rulebook; `None` without a
+    /// directory.
     pub known_accounts: Option<directory::KnownAccounts>,
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
@@ -104,7 +105,7 @@ pub struct Rulebook {
     pub profiles: Vec<(String, Arc<RuleSet>)>,
     /// The names of the word lists that are topics of posts, with their lists.
     pub topics: Vec<(String, List)>,
-    /// What it says about files of posts.
+    /// What the rulebook says about files of posts.
     pub files: Arc<[FileSettings]>,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
@@ -115,8 +116,8 @@ pub struct Rulebook {
 pub struct RuleSet {
     /// The profile that the account follows.
     pub profile: String,
-    /// The rules that are not off, in the order of the rulebook. Those that an
-    /// account does not override are shared with its profile.
+    /// The rules that are not off, in the order of the rulebook. Rules that an account
+    /// does not override are shared with the profile of the account.
     pub rules: Vec<Arc<EffectiveRule>>,
     /// The level of every rule, indexed by rule number.
     pub levels: Vec<Arc<RuleLevel>>,
@@ -129,8 +130,8 @@ pub struct RuleSet {
 
 impl RuleSet {
     /// Whether any of the selected rules may apply to a post of this account. Rules about
-    /// accounts do not.
-    /// `selected` contains, for each rule of the rulebook, whether it is selected.
+    /// accounts do not count. `selected` contains, for each rule of the rulebook, whether
+    /// it is selected.
     pub fn has_any(&self, selected: &[bool]) -> bool {
         let mut rules = self.rules.iter().filter(|rule| selected[rule.rule]);
         rules.any(|rule| !rule.check.is_about_accounts() && rule.when.allows(&self.profile))
@@ -144,15 +145,17 @@ impl RuleSet {
 }
 
 impl Rulebook {
-    /// The rules for a post of this account. `profile` is the profile that the
-    /// post itself names, if it names one.
+    /// The rules for a post of this account. `profile` is the profile that the post itself
+    /// names; `None` if it names none. This profile counts only if the account is not
+    /// listed.
     pub fn rules_for(&self, account: &str, profile: Option<&str>) -> &RuleSet {
         let listed = self.accounts.get(account).map(|account| &account.rules);
         let named = || self.profiles.iter().find(|(name, _)| Some(name.as_str()) == profile);
         listed.or_else(|| named().map(|(_, set)| set)).unwrap_or(&self.common)
     }
 
-    /// The country of accounts that state none: Denmark if its reports are in Danish.
+    /// The country of accounts whose settings state none: Denmark if the rulebook sets
+    /// Danish as the language of its reports; else `None`.
     pub fn country(&self) -> Option<&'static Country> {
         self.language.filter(|language| *language == Language::Da)?;
         Country::named("dk")

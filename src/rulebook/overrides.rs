@@ -20,14 +20,14 @@ use crate::{
 pub(super) struct LayerOverrides {
     /// The overrides of rules, in the order of the file.
     pub(super) rules: Vec<RuleOverride>,
-    /// The settings it adds.
+    /// The settings that the layer adds.
     pub(super) settings: Settings,
 }
 
 /// The override of one rule.
 #[derive(Debug)]
 pub(super) struct RuleOverride {
-    /// The number of the rule in the rulebook.
+    /// The index of the rule in the rulebook.
     pub(super) rule: usize,
     /// Its new level; `None` if the override does not change the level.
     pub(super) level: Option<Level>,
@@ -65,7 +65,7 @@ impl LayerOverrides {
         overrides
     }
 
-    /// Adds the overrides of a later layer.
+    /// Adds the overrides of a later file for the same account.
     pub(super) fn extend(&mut self, later: Self) {
         self.rules.extend(later.rules);
         settings::merge(&mut self.settings, &later.settings);
@@ -84,8 +84,8 @@ fn rules(
         let Some(id) = yaml::text(key, reader) else { continue };
         match builder.number(id) {
             Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
-            // The user's own rules without an entry here are invalid, and the builder
-            // has already reported their problems.
+            // If the builder lacks one of the user's own rules, that rule is invalid,
+            // and its problems have been reported already.
             None if is_own(value) || is_new(entry) => (),
             None => unknown_rule(key, id, reader, builder),
         }
@@ -98,8 +98,8 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, builder: &Ruleboo
     let members: Vec<String> =
         builder.ids().filter(is_member).map(|member| format!("`{member}`")).collect();
     if !members.is_empty() {
-        // A run can select a group, but a rulebook must list its rules one by
-        // one.
+        // The command line can select a group. A rulebook must list the rules of a
+        // group one by one.
         let message = Message::new("rulebook-group").with("group", id);
         let help = Message::new("rulebook-group-help").with("rules", members.join(", "));
         reader.wrong::<()>(key.span, message, help);
@@ -132,11 +132,7 @@ fn rule_override(
     let level = fields.optional("severity", level);
     let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
     let (mut check, mut when) = (None, None);
-    if is_own(node) {
-        for key in ["title", "why", "basis", "when", "check", "examples"] {
-            fields.entry(key);
-        }
-    } else {
+    if !is_own(node) {
         let base = builder.rules[rule].1.as_ref().map(|rule| rule.check.clone());
         let vocabulary = &mut builder.vocabulary;
         check = fields.optional("check", |node, reader| {
@@ -149,8 +145,9 @@ fn rule_override(
         when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
         let own = builder.rules[rule].1.as_ref().map(|rule| &*rule.check);
         expect_profiles(when.as_ref(), own, &mut fields);
+        // The unknown keys of a user's own rule were reported when the rule was read.
+        fields.finish();
     }
-    fields.finish();
     let from = from(node.get("severity").unwrap_or(node), reader);
     let (check, when) = (check.map(Arc::new), when.map(Arc::new));
     Some(RuleOverride { rule, level, locked, check, when, from })

@@ -8,13 +8,13 @@ use crate::{
     post::{Fact, MediaKind},
 };
 
-/// Something that a post may have and a condition may ask for.
+/// A property of posts that a condition may ask for, such as having a link.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PostFeature {
-    /// Whether a post has it; unknown if its file does not say.
+    /// Whether a post has the property; unknown if the file of the post does not
+    /// say.
     is_in: fn(&Subject<'_, '_>) -> Fact<bool>,
-    /// The features that every post with it has, as far as they can be found out
-    /// cheaply.
+    /// The bits of [`Features`] that are set for every post with this property.
     required: Features,
 }
 
@@ -31,7 +31,7 @@ impl PostFeature {
         // A still picture.
         ("photo", Self::new(Features::MEDIA, |subject| media_of(subject, MediaKind::Photo))),
         ("video", Self::new(Features::MEDIA, |subject| media_of(subject, MediaKind::Video))),
-        // Another post that it replies to.
+        // Another post that this post replies to.
         ("reply", Self::new(Features::ANY, |subject| Fact::Known(subject.post.reply_to.is_some()))),
         // A label given by the editor.
         (
@@ -65,17 +65,17 @@ impl PostFeature {
         Self { is_in, required }
     }
 
-    /// The features that every post with it has.
+    /// The bits of [`Features`] that are set for every post with this property.
     pub(super) const fn required(self) -> Features {
         self.required
     }
 
-    /// Whether a post has this for certain.
+    /// Whether a post has the property for certain.
     pub(super) fn is_in(self, subject: &Subject<'_, '_>) -> bool {
         (self.is_in)(subject) == Fact::Known(true)
     }
 
-    /// Whether a post lacks this for certain.
+    /// Whether a post lacks the property for certain.
     pub(super) fn is_missing(self, subject: &Subject<'_, '_>) -> bool {
         (self.is_in)(subject) == Fact::Known(false)
     }

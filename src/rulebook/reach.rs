@@ -50,8 +50,8 @@ impl Reach {
     }
 
     /// Reads a file that the user names. If the path is a symbolic link, that link
-    /// may be part of a pull request, so it must not lead out of the repository that
-    /// contains it.
+    /// may be part of a pull request, so the link must not lead out of the
+    /// repository that contains it.
     pub(super) fn open_named(path: &Path, limit: Limit, trust: Trust) -> Result<Source, Problem> {
         if trust == Trust::Found || path.is_symlink() {
             Self::of(path, trust).check(path)?;
@@ -62,13 +62,13 @@ impl Reach {
     /// Reads a file that the rulebook names.
     pub(super) fn open(&self, path: &Path, limit: Limit) -> Result<Source, Problem> {
         self.check(path)?;
-        document::open_plain(path, limit)
+        document::open_regular(path, limit)
     }
 
     /// Reads the bytes of a file that the rulebook names.
     pub(super) fn bytes(&self, path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
         self.check(path)?;
-        document::expect_plain(path)?;
+        document::expect_regular(path)?;
         document::bytes(path, limit)
     }
 

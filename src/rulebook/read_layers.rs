@@ -35,12 +35,12 @@ pub struct Layers {
     pub(super) files: Vec<File>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
-    /// Whether a file is missing or is not valid YAML. It may contain anything, so
-    /// further problems would mislead.
+    /// Whether a file could not be added: it is missing or is not valid YAML, for
+    /// example. Because it might contain anything, further problems would mislead.
     pub(super) broken: bool,
     /// The path of the rulebook itself.
     path: Option<PathBuf>,
-    /// What the rulebook may make the program read.
+    /// Which files the rulebook may make the program read.
     pub(super) trust: Trust,
     /// The files that the layers may name, given this trust.
     pub(super) reach: Reach,
@@ -49,8 +49,8 @@ pub struct Layers {
     /// The language in a line `language: …` of the rulebook, used if the file is not
     /// valid YAML.
     language_line: Option<Language>,
-    /// The files that are being read, to find circles. Each is extended by the file
-    /// before it.
+    /// The files that are being read, each of which is extended by the file before it.
+    /// Used to find files that extend each other in a circle.
     open: Vec<PathBuf>,
     /// The files that were already added as layers.
     done: Vec<PathBuf>,
@@ -100,7 +100,8 @@ impl Layers {
         self.last("language", &mut Vec::new(), language).or(self.language_line)
     }
 
-    /// The built-in profile that the rulebook follows: the last one that it extends.
+    /// The built-in profile that the rulebook follows: the last of the profiles that
+    /// its files extend; `None` if they extend none.
     pub(super) fn profile(&self) -> Option<&'static str> {
         self.profiles.last().copied()
     }
@@ -123,8 +124,8 @@ impl Layers {
         self.broken = true;
     }
 
-    /// Adds a file: first the files that it extends, with their profiles, then its own
-    /// profiles and the file itself.
+    /// Adds a file: first the files that it extends, with the profiles that these
+    /// extend, then the profiles that the file extends, and the file itself.
     fn add(&mut self, source: Source, path: &Path) {
         let document = match Document::parse(source) {
             Ok((document, mut problems)) => {

@@ -118,8 +118,8 @@ fn with_keys(
     })
 }
 
-/// Reports the condition of a rule about accounts if it is about posts, with which it
-/// would never be met.
+/// Reports the condition of a rule about accounts if it asks for more than a
+/// profile: such a condition is about posts and would never be met.
 pub(super) fn expect_profiles(
     when: Option<&When>,
     check: Option<&Check>,

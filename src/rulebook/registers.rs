@@ -17,7 +17,7 @@ use super::{
 use crate::{
     message::Message,
     register::{
-        directory::{self, Entry},
+        directory::{self, DirectoryEntry},
         hashtags::{self, Hashtags},
     },
     source::{Place, Problem, Source, Span},
@@ -33,7 +33,7 @@ pub(super) struct Registers {
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
-    pub(super) directory: Vec<Entry>,
+    pub(super) directory: Vec<DirectoryEntry>,
 }
 
 /// A register of windows that a rulebook names but that does not exist yet. It
@@ -47,7 +47,7 @@ pub struct MissingRegister {
     pub named_at: Place,
 }
 
-/// The registers of windows to read instead of those named by the rulebook.
+/// What is read in place of the registers of windows that the rulebook names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WindowFiles<'a> {
     /// A file that replaces all registers named by the rulebook.
@@ -102,7 +102,8 @@ pub(super) fn window_files(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<
 }
 
 /// Reads every register that the rulebook names. Windows and directories of several
-/// layers are added together; of registers of hashtags, the last replaces the others.
+/// layers are added together; of several registers of hashtags, only the last is
+/// used.
 pub(super) fn read(
     layers: &Layers,
     windows: WindowFiles<'_>,

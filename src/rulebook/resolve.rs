@@ -27,6 +27,7 @@ struct State<'a> {
     overridden: Option<(Level, &'a LevelFrom)>,
     when: &'a Arc<When>,
     check: &'a Arc<Check>,
+    /// The override that has locked the rule; `None` if none has.
     lock: Option<&'a RuleOverride>,
 }
 
@@ -67,8 +68,9 @@ impl<'a> Resolved<'a> {
         Self { rules, states, set: Arc::new(set) }
     }
 
-    /// How much an account with overrides of its own copies of these rules, counted
-    /// in rules: a pointer to each rule, and the texts of its settings.
+    /// The size of what an account with the overrides `own` would copy: two pointers
+    /// for each rule, and the texts of the settings if `own` changes settings. The
+    /// unit is these two pointers; 0 if there are no overrides.
     pub(super) fn copied_for(&self, own: &LayerOverrides) -> usize {
         let has_settings = own.settings != Settings::default();
         if own.rules.is_empty() && !has_settings {
@@ -78,8 +80,9 @@ impl<'a> Resolved<'a> {
         self.rules.len().saturating_add(texts / size_of::<[Arc<Rule>; 2]>())
     }
 
-    /// The rules for an account with overrides of its own. All that it does not
-    /// override is shared, because there may be thousands of accounts.
+    /// The rules for an account with overrides of its own. Everything that it does
+    /// not override is shared with the profile, because there may be thousands of
+    /// accounts.
     pub(super) fn with(
         &self,
         own: &'a LayerOverrides,
@@ -115,8 +118,8 @@ impl<'a> Resolved<'a> {
     }
 }
 
-/// The indexes made so far. Rule sets that differ from their profile in the same way
-/// share one.
+/// The indexes made so far. Rule sets that differ from their profile in the same
+/// way share an index.
 #[derive(Default)]
 pub(super) struct Indexes(HashMap<Key, SharedIndex>);
 
@@ -124,14 +127,14 @@ pub(super) struct Indexes(HashMap<Key, SharedIndex>);
 type SharedIndex = Arc<OnceLock<RuleIndex>>;
 
 /// What an index depends on: a profile, and the rules of an account that differ from
-/// those of the profile in more than the level. Each has its number and, unless it is
-/// off, the addresses of its condition and its check.
+/// those of the profile in more than the level. For each of these rules: its number
+/// and, unless it is off, pointers to its condition and its check.
 type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
-    /// The index for `set`, the rules of an account, of which those numbered in
-    /// `changed` differ from the profile. If they differ only in levels, it is the
-    /// index of the profile.
+    /// The [`RuleIndex`] for `set`, the rules of an account. `changed` has the numbers
+    /// of the rules that differ from the profile. If they differ only in levels, the
+    /// account shares the index of the profile.
     fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
         let parts = |set: &RuleSet, rule: usize| {
             let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;
@@ -202,7 +205,8 @@ impl<'a> State<'a> {
     }
 }
 
-/// The problem that an override weakens a rule which an earlier one has locked.
+/// The problem that the override `change` weakens a rule that the earlier override
+/// `lock` has locked. `None` if one of the two overrides is in a built-in profile.
 fn against_lock(
     change: &RuleOverride,
     lock: &RuleOverride,

@@ -32,7 +32,7 @@ impl Severity {
         ("error", Some(Self::Error)),
     ];
 
-    /// One level lower, but never off.
+    /// The next lower level. `info` is the lowest and stays `info`.
     #[must_use]
     pub const fn milder(self) -> Self {
         match self {
@@ -61,7 +61,7 @@ pub struct Rule {
     pub basis: Vec<String>,
     /// Posts that break the rule and posts that comply with it.
     pub examples: Examples,
-    /// Its severity unless a layer overrides it; `None` if the rule is then off.
+    /// Its severity unless a layer overrides it; `None` if the rule is off by default.
     pub severity: Option<Severity>,
     /// The condition on posts, unless a layer overrides it.
     pub when: Arc<When>,
@@ -77,7 +77,9 @@ impl Rule {
         self.id.split('/').next().unwrap_or(&self.id)
     }
 
-    /// Whether a post has a feature or word without which the rule finds nothing.
+    /// Whether the rule may find something in a post: the post has all features that
+    /// the condition of the rule requires, and at least one of the features and
+    /// words that [`EffectiveRule::needs`] lists.
     pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
         let features = Features::of(subject);
         let needs = needs(&self.when, &self.check);
@@ -110,7 +112,8 @@ pub enum Examples {
 }
 
 impl Examples {
-    /// Posts that break the rule, then those that comply with it.
+    /// The examples: first the posts that break the rule, then those that comply with
+    /// it.
     ///
     /// # Panics
     /// Never: a test reads the examples of every built-in rule.

@@ -32,7 +32,7 @@ pub(crate) fn read(node: &Node, reader: &mut Reader<'_>) -> Option<Settings> {
     })
 }
 
-/// Reads how long the posts of an account may be, where that depends on the account.
+/// Reads how long the posts of an account may be on each platform.
 fn max_lengths(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<Platform, usize>> {
     let mut found = BTreeMap::new();
     for (platform, (length, span)) in yaml::by_platform(node, reader, |node, reader| {
@@ -71,7 +71,7 @@ fn number(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(digits)
 }
 
-/// How many bytes the texts of settings take.
+/// How many bytes of memory the lists and texts of settings take.
 pub(super) fn size(settings: &Settings) -> usize {
     let Settings { domains, numbers, initials, acronyms, country: _, staffed, max_length } =
         settings;
@@ -80,8 +80,8 @@ pub(super) fn size(settings: &Settings) -> usize {
     texts + max_length.len() * size_of::<(Platform, usize)>()
 }
 
-/// Adds the settings of a later layer to `settings`. Lists become longer; office
-/// hours and lengths are replaced.
+/// Adds the settings of a later layer to `settings`. Lists become longer; the
+/// country, the office hours and the lengths are replaced.
 pub(super) fn merge(settings: &mut Settings, later: &Settings) {
     let pairs = [
         (&mut settings.domains, &later.domains),

@@ -1,4 +1,5 @@
-//! Reads `topics`: word lists whose share of an account's posts an audit measures.
+//! Reads `topics`: the names of word lists. For each list, an audit measures how
+//! many of an account's posts contain words of the list.
 
 use super::{builder::RulebookBuilder, read_layers::Layers};
 use crate::{check::lexicon, matcher::List, message::Message, yaml};

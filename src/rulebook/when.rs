@@ -21,11 +21,12 @@ pub struct When {
     tests: Vec<Test>,
     /// If set, a window that meets this condition must apply to the post.
     pub window: Option<WindowCondition>,
-    /// At least one of these must be met. Empty if `when` has no `any`.
+    /// At least one of these conditions must be met. Empty if the key `any` is
+    /// missing.
     pub any: Vec<When>,
-    /// All of these must be met.
+    /// All of these conditions must be met.
     pub all: Vec<When>,
-    /// This must not be met.
+    /// This condition must not be met.
     pub not: Option<Box<When>>,
 }
 
@@ -104,8 +105,8 @@ impl When {
         all.fold(window, |all, features| all | features)
     }
 
-    /// The words of which a post must have at least one to meet the condition; `None`
-    /// if it needs none.
+    /// Words of which a post must have at least one to meet the condition; `None` if no
+    /// single test asks for words. Nested conditions (`any`, `all`, `not`) are not looked at.
     pub(super) fn words(&self) -> Option<&Needs> {
         self.tests.iter().find_map(Test::words)
     }
@@ -118,8 +119,9 @@ pub struct ConditionMatch<'a> {
     pub window: Option<&'a Window>,
 }
 
-/// The result of one of several conditions that the post meets, preferably of one
-/// that a window meets; `None` if the post meets none.
+/// The result of the first of these conditions that the post meets because of a
+/// window. If there is none, the result of another condition that the post meets;
+/// `None` if the post meets none.
 fn first_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,
@@ -148,12 +150,15 @@ pub struct WindowCondition {
     /// Whether the post must be about the event of the window. Words that only sound
     /// like its topic do not count.
     pub about: bool,
-    /// Whether the window must concern the post. A local window concerns only
-    /// posts that name its area, and accounts with a role in it.
+    /// Whether the window must concern the post. A local window concerns only posts
+    /// that name its area or have its hashtag or label, and posts of accounts with
+    /// a role in it.
     pub near: bool,
-    /// If true, the all-clear must have been given; if false, it must not have been.
+    /// If true, the all-clear must have been given; if false, it must not have
+    /// been. `None` if it makes no difference.
     pub cleared: Option<bool>,
-    /// The kind of posts that the window must hold back.
+    /// The kind of posts that the window must hold back; `None` if it is enough
+    /// that the window is open.
     pub holds: Option<HeldKind>,
 }
 
@@ -194,10 +199,10 @@ impl WindowCondition {
     }
 }
 
-/// Whether a window holds back this post as one of the kind `held`. A local window
-/// holds back only posts that name its area, and a post with an allowed label passes.
-/// If the window holds back everything, this also applies to other posts that it
-/// concerns, and a label does not help.
+/// Whether a window holds back this post as one of the kind `held`. If `held` is
+/// [`HeldKind::All`], the window holds back every post that it concerns, whatever
+/// the labels of the post. For other kinds, a local window holds back only posts
+/// that name its area, and no window holds back a post with a label that it allows.
 fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     if held == HeldKind::All {
         return window.holds(held, subject.time) && subject.is_reached_by(window);
@@ -213,7 +218,7 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
 fn window(node: &Node, reader: &mut Reader<'_>) -> Option<WindowCondition> {
     if node.text().is_some() {
         let kinds = vec![one_of(&WindowKind::ALL)(node, reader)?];
-        return Some(WindowCondition { kinds, ..WindowCondition::default() });
+        return Some(WindowCondition { kinds, level: Level::Watch, ..WindowCondition::default() });
     }
     let mut fields = reader.fields(node)?;
     let kinds = fields.optional("kind", one_or_more(one_of(&WindowKind::ALL)));

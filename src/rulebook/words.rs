@@ -7,7 +7,8 @@ use crate::{
     yaml::{Node, Value},
 };
 
-/// A word of a lexicon, and its plain wording where it has one.
+/// A word of a lexicon, and its plain wording; `None` if the word has no plain
+/// wording.
 pub(super) type Word<'n> = (&'n Node, Option<&'n Node>);
 
 /// The keys under which a lexicon contains words, each with the language of the posts

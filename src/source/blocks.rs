@@ -1,4 +1,4 @@
-//! Places in files that are no text files, by the cell or paragraph.
+//! Places in workbooks and documents, given by the cell or paragraph.
 
 use std::sync::Arc;
 
@@ -6,13 +6,13 @@ use super::{Source, Span, count_chars};
 use crate::layout::{Layout, Spot};
 
 impl Source {
-    /// The same text, whose cells or paragraphs are where the layout says.
+    /// The same source, whose text comes from the cells or paragraphs of this layout.
     #[must_use]
     pub fn with_layout(self, layout: Arc<Layout>) -> Self {
         Self { layout: Some(layout), ..self }
     }
 
-    /// For a file that is no text file: where its text comes from.
+    /// The cells or paragraphs that the text comes from; `None` in text files.
     pub fn layout(&self) -> Option<&Layout> {
         self.layout.as_deref()
     }
@@ -33,8 +33,8 @@ impl Source {
         })
     }
 
-    /// The number by which people know the line of a byte: that of the row of a sheet or
-    /// the paragraph of a document, if it is in one.
+    /// The number of the row of a sheet, or of the paragraph of a document, that
+    /// contains a byte; in text files, the number of its line.
     pub fn number_of(&self, offset: usize) -> usize {
         let layout = self.layout.as_deref();
         let block = layout.and_then(|layout| layout.block_at(offset, self.text.len()));

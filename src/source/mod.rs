@@ -69,27 +69,29 @@ pub struct Source {
     text: Cow<'static, str>,
     first_byte: usize,
     first_line: usize,
-    /// The number of code points of the file before `text` on the same line.
+    /// The number of code points before `text` on the line on which `text` begins.
     chars_before: usize,
-    /// For a file that is no text file: where its text comes from.
+    /// The cells or paragraphs that the text comes from; `None` in text files.
     layout: Option<Arc<Layout>>,
     offsets: Offsets,
     line_starts: OnceLock<Vec<usize>>,
     /// The number of code points before each offset that is a multiple of [`STEP`].
     chars_to_step: OnceLock<Vec<usize>>,
-    /// The same for the bytes of a file that is not UTF-8.
+    /// The number of bytes of the file before each offset that is a multiple of [`STEP`],
+    /// for files that are not UTF-8.
     bytes_to_step: OnceLock<Vec<usize>>,
 }
 
-/// How many code points of a long line a [`Place`] keeps before its start. After it,
-/// a place keeps up to twice as many.
+/// How many code points of a long line a [`Place`] keeps before the first byte of the
+/// place. From that byte on, it keeps up to twice as many.
 const NEARBY: usize = 200;
 
-/// How many code points a [`Line`] keeps before and after its text.
+/// The most code points that a [`Line`] keeps as `lead`, and the most that it keeps as
+/// `rest`.
 const BESIDE: usize = 64;
 
-/// The distance in bytes between offsets up to which code points are counted in
-/// advance.
+/// Code points are counted in advance up to each offset that is a multiple of this number
+/// of bytes.
 const STEP: usize = 4096;
 
 impl Source {
@@ -132,7 +134,7 @@ impl Source {
         Self { chars_before, ..self }
     }
 
-    /// The same part of a file that may not be UTF-8.
+    /// The same source, for a file in which offsets count what `offsets` says.
     #[must_use]
     pub fn with_offsets(self, offsets: Offsets) -> Self {
         Self { offsets, ..self }
@@ -148,7 +150,7 @@ impl Source {
         &self.path
     }
 
-    /// All of its text.
+    /// The whole text of this source.
     pub fn text(&self) -> &str {
         &self.text
     }
@@ -199,7 +201,8 @@ impl Source {
         to(end) - to(start)
     }
 
-    /// What `count` counts before each offset that is a multiple of [`STEP`].
+    /// The results of `count` for the text before each offset that is a multiple of
+    /// [`STEP`].
     fn steps(&self, count: impl Fn(&[u8]) -> usize) -> Vec<usize> {
         let steps = self.text.as_bytes().chunks_exact(STEP).scan(0, |counted, step| {
             *counted += count(step);
@@ -227,7 +230,7 @@ impl Source {
         })
     }
 
-    /// The place of a span, which outlives the source.
+    /// The place of a span. A place can be used after the source has been dropped.
     pub fn place(&self, span: Span) -> Place {
         let start = self.position(span.start);
         let line = self.line(start.line).map(|line| self.excerpt(line, span.start, start.column));
@@ -281,8 +284,9 @@ pub struct Place {
     pub end: Position,
     /// Its bytes in the file, from 0.
     pub bytes: Range<usize>,
-    /// The cell or paragraph in a file that is no text file. The positions and bytes
-    /// above are then those in the text that was read from it.
+    /// The cell or paragraph in a workbook or document; `None` in text files. If there
+    /// is one, the positions and bytes above are those in the text that was read from
+    /// the file.
     pub spot: Option<Box<Spot>>,
     /// The line on which it starts; `None` if there is none to show.
     pub line: Option<Line>,
@@ -294,12 +298,12 @@ pub struct Place {
 pub struct Line {
     /// The text that is kept.
     pub text: String,
-    /// The text before it, also on earlier lines: a personal number may begin there,
-    /// and is masked as a whole.
+    /// The text before `text`, even if it is on earlier lines. A personal number may
+    /// begin there, and must be masked as a whole.
     pub lead: String,
-    /// The text after it.
+    /// The text after `text`, even if it is on later lines.
     pub rest: String,
-    /// The number of code points of the line before `text`.
+    /// How many code points of the line come before `text`.
     pub before: usize,
     /// Whether the line goes on after `text`.
     pub goes_on: bool,

@@ -9,7 +9,7 @@ use crate::{language::Language, message::Message};
 /// valid, but breaks a rule, is a finding instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
-    /// The rule about files that the file breaks; `None` if no rule is documented.
+    /// The fixed rule that the file breaks; `None` if it breaks none.
     pub rule: Option<FixedRule>,
     /// The file and, if it is known, the place in it.
     pub at: At,

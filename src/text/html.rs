@@ -2,9 +2,9 @@
 //! the place of each part of it in the file.
 //!
 //! Each tag is removed, except that a paragraph and a `<br>` become line breaks; each
-//! entity is decoded. Servers clean the HTML of a post before they publish it, so a
-//! handful of tags is all there is. Anything else is taken for text, and nothing is
-//! ever an error.
+//! entity is decoded. Servers clean the HTML of a post before they publish it, so only
+//! a handful of different tags occur. What is neither a tag nor an entity is taken for
+//! text, and nothing is ever an error.
 
 use std::ops::Range;
 
@@ -22,8 +22,9 @@ pub struct Html<'s> {
     pub text: Text<'s>,
     /// The links of the text, in order. Mentions and hashtags are links, too.
     pub anchors: Vec<Anchor>,
-    /// The address of the post that the text quotes, for readers of servers that do not
-    /// show quotes.
+    /// The address of the post that the text quotes; `None` if it quotes none. The HTML
+    /// has the address in a paragraph of its own, for readers on servers that do not show
+    /// quotes. This paragraph is not part of `text`.
     pub quoted: Option<String>,
 }
 
@@ -78,12 +79,14 @@ pub fn html(text: Text<'_>) -> Html<'_> {
 /// The state of reading a text.
 #[derive(Default)]
 struct Reading {
-    /// The ranges that are not shown as they are written, each with what is shown.
+    /// The ranges that are not shown as they are written, each with what is shown
+    /// instead.
     edits: Vec<(Range<usize>, String)>,
     /// The length of what is shown so far.
     shown: usize,
-    /// Line breaks still to be written before the next text, with the index of the last
-    /// tag's edit, which will write them.
+    /// Line breaks between two paragraphs, and the index in `edits` of the last tag between
+    /// them. As soon as further text follows, this tag is replaced by the line breaks; at
+    /// the end of the text, nothing is shown for them.
     breaks: Option<(usize, &'static str)>,
     /// The link that is not closed yet.
     open: Option<Anchor>,
@@ -102,7 +105,8 @@ impl Reading {
             let end = if text.as_bytes()[mark] == b'&' {
                 entity(rest).map(|(decoded, len)| (mark + 1 + len, Some(decoded)))
             } else if is_tag(rest) {
-                // Without an end, whatever follows is text: no later tag has one.
+                // A tag that never ends is taken for text, together with all that
+                // follows it.
                 let Some(len) = tag_len(rest) else { break };
                 Some((mark + 1 + len, None))
             } else {
@@ -203,7 +207,7 @@ impl Reading {
         let class = attribute(attributes, "class").unwrap_or_default();
         let is_mention_or_tag =
             class.split_ascii_whitespace().any(|class| matches!(class, "mention" | "hashtag"));
-        // A line break that was put off is before the link.
+        // Line breaks that are not written yet will be before the link.
         let before = self.breaks.filter(|_| 0 < self.shown).map_or(0, |(_, breaks)| breaks.len());
         let start = self.shown + before;
         self.open = Some(Anchor { target, shown: start..start, is_mention_or_tag });
@@ -242,7 +246,8 @@ fn tag_len(rest: &str) -> Option<usize> {
     None
 }
 
-/// The value of an attribute in quotes.
+/// The value of an attribute; `None` if the attribute is missing, or if its value, or
+/// one before it, is not in quotes.
 fn attribute(attributes: &str, name: &str) -> Option<String> {
     let mut rest = attributes;
     loop {
@@ -264,7 +269,8 @@ mod tests {
 
     use super::*;
 
-    /// Compares what a reader sees of a text in HTML, and how `needle` in it is written.
+    /// Checks that a reader of the HTML `written` sees `shown`, and that `needle` in this text
+    /// is written as `place`.
     #[track_caller]
     fn check(written: &str, shown: &str, needle: &str, place: &str) {
         let text = html(Text::verbatim(written, 0)).text;

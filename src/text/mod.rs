@@ -25,7 +25,7 @@ pub struct Text<'s> {
     /// The pieces of the text in order; the first begins at offset 0. If there are
     /// none, the decoded text is exactly what the source contains.
     pieces: Vec<Piece>,
-    /// The offset in the source of the end of the encoded text.
+    /// The offset in the source at which the encoded text ends.
     end: usize,
 }
 
@@ -118,7 +118,7 @@ impl<'s> Text<'s> {
         }
     }
 
-    /// The offset in the source at which the byte before `offset` ends there.
+    /// The offset in the source at which the byte before `offset` ends.
     fn end_of(&self, offset: usize) -> usize {
         let offset = offset.min(self.decoded.len());
         match offset.checked_sub(1).and_then(|last| self.piece_at(last)) {

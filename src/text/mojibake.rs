@@ -3,8 +3,8 @@
 
 use super::Text;
 
-/// The text as it was meant: characters that stand for the bytes of UTF-8 become the
-/// character of these bytes. All others are kept.
+/// The text as it was meant: where characters, such as `Ã¦`, have the values of the bytes
+/// of a character in UTF-8, they become this character, `æ`. All others are kept.
 pub fn undo_latin1(text: Text<'_>) -> Text<'_> {
     let is_byte = |char: char| (0x80..0x100).contains(&u32::from(char));
     if !text.as_str().contains(is_byte) {
@@ -23,8 +23,9 @@ pub fn undo_latin1(text: Text<'_>) -> Text<'_> {
     text.replace(found)
 }
 
-/// The character that is meant by a character and those after it, and by how many;
-/// `None` if they are no UTF-8.
+/// The character whose bytes in UTF-8 are the values of `first` and of the characters
+/// at the start of `rest`, and the number of these bytes: `æ` and 2 for `Ã` and `¦…`.
+/// `None` if the values are not UTF-8.
 fn meant(first: char, rest: &str) -> Option<(char, usize)> {
     let count = match u32::from(first) {
         0xC2..=0xDF => 2,
@@ -49,7 +50,8 @@ mod tests {
         text::json_string,
     };
 
-    /// Compares what a string in JSON means, and how `needle` in it is written.
+    /// Checks that the JSON string `written` means `expected`, and that `needle` in this text
+    /// is written as `place`.
     #[track_caller]
     fn check(written: &str, expected: &str, needle: &str, place: &str) {
         let source = Source::new("a", written);

@@ -67,8 +67,8 @@ fn unicode_escape(raw: &str) -> (char, usize) {
     }
 }
 
-/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote.
-/// The text of a cell of a sheet is as it is.
+/// Decodes a CSV field, with or without its quotes. Within quotes, `""` is one quote. A
+/// cell of a workbook has no notation and is returned unchanged.
 pub fn csv_field(source: &Source, span: Span) -> Text<'_> {
     if source.layout().is_some() {
         return Text::verbatim(source.slice(span), span.start);
@@ -121,8 +121,8 @@ fn entities(text: &str, from: usize) -> Vec<(Range<usize>, Cow<'static, str>)> {
     found
 }
 
-/// The decoded form of the entity in `rest`, the text after an `&`, and its length
-/// with the `;`. `None` if it is no entity.
+/// The decoded form of the entity in `rest`, the text after an `&`, and the length of
+/// the entity with its `;`. `None` if it is not a known entity.
 pub(super) fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
     /// The length of `#x10ffff;`.
     const LONGEST: usize = 9;
@@ -158,8 +158,8 @@ mod tests {
 
     use super::*;
 
-    /// Checks the decoded form of `raw`, and which part of it `needle` in the decoded
-    /// text comes from.
+    /// Checks that `raw` is decoded to `decoded`, and that `needle` in the decoded text is
+    /// written as `place` in the source.
     #[track_caller]
     fn check(
         decode: fn(&Source, Span) -> Text<'_>,

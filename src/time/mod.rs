@@ -32,12 +32,12 @@ pub(crate) struct TimeMistake {
     pub(crate) help: Message,
 }
 
-/// The time that is later `by` this duration, or the last possible time.
+/// The time that is later than `time` by a duration, or the last possible time.
 pub(crate) fn later(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_add(by).unwrap_or(Timestamp::MAX)
 }
 
-/// The time that is earlier `by` this duration, or the first possible time.
+/// The time that is earlier than `time` by a duration, or the first possible time.
 pub(crate) fn earlier(time: Timestamp, by: SignedDuration) -> Timestamp {
     time.checked_sub(by).unwrap_or(Timestamp::MIN)
 }
@@ -64,7 +64,8 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// Parses the time until which something lasts. A day alone lasts until its end.
+/// Parses the time until which something lasts. A day without a time of day means the end
+/// of that day.
 pub(crate) fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
     let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none());
     let next = day.and_then(|pieces| pieces.date().tomorrow().ok());
@@ -113,9 +114,9 @@ pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
     local.strftime(if whole { "%Y-%m-%dT%H:%M%:z" } else { "%Y-%m-%dT%H:%M:%S%:z" }).to_string()
 }
 
-/// Parses a time with an offset or a time zone, or a Unix time; `None` for other
-/// texts. Exports have a time in every post, so the first character decides which
-/// notations are tried.
+/// Parses a time with an offset or a time zone, or a Unix time; `None` for other texts.
+/// This must be fast, because exports have a time in every post. So the first characters
+/// and the spaces of the text decide which notations are tried.
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
@@ -130,7 +131,8 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
 
-/// Parses a Unix time in seconds or, if it has more digits, in milliseconds.
+/// Parses a Unix time: ten digits are seconds, twelve or thirteen are milliseconds.
+/// `None` for other numbers of digits.
 fn parse_epoch(digits: &str) -> Option<Timestamp> {
     let number = digits.parse().ok()?;
     match digits.len() {
@@ -169,7 +171,8 @@ fn hours(offset: Offset) -> String {
 mod tests {
     use super::*;
 
-    /// Compares the time in UTC, or the mistake and its help.
+    /// Checks that a text means the time `expected`, in UTC, or fails with this message and
+    /// help.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

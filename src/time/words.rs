@@ -17,7 +17,8 @@ pub(super) struct Words(pub(super) Vec<Word>);
 /// The most bytes of a text that may be a time.
 const LONGEST: usize = 60;
 
-/// The names of the months in Danish and in English. Three letters of one are enough.
+/// The names of the months in Danish and in English. A name may be cut after three
+/// letters or more.
 const MONTHS: [&[&str]; 12] = [
     &["januar", "january"],
     &["februar", "february"],
@@ -52,19 +53,20 @@ pub(crate) fn weekday(word: &str) -> Option<i8> {
     (1..).zip(WEEKDAYS).find(|(_, names)| names.iter().any(&is_one)).map(|(day, _)| day)
 }
 
-/// Whether a word is a month, or at least its first three letters.
+/// Whether a word is the name of a month, perhaps cut after three letters or more.
 pub(crate) fn is_month(word: &str) -> bool {
     month_of(&word.to_lowercase()).is_some()
 }
 
-/// The index of the month that a word in lower case names.
+/// The index of the month, from 0, that a word in lower case names; `None` if it names
+/// none.
 fn month_of(name: &str) -> Option<usize> {
     let is_one = |long: &&str| 3 <= name.len() && long.starts_with(name);
     MONTHS.iter().position(|names| names.iter().any(is_one))
 }
 
 impl Words {
-    /// The words of a text. One that is too long for a time has none.
+    /// The words of a text. A text of more than [`LONGEST`] bytes has none.
     pub(super) fn of(text: &str) -> Self {
         let mut words = Vec::new();
         let mut rest = if text.len() <= LONGEST { text } else { "" };
@@ -91,7 +93,8 @@ impl Words {
         Self(words)
     }
 
-    /// Reads a number of at most `digits` digits. If `digits` is 4, it must have exactly 4.
+    /// Reads a number of at most `digits` digits or, if `digits` is 4, of exactly 4.
+    /// `None` if no such number is next.
     pub(super) fn number(&mut self, digits: usize) -> Option<i16> {
         let Some(Word::Number(number, len)) = self.0.first() else { return None };
         let fits = if digits == 4 { *len == 4 } else { *len <= digits };
@@ -100,7 +103,8 @@ impl Words {
         Some(number)
     }
 
-    /// Reads the name of a month. Returns its number, from 1.
+    /// Reads the name of a month. Returns the number of the month, from 1; `None` if no
+    /// name of a month is next.
     pub(super) fn month(&mut self) -> Option<i16> {
         let Some(Word::Letters(name)) = self.0.first() else { return None };
         let month = month_of(name)?;
@@ -108,14 +112,14 @@ impl Words {
         i16::try_from(month + 1).ok()
     }
 
-    /// Moves past this mark, if it is next. Returns whether it is.
+    /// Moves past this mark if it is the next word. Returns whether it was.
     pub(super) fn skip(&mut self, mark: char) -> bool {
         let is_next = self.0.first() == Some(&Word::Mark(mark));
         self.0.drain(..usize::from(is_next));
         is_next
     }
 
-    /// Moves past this word, if it is next. Returns whether it is.
+    /// Moves past this word if it is next. Returns whether it was.
     pub(super) fn skip_word(&mut self, word: &str) -> bool {
         let is_next = matches!(self.0.first(), Some(Word::Letters(next)) if next == word);
         self.0.drain(..usize::from(is_next));

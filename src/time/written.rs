@@ -1,8 +1,8 @@
 //! Times as people and spreadsheets write them: `24-11-2026 09:00`, `24. november 2026
 //! kl. 9.00`, `11/24/2026 9:00 AM`.
 //!
-//! Whether `05/06/2026` is in May or in June is never guessed: it must be stated, or
-//! follow from another time beside it, such as `24/06/2026`.
+//! Whether `05/06/2026` is in May or in June is never guessed: the user must state it,
+//! or another time in the same table must show it, as `24/06/2026` does.
 
 use jiff::{
     Timestamp,
@@ -31,8 +31,8 @@ impl DayOrder {
         [("day-month", Self::DayMonth), ("month-day", Self::MonthDay)];
 }
 
-/// Parses a time in any notation. `order` returns the order of day and month, if it is
-/// known; it is called only if the time does not tell.
+/// Parses a time in any notation. `order` returns the order of day and month; `None` if
+/// it is unknown. It is called only if the time itself does not show the order.
 pub(crate) fn parse_written(
     text: &str,
     timezone: &TimeZone,
@@ -106,11 +106,11 @@ pub(crate) fn is_only_day(text: &str) -> bool {
     (2..=3).contains(&numbers) && !text.contains(':') || numbers == 1 && digits
 }
 
-/// What the words say.
+/// What the words of a time say.
 enum Found {
-    /// A day and a time of day.
+    /// A day and a time of day; `None` if there is only a day.
     Moment(Date, Option<Time>),
-    /// A day and a month, of which nobody can say which is which.
+    /// A day whose two numbers may each be the day or the month.
     Unclear,
     Nothing,
 }
@@ -135,7 +135,8 @@ impl Words {
         }
     }
 
-    /// Reads a day. The outcome is an error if the order of day and month is unclear.
+    /// Reads a day; `None` if the words do not begin with a valid day. The result is an
+    /// error if the order of day and month is unclear.
     fn date(&mut self, order: impl FnOnce() -> Option<DayOrder>) -> Result<Option<Date>, Unclear> {
         self.skip_word("den");
         match self.0.as_slice() {
@@ -189,7 +190,8 @@ impl Words {
         date(self.number(4)?, month, day)
     }
 
-    /// Reads a time of day. An hour alone is one only after a word that announces it.
+    /// Reads a time of day. An hour without minutes counts only after a word such as
+    /// `kl` (`is_announced`), or before `am` or `pm`.
     fn clock(&mut self, is_announced: bool) -> Option<Time> {
         let hour = self.number(2)?;
         let minute = self.further();
@@ -231,7 +233,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
 mod tests {
     use super::*;
 
-    /// Compares the time in UTC, or the message.
+    /// Checks that a text means the time `expected`, in UTC, or fails with this message.
     #[track_caller]
     fn check(text: &str, order: Option<DayOrder>, expected: &str) {
         let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");

@@ -4,10 +4,8 @@
 /// must begin with `http://` or `https://`. Unlike a link in running text, it may
 /// have a user name, an IP address as host, and brackets.
 pub fn is_address(text: &str, needs_scheme: bool) -> bool {
-    let low = text.to_ascii_lowercase();
-    let scheme = ["https://", "http://"].iter().find(|scheme| low.starts_with(**scheme));
-    let rest = match scheme {
-        Some(scheme) => &text[scheme.len()..],
+    let rest = match without_scheme(text) {
+        Some(rest) => rest,
         None if needs_scheme => return false,
         None => text,
     };
@@ -17,16 +15,39 @@ pub fn is_address(text: &str, needs_scheme: bool) -> bool {
     user.chars().all(is_user) && is_host_with_port(host) && path.chars().all(is_path)
 }
 
-/// The bytes of the host within an address.
+/// What follows the `http://` or `https://` at the beginning of an address, in small or
+/// capital letters; `None` if it begins with neither.
+pub(crate) fn without_scheme(address: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let (start, rest) = address.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+/// The bytes of the host within an address. A user name before it, as in
+/// `https://politi.dk@example.com`, is not part of the host.
 pub(crate) fn host_range(address: &str) -> std::ops::Range<usize> {
     let start = address.find("://").map_or(0, |at| at + 3);
-    let length = address[start..].find(['/', '?', '#', ':']).unwrap_or(address.len() - start);
-    start..start + length
+    let length = address[start..].find(['/', '?', '#']).unwrap_or(address.len() - start);
+    let authority = &address[start..start + length];
+    let host = authority.rfind('@').map_or(0, |at| at + 1);
+    let end = authority[host..].find(':').map_or(length, |at| host + at);
+    start + host..start + end
 }
 
 /// The host of an address.
 pub(crate) fn host_of(address: &str) -> &str {
     &address[host_range(address)]
+}
+
+/// Whether the host of an address is one of the domains, or a subdomain of one of
+/// them. The domains must be in lower case.
+pub(crate) fn is_on(address: &str, domains: &[String]) -> bool {
+    let host = host_of(address).to_lowercase();
+    domains.iter().any(|domain| {
+        host.strip_suffix(domain.as_str())
+            .is_some_and(|before| before.is_empty() || before.ends_with('.'))
+    })
 }
 
 /// Whether a text is a host, with or without a port.
@@ -71,4 +92,37 @@ fn is_user(char: char) -> bool {
 
 fn is_path(char: char) -> bool {
     is_user(char) || "/?#@".contains(char) || char.is_alphanumeric()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{host_of, without_scheme};
+
+    #[test]
+    fn only_schemes_of_the_web_are_dropped() {
+        for (address, rest) in [
+            ("https://politi.dk/a", Some("politi.dk/a")),
+            ("HTTP://politi.dk", Some("politi.dk")),
+            ("https://http://politi.dk", Some("http://politi.dk")),
+            ("ftp://politi.dk", None),
+            ("politi.dk", None),
+            ("http:/", None),
+            ("æøåæøåæ", None),
+        ] {
+            assert_eq!(without_scheme(address), rest, "{address}");
+        }
+    }
+
+    #[test]
+    fn the_host_of_an_address_is_the_one_that_browsers_open() {
+        for (address, host) in [
+            ("https://politi.dk/alarm?x=a@b", "politi.dk"),
+            ("politi.dk:8080/x", "politi.dk"),
+            ("https://politi.dk@example.com/", "example.com"),
+            ("https://politi.dk:x@example.com:80", "example.com"),
+            ("http://a@b@example.com#politi.dk", "example.com"),
+        ] {
+            assert_eq!(host_of(address), host, "{address}");
+        }
+    }
 }

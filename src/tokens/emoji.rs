@@ -24,15 +24,15 @@ pub fn emoji(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Whether a text contains code points from U+2000 on. Every emoji, or the selector
-/// that follows it, is one of them; most posts contain none.
+/// Whether a text contains a code point from U+2000 on. Every emoji has such a code
+/// point, or is followed by a selector that is one; most posts contain none.
 pub(crate) fn has_symbols(text: &str) -> bool {
     0xE2 <= text.bytes().fold(0, u8::max)
 }
 
-/// The offset, from `at` on, of the next byte at which an emoji may start: the first one
-/// of `©`, `®` or a code point from U+2000 on, or a digit, `#` or `*` before such a code
-/// point, as in a keycap. `None` if there is none.
+/// The offset, from `at` on, of the next character that may begin an emoji: a code point
+/// from U+0080 to U+00BF (such as `©`) or from U+2000 on, or a digit, `#` or `*` before
+/// a code point from U+2000 on, as in a keycap. `None` if there is none.
 fn next_candidate(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let is_candidate = |at: &usize| match bytes[*at] {
@@ -63,8 +63,8 @@ pub(super) fn emoji_at(text: &str) -> Option<usize> {
     Some(end)
 }
 
-/// The length in bytes of one pictograph with its selector, skin tone and tags;
-/// `None` if there is none. An emoji such as 👩‍🚒 consists of several, joined.
+/// The length in bytes of one pictograph with its selector, skin tone and tags; `None`
+/// if there is none. An emoji such as 👩‍🚒 consists of several joined pictographs.
 fn element(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let mut rest = &text[first.len_utf8()..];

@@ -13,11 +13,11 @@ use crate::platform::{LengthUnit, Platform};
 
 /// How X counts an emoji.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EmojiWeight {
+pub enum EmojiCount {
     /// As two, however many code points it has (twitter-text, configuration v3,
     /// which X uses today).
     Two,
-    /// By its code points (configuration v2).
+    /// As many as it has code points (configuration v2).
     CodePoints,
 }
 
@@ -28,7 +28,9 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
     let count = match traits.counts {
         LengthUnit::Weighted => weighted,
         LengthUnit::Graphemes => graphemes,
-        LengthUnit::GraphemesWithoutServers => |text: &str| graphemes(text) - servers(text),
+        LengthUnit::GraphemesWithoutServers => {
+            |text: &str| graphemes(text) - servers(text).map(|server| server.len()).sum::<usize>()
+        }
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
         LengthUnit::Bytes => str::len,
@@ -40,31 +42,58 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 }
 
 /// For a text that is longer than `max` on a platform: the byte offset of the first
-/// character beyond that limit. On platforms that count graphemes, links are counted
-/// at their full length here, so the offset may be too early.
+/// character beyond that limit. If that character is in a link or in the server of a mention,
+/// this is where the link or the server begins.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
-    let of_grapheme: fn(&str) -> usize = match platform.traits().counts {
-        LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiWeight::Two, max).1,
+    let traits = platform.traits();
+    let of_grapheme: fn(&str) -> usize = match traits.counts {
+        LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiCount::Two, max).1,
         LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => |_| 1,
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
         LengthUnit::Bytes => str::len,
     };
-    overflow_of(text, max, of_grapheme)
+    let mut fixed = Vec::new();
+    if let Some(length) = traits.link_length {
+        fixed.extend(tokens.links().map(|link| (link.range(), length)));
+    }
+    if traits.counts == LengthUnit::GraphemesWithoutServers {
+        fixed.extend(servers(text).map(|server| (server, 0)));
+        fixed.sort_by_key(|(range, _)| range.start);
+    }
+    overflow_of(text, max, of_grapheme, &fixed)
 }
 
-/// The byte offset of the first grapheme that is beyond the first `max` bytes; no
-/// grapheme is cut.
+/// The byte offset of the first grapheme that is not completely within the first `max`
+/// bytes.
 pub fn overflow_in_bytes(text: &str, max: usize) -> usize {
-    overflow_of(text, max, str::len)
+    overflow_of(text, max, str::len, &[])
 }
 
-/// The byte offset of the first grapheme with which a text is longer than `max`, or that
-/// of the last one.
-fn overflow_of(text: &str, max: usize, of_grapheme: fn(&str) -> usize) -> usize {
-    let (mut length, mut last) = (0, 0);
+/// The byte offset of the first grapheme with which a text is longer than `max`; that of the
+/// last grapheme if the text is not longer. `of_grapheme` is the length of a grapheme.
+/// `fixed` has ranges of the text, in order, each with a length that counts instead of the
+/// lengths of its graphemes. Of ranges that overlap, the first counts.
+fn overflow_of(
+    text: &str,
+    max: usize,
+    of_grapheme: fn(&str) -> usize,
+    fixed: &[(Range<usize>, usize)],
+) -> usize {
+    let mut fixed = fixed.iter().peekable();
+    let (mut length, mut last, mut end) = (0, 0, 0);
     for (at, grapheme) in text.grapheme_indices(true) {
-        length += of_grapheme(grapheme);
+        if at < end {
+            continue;
+        }
+        while fixed.next_if(|(range, _)| range.start < end).is_some() {}
+        length += match fixed.next_if(|(range, _)| range.start <= at) {
+            Some((range, length)) => {
+                end = range.end;
+                *length
+            }
+            None => of_grapheme(grapheme),
+        };
         last = at;
         if max < length {
             break;
@@ -92,7 +121,7 @@ fn code_points(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The code points of a text, where an emoji counts as many as it has bytes.
+/// The number of code points of a text, where an emoji counts as many as it has bytes.
 fn emoji_as_bytes(text: &str) -> usize {
     let more = |range: Range<usize>| range.len() - code_points(&text[range]);
     code_points(text) + emoji(text).map(more).sum::<usize>()
@@ -102,11 +131,12 @@ fn graphemes(text: &str) -> usize {
     text.graphemes(true).count()
 }
 
-/// The length of the servers in the mentions of a text, such as `@server.example`
-/// after `@name`. X does not know such mentions, so they are not among the tokens.
-fn servers(text: &str) -> usize {
+/// The bytes of the servers in the mentions of a text, such as `@server.example` after
+/// `@name`. For X, `@name@server.example` is not a mention, so it is not among the
+/// tokens.
+fn servers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
-    let server = |(at, _): (usize, &str)| {
+    let server = move |(at, _): (usize, &str)| {
         if text[..at].ends_with(|char: char| is_part(char) || char == '@') {
             return None;
         }
@@ -114,9 +144,10 @@ fn servers(text: &str) -> usize {
         let end = server.find(|char| !is_part(char)).unwrap_or(server.len());
         let server = server[..end].trim_end_matches(['.', '-']);
         let is_mention = !name.is_empty() && name.chars().all(is_part) && !server.is_empty();
-        is_mention.then(|| "@".len() + server.len())
+        let start = at + 1 + name.len();
+        is_mention.then(|| start..start + "@".len() + server.len())
     };
-    text.match_indices('@').filter_map(server).sum()
+    text.match_indices('@').filter_map(server)
 }
 
 /// The length of a text without links as X counts it: an emoji counts 2, Latin
@@ -128,13 +159,13 @@ fn servers(text: &str) -> usize {
 fn weighted(mut text: &str) -> usize {
     let mut length = 0;
     while let Some(next) = text.bytes().position(may_count_two) {
-        // The character before the marked one is counted with it, because a combining
-        // mark belongs to the letter before it, and a selector to the digit before
-        // it.
+        // The character before this byte is counted together with it, because a
+        // combining mark belongs to the letter before it, and a variation selector to
+        // the digit before it.
         let before = text[..next].char_indices().next_back().map_or(0, |(at, _)| at);
         length += text[..before].chars().count();
         text = &text[before..];
-        let mut units = Units { text, at: 0, emoji: EmojiWeight::Two };
+        let mut units = Units { text, at: 0, emoji: EmojiCount::Two };
         length += units.next().map_or(0, |(_, weight)| weight);
         while text.as_bytes().get(units.at).is_some_and(|byte| may_count_two(*byte)) {
             length += units.next().map_or(0, |(_, weight)| weight);
@@ -144,15 +175,15 @@ fn weighted(mut text: &str) -> usize {
     length + text.chars().count()
 }
 
-/// Whether a byte starts a code point from U+0300 on. No code point below counts 2 or
-/// combines with another one.
+/// Whether a byte starts a code point from U+0300 on. No code point below U+0300 counts
+/// 2 or combines with another code point.
 const fn may_count_two(byte: u8) -> bool {
     0xCC <= byte
 }
 
 /// The length of a text as X counts it, and how many of its bytes fit into the length
 /// `max`.
-pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize) -> (usize, usize) {
+pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiCount, max: usize) -> (usize, usize) {
     let (mut length, mut fit, mut start) = (0, 0, 0);
     let mut count = |end: usize, weight: usize| {
         length += weight;
@@ -177,7 +208,7 @@ pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiWeight, max: usize)
 struct Units<'t> {
     text: &'t str,
     at: usize,
-    emoji: EmojiWeight,
+    emoji: EmojiCount,
 }
 
 impl Iterator for Units<'_> {
@@ -188,7 +219,7 @@ impl Iterator for Units<'_> {
         let first = rest.chars().next()?;
         let mut end = first.len_utf8();
         let emoji = match self.emoji {
-            EmojiWeight::Two if may_be_emoji(first, &rest[end..]) => emoji_at(rest),
+            EmojiCount::Two if may_be_emoji(first, &rest[end..]) => emoji_at(rest),
             _ => None,
         };
         let weight = if let Some(length) = emoji {
@@ -213,8 +244,8 @@ fn is_mark(char: char) -> bool {
     '\u{300}' <= char && is_combining_mark(char)
 }
 
-/// A cheap test of whether an emoji may begin with `first`. It rules out most
-/// characters.
+/// A cheap test of whether an emoji may begin with `first`, which is followed by `rest`.
+/// It rules out most characters.
 fn may_be_emoji(first: char, rest: &str) -> bool {
     '\u{2190}' <= first
         || matches!(first, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{2122}' | '\u{2139}')
@@ -271,5 +302,14 @@ mod tests {
         let trees = "🌳".repeat(126);
         assert_eq!(overflow(&trees, &tokens, Platform::Threads, 500), 4 * 125);
         assert_eq!(overflow_in_bytes(&trees, 10), 8);
+        // The link counts 23, and the server nothing.
+        let text = "Se https://www.vejen.dk/en/lang/adresse/uden/ende @vejen@kultur.social æøå";
+        let tokens = Tokens::of(text);
+        let at = |max| &text[overflow(text, &tokens, Platform::Mastodon, max)..];
+        assert_eq!(at(35), "øå");
+        assert_eq!(
+            at(25),
+            "https://www.vejen.dk/en/lang/adresse/uden/ende @vejen@kultur.social æøå"
+        );
     }
 }

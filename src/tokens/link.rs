@@ -32,7 +32,7 @@ pub(super) fn link_around_dot(text: &str, at: usize, floor: usize) -> Found {
     without_scheme(text, start, end.max(at + 1))
 }
 
-/// Whether a character is one after which no link starts.
+/// Whether no link may start directly after this character.
 fn is_barrier(char: char) -> bool {
     char.is_ascii_alphanumeric() || matches!(char, '@' | '＠' | '$' | '#' | '＃')
 }
@@ -47,8 +47,8 @@ fn run_end(text: &str, at: usize) -> usize {
 }
 
 /// Whether a character may be in a label of a host: a letter, digit, symbol
-/// (`☃.net`), `-` or `_`. The dot is none, because a run is parsed from its first
-/// dot.
+/// (`☃.net`), `-` or `_`. The dot is not included, because a run is parsed from its
+/// first dot.
 fn is_host(char: char) -> bool {
     if char.is_ascii() {
         return char.is_ascii_alphanumeric() || matches!(char, '-' | '_');
@@ -84,8 +84,8 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
         Some(link_end) if link_end - scheme <= LONGEST => {
             Found::One(Token { kind: TokenKind::Link, start: scheme, end: link_end })
         }
-        // An address that is too long is no link, and the addresses inside what was
-        // read of it are none, either.
+        // An address that is too long is not a link, and neither are addresses
+        // inside the part of it that was parsed.
         too_long => Found::None(too_long.unwrap_or(end).max(end)),
     }
 }
@@ -237,8 +237,8 @@ fn is_known(name: &str) -> bool {
     matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
 }
 
-/// The offset of the end of a short link, `t.co/` and letters or digits; `None` if
-/// these are too many for a short link.
+/// The offset of the end of a short link: `t.co/`, letters or digits, and perhaps a
+/// query string. `None` if the letters and digits are too many for a short link.
 fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     let Some(name) = text[host_end..].strip_prefix('/') else {
         return Some(address_end(text, host_end));
@@ -254,7 +254,7 @@ fn short_link_end(text: &str, host_end: usize) -> Option<usize> {
     Some(query_end(text, end))
 }
 
-/// The offset of the end of an address. `host_end` is that of its host.
+/// The offset of the end of an address. `host_end` is the end of its host.
 fn address_end(text: &str, host_end: usize) -> usize {
     let mut end = host_end;
     if let Some(port) = text[end..].strip_prefix(':') {
@@ -268,7 +268,7 @@ fn address_end(text: &str, host_end: usize) -> usize {
 }
 
 /// The offset of the end of the path that begins at byte `slash`. A path does not end
-/// in punctuation, and its brackets are balanced.
+/// in a full stop, a comma or similar punctuation, and its brackets are balanced.
 fn path_end(text: &str, slash: usize) -> usize {
     let mut end = slash + 1;
     let mut at = end;
@@ -291,8 +291,10 @@ fn path_end(text: &str, slash: usize) -> usize {
     end
 }
 
-/// The length in bytes of the pair of brackets at the start of a text, which may
-/// contain one more pair; `None` if it is not closed.
+/// The length in bytes of the pair of brackets at the start of a text. The pair may
+/// contain further pairs, one level deep. `None` if the pair is empty, nested deeper,
+/// longer than 256 characters or not closed, or if it contains what no path contains,
+/// such as a space.
 fn brackets(text: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, char) in text.char_indices().take(256) {

@@ -3,7 +3,8 @@
 //!
 //! X has published a conformance suite for its library twitter-text. This module
 //! passes it: `tests/suite/conformance.rs` runs all of it. A text is tokenized in one
-//! pass that stops only at `.`, `#`, `@` and `$`, in time linear in its length.
+//! pass that stops only at `.`, `#`, `@`, `$` and the full-width forms of `#` and `@`.
+//! The time is linear in the length of the text.
 
 mod address;
 mod emoji;
@@ -16,9 +17,9 @@ use std::ops::Range;
 use crate::platform::{HandleSyntax, Platform};
 
 pub use address::is_address;
-pub(crate) use address::{host_of, host_range};
+pub(crate) use address::{host_of, host_range, is_on, without_scheme};
 pub use emoji::emoji;
-pub use length::{EmojiWeight, length, overflow, overflow_in_bytes, weighted_fit};
+pub use length::{EmojiCount, length, overflow, overflow_in_bytes, weighted_fit};
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,12 +59,13 @@ pub fn tag_name(tag: &str) -> &str {
     tag.trim_start_matches(['#', '＃'])
 }
 
-/// What was found at a marker, one of the characters at which a token may begin or
-/// be.
+/// What was found at a marker. Every token contains a marker, such as the dot in a link
+/// or the `#` of a hashtag.
 enum Found {
     /// A token.
     One(Token),
-    /// The links in a run of host characters that contains several.
+    /// Several links that only characters of another script separate, without a space:
+    /// `见a.dk和b.dk`.
     Several(Vec<Token>),
     /// No token. The search continues at this offset.
     None(usize),
@@ -110,7 +112,8 @@ impl Tokens {
         Self(tokens)
     }
 
-    /// Finds the tokens of a text as a platform would: handles may be longer than on X.
+    /// Finds the tokens of a text as a platform does. The tokens are those of X, but on
+    /// some platforms mentions may be longer.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
         let further: &[u8] = match platform.traits().handles {
@@ -156,9 +159,9 @@ impl Tokens {
         self.of_kind(TokenKind::Cashtag)
     }
 
-    /// The first token that overlaps a range; `None` if none does. It is found by
-    /// binary search, because a text may have thousands of tokens, and this may be
-    /// called for each.
+    /// The first token that overlaps a range; `None` if none does. The search is
+    /// binary, because a text may have thousands of tokens, and this may be called for
+    /// each.
     pub fn touching(&self, range: &Range<usize>) -> Option<&Token> {
         let next = self.0.partition_point(|token| token.end <= range.start);
         self.0.get(next).filter(|token| token.start < range.end)
@@ -169,8 +172,8 @@ impl Tokens {
     }
 }
 
-/// The mention at the start of a text, which makes the post a reply; `None` if there
-/// is none.
+/// The mention or list (`@handle/list`) at the start of a text, which makes the post a
+/// reply; `None` if the text does not begin with one.
 pub fn reply_to(text: &str) -> Option<Token> {
     let start = text.find(|char: char| !char.is_whitespace())?;
     let width = text[start..].chars().next().filter(|char| matches!(char, '@' | '＠'))?.len_utf8();
@@ -188,16 +191,16 @@ fn full_width(text: &str, at: usize) -> Found {
     Found::token_or(token, at + 3)
 }
 
-/// The offset of the next marker from `at` on: a byte without which there is no
-/// token. `None` if there is none.
+/// The offset of the next marker from `at` on: a byte without which there is no token.
+/// `None` if there is no further marker.
 fn next_marker(bytes: &[u8], at: usize) -> Option<usize> {
     let is_marker = |byte: &u8| MARKERS[usize::from(*byte)];
     bytes.get(at..)?.iter().position(is_marker).map(|found| at + found)
 }
 
-/// Whether nothing or white space follows the dot, as most do at the end of a
-/// sentence. Such a dot is in no link: any link before it has been found at the first
-/// dot of its run.
+/// Whether nothing or white space follows the dot, as at the end of most sentences.
+/// Such a dot is in no link. If a link ends before the dot, that link has been found at
+/// its first dot.
 fn is_full_stop(bytes: &[u8], dot: usize) -> bool {
     bytes.get(dot + 1).is_none_or(u8::is_ascii_whitespace)
 }
@@ -219,8 +222,8 @@ fn before(text: &str, at: usize) -> Option<char> {
     text[..at].chars().next_back()
 }
 
-/// Whether a character is an accented Latin letter, which a link may contain and a
-/// handle may not.
+/// Whether a character is an accented Latin letter. Links may contain such letters;
+/// handles cannot.
 fn is_latin_accented(char: char) -> bool {
     matches!(char,
         '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{FF}' | '\u{100}'..='\u{24F}'

@@ -36,8 +36,9 @@ fn is_handle(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// The offset of the end of a handle of which X would end at byte `end`, where names may
-/// also have `further` bytes between their letters.
+/// The offset of the end of a handle on a platform whose handles may be longer than on X
+/// and may also contain the bytes `further` between their letters. On X, the handle
+/// would end at byte `end`.
 pub(super) fn longer_handle(text: &str, end: usize, further: &[u8]) -> usize {
     let is_part = |byte: &u8| is_handle(*byte) || further.contains(byte);
     let rest = &text.as_bytes()[end..];
@@ -58,8 +59,8 @@ fn list_name(rest: &[u8]) -> usize {
     }
 }
 
-/// Whether a mention may start at byte `at`: not inside a word or an address, except
-/// directly after `RT`.
+/// Whether a mention may start at byte `at`. It may not start directly after an ASCII
+/// letter or digit or a symbol such as `_`, `$` or `!`, except after `RT`.
 fn may_precede_mention(text: &str, at: usize) -> bool {
     let Some(char) = before(text, at) else { return true };
     if !char.is_ascii_alphanumeric() && !"_!#$%&*@＠:".contains(char) {

@@ -1,5 +1,5 @@
-//! The accounts that the record of a window mentions, each with the place where it
-//! does.
+//! The accounts that the record of a window mentions, each with its place in the
+//! record.
 
 use crate::{
     platform::Handle,
@@ -25,8 +25,8 @@ pub enum MentionedAs {
     Role,
     /// The account leads the window.
     Lead,
-    /// The account is one whose posts may be passed on.
-    Source,
+    /// The posts of the account may be passed on.
+    Allowed,
 }
 
 /// All accounts that a record mentions.
@@ -37,7 +37,7 @@ pub(super) fn mentioned(record: &Node, source: &Source) -> Vec<MentionedAccount>
     let sources = items(record.get("allow").and_then(|allow| allow.get("accounts")));
     let nodes = roles.map(|node| (node, MentionedAs::Role));
     let nodes = nodes.chain(leads.map(|node| (node, MentionedAs::Lead)));
-    let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Source)));
+    let nodes = nodes.chain(sources.iter().map(|node| (node, MentionedAs::Allowed)));
     let named = |(node, mentioned_as): (&Node, MentionedAs)| {
         let handle = Handle::new(node.text()?).as_str().to_owned();
         Some(MentionedAccount { handle, place: source.place(node.span), mentioned_as })

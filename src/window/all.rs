@@ -53,7 +53,7 @@ impl Windows {
         self.by_id.entry(window.id.clone()).or_default().push(number);
         let mut accounts = BTreeMap::new();
         for (handle, role) in window.roles() {
-            accounts.entry(handle.to_ascii_lowercase()).or_insert(role);
+            accounts.entry(handle.to_lowercase()).or_insert(role);
         }
         for (handle, role) in accounts {
             self.roles.entry(handle).or_default().push((number, role));
@@ -65,28 +65,28 @@ impl Windows {
         self.timeline.at(at).into_iter().map(|number| &self.all[number]).collect()
     }
 
-    /// The windows in which an account has a role: the number of each, with the role,
-    /// in order.
+    /// The windows in which an account has a role, as pairs of the index of the window
+    /// and the role, sorted.
     pub(crate) fn roles_of(&self, account: &str) -> &[(usize, Role)] {
         if self.roles.is_empty() {
             return &[];
         }
-        self.roles.get(&account.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
+        self.roles.get(&account.to_lowercase()).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with a hashtag. `name` is the hashtag, folded and
+    /// The indexes of the windows with a hashtag. `name` is the hashtag, folded and
     /// without `#`.
     pub(crate) fn with_tag(&self, name: &str) -> &[usize] {
         self.by_tag.get(name).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows with this id.
+    /// The indexes of the windows with this id.
     pub(crate) fn with_id(&self, id: &str) -> &[usize] {
         self.by_id.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The numbers of the windows of which a word list, that of a topic or of the
-    /// area, is among these lists, which are sorted.
+    /// The indexes of the windows that have one of these word lists for their topic or
+    /// their area. `lists` must be sorted. An index may occur more than once.
     pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));

@@ -107,7 +107,8 @@ fn is_flow(source: &Source, node: &Node) -> bool {
 }
 
 /// Replaces the `[]` of an empty register with its first record. If there is a
-/// comment between the brackets, the record is written between them, too.
+/// comment between the brackets, the record is inserted after the comment instead, so
+/// that the comment stays.
 fn in_place_of_nothing(source: &Source, brackets: Span, block: &str, record: &Node) -> String {
     if source.slice(brackets).contains('#') {
         return inserted(source.text(), brackets.end - 1, &yaml::flow(record));

@@ -19,7 +19,8 @@ struct File {
     text: &'static str,
 }
 
-// `EMERGENCIES`: all of them, and `COMMON`: the words of every emergency.
+// `EMERGENCIES`: the files of all emergencies. `COMMON`: the file of the words that all
+// emergencies share.
 include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
 
 /// A kind of emergency, such as a fire.
@@ -29,8 +30,8 @@ pub struct Emergency(&'static File);
 /// The word lists of one or several emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EmergencyWords {
-    /// Words that name the event in any of their forms and compounds. A compound with
-    /// a harmless last part does not count.
+    /// Words that name the event in any of their forms and compounds. A compound does
+    /// not count if its last part makes it harmless, as in `terrorberedskab`.
     pub families: Vec<List>,
     /// Words and phrases that name the event only as they are written.
     pub event: Vec<List>,
@@ -44,7 +45,7 @@ impl Emergency {
         EMERGENCIES.iter().map(Self)
     }
 
-    /// The emergency with this name in any language; `None` if there is none.
+    /// The emergency that has this name in any language; `None` if there is none.
     pub fn of_name(name: &str) -> Option<Self> {
         let name = name.trim().to_lowercase();
         Self::all().find(|emergency| emergency.names().any(|own| own == name))
@@ -105,7 +106,7 @@ impl Emergency {
     /// The words that name the emergency in a language. Those that are found with their
     /// whole family come first.
     pub fn words(self, language: Language) -> Vec<String> {
-        let parts = [Part::Families, Part::Event].into_iter();
+        let parts = [WordGroup::Families, WordGroup::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
         words.filter(|(_, own)| *own == Some(language)).map(|(word, _)| word).collect()
     }
@@ -121,7 +122,7 @@ impl EmergencyWords {
             return lists;
         }
         for file in about.iter().map(|emergency| emergency.0).chain([&COMMON]) {
-            let mut list = |part: Part| {
+            let mut list = |part: WordGroup| {
                 let name = format!("about/{}/{part:?}", file.name);
                 words.shared_list(&name, |words, list| {
                     for (number, (word, language)) in file.words(part).iter().enumerate() {
@@ -130,23 +131,24 @@ impl EmergencyWords {
                     }
                 })
             };
-            lists.families.push(list(Part::Families));
-            lists.event.push(list(Part::Event));
-            lists.clues.push(list(Part::Clues));
+            lists.families.push(list(WordGroup::Families));
+            lists.event.push(list(WordGroup::Event));
+            lists.clues.push(list(WordGroup::Clues));
         }
         lists
     }
 }
 
-/// A part of a file of words, with words of one kind.
+/// A group of words in the file of an emergency. [`EmergencyWords`] has a field of the
+/// same name for each group.
 #[derive(Clone, Copy, Debug)]
-enum Part {
+enum WordGroup {
     Families,
     Event,
     Clues,
 }
 
-impl Part {
+impl WordGroup {
     /// Adds a word to a list. A Danish word counts in posts of every language: a wrong
     /// guess of the language must not silence a warning. English words count in English
     /// posts only, since `fire` is Danish for four.
@@ -175,14 +177,14 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
 }
 
 impl File {
-    /// The words in a part of the file, each with its language; `None` for words of
-    /// every language.
-    fn words(&self, part: Part) -> Vec<(String, Option<Language>)> {
+    /// The words of one group, each with its language; `None` for words of every
+    /// language.
+    fn words(&self, part: WordGroup) -> Vec<(String, Option<Language>)> {
         let tree = self.tree();
         let node = match part {
-            Part::Event => Some(&tree),
-            Part::Families => tree.get("families"),
-            Part::Clues => tree.get("clues"),
+            WordGroup::Event => Some(&tree),
+            WordGroup::Families => tree.get("families"),
+            WordGroup::Clues => tree.get("clues"),
         };
         let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
         let keys = languages.chain([("any", None)]);
@@ -207,7 +209,7 @@ mod tests {
     fn every_word_can_be_added() {
         let mut words = AutomatonBuilder::default();
         for file in EMERGENCIES.iter().chain([&COMMON]) {
-            for part in [Part::Families, Part::Event, Part::Clues] {
+            for part in [WordGroup::Families, WordGroup::Event, WordGroup::Clues] {
                 for (word, language) in file.words(part) {
                     let list = words.new_list();
                     let added = part.add(&mut words, (list, 0), &word, language);

@@ -10,13 +10,14 @@ use crate::{
 
 /// How many words of a topic are explained at most.
 const MOST_EXPLAINED: usize = 6;
-/// How many words people write in the same order at most. A longer phrase finds
-/// little.
+/// The most words of a phrase that people are likely to write in the same order. A
+/// longer phrase finds little.
 const LONGEST_PHRASE: usize = 3;
 
 impl Window {
-    /// Which emergency the program knows the words of, and what each word of the
-    /// topic finds besides itself, one line each.
+    /// What the words of the window find: a line for each emergency that the window
+    /// is about, and a line for each of the first words of the topic that find more
+    /// than themselves.
     pub(crate) fn finds(&self) -> Vec<Message> {
         let known = self.about.iter().map(|emergency| {
             Message::new("window-finds-emergency")
@@ -27,8 +28,8 @@ impl Window {
         known.chain(lines.take(MOST_EXPLAINED)).collect()
     }
 
-    /// The words of the topic that find too little or too much, each with the reason
-    /// and what to do instead.
+    /// The words of the topic of a crisis that find too little or too much: for
+    /// each, the reason, and what to do instead. Empty for other kinds of windows.
     pub(crate) fn doubtful_words(&self) -> Vec<(Message, Message)> {
         if self.kind != WindowKind::Crisis {
             return Vec::new();
@@ -58,8 +59,8 @@ impl Window {
     }
 }
 
-/// The line that says what a word of the topic finds besides itself; `None` if it
-/// finds nothing else.
+/// The line that says what a word of the topic finds besides itself; `None` if the
+/// word finds nothing else.
 fn finds(word: &str) -> Option<Message> {
     let line = |id: &'static str| Message::new(id).with("word", word);
     Some(match bending(word) {

@@ -40,7 +40,7 @@ impl WindowKind {
 /// How much of the country a window concerns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// Something may be coming.
+    /// Nothing has happened yet, but something may be coming.
     Watch,
     /// One place.
     #[default]
@@ -86,9 +86,9 @@ impl Role {
 /// A kind of post that a window may hold back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HeldKind {
-    /// Every post of the account's own that nobody has released.
+    /// Every post that the account wrote itself, unless somebody has released it.
     All,
-    /// Scheduled posts that nobody has reviewed.
+    /// Scheduled and automatic posts that nobody has released.
     Scheduled,
     /// Invitations, openings, campaigns, vacancies.
     Promotion,

@@ -1,5 +1,5 @@
-//! The labels of findings about a window: those below words of a post, and the second
-//! label, which is at the record of the window.
+//! The labels of findings about a window: labels below words of a post, and the
+//! second label, which is at the record of the window.
 
 use jiff::{Timestamp, Zoned};
 
@@ -65,7 +65,8 @@ impl Window {
     }
 
     /// The label at the record of the window. It names the lead and the end of the
-    /// window. If the window was declared after `post_time`, it also says when.
+    /// window. If the window was declared after `post_time`, the label also says
+    /// when.
     pub(crate) fn declared_label(&self, post_time: Timestamp) -> Message {
         let label = match self.voice() {
             Some(lead) => self.led_by(lead),

@@ -10,8 +10,8 @@ use crate::message::Message;
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    /// The keys at which the mistake is: the key with the wrong value. If a key is
-    /// missing, these are all keys that could be added instead.
+    /// The key with the wrong value. If a value is missing, all keys of which at least
+    /// one must be added, such as `until` and `review_by`.
     pub keys: &'static [&'static str],
     /// Whether the mistake is that none of these keys has a value.
     pub is_missing: bool,
@@ -77,8 +77,8 @@ impl Window {
         })
     }
 
-    /// The mistake that a window says until when it holds back everything, but does
-    /// not hold back everything.
+    /// The mistake that the window has `hold_until`, the end of holding everything,
+    /// but its `hold` does not contain `all`.
     fn hold_without_all(&self) -> Option<Mistake> {
         let all = self.hold.iter().flatten().any(|kind| *kind == HeldKind::All);
         (self.hold_until.is_some() && !all).then(|| {
@@ -87,8 +87,8 @@ impl Window {
         })
     }
 
-    /// Mistakes because a time is before the beginning of the window, or because an
-    /// open window has neither an end nor a time of review.
+    /// Mistakes because a time is before the beginning of the window, or because
+    /// the window has neither an end nor a time of review.
     fn wrong_times(&self) -> Vec<Mistake> {
         let Some(from) = self.from else { return Vec::new() };
         let early = |keys: &'static [&'static str], message| {

@@ -12,7 +12,8 @@
 //! - `emergency`: the words of fires, floods and other emergencies
 //! - `edit`: changes a register as text and keeps everything else
 //! - `accounts`: the accounts that a record mentions
-//! - `concerns`: whether a post concerns a window
+//! - `concerns`: whether a post names the event of a window
+//! - `roles`: who leads a window, and what may be passed on in it
 //! - `finds`: what the words of a topic find
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
@@ -31,6 +32,7 @@ mod labels;
 mod mistakes;
 mod read;
 mod record;
+mod roles;
 mod status;
 mod summary;
 mod templates;
@@ -40,13 +42,13 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 pub use accounts::{MentionedAccount, MentionedAs};
 pub use all::Windows;
-pub(crate) use concerns::is_on;
+pub(crate) use concerns::FirstPlaces;
 pub use concerns::{NamedBy, Naming, PostView};
 pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
 pub use mistakes::Mistake;
-pub(crate) use read::{plain_word, read, read_window, wrong_tag};
+pub(crate) use read::{read, read_window, word, wrong_tag};
 pub(crate) use record::{RecordBuilder, Times, slug};
 pub use status::WindowStatus;
 pub(crate) use summary::held_names;
@@ -72,15 +74,17 @@ pub struct Lead {
     pub domains: Vec<String>,
 }
 
-/// The accounts and domains whose posts and pages may be passed on, besides those of
-/// the lead, and the labels of posts that are never held back.
+/// What a window allows in addition to what its lead publishes: accounts whose posts
+/// may be passed on, domains whose pages may be passed on, and labels of posts that are
+/// not held back. While a window holds back everything, a post with such a label must
+/// also point to the lead.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Allow {
     /// Handles without `@`.
     pub accounts: Vec<String>,
     /// Domains of pages.
     pub domains: Vec<String>,
-    /// Labels of posts.
+    /// Labels of posts that are not held back.
     pub labels: Vec<String>,
 }
 
@@ -109,18 +113,20 @@ pub struct Window {
     pub stated_level: Option<Level>,
     /// Whether it is dormant: a template that applies to no post.
     pub dormant: bool,
-    /// When the event began; `None` for a dormant window.
+    /// When the window begins or began; `None` for a dormant window.
     pub from: Option<Timestamp>,
-    /// When it ends or ended; `None` while the end is not known.
+    /// When the window ends or ended; `None` while the end is not known.
     pub until: Option<Timestamp>,
-    /// The time by which somebody must review the window while it is open.
+    /// The time by which somebody must review the window while it is open; `None`
+    /// if the record gives no such time.
     pub review_by: Option<Timestamp>,
-    /// When it was declared, which is usually after it began; `None` if the record
-    /// does not say.
+    /// When the window was declared, which is usually after it began; `None` if the
+    /// record does not say.
     pub declared: Option<Timestamp>,
-    /// When the lead announced that the danger is over; `None` if it has not.
+    /// When the lead announced that the danger is over; `None` if the lead has not
+    /// announced it.
     pub all_clear: Option<Timestamp>,
-    /// How long promotion and humour are held back after the end.
+    /// How long promotion and humour are held back after the end of the window.
     pub cooldown: SignedDuration,
     /// The channels of the lead.
     pub lead: Lead,
@@ -145,8 +151,8 @@ pub struct Window {
     pub allow: Allow,
     /// The kinds of posts that it holds back; `None` if its kind and level decide.
     pub hold: Option<Vec<HeldKind>>,
-    /// Until when it holds back everything, if `hold` contains that; `None` for as
-    /// long as it is open.
+    /// The time until which the window holds back everything, if `hold` contains
+    /// [`HeldKind::All`]; `None` if it does so for as long as it is open.
     pub hold_until: Option<Timestamp>,
     /// Languages in which the lead must publish instructions.
     pub languages: Vec<Language>,
@@ -184,9 +190,9 @@ impl Window {
             && end.is_some_and(|end| at <= end)
     }
 
-    /// Whether the window is overdue: still open after its time of review. The levels
-    /// of findings because of it are then one lower, so that a forgotten window does
-    /// not hold back posts for ever.
+    /// Whether the window is overdue: it has no end, and the time of its review has
+    /// passed. Findings because of an overdue window have a lower level, so that a
+    /// forgotten window does not hold back posts for ever.
     pub fn is_overdue(&self, at: Timestamp) -> bool {
         self.until.is_none() && self.review_by.is_some_and(|review| review < at)
     }
@@ -214,16 +220,16 @@ impl Window {
             (WindowKind::Crisis, Level::Local) => kind == HeldKind::Promotion,
             _ => false,
         };
-        // If the record says only `all`, the level decides which kinds are held back
-        // once that is over.
+        // If the record says only `all`, the level decides which kinds are held
+        // back once the hold of everything is over.
         let kinds = self.hold.iter().flatten().filter(|kind| **kind != HeldKind::All);
         let stated: Vec<&HeldKind> = kinds.collect();
         let holds = if stated.is_empty() { by_level } else { stated.contains(&&kind) };
         holds && (self.is_open(at) || cooling)
     }
 
-    /// Whether the window concerns only posts that name its area. A small
-    /// emergency does not concern accounts at the other end of the country.
+    /// Whether the window is limited to its area. A small emergency does not
+    /// concern accounts at the other end of the country.
     pub fn is_local(&self) -> bool {
         self.kind.can_be_local() && self.area.is_some() && self.level <= Level::Local
     }

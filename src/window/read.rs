@@ -47,8 +47,8 @@ pub(crate) fn read(
     if reader.problems.is_empty() { Ok(windows) } else { Err(incomplete(reader.problems)) }
 }
 
-/// Marks these problems of an invalid register with the rule about registers. That
-/// rule is not in any rulebook, because it cannot be switched off.
+/// Marks these problems of an invalid register with the rule that records must be
+/// complete. That rule is not in any rulebook, because it cannot be switched off.
 fn incomplete(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &mut problems {
         problem.rule = Some(FixedRule::RecordIncomplete);
@@ -71,8 +71,8 @@ pub(crate) fn read_window(
     is_identified.then_some(window)
 }
 
-/// Reads the values of a window as far as they can be parsed. Also returns
-/// whether it has an id and a kind.
+/// Reads the values of a window as far as they can be parsed. Also returns whether it
+/// has an id and a kind. `None` if the record is not a map.
 pub(super) fn parse_window(
     node: &Node,
     reader: &mut Reader<'_>,
@@ -130,8 +130,8 @@ pub(super) fn parse_window(
     Some((window, is_identified))
 }
 
-/// Adds the words of the area, if there are any, and the words of the topic, and
-/// returns their lists.
+/// Adds the words of the area and the words of the topic, and returns their two
+/// lists. The list of the area is `None` if the record names no area.
 fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
@@ -176,8 +176,8 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     Some(id)
 }
 
-/// Reports a mistake at its key. A key with an invalid value is not reported as
-/// missing, because the invalid value has already been reported.
+/// Reports a mistake. A missing value is reported only if its key is absent or empty:
+/// if the record has an invalid value, that has already been reported.
 fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     let Mistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
@@ -186,8 +186,9 @@ fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
     reader.wrong::<()>(place_of(keys, is_missing, node), message, help);
 }
 
-/// The span at which a mistake is reported: the value of one of its keys. If that
-/// value is missing, it is one of these keys that has no value, or else the id.
+/// The span at which a mistake is reported: the value of one of its keys. If the
+/// mistake is a missing value, the span is that of a key without a value, or else
+/// that of the key `id`.
 fn place_of(keys: &[&str], is_missing: bool, node: &Node) -> Span {
     let value = keys.iter().find_map(|key| node.get(key)).filter(|_| !is_missing);
     let empty = || keys.iter().find_map(|name| key(node, name));
@@ -233,7 +234,8 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
     Some(lead)
 }
 
-/// A function that adds a word, with its number, to a list.
+/// A function that adds a word to a list. The number is the index of the word in the
+/// list.
 type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
 
 fn place(
@@ -264,7 +266,7 @@ fn word_list(
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {
-        let text = plain_word(node, reader)?;
+        let text = word(node, reader)?;
         number += 1;
         match add(words, list, number - 1, text) {
             Ok(()) => Some(()),
@@ -274,10 +276,11 @@ fn word_list(
     Some(list)
 }
 
-/// Reads a word of a topic or area. A `#` is an error, because words are searched for
-/// outside of hashtags; so is a comma, because it makes one word of two that no post
+/// Reads a word of a topic or area. A `#` at its start is dropped, because words are
+/// searched for outside of hashtags. A comma is an error, except in a number: the
+/// words before and after the comma would count as one phrase, which no post
 /// contains.
-pub(crate) fn plain_word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
+pub(crate) fn word<'n>(node: &'n Node, reader: &mut Reader<'_>) -> Option<&'n str> {
     let written = yaml::text(node, reader)?;
     let words: Vec<&str> = written.split(',').collect();
     let ends_in_digit = |word: &str| word.ends_with(|c: char| c.is_ascii_digit());

@@ -51,8 +51,8 @@ pub(crate) struct Times {
     pub(crate) from: Timestamp,
     /// When it ends, if that is known.
     pub(crate) until: Option<Timestamp>,
-    /// By when it must be reviewed; `None` if its end is known and nobody asked for a
-    /// review.
+    /// The time by which it must be reviewed; `None` if its end is known and nobody
+    /// asked for a review.
     pub(crate) review_by: Option<Timestamp>,
 }
 
@@ -61,15 +61,16 @@ pub(crate) struct Times {
 pub(crate) struct RecordBuilder(Vec<(String, Node)>);
 
 impl RecordBuilder {
-    /// A record of this kind that lets other accounts pass on what the built-in
-    /// template allows.
+    /// A record that contains only the key `allow`, with the value in the built-in
+    /// template for this kind of window.
     pub(crate) fn new(kind: WindowKind) -> Self {
         let mut record = Self::default();
         record.set("allow", templates::default_allow(kind));
         record
     }
 
-    /// A record with the keys and values of a dormant one.
+    /// A record with the keys and values of a dormant record, except those in
+    /// [`NOT_COPIED`].
     pub(crate) fn from_template(template: &Node) -> Self {
         let Value::Map(entries) = &template.value else { return Self::default() };
         let copied = entries.iter().filter_map(|(key, value)| {
@@ -91,8 +92,9 @@ impl RecordBuilder {
         self.get(key).is_some()
     }
 
-    /// Adds accounts and domains whose posts and pages may be passed on.
-    pub(crate) fn allow(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
+    /// Sets the accounts and domains whose posts and pages may be passed on. An
+    /// empty list changes nothing.
+    pub(crate) fn set_allowed(&mut self, accounts: Vec<Node>, domains: Vec<Node>) {
         let mut allow = match self.get("allow").map(|allow| &allow.value) {
             Some(Value::Map(entries)) => entries.clone(),
             _ => Vec::new(),
@@ -108,12 +110,13 @@ impl RecordBuilder {
         self.set("allow", Some(allow).filter(|allow| !is_empty(allow)));
     }
 
-    /// Sets until when the window holds back everything.
+    /// Sets the time until which the window holds back everything. With `None`,
+    /// this does nothing.
     pub(crate) fn set_hold_until(&mut self, until: Option<Timestamp>, timezone: &TimeZone) {
         self.set("hold_until", until.map(|time| Node::of_text(format_for_file(time, timezone))));
     }
 
-    /// The kind and the level, if they are known.
+    /// The kind and the level; `None` for a value that is missing or invalid.
     pub(crate) fn kind_and_level(&self) -> (Option<WindowKind>, Option<Level>) {
         (self.named("kind", &WindowKind::ALL), self.named("level", &Level::ALL))
     }
@@ -133,7 +136,9 @@ impl RecordBuilder {
         placeholder(self.get(key)?)
     }
 
-    /// Sets the kind, the level and the cool-down if they are missing.
+    /// Sets the kind, the level and the cool-down to their defaults if they are
+    /// missing. Exercises and events have no default level, and only large crises
+    /// have a default cool-down.
     pub(crate) fn fill_in_defaults(&mut self) {
         let kind = self.named("kind", &WindowKind::ALL).unwrap_or(WindowKind::Crisis);
         self.set("kind", Some(Node::of_text(kind.name())));
@@ -183,8 +188,9 @@ impl RecordBuilder {
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }
 
-    /// An id that no window has, from `about` and the day. `about` is the title or
-    /// the template of the window; without it, the kind is used.
+    /// An id that no window has, from `about` and the day, such as
+    /// `harbour-fire-2026-05-04`. `about` is the title or the template of the
+    /// window, or the name of its emergency; without it, the kind is used.
     pub(crate) fn free_id(&self, about: Option<String>, day: Date, windows: &[Window]) -> String {
         let kind = || self.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
         let id = format!("{}-{day}", about.unwrap_or_else(kind));
@@ -201,7 +207,8 @@ impl RecordBuilder {
     }
 }
 
-/// A title in the form that ids have; `None` if it contains no letters or digits.
+/// A title in the form that ids have: *Fire in the harbour* becomes
+/// `fire-in-the-harbour`. `None` if the title contains no letters or digits.
 pub(crate) fn slug(title: &str) -> Option<String> {
     let words = title.split(|c: char| !c.is_alphanumeric());
     let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();

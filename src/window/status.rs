@@ -4,7 +4,8 @@ use jiff::Timestamp;
 
 use super::{HeldKind, Window};
 
-/// The status of a window at a given time. Those that need attention most come first.
+/// The status of a window at a given time. The statuses that need most attention come
+/// first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowStatus {
     /// It is open, but it was not reviewed in time, so its findings are one level
@@ -14,11 +15,11 @@ pub enum WindowStatus {
     Open,
     /// It has ended but still holds back some posts.
     Cooling,
-    /// It is still to come.
+    /// It has not started yet.
     Coming,
     /// It is a template for other windows.
     Dormant,
-    /// It is over.
+    /// It has ended, and it holds back no posts any more.
     Past,
 }
 

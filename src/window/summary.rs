@@ -21,7 +21,7 @@ impl Window {
         lines.extend(
             clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
         );
-        // For a window that is still to come, the summary says what it will hold
+        // For a window that is still to come, the summary says what the window will hold
         // back.
         let applies = self.from.map_or(at, |from| from.max(at));
         lines.extend(self.holds_line(at, applies));
@@ -69,8 +69,9 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// A line with the kinds of posts that the window holds back while it applies. After its
-    /// end, the line also says until when. `None` if it holds back none.
+    /// A line with the kinds of posts that the window holds back at the time `applies`. If
+    /// the window is in its cool-down at the time `at`, the line also says until when.
+    /// `None` if the window holds back no posts.
     fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
         let held = self.held_kinds(applies);
         if held.contains(&HeldKind::All) {

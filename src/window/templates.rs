@@ -1,7 +1,8 @@
 //! The built-in templates of windows, from `rules/windows/`.
 //!
 //! Each kind of window has a file in English and may have files in other languages.
-//! They are named `KIND.TAG.yaml`, as `crisis.da.yaml`, and `build.rs` lists them.
+//! The files are named `KIND.TAG.yaml`, as `crisis.da.yaml`, and `build.rs` lists
+//! them.
 
 use super::WindowKind;
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The name of a file without `.yaml`, `KIND.TAG`, and its text.
+/// A template: the name of its file without `.yaml`, such as `crisis.da`, and its text.
 type File = (&'static str, &'static str);
 
 // `TEMPLATES`: all templates.
@@ -19,8 +20,8 @@ include!(concat!(env!("OUT_DIR"), "/window_templates.rs"));
 /// The placeholders in a template, which the user must replace.
 pub(super) const PLACEHOLDERS: [&str; 2] = ["CHANGEME", "RETMIG"];
 
-/// The text of a dormant record for a window of this kind. Its comments explain how
-/// to complete it.
+/// The text of a dormant record for a window of this kind. Comments in the text
+/// explain how to complete the record.
 pub(crate) fn template(kind: WindowKind, id: &str, language: Language) -> String {
     let text = in_language(kind, language).or_else(|| in_language(kind, Language::En));
     text.expect("there is one of each kind in English").replace("ID", id)

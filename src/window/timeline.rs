@@ -11,16 +11,17 @@ use super::Window;
 /// An entry records the latest end in its subtree, so that a search skips a subtree
 /// whose windows are all over.
 #[derive(Debug, Default)]
-pub(super) struct Timeline(Vec<Entry>);
+pub(super) struct Timeline(Vec<WindowSpan>);
 
 /// The times of a window.
 #[derive(Debug)]
-struct Entry {
+struct WindowSpan {
     from: Timestamp,
     /// When its cool-down ends; the last possible time if the window has no end.
     end: Timestamp,
     /// The latest `end` in the subtree of which this entry is the root.
     latest: Timestamp,
+    /// The index of the window in the rulebook.
     window: usize,
 }
 
@@ -28,7 +29,7 @@ impl Timeline {
     pub(super) fn of(windows: &[Window]) -> Self {
         let entry = |(number, window): (usize, &Window)| {
             let end = window.cooldown_end().unwrap_or(Timestamp::MAX);
-            Some(Entry { from: window.from?, end, latest: end, window: number })
+            Some(WindowSpan { from: window.from?, end, latest: end, window: number })
         };
         let mut timeline = Self(windows.iter().enumerate().filter_map(entry).collect());
         timeline.0.sort_by_key(|entry| entry.from);
@@ -36,8 +37,8 @@ impl Timeline {
         timeline
     }
 
-    /// Sets the latest end in each subtree of `part`, and returns the latest end in
-    /// `part`.
+    /// Sets `latest` of each entry in the range `part`, which must be a subtree, and
+    /// returns the latest end in this range.
     fn measure(&mut self, part: Range<usize>) -> Timestamp {
         let middle = middle(&part);
         let Some(end) = self.0.get(middle).filter(|_| !part.is_empty()).map(|entry| entry.end)
@@ -49,8 +50,8 @@ impl Timeline {
         self.0[middle].latest
     }
 
-    /// The numbers of the windows that are open or in their cool-down at this time,
-    /// in order.
+    /// The indexes of the windows that are open or in their cool-down at this time,
+    /// sorted.
     pub(super) fn at(&self, at: Timestamp) -> Vec<usize> {
         let mut found = Vec::new();
         self.find(0..self.0.len(), at, &mut found);

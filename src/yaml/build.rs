@@ -17,8 +17,8 @@ use crate::{
 const MAX_DEPTH: usize = 100;
 /// How many nodes the aliases of a source may repeat, all together.
 const MAX_REPEATED: usize = 100_000;
-/// The most memory, in bytes, for the copies that a source makes with anchors and
-/// aliases (64 MiB). Without a limit, a long text with many aliases would fill it.
+/// The most memory, in bytes, for the copies that a source makes with anchors and aliases
+/// (64 MiB). Without a limit, a long text with many aliases would fill the memory.
 const MAX_COPIED: usize = 64 << 20;
 
 /// The capacity of a new map; few have more keys.
@@ -49,9 +49,9 @@ pub(super) fn documents(source: &Source) -> Documents {
     documents
 }
 
-/// The list in a chunk of a source that begins at the start of a line, and its
-/// problems. `None` if the chunk contains a syntax error or anything else, or an
-/// alias whose anchor may be outside the chunk.
+/// The list in a chunk of a source, and its problems. The chunk begins at the start of
+/// a line. `None` if the chunk contains a syntax error, an alias, or anything besides
+/// one list.
 pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
     let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
@@ -172,7 +172,8 @@ impl<'s> Builder<'s> {
         self.complete(Node { span, value, style: Style::Plain }, anchor)
     }
 
-    /// The offset `end`, moved before the line breaks that follow a block scalar.
+    /// The offset `end`, moved back over white space. The span of a block scalar includes
+    /// the line breaks after its text.
     fn trimmed(&self, end: usize) -> usize {
         self.source.text()[..end].trim_end().len()
     }
@@ -194,8 +195,8 @@ impl<'s> Builder<'s> {
         Ok(())
     }
 
-    /// Counts a copy of `bytes` bytes that is made for the node at `span`. Too many
-    /// are a problem.
+    /// Counts a copy of `bytes` bytes that is made for the node at `span`. More than
+    /// [`MAX_COPIED`] bytes in all are a problem.
     fn count_copy(&mut self, bytes: usize, span: Span) -> Result<(), Problem> {
         self.copied += bytes;
         if self.copied <= MAX_COPIED { Ok(()) } else { Err(self.too_large(span)) }
@@ -298,7 +299,7 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
     Node { span, value, style }
 }
 
-/// The size of a tree.
+/// The size of a tree of nodes.
 #[derive(Clone, Copy)]
 struct Size {
     nodes: usize,
@@ -337,7 +338,7 @@ impl Size {
     }
 }
 
-/// The span in the source for a span that the parser reports, which was given the
+/// The span in the source for a span that the parser reports. The parser was given the
 /// text from byte `start` on.
 fn span_of(span: &parser::Span, start: usize) -> Span {
     let bytes = span.byte_range().unwrap_or_default();

@@ -86,8 +86,8 @@ impl<'s> Reader<'s> {
         self.wrong(span, Message::new(message).with("name", written), help)
     }
 
-    /// The fields of a map, to be read key by key. `None`, with a problem, if the
-    /// node is no map.
+    /// The fields of a map, to be read key by key. `None`, with a problem, if the node
+    /// is not a map.
     pub fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n, '_, 's>> {
         let entries = self.entries(node)?;
         let span = node.span;
@@ -102,8 +102,8 @@ impl<'s> Reader<'s> {
         })
     }
 
-    /// The entries of a map whose keys may be any texts. `None`, with a problem, if
-    /// the node is no map.
+    /// The entries of a map whose keys may be any texts. `None`, with a problem, if the
+    /// node is not a map.
     pub fn entries<'n>(&mut self, node: &'n Node) -> Option<&'n [(Node, Node)]> {
         match &node.value {
             Value::Map(entries) => Some(entries),
@@ -152,15 +152,16 @@ impl<'n, 's> Fields<'n, '_, 's> {
         self.missing_help = help;
     }
 
-    /// The key and the value of a field as nodes; `None` if the map does not have the
-    /// key.
+    /// The key and the value of a field as nodes; `None` if the map lacks the key.
     pub fn entry(&mut self, key: &'static str) -> Option<&'n (Node, Node)> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.entries.iter().find(|(own, _)| own.text() == Some(key))
     }
 
-    /// The value of a field that may be absent or empty; `None` then, or if it is
-    /// invalid.
+    /// The value of a field that may be absent or empty; `None` if it is absent, empty
+    /// or invalid. An invalid value is reported.
     pub fn optional<T>(
         &mut self,
         key: &'static str,
@@ -209,8 +210,8 @@ impl<'n, 's> Fields<'n, '_, 's> {
     }
 }
 
-/// The new name of a renamed key; `None` if `written` is no old name, or if the new
-/// one is not among the `known` names.
+/// The new name of a renamed key; `None` if `written` is not an old name, or if the new
+/// name is not among the `known` ones.
 fn renamed<'k>(written: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let (_, new) = RENAMED.iter().find(|(old, _)| *old == written)?;
     known.into_iter().find(|known| known == new)
@@ -249,8 +250,8 @@ pub fn number<N: FromStr>(node: &Node, reader: &mut Reader<'_>) -> Option<N> {
     })
 }
 
-/// Returns a function that reads a list, of which `read` reads each item. Invalid
-/// items are left out.
+/// Returns a function that reads a list, each item with `read`. Invalid items are left
+/// out.
 pub fn list_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<T>> {
@@ -273,8 +274,8 @@ pub fn one_or_more<'n, 's, T>(
     }
 }
 
-/// Returns a function that reads a map with any texts as keys, of which `read` reads
-/// each value. The entries keep the order of the file.
+/// Returns a function that reads a map whose keys may be any texts, each value with
+/// `read`. Invalid entries are left out; the others keep the order of the file.
 pub fn map_of<'n, 's, T>(
     mut read: impl FnMut(&'n Node, &mut Reader<'s>) -> Option<T>,
 ) -> impl FnMut(&'n Node, &mut Reader<'s>) -> Option<Vec<(String, T)>> {
@@ -289,8 +290,8 @@ pub fn map_of<'n, 's, T>(
     }
 }
 
-/// Returns a function that reads a text, which must be one of these names, and
-/// returns the value beside the name.
+/// Returns a function that reads a text, which must be one of these names, and returns
+/// the value that is paired with the name.
 pub fn one_of<'n, 's, T: Copy>(
     names: &[(&'static str, T)],
 ) -> impl Fn(&'n Node, &mut Reader<'s>) -> Option<T> {
@@ -317,8 +318,8 @@ pub fn platform(node: &Node, reader: &mut Reader<'_>) -> Option<Platform> {
         .or_else(|| reader.unknown(node.span, "unknown-value", written, Platform::names()))
 }
 
-/// Reads a map from the names of platforms to values, each of which `read` reads. It
-/// must have an entry.
+/// Reads a map from the names of platforms to values, each value with `read`. The map
+/// must have at least one entry.
 pub fn by_platform<'n, 's, T>(
     node: &'n Node,
     reader: &mut Reader<'s>,
@@ -345,8 +346,8 @@ mod tests {
     use super::*;
     use crate::yaml::parse;
 
-    /// Reads a map with `n` (a number), `list` (of truth values) and the required
-    /// `level`, and compares the problems.
+    /// Reads a map with `n` (a number), `list` (of truth values), `words` (a map) and
+    /// the required `level`, and compares the problems.
     #[track_caller]
     fn check(yaml: &str, problems: &[&str]) {
         let source = Source::new("a", yaml);

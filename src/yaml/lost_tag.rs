@@ -1,13 +1,14 @@
-//! Finds a hashtag that made YAML fail: in `{x: Fire #Aarhus}`, ` #` starts a comment, which
-//! takes the bracket with it, so that the parser stops at a later line.
+//! Finds a hashtag that made YAML fail: in `{x: Fire #Aarhus}`, ` #` starts a comment,
+//! which hides the closing bracket, so that the parser stops at a later line.
 
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
 };
 
-/// The problem that a hashtag is lost inside a bracket that is open at byte `at`, at which
-/// the parser stopped. It began at byte `start`, outside of all brackets.
+/// The problem that a hashtag inside brackets is taken for a comment; `None` if there is
+/// no such hashtag. The parser began at byte `start`, outside of all brackets, and
+/// stopped at byte `at`, where a bracket is still open.
 pub(super) fn before(source: &Source, start: usize, at: usize) -> Option<Problem> {
     let text = source.text().get(start..at)?;
     let mut brackets = Brackets::default();
@@ -25,7 +26,8 @@ pub(super) fn before(source: &Source, start: usize, at: usize) -> Option<Problem
 #[derive(Default)]
 struct Brackets {
     depth: usize,
-    /// The quote inside which the current place is.
+    /// The quotation mark of the text that the current place is in; `None` outside of
+    /// quotes.
     quote: Option<char>,
     /// The first comment inside the brackets that looks like a hashtag.
     comment: Option<Span>,
@@ -69,7 +71,7 @@ impl Brackets {
 mod tests {
     use super::*;
 
-    /// Compares the hashtag that made the parser stop at the end of `text`.
+    /// Checks which hashtag is found if the parser stops at the end of `text`.
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
         let source = Source::new("a.yaml", text);

@@ -48,9 +48,9 @@ pub fn parse(source: &Source) -> Result<Node, Vec<Problem>> {
     if problems.is_empty() { Ok(node) } else { Err(problems) }
 }
 
-/// As [`parse`], but duplicate keys do not make it fail: they are returned as
-/// problems beside the tree, so that the caller can report further problems. Of
-/// duplicate keys, the first is used.
+/// As [`parse`], but duplicate keys do not make it fail: they are returned as problems
+/// together with the tree, so that the caller can report further problems. Of duplicate
+/// keys, the first is used.
 ///
 /// # Errors
 ///
@@ -88,7 +88,8 @@ mod tests {
         }
     }
 
-    /// Compares the value of the key `b`, and its text in the source.
+    /// Checks that the key `b` has this value, and that the span of the value contains
+    /// `place`.
     #[track_caller]
     fn check(yaml: &str, value: &str, place: &str) {
         let source = Source::new("a.yaml", yaml);

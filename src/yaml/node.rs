@@ -10,8 +10,8 @@ use crate::{
 /// A value and its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// The place of the value, including quotes and brackets, but not the `|` or `>`
-    /// of a block.
+    /// The place of the value, including quotes and brackets, but not the `|` or `>` of
+    /// a block. A block without text is at its `|` or `>`.
     pub span: Span,
     /// The value.
     pub value: Value,
@@ -65,7 +65,7 @@ impl Node {
         matches!(self.value, Value::Null)
     }
 
-    /// The value of a key; `None` if this is no map, or a map without the key.
+    /// The value of a key; `None` if this is not a map, or a map without the key.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let Value::Map(entries) = &self.value else { return None };
         entries.iter().find(|(own, _)| own.text() == Some(key)).map(|(_, value)| value)
@@ -103,8 +103,8 @@ pub struct Documents {
 }
 
 impl Documents {
-    /// The only document, and the problems that do not make it unreadable. An empty
-    /// source is [`Value::Null`].
+    /// The only document, and its duplicate keys as problems. An empty source is
+    /// [`Value::Null`].
     ///
     /// # Errors
     /// The syntax errors, or a second document.

@@ -1,11 +1,12 @@
 //! Unpacks the trees of built-in files from bytes, which is far faster than parsing
 //! YAML. `build.rs` parses the files, and `pack.rs` packs their trees.
 //!
-//! Each node consists of one byte with its kind and style, its place, and its
-//! content. The place is a distance from the start of the previous node, and a
-//! length. The content of a list or map is the number of its nodes, followed by these
-//! nodes. A number has seven bits in each byte, the lowest first; the highest bit of
-//! a byte says that another byte follows.
+//! Each node consists of one byte with its kind and style, its place, and its content.
+//! The place is a distance from the start of the previous node, and a length. The
+//! content of a list is the number of its items, followed by the items; of a map, the
+//! number of its entries, followed by their keys and values. A number has seven bits in
+//! each byte, the lowest first; the highest bit of a byte says that another byte
+//! follows.
 
 use std::borrow::Cow;
 
@@ -16,7 +17,8 @@ pub(super) const NULL: u8 = 0;
 /// The kind of a scalar whose text is exactly the bytes at its place in the file, so that
 /// nothing but the place is packed.
 pub(super) const VERBATIM: u8 = 1;
-/// The kind of any other scalar. Its content is the length of its text, and its text.
+/// The kind of a scalar whose text differs from the bytes at its place, such as a text with
+/// escapes. The length of its text is packed, and then the text.
 pub(super) const DECODED: u8 = 2;
 pub(super) const LIST: u8 = 3;
 pub(super) const MAP: u8 = 4;
@@ -31,8 +33,8 @@ pub(super) const STYLES: [Style; 6] = [
     Style::Json,
 ];
 
-/// The bits of a node's first byte that contain its kind. The other bits contain the
-/// style.
+/// How many of the lowest bits of a node's first byte contain its kind. The other bits
+/// contain the style.
 pub(super) const KIND_BITS: u8 = 3;
 
 /// The tree that was packed as these bytes. `text` is the file from which it was

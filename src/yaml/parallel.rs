@@ -10,14 +10,14 @@ use rayon::prelude::*;
 use super::{Documents, Value, build};
 use crate::source::{Source, Span};
 
-/// How many bytes a chunk must have to be worth a task of its own.
+/// The fewest bytes of a chunk that is worth a task of its own.
 const CHUNK: usize = if cfg!(fuzzing) { 32 } else { 1 << 15 };
 
 /// How many chunks there are for each thread. There are several, because some take
 /// longer than others.
 const CHUNKS_PER_THREAD: usize = 4;
 
-/// How many bytes each chunk of a list of `bytes` bytes gets.
+/// How many bytes each chunk of a list of `bytes` bytes has at least.
 pub(crate) fn chunk_size(bytes: usize) -> usize {
     (bytes / (CHUNKS_PER_THREAD * rayon::current_num_threads())).max(CHUNK)
 }
@@ -47,9 +47,9 @@ fn in_chunks(source: &Source, size: usize) -> Option<Documents> {
     Some(Documents { nodes: vec![list], problems, unlisted, ..Documents::default() })
 }
 
-/// The chunks of a list whose entries begin with `- ` at the start of a line; `None`
-/// if the text is no such list. Each chunk has at least `size` bytes, except for the
-/// last.
+/// The chunks of a list whose entries begin with `- ` at the start of a line; `None` if
+/// the text is not such a list, or would be a single chunk. Each chunk has at least
+/// `size` bytes, except for the last.
 fn chunks(text: &str, size: usize) -> Option<Vec<Span>> {
     let first = first_entry(text)?;
     let ends_early = |mark: &str| memmem::find(&text.as_bytes()[first..], mark.as_bytes());
@@ -69,7 +69,7 @@ fn chunks(text: &str, size: usize) -> Option<Vec<Span>> {
 }
 
 /// The number of bytes before the last entry of a truncated list, because that entry
-/// may be incomplete. `None` if the text is no such list.
+/// may be incomplete. `None` if the text is not such a list, or has a single entry.
 pub(crate) fn whole_entries(text: &str) -> Option<usize> {
     first_entry(text)?;
     text.rfind("\n- ").map(|at| at + 1)

@@ -1,8 +1,9 @@
 //! Maps each part of a scalar's text to its place in the source.
 //!
 //! The parser reports the decoded text of a scalar, but only one place for all of it.
-//! Here the raw and the decoded text are walked together: each escape, fold or
-//! indented line break of the raw text corresponds to some bytes of the decoded text.
+//! Here the raw and the decoded text are compared step by step: each escape, and each
+//! line break that is folded or indented in the raw text, corresponds to some bytes of
+//! the decoded text.
 
 use super::{Node, Style, blank_block::is_indicator};
 use crate::{
@@ -81,8 +82,9 @@ pub(crate) fn block_head(source: &Source, node: &Node) -> Option<usize> {
     before[line..head].ends_with(is_head).then_some(head)
 }
 
-/// The number of bytes of the next step in `raw` and in `decoded`; `None` if the two
-/// differ.
+/// The number of bytes of the next step in `raw` and in `decoded`. A step is a run of
+/// white space, an escape, or a run of other characters. `None` if the two texts do not
+/// match.
 fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     let blank = blank_len(raw);
     let is_block = matches!(style, Style::Literal | Style::Folded);
@@ -111,7 +113,8 @@ fn step(raw: &str, decoded: &str, style: Style) -> Option<(usize, usize)> {
     Some((long, decoded_len))
 }
 
-/// The length in bytes of the escape at the start of a quoted scalar's raw text.
+/// The length in bytes of the escape at the start of a quoted scalar's raw text; `None`
+/// if nothing follows its first character.
 fn escape_len(raw: &str) -> Option<usize> {
     let escaped = raw[1..].chars().next()?;
     Some(match escaped {
@@ -152,7 +155,8 @@ mod tests {
     use super::*;
     use crate::yaml::{Value, parse};
 
-    /// Compares the text of the key `a`, and the place of `needle` in it.
+    /// Checks that the value of the key `a` is `decoded`, and that `needle` in it is written
+    /// as `place`.
     #[track_caller]
     fn check(yaml: &str, decoded: &str, needle: &str, place: &str) {
         let source = Source::new("a", yaml);

@@ -19,9 +19,24 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
         matches!(error.kind(), ErrorKind::TabInPlainScalar | ErrorKind::TabAtBlockScalarStart);
     let at =
         text.get(at..).filter(|_| tab).and_then(|rest| rest.find('\t')).map_or(at, |tab| at + tab);
+    let at = match error.kind() {
+        ErrorKind::InvalidQuotedScalarIndent | ErrorKind::DocumentIndicatorInQuotedScalar => {
+            open_quote(text, at).unwrap_or(at)
+        }
+        _ => at,
+    };
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
     lost_tag::before(source, start, at).unwrap_or_else(|| {
-        let (message, help) = explained(error.kind());
+        let is_colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
+        let (message, help) = match error.kind() {
+            ErrorKind::MappingValueNotAllowed if is_after_indented_key(source, at) => {
+                (Message::new("yaml-indentation"), Message::new("yaml-indented-key-help"))
+            }
+            ErrorKind::ExpectedFlowMappingSeparator if is_colon => {
+                explained(&ErrorKind::MappingValueNotAllowed)
+            }
+            kind => explained(kind),
+        };
         Problem::at(source, Span::new(at, at + next), message).help(help)
     })
 }
@@ -48,41 +63,220 @@ pub(super) fn tab_at_start(source: &Source) -> Option<Problem> {
 }
 
 /// The message about an error, and its help, whose id is that of the message followed
-/// by `-help`.
+/// by `-help`. The parser's own text is never shown: it is English, and about grammar.
 fn explained(kind: &ErrorKind) -> (Message, Message) {
+    let general = ("yaml-invalid", "yaml-invalid-help");
+    let (message, help) = in_text(kind).or_else(|| in_structure(kind)).unwrap_or(general);
+    (Message::new(message), Message::new(help))
+}
+
+/// The ids of the messages about an error in a single text or line.
+fn in_text(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
     use ErrorKind as Kind;
-    let (message, help) = match kind {
-        Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => {
-            ("yaml-colon", "yaml-colon-help")
-        }
+    Some(match kind {
         Kind::UnexpectedCharacter { character: '\0' } => ("yaml-nul", "yaml-nul-help"),
-        Kind::UnexpectedCharacter { .. } => ("yaml-character", "yaml-character-help"),
+        Kind::UnexpectedCharacter { .. }
+        | Kind::PlainScalarStartsWithDashFlowIndicator
+        | Kind::UnexpectedEndOfPlainScalar => ("yaml-character", "yaml-character-help"),
         Kind::CommentInterceptedScalar => ("yaml-comment", "yaml-comment-help"),
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabInPlainScalar
         | Kind::TabAtBlockScalarStart => ("yaml-tab", "yaml-tab-help"),
-        Kind::UnknownAnchor => ("yaml-unknown-anchor", "yaml-unknown-anchor-help"),
-        Kind::MissingAnchorOrAliasName => ("yaml-no-anchor", "yaml-no-anchor-help"),
-        Kind::UnclosedQuotedScalar | Kind::InvalidQuotedScalarIndent => {
+        Kind::UnclosedQuotedScalar
+        | Kind::InvalidQuotedScalarIndent
+        | Kind::DocumentIndicatorInQuotedScalar => {
             ("yaml-unterminated-quote", "yaml-unterminated-quote-help")
         }
         Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
             ("yaml-after-quote", "yaml-after-quote-help")
         }
-        Kind::UnknownQuotedScalarEscape => ("yaml-unknown-escape", "yaml-unknown-escape-help"),
-        Kind::UnclosedFlowCollection { .. } | Kind::BlockEntryInFlowCollection => {
+        Kind::UnknownQuotedScalarEscape
+        | Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidUnicodeEscape => ("yaml-unknown-escape", "yaml-unknown-escape-help"),
+        Kind::InvalidBlockScalarHeader | Kind::ZeroBlockScalarIndent => {
+            ("yaml-block-head", "yaml-block-head-help")
+        }
+        Kind::UndeclaredTagHandle
+        | Kind::ExpectedTagBang
+        | Kind::InvalidTagTerminator
+        | Kind::MissingTagUri
+        | Kind::UnclosedVerbatimTag => ("yaml-tag", "yaml-tag-help"),
+        Kind::UnsupportedYamlMajorVersion
+        | Kind::DuplicateVersionDirective
+        | Kind::DirectiveDisallowed
+        | Kind::InvalidDirectiveName
+        | Kind::InvalidDirectiveTerminator
+        | Kind::MissingDirectiveName
+        | Kind::MissingDocumentEndBeforeDirective
+        | Kind::MissingYamlVersion
+        | Kind::MissingYamlVersionSeparator => ("yaml-directive", "yaml-directive-help"),
+        _ => return None,
+    })
+}
+
+/// The ids of the messages about an error in how lists and maps are written.
+fn in_structure(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
+    use ErrorKind as Kind;
+    Some(match kind {
+        Kind::MappingValueNotAllowed
+        | Kind::InvalidColonPlacement
+        | Kind::FlowMappingValueAdjacentCollection => ("yaml-colon", "yaml-colon-help"),
+        Kind::UnknownAnchor => ("yaml-unknown-anchor", "yaml-unknown-anchor-help"),
+        Kind::MissingAnchorOrAliasName => ("yaml-no-anchor", "yaml-no-anchor-help"),
+        Kind::UnclosedFlowCollection { .. }
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::UnexpectedEofFlowSequence
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::BlockEntryInFlowCollection => {
             ("yaml-unclosed-bracket", "yaml-unclosed-bracket-help")
         }
+        Kind::MisplacedFlowCollectionEnd => ("yaml-stray-bracket", "yaml-stray-bracket-help"),
+        Kind::ExpectedFlowMappingSeparator | Kind::ExpectedFlowSequenceSeparator => {
+            ("yaml-separator", "yaml-separator-help")
+        }
+        Kind::BlockSequenceEntryNotAllowed | Kind::InvalidBlockEntryWhitespace => {
+            ("yaml-list-on-line", "yaml-list-on-line-help")
+        }
         Kind::RecursionLimitExceeded => ("yaml-too-deep", "yaml-too-deep-help"),
-        Kind::ExpectedBlockMappingKey | Kind::SimpleKeyExpected | Kind::InvalidIndentation => {
-            ("yaml-indentation", "yaml-indentation-help")
+        Kind::ExpectedBlockMappingKey
+        | Kind::ExpectedBlockSequenceEntry
+        | Kind::InvalidBlockScalarIndent
+        | Kind::InvalidFlowScalarIndent
+        | Kind::InvalidIndentation
+        | Kind::InvalidSimpleKey
+        | Kind::SimpleKeyExpected => ("yaml-indentation", "yaml-indentation-help"),
+        _ => return None,
+    })
+}
+
+/// Whether the colon at byte `at` is after a single word at the start of a line that
+/// is indented further than the one above. Such a word is a key for its author, but the
+/// parser reads it as more of the text above.
+fn is_after_indented_key(source: &Source, at: usize) -> bool {
+    let before = &source.text()[..at];
+    let Some((above, key)) = before.rsplit_once('\n') else { return false };
+    let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let is_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-');
+    let is_key = !key.trim().is_empty() && key.trim_start().chars().all(is_word);
+    let above = above.lines().rev().find(|line| !line.trim().is_empty());
+    is_key && above.is_some_and(|above| column(above) < column(key))
+}
+
+/// The offset of the quotation mark that is not closed before byte `at`; `None` if
+/// there is none. The last line in which a value begins with a mark and does not end
+/// has it.
+fn open_quote(text: &str, at: usize) -> Option<usize> {
+    let mut end = text.get(..at)?.len();
+    while 0 < end {
+        let start = text[..end - 1].rfind('\n').map_or(0, |before| before + 1);
+        if let Some(quote) = unclosed_quote(&text[start..end]) {
+            return Some(start + quote);
         }
-        other => {
-            let message = Message::new("yaml-invalid").with("error", other.to_string());
-            return (message, Message::new("yaml-invalid-help"));
+        end = start;
+    }
+    None
+}
+
+/// The offset of the quotation mark in a line that begins a value and is not closed in
+/// this line.
+fn unclosed_quote(line: &str) -> Option<usize> {
+    let (mut open, mut begins_value, mut is_escaped) = (None, true, false);
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        match open {
+            // A doubled single quotation mark is one that belongs to the text.
+            Some((_, '\'')) if char == '\'' && chars.next_if(|next| next.1 == '\'').is_some() => (),
+            Some((_, '"')) if is_escaped => is_escaped = false,
+            Some((_, '"')) if char == '\\' => is_escaped = true,
+            Some((_, quote)) if char == quote => open = None,
+            Some(_) => (),
+            None if begins_value && matches!(char, '"' | '\'') => open = Some((at, char)),
+            None => {
+                let goes_on = begins_value && char == ' ';
+                begins_value = goes_on || matches!(char, ':' | '-' | ',' | '{' | '[');
+            }
         }
-    };
-    (Message::new(message), Message::new(help))
+    }
+    open.map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{language::Language, source::At, yaml::parse};
+
+    const COLON: &str = "her må der ikke stå kolon efterfulgt af mellemrum: \
+        sæt teksten i anførselstegn, hvis kolonet hører til den";
+    const QUOTE: &str = "et anførselstegn er ikke lukket: \
+        luk det anførselstegn, der åbner her, eller fjern det";
+
+    /// Compares the place of the first problem, and its message and help in Danish.
+    #[track_caller]
+    fn check(yaml: &str, at: (usize, usize), expected: &str) {
+        let source = Source::new("a.yaml", yaml);
+        let problems = parse(&source).expect_err("it is invalid");
+        let problem = &problems[0];
+        let At::Place(place) = &problem.at else { panic!("it has a place") };
+        let help = problem.help.as_ref().expect("it has a help").get(Language::Da);
+        let text = format!("{}: {help}", problem.message.get(Language::Da));
+        let found = (place.start.line, place.start.column);
+        assert_eq!((found, text.as_str()), (at, expected), "{yaml:?}");
+    }
+
+    #[test]
+    fn errors_are_explained_in_the_language_of_the_reader() {
+        check(
+            "- text: hej\n account: k\n",
+            (2, 2),
+            "linjen her er ikke rykket ind som dem ovenover: ryk den lige så langt ind, og skriv `felt: værdi`",
+        );
+        check("- {text: a b: c}\n", (1, 13), COLON);
+        check(
+            "- ]\n",
+            (1, 3),
+            "klammen her lukker ikke noget: fjern den, eller sæt teksten i anførselstegn",
+        );
+        check(
+            "- text: - a\n",
+            (1, 9),
+            "en liste kan ikke begynde midt på en linje: skriv hvert punkt på sin egen linje nedenunder, eller sæt teksten i anførselstegn",
+        );
+        check(
+            "- text: >x\n",
+            (1, 9),
+            "efter `>` eller `|` må der ikke stå mere på linjen: skriv teksten på linjerne nedenunder, eller sæt den i anførselstegn",
+        );
+        check(
+            "%YAML 3.0\n---\na: b\n",
+            (1, 1),
+            "linjen her med `%` er ikke gyldig: fjern den; sæt en tekst, der begynder med `%`, i anførselstegn",
+        );
+        check(
+            "{a: b} x\n",
+            (1, 8),
+            "YAML kan ikke læses her: se indrykning, anførselstegn og klammer efter",
+        );
+    }
+
+    #[test]
+    fn a_key_that_is_indented_too_far_is_not_a_text_with_a_colon() {
+        check(
+            "- text: hej\n   account: k\n",
+            (2, 11),
+            "linjen her er ikke rykket ind som dem ovenover: er det et felt, så ryk det præcis lige så langt ind som feltet ovenover; hører det til teksten, så sæt teksten i anførselstegn",
+        );
+        check("- text: Husk: i morgen\n", (1, 13), COLON);
+        check("- text: Husk\n    i morgen kl. 9: vi lukker\n", (2, 19), COLON);
+    }
+
+    #[test]
+    fn an_open_quote_is_where_it_is_opened() {
+        check("- text: \"hej\n  account: kk\n", (1, 9), QUOTE);
+        check("- text: 'it''s\n  account: kk\n", (1, 9), QUOTE);
+        check("- text: \"hej\n", (1, 9), QUOTE);
+        check("- {id: \"a\", text: \"b\n", (1, 19), QUOTE);
+        check("- text: \"a \\\" b\n\n  c: d\n", (1, 9), QUOTE);
+    }
 }

@@ -9,10 +9,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{Node, Style, Value};
 use crate::source::Span;
 
-/// How many columns a line may have, if its value can be broken.
+/// A list or map is written on the line of its key if this line has at most this many
+/// columns, else on several lines.
 const WIDTH: usize = 100;
 
-/// Words that are no texts in YAML unless they are in quotes.
+/// Words that programs may take for something other than a text unless they are in
+/// quotes.
 const RESERVED: [&str; 9] = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"];
 
 impl Node {
@@ -111,12 +113,12 @@ fn escaped(text: &str) -> String {
     format!("\"{}\"", text.chars().map(escape).collect::<String>())
 }
 
-/// Whether a character is one that some programs take for a line break, or ignore.
+/// Whether some programs take a character for a line break, or ignore it.
 const fn is_line_break(char: char) -> bool {
     matches!(char, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// Whether a text is still parsed as a text without quotes.
+/// Whether a text can be written without quotes, and is still parsed as a text.
 fn is_plain(text: &str) -> bool {
     let reserved = RESERVED.iter().any(|word| text.eq_ignore_ascii_case(word));
     let number = text.chars().all(|char| !char.is_alphabetic()) || text.parse::<f64>().is_ok();

@@ -1,8 +1,8 @@
-//! The accounts under `fixtures/accounts`, each against its own rulebook: what
-//! keeps it passes, what breaks it is found, and the report reads as the
-//! `expected.txt` beside the rulebook.
+//! The accounts under `fixtures/accounts`, each checked against its own rulebook: posts
+//! that keep its rules have no findings, posts that break them have, and the report is
+//! the `expected.txt` next to the rulebook.
 //!
-//! Where a report has changed and reads well, accept it, and read the diff:
+//! If a report has changed on purpose, accept it, and read the diff:
 //!
 //! ```console
 //! TWEETLINT_BLESS=1 cargo test --test suite accounts::

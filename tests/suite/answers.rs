@@ -1,5 +1,5 @@
-//! `audit`: how long answers take, questions without one, and hashtags of one's own,
-//! each against a count by hand.
+//! `audit`: how long answers take, which questions have no answer, and which hashtags
+//! nobody else uses. Each figure is compared with a count by hand.
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! Account archives, whole and in pieces: what is said, and what is read all
-//! the same.
+//! Archives of accounts, complete and incomplete: what is reported, and which posts are
+//! read all the same.
 
 use std::{fs, path::PathBuf};
 
@@ -264,7 +264,7 @@ fn long_posts_that_do_not_read_are_told() {
         let read = read(&[folder.path().join("tweets.js")]);
         assert_eq!(read.posts()[0].1.text.as_str(), whole);
     };
-    let rest = "(the other records are read all the same)";
+    let rest = "(any other records are read all the same)";
     let odd = format!("x = [\n{{\"noteTweet\": {{}}}},\n{}]", note(whole));
     completed(
         odd.as_bytes(),
@@ -274,7 +274,7 @@ fn long_posts_that_do_not_read_are_told() {
     completed(
         cut.as_bytes(),
         "note-tweet.js:3:16: the file ends in the middle of a record \
-         (save or export it again; the records above are read all the same)",
+         (save or export it again; any records above are read all the same)",
     );
     let mut foreign = format!("x = [\n{},\n{}]", note(whole), note("Broen er åben ?")).into_bytes();
     let at = foreign.iter().rposition(|byte| *byte == b'?').expect("it is there");

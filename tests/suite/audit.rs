@@ -1,5 +1,5 @@
-//! `audit`: each figure against a count by hand, and the same bytes in whatever order
-//! the posts come.
+//! `audit`: each figure is compared with a count by hand, and the output is the same
+//! bytes in whatever order the posts come.
 
 use std::{fs, path::Path};
 
@@ -161,6 +161,26 @@ fn a_period_has_both_its_ends() {
     assert!(ran.err.contains("1 post has no time"), "{}", ran.err);
 }
 
+/// When clocks are put back, they show the same minutes twice. All reports say which.
+#[test]
+fn times_that_clocks_show_twice_have_an_offset() {
+    let rulebook = "timezone: Europe/Copenhagen\nwindows: windows.yaml\n";
+    let window = "- {id: nat, kind: crisis, title: Nat, level: major, topics: [storm*],\n   \
+                  lead: {authority: Politiet, handles: [politi]}, \
+                  from: 2026-10-25T02:30+02:00, until: 2026-10-26T00:00,\n   \
+                  declared_by: {name: vagten, at: 2026-10-25T02:30+02:00}}\n";
+    let posts = "- {id: a, account: k, publish_at: 2026-10-25T02:30+02:00, text: \"#hejmeddig\"}\n\
+                 - {id: b, account: k, publish_at: 2026-10-25T02:30+01:00, text: \"#hejmeddig\"}\n";
+    let folder =
+        folder(&[("tweetlint.yaml", rulebook), ("windows.yaml", window), ("posts.yaml", posts)]);
+    let text = audit(folder.path(), "posts.yaml").out;
+    assert!(text.contains("2026-10-25 02:30 +02:00"), "{text}");
+    let page = audit(folder.path(), "--format html posts.yaml").out;
+    for time in ["2026-10-25 02:30 +02:00", "2026-10-25 02:30 +01:00"] {
+        assert!(page.contains(time), "{time}");
+    }
+}
+
 #[test]
 fn a_minute_that_nobody_chooses_is_clockwork() {
     let posts = |minute: usize| -> String {
@@ -311,6 +331,42 @@ fn sixty_posts_that_repeat_ten_texts_are_found_without_a_rulebook() {
     let expected =
         [("p57", 58), ("p58", 59), ("p59", 60)].map(|(id, line)| (json!(id), json!(line)));
     assert_eq!(ids, expected.iter().map(|(id, line)| (id, line)).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_is_unknown_or_of_another_kind_is_not_counted() {
+    // The same text once with and once without a known time: nobody knows on which days.
+    let posts = "- {id: a, account: kk, publish_at: 2026-01-05T09:00, text: \"Havnen er åben i dag\"}\n\
+                 - {id: b, account: kk, text: \"Havnen er åben i dag\"}\n";
+    let repeated = report(posts, "");
+    let figure =
+        |report: &Value, name: &str| report["accounts"][0]["metrics"][name]["count"].clone();
+    assert_eq!(figure(&repeated, "repeated-share"), json!(0));
+    // The second entry shows only what the first has: a video.
+    let thread = "- account: kk\n  publish_at: 2026-01-05T09:00\n  thread:\n    \
+                  - {text: Se filmen, media: [{file: a.mp4}]}\n    - {text: Den er ny, media: []}\n";
+    let thread = report(thread, "");
+    assert_eq!(figure(&thread, "photo-share"), json!(0));
+    assert_eq!(figure(&thread, "video-share"), figure(&thread, "media-share"));
+}
+
+#[test]
+fn a_limit_counts_only_the_posts_that_its_figure_is_about() {
+    // Nineteen replies and one broadcast: one post is about the rate of hashtags.
+    let reply =
+        |number: usize| format!("- {{id: r{number}, account: kk, text: Ja, reply_to: borger}}\n");
+    let posts: String = (0..19).map(reply).collect();
+    let posts = format!("{posts}- {{id: b, account: kk, text: '#a #b #c'}}\n");
+    let rule = |least: u8| {
+        format!(
+            r##"rules: {{own/tags: {{title: Tags, severity: error, why: B., check: {{limit: {{metric: hashtag-rate, max: 1, least: {least}}}}}, examples: {{bad: [{{posts: [{{text: "#a #b", times: 2}}]}}], good: [{{posts: [{{text: a, times: 2}}]}}]}}}}}}"##
+        )
+    };
+    for (least, code) in [(2, 0), (1, 1)] {
+        let folder = folder(&[("tweetlint.yaml", &rule(least)), ("posts.yaml", &posts)]);
+        let ran = audit(folder.path(), "--select own/tags posts.yaml");
+        assert_eq!((ran.code, ran.err.as_str()), (Some(code), ""), "{least}: {}", ran.out);
+    }
 }
 
 #[test]

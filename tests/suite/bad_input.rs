@@ -1,5 +1,5 @@
-//! Bad input through the whole program: it says what is wrong and where, ends
-//! with 2, never panics, and checks the good posts all the same.
+//! Invalid input for the whole program: the program says what is wrong and where, exits
+//! with 2, never panics, and checks the valid posts all the same.
 
 use std::fs;
 
@@ -236,7 +236,7 @@ fn a_time_without_zone() {
 fn rulebooks_with_mistakes() {
     rulebook("unknown-rule-id.yaml", "unknown rule `hashtag/obskure`", "4:3");
     rulebook("unknown-key.yaml", "unknown key `rule`", "3:1");
-    rulebook("bad-regex.yaml", "invalid pattern: unclosed group", "8:31");
+    rulebook("bad-regex.yaml", "invalid pattern: a `(` is not closed", "8:31");
     rulebook("alias-bomb.yaml", "the aliases up to here repeat too much", "6:36");
     rulebook("duplicate-key.yaml", "duplicate key `link/missing`", "6:3");
     rulebook("wrong-type.yaml", "expected a number", "4:74");
@@ -266,6 +266,39 @@ fn archives_that_are_not_what_they_seem() {
     let ran = check(&[("a.zip", cut)], "a.zip");
     assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
     assert!(ran.err.starts_with("error: cannot unpack the file: "), "{}", ran.err);
+}
+
+/// What a failed download leaves behind is no post, although its bytes may be text.
+#[test]
+fn files_whose_names_promise_what_they_are_not() {
+    let page = "\n<!doctype HTML><title>Log in</title>".as_bytes();
+    let noise = b"\xD4\x1B\x07n\x10\x02q";
+    let (zip_only, packed_only) = (
+        "this is not a zip, whatever its name says",
+        "cannot read the file: it is not compressed, whatever its name says",
+    );
+    let other_kind = "files of this kind are not read";
+    for (name, content, problem) in [
+        ("a.zip", &b"x"[..], zip_only),
+        ("A.ZIP", noise, zip_only),
+        ("a.zip", page, other_kind),
+        ("d/a.zip", page, other_kind),
+        ("a.txt", page, other_kind),
+        ("a.json.gz", b"x", packed_only),
+        ("a.txt.zst", page, packed_only),
+        ("a.parquet", b"x", other_kind),
+        ("a.tar", b"x", other_kind),
+        ("a.png", b"x", other_kind),
+        ("a.zip", b"PK\x05\x06", "cannot unpack the file: it is not a complete zip archive"),
+        ("a.txt", noise, "the byte 0xD4 is not valid UTF-8 here"),
+    ] {
+        let ran = check(&[(name, content)], name.split('/').next().unwrap_or(name));
+        assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{name} {ran:?}");
+        assert!(ran.err.starts_with(&format!("error: {problem}\n")), "{name} {}", ran.err);
+        assert!(ran.err.contains("  help: "), "{name} {}", ran.err);
+    }
+    // Whoever states the format means it.
+    assert_eq!(check(&[("a.zip", page)], "a.zip --input-format text").code, Some(0));
 }
 
 /// Posts written in a word processor are not read, and nobody should believe

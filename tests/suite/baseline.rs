@@ -1,5 +1,5 @@
-//! `--baseline`: what an earlier report knows is not reported again, and everything
-//! else is, however similar it looks.
+//! `--baseline`: findings that an earlier report contains are not reported again, and
+//! all others are, however similar they look.
 
 use tempfile::TempDir;
 

@@ -1,5 +1,5 @@
-//! The command that measures the program: it starts, and the page that it writes
-//! has a place for each of its tables.
+//! The command that measures the program: it starts, and the page that it updates has a
+//! place for each of its tables.
 
 use std::{collections::BTreeSet, fs, process::Command};
 

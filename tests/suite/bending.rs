@@ -87,6 +87,12 @@ fn a_word_of_no_family_takes_the_endings_of_words_like_it() {
 }
 
 #[test]
+fn a_letter_that_is_written_as_two_characters_bends_alike() {
+    word("ta\u{30a}lega\u{30a}rd", "tålegården, ta\u{30a}lega\u{30a}rden", "");
+    word("COVAX", "COVAX", "COVAXs");
+}
+
+#[test]
 fn prefixes_and_suffixes_make_other_words_not_compounds() {
     word("stand", "standen", "tilstand, modstand, forstand, afstanden");
     word("venlig", "venligt, venlige", "venlighed, uvenlig");

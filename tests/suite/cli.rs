@@ -3,8 +3,7 @@
 //! next to it, and leaves what is in `NAME.out`; the sessions of a crisis run in
 //! a copy of `fixtures/crisis/NAME`, and `docs/crisis.md` in one of `saturday`.
 //!
-//! Where the program has changed and the sessions read well, accept them, and
-//! read the diff:
+//! If the output has changed on purpose, accept it, and read the diff:
 //!
 //! ```console
 //! TRYCMD=overwrite cargo test --test suite cli::

@@ -1,7 +1,7 @@
 //! The published twitter-text conformance suite, all of it.
 //!
-//! Reads the suite from the folder in `TWEETLINT_CONFORMANCE`, or from
-//! `../shared/conformance`; prints *skipped* where neither exists, unless
+//! The suite is read from the folder in `TWEETLINT_CONFORMANCE`, or from
+//! `../shared/conformance`. If neither exists, the test prints *skipped*, or fails if
 //! `TWEETLINT_REQUIRE_CONFORMANCE` is set.
 #![allow(missing_docs, clippy::unwrap_used, clippy::print_stderr, reason = "a test")]
 
@@ -10,7 +10,7 @@ use std::{collections::BTreeMap, env, fs, path::PathBuf};
 use serde::Deserialize;
 use tweetlint::{
     platform::Platform,
-    tokens::{EmojiWeight, Token, TokenKind, Tokens, reply_to, weighted_fit},
+    tokens::{EmojiCount, Token, TokenKind, Tokens, reply_to, weighted_fit},
 };
 use unicode_normalization::UnicodeNormalization;
 
@@ -131,8 +131,8 @@ fn is_all(text: &str, kind: TokenKind) -> bool {
 /// Lengths and ranges as in the suite: in UTF-16 units, ends included.
 fn weighted(group: &str, text: &str) -> serde_json::Value {
     let emoji = match group {
-        "WeightedTweetsCounterTest" => EmojiWeight::CodePoints,
-        _ => EmojiWeight::Two,
+        "WeightedTweetsCounterTest" => EmojiCount::CodePoints,
+        _ => EmojiCount::Two,
     };
     let limit = Platform::X.traits().max_length;
     let (length, fit) = weighted_fit(text, &Tokens::of(text), emoji, limit);

@@ -1,5 +1,5 @@
-//! What a rulebook covers: a run in which no rule is for any post has checked
-//! nothing, and an account that the rulebook does not list is named.
+//! What a rulebook covers: the program says if no rule applies to any post, and names
+//! the accounts that the rulebook does not list.
 
 use std::fs;
 
@@ -180,4 +180,25 @@ fn no_time_is_too_late_for_a_command() {
         assert!(matches!(ran.code, Some(0..=2)), "{command}: {ran:?}");
         assert!(!ran.err.contains("panicked"), "{command}: {}", ran.err);
     }
+}
+
+#[test]
+fn a_rulebook_that_is_nearer_to_some_files_is_noted() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    for (path, text) in [
+        ("a/drafts.yaml", "- {text: hej}\n"),
+        ("b/drafts.yaml", "- {text: hej}\n"),
+        ("b/tweetlint.yaml", "language: da\n"),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("there is room");
+        fs::write(path, text).expect("there is room");
+    }
+    let nearer = "this rulebook is nearer to some of the files";
+    for (paths, noted) in [("a b", true), ("b", false), (".", true), ("a", false)] {
+        let ran = go(&folder, &format!("check --lang en {paths}"));
+        assert_eq!((ran.code, ran.err.contains(nearer)), (Some(0), noted), "{paths}: {}", ran.err);
+    }
+    let named = go(&folder, "check --lang en --rulebook b/tweetlint.yaml a b");
+    assert_eq!(named.err, "");
 }

@@ -1,8 +1,8 @@
-//! Crises and other windows through the built program: the timelines under
-//! `fixtures/crisis`, and what must hold of any window.
+//! Crises and other windows, with the built program: the timelines under
+//! `fixtures/crisis`, and what must be true of any window.
 //!
-//! Above each post of a timeline that breaks a rule is `# breaks: RULE`;
-//! with no such line, nothing may be found in it.
+//! The line `# breaks: RULE` is above each post of a timeline that breaks a rule. In
+//! posts without such a line, nothing may be found.
 
 use std::{fs, path::PathBuf};
 

@@ -1,5 +1,5 @@
-//! Every rulebook, register, draft, condition and check that the documentation
-//! shows is read as shown, and the pages leave no check out.
+//! Every rulebook, register, draft, condition and check that the documentation shows is
+//! valid as it is shown, and the pages leave no check out.
 
 use std::{fs, path::Path};
 
@@ -321,10 +321,18 @@ fn modules() -> Vec<String> {
 fn the_architecture_lists_modules_and_files_that_exist() {
     let page = "docs/architecture.md";
     assert_eq!(in_tables(page, ""), modules(), "{page} lists the modules of src/lib.rs in order");
-    let text = read(page);
-    let files = text.split('`').skip(1).step_by(2).filter(|code| code.starts_with("src/"));
-    for file in files {
-        assert!(Path::new(file).is_file(), "{page} names {file}, which does not exist");
+    for page in [page, "fixtures/README.md", "CONTRIBUTING.md"] {
+        let text = read(page);
+        let in_code =
+            text.split("```").step_by(2).flat_map(|prose| prose.split('`').skip(1).step_by(2));
+        let is_path = |code: &&str| {
+            // Names in capitals are for others to fill in.
+            let is_of_several = code.contains('*') || code.contains(char::is_uppercase);
+            ["src/", "tests/"].iter().any(|folder| code.starts_with(folder)) && !is_of_several
+        };
+        for file in in_code.filter(is_path) {
+            assert!(Path::new(file).exists(), "{page} names {file}, which does not exist");
+        }
     }
 }
 
@@ -332,21 +340,52 @@ fn the_architecture_lists_modules_and_files_that_exist() {
 struct Hunk {
     file: String,
     is_new: bool,
+    /// The numbers of lines before and after, as its header states them.
+    stated: [usize; 2],
+    /// The line of the file that its header repeats; empty if it repeats none.
+    below: String,
+    /// Whether lines are left out.
+    is_cut: bool,
     lines: Vec<String>,
+}
+
+impl Hunk {
+    fn new(header: &str, file: &str, is_new: bool) -> Self {
+        let (places, below) = header.split_once(" @@").expect("the header of a hunk has an end");
+        let counts = places.split(' ').map(|place| place.split(',').nth(1).unwrap_or("1"));
+        let counts: Vec<usize> =
+            counts.map(|count| count.parse().expect("it counts lines")).collect();
+        Self {
+            file: file.to_owned(),
+            is_new,
+            stated: counts.try_into().expect("it states two places"),
+            below: below.trim_start().to_owned(),
+            is_cut: false,
+            lines: Vec::new(),
+        }
+    }
+
+    /// The lines before (`-`) or after (`+`) the change.
+    fn side(&self, own: char) -> Vec<&str> {
+        let lines =
+            self.lines.iter().filter(|line| line.starts_with([own, ' ']) || line.is_empty());
+        lines.map(|line| line.get(1..).unwrap_or_default()).collect()
+    }
 }
 
 /// The hunks of a diff. `…` is where lines are left out.
 fn hunks(diff: &str) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
     let (mut is_new, mut file) = (false, "");
-    for line in diff.lines().filter(|line| *line != "…") {
+    for line in diff.lines() {
         if let Some(old) = line.strip_prefix("--- ") {
             is_new = old == "/dev/null";
         } else if let Some(path) = line.strip_prefix("+++ b/") {
             file = path;
-        } else if line.starts_with("@@ ") {
-            hunks.push(Hunk { file: file.to_owned(), is_new, lines: Vec::new() });
+        } else if let Some(header) = line.strip_prefix("@@ ") {
+            hunks.push(Hunk::new(header, file, is_new));
         } else if let Some(hunk) = hunks.last_mut() {
+            hunk.is_cut |= line == "…";
             hunk.lines.push(line.to_owned());
         }
     }
@@ -361,11 +400,21 @@ fn the_diffs_for_contributors_still_apply() {
     for hunk in diffs.iter().flat_map(|diff| hunks(diff)) {
         let file = &hunk.file;
         assert_eq!(Path::new(file).is_file(), !hunk.is_new, "{page}: whether {file} exists");
+        let (old, new) = (hunk.side('-'), hunk.side('+'));
+        if !hunk.is_cut {
+            assert_eq!([old.len(), new.len()], hunk.stated, "{page}: lines of {file}\n{new:?}");
+        }
         if !hunk.is_new {
-            let lines = hunk.lines.iter().filter(|line| !line.starts_with('+'));
-            let old: Vec<&str> = lines.map(|line| line.get(1..).unwrap_or_default()).collect();
-            let old = old.join("\n");
-            assert!(read(file).contains(&old), "{page}: {file} no longer contains\n{old}");
+            let (old, text) = (old.join("\n"), read(file));
+            let (before, _) = text
+                .split_once(&old)
+                .unwrap_or_else(|| panic!("{page}: {file} no longer contains\n{old}"));
+            let mut above = before.lines();
+            assert!(
+                above.any(|line| line.starts_with(&hunk.below)),
+                "{page}: no line of {file} above the change begins with {}",
+                hunk.below
+            );
         }
     }
 }

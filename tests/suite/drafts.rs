@@ -1,5 +1,5 @@
-//! Drafts in every notation: what is read, what is wrong, and that each word of
-//! a text is found again in its file.
+//! Drafts in every notation: what is read, what is reported as invalid, and where each
+//! word of a text is in the file.
 
 use jiff::tz::TimeZone;
 use tweetlint::{
@@ -221,7 +221,7 @@ fn each_mistake_of_a_draft_is_told_and_the_rest_is_read() {
         "yaml",
         unclosed,
         &[r#"1@ "a""#, r#"2@ "c""#, r#"3@ "d""#, r#"4@ "e""#],
-        &["a/bro.x:3:1: unterminated quote (close the quote that is opened above, or remove it)"],
+        &["a/bro.x:2:9: unterminated quote (close the quote that is opened here, or remove it)"],
     );
 }
 

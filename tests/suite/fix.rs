@@ -1,5 +1,5 @@
-//! `--fix` and `--diff` through the built program: what cannot be fixed stops
-//! nothing, and a report for programs stays one.
+//! `--fix` and `--diff`, with the built program: findings that cannot be fixed do not
+//! stop the run, and reports for other programs stay valid.
 
 use std::{fs, io::Write, path::Path};
 

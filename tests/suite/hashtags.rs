@@ -1,4 +1,5 @@
-//! Counts of hashtags: what is written, when nothing is, and who is in it.
+//! Counts of hashtags: what is written, when nothing is written, and which accounts are
+//! counted.
 
 use std::{fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! The index of a rulebook leaves out only rules that find nothing: with and
-//! without it, the findings are the same.
+//! The index of a rulebook leaves out only rules that find nothing: with and without
+//! the index, the findings are the same.
 
 use std::{
     convert::Infallible,
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use tweetlint::{
     finding::Finding,
     input::{self, Files, ReadOptions},
-    lint::Lint,
+    lint::{Lint, Selection},
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Metadata, Post, Reference},
     rulebook::{Rulebook, load},
@@ -152,7 +152,7 @@ fn described(finding: &Finding<'_>) -> String {
 
 fn lint(rulebook: &Rulebook) -> Lint<'_> {
     let now: Timestamp = NOW.parse().expect("it is a time");
-    Lint::new(rulebook, (&[], &[]), None, now).expect("no rule is named")
+    Lint::new(rulebook, Selection::default(), None, now).expect("no rule is named")
 }
 
 fn findings(rulebook: &Rulebook, source: &Source, posts: &[Post<'_>]) -> Vec<String> {

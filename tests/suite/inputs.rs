@@ -1,4 +1,5 @@
-//! The same posts in every format, each character at its place in the file.
+//! The same posts in every format: all are read alike, and each character has its place
+//! in the file.
 
 use std::{fs, path::Path};
 

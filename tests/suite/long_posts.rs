@@ -1,12 +1,12 @@
-//! Posts of hundreds of thousands of characters, made to take long. Each is
-//! checked in time proportional to its length: with the square of it, its test
-//! would run for minutes.
+//! Posts of hundreds of thousands of characters, made to take long. Each is checked in
+//! time proportional to its length. If the time grew with the square of the length, its
+//! test would run for minutes.
 
 use std::{fs, sync::Arc};
 
 use tweetlint::{
     input::{Part, PartContext, ReadOptions, format_named},
-    lint::Lint,
+    lint::{Lint, Selection},
     rulebook::load,
 };
 
@@ -22,7 +22,8 @@ fn findings(check: &str, text: &str) -> usize {
     fs::write(&path, rule).expect("the folder can be written to");
     let rulebook = load(Some(&path), None).expect("the rulebook is valid");
     let (selected, now) = (["t/r".to_owned()], jiff::Timestamp::UNIX_EPOCH);
-    let lint = Lint::new(&rulebook, (&selected, &[]), None, now).expect("the rule exists");
+    let lint = Lint::new(&rulebook, Selection { select: &selected, ignore: &[] }, None, now)
+        .expect("the rule exists");
     let part = Part {
         path: Arc::from("posts.jsonl"),
         bytes: format!("{{\"account\": \"a\", \"text\": \"{text}\"}}\n").into_bytes(),

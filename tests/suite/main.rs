@@ -23,6 +23,7 @@ mod inputs;
 mod kinds;
 mod levels;
 mod limits;
+mod links;
 mod long_posts;
 mod malformed;
 mod masking;

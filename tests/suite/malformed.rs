@@ -1,4 +1,4 @@
-//! Files with something wrong: what is said, and what is read all the same.
+//! Invalid files: what is reported, and which posts are read all the same.
 
 use std::{
     fs,
@@ -133,22 +133,22 @@ fn marks_and_line_ends_of_other_systems_are_read() {
 fn one_bad_record_leaves_the_others() {
     let file = format!("{ONE}{{\"id\": \"3\", \"text\" \"Bro\"}}\n{TWO}[1]\n{{\"id\": \"4\"}}\n");
     let problems = [
-        "a.ndjson:2:20: this is not a post: expected `:` (the other records are read all the same)",
+        "a.ndjson:2:20: this is not a post: expected `:` (any other records are read all the same)",
         "a.ndjson:4:1: this is not a post: it is not an object in braces \
-         (the other records are read all the same)",
-        "a.ndjson:5:1: this is not a post: it has no `text` (the other records are read all the same)",
+         (any other records are read all the same)",
+        "a.ndjson:5:1: this is not a post: it has no `text` (any other records are read all the same)",
     ];
     expect_problems("a.ndjson", file, &problems, &["1", "2"]);
     let list = format!("[{ONE},{{\"id\": [3]}},{TWO}]");
     let problem = "a.json:2:9: this is not a post: the value is of the wrong type \
-                   (the other records are read all the same)";
+                   (any other records are read all the same)";
     expect_problems("a.json", list, &[problem], &["1", "2"]);
 }
 
 /// Whoever writes a list by hand, or cuts and pastes one, makes such mistakes.
 #[test]
 fn a_record_of_a_list_that_does_not_read_costs_itself_only() {
-    let rest = "(the other records are read all the same)";
+    let rest = "(any other records are read all the same)";
     let check = |second: &str, problem: &str, ids: &[&str]| {
         let list = format!("[{},\n{second}\n{}]", ONE.trim(), TWO.trim().replace('2', "3"));
         let problem = format!("a.json:{problem} {rest}");
@@ -199,7 +199,7 @@ fn commas_stand_between_records() {
 #[test]
 fn a_key_that_stands_twice_is_shown() {
     let problem = "a.json:1:26: this is not a post: duplicate key `text` \
-                   (the other records are read all the same)";
+                   (any other records are read all the same)";
     let twice = "{\"id\": \"1\", \"text\": \"a\", \"text\" : \"b\"}";
     expect_problems("a.json", twice, &[problem], &[]);
 }
@@ -207,7 +207,7 @@ fn a_key_that_stands_twice_is_shown() {
 #[test]
 fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
     let problem = "a.json:3:23: the file ends in the middle of a record \
-                   (save or export it again; the records above are read all the same)";
+                   (save or export it again; any records above are read all the same)";
     let list = format!("[\n{},\n{}", ONE.trim(), TWO.trim().trim_end_matches("\"}"));
     expect_problems("a.json", list, &[problem], &["1"]);
     let problem = "a.json:1:1: the list has no end: the file is incomplete (save or export the file \
@@ -219,7 +219,7 @@ fn a_file_that_was_cut_off_is_read_as_far_as_it_goes() {
 fn a_page_loses_only_the_post_that_is_none() {
     let page = r#"{"data": [{"id": "1", "text": "Å"}, {"id": "2"}, {"id": "3", "text": "Æ"}], "meta": {}}"#;
     let problem = "a.ndjson:1:37: this is not a post: it has no `text` \
-                   (the other records are read all the same)";
+                   (any other records are read all the same)";
     expect_problems("a.ndjson", page, &[problem], &["1", "3"]);
 }
 
@@ -384,7 +384,7 @@ fn bombs_are_put_out() {
 fn a_text_of_another_type_is_named() {
     let check = |value: &str, found: &str| {
         let problem = format!(
-            "a.ndjson:1:10: `text` is {found}, not a text (the other records are read all the same)"
+            "a.ndjson:1:10: `text` is {found}, not a text (any other records are read all the same)"
         );
         expect_problems("a.ndjson", format!("{{\"text\": {value}}}\n{ONE}"), &[&problem], &["1"]);
     };

@@ -1,6 +1,6 @@
-//! Personal numbers in every part of every file that the program reads, with
-//! commands for CI runners and control characters beside them: nothing that is
-//! printed shows the numbers, or acts on its reader.
+//! Personal numbers in every part of every file that the program reads, next to
+//! commands for CI runners and control characters: no output shows the numbers, or acts
+//! on a terminal or runner.
 
 use std::{fs, path::Path};
 

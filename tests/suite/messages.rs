@@ -1,5 +1,5 @@
-//! The texts of the languages: the same messages with the same values in each,
-//! none that the code does not use, none that it lacks.
+//! The texts of the languages: each language has the same messages with the same
+//! values, and exactly those that the code uses.
 
 use std::{
     collections::{BTreeMap, BTreeSet},

@@ -1,5 +1,5 @@
 //! What a newsroom records about a post: how it is read from every kind of draft, and
-//! what rules may ask of it.
+//! what rules can demand of it.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Posts in Norwegian and Swedish, which rules of wording leave alone.
+//! Posts in Norwegian and Swedish, in which rules about Danish wording find nothing.
 
 use std::{fs, path::Path};
 

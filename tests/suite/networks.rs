@@ -1,5 +1,5 @@
 //! The exports of networks other than X, and of programs that collect posts: the same
-//! posts in each, every character at its place.
+//! posts are read from each, and each character has its place in the file.
 
 use std::{collections::BTreeSet, fs};
 

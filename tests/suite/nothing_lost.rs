@@ -1,5 +1,5 @@
-//! Records of exports that are not as they should be: each is a problem, or counted in a
-//! note, and none vanishes.
+//! Invalid records in exports: each is a problem, or counted in a note, and none is
+//! skipped silently.
 
 use std::fs;
 

@@ -211,9 +211,26 @@ fn a_formula_counts_with_its_result() {
     assert_eq!(posts[0]["text"], "Broen er åben");
     let said = ["error: the text is the error `#REF!` of a formula"];
     says("a.xlsx", &cells("<v>#REF!</v>"), "", 2, &said);
-    let ran = ran("a.xlsx", &cells(""), "check a.xlsx --lang en");
-    assert!(ran.err.contains("1 cell has a formula without a result"), "{}", ran.err);
-    assert_eq!(ran.code, Some(2));
+    // Some programs write each name with a prefix.
+    let prefixed = "<x:row r=\"2\"><x:c r=\"A2\" t=\"str\"><x:f>B2</x:f></x:c></x:row>";
+    let prefixed = xlsx(&[("Plan", "visible", rows(&[&["Tekst"]]) + prefixed)]);
+    for book in [cells(""), prefixed] {
+        let ran = ran("a.xlsx", &book, "check a.xlsx --lang en");
+        assert!(ran.err.contains("1 cell has a formula without a result"), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+}
+
+#[test]
+fn a_table_in_a_cell_is_text_of_the_cell() {
+    let inner = ods_table("Inner", "", &[&["Tekst"], &["Vejen er lukket"]]);
+    let row =
+        format!("<table:table-row><table:table-cell>{inner}</table:table-cell></table:table-row>");
+    let outer = ods_table("Plan", "", &[&["Tekst"], &["Broen er åben"]]);
+    let plan = outer.replace("</table:table>", &format!("{row}</table:table>"));
+    let posts = inspected("a.ods", &ods(&(plan + &ods_table("Mere", "", &[&["Tekst"], &["Hej"]]))));
+    let texts: Vec<_> = posts.iter().map(|post| post["text"].clone()).collect();
+    assert_eq!(texts, ["Broen er åben", "Tekst\nVejen er lukket", "Hej"]);
 }
 
 #[test]

@@ -1,14 +1,16 @@
-//! What leaves the program: the same bytes for any number of threads, quiet at
-//! a closed pipe, colors only where they are wanted, and nothing in a post that
-//! acts on its reader.
+//! What the program writes: the same bytes for any number of threads, no message if the
+//! pipe is closed, colors only where they are wanted, and nothing from a post that acts
+//! on a terminal or runner.
 
 use std::{
     fs,
     io::{Read as _, Write as _},
-    process::Stdio,
+    process::{Command, Output, Stdio},
 };
 
-use crate::program::{run, tweetlint};
+use unicode_width::UnicodeWidthStr as _;
+
+use crate::program::{Ran, run, tweetlint};
 
 const FORMATS: [&str; 6] = ["full", "short", "json", "jsonl", "sarif", "github"];
 
@@ -111,16 +113,28 @@ fn a_closed_pipe_is_quiet() {
     }
 }
 
+/// Runs a command that reads `text` from standard input.
+#[track_caller]
+fn run_with(text: &str, command: &mut Command) -> Output {
+    let piped = command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = piped.spawn().expect("the program starts");
+    child.stdin.take().expect("it is piped").write_all(text.as_bytes()).expect("the program reads");
+    child.wait_with_output().expect("the program ends")
+}
+
+/// What somebody types is a draft, although it could be the header of a table.
+#[test]
+fn a_short_draft_with_a_comma_is_no_table() {
+    for (text, code) in [("a,b", 0), ("Hej, borger", 0), ("text,account", 2)] {
+        let output = run_with(text, &mut tweetlint("check -"));
+        assert_eq!(output.status.code(), Some(code), "{text}");
+    }
+}
+
 #[test]
 fn standard_input_is_a_file_without_name() {
-    let mut child = tweetlint("check --format short --select link -")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("the program starts");
     let post = "lang: da\ntext: Kort på http://www.havneby-kommune.dk/bro\n";
-    child.stdin.take().expect("it is piped").write_all(post.as_bytes()).expect("the program reads");
-    let output = child.wait_with_output().expect("the program ends");
+    let output = run_with(post, &mut tweetlint("check --format short --select link -"));
     let printed = String::from_utf8(output.stdout).expect("the program writes UTF-8");
     assert!(printed.starts_with("-:2:15: warning[link/insecure] "), "{printed}");
     assert_eq!(output.status.code(), Some(0));
@@ -338,5 +352,53 @@ fn columns_set_the_width_also_of_a_pipe() {
             // Only a path is never broken.
             assert!(line.contains("fixtures/"), "{width}: {line}");
         }
+    }
+}
+
+/// Whatever a command prints fits the screen: lines break at spaces only, and only a
+/// word that is longer than the line, such as a path, is wider. A pipe gets the same
+/// words, unbroken.
+#[test]
+fn every_command_fits_the_screen() {
+    let queue = "queue --at 2026-05-09T15:45 --account havneby tests/cli/queue.in/queue \
+                 --rulebook tests/cli/queue.in/tweetlint.yaml";
+    let window = "--windows tests/cli/queue.in/windows.yaml --at 2026-05-09T15:45";
+    for arguments in [
+        "explain tone/sarcasm --lang da",
+        "explain crisis/record-incomplete",
+        "rules",
+        "rules --lang da",
+        "intent list --lang da",
+        "intent why sarcasm Superb,_well_done_again!",
+        &format!("window list --all {window}"),
+        &format!("window show harbour-fire {window}"),
+        queue,
+        "audit fixtures/audit --lang da",
+        "audit fixtures/audit/municipality-before.yaml --lang en",
+        "audit fixtures/audit --by rule",
+        "inspect fixtures/posts --format text",
+        "check --format xx posts --lang da",
+        "window open --kind xx --lang da",
+    ] {
+        let printed = |columns: Option<usize>| {
+            let mut command = tweetlint(arguments);
+            command.envs(columns.map(|columns| ("COLUMNS", columns.to_string())));
+            let Ran { code, out, err } = run(&mut command);
+            assert!(code.is_some() && !(out.is_empty() && err.is_empty()), "{arguments}");
+            if out.is_empty() { err } else { out }
+        };
+        let whole = printed(None);
+        for columns in [60, 80, 120] {
+            let folded = printed(Some(columns));
+            let is_wide = |line: &&str| columns < line.width();
+            for line in folded.lines().filter(is_wide) {
+                assert!(!line.trim().contains(' '), "{arguments} at {columns}: {line}");
+            }
+            let words = |text: &str| -> Vec<String> {
+                text.split_whitespace().map(str::to_owned).collect()
+            };
+            assert_eq!(words(&folded), words(&whole), "{arguments} at {columns}");
+        }
+        assert!(whole.lines().any(|line| 60 < line.width()), "{arguments} tests nothing");
     }
 }

@@ -1,5 +1,5 @@
 //! Own intents, from the sentences that a user writes to the findings of a rule: the
-//! commands that train and use them, and what is said about models that are none.
+//! commands that train and use them, and what is reported about invalid models.
 
 use std::{fs, path::Path, sync::OnceLock};
 

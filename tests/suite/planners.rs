@@ -1,4 +1,5 @@
-//! The tables of planners and exports: the same posts at the same times in each.
+//! The tables of planners and exports: the same posts with the same times are read from
+//! each.
 
 use std::{collections::BTreeSet, fs};
 

@@ -1,4 +1,4 @@
-//! What each platform takes, and by which names it is known.
+//! What each platform allows, and by which names it is known.
 
 use std::fs;
 

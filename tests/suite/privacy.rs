@@ -1,5 +1,5 @@
-//! Personal numbers through the built program: found wherever a post holds
-//! them, and shown by no command.
+//! Personal numbers, with the built program: they are found wherever a post contains
+//! them, and no command shows them.
 
 use std::{fs, path::Path};
 

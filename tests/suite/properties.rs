@@ -1,5 +1,5 @@
-//! Properties of any text: nothing panics, every span is in the text and on
-//! character boundaries, and an encoded text decodes to itself.
+//! Properties of any text: nothing panics, every span is in the text and on character
+//! boundaries, and a text is the same after it was encoded and decoded.
 
 use std::{ops::Range, path::Path, sync::LazyLock};
 
@@ -8,14 +8,14 @@ use proptest::prelude::*;
 use tweetlint::{
     input::{Batch, FORMATS, Part, PartContext, ReadOptions},
     language::Language,
-    lint::Lint,
+    lint::{Lint, Selection},
     output::{self, Run, Screen},
     platform::Platform,
     post::Post,
     rulebook::{Rulebook, load},
     source::{Source, Span},
     text::Text,
-    tokens::{self, EmojiWeight, TokenKind, Tokens},
+    tokens::{self, EmojiCount, TokenKind, Tokens},
 };
 
 /// Pieces of text that are hard to tokenize, decode or check.
@@ -89,7 +89,7 @@ fn is_in(text: &str, range: &Range<usize>) -> bool {
 /// A keycap is not part of any word.
 #[test]
 fn a_text_may_begin_with_a_keycap() {
-    let lint = Lint::new(&RULEBOOK, (&[], &[]), None, Timestamp::UNIX_EPOCH);
+    let lint = Lint::new(&RULEBOOK, Selection::default(), None, Timestamp::UNIX_EPOCH);
     let lint = lint.expect("no rule is asked for");
     let text = "5\u{fe0f}\u{20e3}e\u{301} Hej!!!";
     let source = Source::new("a.txt", text);
@@ -150,7 +150,7 @@ proptest! {
         let tokens = Tokens::of(&text);
         let length = tokens::length(&text, &tokens, Platform::X);
         prop_assert!(length <= 2 * text.chars().count() + 23 * tokens.links().count());
-        let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiWeight::Two, most);
+        let (again, fit) = tokens::weighted_fit(&text, &tokens, EmojiCount::Two, most);
         prop_assert_eq!(again, length);
         prop_assert!(is_in(&text, &(0..fit)));
         prop_assert_eq!(fit == text.len(), length <= most || text.is_empty());
@@ -164,7 +164,7 @@ proptest! {
     fn findings_are_in_the_text(text in text(), draft in any::<bool>()) {
         let text = format!("{text} Hej!!!");
         let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
-        let lint = Lint::new(&RULEBOOK, (&[], &[]), Some("koebenhavner".into()), now)
+        let lint = Lint::new(&RULEBOOK, Selection::default(), Some("koebenhavner".into()), now)
             .expect("no rule is asked for");
         let source = Source::new("a.txt", format!("før {text} efter"));
         let mut post = Post::new("1", Text::verbatim(&text, "før ".len()), Span::new(0, source.text().len()));
@@ -256,7 +256,7 @@ fn long_texts_end() {
 #[test]
 fn long_posts_end() {
     let now: Timestamp = "2026-03-07T12:00:00Z".parse().expect("it is a time");
-    let lint = Lint::new(&RULEBOOK, (&[], &[]), None, now).expect("no rule is asked for");
+    let lint = Lint::new(&RULEBOOK, Selection::default(), None, now).expect("no rule is asked for");
     for piece in [
         "A! ",
         "https://politi.dk/a?b=c#d",

@@ -1,7 +1,6 @@
-//! The public collections of inputs that break parsers, written down as lists of
-//! what they test: `tests/suite/public/`. Whatever is read, nothing panics, nothing
-//! hangs, no output contains a control character, and a run without problems has
-//! checked a post.
+//! Inputs like those of public collections that break parsers. `tests/suite/public/`
+//! lists what the collections test. Whatever is read, nothing panics, nothing hangs, no
+//! output contains a control character, and a run without problems has checked a post.
 
 use std::{fs, path::Path};
 

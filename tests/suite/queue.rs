@@ -1,4 +1,4 @@
-//! The queue through the built program: what it holds is what `check` holds.
+//! The queue, with the built program: `queue` holds the same posts as `check`.
 
 use std::{collections::BTreeSet, fs, path::Path};
 
@@ -163,4 +163,40 @@ fn a_file_without_posts_beside_good_ones_is_told_as_in_check() {
     assert_eq!(printed[0], printed[1]);
     assert_eq!(printed[0].0, Some(2));
     assert_eq!(printed[0].1.matches("no posts in this file").count(), 2, "{}", printed[0].1);
+}
+
+/// What `queue` prints about these posts at noon on 9 May 2026, with a national crisis.
+#[track_caller]
+fn listing(posts: &str) -> (Option<i32>, String) {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let open = "  level: national\n  topics: [brand*]\n  from: 2026-05-09T11:00+02:00\n  \
+                review_by: 2026-05-10T11:00+02:00";
+    write(folder.path(), "tweetlint.yaml", RULEBOOK);
+    write(folder.path(), "windows.yaml", &window("fire", open));
+    write(folder.path(), "posts.yaml", posts);
+    let queue = "queue --at 2026-05-09T12:00 posts.yaml";
+    let ran = run(tweetlint(queue).current_dir(folder.path()));
+    assert_eq!(ran.err, "", "all of it reads");
+    (ran.code, ran.out)
+}
+
+#[test]
+fn each_rule_names_the_platforms_whose_text_breaks_it() {
+    let texts = "  platforms: [x, facebook]\n  lang: da\n  texts:\n    \
+                 x: Biblioteket har åbent i dag.\n    \
+                 facebook: Kom forbi rådhuset og vind billetter til en koncert!\n";
+    let (code, out) = listing(&post("invitation", "2026-05-09T13:00", texts));
+    assert_eq!(code, Some(1), "{out}");
+    let row = |rule: &str| out.lines().find(|line| line.contains(rule)).unwrap_or_default();
+    assert!(row("crisis/scheduled-hold").starts_with("invitation (X, Facebook) "), "{out}");
+    assert!(row("crisis/promo-hold").starts_with("invitation (Facebook) "), "{out}");
+}
+
+#[test]
+fn only_posts_that_are_still_to_come_are_held() {
+    let idea = "- id: idea\n  account: havneby\n  lang: da\n  text: Kom og vind billetter!\n";
+    let planned = post("planned", "2026-05-09T13:00", "  lang: da\n  text: Hej fra rådhuset");
+    let (code, out) = listing(&format!("{idea}{planned}"));
+    assert_eq!(code, Some(1), "{out}");
+    assert!(!out.contains("idea") && out.contains("Held: 1 of 1 queued post"), "{out}");
 }

@@ -1,5 +1,6 @@
-//! Files that a rulebook names: plain ones in its repository, of a reasonable size.
-//! A rulebook may come from a stranger, and messages quote what it names.
+//! Files that a rulebook names: only regular files in its repository, of a reasonable
+//! size, are read. A rulebook may come from a stranger, and messages quote the files
+//! that it names.
 
 use std::{fs, path::Path};
 

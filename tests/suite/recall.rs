@@ -1,5 +1,5 @@
-//! How much the rules hear: posts that people wrote without a look at the program,
-//! compared with it. `fixtures/recall/README.md` describes the files.
+//! How much the rules find: posts that people wrote without knowing the program, each
+//! marked with what should be found. `fixtures/recall/README.md` describes the files.
 
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! `audit --against`: what changes is the difference of two runs of `check`, and the
-//! same bytes on any number of threads.
+//! `audit --against`: the changes are the difference of two runs of `check`, and the
+//! output is the same bytes on any number of threads.
 
 use std::collections::BTreeSet;
 
@@ -150,6 +150,17 @@ fn a_rule_may_be_in_one_rulebook_only() {
     assert_eq!(changes(&replay), ["c havn/bro - warning"; 2]);
     let ran = audit(&folder, "--against new.yaml --select havn/broen posts.yaml --lang en");
     assert!(ran.code == Some(2) && ran.err.contains("did you mean"), "{}", ran.err);
+}
+
+#[test]
+fn accounts_that_the_rulebook_does_not_list_are_noted() {
+    let folder = folder(&[
+        ("posts.yaml", POSTS),
+        ("old.yaml", "accounts: {haven: {profile: police}}"),
+        ("new.yaml", "rules: {tone/shouting: off}"),
+    ]);
+    let ran = audit(&folder, "--rulebook old.yaml --against new.yaml --lang en posts.yaml");
+    assert!(ran.err.contains("the rulebook lists no account `havn`"), "{}", ran.err);
 }
 
 #[test]

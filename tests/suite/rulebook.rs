@@ -286,9 +286,30 @@ fn an_empty_list_of_words_finds_nothing_and_is_a_mistake() {
 fn an_account_occurs_once_in_a_file_whatever_its_capitals() {
     has_problems(
         &[("t.yaml", "accounts: {kk: {name: a}, KK: {name: b}}")],
-        &["t.yaml:1:27: duplicate account `KK`: capitals make no difference \
+        &["t.yaml:1:27: duplicate account `KK`: capitals and `@` make no difference \
            (merge the two)"],
     );
+    has_problems(
+        &[("t.yaml", "accounts: {kk: {name: a}, '@KK': {name: b}}")],
+        &["t.yaml:1:27: duplicate account `@KK`: capitals and `@` make no difference \
+           (merge the two)"],
+    );
+}
+
+#[test]
+fn topics_count_only_beside_other_words() {
+    let rule = |forbid: &str| {
+        format!(
+            "rules: {{own/a: {{title: A, severity: info, why: B., check: {{forbid: {{words: [x], {forbid}}}}}, examples: {{bad: [x], good: [z]}}}}}}"
+        )
+    };
+    has_problems(
+        &[("t.yaml", &rule("topics: true"))],
+        &[
+            "t.yaml:1:81: unknown key `topics` (it can be intent, case, words, lexicon, lexicons, pattern, unless, near, with, heard_with, heads, quotes, heard or past)",
+        ],
+    );
+    loads(&[("t.yaml", &rule("with: {words: [y], topics: true}"))]);
 }
 
 #[test]

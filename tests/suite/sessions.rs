@@ -1,9 +1,9 @@
 //! Sessions as pages show them, and as `trycmd` runs them.
 //!
-//! `trycmd` wants the exit code of a command below it (`? 1`), a blank line at
-//! the end of a block, and `...` or `[..]` for what is left out. A page says the
-//! same in ways that its readers do not trip over: `<!-- exit 1 0 -->` above the
-//! block has the exit codes of its commands, and `…` is what is left out.
+//! `trycmd` wants the exit code of a command below it (`? 1`), a blank line at the end
+//! of a block, and `...` or `[..]` for what is left out. A page says the same in ways
+//! that do not disturb its readers: `<!-- exit 1 0 -->` above the block has the exit
+//! codes of its commands, and `…` is what is left out.
 
 const OPENING: &str = "```console";
 const CLOSING: &str = "```";

@@ -1,5 +1,5 @@
-//! Long lists, which several threads read: the report is that of a list which
-//! is read in one go.
+//! Long lists, which several threads read: the report is the same as if one thread had
+//! read the list as a whole.
 
 use std::fs;
 

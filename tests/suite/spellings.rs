@@ -1,5 +1,5 @@
-//! The spellings of personal numbers: which are found, which are at least masked,
-//! and which texts with numbers are neither.
+//! The spellings of personal numbers: which are reported, which are only masked, and
+//! which digits are neither.
 
 use std::fs;
 
@@ -93,6 +93,22 @@ fn each_spelling_is_found_after_a_word_for_it() {
 fn unambiguous_spellings_are_found_alone() {
     for (spelling, alone) in SPELLINGS {
         assert_eq!(is_found(&format!("Hej! {spelling} er mit")), *alone, "{spelling:?}");
+    }
+}
+
+#[test]
+fn the_end_of_a_word_is_not_taken_for_a_word_before_the_digits() {
+    // *Erfaring* ends with *ring* (call), and *sagde* (said) begins with *sag* (case).
+    assert!(is_found("Hun har erfaring som lærer i Vejle: 1505885739"));
+    assert!(!is_found("Har du brug for hjælp, så ring: 1505885739"));
+    for (text, found) in [
+        ("Hun sagde 150588-5734", true),
+        ("Se referatet 150588-5734", true),
+        ("Sag: 150588-5734", false),
+        ("Sagsnr. 150588-5734", false),
+        ("Vores ref. 150588-5734", false),
+    ] {
+        assert_eq!(is_found(text), found, "{text}");
     }
 }
 

@@ -1,4 +1,5 @@
-//! Tables and records whose columns and keys are known, mapped or reported.
+//! Tables and records: which columns and keys are known, mapped by the user, or
+//! reported.
 
 use std::fs;
 
@@ -94,6 +95,14 @@ fn columns_and_keys_can_be_mapped() {
         &["vejby 2026-11-24T08:00:00Z Broen æ"],
     );
     says("a.csv", table, "--map text=Beskrivlse", 2, &["error: there is no column `Beskrivlse`"]);
+    let twice = "error: `Hvornår` and `Status` are both mapped to `time`";
+    says(
+        "a.csv",
+        table,
+        "--map text=Beskrivelse,account=Afsender,time=Hvornår,time=Status",
+        2,
+        &[twice],
+    );
     let ran = ran("a.csv", table, "check a.csv --map tekst=Beskrivelse");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
 }
@@ -148,6 +157,8 @@ fn a_table_on_standard_input_is_a_table() {
 #[test]
 fn times_are_read_or_reported() {
     let table = "Konto;Dato;Tidspunkt;Tekst\nvejby;24-11-2026;9.00;Broen\n";
+    reads("a.csv", table, "", &["vejby 2026-11-24T08:00:00Z Broen"]);
+    let table = "Konto;Udgivelsesdato;Tidspunkt;Tekst\nvejby;24-11-2026;9.00;Broen\n";
     reads("a.csv", table, "", &["vejby 2026-11-24T08:00:00Z Broen"]);
     let table = "Dato;Tekst\n05/06/2026 09:00;Broen\n24/06/2026 09:00;Vejen\n";
     reads("a.csv", table, "", &["- 2026-06-05T07:00:00Z Broen", "- 2026-06-24T07:00:00Z Vejen"]);

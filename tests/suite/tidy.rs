@@ -224,20 +224,28 @@ fn prose_counts_right() {
 
 /// Where plain words are enforced: folders and files, with the end of the names
 /// of their files. Add yours when its wording is done.
-const PLAIN: [(&str, &str); 4] =
-    [("src", ".rs"), ("src/message/en.ftl", ".ftl"), ("benches", ".rs"), ("tests/suite", ".rs")];
-
-/// Pages of which each sentence is checked as well. The glossary names the words
-/// to avoid, and the pages in `docs/rules` speak to authors of posts.
-const PLAIN_PAGES: [&str; 7] = [
-    "README.md",
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "docs/architecture.md",
-    "docs/inputs.md",
-    "docs/outputs.md",
-    "docs/rules.md",
+const PLAIN: [(&str, &str); 11] = [
+    ("src", ".rs"),
+    ("src/message/en.ftl", ".ftl"),
+    ("benches", ".rs"),
+    ("tests/suite", ".rs"),
+    ("tests/cli", ".md"),
+    ("rules", ".yaml"),
+    ("fixtures", "README.md"),
+    ("README.md", ".md"),
+    ("CONTRIBUTING.md", ".md"),
+    ("SECURITY.md", ".md"),
+    ("CHANGELOG.md", ".md"),
 ];
+
+/// The pages in `docs` of which each sentence is checked as well. The glossary names
+/// the words to avoid, and the pages in `docs/rules` speak to authors of posts.
+fn plain_pages() -> Vec<PathBuf> {
+    let pages = files("docs", ".md").into_iter();
+    let is_plain =
+        |page: &PathBuf| page.parent() == Some(Path::new("docs")) && !page.ends_with("glossary.md");
+    pages.filter(is_plain).collect()
+}
 
 /// Words of the private dialect that the project once had, with the plain word.
 /// What a group matches is a common phrase, which is allowed.
@@ -271,6 +279,38 @@ fn dialect(line: &str) -> Vec<String> {
     found.collect()
 }
 
+/// The lines of a file that are prose of the project, each with its number: not the
+/// string literals of Rust, the data of YAML, or the code and quotations of a page.
+fn prose(path: &Path) -> Vec<(usize, String)> {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let (text, mut is_code, mut prose) = (read(path), false, Vec::new());
+    for (number, line) in (1..).zip(text.lines()) {
+        let is_fence = line.trim_start().starts_with("```");
+        is_code ^= is_fence;
+        match ending.as_str() {
+            "rs" => prose.push((number, without_strings(line))),
+            "yaml" => prose.extend(comment(line).map(|comment| (number, comment.to_owned()))),
+            "md" if is_code || is_fence => (),
+            "md" => prose.push((number, without_quotations(line))),
+            _ => prose.push((number, line.to_owned())),
+        }
+    }
+    prose
+}
+
+/// The comment at the end of a line of YAML.
+fn comment(line: &str) -> Option<&str> {
+    let start = line.find("# ")?;
+    line[..start].chars().all(|char| char == ' ').then(|| &line[start..])
+}
+
+/// A line of a page without its code and quotations.
+fn without_quotations(line: &str) -> String {
+    static QUOTED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new("`[^`]*`|“[^”]*”|»[^«]*«").expect("the pattern is valid"));
+    QUOTED.replace_all(line, "").into_owned()
+}
+
 /// A line of Rust without its string literals: code and comments.
 fn without_strings(line: &str) -> String {
     static STRING: LazyLock<Regex> =
@@ -288,18 +328,18 @@ fn dialect_is_found_and_common_phrases_are_not() {
         assert_eq!(dialect(&line), Vec::<String>::new(), "{line}");
     }
     assert_eq!(without_strings(r#"check("a \" sign", x)"#), "check(, x)");
+    assert_eq!(comment("  # Signs of a cut."), Some("# Signs of a cut."));
+    assert_eq!(comment("- text: \"no # sign\""), None);
+    assert_eq!(without_quotations("`told` is »sign« here"), " is  here");
 }
 
 #[test]
 fn sources_and_pages_use_plain_words() {
     let mut found = Vec::new();
-    let pages = PLAIN_PAGES.into_iter().map(PathBuf::from);
     let sources = PLAIN.into_iter().flat_map(|(folder, ending)| files(folder, ending));
-    for path in sources.chain(pages) {
-        let is_rust = path.extension().is_some_and(|ending| ending == "rs");
-        for (line, number) in read(&path).lines().zip(1..) {
-            let words = if is_rust { without_strings(line) } else { line.to_owned() };
-            let dialect = dialect(&words).into_iter();
+    for path in sources.chain(plain_pages()) {
+        for (number, line) in prose(&path) {
+            let dialect = dialect(&line).into_iter();
             found.extend(dialect.map(|word| format!("{}:{number}: {word}", path.display())));
         }
     }

@@ -1,5 +1,5 @@
-//! The register of windows through the built program: an open window holds posts
-//! back, a closed one does not, and nothing invalid is ever written.
+//! The register of windows, with the built program: an open window holds posts, a
+//! closed one does not, and no invalid register is ever written.
 
 use std::{fs, path::Path};
 

@@ -1,5 +1,5 @@
-//! Where words, links and tokens begin and end, at the edges that are easily
-//! moved by one.
+//! Where words, links and tokens begin and end, in texts in which an error by one is
+//! likely.
 
 use tweetlint::{
     matcher::{AutomatonBuilder, Scratch},

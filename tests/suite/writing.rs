@@ -1,6 +1,6 @@
 //! Files that the program writes: reports, fixed posts and registers. No report
-//! lands on a file that the run reads, and every file is replaced as a whole or
-//! stays as it was.
+//! replaces a file that the run reads, and every file is replaced as a whole or stays
+//! as it was.
 
 use std::{
     fs,

@@ -1,6 +1,6 @@
-//! Archives of an account as folders: it does not matter which files are packed.
-//! The input is the files, each the number of its name and packing, and its
-//! content, up to a zero byte.
+//! Archives of an account as folders: the posts are the same whichever files are
+//! packed. The input is the files, with zero bytes between them. The first byte of each
+//! file is the number of its name and packing, and the rest is its content.
 
 use std::{fs, io::Write as _};
 
@@ -42,7 +42,8 @@ fn opened(written: &[(u8, &[u8])], packing: impl Fn(u8) -> u8) -> Vec<String> {
         let (ending, pack) = PACKINGS[usize::from(packing(*number))];
         let name = NAMES[usize::from(number % 8)];
         let names = PACKINGS.map(|(ending, _)| folder.join(format!("{name}{ending}")));
-        // Of a file that is there twice, packed and not, the first is read.
+        // If a file is in the input twice, packed and not packed, only the first is
+        // written.
         if names.iter().all(|path| !path.exists()) {
             let path = folder.join(format!("{name}{ending}"));
             fs::write(path, pack(content)).expect("there is room for a file");
@@ -61,7 +62,7 @@ fn gzip(content: &[u8]) -> Vec<u8> {
     packed.finish().expect("memory is writable")
 }
 
-/// A frame with the content in one block as it is.
+/// A frame of zstandard with the content in one uncompressed block.
 fn zstandard(content: &[u8]) -> Vec<u8> {
     let size = u32::try_from(content.len()).expect("fuzzed files are short");
     let head = [&[0x28, 0xb5, 0x2f, 0xfd, 0xa0][..], &size.to_le_bytes()].concat();

@@ -1,6 +1,6 @@
-//! Commands that write files: a window is opened and closed in a fuzzed register,
-//! or fuzzed drafts are fixed. What a command has refused stays as it was. The
-//! input is a title, a rulebook, drafts and a register, with zero bytes between.
+//! Commands that write files: a window is opened and closed in a fuzzed register, or
+//! fuzzed drafts are fixed. If a command fails, the file stays as it was. The input is
+//! a title, a rulebook, drafts and a register, with zero bytes between them.
 
 use std::{fs, path::Path};
 
@@ -37,7 +37,8 @@ pub fn run(data: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// Runs a command, which leaves a file as it was if the exit code is 2.
+/// Runs a command that may change a file. Asserts that the file is as before unless the
+/// command succeeds, or fixes posts.
 fn changes(path: &str, arguments: &[&str]) {
     let before = fs::read(path).expect("it is there still");
     let code = fuzzing::run(arguments, reports::now());

@@ -1,6 +1,7 @@
 //! Time grows with the length of a text, not with its square: a fuzzed piece is
-//! repeated, and its posts are checked, shown and measured. The input is what comes
-//! before, the piece and what comes after, with zero bytes between them.
+//! repeated, and the posts in it are checked, inspected and measured. The input is a
+//! text before the pieces, the piece and a text after them, with zero bytes between
+//! them.
 
 use libfuzzer_sys::Corpus;
 use tweetlint::{
@@ -12,10 +13,10 @@ use tweetlint::{
 use super::texts;
 use crate::{growth::assert_linear, input::Input, reports};
 
-/// The length of the whole text in bytes.
+/// About the length of the whole text, in bytes.
 const LENGTH: usize = 3_000;
 
-/// The most bytes of a piece. Longer ones are for the target `check`.
+/// The most bytes of each of the three texts. Longer ones are for the target `check`.
 const LONGEST: usize = 40;
 
 /// Runs the target.

@@ -63,8 +63,8 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("zipped", zipped::run),
 ];
 
-/// Fuzzed bytes as so many texts, with zero bytes between them; `None` if they are
-/// not UTF-8.
+/// Divides fuzzed bytes into `N` texts, which zero bytes separate. Texts that are
+/// missing at the end are empty. `None` if the bytes are not UTF-8.
 fn texts<const N: usize>(data: &[u8]) -> Option<[&str; N]> {
     let mut parts = std::str::from_utf8(data).ok()?.splitn(N, '\0');
     Some([(); N].map(|()| parts.next().unwrap_or_default()))

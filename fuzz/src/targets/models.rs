@@ -1,9 +1,9 @@
-//! Models of own intents, which a rulebook may name: a file is refused, or hears any
-//! text.
+//! Models of own intents, which a rulebook may name: a file is either refused, or is a
+//! model that can hear any text.
 //!
-//! A model has over a megabyte of weights, of which every value is valid. So most inputs
-//! are only the part before them: the number of intents, and what was learnt of each.
-//! After a line that consists of a zero byte comes the text.
+//! A model has over a megabyte of weights, of which every value is valid. So most
+//! inputs are only the part before the weights: the number of intents, and what was
+//! learnt of each. After a line that consists of a zero byte comes the text to hear.
 
 use std::sync::LazyLock;
 
@@ -18,13 +18,14 @@ use crate::input::number_of;
 /// The built-in model.
 const BUILT_IN: &[u8] = include_bytes!("../../../rules/intents/model.bin");
 
-/// The place of the number of intents: after the first line, a hash, and the rarities.
+/// The byte at which the number of intents is: after the first line, a hash, and the
+/// rarities of features.
 const COUNT: usize = 20 + 32 + (1 << 15);
 
-/// The size of all weights.
+/// The number of bytes of all weights.
 const WEIGHTS: usize = 32 << 15;
 
-/// The parts of a model before and after what the inputs contain.
+/// The parts of the built-in model before and after the part that an input replaces.
 static REST: LazyLock<(&[u8], &[u8])> =
     LazyLock::new(|| (&BUILT_IN[..COUNT], &BUILT_IN[BUILT_IN.len() - WEIGHTS..]));
 
@@ -37,9 +38,9 @@ pub fn run(data: &[u8]) -> Corpus {
     let file = match number_of(data, 16) {
         // The whole file.
         0 => learnt.to_vec(),
-        // A part of one.
+        // A file without its last bytes.
         1 => [head, learnt, &weights[1..]].concat(),
-        // The largest rarities and weights that there are.
+        // The largest rarities and weights that a file can contain.
         2 => [&head[..52], &[255; 1 << 15], learnt, &[127; WEIGHTS]].concat(),
         _ => [head, learnt, weights].concat(),
     };
@@ -63,9 +64,10 @@ pub fn run(data: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// Asserts that as many sentences have the intent by their reasons as in a post.
+/// Asserts that as many sentences have the intent in [`Intent::reasons`] as in the scan
+/// of a post.
 fn assert_has_reasons(intent: &Intent, text: &str, found: usize) {
     let reasons = intent.reasons(text).unwrap_or_default();
     assert_eq!(reasons.iter().filter(|reason| reason.has).count(), found, "{}", intent.name);
-    assert!(reasons.iter().all(|reason| reason.score.is_finite()));
+    assert!(reasons.iter().all(|reason| reason.margin.is_finite()));
 }

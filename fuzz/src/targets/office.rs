@@ -1,5 +1,6 @@
-//! Workbooks: a zip with the files of one, whose contents are fuzzed. The first byte says
-//! which kind of file it is; then the files follow, each up to a zero byte.
+//! Workbooks: zip files with the files of a workbook, whose contents are fuzzed. The
+//! first byte of the input says which kind of workbook it is; then the contents follow,
+//! with zero bytes between them.
 
 use std::io::{Cursor, Write as _};
 
@@ -21,7 +22,8 @@ const EXCEL: [&str; 8] = [
 ];
 const OPEN: [&str; 3] = ["mimetype", "content.xml", "META-INF/manifest.xml"];
 
-/// What a file has that is left out: without it the zip is no workbook.
+/// The content of files that the input leaves out. Without them, the zip would not be a
+/// workbook.
 const USUAL: [(&str, &str); 5] = [
     ("[Content_Types].xml", "<Types/>"),
     (

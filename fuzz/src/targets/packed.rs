@@ -1,4 +1,4 @@
-//! Packed files as they come: gzip, zstandard, zip, and what only claims to be.
+//! Packed files: gzip, zstandard, zip, and files that only begin like them.
 
 use crate::{files, posts};
 use libfuzzer_sys::Corpus;

@@ -1,4 +1,5 @@
-//! The reports of `queue`: JSON is valid, and neither shows a personal number.
+//! The two reports of `queue`: the JSON is valid, and neither report shows a personal
+//! number.
 
 use crate::{input::Input, reports};
 use libfuzzer_sys::Corpus;

@@ -6,8 +6,9 @@ use crate::{documents, input::Input, posts, reports};
 use libfuzzer_sys::{Corpus, arbitrary::Unstructured};
 use serde_json::Value;
 
-static SEEDS: LazyLock<Vec<Value>> =
-    LazyLock::new(|| documents::documents(&["fixtures/posts/history", "fixtures/networks", "fixtures/accounts"]));
+static SEEDS: LazyLock<Vec<Value>> = LazyLock::new(|| {
+    documents::documents(&["fixtures/posts/history", "fixtures/networks", "fixtures/accounts"])
+});
 
 /// Runs the target.
 pub fn run(data: &[u8]) -> Corpus {

@@ -1,6 +1,7 @@
-//! Drafts with long lists of entries, labels and pictures, of which each multiplies
-//! the others. The input is how many there are of each, and whether the format is
-//! JSON, as bytes, and then their texts, with zero bytes between them.
+//! Drafts with long lists of entries of a thread, labels and pictures: each entry
+//! repeats all labels and pictures. The input is four bytes, which say how many there
+//! are of each and whether the format is JSON, and then their texts, with zero bytes
+//! between them.
 
 use libfuzzer_sys::Corpus;
 use serde_json::{Value, json};
@@ -9,11 +10,12 @@ use tweetlint::{cli::fuzzing, post::Post};
 use super::texts;
 use crate::{growth::assert_linear, input::Input, reports};
 
-/// The bytes that posts may always hold, as `src/input/threads.rs` says.
+/// The bytes that the posts of a file may always take: `LEAST_BUDGET` in
+/// `src/input/threads.rs`.
 const BUDGET: usize = 1 << 16;
 
-/// How many times the size of a larger file posts may hold, for the fields that
-/// entries share and for those of their own.
+/// In addition to [`BUDGET`], the posts of a file may take this many times the size
+/// of the file: 64 times for the fields that entries repeat, and once for their own.
 const MOST_TIMES: usize = 65;
 
 /// Runs the target.
@@ -45,7 +47,7 @@ fn assert_bounded(format: &str, drafts: &str) {
     fuzzing::inspect(&batch.source, &parsed.posts);
 }
 
-/// The bytes of the texts, labels and alt texts of a post.
+/// The number of bytes of the text, labels and alt texts of a post.
 fn held_by(post: &Post<'_>) -> usize {
     let labels: usize = post.labels.iter().map(|label| label.len()).sum();
     let media = post.media.known().into_iter().flatten();

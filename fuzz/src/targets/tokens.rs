@@ -4,7 +4,7 @@ use libfuzzer_sys::Corpus;
 
 use tweetlint::{
     platform::Platform,
-    tokens::{self, EmojiWeight, Tokens},
+    tokens::{self, EmojiCount, Tokens},
 };
 
 /// Runs the target.
@@ -27,15 +27,16 @@ pub fn run(data: &[u8]) -> Corpus {
         assert_length(text, &tokens, platform);
     }
     let length = tokens::length(text, &tokens, Platform::X);
-    let (again, fit) = tokens::weighted_fit(text, &tokens, EmojiWeight::Two, 280);
+    let (again, fit) = tokens::weighted_fit(text, &tokens, EmojiCount::Two, 280);
     assert_eq!(again, length);
     assert!(text.is_char_boundary(fit));
     assert!(fit == text.len() || 280 < length);
     Corpus::Keep
 }
 
-/// Asserts that a character counts two at most, and a link what the platform says,
-/// and that a text exceeds any limit at one of its characters.
+/// Asserts that each character counts at most two, that each link counts at most what
+/// the platform says, and that the place where a text exceeds a limit is between
+/// characters.
 fn assert_length(text: &str, tokens: &Tokens, platform: Platform) {
     let traits = platform.traits();
     let links = tokens.links().count() * traits.link_length.unwrap_or_default();

@@ -1,5 +1,5 @@
 //! The edits of `window open` and `window close`: the register has the record
-//! afterwards, and all else of it is as it was. The input is a title, a name and
+//! afterwards, and everything else in it is as before. The input is a title, a name and
 //! the register, with zero bytes between them.
 
 use libfuzzer_sys::Corpus;
@@ -14,8 +14,8 @@ use super::texts;
 /// Runs the target.
 pub fn run(data: &[u8]) -> Corpus {
     let Some([title, name, register]) = texts(data) else { return Corpus::Reject };
-    // Lines that end as on the first Macintosh are not known as lines: a record is
-    // added at the wrong depth, which the command notices, and refuses.
+    // Carriage returns alone are not recognised as line breaks: a record is then added
+    // at the wrong depth, which the command notices, and refuses.
     if register.replace("\r\n", "\n").contains('\r') {
         return Corpus::Reject;
     }
@@ -23,7 +23,7 @@ pub fn run(data: &[u8]) -> Corpus {
     if let Some(named) = fuzzing::name_register(&source, "windows.yaml") {
         assert_adds(register, &named);
     }
-    // Only lists are registers, and what is no register is refused afterwards.
+    // Only lists are registers. Anything else is refused later.
     let Ok(Value::List(before)) = yaml::parse(&source).map(|node| node.value) else {
         return Corpus::Keep;
     };
@@ -45,8 +45,8 @@ pub fn run(data: &[u8]) -> Corpus {
     Corpus::Keep
 }
 
-/// Asserts that a text is another with something added in one place, or put in the
-/// place of nothing: of `null` or an empty list.
+/// Asserts that `after` is `before` with something added in one place, or put in the
+/// place of `null` or of an empty list.
 fn assert_adds(before: &str, after: &str) {
     let same = before.bytes().zip(after.bytes()).take_while(|(one, other)| one == other).count();
     let [rest, more] = [before, after].map(|text| &text.as_bytes()[same..]);

@@ -1,4 +1,4 @@
-//! Registers of windows, changed as trees: loaded, and edited as text.
+//! Registers of windows, changed as trees.
 
 use std::sync::LazyLock;
 

@@ -1,5 +1,6 @@
-//! Archives of an account: a zip with files whose contents are fuzzed. Each is the
-//! number of its name and packing, and its content, up to a zero byte.
+//! Archives of an account: a zip with files whose contents are fuzzed. The input is the
+//! files, with zero bytes between them. The first byte of each file is the number of
+//! its name and packing, and the rest is its content.
 
 use std::io::{Cursor, Write as _};
 
@@ -28,7 +29,8 @@ pub fn run(data: &[u8]) -> Corpus {
     let files = data.split(|byte| *byte == 0).filter_map(<[u8]>::split_first);
     for (number, content) in files {
         let name = NAMES[usize::from(number % 10)];
-        // To begin a packed file takes longer than to read it.
+        // Only few files are deflated, because starting to deflate a file takes longer
+        // than reading it.
         let packing =
             if *number < 200 { CompressionMethod::Stored } else { CompressionMethod::Deflated };
         let options = SimpleFileOptions::default().compression_method(packing);

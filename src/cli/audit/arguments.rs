@@ -46,7 +46,7 @@ pub(in crate::cli) struct Arguments {
     pub(super) no_progress: bool,
 }
 
-/// What the rows of a table are.
+/// What each row of a table is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum By {
     Account,
@@ -65,7 +65,8 @@ pub(super) enum Format {
     Html,
 }
 
-/// The beginning and end of the audited period; `None` where it has no limit.
+/// The first instant of the audited period, and the first instant after it; `None`
+/// where the period has no limit.
 pub(super) type Period = (Option<Timestamp>, Option<Timestamp>);
 
 impl Arguments {
@@ -97,7 +98,8 @@ impl Arguments {
         written.iter().map(period).collect()
     }
 
-    /// Refuses `--against` with a page for browsers, which shows figures and no changes.
+    /// Refuses `--against` with `--format html`: a page for browsers shows figures, but no
+    /// changes.
     pub(super) fn expect_changes_in_format(&self) -> Result<(), Failure> {
         if self.format != Format::Html {
             return Ok(());
@@ -107,7 +109,7 @@ impl Arguments {
         Err(Problem::in_file("--against", message).help(help).into())
     }
 
-    /// The audited period.
+    /// The audited period, from `--since` to `--until`.
     pub(super) fn period(&self, rulebook: &Rulebook) -> Result<Period, Failure> {
         let bounds = |flag: &str, written: &Option<String>| {
             let bounds = |written: &String| {

@@ -22,7 +22,7 @@ use crate::{
     platform::Platform,
 };
 
-/// An account in the first and in the second period, if it has posts there.
+/// An account in the first and in the second period; `None` where it has no posts.
 type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the
@@ -42,7 +42,7 @@ pub(super) fn write(reports: &[Report<'_>], format: Format, terminal: Terminal) 
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
-            table().text(terminal) + gap + &changes
+            table().text(terminal) + gap + &terminal.fold(&changes)
         }
     };
     io::stdout().lock().write_all(text.as_bytes())

@@ -1,7 +1,7 @@
 //! Figures as people read them.
 
 use crate::{
-    language::{Language, Thousands},
+    language::Language,
     message::Message,
     metric::{Metric, Unit},
 };
@@ -9,11 +9,11 @@ use crate::{
 /// The bars of a sparkline, from low to high.
 const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// The same where only ASCII characters are shown.
+/// The bars of a sparkline where only ASCII characters are shown, from low to high.
 const ASCII_BARS: [char; 8] = ['_', '.', ',', '-', '=', '+', '*', '#'];
 
-/// A bar for each value; a dot where there is none. Shares fill the bar at 1; other
-/// values at the highest one.
+/// A bar for each value, and a dot (in ASCII, a blank) for each `None`. The highest
+/// value, or 1 if all values are lower, has the highest bar.
 pub(super) fn spark(values: &[Option<f64>], unicode: bool) -> String {
     let highest = values.iter().flatten().copied().fold(1.0, f64::max);
     let bars = if unicode { BARS } else { ASCII_BARS };
@@ -22,7 +22,8 @@ pub(super) fn spark(values: &[Option<f64>], unicode: bool) -> String {
     values.iter().map(bar).collect()
 }
 
-/// The step from 0 to 7 of a value from 0 to 1. Only zero is the lowest step.
+/// The number of the bar, from 0 to 7, of a value from 0 to 1. Only zero has the
+/// lowest bar.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in 0..=7")]
 fn step(value: f64) -> usize {
     (value * 7.0).ceil().clamp(0.0, 7.0) as usize
@@ -40,7 +41,8 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
-/// The difference of two values, with plus or minus; of shares, in percentage points.
+/// The difference of two values, with plus or minus; `=` if it is zero. The
+/// difference of two shares is in percentage points.
 pub(super) fn change(change: f64, unit: Unit, language: Language) -> String {
     let direction = if change < 0.0 { "−" } else { "+" };
     let number = match unit {
@@ -62,7 +64,9 @@ const fn whole(value: f64) -> u64 {
     value as u64
 }
 
-/// A number as the language writes it: whole from 10 on, below with one decimal.
+/// A number as the language writes it, without separators between thousands: from 10 on
+/// as a whole number, below with at most one decimal. A number that would be rounded to
+/// 0.0 is `<0.1`.
 fn decimal(value: f64, language: Language) -> String {
     let written = match value {
         value if value <= 0.0 => "0".to_owned(),
@@ -70,10 +74,7 @@ fn decimal(value: f64, language: Language) -> String {
         value if value < 9.95 => format!("{value:.1}").trim_end_matches(".0").to_owned(),
         value => format!("{value:.0}"),
     };
-    match language.thousands() {
-        Thousands::Point | Thousands::Space => written.replace('.', ","),
-        Thousands::Comma => written,
-    }
+    language.with_decimal_mark(&written)
 }
 
 /// A count with the separators of the language.
@@ -82,7 +83,8 @@ pub(super) fn count(number: u64, language: Language) -> String {
     Message::new("audit-count").with("count", number).get(language)
 }
 
-/// A number for other programs: at most four decimals, and none that are zero.
+/// A number for other programs, with at most four decimals and without zeros at the
+/// end.
 pub(super) fn plain(value: f64) -> String {
     let written = format!("{value:.4}");
     written.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -1,7 +1,5 @@
 //! What is said of a finding about an account.
 
-use jiff::tz::TimeZone;
-
 use super::{Report, figures};
 use crate::{
     audit::{Account, AccountFinding, Beyond, Evidence},
@@ -20,8 +18,8 @@ pub(super) fn text(
     screen: Screen,
 ) -> String {
     let (language, posts) = (screen.language, &finding.beyond.evidence);
-    let place = |evidence: &Evidence| place(evidence, &report.rulebook.timezone);
-    let posts = posts.iter().map(place).collect::<Vec<_>>().join(", ");
+    let places = posts.iter().map(|evidence| place(evidence, report));
+    let posts = places.collect::<Vec<_>>().join(", ");
     let found = Message::new("audit-finding-of")
         .with("account", name(account))
         .with("found", found(&finding.beyond, report, language));
@@ -34,7 +32,8 @@ pub(super) fn text(
     account_finding(&rendered, screen)
 }
 
-/// An account as people know it.
+/// The name of an account for people: its handle or, if the handle is unknown, a text
+/// that says so.
 pub(super) fn name(account: &Account) -> Message {
     match account.handle.as_str() {
         "" => Message::new("audit-no-account"),
@@ -68,7 +67,8 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         .with("until", report.day(until))
 }
 
-/// The message with the count of what a share is a part of.
+/// The id of the message for a finding about a share. The message says what the share
+/// is a part of: questions, uses of hashtags, or posts.
 const fn of_what(metric: Metric) -> &'static str {
     match metric {
         Metric::Unanswered => "audit-found-questions",
@@ -77,11 +77,10 @@ const fn of_what(metric: Metric) -> &'static str {
     }
 }
 
-/// A post by its id, place and time, as far as they are known.
-fn place(evidence: &Evidence, timezone: &TimeZone) -> String {
-    let time = evidence
-        .time
-        .map(|time| time.to_zoned(timezone.clone()).strftime("%Y-%m-%d %H:%M").to_string());
+/// A post by its id, file and line; if these were not kept, by its time; if the
+/// time is unknown, too, a dash.
+fn place(evidence: &Evidence, report: &Report<'_>) -> String {
+    let time = evidence.time.map(|time| report.moment(time));
     match (&evidence.place, time) {
         (Some(place), _) => {
             format!("{} ({}:{})", Shown::new(place.id.as_str()), place.file, place.line)

@@ -32,8 +32,9 @@ struct JsonReport<'a> {
     until: Option<String>,
     timezone: Option<&'a str>,
     posts: u64,
-    /// Posts outside of the period, and posts without a time, which are left out of a
-    /// period with limits.
+    /// How many posts were not audited: `left_out` posts have a time outside of the
+    /// period, and `untimed` posts have no time. If the period has no limits, all posts
+    /// are audited, and both numbers are 0.
     left_out: usize,
     untimed: usize,
     accounts: Vec<JsonAccount<'a>>,
@@ -88,30 +89,33 @@ struct JsonFinding<'a> {
     help: Shown<'a>,
     metric: &'static str,
     value: f64,
-    /// The limit; one of the two is `null`.
+    /// The limit: the least or the greatest value that the rule allows. The other
+    /// one is `null`.
     min: Option<f64>,
     max: Option<f64>,
     /// The posts that were measured, and the times of the first and last of them.
     posts: u64,
     from: Option<String>,
     until: Option<String>,
-    /// The streak or silence; absent for other metrics.
+    /// The streak or silence; `null` for other metrics.
     stretch: Option<JsonStretch>,
-    /// The latest posts behind it.
+    /// The latest posts that are evidence of the finding.
     evidence: Vec<JsonEvidence<'a>>,
 }
 
 #[derive(Serialize)]
 struct JsonEvidence<'a> {
     time: Option<String>,
-    /// `null` if only the time of the post was kept.
+    /// `null`, like `file` and `line`, if only the time of the post was kept.
     id: Option<Shown<'a>>,
     file: Option<Shown<'a>>,
     line: Option<usize>,
 }
 
-/// The value of a metric. If it is a share of posts: `count` posts out of `of`. Another
-/// `unknown` posts are left out, because the data do not say whether they count.
+/// The value of a metric. If the metric is a share, the value is `count` divided by
+/// `of`, which are numbers of posts, questions or uses of hashtags. `unknown` is the
+/// number of posts, questions or uses that are left out, because the data do not say
+/// whether they count.
 #[derive(Serialize)]
 struct JsonFigure {
     value: Option<f64>,
@@ -130,7 +134,7 @@ struct JsonStretch {
     until: String,
 }
 
-/// The own posts with a word of a topic.
+/// The account's own posts with a word of a topic: `posts` out of `of`.
 #[derive(Serialize)]
 struct JsonTopic<'a> {
     topic: Shown<'a>,
@@ -246,7 +250,7 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
             .enumerate()
             .map(|(at, posts)| topic(at, *posts, counts, report))
             .collect(),
-        windows: account.crises.iter().map(|crisis| window(crisis, report)).collect(),
+        windows: account.windows.iter().map(|one| window(one, report)).collect(),
         clients: clients.collect(),
         rules: rules(&account.rules, counts.posts, report),
         account_findings: account
@@ -262,7 +266,8 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
     }
 }
 
-/// A topic by its number, with its posts.
+/// The topic with the index `number` in the rulebook. `posts` is the number of the
+/// account's own posts with a word of the topic.
 fn topic<'a>(number: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
     let of = counts.own();
     let share = (0 < of).then(|| rounded(ratio(posts, of)));
@@ -357,7 +362,8 @@ fn rules<'a>(
     found.iter().map(rule).collect()
 }
 
-/// A number with four decimals, which say more than any number of posts.
+/// A number rounded to four decimals. More decimals would be more precise than the
+/// data.
 fn rounded(value: f64) -> f64 {
     (value * 10_000.0).round() / 10_000.0
 }

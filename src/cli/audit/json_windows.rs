@@ -21,7 +21,7 @@ pub(super) struct JsonWindow<'a> {
     hours: Vec<JsonHour>,
 }
 
-/// An hour of the window with posts, by its beginning.
+/// An hour of the window in which there are posts; `hour` is its beginning.
 #[derive(Serialize)]
 struct JsonHour {
     hour: String,
@@ -30,7 +30,7 @@ struct JsonHour {
     findings: u64,
 }
 
-/// An account in a window.
+/// What an account did in a window, as JSON.
 pub(super) fn window<'a>(crisis: &InWindow, report: &Report<'a>) -> JsonWindow<'a> {
     let window = &report.rulebook.windows[crisis.window];
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());

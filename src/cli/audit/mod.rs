@@ -40,7 +40,7 @@ use crate::{
     input::{self, Files, Part},
     language::Language,
     lint::Lint,
-    message::Message,
+    message::{Message, moment_text},
     platform::Handle,
     post::Post,
     rulebook::{Layers, Rulebook},
@@ -54,7 +54,8 @@ use page::{Gathered, Prepared};
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
 
-/// What is reported.
+/// What a report is written from: the figures of the accounts in one period, the rulebook, the
+/// numbers of posts that were left out, and the problems.
 #[derive(Clone, Copy)]
 struct Report<'a> {
     accounts: &'a [Account],
@@ -72,18 +73,24 @@ impl<'a> Report<'a> {
         time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
     }
 
+    /// A time to the minute in the time zone of the rulebook, as all messages write
+    /// times.
+    fn moment(&self, time: Timestamp) -> String {
+        moment_text(&time.to_zoned(self.rulebook.timezone.clone()))
+    }
+
     /// The profile that an account follows.
     fn profile(&self, account: &Account) -> &'a str {
         &self.rulebook.rules_for(&Handle::new(account.handle.as_str()), None).profile
     }
 }
 
-/// The posts of all parts read so far, and what was said about them.
+/// What is kept of all parts that have been read so far.
 #[derive(Default)]
 struct Total {
     /// The audit of each period.
     audits: Vec<Audit>,
-    /// What a page needs besides; empty for other formats.
+    /// What a page for browsers needs besides the audits; empty for other formats.
     gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
@@ -100,7 +107,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let periods = arguments.periods(&rulebook)?;
     let plan = |period: &Period| {
         let plan = Plan::new(&rulebook, *period, &lint.selected);
-        // Whoever compares years does not say that the files cover all of them.
+        // A user who compares years does not claim that the files contain all posts
+        // of these years.
         if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
     };
     let plans = periods.iter().map(plan);
@@ -109,6 +117,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
+        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
@@ -187,7 +196,7 @@ fn read(
 }
 
 /// Checks the posts of a source, chunk by chunk, on several threads. `page` is the
-/// language of a page, if one is asked for.
+/// language of the page for browsers; `None` if the report has another format.
 fn audited(
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
@@ -221,13 +230,14 @@ fn audited(
 }
 
 impl Total {
-    /// The number of posts that were added.
+    /// The number of posts that were added to the audits. A post in two periods
+    /// counts twice.
     fn posts(&self) -> usize {
         self.audits.iter().map(Audit::posts).sum()
     }
 
-    /// Adds a problem if no post was audited, or if no rule applies to any of them. A run
-    /// may have only rules about accounts.
+    /// Adds a problem if no post was audited, or if no rule applies to any of the posts. If the
+    /// run has rules about accounts (`measures_accounts`), it needs no rules about posts.
     fn expect_posts(
         &mut self,
         arguments: &Arguments,

@@ -4,8 +4,8 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use crate::time::parse_time;
 
-/// The first instant of a day, month or year, and the first one after it; for a time of
-/// day, both are that time. `None` if it is none of them.
+/// The first instant of a day, month or year, and the first instant after it. If a
+/// time of day is written, both are that time. `None` if the text is none of these.
 pub(super) fn bounds(written: &str, timezone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
     let written = written.trim();
     let Some((first, next)) = dates(written) else {
@@ -16,14 +16,18 @@ pub(super) fn bounds(written: &str, timezone: &TimeZone) -> Option<(Timestamp, T
     Some((start(first)?, start(next)?))
 }
 
-/// The same of a period: a day, month or year, or the first and last of them (`2014..2015`).
+/// The first instant of a period, and the first instant after it. The period is a day, month or
+/// year, or from one of these to another (`2014..2015`). `None` if it is written in another way
+/// or is empty.
 pub(super) fn range(written: &str, timezone: &TimeZone) -> Option<(Timestamp, Timestamp)> {
     let (first, last) = written.split_once("..").unwrap_or((written, written));
     let (since, until) = (bounds(first, timezone)?.0, bounds(last, timezone)?.1);
     (since < until).then_some((since, until))
 }
 
-/// The first day of a day, month or year, and the day after its last one.
+/// The first day of a written period, and the day after its last day. The period is a
+/// day (`2026-05-04`), a month (`2026-05`) or a year (`2026`); `None` for every other
+/// text.
 fn dates(written: &str) -> Option<(Date, Date)> {
     let mut parts = written.split('-');
     let year = parts.next().filter(|year| year.len() == 4).and_then(number)?;

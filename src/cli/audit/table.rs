@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::figures;
 use crate::{
-    audit::Share, cli::terminal::Terminal, language::Language, message::Message, metric::Metric,
-    output::Shown,
+    audit::Share,
+    cli::terminal::Terminal,
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::{Shown, table},
 };
 
 /// A cell of a table.
@@ -15,7 +17,7 @@ use crate::{
 pub(super) enum Cell {
     /// A text.
     Text(Shown<'static>),
-    /// A text that the data do not contain.
+    /// A text that is unknown, because the data do not contain it.
     Unknown,
     /// A count.
     Number(u64),
@@ -33,12 +35,13 @@ pub(super) struct Figure {
     pub(super) metric: Metric,
     /// Its value; `None` if it is unknown, or if there is nothing to measure.
     pub(super) value: Option<f64>,
-    /// Whether it is unknown.
+    /// Whether there is no value because it is unknown, and not because there is
+    /// nothing to measure.
     pub(super) is_unknown: bool,
 }
 
 impl Figure {
-    /// The figure of a metric. `share` is `None` if the metric is not a share of posts.
+    /// The figure of a metric. `share` is `None` if the metric is not a share.
     pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
         let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
         Self { metric, value, is_unknown }
@@ -73,7 +76,7 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// The table for a terminal: each column is as wide as its widest cell.
+    /// The table for a terminal.
     pub(super) fn text(&self, terminal: Terminal) -> String {
         let language = terminal.language;
         let shown = |at: &usize| !self.columns[*at].is_further;
@@ -87,10 +90,11 @@ impl Table {
             let cell = self.rows.first().map(|row| &row[numbers[at]]);
             matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
         };
-        aligned(&lines, is_right)
+        table(&lines, is_right, terminal.columns)
     }
 
-    /// The table as CSV: figures as plain numbers, and nothing for what is unknown.
+    /// The table as CSV, without sparklines. Figures are plain numbers, and a cell
+    /// is empty if its value is unknown.
     pub(super) fn csv(&self) -> String {
         let kept =
             |at: &usize| !matches!(self.rows.first().map(|row| &row[*at]), Some(Cell::Course(_)));
@@ -145,21 +149,20 @@ fn safe(text: &Shown<'_>) -> String {
     Shown::new(text.on_one_line().without_commands()).to_string()
 }
 
-/// Lines of cells, aligned in columns. The cells of some columns are at their right.
-pub(super) fn aligned(lines: &[Vec<String>], is_right: impl Fn(usize) -> bool) -> String {
-    let columns = lines.first().map_or(0, Vec::len);
-    let width = |at: usize| lines.iter().map(|line| line[at].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..columns).map(width).collect();
+/// The space before the lines of a table that is part of a text.
+const INDENT: &str = "  ";
+
+/// Lines of cells as a table for a terminal that is part of a text.
+pub(super) fn indented(
+    lines: &[Vec<String>],
+    is_right: impl Fn(usize) -> bool,
+    terminal: Terminal,
+) -> String {
+    let columns = terminal.columns.map(|columns| columns.saturating_sub(INDENT.len()));
+    let table = table(lines, is_right, columns);
     let mut text = String::new();
-    for line in lines {
-        for (at, (cell, width)) in line.iter().zip(&widths).enumerate() {
-            let fill = " ".repeat(width - cell.width());
-            let (before, after) =
-                if is_right(at) { (fill.as_str(), "") } else { ("", fill.as_str()) };
-            let _ = write!(text, "{before}{cell}{after}  ");
-        }
-        text.truncate(text.trim_end_matches(' ').len());
-        text.push('\n');
+    for line in table.lines() {
+        let _ = writeln!(text, "{INDENT}{line}");
     }
     text
 }
@@ -170,8 +173,8 @@ pub(super) fn csv_line(cells: &[Cell]) -> String {
     cells.join(",") + "\n"
 }
 
-/// A cell of CSV. Spreadsheets take a text that begins like a formula for one, so that
-/// it could do something; an apostrophe before it makes it a text.
+/// A cell of CSV. A spreadsheet would run a text that begins like a formula, so an
+/// apostrophe is put before it.
 fn csv_cell(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => {
@@ -189,7 +192,7 @@ fn csv_cell(cell: &Cell) -> String {
     }
 }
 
-/// A cell of Markdown, in which nothing is markup.
+/// A cell of Markdown. Characters that would be markup are escaped.
 pub(super) fn markdown_cell(text: &str) -> String {
     let mut cell = String::new();
     for char in text.chars() {

@@ -8,7 +8,7 @@ use super::{
     Report,
     arguments::By,
     figures, findings,
-    table::{Cell, aligned, cell_text},
+    table::{Cell, cell_text, indented},
     views,
 };
 use crate::{
@@ -39,25 +39,46 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
             accounts.map(|account| one(report, account, terminal)).collect::<Vec<_>>().join("\n")
         }
         None | Some(By::Account) => {
-            views::accounts(report).text(terminal) + &in_short(report, language)
+            views::accounts(report).text(terminal) + &terminal.fold(&in_short(report, language))
         }
         Some(By::Month) => views::months(report).text(terminal),
         Some(By::Rule) => views::rules(report, language).text(terminal),
         Some(By::Client) => views::clients(report).text(terminal),
     };
-    let _ = writeln!(text, "\n{}", totals(report).get(language));
+    let _ = writeln!(text, "\n{}", terminal.fold(&totals(report).get(language)));
     text
 }
 
-/// What was audited.
+/// The last line: how many posts and accounts there are, and how many findings in posts
+/// and about accounts.
 fn totals(report: &Report<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let sum = |count: fn(&Account) -> u64| report.accounts.iter().map(count).sum::<u64>();
+    let counted = [
+        (
+            "audit-total-in-posts",
+            sum(|account| account.counts.findings),
+            sum(|account| account.counts.with_findings),
+        ),
+        (
+            "audit-total-about-accounts",
+            sum(|account| account.beyond_limits.len() as u64),
+            sum(|account| (!account.beyond_limits.is_empty()).into()),
+        ),
+    ];
+    let counted = counted.iter().filter(|(_, findings, _)| 0 < *findings);
+    let mut findings: Vec<Message> = counted
+        .map(|(id, findings, affected)| {
+            Message::new(id).with("findings", number(*findings)).with("affected", number(*affected))
+        })
+        .collect();
+    if findings.is_empty() {
+        findings.push(Message::new("audit-total-none"));
+    }
     Message::new("audit-totals")
         .with("posts", number(sum(|account| account.counts.posts)))
         .with("accounts", report.accounts.len())
-        .with("findings", number(sum(|account| account.counts.findings)))
-        .with("affected", number(sum(|account| account.counts.with_findings)))
+        .with("findings", all_messages(findings))
 }
 
 /// The figures of one account.
@@ -69,9 +90,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(cell, terminal)).collect())
         .collect();
-    for line in aligned(&lines, |at| at == 1).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    text.push_str(&indented(&lines, |at| at == 1, terminal));
     let stretches = [
         (Message::new("audit-streak"), account.streak.known().copied().flatten()),
         (Message::new("audit-silence"), account.silence.known().copied().flatten()),
@@ -86,12 +105,13 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
         let _ = write!(text, "\n  {}", languages.get(language));
     }
     text.push_str(&topics(report, account, language));
-    for crisis in &account.crises {
-        let line = in_window(crisis, report, terminal);
+    for window in &account.windows {
+        let line = in_window(window, report, terminal);
         let _ = write!(text, "\n  {}", Shown::message(&line, language));
     }
     text.push('\n');
     text.push_str(&rules(report, account, terminal));
+    let mut text = terminal.fold(&text);
     for finding in &account.beyond_limits {
         text.push('\n');
         text.push_str(&findings::text(finding, account, report, terminal.screen()));
@@ -122,7 +142,7 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
     text
 }
 
-/// A sentence about a stretch of time.
+/// A sentence about a streak or a silence.
 fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
     let length = i64::try_from(stretch.length).unwrap_or(i64::MAX);
     message
@@ -184,22 +204,21 @@ fn topics(report: &Report<'_>, account: &Account, language: Language) -> String 
     format!("\n  {}", Message::new("audit-topics").with("topics", topics).get(language))
 }
 
-/// What an account did while a window was open.
+/// What an account did while a window was open or in its cool-down.
 fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
     let window = &report.rulebook.windows[crisis.window];
     let from = window.from.unwrap_or_default();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
-    let time = from.to_zoned(report.rulebook.timezone.clone());
     Message::new("audit-window")
         .with("window", window.id.as_str())
-        .with("from", time.strftime("%Y-%m-%d %H:%M").to_string())
+        .with("from", from.to_zoned(report.rulebook.timezone.clone()))
         .with("posts", number(crisis.all.posts))
         .with("broken", number(crisis.all.broken))
         .with("hours", by_hour(crisis, from, terminal.unicode))
 }
 
-/// The posts in which a rule about crises finds something, of each of the first hours; a
-/// dot for an hour without posts.
+/// A sparkline with a bar for each of the first hours of a window: the share of posts in which a
+/// rule about crises finds something. An hour without posts has a dot.
 fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
     let mut hours = vec![None; MOST_HOURS];
     for (begins, hour) in &crisis.hours {
@@ -212,7 +231,7 @@ fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
     figures::spark(&hours[..end], unicode)
 }
 
-/// The rules with most findings.
+/// The rules with the most findings in the posts of an account.
 fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let language = terminal.language;
     let only = Report { accounts: std::slice::from_ref(account), ..*report };
@@ -229,9 +248,7 @@ fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let heading = |at: usize| table.columns[at].heading.get(language);
     let mut lines = vec![[0, 1, 7, 8, 9].map(heading).to_vec()];
     lines.extend(table.rows.iter().map(row));
-    for line in aligned(&lines, |at| matches!(at, 1 | 2)).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    text.push_str(&indented(&lines, |at| matches!(at, 1 | 2), terminal));
     if 0 < left {
         let _ = writeln!(text, "  {}", more(left, language));
     }

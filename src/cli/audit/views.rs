@@ -38,7 +38,8 @@ fn further(name: &'static str, heading: Message) -> Column {
     Column { name, heading, is_further: true }
 }
 
-/// The columns of all metrics, or of those that each month has.
+/// The columns of all metrics if `of_accounts` is true, else of the metrics that
+/// have a figure for each month.
 fn metric_columns(of_accounts: bool) -> Vec<(Metric, Column)> {
     let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
     let metrics = metrics.filter(|metric| of_accounts || metric.is_by_month());
@@ -91,7 +92,7 @@ pub(super) fn months(report: &Report<'_>) -> Table {
         let mut row = vec![Cell::Text(Shown::new(month.to_string())), Cell::Number(counts.posts)];
         let figure = |metric| {
             let figure = Figure::new(metric, counts.value(metric), counts.share(metric));
-            // Of a month without posts, there is nothing to know.
+            // In a month without posts, nothing is unknown.
             let is_unknown = 0 < counts.posts && counts.is_unknown(metric);
             Figure { is_unknown: figure.value.is_none() && is_unknown, ..figure }
         };
@@ -143,8 +144,8 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
     Table { columns, rows: rows.collect() }
 }
 
-/// The findings of each rule over all accounts, and the number of accounts, by the number
-/// of the rule.
+/// For each rule with findings, in the order of the rulebook: its index, its findings over all
+/// accounts, and the number of accounts that have them.
 pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (ByRule, u64))> {
     let mut rules: BTreeMap<usize, (ByRule, u64)> = BTreeMap::new();
     for (rule, found) in report.accounts.iter().flat_map(|account| &account.rules) {
@@ -186,7 +187,7 @@ pub(super) fn clients(report: &Report<'_>) -> Table {
     Table { columns, rows: rows.collect() }
 }
 
-/// The findings in each 100 posts.
+/// The number of findings for each 100 posts.
 fn per_100(findings: u64, posts: u64) -> Cell {
     let value = (0 < posts).then(|| ratio(100 * findings, posts));
     Cell::Figure(Figure::new(Metric::Findings, value, None))
@@ -212,7 +213,8 @@ fn of_posts(count: u64, of: u64) -> Option<Message> {
     (0 < of).then_some(message)
 }
 
-/// The value of a metric in each month, or the last of them.
+/// The value of a metric in each of the last [`MOST_MONTHS`] months; `None` where it
+/// is unknown. Empty if the metric has no figure for each month.
 pub(super) fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
     if !metric.is_by_month() {
         return Vec::new();
@@ -221,7 +223,8 @@ pub(super) fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
     months.map(|month| month.counts.value(metric)).collect()
 }
 
-/// The last months of all accounts, without gaps.
+/// The last months of all accounts, at most [`MOST_MONTHS`] and without gaps, each
+/// with its number of posts.
 pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
     let mut posts: BTreeMap<Month, u64> = BTreeMap::new();
     for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
@@ -234,7 +237,8 @@ pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
     all.split_off(all.len().saturating_sub(MOST_MONTHS))
 }
 
-/// The findings of a rule in each 100 posts, by month.
+/// The number of findings of a rule for each 100 posts, by month; `None` for a month
+/// without posts.
 pub(super) fn course_of_rule(
     report: &Report<'_>,
     rule: usize,

@@ -47,6 +47,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
+        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
@@ -65,9 +66,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(arguments.exit_code(&outcome.summary))
 }
 
-/// Writes reports with the problems of an invalid rulebook, with which nothing is
-/// checked. Otherwise another program would take an older report in the same file
-/// for the result.
+/// Writes reports that contain only the problems of an invalid rulebook. Without such a
+/// report, another program would take an older report in the same file for the result
+/// of this run.
 fn unchecked(
     arguments: &Arguments,
     layers: &Layers,
@@ -158,7 +159,7 @@ fn show(fixes: &mut fix::Fixes, format: &output::Format) -> io::Result<()> {
     }
 }
 
-/// Lists the changes that were made, on the same stream as a diff would be.
+/// Lists the changes that were made, on the stream on which `--diff` shows them.
 fn report_fixed(
     applied: &fix::Applied,
     format: &output::Format,

@@ -37,8 +37,8 @@ pub(super) struct Plan<'a> {
 /// The results of checking one part, or all parts.
 #[derive(Default)]
 pub(super) struct Outcome {
-    /// The findings of each chunk of posts, rendered in each format: the outer list
-    /// is of chunks, the inner one of formats.
+    /// The findings, rendered as bytes: for each chunk of posts, the bytes in each
+    /// format.
     pub(super) reports: Vec<Vec<Vec<u8>>>,
     pub(super) summary: Summary,
     pub(super) problems: Vec<Problem>,
@@ -47,7 +47,8 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    /// Adds the outcome of a part, whose reports have already been written.
+    /// Adds the outcome of a part. The reports and problems of the part are not added,
+    /// because they have already been written.
     pub(super) fn add(&mut self, part: Self) {
         self.summary = std::mem::take(&mut self.summary).plus(part.summary);
         self.fixes.extend(part.fixes);

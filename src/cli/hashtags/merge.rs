@@ -1,4 +1,4 @@
-//! `tweetlint hashtags merge`: adds counts of hashtags.
+//! `tweetlint hashtags merge`: adds up files of counts of hashtags.
 
 use std::{ops::ControlFlow, path::PathBuf};
 
@@ -22,7 +22,7 @@ pub(in crate::cli) struct Arguments {
     pub(super) rulebook: RulebookArguments,
 }
 
-/// Adds the counts of files.
+/// Adds up the counts in the files, and writes the sum.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     let output = Output::start(&arguments.output, &arguments.files)?;
@@ -32,8 +32,10 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     Ok(0)
 }
 
-/// The sum of all files. Files with other keys have other numbers for the same
-/// accounts, and a file that is named twice would count its posts twice.
+/// The sum of the counts in all files. Fails if two files have the same content,
+/// because their posts would be counted twice. Also fails if the accounts in two
+/// files are hashed with different keys, because the same account then has two
+/// hashes.
 fn merged(files: &[PathBuf]) -> Result<Counts, Failure> {
     let (mut total, mut seen) = (Counts::default(), Vec::new());
     for path in files {

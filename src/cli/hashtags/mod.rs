@@ -1,4 +1,5 @@
-//! `tweetlint hashtags`: counts who uses which hashtag, as a register for rules.
+//! `tweetlint hashtags`: counts which accounts use which hashtag. The file that it
+//! writes is a register for rules.
 
 mod merge;
 mod output;
@@ -69,14 +70,16 @@ impl Arguments {
     }
 }
 
-/// A text about the posts, which a comment in the file can contain.
+/// Parses the value of `--about`: a text about the posts that are counted. It must
+/// fit into a comment at the beginning of the file of counts: it has neither
+/// quotation marks nor line breaks or other hidden characters, and is not empty.
 fn about(written: &str) -> Result<String, Expected> {
     let text = written.trim();
     let fits = !text.is_empty() && !text.contains(is_hidden) && !text.contains('"');
     fits.then(|| text.to_owned()).ok_or_else(|| Expected(Message::new("usage-expected-line")))
 }
 
-/// Counts the hashtags of posts, or adds counts.
+/// Counts the hashtags of posts or, with `merge`, adds up files of counts.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     match &arguments.action {
         Some(Action::Merge(merge)) => merge::run(merge, layers),
@@ -120,7 +123,8 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Checks that a count shows who uses which hashtag.
+/// Checks that the counts say who uses which hashtag: that there were not too many
+/// spellings to count (`fits`), and that there is at least one post and one account.
 fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(), Problem> {
     let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     if !fits {
@@ -138,8 +142,8 @@ fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(),
     Ok(())
 }
 
-/// The problem that nothing is written, because figures that lack some posts would say
-/// that hashtags are unused.
+/// The problem that no counts are written, because some posts could not be read.
+/// Without these posts, hashtags would look less used than they are.
 fn unwritten(reason: Message) -> Problem {
     Problem::in_file("hashtags", reason).help(Message::new("hashtags-unreadable-help"))
 }
@@ -150,8 +154,9 @@ impl Arguments {
         Ok(campaigns::read(&open(path, Limit::Table)?)?)
     }
 
-    /// Every file that the run reads, and that it must not replace. Registers of
-    /// hashtags are not read.
+    /// Every file that the run reads, and must therefore not replace. The registers
+    /// of hashtags that the rulebook names are not among them, because the run does
+    /// not read them.
     fn inputs(&self, layers: &Layers, files: &Files) -> Vec<PathBuf> {
         let posts = files.paths().map(Path::to_owned).chain(files.sidecars());
         let own = layers.own_files();

@@ -18,7 +18,8 @@ use crate::{
     source::Problem,
 };
 
-/// How many bytes of a file show whether it is one of counts.
+/// How many bytes at the beginning of a file are read to see whether it is a file of
+/// counts.
 const HEAD: u64 = 64;
 
 /// The largest register that a rulebook can name, in bytes.
@@ -47,8 +48,8 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Begins to write counts. Nothing is replaced but earlier counts, and none of the
-    /// `inputs`.
+    /// Begins to write counts. An existing file is replaced only if it is a file of
+    /// counts or empty, and is not one of the `inputs`.
     pub(super) fn start(arguments: &OutputArguments, inputs: &[PathBuf]) -> Result<Self, Failure> {
         expect_other_stdout(inputs)?;
         let named = arguments.output.as_deref().filter(|path| path.as_os_str() != "-");
@@ -60,7 +61,8 @@ impl Output {
         Ok(Self { file: named.map(begin).transpose()?, layout: arguments.layout() })
     }
 
-    /// Writes the counts. A note says if they are more than a rulebook can read.
+    /// Writes the counts. Prints a note if the file is larger than a register of a
+    /// rulebook may be.
     pub(super) fn write(self, counts: &Counts, terminal: Terminal) -> Result<(), Failure> {
         let Some((report, file)) = self.file else {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -100,10 +102,11 @@ impl<W: Write> Write for Counted<W> {
     }
 }
 
-/// Checks that counts replace none but counts. A path too few in the command could
-/// otherwise replace the posts themselves.
+/// Checks that an existing file at the output path is itself a file of counts, or
+/// empty. If the user forgets the path after `--output`, the first file of posts
+/// would be taken for it and overwritten.
 fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
-    if !path.is_file() || is_register(path) {
+    if !path.is_file() || is_count_or_empty(path) {
         return Ok(());
     }
     let problem =
@@ -111,8 +114,8 @@ fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
     Err(problem.help(Message::new("hashtags-output-other-file-help")))
 }
 
-/// Whether a file is one of counts, or empty.
-fn is_register(path: &Path) -> bool {
+/// Whether a regular file is a file of counts, or empty.
+fn is_count_or_empty(path: &Path) -> bool {
     // Pipes are not opened: that waits until another program opens them, too.
     let Some(file) = path.is_file().then(|| File::open(path)) else { return false };
     let mut head = Vec::new();

@@ -11,18 +11,15 @@ use std::{
     sync::Arc,
 };
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{
     Failure, RulebookArguments,
     replacement::{PATIENCE, Replacement},
     terminal::Terminal,
 };
 use crate::{
-    language::Language,
     matcher::{self, Intent},
     message::{Message, closest},
-    output::Shown,
+    output::{Shown, table},
     rulebook::Layers,
     source::Problem,
 };
@@ -62,27 +59,27 @@ enum Action {
 
 /// Lists the intents, shows why a text has one or not, or trains a model.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
-    let language = Terminal::without_rulebook(&arguments.rulebook, layers).language;
+    let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     match &arguments.action {
-        Action::List => list(&layers.intents()?, language)?,
+        Action::List => list(&layers.intents()?, terminal)?,
         Action::Why { intent, text, sentences } => {
             let sentences = sentences.as_deref().map(sentences::read).transpose()?;
             let intents = layers.intents()?;
-            why::print(named(intent, &intents)?, text, sentences.as_deref(), language)?;
+            why::print(named(intent, &intents)?, text, sentences.as_deref(), terminal)?;
         }
         Action::Train { folder, output } => {
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
             expect_no_other_file(&output)?;
             let trained = matcher::train(&sentences::read(folder)?)?;
             replace(&output, &trained.file)?;
-            list(&trained.intents, language)?;
+            list(&trained.intents, terminal)?;
         }
     }
     Ok(0)
 }
 
-/// Checks that a trained model replaces none but a model. One word too few in the command
-/// could otherwise replace the sentences themselves.
+/// Checks that an existing file at the output path is a model, or empty. Another file, such as a
+/// file of training sentences, would be lost.
 fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
     // Pipes are not opened: that waits until another program opens them, too.
     let Some(file) = path.is_file().then(|| File::open(path)) else { return Ok(()) };
@@ -96,8 +93,8 @@ fn expect_no_other_file(path: &Path) -> Result<(), Problem> {
     Err(problem.help(Message::new("intent-output-other-file-help")))
 }
 
-/// Replaces the content of a file in one step, as for all files that the program
-/// writes.
+/// Replaces the content of a file in one step, so that no reader sees half of the new
+/// content.
 fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     let replaced = Replacement::begin(path, PATIENCE)
         .and_then(|replacement| Ok(replacement.finish_with(content)?));
@@ -105,12 +102,13 @@ fn replace(path: &Path, content: &[u8]) -> Result<(), Problem> {
     replaced.map_err(|refusal| refusal.problem(&path.display().to_string(), help))
 }
 
-/// The intent with a name. The problem that there is none suggests a similar name.
+/// The intent with this name. If there is none, the problem suggests a similar name.
 fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Problem> {
     let found = intents.iter().find(|intent| intent.name == name);
     found.map(Arc::as_ref).ok_or_else(|| {
         let nearest = closest(name, intents.iter().map(|intent| &*intent.name));
-        let problem = Problem::in_file("--", Message::new("unknown-intent").with("name", name));
+        let message = Message::new("unknown-intent").with("name", name);
+        let problem = Problem::in_file("intent why", message);
         problem.help(match nearest {
             Some(name) => Message::new("did-you-mean").with("name", name),
             None => Message::new("intent-list-help"),
@@ -118,20 +116,20 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
     })
 }
 
-/// Lists intents, each with a measure: how many sentences it finds that it was not
-/// trained on, and how many it finds wrongly.
-fn list(intents: &[Arc<Intent>], language: Language) -> io::Result<()> {
-    let mut out = io::stdout().lock();
-    let width = intents.iter().map(|intent| intent.name.width()).max().unwrap_or(0);
-    for intent in intents {
+/// Lists intents, each with a measure of its model on sentences that the model was not trained
+/// on: in how many of the sentences with the intent the model hears it, and in how many of the
+/// sentences without it the model hears it by mistake.
+fn list(intents: &[Arc<Intent>], terminal: Terminal) -> io::Result<()> {
+    let line = |intent: &Arc<Intent>| {
         let measure = intent.measure;
         let message = Message::new("intent-measure")
             .with("found", measure.found)
             .with("positives", measure.positives)
             .with("alarms", measure.alarms)
             .with("negatives", measure.negatives);
-        let name = Shown::new(&*intent.name);
-        writeln!(out, "{name:width$}  {}", Shown::message(&message, language))?;
-    }
-    Ok(())
+        let message = Shown::message(&message, terminal.language).to_string();
+        vec![Shown::new(&*intent.name).to_string(), message]
+    };
+    let lines: Vec<Vec<String>> = intents.iter().map(line).collect();
+    write!(io::stdout().lock(), "{}", table(&lines, |_| false, terminal.columns))
 }

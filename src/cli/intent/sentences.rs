@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     matcher::{BACKGROUND, SentenceFile},
     message::Message,
-    rulebook::{Limit, open_plain},
+    rulebook::{Limit, open_regular},
     source::Problem,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
     }
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match open_plain(&path, Limit::Yaml) {
+        match open_regular(&path, Limit::Yaml) {
             Ok(source) => files.push((name_of(&path), Arc::new(source))),
             Err(problem) => problems.push(problem),
         }
@@ -46,8 +46,9 @@ fn paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     paths.filter(|path| path.as_ref().map_or(true, is_sentences)).collect()
 }
 
-/// The name of the intent that a file has the sentences of. Some systems store the names
-/// of files with separate combining marks, and nobody types them so in a rulebook.
+/// The name of the intent whose sentences are in a file. It is in the composed form (NFC), as
+/// people type it in a rulebook: some systems store the names of files with separate combining
+/// marks.
 fn name_of(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().nfc().collect()
 }

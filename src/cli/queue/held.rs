@@ -16,27 +16,29 @@ use crate::{
     window::Window,
 };
 
-/// The groups of rules that depend on windows, as `crisis` of `crisis/promo-hold`.
+/// Groups of rules whose findings depend on windows. The group of `crisis/promo-hold`,
+/// for example, is `crisis`.
 const GROUPS: [&str; 3] = ["crisis", "mourning", "neutral"];
 
 /// The number of posts that are checked together on one thread.
 pub(super) const CHUNK: usize = 500;
 
-/// The most windows that are looked at for one post, each of which holds the post
-/// when the one before it ends.
-const MOST_WINDOWS: usize = 20;
+/// The most times that a post is checked again, to see whether another window holds
+/// it after one has ended.
+const MOST_REPEATS: usize = 20;
 
 /// A post that a window holds or warns about, with that window and the rule: one row of
 /// the report.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct QueueRow {
     /// The id of the post.
     pub(super) id: Shown<'static>,
     /// The file that contains the post.
     pub(super) file: Shown<'static>,
     /// The line on which the post begins, from 1.
     pub(super) line: usize,
-    /// The platforms on which it is held, if its draft is for several; else empty.
+    /// The platforms on which the post is held, if its draft is for several; else
+    /// empty.
     pub(super) platforms: Vec<Platform>,
     /// The account of the post.
     pub(super) account: Shown<'static>,
@@ -51,11 +53,11 @@ pub(super) struct Held {
     pub(super) severity: Severity,
     /// When this window stops holding the post; `None` if the window has no end yet.
     pub(super) until: Option<Timestamp>,
-    /// When the window must be reviewed; `None` if it says nothing about it.
+    /// When the window must be reviewed; `None` if its record does not say so.
     pub(super) review_by: Option<Timestamp>,
 }
 
-impl Held {
+impl QueueRow {
     /// Whether the post is held. If not, its finding is only a warning.
     pub(super) fn blocks(&self) -> bool {
         self.severity == Severity::Error
@@ -67,7 +69,8 @@ impl Held {
     }
 }
 
-/// The settings of a run of `check` with only the rules that depend on windows.
+/// The settings of a run that is like `check`, but has only the rules that depend on
+/// windows.
 pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp) -> Lint<'_> {
     let depends_on_windows = |rule: &Rule| {
         let own = matches!(*rule.check, Check::Hold(_) | Check::HoldOwn(_) | Check::Defer(_));
@@ -81,9 +84,17 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     }
 }
 
-/// The posts that are still to be published and that windows hold. Several threads
-/// check the posts of one source, because a queue is often a single file.
-pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<Held> {
+/// Whether a post is still to be published: it is scheduled or has a time, and its time, if
+/// it has one, has not passed.
+pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
+    let is_queued = post.scheduled == Some(true) || post.time.is_some();
+    is_queued && post.time.is_none_or(|time| now <= time)
+}
+
+/// A row for each window and rule that hold or warn about one of the posts that are
+/// still to be published. Several threads check the posts of one source, because a
+/// queue is often a single file.
+pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<QueueRow> {
     let beside = lint.beside(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
@@ -91,28 +102,29 @@ pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<
 
 fn held_among(
     lint: &Lint<'_>,
-    (source, beside): (&Source, &Beside<'_, '_>),
+    within: (&Source, &Beside<'_, '_>),
     posts: &[Post<'_>],
-) -> Vec<Held> {
-    let mut held: Vec<Held> = Vec::new();
-    let findings = lint.findings_among((source, beside), posts);
-    let to_come = |finding: &&Finding<'_>| finding.post.time.is_none_or(|time| lint.now <= time);
-    for findings in findings
-        .iter()
-        .filter(to_come)
-        .collect::<Vec<_>>()
-        .chunk_by(|one, other| std::ptr::eq(one.post, other.post))
-    {
-        for row in rows_of_post(lint, source, findings) {
-            add_or_join_platforms(row, &mut held);
+) -> Vec<QueueRow> {
+    let mut held: Vec<QueueRow> = Vec::new();
+    for post in posts.iter().filter(|post| is_to_come(post, lint.now)) {
+        let versions = post.versions();
+        for version in versions {
+            let findings = lint.findings_among(within, std::slice::from_ref(version));
+            for mut row in rows_of_version(lint, within.0, version, &findings) {
+                if 1 < versions.len() {
+                    row.platforms = vec![version.platform];
+                }
+                add_or_join_platforms(row, &mut held);
+            }
         }
     }
     held
 }
 
-/// Adds a row. If the same holds a draft on several platforms, they are joined in one row.
-fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
-    let is_same = |known: &&mut Held| {
+/// Adds a row. If there is a row of the same draft with the same window, rule, level and end,
+/// only the platforms are added to that row.
+fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
+    let is_same = |known: &&mut QueueRow| {
         (known.window.text(), known.rule.text(), known.severity, known.until)
             == (row.window.text(), row.rule.text(), row.severity, row.until)
     };
@@ -127,36 +139,43 @@ fn add_or_join_platforms(row: Held, held: &mut Vec<Held>) {
     }
 }
 
-/// A row for each rule and window that hold a post: those at its time of publication, then
-/// those at the end of these, and so on until no window holds it.
-fn rows_of_post(lint: &Lint<'_>, source: &Source, findings: &[&Finding<'_>]) -> Vec<Held> {
-    let post = findings[0].post;
-    let mut at = post.time.unwrap_or(lint.now);
+/// The rows of one post or, if a draft is for several platforms, of one version of it: a row
+/// for each rule and window that hold it or warn about it. First come the rows for the time
+/// of its publication, then those for the time after the first of these windows has ended,
+/// and so on until no window holds the post.
+fn rows_of_version(
+    lint: &Lint<'_>,
+    source: &Source,
+    version: &Post<'_>,
+    findings: &[Finding<'_>],
+) -> Vec<QueueRow> {
+    let mut at = version.time.unwrap_or(lint.now);
     let mut held = Vec::new();
     let mut ends = add_rows_at(lint, source, findings, at, &mut held);
-    for _ in 0..MOST_WINDOWS {
+    for _ in 0..MOST_REPEATS {
         let Some(end) = ends else { break };
         at = later(end, SignedDuration::from_secs(1));
-        let moved = Post { time: Some(at), ..post.clone() };
+        let moved = Post { time: Some(at), ..version.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
-        let findings: Vec<_> = findings.iter().collect();
         ends = add_rows_at(lint, source, &findings, at, &mut held);
     }
     for row in &mut held {
-        row.due = post.time;
-        row.platforms.clone_from(&findings[0].platforms);
+        row.due = version.time;
     }
     held
 }
 
-/// Adds a row for each rule and window that hold the post at the time `at`. Returns
-/// the earliest end of these windows; `None` if one of them has no end.
+/// Adds a row for each finding that refers to a window. `findings` are those of the post if
+/// it is published at the time `at`. If `held` already has a row for the same rule and
+/// window, only the end of that row is changed. Returns the earliest end of these windows;
+/// `None` if no finding refers to a window, if one of the windows has no end, or if the
+/// earliest end is before `at`.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
-    findings: &[&Finding<'_>],
+    findings: &[Finding<'_>],
     at: Timestamp,
-    held: &mut Vec<Held>,
+    held: &mut Vec<QueueRow>,
 ) -> Option<Timestamp> {
     let mut earliest: Option<Timestamp> = None;
     let mut is_endless = false;
@@ -165,8 +184,9 @@ fn add_rows_at(
         let until = end_of_hold(finding.rule, window, at);
         is_endless |= until.is_none();
         earliest = earliest.into_iter().chain(until).min();
-        let same =
-            |row: &&mut Held| row.window.text() == window.id && row.rule.text() == finding.rule.id;
+        let same = |row: &&mut QueueRow| {
+            row.window.text() == window.id && row.rule.text() == finding.rule.id
+        };
         match held.iter_mut().find(same) {
             Some(row) => row.until = until,
             None => held.push(row_of(lint, source, finding, window, until)),
@@ -175,7 +195,8 @@ fn add_rows_at(
     earliest.filter(|earliest| !is_endless && at <= *earliest)
 }
 
-/// When a window stops holding the posts that break a rule; `None` if it has no end.
+/// When a window stops holding the posts that break a rule; `None` if the window has no end
+/// yet.
 fn end_of_hold(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
     // If the post is published after the end of the window, it is held only because
     // of the cool-down, so the end of the cool-down counts.
@@ -191,13 +212,13 @@ fn row_of(
     finding: &Finding<'_>,
     window: &Window,
     until: Option<Timestamp>,
-) -> Held {
+) -> QueueRow {
     let post = finding.post;
     let account = match &lint.account {
         Some(account) if post.account.is_empty() => account.as_str(),
         _ => &post.account,
     };
-    Held {
+    QueueRow {
         id: Shown::id(post).into_owned(),
         file: Shown::new(&**source.path()).into_owned(),
         line: source.number_of(post.span.start),

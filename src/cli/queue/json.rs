@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::{Queue, held::Held};
+use super::{Queue, held::QueueRow};
 use crate::{
     language::Language,
     output::{self, JsonProblem, Shown, ShownProblem},
@@ -49,7 +49,7 @@ struct JsonHeld<'q> {
     id: &'q Shown<'static>,
     file: &'q Shown<'static>,
     line: usize,
-    /// The platforms on which it is held, if its draft is for several.
+    /// The platforms on which the post is held, if its draft is for several.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     platforms: Vec<&'static str>,
     account: &'q Shown<'static>,
@@ -57,7 +57,7 @@ struct JsonHeld<'q> {
     window: &'q Shown<'static>,
     held_by_rule: &'q Shown<'static>,
     severity: &'static str,
-    /// When this window stops holding the post; `null` while the window is open.
+    /// When this window stops holding the post; `null` if the window has no end yet.
     until: Option<String>,
     review_by: Option<String>,
 }
@@ -84,7 +84,7 @@ impl<'q> Report<'q> {
 }
 
 impl<'q> JsonHeld<'q> {
-    fn of(held: &'q Held) -> Self {
+    fn of(held: &'q QueueRow) -> Self {
         let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
         Self {
             id: &held.id,

@@ -34,7 +34,7 @@ use crate::{
     rulebook::Layers,
     source::{Problem, Source},
 };
-use held::Held;
+use held::QueueRow;
 
 /// The arguments of `queue`.
 #[derive(Debug, clap::Args)]
@@ -63,7 +63,7 @@ struct Queue {
     /// The number of posts still to be published that have `scheduled: false`.
     unscheduled: usize,
     /// A row for each post, rule and window with a finding.
-    held: Vec<Held>,
+    held: Vec<QueueRow>,
     problems: Vec<Problem>,
     coverage: Coverage,
 }
@@ -79,8 +79,9 @@ impl Queue {
 
     /// The rows of held posts or, if `blocking` is false, the rows that are only
     /// warnings. Also returns the number of posts in these rows.
-    fn rows(&self, blocking: bool) -> (Vec<&Held>, usize) {
-        let rows: Vec<&Held> = self.held.iter().filter(|held| held.blocks() == blocking).collect();
+    fn rows(&self, blocking: bool) -> (Vec<&QueueRow>, usize) {
+        let rows: Vec<&QueueRow> =
+            self.held.iter().filter(|held| held.blocks() == blocking).collect();
         let mut posts: Vec<_> = rows.iter().map(|held| held.post()).collect();
         posts.sort_unstable();
         posts.dedup();
@@ -103,6 +104,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     notes::print(&files.skipped, terminal);
+    notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
     let parts = files.read(arguments.reading.input_format);
@@ -122,7 +124,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Listing::Text => table::write(&queue, (&rulebook, at), terminal, &mut out)?,
     }
     out.flush()?;
-    let held = queue.held.iter().any(Held::blocks);
+    let held = queue.held.iter().any(QueueRow::blocks);
     Ok(if queue.problems.is_empty() { u8::from(held) } else { 2 })
 }
 
@@ -165,11 +167,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     for post in posts.iter_mut() {
         post.change_versions(queue_up);
     }
-    let to_come: Vec<_> = posts
-        .iter()
-        .filter(|post| post.scheduled == Some(true) || post.time.is_some())
-        .filter(|post| post.time.is_none_or(|time| lint.now <= time))
-        .collect();
+    let to_come: Vec<_> = posts.iter().filter(|post| held::is_to_come(post, lint.now)).collect();
     Queue {
         posts: to_come.len(),
         passed: posts.iter().filter(|post| post.time.is_some_and(|at| at < lint.now)).count(),
@@ -195,8 +193,8 @@ pub(super) fn reports(
     Ok([report, listing])
 }
 
-/// Marks a post that has a time as scheduled, unless its file says otherwise:
-/// whatever is in a queue will be published.
+/// Marks an unpublished post that has a time as scheduled, unless its file says
+/// otherwise: whatever is in a queue will be published.
 fn queue_up(post: &mut Post<'_>) {
     if post.time.is_some() && !post.published {
         post.scheduled.get_or_insert(true);

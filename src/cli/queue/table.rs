@@ -7,15 +7,18 @@ use std::{
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use unicode_width::UnicodeWidthStr;
 
 use super::{
     Queue,
-    held::{CHUNK, Held},
+    held::{CHUNK, QueueRow},
 };
 use crate::{
-    cli::terminal::Terminal, language::Language, message::Message, output::platforms_in_brackets,
-    rulebook::Rulebook, window::HeldKind,
+    cli::terminal::Terminal,
+    language::Language,
+    message::Message,
+    output::{columns_of, platforms_in_brackets, table_line},
+    rulebook::Rulebook,
+    window::HeldKind,
 };
 
 /// The texts of the cells in a row of the table.
@@ -23,19 +26,21 @@ type Row<'h> = [Cow<'h, str>; 7];
 
 /// Writes a row for each held post and window, then the rows that are only warnings,
 /// then the totals.
-pub(super) fn write(
+pub(super) fn write<W: Write>(
     queue: &Queue,
     (rulebook, at): (&Rulebook, Timestamp),
     terminal: Terminal,
-    out: &mut impl Write,
+    out: &mut W,
 ) -> io::Result<()> {
     let (held, held_posts) = queue.rows(true);
     let (warned, warned_posts) = queue.rows(false);
     let language = terminal.language;
-    rows(&held, rulebook, language, out)?;
+    let say =
+        |message: &Message, out: &mut W| writeln!(out, "{}", terminal.fold(&message.get(language)));
+    rows(&held, rulebook, terminal, out)?;
     if !warned.is_empty() {
-        writeln!(out, "{}", Message::new("queue-warned-heading").get(language))?;
-        rows(&warned, rulebook, language, out)?;
+        say(&Message::new("queue-warned-heading"), out)?;
+        rows(&warned, rulebook, terminal, out)?;
     }
     if 0 < queue.posts + queue.passed {
         let held = Message::new("queue-held").with("held", held_posts).with("posts", queue.posts);
@@ -44,17 +49,16 @@ pub(super) fn write(
             "" => held,
             notes => Message::new("queue-held-with").with("sentence", held).with("notes", notes),
         };
-        writeln!(out, "{}", message.get(language))?;
+        say(&message, out)?;
     }
     for window in rulebook.windows.iter().filter(|window| window.holds(HeldKind::All, at)) {
         let message = Message::new("queue-holds-all")
             .with("window", window.id.as_str())
             .with("holds", window.holds_all_line());
-        writeln!(out, "{}", message.get(language))?;
+        say(&message, out)?;
     }
     if 0 < queue.unscheduled {
-        let message = Message::new("queue-unscheduled").with("count", queue.unscheduled);
-        writeln!(out, "{}", message.get(language))?;
+        say(&Message::new("queue-unscheduled").with("count", queue.unscheduled), out)?;
     }
     Ok(())
 }
@@ -71,11 +75,12 @@ fn notes(queue: &Queue, warned: usize, language: Language) -> String {
 
 /// Writes a table with headings. Each column is as wide as its widest cell.
 fn rows(
-    queued: &[&Held],
+    queued: &[&QueueRow],
     rulebook: &Rulebook,
-    language: Language,
+    terminal: Terminal,
     out: &mut impl Write,
 ) -> io::Result<()> {
+    let language = terminal.language;
     if queued.is_empty() {
         return Ok(());
     }
@@ -90,29 +95,17 @@ fn rows(
     ];
     let mut table = vec![headings.map(|heading| Cow::Owned(heading.get(language)))];
     table.par_extend(queued.par_iter().map(|held| row(held, rulebook, language)));
-    let widths = table.par_iter().map(|row| row.each_ref().map(|cell| cell.width())).reduce(
+    let widths = table.par_iter().map(|row| row.each_ref().map(|cell| columns_of(cell))).reduce(
         || [0; 7],
         |one, other| std::array::from_fn(|column| one[column].max(other[column])),
     );
-    let written: Vec<String> = table.par_chunks(CHUNK).map(|rows| lines(rows, &widths)).collect();
+    let line = |row: &Row<'_>| table_line(row, &widths, |_| false, terminal.columns);
+    let lines = |rows: &[Row<'_>]| rows.iter().map(line).collect();
+    let written: Vec<String> = table.par_chunks(CHUNK).map(lines).collect();
     written.iter().try_for_each(|lines| out.write_all(lines.as_bytes()))
 }
 
-/// Renders the rows of a table, one per line.
-fn lines(rows: &[Row<'_>], widths: &[usize; 7]) -> String {
-    let mut lines = String::new();
-    for row in rows {
-        for (cell, width) in row.iter().zip(widths) {
-            lines.push_str(cell);
-            lines.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
-        }
-        lines.truncate(lines.trim_end_matches(' ').len());
-        lines.push('\n');
-    }
-    lines
-}
-
-fn row<'h>(held: &'h Held, rulebook: &Rulebook, language: Language) -> Row<'h> {
+fn row<'h>(held: &'h QueueRow, rulebook: &Rulebook, language: Language) -> Row<'h> {
     let moment = |time: Timestamp| time.to_zoned(rulebook.timezone.clone());
     let at = |time| Message::new("queue-time").with("time", moment(time));
     let free = match (held.until, held.review_by) {

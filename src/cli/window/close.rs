@@ -11,7 +11,6 @@ use super::{
 };
 use crate::{
     cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
-    language::Language,
     message::{Message, closest},
     output::Shown,
     rulebook::{Layers, Rulebook},
@@ -38,8 +37,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
     let window = open_window(&arguments.id, at, &rulebook)?;
-    // A window must end after it begins. One that was opened by mistake and is
-    // closed within the same minute therefore lasts a minute.
+    // A window must end after it begins. If a window is closed in the minute in
+    // which it was opened, by mistake for example, it therefore lasts a minute.
     let at = if window.from == Some(at) { later(at, SignedDuration::from_mins(1)) } else { at };
     let all_clear = arguments.all_clear.as_deref();
     let all_clear =
@@ -53,8 +52,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         return Err(register::by_hand(&register.source).into());
     }
     register.save(&text)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
-    report(&closed, at, &rulebook, language)?;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    report(&closed, at, &rulebook, terminal)?;
     Ok(0)
 }
 
@@ -97,7 +96,8 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
 }
 
 /// Checks that the end and the all-clear of the changed window are possible: the
-/// window ends after it begins, and the all-clear is not in the future.
+/// window ends after it begins, and an all-clear on the command line is neither
+/// before the beginning nor more than a minute after the end.
 fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
     let mistakes = window.mistakes().into_iter().filter(|mistake| {
@@ -118,7 +118,8 @@ fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
-/// The new text of the register, in which the record has the end and the all-clear.
+/// The text of the register after the end and the all-clear have been written into
+/// the record of the window.
 fn closed(
     source: &Source,
     window: &Window,
@@ -149,7 +150,7 @@ fn report(
     window: &Window,
     at: Timestamp,
     rulebook: &Rulebook,
-    language: Language,
+    terminal: Terminal,
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
@@ -169,6 +170,6 @@ fn report(
     let still_open = Message::new("window-still-open");
     lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
     let lines: Vec<_> =
-        lines.iter().map(|line| Shown::message(line, language).to_string()).collect();
-    writeln!(io::stdout(), "{}", lines.join("\n  "))
+        lines.iter().map(|line| Shown::message(line, terminal.language).to_string()).collect();
+    writeln!(io::stdout(), "{}", terminal.fold(&lines.join("\n  ")))
 }

@@ -18,7 +18,8 @@ pub(super) struct Flags {
 }
 
 impl Flags {
-    /// The values of a flag as a YAML list; `None` if the flag was not given.
+    /// The values of a flag as a YAML list, without the invalid ones; `None` if the
+    /// flag was not given.
     pub(super) fn read(
         &mut self,
         flag: &str,
@@ -96,7 +97,7 @@ pub(super) fn domain(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// Parses a word in the notation of word lists.
 pub(super) fn word(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    let text = window::plain_word(node, reader)?;
+    let text = window::word(node, reader)?;
     let mut words = AutomatonBuilder::default();
     let list = words.new_list();
     match words.add(list, 0, text, None, false) {

@@ -1,5 +1,5 @@
-//! Which posts a new window holds: those that its flags name, or else those that the
-//! rulebook names for crises.
+//! Which posts a new window holds: the posts that its flags name, else those that
+//! its template names, else, in a crisis, those that the rulebook names for crises.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,7 +13,8 @@ use crate::{
     yaml::Node,
 };
 
-/// How long a window holds all posts if neither the flags nor the rulebook say it.
+/// How long a window holds all posts if the command line asks for that (`--hold
+/// all`), but neither `--hold-for` nor the rulebook says how long.
 const FIRST_HOURS: SignedDuration = SignedDuration::from_hours(3);
 
 /// Writes into the record which kinds of posts the window holds (`hold`), and if it

@@ -1,5 +1,5 @@
-//! `tweetlint window list`: lists the open windows, their leads, and the kinds of
-//! posts that they hold.
+//! `tweetlint window list`: lists the windows that are open or cooling down (with
+//! `--all`, all windows), their leads, and the kinds of posts that they hold.
 
 use std::io::{self, Write};
 
@@ -53,15 +53,16 @@ struct Record<'a> {
     /// begins.
     declared: Option<String>,
     all_clear: Option<String>,
-    /// When the window stops holding posts, which is the end of its cool-down;
-    /// `null` if the window has no end yet.
+    /// When the window stops holding posts: at the end of its cool-down. `null` if
+    /// the window has no end yet.
     free: Option<String>,
-    /// The kinds of posts that the window holds at the time for which it is listed.
+    /// The kinds of posts that the window holds at the time `at`.
     holds: Vec<&'static str>,
-    /// Until when the window holds all posts; `null` if it does not.
+    /// Until when the window holds all posts; `null` if it does not hold all posts,
+    /// or if it holds them as long as it is open.
     hold_until: Option<String>,
-    /// The emergencies by whose words posts about the event are recognised, such as
-    /// `fire`.
+    /// The emergencies that the window is about, such as `fire`. Their words name
+    /// the event.
     about: Vec<&'static str>,
     /// The words of the topic, as they are written in the record.
     topics: Vec<Shown<'a>>,
@@ -80,7 +81,8 @@ struct Lead<'a> {
 /// Lists the windows.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let mut windows: Vec<&Window> = rulebook.windows.iter().collect();
     windows.sort_by_key(|window| window.status(at));
@@ -92,11 +94,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let mut out = io::stdout().lock();
     for window in shown {
-        writeln!(out, "{}", paragraph(&window.summary(at), window, language))?;
+        writeln!(out, "{}", paragraph(&window.summary(at), window, terminal))?;
     }
     if current == 0 {
         let none = none_open(hidden, at).with("at", at.to_zoned(rulebook.timezone.clone()));
-        writeln!(out, "{}", Shown::message(&none, language))?;
+        let none = Shown::message(&none, language).to_string();
+        writeln!(out, "{}", terminal.fold(&none))?;
     }
     Ok(0)
 }

@@ -20,9 +20,8 @@ use clap::{
 };
 use jiff::Timestamp;
 
-use super::{Failure, RulebookArguments};
+use super::{Failure, RulebookArguments, terminal::Terminal};
 use crate::{
-    language::Language,
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -105,8 +104,9 @@ fn one_of<T: Copy + Send + Sync + 'static>(
     })
 }
 
-/// Checks that an id is one plain word, because it becomes part of labels and shell
-/// commands.
+/// Checks that an id begins with a letter or digit, contains nothing but letters,
+/// digits, `-`, `_` and `.`, and needs no quotation marks in YAML. An id becomes part
+/// of labels and shell commands.
 fn check_id(id: &str) -> Result<(), Problem> {
     let is_valid = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let plain = id.starts_with(char::is_alphanumeric) && id.chars().all(is_valid);
@@ -117,11 +117,11 @@ fn check_id(id: &str) -> Result<(), Problem> {
     Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
 }
 
-/// The lines of a summary, followed by the place where the window is written, such
-/// as `windows.yaml:3:7`, each on a line of its own.
-fn paragraph(lines: &[Message], window: &Window, language: Language) -> String {
+/// The lines of a summary, followed by the file and line of the window, such as
+/// `windows.yaml:3`, each on a line of its own.
+fn paragraph(lines: &[Message], window: &Window, terminal: Terminal) -> String {
     let place = &window.place;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));
-    let lines = lines.iter().map(|line| Shown::message(line, language)).chain([place]);
-    lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  ")
+    let lines = lines.iter().map(|line| Shown::message(line, terminal.language)).chain([place]);
+    terminal.fold(&lines.map(|line| line.to_string()).collect::<Vec<_>>().join("\n  "))
 }

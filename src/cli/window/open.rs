@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     cli::{flags, notes, terminal::Terminal},
-    language::Language,
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -53,7 +52,7 @@ pub(super) struct Arguments {
     pub(super) review_by: Option<String>,
     #[arg(long, value_name = "WHAT", num_args = 1.., value_delimiter = ',', value_parser = held_kind())]
     pub(super) hold: Vec<HeldKind>,
-    #[arg(long, value_name = "HOURS")]
+    #[arg(long, value_name = "DURATION")]
     pub(super) hold_for: Option<String>,
     #[arg(long)]
     pub(super) title: Option<String>,
@@ -70,6 +69,7 @@ pub(super) struct Arguments {
 }
 
 /// Writes the record of the window, and reports which posts it holds from now on.
+/// With `--dry-run`, only prints the record.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     register.save(&text)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
-    report(&window, times.now, &register::flags(&arguments.rulebook), terminal.language)?;
+    report(&window, times.now, &register::flags(&arguments.rulebook), terminal)?;
     notes::print(&register.notes(), terminal);
     notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
@@ -110,9 +110,9 @@ fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Resu
     Ok(Times { now, from, until, review_by: review_by.or(default) })
 }
 
-/// When the window must be reviewed if no flag says it: at the same time tomorrow,
-/// when the same people are on duty. Mourning and election periods last longer, so
-/// they are reviewed after a week.
+/// When the window must be reviewed if no flag says it: a day after `time`, when
+/// the same people are on duty. Mourning and election periods last longer, so they
+/// are reviewed after a week.
 fn default_review(arguments: &Arguments, register: &Register<'_>, time: Timestamp) -> Timestamp {
     let template = arguments.template.as_deref();
     let windows = &register.rulebook.windows;
@@ -132,7 +132,7 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
 }
 
 /// Reports which window was opened, and how to end it.
-fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> io::Result<()> {
+fn report(window: &Window, now: Timestamp, flags: &str, terminal: Terminal) -> io::Result<()> {
     let mut lines = window.summary(now);
     lines.extend(window.finds());
     let heading = lines.remove(0);
@@ -142,6 +142,8 @@ fn report(window: &Window, now: Timestamp, flags: &str, language: Language) -> i
         None => Message::new("window-ends-with"),
     };
     let command = format!("tweetlint window close {}{flags}", window.id);
-    let (ends, command) = (Shown::message(&ends, language), Shown::new(command));
-    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, language))
+    let ends = terminal.fold(&Shown::message(&ends, terminal.language).to_string());
+    // The command is there to be copied, so it stays on one line.
+    let command = Shown::new(command);
+    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, terminal))
 }

@@ -18,8 +18,9 @@ use crate::{
     yaml::{self, Node},
 };
 
-/// The keys of a record, each with the flag that sets it and an example of the flag.
-/// The example is suggested if the key is missing or still has a placeholder.
+/// Keys of a record, each with the flag that sets it and, for some, an example of a
+/// flag to add. The help suggests this example if the value of the key is missing,
+/// wrong or still a placeholder.
 const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("lead", "--lead", Some("--lead @havnepoliti")),
     ("topics", "--topic", Some("--topic brand")),
@@ -32,8 +33,8 @@ const FLAGS: [(&str, &str, Option<&str>); 9] = [
     ("hold_until", "--hold-for", None),
 ];
 
-/// Builds the record. All problems are reported together, each with the flag that
-/// causes it as its place.
+/// Builds the record. The problems with flags are reported together. The place of
+/// each problem is the flag that causes it.
 pub(super) fn build(
     arguments: &Arguments,
     register: &Register<'_>,
@@ -75,7 +76,7 @@ pub(super) fn build(
     Ok(record.finish())
 }
 
-/// Copies the record of a dormant window, which is the template of the new one.
+/// Copies the record of a dormant window, which is the template for the new window.
 fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure> {
     let windows = &register.rulebook.windows;
     let Some(window) = windows.iter().find(|window| window.id == id) else {
@@ -122,7 +123,7 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     let about = arguments.about.iter().map(|emergency| text(emergency.name()));
     record.set("about", (!arguments.about.is_empty()).then(|| Node::of_list(about)));
     let (accounts, domains) = flags.sources("--allow", &arguments.allow);
-    record.allow(accounts, domains);
+    record.set_allowed(accounts, domains);
     record.set("area", flags.read("--area", &arguments.area, flags::word));
     record.set("topics", flags.read("--topic", &arguments.topic, flags::word));
     record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));
@@ -130,7 +131,8 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
 }
 
 /// The problem that a key of the record still has the placeholder of its template,
-/// such as `CHANGEME`. `None` if it has none.
+/// such as `CHANGEME`. `None` if it has no placeholder, or if there is no example
+/// for the key.
 fn placeholder_left(
     (key, flag, example): &(&str, &str, Option<&str>),
     record: &RecordBuilder,
@@ -155,7 +157,8 @@ fn give(example: &str) -> Message {
     Message::new("window-give-flag-help").with("example", example)
 }
 
-/// The login name of the current user, as the person who declares the window.
+/// The login name of the current user, as the person who declares the window;
+/// `unknown` if no environment variable states it.
 fn own_name() -> String {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.trim().is_empty());
     let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(set);

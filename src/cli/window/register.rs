@@ -24,8 +24,9 @@ pub(super) struct Register<'l> {
     pub(super) rulebook: Rulebook,
     path: PathBuf,
     layers: &'l Layers,
-    /// The register that replaces those of the rulebook: the one on the command
-    /// line, or one that the rulebook does not name yet. `None` otherwise.
+    /// The register that is read in place of the registers that the rulebook names:
+    /// the one on the command line, or one that the rulebook does not name yet.
+    /// `None` if the registers of the rulebook are read.
     instead: Option<PathBuf>,
     naming: Option<Naming>,
 }
@@ -38,10 +39,11 @@ struct Naming {
 }
 
 impl<'l> Register<'l> {
-    /// Opens the register that new windows are written to: the one on the command
-    /// line, else the first one that the rulebook names, else `windows.yaml` in the
-    /// folder of the rulebook. In the last case, its name is added to the rulebook.
-    /// The files need not exist.
+    /// Opens the register that new windows are written to: the register on the
+    /// command line, else the first register that the rulebook names, else
+    /// `windows.yaml` in the folder of the rulebook. In the last case,
+    /// [`Register::save`] also adds its name to the rulebook. The files need not
+    /// exist.
     pub(super) fn for_new(
         arguments: &RulebookArguments,
         layers: &'l Layers,
@@ -90,8 +92,8 @@ impl<'l> Register<'l> {
     }
 
     /// Parses the changed text of the register before it is saved, and returns the
-    /// window with an id. The change is made to the text, not to the parsed record,
-    /// so it is verified that all windows are still there.
+    /// window with this id. The change is made to the text, not to the parsed
+    /// record, so it is verified that all windows are still there.
     pub(super) fn trial(&self, text: &str, id: &str) -> Result<Window, Failure> {
         let unsaved = Source::new(self.source.path().clone(), text);
         let files = WindowFiles { instead: self.instead.as_deref(), unsaved: Some(&unsaved) };
@@ -140,7 +142,7 @@ impl Naming {
     }
 }
 
-/// Opens a file. One that does not exist is treated as empty.
+/// Opens a file. A file that does not exist is treated as empty.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
         return rulebook::open(path, Limit::Yaml);
@@ -149,7 +151,7 @@ fn open_or_empty(path: &Path) -> Result<Source, Problem> {
 }
 
 /// Replaces the text of a file in one step. Fails if the file no longer has the text
-/// `before`.
+/// of `before`.
 fn save(path: &Path, before: &Source, text: &str) -> Result<(), Problem> {
     let name = before.path();
     let refused =
@@ -180,8 +182,8 @@ pub(super) fn by_hand(source: &Source) -> Problem {
     Problem::in_file(source.path().clone(), Message::new("window-change-by-hand")).help(help)
 }
 
-/// The place of a window's id in its register, or of the record if the id is not
-/// found.
+/// The place of a window's id in its register. If the id is not found, the place of
+/// the window itself (`window.place`).
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.place.path;
     let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {

@@ -29,7 +29,8 @@ pub(super) struct Arguments {
 /// Shows the window.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
+    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let language = terminal.language;
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let window = window_of(&arguments.id, "window show", at, &rulebook)?;
     if arguments.format == Listing::Json {
@@ -38,12 +39,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     let mut lines = window.summary(at);
     lines.extend(words(window, language));
-    writeln!(io::stdout(), "{}", paragraph(&lines, window, language))?;
+    writeln!(io::stdout(), "{}", paragraph(&lines, window, terminal))?;
     Ok(0)
 }
 
-/// The words by which posts about the window are recognised, a line for each kind of
-/// words.
+/// A line for each kind of words by which posts about the window are recognised, and
+/// a line with the accounts and domains that it allows.
 fn words(window: &Window, language: Language) -> Vec<Message> {
     let line = |message: Message, words: Vec<String>| {
         let shown = all_of(words.iter().map(String::as_str));

@@ -1,6 +1,6 @@
 //! Calendars (`.ics`, RFC 5545), as Google Calendar and Outlook save them: an event is a
-//! draft that goes out when the event begins. Other components are not read; of those that
-//! people write, notes say so.
+//! draft that goes out when the event begins. Other components are skipped. If these are
+//! tasks or journal entries, which people write, the user is informed.
 
 use std::ops::Range;
 
@@ -25,8 +25,9 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Whole(parse, |_| None),
 };
 
-/// The names that Windows has for time zones, which Outlook writes, of the countries of
-/// Northern Europe and of their neighbours (Unicode CLDR, `windowsZones.xml`).
+/// The names of time zones in Windows, which Outlook writes, each with its name in the
+/// time zone database. Only zones of Northern Europe and its neighbours are listed
+/// (Unicode CLDR, `windowsZones.xml`).
 const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
     ("Romance Standard Time", "Europe/Copenhagen"),
     ("W. Europe Standard Time", "Europe/Berlin"),
@@ -37,7 +38,7 @@ const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
     ("Greenwich Standard Time", "Atlantic/Reykjavik"),
 ];
 
-/// A line of a calendar, which may go on over several lines of the file: a property.
+/// A property: a line of a calendar, which may go on over several lines of the file.
 struct Property<'s> {
     source: &'s Source,
     /// Its name in upper case.
@@ -51,18 +52,19 @@ struct Property<'s> {
 /// An event while it is being read.
 struct Event<'s> {
     start: usize,
-    /// How many components surround the current place within the event, such as an
-    /// alarm, which has a description of its own.
+    /// The depth of the current line in components of the event, such as an alarm; 0 in
+    /// the event itself. What such a component contains, for example its description, is
+    /// ignored.
     inner: usize,
     properties: Vec<Property<'s>>,
 }
 
-/// Components that people write and that are no events: tasks and notes.
+/// Components that people write, but that are not events: tasks and journal entries.
 const NOT_READ: [&str; 2] = ["VTODO", "VJOURNAL"];
 
-/// Moves line breaks out of letters. A line may go on at any byte (RFC 5545, 3.1), also
-/// between those of one letter in UTF-8; the letter is then whole before the break. The
-/// number of bytes stays the same.
+/// Moves line breaks out of letters. A line may be broken after any byte (RFC 5545,
+/// 3.1), even between the bytes of one letter in UTF-8. Such a break is moved to the
+/// end of its letter. The number of bytes stays the same.
 pub(super) fn join_letters(bytes: &mut [u8]) {
     const CONTINUES: std::ops::RangeInclusive<u8> = 0x80..=0xBF;
     for at in 1..bytes.len() {
@@ -128,7 +130,9 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
 }
 
 impl<'s> Event<'s> {
-    /// Reads the event, which goes up to byte `end`.
+    /// Reads the event, which goes up to byte `end`, and adds its post, problems and
+    /// notes to `parsed`. `is_cancelled` says whether the whole calendar is a
+    /// cancellation.
     fn read(
         self,
         (source, end, is_cancelled): (&'s Source, usize, bool),
@@ -181,7 +185,7 @@ impl<'s> Event<'s> {
 }
 
 /// The properties of a file, in order. A line that begins with white space continues
-/// the one before it.
+/// the line before it.
 fn properties(source: &Source) -> impl Iterator<Item = Property<'_>> {
     let mut start = 0;
     let mut lines = source
@@ -205,8 +209,9 @@ fn properties(source: &Source) -> impl Iterator<Item = Property<'_>> {
 }
 
 impl<'s> Property<'s> {
-    /// The property in these pieces. Its name and parameters are in the first one, as
-    /// every program writes them.
+    /// The property that consists of these pieces, one for each line of the file. Its
+    /// name and parameters are expected in the first piece, where every program writes
+    /// them.
     fn of(source: &'s Source, mut pieces: Vec<Span>) -> Self {
         let first = pieces[0];
         let line = source.slice(first);
@@ -284,7 +289,8 @@ impl<'s> Property<'s> {
         })
     }
 
-    /// The zone that the property names, if it names one.
+    /// The zone that the property names; `None` if it names none. An unknown name is a
+    /// problem.
     fn zone(&self) -> Result<Option<TimeZone>, Problem> {
         let parameters = &self.source.text()[self.parameters.clone()];
         let mut at = self.parameters.start;
@@ -307,7 +313,8 @@ impl<'s> Property<'s> {
     }
 }
 
-/// The time zone with this name, which may be one of Windows.
+/// The time zone with this name in the time zone database or in Windows; `None` if it
+/// is unknown.
 fn zone_named(named: &str) -> Option<TimeZone> {
     let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
     let name = known.map_or(named, |(_, name)| *name);

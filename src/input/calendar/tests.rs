@@ -7,7 +7,7 @@ fn options() -> ReadOptions {
     ReadOptions::new(TimeZone::get("Europe/Copenhagen").expect("the zone is known"))
 }
 
-/// The text and the time of each post, and how many problems and notes there are.
+/// Compares the text and the time of each post, and the numbers of problems and notes.
 #[track_caller]
 fn check(events: &str, posts: &[(&str, &str)], problems: usize, notes: usize) {
     let file = format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n");

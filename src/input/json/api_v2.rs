@@ -1,6 +1,6 @@
-//! Posts in the format of version 2 of X's API: pages of posts (`{"data": […]}`),
-//! single posts, and flattened posts, one per line, which contain what a page says
-//! about them.
+//! Posts in the format of version 2 of X's API: pages of posts (`{"data": […]}`), single
+//! posts, and flattened posts, one per line. A flattened post contains the accounts and
+//! media that a page has under `includes`.
 
 use std::borrow::Cow;
 
@@ -22,8 +22,8 @@ use crate::{
     problems::Problems,
 };
 
-/// The accounts, media and posts under the key `includes` of a page, to which its
-/// posts refer by id. Call [`Includes::sort`] before looking one up.
+/// The accounts, media and posts under the key `includes` of a page, to which its posts
+/// refer by id. Call [`Includes::sort`] before looking up any of them.
 #[derive(Debug, Default, Deserialize)]
 pub(crate) struct Includes<'s> {
     #[serde(borrow, default)]
@@ -130,9 +130,9 @@ fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
     id.map_or("", |Words(id)| id)
 }
 
-/// Makes a post of an object in the format of API v2. Its author, its media and the
-/// posts that it refers to are looked up in `includes`, those of its page; a
-/// flattened post contains them itself.
+/// Makes a post of an object in the format of API v2. Its author, its media and the posts
+/// that it refers to are looked up in `includes`, a part of the page that contains the
+/// post. A flattened post contains them itself.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -179,8 +179,9 @@ pub(crate) fn post<'s>(
     Ok(post)
 }
 
-/// The account that a post replies to, for exports that state this account but not
-/// the post.
+/// The account that a post replies to, for exports that state this account but not the
+/// post; `None` if the post is not a reply. The reference is empty if the handle of the
+/// account is not stated.
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
@@ -268,8 +269,8 @@ impl<'s> IncludedTweet<'s> {
     }
 }
 
-/// The handle of the author, from the post itself or from the users that the response
-/// includes.
+/// The handle of the author, from the post itself or from the users that its page
+/// includes; `None` if neither has it.
 fn author<'s>(
     author: Option<User<'s>>,
     author_id: Option<Words<'s>>,

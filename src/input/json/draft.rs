@@ -38,8 +38,8 @@ pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: 
     parsed.problems.append(reader.into_problems());
 }
 
-/// Converts a JSON value to a tree of nodes with spans. Values nested more than
-/// `deepest` levels deep become a problem.
+/// Converts a JSON value to a tree of nodes with spans. Objects and lists that are
+/// nested more than `deepest` levels deep become null. A duplicate key is a problem.
 fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
     let span = span_of(source, raw.get());
     let (value, style) = match raw.get().as_bytes().first() {

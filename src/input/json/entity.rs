@@ -6,9 +6,9 @@ use serde::Deserialize;
 
 use super::value::Words;
 use crate::{
-    platform::Handle,
-    platform::is_post_host,
+    platform::{Handle, is_post_host},
     post::{ExpandedLink, Reference},
+    tokens::without_scheme,
 };
 
 /// A link of a post. X lists a link to several pictures once for each picture.
@@ -44,8 +44,7 @@ pub(crate) struct LinkedStatus<'a> {
 
 /// Parses an address of X that leads to a post.
 pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"))?;
-    let (host, path) = rest.split_once('/')?;
+    let (host, path) = without_scheme(url)?.split_once('/')?;
     if !is_post_host(host) {
         return None;
     }
@@ -63,8 +62,8 @@ pub(crate) fn parse_status_url(url: &str) -> Option<LinkedStatus<'_>> {
     Some(LinkedStatus { account, id, is_media })
 }
 
-/// The post that a post quotes: the last one to which one of its links leads; `None` if no
-/// link leads to a post. `own_id` is the id of the post itself: a truncated post ends with a
+/// The post that a post quotes: the target of the last link that leads to a post; `None`
+/// if no link does. `own_id` is the id of the quoting post: a truncated post ends with a
 /// link to itself, which is not a quote.
 pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<Reference<'s>> {
     let quoted = |link: &ExpandedLink<'s>| match &link.target {
@@ -74,8 +73,9 @@ pub(crate) fn quoted_by<'s>(links: &[ExpandedLink<'s>], own_id: &str) -> Option<
     links.iter().rev().find_map(quoted)
 }
 
-/// The post to which the link target leads; `None` if it leads elsewhere, to a picture or to
-/// the post itself, whose id is `own_id`. `keep` turns a part of the target into the value to store.
+/// The post to which the link target leads; `None` if it leads elsewhere, to a picture
+/// or to the post itself, whose id is `own_id`. `keep` turns a part of the target into
+/// the value to store.
 fn quote_reference<'a, 's>(
     target: &'a str,
     own_id: &str,

@@ -21,6 +21,7 @@ use crate::{
     post::{Kind, Post},
     problems::Problems,
     text::{Text, unescape_html},
+    tokens::without_scheme,
 };
 
 /// A key of flat objects. Collections use different keys for the same meaning, such
@@ -180,7 +181,8 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The handle, if this value is a name or an object that describes an account.
+    /// The handle, if this value is a name or an object that describes an account; else
+    /// `None`.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
@@ -201,8 +203,8 @@ struct User<'s> {
     screen_name: Option<Words<'s>>,
 }
 
-/// Makes a post of a flat object. If several of its keys have the same meaning, the
-/// one that is listed first here is used.
+/// Makes a post of a flat object. If several of its keys have the same meaning, the one
+/// that is listed first below is used.
 pub(crate) fn post<'s>(
     keys: &FlatKeys<'s>,
     record: Record<'s, '_>,
@@ -222,7 +224,8 @@ pub(crate) fn post<'s>(
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
     let stated = reference(name, id);
-    // What is `null` may be unknown.
+    // A value of `null` may mean that the export does not say whether the post is a
+    // reply.
     post.states_replies = stated.is_some();
     post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
     let end = appended(post.text.as_str(), quote);
@@ -279,8 +282,7 @@ fn last_word(text: &str) -> &str {
 
 /// Whether a word is an address of the platform for a picture or video.
 fn is_media(word: &str) -> bool {
-    let address = word.strip_prefix("https://").or_else(|| word.strip_prefix("http://"));
-    address.is_some_and(|address| {
+    without_scheme(word).is_some_and(|address| {
         address.starts_with("pbs.twimg.com/")
             || address.starts_with("video.twimg.com/")
             || parse_status_url(word).is_some_and(|status| status.is_media)

@@ -15,13 +15,13 @@ pub(crate) enum Mistake {
     NotAnObject,
     /// The record lacks a key that every post has.
     Lacks(&'static str),
-    /// The value of this key is not a text; it is at this span.
+    /// The value of this key is not a text. The span is that of the value.
     NotAText(&'static str, Span),
     /// The list under this key is longer than that of any real post.
     TooMany(&'static str),
-    /// The key at this span is none of those that may be there.
+    /// The key at this span is unknown. The list has the keys that may be there.
     UnknownKey(Span, &'static [&'static str]),
-    /// The value at this span is none of those that may be there.
+    /// The value at this span is unknown. The list has the values that may be there.
     UnknownValue(Span, &'static [&'static str]),
 }
 
@@ -34,7 +34,11 @@ impl Mistake {
         };
         match self {
             Self::Json(error, parsed) => {
-                let message = Message::new("json-not-a-post").with("problem", plain(error));
+                let message = if error.is_eof() {
+                    Message::new("json-record-incomplete")
+                } else {
+                    Message::new("json-not-a-post").with("problem", plain(error))
+                };
                 Problem::at(source, span_of_mistake(source, *parsed, error), message)
             }
             Self::Lacks(key) => at_start(Message::new("json-lacks").with("key", *key)),
@@ -57,7 +61,7 @@ impl Mistake {
     }
 }
 
-/// The problem that a name is none of the known ones.
+/// The problem that a name is not known. Its help may suggest one of the `known` names.
 fn unknown(source: &Source, message: &'static str, span: Span, known: &[&'static str]) -> Problem {
     let written = source.slice(span);
     let problem = Problem::at(source, span, Message::new(message).with("name", written));
@@ -65,10 +69,11 @@ fn unknown(source: &Source, message: &'static str, span: Span, known: &[&'static
 }
 
 /// The most links, pictures or later versions (`editTweetIds`) that one post may have.
-/// Real posts have a handful, and each of them is compared with all others.
+/// Real posts have a handful. Each item is compared with all others of its post, which
+/// would take too long for very many.
 pub(crate) const MOST_ITEMS: usize = 1000;
 
-/// The list under `key`, unless it is too long.
+/// Returns the list under `key`, or a mistake if it has more than [`MOST_ITEMS`] items.
 pub(crate) fn few<T>(key: &'static str, list: Vec<T>) -> Result<Vec<T>, Mistake> {
     if list.len() <= MOST_ITEMS { Ok(list) } else { Err(Mistake::TooMany(key)) }
 }

@@ -67,7 +67,8 @@ pub(super) const JSON: Format = Format {
     parse: Parse::List(parse_document),
 };
 
-/// Whether the first line is a complete record, and more lines follow.
+/// Whether the first line is a complete record, and what follows, if anything, begins
+/// like another record.
 fn looks_like_lines(head: &str) -> bool {
     let head = head.trim_start();
     let Some((first, rest)) = head.split_once('\n') else { return false };
@@ -119,7 +120,7 @@ pub(crate) struct Reading<'s, 'o> {
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
-    /// The keys of flat records that are not understood.
+    /// The keys that are not understood. They are searched for in flat records only.
     unknown: UnknownKeys<'s>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
@@ -212,7 +213,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         Record { source: self.source, options: self.options, span }
     }
 
-    /// Reads one record: a flat one by the quick way of [`scan`], others with
+    /// Reads one record: a flat one with the quick parser in [`scan`], others with
     /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
         if !self.options.mapping.is_empty() {
@@ -280,7 +281,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
                 let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
-                if self.unknown.is_curious(post.as_ref().ok()) {
+                if self.unknown.should_search(post.as_ref().ok()) {
                     let names = unknown::names(record);
                     self.unknown.judge(names, post.as_ref().ok(), self.source);
                 }
@@ -324,7 +325,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         Ok(())
     }
 
-    /// Reads the posts of a record of another network. A part that cannot be read is a
+    /// Reads the posts of a record from an [`Export`]. A part that cannot be read is a
     /// problem; the others are read.
     fn read_network(&mut self, export: Export, record: Record<'s, '_>) -> Result<(), Mistake> {
         self.parsed.export.get_or_insert(export.name());

@@ -1,7 +1,8 @@
 //! Reads a long list in parallel.
 //!
-//! The list is split into chunks between its records. If a chunk cannot be read
-//! separately, the whole list is read sequentially.
+//! The list is split into chunks between its records. If a chunk contains an invalid
+//! record or a misplaced comma, the whole list is read sequentially instead, and the
+//! mistake is reported then.
 
 use memchr::memchr2;
 use rayon::prelude::*;
@@ -16,8 +17,8 @@ use crate::{
     yaml::chunk_size,
 };
 
-/// Reads a stretch in parallel, in chunks. `None` if the stretch is not one long
-/// list, or if a chunk cannot be read separately.
+/// Reads a stretch in parallel, in chunks. `None` if the stretch is not one long list, or
+/// if it contains an invalid record or a misplaced comma.
 pub(super) fn read<'s, 'o>(
     source: &'s Source,
     options: &'o ReadOptions,
@@ -43,7 +44,8 @@ fn in_chunks<'s, 'o>(
 }
 
 /// Splits a list into stretches of whole records. Each has at least `size` bytes,
-/// except for the last one. `None` if it is not a list.
+/// except for the last one. `None` if the stretch is not one whole list, or cannot be
+/// split.
 fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
     let text = source.slice(stretch).as_bytes();
     let open = text.iter().position(|byte| !byte.is_ascii_whitespace())?;
@@ -51,7 +53,7 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
         return None;
     }
     let (mut chunks, mut start) = (Vec::new(), open + 1);
-    let close = each_record(text, open, |end| {
+    let close = each_object_end(text, open, |end| {
         if size <= end - start {
             chunks.push((start, end));
             start = end;
@@ -67,12 +69,13 @@ fn chunks(source: &Source, stretch: Span, size: usize) -> Option<Vec<Span>> {
 /// The offset of the end of the object or list that begins at byte `open`: the byte
 /// after its closing bracket. `None` if it is not closed.
 pub(super) fn end_of(text: &[u8], open: usize) -> Option<usize> {
-    each_record(text, open, |_| ()).map(|close| close + 1)
+    each_object_end(text, open, |_| ()).map(|close| close + 1)
 }
 
-/// Calls `each` with the offset of the end of each record in the list that begins at
-/// byte `open`. Returns the offset of its closing bracket; `None` if there is none.
-fn each_record(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
+/// Calls `each` with the offset after each object that is directly in the list or object
+/// that begins at byte `open`. Returns the offset of the closing bracket; `None` if there
+/// is none. It is not checked that `[` is closed by `]` and `{` by `}`.
+fn each_object_end(text: &[u8], open: usize, mut each: impl FnMut(usize)) -> Option<usize> {
     let (mut at, mut depth) = (open + 1, 1_usize);
     loop {
         match text.get(at)? {

@@ -103,7 +103,7 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
-    /// The text of a post: that of the first of these keys that is present.
+    /// The text of a post: the value of the first of these keys that is present.
     pub(crate) fn text(
         &self,
         values: &[(&'static str, Option<&'s RawValue>)],
@@ -129,8 +129,8 @@ impl<'s> Record<'s, '_> {
         post_text(self.source, raw).ok_or(Mistake::NotAText(key, place))
     }
 
-    /// A post with this id and text, of which nothing else is known yet. Without an
-    /// id, it gets the number of its line.
+    /// A post with this id and text, of which nothing else is known yet. If `id` is
+    /// `None` or empty, the id of the post is the number of its line.
     pub(crate) fn post(&self, id: Option<Cow<'s, str>>, text: Text<'s>) -> Post<'s> {
         let line = || self.source.position(self.span.start).line.to_string().into();
         let id = id.filter(|id| !id.is_empty());
@@ -139,8 +139,8 @@ impl<'s> Record<'s, '_> {
         Post { has_own_id, platform, ..Post::new(id.unwrap_or_else(line), text, self.span) }
     }
 
-    /// Sets whether and when a post was published. The time is that of the file, or
-    /// else that in the post's id. An invalid time is a problem.
+    /// Sets whether and when a post was published. The time is the one that the file states
+    /// or, if there is none, the one in the post's id. An invalid time is a problem.
     pub(crate) fn set_time(
         &self,
         post: &mut Post<'s>,
@@ -184,8 +184,9 @@ impl<'s> Record<'s, '_> {
     }
 }
 
-/// When a post was published: the time that an export states, or the time in the
-/// post's id if the export states only a day or a time in an unknown zone.
+/// When a post was published (`None` if this is unknown), and what is wrong with the
+/// time that the export states (`None` if nothing). The time in the post's id is taken
+/// if the stated time is invalid, is only a day, or is in an unknown zone.
 pub(crate) fn stated_time(
     written: &str,
     by_id: impl FnOnce() -> Option<Timestamp>,
@@ -220,7 +221,8 @@ fn is_about(written: &str, instant: Timestamp) -> bool {
     [day.yesterday(), Ok(day), day.tomorrow()].into_iter().flatten().any(|day| day == written)
 }
 
-/// The day in `Thu, Nov 7, 2024`, as X Analytics writes it.
+/// The day in `Thu, Nov 7, 2024`, as X Analytics writes it; `None` if the text is not a
+/// day in this form.
 fn day_in_words(written: &str) -> Option<Date> {
     let day = |format| strtime::parse(format, written.trim()).ok()?.to_date().ok();
     ["%a, %b %d, %Y", "%a %b %d %Y", "%b %d, %Y"].into_iter().find_map(day)
@@ -241,7 +243,7 @@ pub(crate) fn reference<'s>(
 mod tests {
     use super::*;
 
-    /// Compares the time of publication of a post whose id was made on 2018-08-11 at
+    /// Checks which time of publication a post gets if its id was made on 2018-08-11 at
     /// 08:00 UTC, and whether the `written` time is reported as a mistake.
     #[track_caller]
     fn check(written: &str, expected: &str, mistake: bool) {

@@ -17,13 +17,13 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many bytes after an invalid record are searched for its end at first. The
-/// number grows until the end is found; it starts low because a long list may have
-/// many invalid records.
+/// The end of an invalid record is first searched for in this many bytes after the
+/// mistake, then in more until it is found. The number starts low because a long list may
+/// have many invalid records.
 const NEARBY: usize = 1 << 6;
 
-/// How many bytes before an invalid record are searched for the start of its line, at
-/// most.
+/// The start of the line on which an invalid record begins is searched for in at most
+/// this many bytes before the record.
 const FARTHEST_ABOVE: usize = 1 << 12;
 
 /// What comes before a place in a list, apart from white space.
@@ -35,13 +35,13 @@ pub(super) enum Predecessor {
     Record,
     /// A comma.
     Comma,
-    /// An invalid record, or nothing because the place is in no list: anything may
-    /// follow.
+    /// An invalid record, or nothing because the place is outside of all lists. Anything
+    /// may follow.
     Unknown,
 }
 
-/// Calls `each` with the span of each record in a part of a document. Returns the
-/// same problems as [`records`].
+/// Calls `each` with the span of each record in a part of a document. Returns problems
+/// of the same kinds as [`records`].
 pub(super) fn records_of_part(
     part: ListPart,
     source: &Source,
@@ -78,10 +78,9 @@ pub(super) fn records_after(
     problems
 }
 
-/// Reads the records of a stretch that begins directly after `before`. `outside` is
-/// the predecessor for whatever follows a record that is in none of the lists opened
-/// in this stretch. `lists` contains the offset of the opening bracket of each list
-/// that is open.
+/// Reads the records of a stretch that begins directly after `before`. `lists` contains
+/// the offset of the opening bracket of each list that is open. If it is empty after a
+/// record, `outside` is the predecessor of what follows.
 fn read_records(
     before: Predecessor,
     outside: Predecessor,
@@ -147,8 +146,9 @@ impl Comma {
     }
 }
 
-/// The mistake with a comma at this byte: one is missing before it, or this byte or the one
-/// before it is a superfluous one. `None` if there is no such mistake.
+/// The mistake with a comma at a byte, given what comes before it: a comma is missing, or
+/// the comma at this byte or before it is superfluous. `None` if there is no such
+/// mistake.
 fn misplaced(byte: u8, before: Predecessor) -> Option<Comma> {
     match (byte, before) {
         (b',', Predecessor::Open | Predecessor::Comma) => {
@@ -180,9 +180,10 @@ fn broken(source: &Source, stretch: Span, error: serde_json::Error, end: Option<
     if end.is_some() { problem } else { problem.help(Message::new("json-nothing-read-after")) }
 }
 
-/// The end of a record in which parsing stopped at byte `place`: its closing brace,
-/// or the next line that begins like a record, whichever comes first. Only the second
-/// is found after a quote that is not closed.
+/// The end of a record in which parsing stopped at byte `place`; `None` if no end is
+/// found. An object ends with its closing brace or before the next line that begins like
+/// a record, whichever comes first. If a quote is not closed, only such a line can be
+/// found. Any other record ends before the next comma or bracket.
 fn end_of_broken(source: &Source, stretch: Span, place: usize) -> Option<usize> {
     let text = &source.text().as_bytes()[..stretch.end];
     let start = stretch.start;

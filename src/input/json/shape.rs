@@ -1,5 +1,5 @@
-//! Determines the shape of a JSON record, the format of one post or page, from its
-//! keys.
+//! Determines the shape of a JSON record from its keys. A shape is the format of one
+//! post, or of one page of posts.
 
 use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
@@ -15,7 +15,7 @@ use super::{
 pub(crate) enum Shape {
     /// A flat object: one post, with its values directly under its keys.
     Flat,
-    /// An export of another network.
+    /// An export of another network, or of a program that collects posts.
     Network(Export),
     /// A draft, a post that is still to be published.
     Draft,
@@ -86,7 +86,8 @@ impl Keys<'_> {
             || self.warning.is_some()
     }
 
-    /// Whether the record has a text under one of the less common keys for it.
+    /// Whether the record has a text under a less common key: `content`, `rawContent` or
+    /// `tweet`.
     pub(super) fn has_other_text(&self) -> bool {
         let is_string = |raw: &&RawValue| raw.get().starts_with('"');
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)
@@ -112,8 +113,9 @@ impl Keys<'_> {
             || self.approvals.is_some()
     }
 
-    /// Whether the record has a key that only drafts have, and no time of publication. A
-    /// draft for several platforms is always one: no other reader checks all its texts.
+    /// Whether the record has a key that only drafts have, and no time of publication.
+    /// A record with `platforms` or `texts` is always a draft, because no other reader
+    /// checks all its texts.
     fn is_draft(&self) -> bool {
         if self.platforms.is_some() || self.texts.is_some() {
             return true;
@@ -134,8 +136,8 @@ impl Keys<'_> {
     }
 }
 
-/// Whether `media` has the form that drafts use: names of files, or maps with `alt`.
-/// Exports contain addresses, and use longer keys for alt texts.
+/// Whether `media` has the form that drafts use: names of files, or maps with `file` or
+/// `alt`. Exports contain addresses, and use longer keys for alt texts.
 fn is_media_of_draft(raw: &RawValue) -> bool {
     #[derive(Deserialize)]
     struct Described {

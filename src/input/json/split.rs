@@ -12,9 +12,9 @@ pub(in crate::input) struct Boundary {
     pub(in crate::input) is_inside: bool,
 }
 
-/// Finds the last [`Boundary`] in `stretch`, the beginning of a document or what follows
-/// an earlier boundary; `None` if there is none. `is_inside` says whether it begins inside
-/// the list of records. The document may go on after it.
+/// Finds the last [`Boundary`] in `stretch`; `None` if there is none. The stretch is the
+/// beginning of a document, or what follows an earlier boundary in the document.
+/// `is_inside` says whether the stretch begins inside the list of records.
 pub(in crate::input) fn last_boundary(stretch: &[u8], mut is_inside: bool) -> Option<Boundary> {
     let (mut at, mut last) = (0, None);
     while let Some(byte) = stretch.get(at) {
@@ -58,9 +58,9 @@ fn end_of_value(text: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// The offset of the end of the string that begins at byte `open`; `None` if it is
-/// not closed on its line. No string contains a line break, so a missing quote
-/// affects only its own line.
+/// The offset after the closing quote of the string that begins at byte `open`. If its
+/// line ends first, this is the offset after the line; if the text ends first, it is
+/// `None`. No string contains a line break, so a missing quote affects only its own line.
 fn end_of_string(text: &[u8], open: usize) -> Option<usize> {
     let mut at = open + 1;
     loop {
@@ -85,8 +85,8 @@ mod tests {
         source::{Source, Span},
     };
 
-    /// Compares the text before the last boundary, and whether the boundary is inside
-    /// a list.
+    /// Checks which text is before the last boundary, and whether the boundary is inside a
+    /// list.
     #[track_caller]
     fn check(text: &str, begins_inside: bool, expected: Option<(&str, bool)>) {
         let found = last_boundary(text.as_bytes(), begins_inside);

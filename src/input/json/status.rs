@@ -61,8 +61,8 @@ struct Quoted<'s> {
     user: Option<User<'s>>,
 }
 
-/// The object under `edit_info` of a status. Depending on whether it was edited
-/// since, the ids of its versions are directly in `initial`, or in an object inside
+/// The object under `edit_info` of a status. Depending on whether the status was
+/// edited, the ids of its versions are directly in `initial`, or in an object inside
 /// `edit`.
 #[derive(Debug, Deserialize)]
 struct EditInfo<'s> {

@@ -28,8 +28,9 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many records that are not read by the quick way are looked at for unknown keys,
-/// besides those whose post lacks something.
+/// How many of the first records that [`scan`](super::scan) does not accept are
+/// searched for unknown keys. After these, a record is searched only if its post lacks
+/// a time or an account.
 const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
@@ -38,20 +39,21 @@ const MOST_KEYS: usize = 1000;
 /// The keys of a file that are not understood.
 #[derive(Debug, Default)]
 pub(super) struct UnknownKeys<'s> {
-    /// Each key that was judged, and whether it was reported as a suspect.
-    judged: HashMap<&'s str, bool>,
-    /// How many records were looked at because they are among the first.
+    /// The keys that were judged. The value is true if a key is known or was reported
+    /// as a suspect, so that it need not be judged again.
+    settled: HashMap<&'s str, bool>,
+    /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
-    /// Those to report.
+    /// The names to report.
     pub(super) names: UnknownNames,
 }
 
 impl<'s> UnknownKeys<'s> {
     /// Whether to look at the keys of the record that this post was made of.
-    pub(super) fn is_curious(&mut self, post: Option<&Post<'_>>) -> bool {
+    pub(super) fn should_search(&mut self, post: Option<&Post<'_>>) -> bool {
         self.looked_at += 1;
         let lacks = post.is_none_or(|post| post.time.is_none() || post.account.is_empty());
-        self.looked_at <= FIRST || lacks && self.judged.len() < MOST_KEYS
+        self.looked_at <= FIRST || lacks && self.settled.len() < MOST_KEYS
     }
 
     /// Judges the keys of a record: a key that looks like a field which the post lacks
@@ -64,22 +66,22 @@ impl<'s> UnknownKeys<'s> {
     ) {
         let Some(post) = post else { return };
         for name in names {
-            let judged = self.judged.get(name).copied();
-            if judged == Some(true) || judged.is_none() && MOST_KEYS <= self.judged.len() {
+            let settled = self.settled.get(name).copied();
+            if settled == Some(true) || settled.is_none() && MOST_KEYS <= self.settled.len() {
                 continue;
             }
-            if judged.is_none() && is_known(name) {
-                self.judged.insert(name, true);
+            if settled.is_none() && is_known(name) {
+                self.settled.insert(name, true);
                 continue;
             }
             let suspect = likeness(name).filter(|like| lacks(*like, post));
             if let Some(like) = suspect {
                 let problem = looks_like(like, name, source, span_of(source, name));
                 self.names.suspects.push((name.to_owned(), problem));
-            } else if judged.is_none() {
+            } else if settled.is_none() {
                 self.names.others.push(name.to_owned());
             }
-            self.judged.insert(name, suspect.is_some());
+            self.settled.insert(name, suspect.is_some());
         }
     }
 }
@@ -117,7 +119,7 @@ pub(super) fn names<'s>(record: Record<'s, '_>) -> Vec<&'s str> {
 }
 
 /// The values of a flat record, found under the keys that the user maps, or else under
-/// their usual ones. `None` if the record has none of the mapped keys, or is no object.
+/// the usual keys. `None` if the record has none of the mapped keys, or is not an object.
 pub(super) fn mapped_keys<'s>(
     entries: &[(Cow<'s, str>, &'s RawValue)],
     mapping: &Mapping,
@@ -142,7 +144,8 @@ pub(super) fn mapped_keys<'s>(
     Some(keys)
 }
 
-/// What the keys of the first record contain, if it is a flat one.
+/// Which field each key of the first record contains. Empty unless this record is flat or
+/// has a key that the user maps.
 pub(in crate::input) fn understood_keys(
     source: &Source,
     options: &ReadOptions,
@@ -184,8 +187,8 @@ pub(super) fn has_planned_time(entries: &[(Cow<'_, str>, &RawValue)], mapping: &
     entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(Column::PublishAt)))
 }
 
-/// The key that is looked at first for a field; `None` if flat records have no such
-/// field.
+/// The key from which a field of a flat JSON record is preferably read; `None` if no key
+/// has this field.
 const fn key_of(column: Column) -> Option<Key> {
     Some(match column {
         Column::Id => Key::IdStr,
@@ -199,7 +202,8 @@ const fn key_of(column: Column) -> Option<Key> {
     })
 }
 
-/// The problem that a record has no text. It suggests the key that looks most like one.
+/// The problem that a record has no text. Its help names the first key that looks like
+/// that of a text, if there is one.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
         likeness(name) == Some(Likeness::Text) && !is_known(name) && value.get().starts_with('"')
@@ -207,13 +211,13 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let problem = record.problem(&Mistake::Lacks("text"));
     match entries(record).iter().find(is_text) {
         Some((name, _)) => problem.help(Message::new("map-text-help").with("name", &**name)),
-        None if is_wrapped(record) => problem.help(Message::new("json-wrapped-help")),
+        None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
         None => problem,
     }
 }
 
-/// Whether a record has no values but objects and lists: its posts are inside them, in
-/// a shape that is not read.
-fn is_wrapped(record: Record<'_, '_>) -> bool {
+/// Whether a value of a record is an object or a list: posts may be inside it, in a
+/// shape that is not read.
+fn has_nested_values(record: Record<'_, '_>) -> bool {
     entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
 }

@@ -90,8 +90,8 @@ pub(crate) fn post_text<'s>(source: &'s Source, raw: &'s str) -> Option<Text<'s>
     is_string.then(|| unescape_html(json_string(source, span_of(source, raw))))
 }
 
-/// The name of the client in `<a href="…" rel="nofollow">Name</a>`. Some exports
-/// escape this link for HTML.
+/// The name of the client in `<a href="…" rel="nofollow">Name</a>`; `None` if it is
+/// empty. Some exports escape this link for HTML.
 pub(crate) fn client_name(source: Cow<'_, str>) -> Option<Cow<'_, str>> {
     let source = if source.starts_with("&lt;") {
         let unescaped = source.replace("&lt;", "<").replace("&gt;", ">");

@@ -1,9 +1,9 @@
-//! The rows of a sheet, or of a table in a document: found, with their header, and made
-//! into posts as the rows of a table in CSV are.
+//! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
+//! of these rows as of the rows of a CSV table.
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Kind, paragraphs::is_time};
+use super::{Kind, paragraphs::seems_to_be_time};
 use crate::{
     csv,
     input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
@@ -16,31 +16,34 @@ use crate::{
     time::DayOrder,
 };
 
-/// Among how many rows at the beginning of a sheet the header is looked for: a title and
-/// a few lines may be above it.
+/// The header of a sheet is searched for among this many rows at its beginning: a title
+/// and a few lines may be above the header.
 pub(super) const MOST_ROWS_ABOVE: usize = 20;
 
-/// What the errors of formulas begin with, as sheets show them.
+/// The beginnings of the errors that sheets show in cells whose formulas failed.
 const ERRORS: [&str; 9] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
 
-/// What a part of a sheet or document needs to be read: where its cells are, and what
-/// the sheets of the file begin with.
+/// What is needed to read a part of a sheet or document: where the cells of the part are,
+/// and how the sheets of the file begin.
 #[derive(Debug)]
 pub struct Cells {
     /// The beginnings of all sheets or tables of the file.
     pub(in crate::input) heads: Arc<[Source]>,
-    /// The index of the sheet among them.
+    /// The index of the sheet in `heads`.
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
-    /// The headings above the tables of a document, in the order of the sheets.
+    /// The heading above each table of a document, by the index of the table in `heads`;
+    /// `None` for a table without a heading, and for the running text. Empty for
+    /// workbooks.
     pub(in crate::input) headings: Arc<[Option<String>]>,
     /// Whether the part is the first of its sheet.
     pub(in crate::input) is_first: bool,
 }
 
-/// A row of a sheet: its number, and its cells that are not empty, each with its column.
+/// A row of a sheet: its number, and its cells that are not empty, each with the number
+/// of its column. Both count from 1.
 struct SheetRow {
     number: usize,
     cells: Vec<(usize, Span)>,
@@ -52,7 +55,8 @@ struct Header<'h> {
     number: usize,
     row: csv::Row,
     table: Table,
-    /// The rows above it, if any.
+    /// The numbers of the rows above the header; `None` if the header is the first row
+    /// that is not empty.
     above: Option<Range<usize>>,
     head: &'h Source,
 }
@@ -66,7 +70,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     };
     let mut parsed = Parsed::default();
     if cells.is_first {
-        let (problems, unknown) = header.table.tell(&header.row, head, options);
+        let (problems, unknown) = header.table.report(&header.row, head, options);
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
@@ -104,12 +108,13 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
 
 impl Cells {
     /// The problem that the heading above a table is a time, but the table has no column
-    /// for times: the heading does not count for its rows.
+    /// for times: such a heading does not apply to the rows, although its author may
+    /// expect it. `None` if there is no such heading.
     fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
         let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
         let has_time = columns.iter().any(|column| header.table.index(*column).is_some());
-        (!has_time && is_time(heading)).then(|| {
+        (!has_time && seems_to_be_time(heading)).then(|| {
             let message = Message::new("table-below-time").with("heading", heading);
             Problem::at(header.head, header.row.span(), message)
                 .help(Message::new("table-below-time-help"))
@@ -117,7 +122,8 @@ impl Cells {
     }
 }
 
-/// The columns of the sheet that a part is of; `None` if it has no column of texts.
+/// The columns of the sheet to which a part belongs; `None` if no column contains
+/// texts.
 pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
     Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
 }
@@ -140,7 +146,8 @@ fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
 }
 
 impl SheetRow {
-    /// The fields of the row in `width` columns; those of empty cells are empty.
+    /// The span of each field of the row, in `width` columns. The span of an empty cell is
+    /// empty.
     fn fields(&self, width: usize) -> Vec<Span> {
         let start = self.cells.first().map_or(0, |(_, span)| span.start);
         let mut fields: Vec<Span> = Vec::with_capacity(width);
@@ -155,7 +162,8 @@ impl SheetRow {
         fields
     }
 
-    /// The columns of the cells that have no name above them.
+    /// The numbers, from 1, of the columns that have a cell in this row, but no name in
+    /// the header.
     fn nameless(&self, table: &Table) -> impl Iterator<Item = usize> {
         let columns = self.cells.iter().map(|(column, _)| *column);
         columns.filter(|column| {
@@ -166,8 +174,9 @@ impl SheetRow {
 }
 
 impl<'h> Header<'h> {
-    /// The header of a sheet: its first row, or a row near it that has a column of texts
-    /// and another that is known; `None` if there is none.
+    /// The header of a sheet: the first row if it names a column of texts, else the first
+    /// row near it that names a column of texts and another known column. `None` if there
+    /// is no such row.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         for row in rows(head) {
@@ -187,7 +196,7 @@ impl<'h> Header<'h> {
         self.table.names.len()
     }
 
-    /// The note that the rows above the header are not read.
+    /// The note that the rows above the header are not read; `None` if there are none.
     fn note_above(&self) -> Option<Problem> {
         let above = self.above.clone()?;
         let message = Message::new("note-above-header").with("first", above.start.to_string());
@@ -196,7 +205,8 @@ impl<'h> Header<'h> {
         Some(Problem::at(self.head, self.row.span(), message))
     }
 
-    /// The order of day and month that the times at the beginning of the sheet show.
+    /// The order of day and month that the times at the beginning of the sheet show;
+    /// `None` if no time shows an order, or if two times show different orders.
     fn order_shown(&self) -> Option<DayOrder> {
         let rows = rows(self.head).filter(|row| self.number < row.number);
         let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));
@@ -209,8 +219,8 @@ fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> Table {
     Table::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
 }
 
-/// What is said about a sheet without a column of texts: that it has no posts, or, if no
-/// other sheet has any, that they cannot be read.
+/// What is reported for a sheet without a column of texts: a note that it has no posts
+/// or, if no other sheet has any, the problems of its first row as a header.
 fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(first) = rows(head).next() else { return Parsed::default() };
@@ -223,7 +233,7 @@ fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
     }
     let table = table_of(head, &first, &options.mapping);
     let (problems, unknown) =
-        table.tell(&csv::Row::of(first.fields(table.names.len())), head, options);
+        table.report(&csv::Row::of(first.fields(table.names.len())), head, options);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 
@@ -233,7 +243,8 @@ fn row_span(row: &SheetRow) -> Span {
     Span::new(first.start, last.end)
 }
 
-/// The problem that a text is an error, because its formula failed.
+/// The problem with a cell that shows an error such as `#REF!`, because its formula
+/// failed; `None` for any other text.
 fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();

@@ -23,17 +23,18 @@ use crate::layout::Block;
 /// The most bytes of text of a document, which is kept in memory (64 MiB).
 const MOST_TEXT_OF_DOCUMENT: usize = MOST_TEXT >> 3;
 
-/// Elements whose text is not part of the document: what was deleted or moved away while
-/// changes were tracked, the code of fields, and the copy for older programs.
+/// Elements whose text is not part of the document: text that was deleted or moved away
+/// while changes were tracked, the code of fields, and copies of elements for older programs.
 const LEFT_OUT: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallback"];
 
 /// A document whose text is in memory.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// Its paragraphs, then the cells of its tables: the index of the table among all,
-    /// from 1, or 0 for paragraphs, and the text.
+    /// Its paragraphs, then the cells of its tables. Each has the index of its sheet,
+    /// which is 0 for paragraphs and the number of the table, from 1, for cells; its
+    /// place; and its text.
     blocks: Vec<(usize, Block, String)>,
-    /// The number of tables.
+    /// The number of tables with more than one column.
     tables: usize,
     /// The heading above each table; `None` for a table without one.
     headings: Vec<Option<String>>,
@@ -43,7 +44,8 @@ pub(super) struct Document {
     pub(super) has_hidden_text: bool,
 }
 
-/// Whose properties surround a place.
+/// The element with properties that surrounds the current place: that of a paragraph
+/// (`w:pPr`), that of a table row (`w:trPr`), or none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Properties {
     #[default]
@@ -54,13 +56,14 @@ enum Properties {
 
 /// Where the reader is in the document.
 #[derive(Debug, Default)]
-struct Place {
+struct Cursor {
     styles: HashMap<String, Style>,
     /// The paragraphs that surround the current place: one, or two in a text box.
     paragraphs: Vec<Paragraph>,
-    /// How many tables surround the current place, and the outermost one.
+    /// How many tables surround the current place.
     tables: usize,
-    table: Table,
+    /// The outermost of these tables.
+    table: OpenTable,
     /// How many elements that are left out surround the current place.
     left_out: usize,
     is_in_text: bool,
@@ -68,7 +71,8 @@ struct Place {
     is_hidden: bool,
     /// The properties that surround the current place.
     properties: Properties,
-    /// The text of a paragraph whose end was deleted: it is the beginning of the next.
+    /// The text of a paragraph whose end was deleted while changes were tracked. It
+    /// becomes the beginning of the next paragraph.
     unended: String,
     /// The heading above the current place.
     heading: Option<String>,
@@ -82,16 +86,18 @@ struct Place {
 struct Paragraph {
     text: String,
     style: Option<Style>,
-    /// Whether its end was deleted while changes were tracked.
+    /// Whether the end of the paragraph was deleted while changes were tracked. The next
+    /// paragraph then continues this one.
     is_unended: bool,
 }
 
 /// A table that is being read.
 #[derive(Debug, Default)]
-struct Table {
+struct OpenTable {
     row: u32,
-    /// The column of the cell that is being read, from 1, and how many it covers.
+    /// The column of the cell that is being read, from 1.
     column: u32,
+    /// How many columns this cell covers.
     width: u32,
     text: String,
     /// Whether the row was deleted while changes were tracked.
@@ -101,19 +107,19 @@ struct Table {
 }
 
 impl Document {
-    /// Reads a document that was looked through.
+    /// Reads a document that `scan.rs` accepted.
     pub(super) fn open<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Self, Fault> {
         let styles = match zip.by_name("word/styles.xml") {
             Ok(file) => styles(file)?,
             Err(_) => HashMap::new(),
         };
         let body = zip.by_name("word/document.xml").map_err(|_| Fault::Damaged)?;
-        let mut document = Place { styles, ..Place::default() }.read(body)?;
+        let mut document = Cursor { styles, ..Cursor::default() }.read(body)?;
         document.blocks.sort_by_key(|(sheet, ..)| *sheet);
         Ok(document)
     }
 
-    /// The paragraphs, and each table, as a sheet.
+    /// One sheet for all paragraphs of the running text, then one for each table.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
         vec![Sheet { name: None, is_hidden: false }; 1 + self.tables]
     }
@@ -140,7 +146,7 @@ impl Document {
     }
 }
 
-impl Place {
+impl Cursor {
     fn read(mut self, body: impl Read) -> Result<Document, Fault> {
         let mut xml = Reader::from_reader(BufReader::new(body));
         let mut buffer = Vec::new();
@@ -247,10 +253,10 @@ impl Place {
         }
     }
 
-    /// Adds the cells of a table. One with a single column is only a frame around
+    /// Adds the cells of a table. A table with a single column is only a frame around
     /// paragraphs.
-    fn end_table(&mut self, mut table: Table) {
-        // Text that is in no cell is not lost.
+    fn end_table(&mut self, mut table: OpenTable) {
+        // Text outside the cells of a table is kept, too.
         table.end_cell();
         if table.cells.iter().all(|(_, column, _)| *column == 1) {
             for (_, _, text) in table.cells {
@@ -268,7 +274,7 @@ impl Place {
         self.document.blocks.extend(cells);
     }
 
-    /// Adds a paragraph, or a heading of this level.
+    /// Adds a heading of this level or, if `level` is `None`, a paragraph.
     fn push_paragraph(&mut self, text: &str, level: Option<u8>) {
         self.count += 1;
         let number = self.count;
@@ -296,14 +302,14 @@ impl Place {
         }
     }
 
-    /// What paragraphs with a style are. The ids of the usual styles say so even where
-    /// no file describes them.
+    /// What paragraphs of the style with this id are. If the document does not describe
+    /// the style, its id decides, such as `Heading1`.
     fn style_of(&self, id: &str) -> Option<Style> {
         self.styles.get(id).copied().or_else(|| style_named(id))
     }
 }
 
-impl Table {
+impl OpenTable {
     fn start(&mut self, name: &str, element: &BytesStart<'_>) {
         match name {
             "tr" => {

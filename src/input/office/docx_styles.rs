@@ -21,8 +21,9 @@ pub(super) enum Style {
     Contents,
 }
 
-/// What paragraphs are by the styles of a document, whose ids depend on the language of
-/// Word. A style that is based on another is what that one is.
+/// The styles that make a paragraph a heading or a line of a table of contents, by their
+/// ids. The ids depend on the language of Word: `Heading1`, `Overskrift1`. A style that
+/// does not say what its paragraphs are takes this from the style on which it is based.
 pub(super) fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
     let mut xml = Reader::from_reader(BufReader::new(file));
     let (mut buffer, mut styles) = (Vec::new(), HashMap::new());
@@ -61,7 +62,7 @@ pub(super) fn styles(file: impl Read) -> Result<HashMap<String, Style>, Fault> {
 }
 
 /// What paragraphs of a style with this name or id are: `heading 1`, `Overskrift1`,
-/// `toc 2`.
+/// `toc 2`. `None` if they are ordinary text.
 pub(super) fn style_named(name: &str) -> Option<Style> {
     let name = name.to_lowercase();
     let begins = |with: &[&str]| with.iter().any(|with| name.starts_with(with));
@@ -73,8 +74,8 @@ pub(super) fn style_named(name: &str) -> Option<Style> {
     }
 }
 
-/// The heading that a paragraph is by its level in the outline of the document; `None` if
-/// it is not in it.
+/// Reads the outline level of a paragraph or style (`w:outlineLvl`) as a heading; `None`
+/// if the level says *body text*, or is invalid.
 pub(super) fn outline(element: &BytesStart<'_>) -> Option<Style> {
     let level: u8 = value(element)?.parse().ok()?;
     (level < 9).then_some(Style::Heading(level + 1))

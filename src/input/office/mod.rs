@@ -1,11 +1,11 @@
 //! Files of office programs: workbooks, whose rows are posts, and documents, whose
-//! paragraphs or rows of tables are.
+//! paragraphs or table rows are posts.
 //!
-//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells are
-//! read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts ([`parts`]),
-//! in which each cell or paragraph is a line or several. A
-//! [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts of
-//! the rows, [`paragraphs`] of the paragraphs.
+//! Such a file is a zip of XML. It is looked through first (`scan.rs`), then its cells
+//! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
+//! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
+//! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
+//! of the rows, [`paragraphs`] of the paragraphs.
 
 mod cells;
 mod docx;
@@ -57,10 +57,11 @@ pub(super) const DOCUMENT: Format = Format {
     ..WORKBOOK
 };
 
-/// The most cells of a file that are read, counted as often as they are repeated.
+/// The most cells of a file that are read. A repeated cell counts each time.
 const MOST_CELLS: u64 = 20_000_000;
 
-/// The beginning of the MIME type of `OpenDocument` sheets, which such files contain.
+/// The beginning of the MIME type of `OpenDocument` sheets. Each `OpenDocument` file
+/// contains its own MIME type.
 const ODS: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
 
 /// What kind of office file a zip is.
@@ -72,7 +73,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a zip; `None` if it is no file of an office program.
+    /// The kind of a zip; `None` if it is none of these.
     pub(super) fn of<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Option<Self> {
         let has = |name| zip.index_for_name(name).is_some();
         if has("[Content_Types].xml") && has("xl/workbook.xml") {
@@ -96,7 +97,8 @@ enum Book<R> {
 }
 
 impl<R: Read + Seek> Book<R> {
-    /// Calls `each` with the cells of all sheets that are not empty.
+    /// Calls `each` with each cell that is not empty, sheet by sheet. Too many cells, or
+    /// too much text in them, are a fault.
     fn each_cell(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<(), Fault> {
         let (mut cells, mut bytes) = (0_u64, 0_usize);
         let mut is_beyond = false;
@@ -182,7 +184,7 @@ fn is_empty(head: &Source) -> bool {
     head.text().is_empty()
 }
 
-/// Whether an `OpenDocument` file is encrypted. Encrypted files of Excel are no zips.
+/// Whether an `OpenDocument` file is encrypted. Encrypted files of Excel are not zips.
 fn is_locked<R: Read + Seek>(zip: &mut ZipArchive<R>) -> bool {
     const LONGEST: u64 = 1 << 20;
     let mut manifest = Vec::new();
@@ -197,15 +199,16 @@ pub(super) fn locked(path: &Arc<str>) -> Problem {
         .help(Message::new("office-locked-help"))
 }
 
-/// The problem that formulas have no values, because no program calculated them.
+/// The problem that formulas have no values, because no program calculated them; `None`
+/// if all formulas have values.
 fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
     let message = Message::new("sheet-uncalculated").with("count", scan.uncalculated);
     let problem = Problem::in_file(path.clone(), message);
     (0 < scan.uncalculated).then(|| problem.help(Message::new("office-damaged-help")))
 }
 
-/// Notes on what people may not expect of a file: hidden and empty sheets, changes that
-/// nobody has accepted yet, and hidden text.
+/// Notes on what people may not expect of a file: hidden sheets and rows, empty sheets,
+/// changes that nobody has accepted yet, and hidden text.
 fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Vec<Problem> {
     let hidden: Vec<String> = sheets
         .iter()
@@ -238,7 +241,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     }
 }
 
-/// The problem that a file is called a workbook or document but is none.
+/// The problem that a file is called a workbook or document but is not one.
 fn not_packed<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
     let problem = Problem::at(source, Span::default(), Message::new("office-not-one"))
         .help(Message::new("office-damaged-help"));

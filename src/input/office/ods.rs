@@ -1,7 +1,7 @@
 //! Sheets of `OpenDocument`: the cells of each sheet, and what is in them as text.
 //!
-//! calamine reads such files, too, but as a whole: it writes out what the file says is
-//! repeated, up to a hundred million cells, and does not stop where a file ends too
+//! calamine reads such files, too, but as a whole: it repeats cells as often as the
+//! file says, up to a hundred million cells, and does not stop where a file ends too
 //! early. This reader goes through the file once and keeps one row.
 
 use std::io::{BufReader, Read};
@@ -20,23 +20,26 @@ use super::{
 };
 use crate::layout::Block;
 
-/// The most rows and columns of a sheet, as in every spreadsheet program.
+/// The most rows of a sheet, as in every spreadsheet program.
 const MOST_ROWS: u32 = 1 << 20;
+/// The most columns of a sheet, as in every spreadsheet program.
 const MOST_COLUMNS: u32 = 1 << 14;
 
 /// Where the reader is in the file.
 #[derive(Default)]
-struct Place {
-    /// The number of sheets that began.
+struct Cursor {
+    /// The number of sheets so far, including the one that is being read.
     sheets: usize,
     /// How many tables surround the current place: a cell may contain another table.
     depth: usize,
-    /// The row, from 1, and how often it is repeated.
+    /// The number of the row that is being read, from 1.
     row: u32,
+    /// How many equal rows this row represents.
     row_repeated: u32,
     /// The column of the next cell, from 1.
     column: u32,
-    /// The cells of the row that are not empty: column, how often, text.
+    /// The cells of the row that are not empty: the column of each, how often it is
+    /// repeated, and its text.
     cells: Vec<(u32, u32, String)>,
     /// The cell that is being read.
     cell: Option<OpenCell>,
@@ -51,20 +54,20 @@ struct Place {
 #[derive(Default)]
 struct OpenCell {
     repeated: u32,
-    /// What the cell is worth, if that is not its text.
+    /// The value of the cell, if it is not the same as its text.
     value: Option<String>,
     text: String,
     paragraphs: usize,
 }
 
-/// Calls `each` with the cells of all sheets that are not empty. `content` is the file
-/// `content.xml` of a workbook that was looked through.
+/// Calls `each` with each cell that is not empty, sheet by sheet. `content` is the file
+/// `content.xml` of a workbook that `scan.rs` accepted.
 pub(super) fn each_cell(
     content: impl Read,
     each: &mut dyn FnMut(Cell<'_>) -> Flow,
 ) -> Result<(), Fault> {
     let mut xml = Reader::from_reader(BufReader::new(content));
-    let (mut buffer, mut place) = (Vec::new(), Place::default());
+    let (mut buffer, mut place) = (Vec::new(), Cursor::default());
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer)? {
@@ -90,7 +93,7 @@ pub(super) fn each_cell(
     }
 }
 
-impl Place {
+impl Cursor {
     fn start(&mut self, element: &BytesStart<'_>) {
         let number = |name| {
             attribute(element, name).and_then(|count| count.parse().ok()).unwrap_or(1_u32).max(1)
@@ -98,9 +101,14 @@ impl Place {
         match element.name().as_ref() {
             "table:table" => {
                 self.depth += 1;
-                self.sheets += 1;
-                (self.row, self.is_passed_over) = (1, false);
+                if self.depth == 1 {
+                    self.sheets += 1;
+                    (self.row, self.is_passed_over) = (1, false);
+                }
             }
+            // A table in a cell is part of the text of this cell.
+            "table:table-row" | "table:table-cell" | "table:covered-table-cell"
+                if 1 < self.depth => {}
             "table:table-row" => {
                 self.row_repeated = number("table:number-rows-repeated");
                 self.column = 1;
@@ -133,6 +141,7 @@ impl Place {
         match name {
             "table:table" => self.depth = self.depth.saturating_sub(1),
             "office:annotation" => self.comments = self.comments.saturating_sub(1),
+            _ if 1 < self.depth => (),
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
             "table:table-row" => return self.end_row(each),
             _ => (),
@@ -150,7 +159,7 @@ impl Place {
         self.column = self.column.saturating_add(repeated);
     }
 
-    /// Hands over the cells of a row, as often as the row is repeated.
+    /// Calls `each` with the cells of a row, as often as the row is repeated.
     fn end_row(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
         let cells = std::mem::take(&mut self.cells);
         let (first, after) = (self.row, self.row.saturating_add(self.row_repeated));
@@ -182,7 +191,8 @@ impl Place {
     }
 }
 
-/// What a cell is worth, as CSV would have it; `None` if that is its text.
+/// The value of a cell, as CSV would have it; `None` if the value is the same as the text
+/// of the cell.
 fn value(cell: &BytesStart<'_>) -> Option<String> {
     match attribute(cell, "office:value-type")?.as_str() {
         "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),

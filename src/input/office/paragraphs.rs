@@ -1,8 +1,8 @@
 //! The paragraphs of a document as posts.
 //!
-//! In a document with several headings, what is below a heading is one post, and the
-//! heading, or one of those above it, may say when it goes out. In any other, each
-//! paragraph is a post.
+//! If a document has several headings with text below them, the text below each heading
+//! is one post. The heading, or a heading of a higher level before it, may say when the
+//! post goes out. In any other document, each paragraph is a post.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ use crate::{
     time::{is_month, is_only_day, is_some_time, weekday},
 };
 
-/// A paragraph: what it is, and its bytes.
+/// A paragraph or heading: its range of bytes, and its block, which contains its number.
 type Paragraph = (Range<usize>, Block);
 
 /// Whether a part has paragraphs, and not the cells of a table.
@@ -74,14 +74,14 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     parsed
 }
 
-/// All paragraphs below a heading as one post.
+/// All paragraphs below a heading as one post: its id and its span.
 fn whole(texts: &[Paragraph]) -> Vec<(String, Span)> {
     let [first, ..] = texts else { return Vec::new() };
     let end = texts.last().map_or(first.0.end, |(range, _)| range.end);
     vec![(first.1.number().to_string(), Span::new(first.0.start, end))]
 }
 
-/// Each paragraph as a post.
+/// Each paragraph as a post: its id and its span.
 fn single(texts: &[Paragraph]) -> Vec<(String, Span)> {
     let post = |(range, block): &Paragraph| {
         (block.number().to_string(), Span::new(range.start, range.end))
@@ -97,12 +97,14 @@ fn is_heading((_, block): &Paragraph) -> bool {
 enum HeadingTime {
     /// The time, and the span of the heading.
     Known(Timestamp, Span),
-    /// It seems to be a time, but is none that can be read. The problem is reported once.
+    /// The heading seems to be a time, but cannot be parsed. The problem is reported
+    /// once; the value is `None` after that.
     Invalid(Option<Problem>),
 }
 
 /// What a heading says about the time of the posts below it; `None` if it is about
-/// something else. The title above other headings may name a month without being a time.
+/// something else. `is_direct` says whether text follows before the next heading: a
+/// title above other headings may name a month without being a time.
 fn heading_time(
     source: &Source,
     range: &Range<usize>,
@@ -131,12 +133,12 @@ fn heading_time(
 }
 
 /// Whether a heading is a time, or seems to be one.
-pub(super) fn is_time(heading: &str) -> bool {
+pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
 }
 
-/// A problem for each paragraph that is a time and nothing else, but no heading: people who
-/// only make such a line bold mean it for the posts below it.
+/// A problem for each paragraph that is only a time, but not a heading. Its author
+/// probably made it bold and meant it as the time of the posts below it.
 fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
     let is_lost = |span: &Span| {
@@ -151,7 +153,8 @@ fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     spans.filter(is_lost).map(problem).collect()
 }
 
-/// The day of the week at the beginning of a text, if it begins with one, and the rest.
+/// The day of the week (1 for Monday) at the beginning of a text, and the text after
+/// it. The day is `None` if the text begins with something else.
 fn split_weekday(text: &str) -> (Option<i8>, &str) {
     let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
     match weekday(&text[..end]) {

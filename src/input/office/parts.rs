@@ -12,8 +12,8 @@ use crate::{
     source::{FileEncoding, Problem, Source},
 };
 
-/// How many bytes of text a part has before the next one begins (1 MiB), and how many
-/// cells.
+/// A part is full with this many bytes of text (1 MiB), or with [`MOST_CELLS`] cells.
+/// The next row then begins another part.
 const LONGEST: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 const MOST_CELLS: usize = 1 << 15;
 
@@ -32,12 +32,12 @@ pub(super) enum Flow {
     Stop,
 }
 
-/// A sheet of a workbook, or a table of a document.
+/// A sheet of a workbook; in a document, a table, or all of its paragraphs together.
 #[derive(Clone, Debug)]
 pub(super) struct Sheet {
     /// Its name; `None` in documents.
     pub(super) name: Option<Arc<str>>,
-    /// Whether people do not see it unless they ask for it.
+    /// Whether the office program hides the sheet.
     pub(super) is_hidden: bool,
 }
 
@@ -49,7 +49,7 @@ pub(super) struct Cell<'c> {
     pub(super) text: &'c str,
 }
 
-/// The text of some rows, in which each cell is a line or several.
+/// The text of some rows, in which each cell takes one line or more.
 #[derive(Debug, Default)]
 struct Rows {
     text: String,
@@ -80,7 +80,7 @@ pub(super) struct Heads {
 }
 
 impl Heads {
-    /// No rows yet of these sheets.
+    /// The beginnings of these sheets, without any rows yet.
     pub(super) fn of(sheets: &[Sheet]) -> Self {
         Self { rows: sheets.iter().map(|sheet| (Rows::of(sheet), Vec::new())).collect() }
     }
@@ -152,7 +152,7 @@ impl<'p> Parts<'p> {
     /// Adds a cell. If the part is full, it is sent before the row of the cell begins.
     pub(super) fn add(&mut self, cell: Cell<'_>) -> Flow {
         let is_other = self.rows.as_ref().is_none_or(|(sheet, _)| *sheet != cell.sheet);
-        // The paragraphs of a document are read together.
+        // All paragraphs of a document are one part.
         let is_in_row = cell.block.column().is_some();
         let begins_row = is_other || is_in_row && self.last_row != cell.block.number();
         let is_full = self.rows.as_ref().is_some_and(|(_, rows)| rows.is_full());
@@ -169,7 +169,7 @@ impl<'p> Parts<'p> {
         Flow::On
     }
 
-    /// Sends the rows so far. Returns whether more are wanted.
+    /// Sends the rows so far as a part. Returns whether further parts are wanted.
     pub(super) fn send(&mut self) -> bool {
         let Some((sheet, rows)) = self.rows.take() else { return true };
         let bytes = rows.text.into_bytes();
@@ -195,8 +195,9 @@ impl<'p> Parts<'p> {
     }
 }
 
-/// Runs `read` on a thread of its own, which is one part ahead: to read a file borrows
-/// it, so its parts cannot be returned one by one.
+/// Runs `read`, which sends the parts of a file, on a thread of its own. That thread is
+/// one part ahead. It is needed because reading borrows the file, so that an iterator
+/// could not return the parts one by one.
 pub(super) fn in_thread(
     read: impl FnOnce(&SyncSender<Result<Part, Problem>>) + Send + 'static,
 ) -> impl Iterator<Item = Result<Part, Problem>> + Send {

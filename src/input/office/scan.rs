@@ -2,8 +2,8 @@
 //! whether its XML is whole, and what people do not see in it.
 //!
 //! The crates that read such files trust them: a count at the beginning of a list makes
-//! them reserve memory, and a file that ends too early may never end for them. What is
-//! refused here never gets there.
+//! them reserve memory, and a file that ends too early may keep them in an endless
+//! loop. A file that is refused here never reaches them.
 
 use std::{
     collections::HashSet,
@@ -20,15 +20,16 @@ use zip::ZipArchive;
 use super::parts::Sheet;
 use crate::{
     input::{
-        packed::{LimitedReader, UnpackBudget, UnpackedTooLarge},
+        packed::{LimitedReader, Refused, UnpackBudget},
         unreadable::{unreadable, why_zip},
     },
     message::Message,
     source::Problem,
 };
 
-/// The most bytes that one file in a workbook or document may unpack to (256 MiB), and
-/// the list of its texts, which is kept in memory (128 MiB).
+/// The most bytes that one file in a workbook or document may unpack to (256 MiB). For
+/// the list of all texts of a workbook, which is kept in memory, it is
+/// [`LARGEST_TEXTS`] (128 MiB).
 const LARGEST_ENTRY: u64 = 256 << 20;
 const LARGEST_TEXTS: u64 = 128 << 20;
 
@@ -38,15 +39,15 @@ const XML: [&str; 2] = [".xml", ".rels"];
 /// The most files in a workbook or document.
 const MOST_ENTRIES: usize = 10_000;
 
-/// The most levels of XML.
+/// How deep elements of XML may be nested.
 const DEEPEST: usize = 256;
 
 /// What was found in a workbook or document.
 #[derive(Debug, Default)]
 pub(super) struct Scan {
-    /// The rows that people do not see.
+    /// The number of hidden rows.
     pub(super) hidden_rows: usize,
-    /// The cells with a formula that was never calculated.
+    /// The number of cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
@@ -54,26 +55,29 @@ pub(super) struct Scan {
     pub(super) has_hidden_text: bool,
     /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
-    /// The styles of sheets that are not shown.
+    /// The names of the styles that hide a sheet.
     hidden_styles: HashSet<String>,
     /// The name of the style that is being read.
     style: String,
-    /// What the cell that is being read has: a formula, and a value.
+    /// Whether the cell that is being read has a formula, and whether it has a value.
     cell: (bool, bool),
     /// How many elements surround the current place.
     depth: usize,
+    /// How many tables of an `OpenDocument` file surround the current place: a cell may
+    /// contain a table.
+    tables: usize,
 }
 
 /// Why a workbook or document is not read.
 #[derive(Debug)]
 pub(super) enum Fault {
-    /// It cannot be read, or is too large.
+    /// It cannot be read, or unpacks to too many bytes.
     Io(io::Error),
-    /// It is not whole, or not as such files are.
+    /// It is truncated, or invalid in another way.
     Damaged,
-    /// It has more cells than are read.
+    /// It has more cells, or more text in them, than are read.
     TooLarge,
-    /// It has what no office program writes, and only an attack has.
+    /// It has something that no office program writes, but that an attack may contain.
     Hostile,
 }
 
@@ -81,14 +85,8 @@ impl From<quick_xml::Error> for Fault {
     fn from(error: quick_xml::Error) -> Self {
         match error {
             quick_xml::Error::Io(error) => {
-                let inner = error.get_ref();
-                let is_too_large =
-                    inner.and_then(|inner| inner.downcast_ref::<UnpackedTooLarge>()).is_some();
-                Self::Io(if is_too_large {
-                    io::Error::other(UnpackedTooLarge)
-                } else {
-                    error.kind().into()
-                })
+                let refused = Refused::of(&error).map(io::Error::other);
+                Self::Io(refused.unwrap_or_else(|| error.kind().into()))
             }
             _ => Self::Damaged,
         }
@@ -109,7 +107,8 @@ impl Fault {
     }
 }
 
-/// Looks through all files in the zip of a workbook or document of `size` bytes.
+/// Looks through all files in the zip of a workbook or document of `size` bytes. Fails
+/// with the problem to report if one of them is refused.
 pub(super) fn scan<R: Read + Seek>(
     zip: &mut ZipArchive<R>,
     size: u64,
@@ -136,7 +135,7 @@ pub(super) fn scan<R: Read + Seek>(
             io::copy(&mut limited, &mut io::sink()).map_err(Fault::Io).map(drop)
         };
         if limited.limit() == 0 {
-            return Err(Fault::Io(io::Error::other(UnpackedTooLarge)).problem(path));
+            return Err(Fault::Io(io::Error::other(Refused::TooLarge)).problem(path));
         }
         read.map_err(|fault| fault.problem(path))?;
     }
@@ -148,7 +147,7 @@ impl Scan {
     fn xml(&mut self, file: impl Read, name: &str) -> Result<(), Fault> {
         let mut xml = Reader::from_reader(BufReader::new(file));
         let mut buffer = Vec::new();
-        self.depth = 0;
+        (self.depth, self.tables) = (0, 0);
         loop {
             buffer.clear();
             match xml.read_event_into(&mut buffer)? {
@@ -156,11 +155,14 @@ impl Scan {
                 Event::Start(element) => {
                     self.depth += 1;
                     self.element(&element, name)?;
+                    self.tables += usize::from(is_table(element.name().as_ref()));
                 }
                 Event::Empty(element) => self.element(&element, name)?,
                 Event::End(element) => {
                     self.depth = self.depth.checked_sub(1).ok_or(Fault::Damaged)?;
-                    if element.name().as_ref() == "c" {
+                    let closed = usize::from(is_table(element.name().as_ref()));
+                    self.tables = self.tables.saturating_sub(closed);
+                    if without_prefix(element.name().as_ref()) == "c" {
                         self.end_cell();
                     }
                 }
@@ -175,27 +177,27 @@ impl Scan {
         if DEEPEST < self.depth {
             return Err(Fault::Hostile);
         }
-        match element.name().as_ref() {
-            "row" | "x:row" => {
+        match without_prefix(element.name().as_ref()) {
+            "row" => {
                 checked_reference(element, "r")?;
                 let is_hidden = attribute(element, "hidden").is_some_and(|value| value != "0");
                 self.hidden_rows += usize::from(is_hidden && file.contains("worksheets/"));
             }
-            "c" | "x:c" => {
+            "c" => {
                 checked_reference(element, "r")?;
                 self.cell = (false, false);
             }
             "f" if file.contains("worksheets/") => self.cell.0 = true,
             "v" | "is" => self.cell.1 = true,
-            "dimension" | "x:dimension" => checked_reference(element, "ref")?,
-            "sst" | "x:sst" => checked_count(element)?,
+            "dimension" => checked_reference(element, "ref")?,
+            "sst" => checked_count(element)?,
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" => {
                 let shown = attribute(element, "table:display");
                 let hidden = shown.filter(|shown| shown == "false").map(|_| self.style.clone());
                 self.hidden_styles.extend(hidden);
             }
-            "table:table" if file == "content.xml" => {
+            "table:table" if file == "content.xml" && self.tables == 0 => {
                 let name = attribute(element, "table:name").unwrap_or_default();
                 let style = attribute(element, "table:style-name").unwrap_or_default();
                 let is_hidden = self.hidden_styles.contains(&style);
@@ -204,7 +206,8 @@ impl Scan {
             "table:table-row" => {
                 let is_hidden = attribute(element, "table:visibility");
                 let is_hidden = is_hidden.is_some_and(|visibility| visibility != "visible");
-                // The rows below the last one that is used are one element.
+                // All unused rows at the end of a sheet are one repeated element. They
+                // are not counted.
                 let count = attribute(element, "table:number-rows-repeated");
                 self.hidden_rows += usize::from(is_hidden && count.is_none());
             }
@@ -219,13 +222,23 @@ impl Scan {
     }
 }
 
+/// The name of an element of a workbook without the prefix `x:`, which some programs write.
+fn without_prefix(name: &str) -> &str {
+    name.strip_prefix("x:").unwrap_or(name)
+}
+
+fn is_table(name: &str) -> bool {
+    name == "table:table"
+}
+
 /// The value of an attribute, decoded; `None` if the element does not have it.
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
 }
 
-/// Refuses the name of a cell or row, or of a range, that no sheet can have.
+/// Refuses a reference to a cell, row or range that no sheet can have. Valid ones are
+/// `B7`, `7` and `A1:C9`.
 fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
     let Some(reference) = attribute(element, name) else { return Ok(()) };
     let is_name = |name: &str| {

@@ -26,7 +26,7 @@ pub(super) struct Workbook<R> {
 }
 
 impl<R: Read + Seek> Workbook<R> {
-    /// Opens a workbook that was looked through.
+    /// Opens a workbook that `scan.rs` accepted.
     pub(super) fn open(reader: R) -> Result<(Self, Vec<Sheet>), Fault> {
         let inner = Xlsx::new(reader).map_err(fault)?;
         let sheets = inner.sheets_metadata().iter();
@@ -41,7 +41,7 @@ impl<R: Read + Seek> Workbook<R> {
         Ok((Self { inner, names }, sheets))
     }
 
-    /// Calls `each` with the cells of all sheets that are not empty.
+    /// Calls `each` with each cell that is not empty, sheet by sheet.
     pub(super) fn each_cell(
         &mut self,
         each: &mut dyn FnMut(Cell<'_>) -> Flow,
@@ -103,8 +103,8 @@ pub(super) fn lines_of(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// A time as CSV would have it: a day, a time of day, or both. Sheets count days, and
-/// the time of day is a fraction of one, which is rounded to the second.
+/// A time as CSV would have it: a day, a time of day, or both. Sheets count days; the
+/// time of day is a fraction of a day, and is rounded to the second.
 fn time_of(time: ExcelDateTime) -> String {
     let number = time.as_f64();
     let (year, month, day, hour, minute, second, milli) = time.to_ymd_hms_milli();

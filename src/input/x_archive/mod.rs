@@ -48,7 +48,7 @@ pub(super) fn contains_posts(name: &str) -> bool {
 
 /// The files of a folder that repeat the posts of other files in it. An archive from
 /// before 2018 contains all posts twice: in `tweets.csv`, and in monthly files in
-/// `data/js/tweets`. Only the latter have links, pictures and accounts, too.
+/// `data/js/tweets`. Only the monthly files have links, pictures and accounts, too.
 pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     let is_of_month = |file: &&PathBuf| {
         let name = file.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
@@ -59,8 +59,8 @@ pub(super) fn copies(files: &[PathBuf]) -> HashSet<PathBuf> {
     months.filter_map(|file| Some(file.ancestors().nth(4)?.join("tweets.csv"))).collect()
 }
 
-/// Whether the posts in a file of this name do not say whose they are. Only the
-/// monthly files from before 2018 name the account.
+/// Whether the posts in a file of this name do not state their account. Only the
+/// monthly files from before 2018 state it.
 pub(super) fn lacks_account(name: &str) -> bool {
     !name.get(..7).is_some_and(is_month)
 }

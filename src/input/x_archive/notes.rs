@@ -72,7 +72,7 @@ fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::E
 }
 
 impl Notes {
-    /// Reads the long posts in `note-tweet.js`, and the problems of the file.
+    /// Reads the long posts in `note-tweet.js`. Also returns the problems of the file.
     pub(super) fn read(file: &Decoded) -> (Self, Problems) {
         let Some(list) = value(&file.source) else {
             return (Self::default(), vec![no_list(&file.source)].into());
@@ -101,8 +101,8 @@ impl Notes {
         }
     }
 
-    /// The long post that begins with the text of this post; `None` if there is none. Their
-    /// times may differ by [`MOST_SECONDS_APART`] seconds.
+    /// The long post that begins with the text of this post; `None` if there is none.
+    /// The times of the two may be up to [`MOST_SECONDS_APART`] seconds apart.
     fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - MOST_SECONDS_APART);
@@ -130,7 +130,8 @@ impl NoteTweet<'_> {
 }
 
 impl Note {
-    /// Whether this may be the full version of a post: both begin with the same text.
+    /// Whether this may be the full version of a post: both begin with the same text,
+    /// and the post is not much longer.
     fn continues(&self, post: &Post<'_>) -> bool {
         post.text.as_str().len() < self.text.len() + LONGEST_MARK
             && LEAST_COMMON_BYTES <= common(post.text.as_str(), &self.text)
@@ -161,7 +162,7 @@ const MOST_SECONDS_APART: i64 = 2;
 
 /// A post can be the beginning of a long post only if this many bytes at the start of
 /// both texts are equal. Of several such long posts, the one with the longest common
-/// beginning is taken; of equal ones, the one nearest in time.
+/// beginning is taken; if several have the same, the one nearest in time.
 const LEAST_COMMON_BYTES: usize = 20;
 
 /// How many bytes the mark `… https://t.co/…` has at most. It replaces the end of a
@@ -184,8 +185,8 @@ mod tests {
         text::Text,
     };
 
-    /// Compares the text of a post after it was completed from notes, each given as a
-    /// time and a text.
+    /// Checks the text of a post after it was completed from notes, each given as a time
+    /// and a text.
     #[track_caller]
     fn check(notes: &[(&str, &str)], expected: &str) {
         let note = |(time, text): &(&str, &str)| {

@@ -28,13 +28,15 @@ pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
     notes: Notes,
-    /// The ids of all posts in the archive that are later versions of edited
-    /// posts.
+    /// The ids of all posts in the archive that are later versions of edited posts. Empty
+    /// if all posts are in one part, because versions in the same part are found without
+    /// this set.
     pub(super) later_versions: HashSet<String>,
 }
 
 impl Archive {
-    /// Adds facts to a post that its own record does not contain.
+    /// Adds to a post what only the sidecars contain: its account, and the rest of a long
+    /// text.
     pub(super) fn complete(&self, post: &mut Post<'_>) {
         if post.account.is_empty() {
             post.account = self.account.clone().into();
@@ -43,8 +45,8 @@ impl Archive {
     }
 }
 
-/// Reads the file with this name, and calls the given function with each stretch of
-/// its bytes.
+/// A function with two arguments: it reads the file with the name in the first, and calls
+/// the second with each stretch of the bytes of this file.
 type ReadStretches<'a> = dyn FnMut(&str, &mut dyn FnMut(&[u8])) + 'a;
 
 /// Access to the files of an archive, in a folder or in a zip.
@@ -53,9 +55,9 @@ pub(in crate::input) struct ArchiveFiles<'a> {
     pub(in crate::input) name: &'a Arc<str>,
     /// The names of the files of the archive that contain posts.
     pub(in crate::input) parts: &'a [String],
-    /// Whether the posts do not say whose they are, so that `account.js` is needed.
+    /// Whether the posts do not state their account, so that `account.js` is needed.
     pub(in crate::input) lacks_account: bool,
-    /// Whether a file with posts is so long that it is read in several parts.
+    /// Whether a file with posts is, or may be, so long that it is read in several parts.
     pub(in crate::input) is_long: bool,
     /// Reads a file with posts, stretch by stretch.
     pub(in crate::input) read_posts: &'a mut ReadStretches<'a>,
@@ -239,9 +241,9 @@ fn missing_part(name: &Arc<str>, file: &str) -> Problem {
         .help(Message::new("archive-missing-part-help"))
 }
 
-/// The ids in a stretch of a file of posts that belong to later versions of edited
-/// posts. Files are read separately, and the versions of one post may be in different
-/// files. Each version lists the ids of all versions, so one of them is enough.
+/// The ids of the posts in a stretch of a file that are later versions of edited posts.
+/// Each version lists the ids of all versions of its post in order, so the first
+/// version need not be in the same file.
 fn later_versions(part: &str) -> Vec<String> {
     let mut later = HashSet::new();
     let (mut rest, versions) = (part, "\"editTweetIds\"");
@@ -258,8 +260,9 @@ fn later_versions(part: &str) -> Vec<String> {
     ids.filter(|id| later.contains(id)).map(str::to_owned).collect()
 }
 
-/// If `after`, the text after a key, is a colon and a value that begins with `first`:
-/// the rest of the text after that character.
+/// If `after`, the text that follows a key, continues with a colon and then the character
+/// `first`, returns the text after that character; else `None`. White space may be around
+/// the colon.
 fn value_after_key(after: &str, first: char) -> Option<&str> {
     after.trim_start().strip_prefix(':')?.trim_start().strip_prefix(first)
 }

@@ -19,7 +19,8 @@ use crate::tokens::Tokens;
 /// All words, phrases, patterns and intents of a rulebook, compiled.
 #[derive(Debug, Default)]
 pub struct Automaton {
-    /// The words and phrases. What is added later is in a layer of its own.
+    /// The words and phrases. Words that were added to a finished automaton are in a
+    /// layer of their own.
     pub(in crate::matcher) layers: Vec<Arc<Layer>>,
     pub(in crate::matcher) inside: Inside,
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
@@ -38,7 +39,8 @@ impl Automaton {
         mistakes.map(|error| error.to_string()).collect()
     }
 
-    /// The patterns that were compiled, since a text needed them.
+    /// The patterns that have been compiled so far, because a text was searched for
+    /// them.
     #[cfg(test)]
     pub(crate) fn compiled_patterns(&self) -> Vec<&str> {
         let compiled = self.patterns.iter().filter(|pattern| pattern.is_compiled());
@@ -66,9 +68,10 @@ impl Automaton {
         Matches::new(self, text, tokens, scratch)
     }
 
-    /// Finds every word, phrase and intent in the text of a post, which may state its
-    /// language. In one in Norwegian or Swedish, only the words of the user's rulebook
-    /// are found.
+    /// Finds every word, phrase and intent in the text of a post. `language` is the BCP
+    /// 47 tag that the post states; `None` if it states no language. In a Norwegian or
+    /// Swedish text, only the words and patterns of the user's rulebook are found, and
+    /// no intents.
     pub fn scan_post<'m>(
         &'m self,
         (text, language): (&'m str, Option<&str>),
@@ -92,12 +95,15 @@ impl Automaton {
         Matches::new(self, text, tokens, scratch)
     }
 
-    /// The layers of the words of the user's rulebook.
+    /// The layers with the words of the user's rulebook: all except the built-in layer.
     fn own_layers(&self) -> &[Arc<Layer>] {
         let built_in = self.layers.first().filter(|first| Arc::ptr_eq(first, &built_in::layer()));
         &self.layers[usize::from(built_in.is_some())..]
     }
 
+    /// Finds every word and phrase in a text, except in its tokens, and indexes the
+    /// matches in `scratch`. `stated` is the language that the post states; `None` if
+    /// the text is not a post, so that it is never taken for Norwegian or Swedish.
     fn find_words(
         &self,
         text: &str,
@@ -137,7 +143,7 @@ impl Automaton {
         });
         if 0 < compounds {
             // The sort is stable, so that the compounds that begin at a place come
-            // after its other matches.
+            // after the other matches that begin there.
             found.rotate_left(compounds);
             found.sort_by_key(|found| found.start);
         }
@@ -149,16 +155,16 @@ impl Automaton {
 /// The language that a post states.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stated {
-    /// None, or none that is known.
+    /// No language: the post has no tag, or the tag is `und` (undetermined).
     Nothing,
     /// Norwegian or Swedish.
     Neighbours,
-    /// Another one.
+    /// Another language.
     Other,
 }
 
 impl Stated {
-    /// What a BCP 47 tag states, if there is one.
+    /// What a post with this BCP 47 tag states.
     fn by(tag: Option<&str>) -> Self {
         let primary = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or_default();
         match &*primary.to_ascii_lowercase() {
@@ -169,8 +175,8 @@ impl Stated {
     }
 }
 
-/// Drops the matches that an exempt word covers, and the matches that stand for
-/// exempt words.
+/// Drops the matches that an exempt word of the same list covers, and the exempt words
+/// themselves (see [`EXEMPT`]).
 fn drop_exempt(found: &mut Vec<Match>) {
     let is_exempt = |found: &Match| found.entry == EXEMPT as usize;
     if !found.iter().any(is_exempt) {

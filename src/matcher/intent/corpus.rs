@@ -14,14 +14,16 @@ use crate::{
     source::{At, Problem, Source, Span},
 };
 
-/// The name of the file of sentences that have no intent at all.
+/// The name of the file of the background: everyday posts, which have no intent or only
+/// a common one.
 pub const BACKGROUND: &str = "background";
 
-/// The most characters of a training sentence. No more of a sentence is heard.
+/// The most characters of a training sentence. Of longer sentences in posts, only the
+/// beginning is heard.
 const LONGEST: usize = 600;
 
-/// The built-in training sentences, compressed: of each file the name of its intent on
-/// a line that begins with a tabulator, and its text.
+/// The built-in training sentences, compressed: for each file, the name of its intent
+/// on a line that begins with a tab, and the text of the file.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
 
 /// A file of training sentences, with the name of its intent.
@@ -30,7 +32,8 @@ pub type SentenceFile = (String, Arc<Source>);
 /// A training sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Sentence<'t> {
-    /// Whether it has the intent, or only looks as if it had.
+    /// Whether the sentence has the intent; if false, the sentence only looks as if it
+    /// had.
     pub(crate) has: bool,
     pub(crate) text: &'t str,
 }
@@ -42,24 +45,27 @@ pub(crate) struct Corpus<'t> {
     pub(super) background: Background,
 }
 
-/// What the posts of the background say about the intent of a file. Comments in it such
-/// as `# background: none` or `# background: without links, 1 in 500` say so.
+/// How the posts of the background are used for the intent of a file. Comments in the
+/// file say so, such as `# background: none` or `# background: without links, 1 in
+/// 500`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Background {
-    /// Which of them are examples of what has not the intent.
+    /// Which posts of the background are examples of posts without the intent.
     examples: Posts,
-    /// Of so many of their sentences, one may seem to have it: the more, the more often
-    /// a rule asks.
+    /// The model may wrongly hear the intent in one of this many sentences of the
+    /// background. The number is greater for an intent that rules look for in more
+    /// posts.
     pub(super) per_alarm: usize,
 }
 
-/// Some posts.
+/// A selection of posts of the background.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Posts {
     All,
-    /// A post with a link may promise a page, since there it is.
+    /// Only posts without a link, because a post with a link may promise a page and
+    /// keep the promise.
     WithoutLinks,
-    /// Everyday posts often have the intent.
+    /// No posts, because everyday posts often have the intent.
     None,
 }
 
@@ -70,7 +76,7 @@ impl Default for Background {
 }
 
 impl Background {
-    /// Takes over what a comment says; whether it could be read.
+    /// Applies what a comment says. Returns whether the comment is valid.
     fn read(&mut self, comment: &str) -> bool {
         comment.split(',').map(str::trim).all(|part| {
             match part {
@@ -86,7 +92,7 @@ impl Background {
         })
     }
 
-    /// Whether a post is an example.
+    /// Whether a post of the background is an example of a post without the intent.
     pub(super) const fn has(self, has_link: bool) -> bool {
         match self.examples {
             Posts::All => true,
@@ -113,8 +119,8 @@ pub(super) fn built_in() -> &'static [SentenceFile] {
     })
 }
 
-/// Whether a file that begins so has training sentences: its first line that is no
-/// comment is one.
+/// Whether a file that begins with this text has training sentences: its first line
+/// that is not a comment is a training sentence.
 pub fn has_training_sentences(head: &str) -> bool {
     head.lines().find(|line| !is_comment(line)).and_then(sentence).is_some()
 }
@@ -122,7 +128,7 @@ pub fn has_training_sentences(head: &str) -> bool {
 /// Reads the training sentences of a file. Lines that begin with `#` are comments.
 ///
 /// # Errors
-/// Every line that is not one.
+/// A problem for each line that is neither a valid training sentence nor a comment.
 pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     let (mut sentences, mut problems, mut start) = (Vec::new(), Problems::default(), 0);
     let mut background = Background::default();
@@ -145,7 +151,8 @@ pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     Err(problems.into_all(At::File(source.path().clone())))
 }
 
-/// The problem with a line that is no training sentence, or too long a one.
+/// The problem with a line that is not a training sentence or, if `is_long`, is too
+/// long.
 fn mistake(source: &Source, line: Span, is_long: bool) -> Problem {
     if is_long {
         let message = Message::new("intent-sentence-long").with("limit", LONGEST);

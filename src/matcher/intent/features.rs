@@ -14,15 +14,16 @@ use crate::matcher::{fold::folded, words::words_in};
 pub(super) const BUCKETS: usize = 1 << BITS;
 const BITS: u32 = 15;
 
-/// The lengths of the runs of letters within a word, in which its ends count as
-/// letters.
+/// The lengths of the runs of letters within a word. The start and the end of the word
+/// count as letters.
 const RUNS: std::ops::RangeInclusive<usize> = 3..=4;
 
 /// How many bytes [`of_word`] reads at a time. [`spell`] adds as many zeros to a word, so
 /// that the last read fits.
 const READ_AT_ONCE: usize = 8;
 
-/// The most bytes of a word, with its marks, in which runs of letters are looked at.
+/// How many bytes of a spelled word, including [`START`] and [`END`], are divided into runs
+/// of letters.
 const LONGEST_WORD: usize = 40;
 
 /// The least number of letters that remain of a word when its ending is cut off.
@@ -41,7 +42,7 @@ const START: u8 = 2;
 const END: u8 = 3;
 
 /// A number for each kind of feature, which is mixed into its hash, so that features of
-/// different kinds with the same letters have different hashes. They are odd.
+/// different kinds with the same letters have different hashes. The numbers are odd.
 const WORD: u64 = 0x9E6C_63D0_876A_68DF;
 const STEM: u64 = 0xD1B5_4A32_D192_ED03;
 const RUN: u64 = 0x8CB9_2BA7_2F3D_8DD7;
@@ -64,8 +65,9 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
 }
 
 /// Calls `each` with the place of each word of a part of a folded text. `words` are the
-/// words of letters and digits in the whole text. A mark or an emoji is a word of its
-/// own; links and the names of accounts are left out.
+/// ranges of letters and digits in the text that [`words_in`] finds, at least from the
+/// start of the part on. Here, a mark or an emoji is a word of its own, too; links and the
+/// names of accounts are left out.
 pub(super) fn words_of(
     folded: &str,
     part: &Range<usize>,
@@ -75,14 +77,14 @@ pub(super) fn words_of(
     let bytes = folded.as_bytes();
     let mut at = part.start;
     for word in words.iter().take_while(|word| word.start < part.end) {
-        // What a link contains was passed over with it.
+        // Words inside a link are skipped together with the link.
         if word.start < at {
             continue;
         }
         // The part may end within a word.
         let word = word.start..word.end.min(part.end);
         let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
-        // Most words follow one blank after the last.
+        // Most words follow the previous word after a single blank.
         if at + 1 != word.start || bytes[at] != b' ' {
             let end = word.start - usize::from(is_name);
             marks(folded, at.min(end)..end, &mut each);
@@ -106,9 +108,9 @@ fn is_link(text: &str) -> bool {
     text.starts_with("http://") || text.starts_with("https://")
 }
 
-/// Calls `each` with the places of the characters that are not white space.
-/// `&` does not count: it is in the names of firms, and in many other places. A zero byte
-/// means no word among those that are kept.
+/// Calls `each` with the place of each character in a part of a text, except for white
+/// space, `&` and zero bytes. `&` is in the names of firms and in many other places. A zero
+/// byte marks a free slot among the words that `hearing` keeps.
 fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
     let mut at = part.start;
     while at < part.end {
@@ -124,7 +126,7 @@ fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
 }
 
 /// Spells a folded word with one byte for each letter, between [`START`] and [`END`],
-/// with as many bytes behind it as are read at once. A run of digits is one digit.
+/// followed by [`READ_AT_ONCE`] zeros. A run of digits is one digit.
 pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
     spelled.clear();
     spelled.push(START);
@@ -139,8 +141,9 @@ pub(super) fn spell(word: &str, spelled: &mut Vec<u8>) {
     spelled.extend([0; READ_AT_ONCE]);
 }
 
-/// Calls `each` with the features of a spelled word, without pairs. Returns its key: a
-/// hash of the word.
+/// Calls `each` with the bucket of each feature of a single word (see [`spell`]): the word,
+/// its stem, and its runs of letters. Returns the key of the word, a hash, from which
+/// [`of_pair`] makes the feature of two words.
 pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
     let word = &spelled[1..spelled.len() - 1 - READ_AT_ONCE];
     let key = key(word);
@@ -157,13 +160,13 @@ pub(super) fn of_word(spelled: &[u8], mut each: impl FnMut(u16)) -> u64 {
     key
 }
 
-/// The feature of two words, one behind the other, by their keys.
+/// The bucket of the feature of two words, one directly after the other, given their keys.
 pub(super) fn of_pair(one: u64, other: u64) -> u16 {
     bucket(PAIR, one.rotate_left(17) ^ other)
 }
 
-/// A character as one byte: that of Latin-1. All other characters share the 64 bytes that
-/// are no characters there.
+/// A character as one byte. ASCII characters and letters from `À` to `ÿ` have their byte of
+/// Latin-1; all other characters share the 64 bytes from 0x80 to 0xBF.
 fn latin_1(char: char) -> u8 {
     let code = u32::from(char);
     let byte = if code < 0x80 || (0xC0..=0xFF).contains(&code) { code } else { 0x80 + code % 0x40 };

@@ -1,8 +1,8 @@
 //! Hears the intents of the sentences of a post, all at once.
 //!
-//! What a feature adds to each intent is one row of the model, and what a word adds,
-//! with all its runs of letters, is kept for the next time that the word is met. So a
-//! sentence costs a few additions a word, and every sentence can be heard.
+//! For each feature, the model has a row with a weight for each intent. The sum of these
+//! rows over all features of a word is kept for the next time that the word is met. So a
+//! sentence takes only a few additions for each word, and every sentence can be heard.
 
 use std::{ops::Range, sync::Arc};
 
@@ -19,21 +19,23 @@ use crate::matcher::{
 /// The most intents of a model.
 pub(in crate::matcher) const MOST_INTENTS: usize = 32;
 
-/// How near the border a sentence must be to be heard again with its neighbour. Most
-/// sentences are far below.
+/// The margin that a sentence must exceed to be heard again together with the sentence
+/// before or after it. Most sentences have far lower margins.
 const NEAR: f32 = -0.1;
 
-/// The number of words that are kept, a power of two.
+/// The number of slots for words that are kept, a power of two.
 const KEPT: usize = 1 << 14;
 
-/// The most bytes of a word that is kept.
+/// Only the sums of words of at most this many bytes are kept.
 const LONGEST_KEPT: usize = 24;
 
-/// The sums over the features of a word or sentence: of their weights for each intent (see
-/// [`Row`](super::model::Row)), and of the squares of their rarities.
+/// Sums over all features of a word, or of a part of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
+    /// For each intent, the sum of the weights (see [`Row`](super::model::Row)).
     pub(super) weights: [i16; MOST_INTENTS],
+    /// The sum of the squares of the rarities of the features, in units of `UNIT²` (see
+    /// `rarity`).
     pub(super) rarity_squares: u32,
 }
 
@@ -44,7 +46,7 @@ impl Default for Sums {
 }
 
 impl Sums {
-    /// What these features add, those of a sentence for example.
+    /// The sums over these features.
     pub(super) fn of(buckets: &[u16], model: &Model) -> Self {
         let mut sums = Self::default();
         for bucket in buckets {
@@ -71,9 +73,9 @@ impl Sums {
 /// A sentence of a post, and the intents that it has.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
-    /// Its place in the post.
+    /// The bytes of the sentence in the text.
     pub(super) range: Range<usize>,
-    /// Its intents, a bit each.
+    /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
     pub(super) has: u32,
     /// The sums over its features.
     pub(super) sums: Sums,
@@ -83,7 +85,7 @@ pub(super) struct Sentence {
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
-    /// The intents of all of them, a bit each.
+    /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
     /// The place of each intent of each sentence: the number of the intent, and the clause
     /// that speaks most for it.
@@ -94,8 +96,8 @@ pub(in crate::matcher) struct Hearing {
 }
 
 impl Hearing {
-    /// Hears the intents of a text; `whole` is the text folded, and `words` the words of
-    /// that.
+    /// Hears the intents of a text. `whole` is the folded text, and `words` are the words
+    /// of the folded text.
     pub(in crate::matcher) fn hear(
         &mut self,
         model: &Arc<Model>,
@@ -134,8 +136,8 @@ impl Hearing {
     }
 }
 
-/// Decides which intents each sentence has. If two sentences have one only together, the
-/// one with the higher score gets it.
+/// Decides which intents each sentence has. If two neighbouring sentences have an intent
+/// only together, the sentence with the greater margin gets it.
 fn decide(sentences: &mut [Sentence], model: &Model) {
     let mut before: Option<(Margins, u32)> = None;
     for number in 0..sentences.len() {
@@ -168,7 +170,7 @@ struct KnownWords {
     spelled: Vec<u8>,
 }
 
-/// A word that was met before, and what it adds.
+/// A word that was met before, and the sums over its features.
 #[derive(Clone, Debug, Default)]
 struct Known {
     letters: Letters,
@@ -176,12 +178,12 @@ struct Known {
     sums: Sums,
 }
 
-/// The bytes of a word that is kept, and zeros.
+/// The bytes of a word of at most [`LONGEST_KEPT`] bytes, filled up with zeros.
 type Letters = [u64; LONGEST_KEPT / 8];
 
 impl KnownWords {
-    /// What the features of a part of a text add. `whole` is the text folded, and `words`
-    /// the words of that from the part on, or from before it.
+    /// The sums over the features of a part of a text. `whole` is the folded text. `words`
+    /// are its words, at least from the start of the part on.
     fn sums_in(
         &mut self,
         text: &str,
@@ -199,7 +201,8 @@ impl KnownWords {
         self.sums_of(&part, &(0..part.len()), &words, model)
     }
 
-    /// What the features of a part of a folded text add, from all words of the text.
+    /// The sums over the features of a part of a folded text. `words` are the words of the
+    /// text, at least from the start of the part on.
     fn sums_of(
         &mut self,
         folded: &str,
@@ -217,7 +220,8 @@ impl KnownWords {
         sums
     }
 
-    /// Adds what a word of a folded text adds alone. Returns its key.
+    /// Adds the sums over the features of a single word of a folded text to `sums`.
+    /// Returns the key of the word.
     fn add(&mut self, folded: &str, word: Range<usize>, model: &Model, sums: &mut Sums) -> u64 {
         if LONGEST_KEPT < word.len() {
             let (key, alone) = self.read(&folded[word], model);
@@ -238,7 +242,7 @@ impl KnownWords {
         known.key
     }
 
-    /// Reads a word letter by letter.
+    /// The key of a word and the sums over its features, computed from its letters.
     fn read(&mut self, word: &str, model: &Model) -> (u64, Sums) {
         let mut alone = Sums::default();
         spell(word, &mut self.spelled);
@@ -247,7 +251,8 @@ impl KnownWords {
     }
 }
 
-/// The bytes of a word that is not too long to be kept.
+/// Returns the bytes of a word of a text, filled up with zeros. The word must have at
+/// most [`LONGEST_KEPT`] bytes.
 fn letters(text: &[u8], word: &Range<usize>) -> Letters {
     let mut bytes = [0; LONGEST_KEPT];
     // To read as many bytes every time is faster than to read those of the word.

@@ -1,8 +1,8 @@
 //! Intents: what a sentence does, such as promising a page or guessing at a cause.
 //!
-//! Word lists hear only what their authors thought of. An intent is learnt from
-//! sentences that people wrote (`rules/intents/`): a linear model over their words
-//! and letters, trained by `tweetlint intent train` and part of the program as
+//! Word lists find only what their authors thought of. An intent is learnt from
+//! sentences that people wrote (`rules/intents/`): a linear model over their words and
+//! letters, trained by `tweetlint intent train` and part of the program as
 //! `rules/intents/model.bin`. A rulebook may name further models, which its authors have
 //! trained. A model is deterministic, and every weight can be shown.
 
@@ -72,8 +72,8 @@ mod tests {
         assert_eq!(intents().len(), built_in().len() - 1, "one file is the background");
     }
 
-    /// Trains one intent on all sentences; all of them with their borders take minutes
-    /// without optimization.
+    /// Trains one intent on all sentences. To train all intents with their borders takes
+    /// minutes without optimization.
     #[test]
     fn the_weights_are_those_that_training_gives() {
         let sentences: Vec<_> = built_in()
@@ -121,7 +121,7 @@ mod tests {
         hearing.hear(model(), text, &folded, &words);
     }
 
-    /// The places of what has an intent in a text.
+    /// The parts of a text that have an intent.
     fn places<'t>(name: &str, text: &'t str) -> Vec<&'t str> {
         let intent = intents().iter().find(|intent| intent.name == name);
         let intent = intent.expect("there is such an intent");
@@ -137,7 +137,8 @@ mod tests {
         assert!(places("guess", "Vi åbner kl. 9.").is_empty());
     }
 
-    /// Words that are kept count as those that are met for the first time.
+    /// Words whose sums were kept give the same result as words that are met for the
+    /// first time.
     #[test]
     fn a_text_is_heard_as_often_as_wanted() {
         let mut hearing = Hearing::default();

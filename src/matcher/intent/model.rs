@@ -12,15 +12,15 @@ use super::{
 /// A trained model: how much each feature of a sentence speaks for each intent.
 #[derive(Debug)]
 pub(in crate::matcher) struct Model {
-    /// What the sentences were that it was trained on.
+    /// The hash of the sentences that the model was trained on.
     pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
     /// A row of weights for each bucket.
     pub(super) weights: Cow<'static, [Row]>,
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
-    /// The weight scale and the border of each intent, as arrays without gaps: so the margins
-    /// of all are computed without branches.
+    /// The weight scale and the border of each intent, copied from `learnt` into arrays of a
+    /// fixed length, so that the margins for all intents are computed without branches.
     weight_scales: [f32; MOST_INTENTS],
     borders: [f32; MOST_INTENTS],
 }
@@ -30,47 +30,51 @@ pub(in crate::matcher) struct Model {
 /// weights that were trained.
 pub(super) type Row = [u8; MOST_INTENTS];
 
-/// What a model learnt of an intent besides weights.
+/// What a model learnt of an intent besides its weights.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
     /// What its weights are multiplied by; see [`Row`].
     pub(super) weight_scale: f32,
-    /// What the weights of a sentence must exceed.
+    /// What the scaled sum of the weights of a sentence must exceed for the sentence to have
+    /// the intent.
     pub(super) border: f32,
     pub(super) measure: Measure,
 }
 
-/// How well a model knows an intent: how many sentences are found, and how many
-/// look-alikes are taken for such, by a model that was not trained on them.
+/// How well a model knows an intent. The sentences are those of the file of the intent; each
+/// was judged by a model that was not trained on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Measure {
-    /// The sentences with the intent that it finds.
+    /// How many sentences with the intent the model finds.
     pub found: usize,
-    /// All of them.
+    /// How many sentences have the intent.
     pub positives: usize,
-    /// The sentences that only look as if they had it, and that it takes for such.
+    /// In how many sentences the model wrongly hears the intent. These sentences only look as if
+    /// they had it.
     pub alarms: usize,
-    /// All of them.
+    /// How many sentences only look as if they had the intent.
     pub negatives: usize,
 }
 
-/// How far a sentence is beyond the border of each intent.
+/// How far a sentence is beyond the border of each intent: its *margins*. A margin is
+/// negative if the sentence is below the border.
 pub(super) struct Margins([f32; MOST_INTENTS]);
 
 impl Margins {
-    /// The intents for which the sentence is beyond this, a bit each.
+    /// The intents whose margin is greater than `limit`, a bit for each.
     pub(super) fn beyond(&self, limit: f32) -> u32 {
         bits(|number| limit < self.0[number])
     }
 
-    /// Whether there are such intents. This is fast, as it needs no branches.
+    /// Whether the margin of any intent is greater than `limit`. This is fast, as it needs no
+    /// branches.
     pub(super) fn any_beyond(&self, limit: f32) -> bool {
         self.0.iter().map(|margin| u32::from(limit < *margin)).sum::<u32>() != 0
     }
 
-    /// The intents for which it is further than another sentence.
+    /// The intents whose margin is greater than that of another sentence, a bit for each.
     pub(super) fn above(&self, other: &Self) -> u32 {
         bits(|number| other.0[number] < self.0[number])
     }
@@ -91,7 +95,8 @@ impl Model {
         weights: Cow<'static, [Row]>,
         learnt: Vec<Learnt>,
     ) -> Self {
-        // Places without an intent have a border that nothing is beyond.
+        // An unused place in these arrays has an infinite border, which no sentence
+        // exceeds.
         let (mut weight_scales, mut borders) = ([0.0; MOST_INTENTS], [f32::INFINITY; MOST_INTENTS]);
         for ((one, scale), border) in learnt.iter().zip(&mut weight_scales).zip(&mut borders) {
             (*scale, *border) = (one.weight_scale, one.border);
@@ -115,8 +120,9 @@ impl Model {
         Margins(margins)
     }
 
-    /// What features add to the margin of a sentence whose squares of rarities have this
-    /// sum.
+    /// What some features of a sentence add to its margin for an intent. `sums` are the sums
+    /// over these features, and `rarity_squares` is the sum over all features of the
+    /// sentence.
     pub(super) fn added(&self, intent: usize, sums: &Sums, rarity_squares: u32) -> f32 {
         f32::from(sums.weights[intent])
             * self.weight_scales[intent]
@@ -148,9 +154,9 @@ pub(super) fn byte(weight: f32) -> u8 {
 pub struct Intent {
     /// Its name in rules.
     pub name: String,
-    /// How well it is distinguished from what looks like it.
+    /// How well the model knows the intent.
     pub measure: Measure,
-    /// Its number in its model.
+    /// The index of the intent in its model.
     pub(super) number: usize,
     pub(in crate::matcher) model: Arc<Model>,
 }
@@ -167,17 +173,18 @@ impl Intent {
         model.learnt.iter().enumerate().map(intent).map(Arc::new).collect()
     }
 
-    /// Whether it was heard in a text.
+    /// Whether the intent was heard in a text.
     pub(in crate::matcher) const fn is_in(&self, hearing: &Hearing) -> bool {
         self.is_among(hearing.heard)
     }
 
-    /// Whether it is among intents, a bit each.
+    /// Whether the intent is in a set of intents, which has a bit for each.
     pub(super) const fn is_among(&self, intents: u32) -> bool {
         intents >> self.number & 1 == 1
     }
 
-    /// The places of what has the intent: in each sentence, the clause that tells most.
+    /// The parts of the text that have the intent: of each sentence with the intent, the
+    /// clause that speaks most for it.
     pub(in crate::matcher) fn places<'h>(
         &self,
         hearing: &'h Hearing,

@@ -22,12 +22,12 @@ const ANY_VERSION: &[u8] = b"tweetlint intents ";
 /// The longest name of an intent, in bytes.
 const LONGEST_NAME: usize = 60;
 
-/// The greatest weight scale, and the greatest border on either side, with which all sums are
-/// finite. Training gives less than 10.
+/// The greatest absolute value of a weight scale and of a border. Up to this value, all sums
+/// are finite. Training gives values below 10.
 const GREATEST: f32 = 1e6;
 
 impl Model {
-    /// The bytes of the model.
+    /// The bytes of the file of the model.
     pub(super) fn pack(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend_from_slice(&self.digest);
@@ -47,7 +47,8 @@ impl Model {
         out
     }
 
-    /// The model of a file that is part of the program; `None` if it is not one.
+    /// The model of a file that is part of the program; `None` if the file is not a model of
+    /// this version.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
         let Parts { digest, rarity, learnt, weights } = Parts::of(file)?;
         Some(Self::new(digest, rarity, Cow::Borrowed(weights), learnt))
@@ -56,7 +57,7 @@ impl Model {
     /// The model of a user's file.
     ///
     /// # Errors
-    /// Why the file is no model.
+    /// Why the file is not a valid model.
     pub(super) fn read(file: &[u8]) -> Result<Self, Message> {
         if !is_model(file) {
             return Err(Message::new("intent-model-other-file"));
@@ -71,12 +72,13 @@ impl Model {
     }
 }
 
-/// Whether a file that begins so is a model, of whatever version.
+/// Whether a file that begins with these bytes is a model, of any version.
 pub fn is_model(head: &[u8]) -> bool {
     head.starts_with(ANY_VERSION)
 }
 
-/// Whether an intent may have this name: one that is easily written in a rulebook.
+/// Whether an intent may have this name. A name may consist of letters, digits, `-` and `_`,
+/// so that it is easily written in a rulebook.
 pub(super) fn is_name(name: &str) -> bool {
     let is_valid = |char: char| char.is_alphanumeric() || "-_".contains(char);
     !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_valid)
@@ -95,7 +97,7 @@ struct Parts<'f> {
 }
 
 impl<'f> Parts<'f> {
-    /// The parts of a file; `None` if it is no whole model.
+    /// The parts of a file; `None` if it is not a complete model of this version.
     fn of(file: &'f [u8]) -> Option<Self> {
         let mut rest = Rest(file.strip_prefix(MAGIC)?);
         let digest = rest.bytes(32)?.try_into().ok()?;
@@ -106,8 +108,7 @@ impl<'f> Parts<'f> {
         rest.0.is_empty().then_some(Self { digest, rarity, learnt, weights })
     }
 
-    /// Whether the model has intents, and names and numbers that training could give
-    /// them.
+    /// Whether the model has intents, and training could give them these names and numbers.
     fn are_valid(&self) -> bool {
         let is_valid = |(number, one): (usize, &Learnt)| {
             let is_new = self.learnt[..number].iter().all(|other| other.name != one.name);
@@ -118,7 +119,7 @@ impl<'f> Parts<'f> {
     }
 }
 
-/// What is not read yet.
+/// The bytes that are not read yet.
 struct Rest<'f>(&'f [u8]);
 
 impl<'f> Rest<'f> {

@@ -3,19 +3,21 @@
 use super::features::BUCKETS;
 
 /// The rarity of the features in each bucket ("inverse document frequency"), in units of
-/// [`UNIT`]: 1 + ln((all sentences + 1) / (sentences with it + 1)).
+/// [`UNIT`]: 1 + ln((all sentences + 1) / (sentences with the feature + 1)).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Rarity(pub(super) Vec<u8>);
 
 /// The unit of rarities.
 const UNIT: f32 = 1.0 / 16.0;
 
-/// The least square of the length of a vector, in units. A few words say little:
-/// without this, a short sentence would count as much as a long one.
+/// The square of the length of a vector counts as at least this number, in units of
+/// `UNIT²`. A few words say little: without this limit, a short sentence would count as
+/// much as a long one.
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {
-    /// The rarities of features in sentences. The features of each are in order.
+    /// The rarity of each bucket in these sentences. The buckets of each sentence must
+    /// be sorted.
     pub(super) fn in_sentences<'b>(sentences: impl Iterator<Item = &'b [u16]>) -> Self {
         let (mut counts, mut all) = (vec![0_u32; BUCKETS], 0_u32);
         for buckets in sentences {
@@ -32,40 +34,42 @@ impl Rarity {
         f32::from(self.0[usize::from(bucket)]) * UNIT
     }
 
-    /// The square of the rarity of the features in a bucket, in units.
+    /// The square of the rarity of the features in a bucket, in units of `UNIT²`.
     pub(super) fn square(&self, bucket: u16) -> u32 {
         u32::from(self.0[usize::from(bucket)]).pow(2)
     }
 
-    /// 1 / the length of the vector of the rarities of these features.
+    /// 1 / the length of the vector of the rarities of these features (see
+    /// [`Self::scale_of`]).
     pub(super) fn scale(&self, buckets: &[u16]) -> f32 {
-        // Whole numbers have the same sum in every order.
+        // Whole numbers, unlike `f32`, have the same sum in every order.
         Self::scale_of(buckets.iter().map(|bucket| self.square(*bucket)).sum())
     }
 
-    /// 1 / the length of a vector; its square is in units.
+    /// 1 / the length of a vector, given the square of that length in units of `UNIT²`.
+    /// A square below [`SHORTEST`] counts as [`SHORTEST`].
     pub(super) fn scale_of(square: u32) -> f32 {
         1.0 / (UNIT * f32::sqrt(as_float(square.max(SHORTEST))))
     }
 }
 
-/// The rarity of what `count` of `all` sentences have, in units.
+/// The rarity of a feature that `count` of `all` sentences have, in units of [`UNIT`].
 fn rarity(count: u32, all: u32) -> u8 {
     let ratio = as_float(all + 1) / as_float(count + 1);
     let natural = base_2_logarithm(ratio) * std::f32::consts::LN_2 + 1.0;
     let units = (natural / UNIT).round();
-    // What only one of three million sentences has reaches the greatest value.
+    // A feature that only one of six million sentences has reaches the greatest value.
     (0..=u8::MAX).rev().find(|unit| f32::from(*unit) <= units).unwrap_or_default()
 }
 
-/// A number that is small enough to be exact, or near enough.
+/// A number as the nearest `f32`.
 #[allow(clippy::cast_precision_loss, reason = "the nearest number is near enough")]
 fn as_float(number: u32) -> f32 {
     number as f32
 }
 
-/// The logarithm to base 2 of a number from 1, bit by bit: what the library of a
-/// machine computes may differ in the last bit.
+/// The logarithm to base 2 of a number that is at least 1, computed bit by bit. The
+/// results of system libraries may differ in the last bit.
 fn base_2_logarithm(number: f32) -> f32 {
     let (mut mantissa, mut logarithm) = (number, 0.0);
     while 2.0 <= mantissa {

@@ -19,17 +19,19 @@ use crate::{
 pub struct Reason<'t> {
     /// The sentence.
     pub sentence: &'t str,
-    /// Whether it has the intent: by itself or, if its score is too low for that,
-    /// together with a sentence beside it.
+    /// Whether the sentence has the intent: by itself or, if its margin is too low for
+    /// that, together with the sentence before or after it.
     pub has: bool,
-    /// How far it is beyond the border. Training aims at 1 for the nearest sentences.
-    pub score: f32,
-    /// What each of its words and marks adds to that, alone; the largest first. Links and
-    /// the names of accounts add nothing and are left out.
+    /// How far the sentence is beyond the border of the intent; negative if it is below
+    /// the border.
+    pub margin: f32,
+    /// The words and marks of the sentence, each with what it alone adds to `margin`; the
+    /// greatest absolute values come first. Links and the names of accounts add nothing
+    /// and are left out.
     pub words: Vec<(&'t str, f32)>,
 }
 
-/// A training sentence that is like another one.
+/// A training sentence that is similar to a sentence of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Like {
     /// Whether it has the intent.
@@ -54,13 +56,13 @@ impl Intent {
 
     fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
-        let (has, score) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
+        let (has, margins) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.rarity_squares);
-        Reason { sentence: part, has, score: score.of(self.number), words }
+        Reason { sentence: part, has, margin: margins.of(self.number), words }
     }
 
-    /// What each word of a sentence adds to its score. `rarity_squares` is the
-    /// sum of the squares of the rarities of its features.
+    /// What each word of a sentence adds to the margin of the sentence. `rarity_squares`
+    /// is the sum of the squares of the rarities of all features of the sentence.
     fn words_with_weights<'t>(
         &self,
         sentence: &'t str,
@@ -90,11 +92,12 @@ fn folded_with_words(text: &str) -> (Folded, Vec<Range<usize>>) {
     (folded, words)
 }
 
-/// The training sentences of an intent that are most like a sentence, the most like
-/// first. They are looked for in these files, or in the built-in ones.
+/// The training sentences of an intent that have something in common with `sentence`, the
+/// most similar first. They are from the file of the intent among `files`; `None` means
+/// the built-in files. Empty if no file has the name of the intent.
 ///
 /// # Errors
-/// The lines of these files that are no training sentences.
+/// The lines of the file that are not training sentences.
 pub fn nearest(
     intent: &Intent,
     sentence: &str,
@@ -156,7 +159,7 @@ mod tests {
         assert!(guess().reasons("?!").expect("it has no words").is_empty());
     }
 
-    /// Also where two sentences have an intent only together.
+    /// This includes texts in which two sentences have an intent only together.
     #[test]
     fn a_text_is_judged_as_a_post() {
         let (mut together, tokens, mut scratch) = (0, Tokens::default(), Scratch::default());
@@ -174,7 +177,7 @@ mod tests {
                 let reasons = intent.reasons(&text).unwrap_or_default();
                 let has = reasons.iter().any(|reason| reason.has);
                 assert_eq!(has, found.has_any_of(&[list]), "{text}");
-                together += usize::from(has && reasons.iter().all(|reason| reason.score <= 0.0));
+                together += usize::from(has && reasons.iter().all(|reason| reason.margin <= 0.0));
             }
         }
         assert!(0 < together, "no two sentences had an intent only together");

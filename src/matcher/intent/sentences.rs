@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::matcher::sentences::sentence_ends;
 
-/// How many bytes of a sentence are read.
+/// How many bytes of a sentence are read at most.
 const LONGEST: usize = 600;
-/// How many sentences of a post are heard.
+/// How many sentences of a post the models look at; the rest are ignored.
 const MOST: usize = 400;
 
 /// The places of the sentences of a text, in order.
@@ -18,10 +18,11 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
     ranges.filter_map(|range| trimmed(text, range)).take(MOST)
 }
 
-/// Says of the ends of sentences, which are asked for in order, whether each is within
-/// a link, as in `https://a.dk/?b=c`.
+/// A function that says whether an end of a sentence is within a link, as in
+/// `https://a.dk/?b=c`. It must be called with the ends of the sentences in order.
 fn in_links(text: &str) -> impl FnMut(usize) -> bool {
-    // The start of the piece between blanks that was read last, and its end so far.
+    // The start of the last piece between blanks, and the offset up to which the text
+    // has been looked at.
     let (mut piece, mut read) = (0, 0);
     move |end| {
         let bytes = text.as_bytes();
@@ -34,7 +35,8 @@ fn in_links(text: &str) -> impl FnMut(usize) -> bool {
     }
 }
 
-/// The first part of a long sentence.
+/// The range of the part of a sentence that is read: at most its first [`LONGEST`]
+/// bytes.
 pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     let mut end = sentence.end.min(sentence.start + LONGEST);
     while !text.is_char_boundary(end) {
@@ -43,7 +45,8 @@ pub(super) fn cut(text: &str, sentence: &Range<usize>) -> Range<usize> {
     sentence.start..end
 }
 
-/// A range of a text without blanks at its ends; none if it has no letter or digit.
+/// A range of a text without blanks at its ends; `None` if it contains no letter or
+/// digit.
 fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let part = &text[range.clone()];
     let start = range.start + (part.len() - part.trim_start().len());
@@ -52,7 +55,7 @@ fn trimmed(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 /// The clauses of a sentence that have three words or more, without marks at their ends;
-/// the sentence itself if it has none.
+/// the whole sentence if there are no such clauses.
 pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let part = &text[sentence.clone()];
     let mut clauses = Vec::new();
@@ -77,8 +80,8 @@ pub(super) fn clauses(text: &str, sentence: &Range<usize>) -> Vec<Range<usize>> 
     clauses
 }
 
-/// A range of a text from its first letter or digit to its last one, without the
-/// handles at its start, which say who is answered.
+/// The part of a range from its first letter or digit to its last one. The handles at
+/// its start are left out, because they only say who is answered.
 fn without_marks(text: &str, range: Range<usize>) -> Range<usize> {
     let part = text[range.clone()].trim_end_matches(|char: char| !char.is_alphanumeric());
     let mut rest = part;

@@ -10,10 +10,11 @@ use super::{features::BUCKETS, rarity::Rarity};
 /// How often each sentence is visited at most.
 const EPOCHS: usize = 40;
 
-/// How much an error in a sentence of the intent itself costs, compared with the sizes
-/// of the weights (`C` in the paper), and the share of that for a sentence of another
-/// intent or of the background.
+/// How much an error in a sentence from the file of the intent costs, compared with the
+/// sizes of the weights (`C` in the paper).
 const COST: f32 = 1.0;
+/// The part of [`COST`] that an error in a sentence of another intent, or of the
+/// background, costs.
 const SHARE_OF_OTHERS: f32 = 0.5;
 
 /// A training sentence.
@@ -23,13 +24,13 @@ pub(super) struct Example {
     pub(super) buckets: Vec<u16>,
     /// 1 / the length of its vector of rarities.
     scale: f32,
-    /// The square of the length of its scaled vector and of the bias, which is one more
-    /// feature of value 1.
+    /// The square of the length of its scaled vector, but at least 1, plus 1 for the
+    /// bias, which counts as a further feature of value 1.
     square: f32,
 }
 
 impl Example {
-    /// A sentence with these features, which are in order.
+    /// A sentence with these features, which must be sorted.
     pub(super) fn new(buckets: Vec<u16>, rarity: &Rarity) -> Self {
         let scale = rarity.scale(&buckets);
         let mut square = 0.0;
@@ -46,15 +47,15 @@ impl Example {
 pub(super) enum Label {
     /// It has the intent.
     Has,
-    /// It looks as if it had the intent, and has not.
+    /// It looks as if it had the intent, but does not have it.
     HasNot,
-    /// It was written for something else.
+    /// It was written for another intent, or is of the background.
     Other,
 }
 
 /// A linear model. The score of a sentence is the sum of the weights of its features,
 /// divided by the length of its vector, plus the bias. Training aims at more than 0 for
-/// sentences with the intent; where the border is, is decided in `training`.
+/// sentences with the intent; `training` decides where the border is.
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
     pub(super) weights: Vec<f32>,
@@ -62,14 +63,14 @@ pub(super) struct Linear {
 }
 
 impl Linear {
-    /// The distance of a sentence from the border; positive for the intent.
+    /// The score of a sentence (see [`Linear`]).
     pub(super) fn score(&self, example: &Example) -> f32 {
         let sum: f32 =
             example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
         sum * example.scale + self.bias
     }
 
-    /// What weights are divided by, so that the largest is 127.
+    /// What weights are divided by, so that the largest absolute value is 127.
     pub(super) fn weight_scale(&self) -> f32 {
         let larger = |largest: f32, weight: &f32| largest.max(weight.abs());
         self.weights.iter().fold(f32::MIN_POSITIVE, larger) / f32::from(i8::MAX)
@@ -106,13 +107,15 @@ impl Linear {
             }
             order.retain(|number| {
                 let changes = self.visit(&mut examples[*number], rarity);
-                // What is far on the right side is not visited again.
+                // From the second epoch on, an example that is far on the right side is
+                // not visited again.
                 epoch == 0 || changes
             });
         }
     }
 
-    /// Moves the border as one example asks. Returns whether it may ask again.
+    /// Adapts the weights and the bias to one example. Returns whether the example may
+    /// need a further visit.
     fn visit(&mut self, visited: &mut Visited<'_>, rarity: &Rarity) -> bool {
         let Visited { example, side, slack, multiplier } = visited;
         let mut sum = 0.0;
@@ -138,9 +141,10 @@ impl Linear {
 /// An example while a model is trained.
 struct Visited<'e> {
     example: &'e Example,
-    /// 1 if it has the intent, else -1.
+    /// 1 if the example has the intent, else -1.
     side: f32,
-    /// How much its error may grow: the less, the more the error costs.
+    /// 1 / (2 × the cost of an error in the example): the smaller, the more the error
+    /// costs.
     slack: f32,
     /// Its Lagrange multiplier.
     multiplier: f32,
@@ -150,7 +154,7 @@ struct Visited<'e> {
 struct Shuffle(u64);
 
 impl Shuffle {
-    /// A number below a limit.
+    /// A pseudorandom number below a limit.
     fn below(&mut self, limit: usize) -> usize {
         self.0 =
             self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{message::Message, source::Problem};
 
-/// The fewest sentences with an intent, and the fewest without, from which it is learnt.
+/// The fewest sentences with an intent, and the fewest without it, from which the intent is
+/// learnt.
 const FEWEST: usize = 20;
 
 /// A trained model.
@@ -18,11 +19,11 @@ const FEWEST: usize = 20;
 pub struct Trained {
     /// The bytes of its file.
     pub file: Vec<u8>,
-    /// The intents, each with how well it is distinguished from what looks like it.
+    /// The trained intents. [`Intent::measure`] says how well the model knows each.
     pub intents: Vec<Arc<Intent>>,
 }
 
-/// Trains a model on files of sentences. A file has the name of its intent.
+/// Trains a model on files of sentences. Each file has the name of its intent.
 ///
 /// The built-in sentences are added to them, because they show what else people write. They
 /// are not added if the files are a new version of the built-in ones.
@@ -59,8 +60,9 @@ fn names(files: &[SentenceFile]) -> impl Iterator<Item = &str> {
     files.iter().map(|(name, _)| name.as_str()).filter(|name| *name != BACKGROUND)
 }
 
-/// Whether the files are those that the built-in model is trained on. An own intent has
-/// the name of none of them.
+/// Whether the files are a new version of the files that the built-in model is trained on:
+/// one of them is the background, and another has the name of a built-in intent. An intent
+/// of a user must not have such a name.
 fn is_new_version_of_built_in(files: &[SentenceFile]) -> bool {
     files.iter().any(|(name, _)| name == BACKGROUND) && names(files).any(is_built_in)
 }
@@ -69,7 +71,7 @@ fn is_built_in(name: &str) -> bool {
     intents().iter().any(|intent| intent.name == name)
 }
 
-/// Why a file cannot be that of an intent.
+/// Why a file cannot be the file of an intent; `None` if it can.
 fn mistake(file: &SentenceFile, corpus: &Corpus<'_>, is_complete: bool) -> Option<Problem> {
     let (name, source) = file;
     let has = corpus.sentences.iter().filter(|sentence| sentence.has).count();
@@ -90,7 +92,8 @@ fn mistake(file: &SentenceFile, corpus: &Corpus<'_>, is_complete: bool) -> Optio
     Some(Problem::in_file(source.path().clone(), message).help(help))
 }
 
-/// The problem that there are too many intents, or none.
+/// The problem that there are too many intents, or none at all; `None` if their number is
+/// right.
 fn count_mistake(files: &[SentenceFile]) -> Option<Problem> {
     let message = match names(files).count() {
         0 => Message::new("intent-no-sentences"),

@@ -15,14 +15,14 @@ use super::{
 /// model on sentences that it was not trained on.
 const FOLDS: usize = 4;
 
-/// Among this many sentences that only look as if they had the intent, the model may take
-/// one for a sentence that has it.
+/// The model may wrongly hear an intent in one of this many sentences that only look as
+/// if they had it.
 const PER_FALSE_ALARM: usize = 20;
 
 /// The sentences of all intents, ready for training.
 pub(super) struct Set<'t> {
     names: &'t [String],
-    /// What the background says about each intent.
+    /// How the background is used for each intent.
     backgrounds: Vec<Background>,
     rows: Vec<Row>,
     pub(super) rarity: Rarity,
@@ -38,7 +38,7 @@ struct Row {
 /// Where a sentence is from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Origin {
-    /// The file of the intent with this number.
+    /// The file of the intent with this index.
     Intent(usize),
     /// A post of the background.
     Background { has_link: bool },
@@ -46,10 +46,10 @@ enum Origin {
     Elsewhere,
 }
 
-/// Trains a model: a weight for each feature and intent, and how well each intent is
-/// distinguished from what looks like it. `files` has the sentences of each intent by its
-/// name, those of the background, and those of other intents, which are examples of what
-/// else people write.
+/// Trains a model: for each intent, the weights of all features, the border, and a
+/// measure of how well the model knows the intent. `files` are the files with the
+/// sentences of these intents, of the background, and of other intents, which are
+/// examples of what else people write.
 pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
     let set = Set::of(names, files);
     let trained: Vec<_> =
@@ -86,8 +86,8 @@ impl<'t> Set<'t> {
         Self { names, backgrounds, rows: rows.collect(), rarity }
     }
 
-    /// What a sentence teaches about an intent; `None` for everyday posts,
-    /// some of which may have it.
+    /// What a sentence is for an intent; `None` for a post of the background that must
+    /// not be used, because it may have the intent.
     fn kind(&self, row: &Row, intent: usize) -> Option<Kind> {
         match row.origin {
             Origin::Intent(own) if own == intent => {
@@ -141,7 +141,7 @@ impl<'t> Set<'t> {
     }
 
     /// The scores of a part of the sentences of an intent and of the background, by a
-    /// model that was trained on the others.
+    /// model that was trained on all other sentences.
     fn scores_of_fold(&self, intent: usize, fold: usize) -> Vec<(f32, Kind)> {
         let (mut held, mut others, mut counts) = (Vec::new(), Vec::new(), [0; 2]);
         for row in &self.rows {
@@ -170,7 +170,7 @@ fn sentences_of(post: &str) -> Vec<(Origin, bool, &str)> {
 enum Kind {
     /// It has the intent.
     Has,
-    /// It looks as if it had the intent, and has not.
+    /// It looks as if it had the intent, but does not have it.
     HasNot,
     /// It is of the background.
     Background,
@@ -188,8 +188,8 @@ impl Kind {
     }
 }
 
-/// What a score must exceed, so that of so many of these one does at most; anything if
-/// there are none.
+/// The lowest limit that at most one in `per_alarm` of these scores exceeds; the number
+/// of scores that may exceed it is rounded up. `f32::MIN` if all of them may.
 fn limit(scores: &[f32], per_alarm: usize) -> f32 {
     let mut scores = scores.to_vec();
     scores.sort_unstable_by(f32::total_cmp);

@@ -17,18 +17,19 @@ use regex_automata::{
 /// those of the time of day 17.40.
 const HERE: &str = "here";
 
-/// How many bytes a match without word boundaries may have for every place in it to
-/// be tried.
+/// A limit in bytes for a match of the expression without word boundaries. In a match up to
+/// this length, the expression as written is tried at each character. From the start of a
+/// longer match on, it is searched for directly.
 const LONG: usize = 256;
 
 /// A regular expression, compiled.
 #[derive(Debug)]
 pub(super) struct Compiled {
-    /// The expression, without word boundaries if there is a strict one.
+    /// The expression without its word boundaries; as written if `strict` is `None`.
     loose: Regex,
-    /// The expression as written, if it has word boundaries.
+    /// The expression as written; `None` if `loose` is the expression as written.
     strict: Option<Strict>,
-    /// The index of the group [`HERE`], if there is one.
+    /// The index of the group [`HERE`]; `None` if the expression has no such group.
     here: Option<usize>,
 }
 
@@ -56,8 +57,9 @@ impl Compiled {
         Self { loose, strict, here }
     }
 
-    /// The ranges of the matches, in order. With a group [`HERE`], the range of that group,
-    /// or `None` where it took no part. Stops after `searches` searches.
+    /// The bytes of each match, in order. If the expression has a group [`HERE`], these are
+    /// the bytes of that group, or `None` for a match in which the group takes no part.
+    /// Stops after `searches` searches.
     pub(super) fn matches_in<'t>(
         &'t self,
         text: &'t str,
@@ -74,7 +76,8 @@ impl Compiled {
         })
     }
 
-    /// The first match that starts at byte `from` or later; `None` if there is none.
+    /// The first match that starts at byte `from` or later; `None` if there is none or if
+    /// `searches`, the number of searches that are left, reaches 0.
     fn first_from(&self, text: &str, mut from: usize, searches: &mut usize) -> Option<Match> {
         while from <= text.len() {
             *searches = searches.checked_sub(1)?;

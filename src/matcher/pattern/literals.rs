@@ -1,11 +1,11 @@
-//! The literals of patterns, which say what patterns may match in a text. A literal is a
-//! text of which each match of a pattern contains one.
+//! The literals of patterns, which say which patterns may match in a text. Each match of
+//! a pattern contains at least one of the pattern's literals.
 
 use super::Pattern;
 use crate::matcher::fold::Folded;
 
 /// Characters that folding leaves unchanged, although a pattern that ignores case
-/// takes them for an ordinary letter, as `ſ` for `s`.
+/// takes each for an ordinary letter: `ſ` for `s`.
 pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', 'μ'];
 
 /// Which patterns have which literals.
@@ -78,7 +78,8 @@ impl Possible {
     }
 }
 
-/// The beginning of a literal before any white space but single blanks.
+/// The beginning of a literal, up to the first white space that is not a single
+/// blank.
 fn plain(literal: &str) -> &str {
     let is_plain = |at: usize| {
         let rest = &literal[at..];
@@ -89,8 +90,9 @@ fn plain(literal: &str) -> &str {
     places.find(|at| !is_plain(*at)).map_or(literal, |end| &literal[..end])
 }
 
-/// Whether a text may contain a literal in a form that folding does not change: with
-/// combining marks, or with one of the [`IRREGULAR`] letters.
+/// Whether a pattern may match in a text although the folded text contains none of
+/// its literals: because folding has composed letters with combining marks, or
+/// because the text contains one of the [`IRREGULAR`] letters.
 fn may_hide(folded: &Folded) -> bool {
     !folded.is_plain && (folded.is_decomposed() || folded.text.contains(IRREGULAR))
 }

@@ -12,31 +12,34 @@ pub(super) use self::literals::{Literals, Possible};
 use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
-// `LITERALS`: the built-in expressions that have literals, sorted, each with them.
+// `LITERALS`: the built-in expressions that have literals, sorted, each with its
+// literals.
 include!(concat!(env!("OUT_DIR"), "/literals.rs"));
 
 /// How many bytes a regular expression in a rulebook may have.
 const LONGEST: usize = 2_000;
 /// How many bytes the compiled form of a regular expression may have.
 const LARGEST: usize = 1 << 20;
-/// How many matches are found in a post, at most, if a match of the expression may be
-/// of any length. For each of them, the search may read the whole post.
+/// How many matches are found in a post, at most, if a match of the expression may be of
+/// any length. For each match, the search may read the whole post.
 const MOST_MATCHES: usize = 1_000;
-/// How many searches are made for these matches, at most. Most searches may fail at a
-/// word boundary.
+/// How many searches are made for matches of such an expression, at most. There may be
+/// far more searches than matches, because a search can fail at a word boundary.
 const MOST_SEARCHES: usize = 10_000;
 
-/// A regular expression, compiled when it is first needed: a single run needs few of
-/// them, and compiling one takes thousands of times as long as searching for it.
+/// A regular expression, compiled when it is first needed: a single run needs few
+/// expressions, and compiling an expression takes thousands of times as long as searching
+/// a text for it.
 #[derive(Debug)]
 pub struct Pattern {
     written: String,
-    /// Whether it is the user's.
+    /// Whether the expression is the user's, not built in.
     pub(super) is_own: bool,
-    /// The literals of a built-in expression, found when the program was built.
+    /// The literals of a built-in expression, found when the program was built; `None` if
+    /// the expression has no literals or is the user's.
     built_in: Option<&'static [&'static str]>,
-    /// What its syntax says about its matches. It is known from the start for the
-    /// user's expressions.
+    /// What the syntax says about the matches. For the user's expressions, this is known
+    /// from the start.
     syntax: OnceLock<Syntax>,
     compiled: OnceLock<Compiled>,
 }
@@ -51,7 +54,7 @@ impl Pattern {
         if LONGEST < written.len() {
             return Err(Message::new("pattern-too-long").with("max", LONGEST));
         }
-        let syntax = Syntax::of(written).map_err(|error| reason(&error))?;
+        let syntax = Syntax::of(written)?;
         let pattern = Self { is_own: true, built_in: None, ..Self::built_in(written) };
         if syntax.may_be_too_large || syntax.may_be_empty {
             // Only compiling the expression shows whether it is too large.
@@ -88,7 +91,7 @@ impl Pattern {
         Self::new(&self.written).err()
     }
 
-    /// Whether a text has needed it.
+    /// Whether the expression has been compiled, because a text was searched for it.
     #[cfg(test)]
     pub(super) fn is_compiled(&self) -> bool {
         self.compiled.get().is_some()
@@ -99,7 +102,8 @@ impl Pattern {
         &self.written
     }
 
-    /// Folded texts of which every match contains at least one. `None` if there are none.
+    /// Texts in folded form: every match contains at least one of them. `None` if no such
+    /// texts are known.
     fn literals(&self) -> Option<Vec<&str>> {
         if let Some(literals) = self.built_in {
             return Some(literals.to_vec());
@@ -108,8 +112,8 @@ impl Pattern {
         Some(literals.iter().map(String::as_str).collect())
     }
 
-    /// The bytes of its matches in a text, except for those that start inside a
-    /// token.
+    /// The bytes of each match of the expression in a text, except for matches that
+    /// start inside a token.
     pub(super) fn find_in<'t>(
         &'t self,
         text: &'t str,
@@ -119,7 +123,7 @@ impl Pattern {
         let limit = |most: usize| if is_bounded { usize::MAX } else { most };
         let matches = self.compiled().matches_in(text, limit(MOST_SEARCHES));
         matches.take(limit(MOST_MATCHES)).flatten().filter(move |range| {
-            // A pattern may match a whole tag or link. The inside of one is not
+            // A pattern may match a whole tag or link. The inside of a tag or link is not
             // running text.
             let at = tokens.touching(&(range.start..range.start + 1));
             !range.is_empty() && at.is_none_or(|token| range.start <= token.start)
@@ -127,23 +131,17 @@ impl Pattern {
     }
 }
 
-/// The literals of a built-in expression, if it has any.
+/// The literals of a built-in expression; `None` if it has none.
 fn built_in_literals(written: &str) -> Option<&'static [&'static str]> {
     let plain = written.strip_prefix(syntax::ANY_CASE).unwrap_or(written);
     let at = LITERALS.binary_search_by_key(&plain, |(pattern, _)| *pattern).ok()?;
     Some(LITERALS[at].1)
 }
 
-/// The reason in an error message of `regex-syntax`: the last line. The lines before
-/// it show the expression.
-fn reason(error: &str) -> Message {
-    let last = error.lines().last().unwrap_or(error);
-    Message::new("pattern-syntax").with("reason", last.trim_start_matches("error: "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
 
     #[test]
     fn matches_without_the_named_group_are_skipped() {
@@ -153,6 +151,29 @@ mod tests {
         let tokens = Tokens::of(text);
         let found: Vec<&str> = pattern.find_in(text, &tokens).map(|range| &text[range]).collect();
         assert_eq!(found, ["3"]);
+    }
+
+    #[test]
+    fn mistakes_are_explained_in_the_language_of_the_reader() {
+        let check = |written: &str, expected: &str| {
+            let mistake = Pattern::new(written).expect_err("the expression is invalid");
+            assert_eq!(mistake.get(Language::Da), expected, "{written}");
+        };
+        check("(a", "en `(` er ikke lukket");
+        check("a)", "en `)` har ingen `(` foran");
+        check("[a", "en `[` er ikke lukket");
+        check("*a", "der er intet at gentage foran `*`, `+`, `?` eller `{`");
+        check("a{2,1}", "tallene mellem `{` og `}` er ikke gyldige");
+        check("[z-a]", "et interval som `a-z` er skrevet forkert");
+        check(r"\æ", r"`\` og det, der følger efter, betyder ikke noget");
+        check("(?q)a", "det, der følger efter `(?`, betyder ikke noget");
+        check("(?<>a)", "navnet på en gruppe er ugyldigt eller brugt to gange");
+        check(r"\p{Ukendt}", r"`\p` følges ikke af navnet på en slags tegn");
+        check(r"(a)\1", "det henviser tilbage til en gruppe, og det kan ikke bruges her");
+        check(
+            "a(?=b)",
+            "det ser frem eller tilbage med `(?=`, `(?!` eller `(?<`, og det kan ikke bruges her",
+        );
     }
 
     #[test]

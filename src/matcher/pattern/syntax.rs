@@ -5,19 +5,22 @@ use regex_syntax::hir::{
     literal::{ExtractKind, Extractor, Seq},
 };
 
-use crate::matcher::fold::{is_wide_space, lower};
+use crate::{
+    matcher::fold::{is_wide_space, lower},
+    message::Message,
+};
 
 /// What is known about an expression without compiling it.
 #[derive(Debug)]
 pub(in crate::matcher) struct Syntax {
-    /// Folded texts of which every match contains at least one; `None` if there are
-    /// none.
+    /// Texts in folded form: every match contains at least one of them. `None` if no
+    /// such texts are known.
     pub(in crate::matcher) literals: Option<Vec<String>>,
-    /// Whether the length of its matches has a limit.
+    /// Whether the length of the matches has a limit.
     pub(super) is_bounded: bool,
-    /// Whether it may match an empty text.
+    /// Whether the expression may match an empty text.
     pub(super) may_be_empty: bool,
-    /// Whether its compiled form may be too large.
+    /// Whether the compiled form of the expression may be too large.
     pub(super) may_be_too_large: bool,
 }
 
@@ -29,11 +32,11 @@ pub(super) const ANY_CASE: &str = "(?i)";
 
 impl Syntax {
     /// Parses an expression.
-    pub(in crate::matcher) fn of(written: &str) -> Result<Self, String> {
+    pub(in crate::matcher) fn of(written: &str) -> Result<Self, Message> {
         // The flag is left out: with it, each letter means both cases, which
         // takes a hundred times as long to parse and makes literals of half a word.
         let plain = written.strip_prefix(ANY_CASE).unwrap_or(written);
-        let syntax = regex_syntax::parse(plain).map_err(|error| error.to_string())?;
+        let syntax = regex_syntax::parse(plain).map_err(|error| explained(&error))?;
         let properties = syntax.properties();
         Ok(Self {
             literals: literals(&syntax),
@@ -42,6 +45,51 @@ impl Syntax {
             may_be_too_large: FEW_STATES < states(&syntax),
         })
     }
+}
+
+/// The message about an error. The library's own text is English.
+fn explained(error: &regex_syntax::Error) -> Message {
+    use regex_syntax::ast::ErrorKind as Kind;
+    let kind = match error {
+        regex_syntax::Error::Parse(error) => error.kind(),
+        // The only error that is left to the translation is an unknown name after `\p`.
+        _ => &Kind::UnicodeClassInvalid,
+    };
+    Message::new(match kind {
+        Kind::GroupUnclosed => "pattern-unclosed-group",
+        Kind::GroupUnopened => "pattern-unopened-group",
+        Kind::ClassUnclosed => "pattern-unclosed-class",
+        Kind::RepetitionMissing => "pattern-nothing-to-repeat",
+        Kind::RepetitionCountInvalid
+        | Kind::RepetitionCountDecimalEmpty
+        | Kind::RepetitionCountUnclosed
+        | Kind::DecimalEmpty
+        | Kind::DecimalInvalid => "pattern-invalid-count",
+        Kind::ClassRangeInvalid | Kind::ClassRangeLiteral => "pattern-invalid-range",
+        Kind::ClassEscapeInvalid
+        | Kind::EscapeHexEmpty
+        | Kind::EscapeHexInvalid
+        | Kind::EscapeHexInvalidDigit
+        | Kind::EscapeUnexpectedEof
+        | Kind::EscapeUnrecognized
+        | Kind::SpecialWordBoundaryUnclosed
+        | Kind::SpecialWordBoundaryUnrecognized
+        | Kind::SpecialWordOrRepetitionUnexpectedEof => "pattern-unknown-escape",
+        Kind::FlagDanglingNegation
+        | Kind::FlagDuplicate { .. }
+        | Kind::FlagRepeatedNegation { .. }
+        | Kind::FlagUnexpectedEof
+        | Kind::FlagUnrecognized => "pattern-unknown-flag",
+        Kind::GroupNameDuplicate { .. }
+        | Kind::GroupNameEmpty
+        | Kind::GroupNameInvalid
+        | Kind::GroupNameUnexpectedEof => "pattern-group-name",
+        Kind::UnicodeClassInvalid => "pattern-unknown-class",
+        Kind::NestLimitExceeded(_) => "pattern-too-deep",
+        Kind::UnsupportedBackreference => "pattern-back-reference",
+        Kind::UnsupportedLookAround => "pattern-look-around",
+        _ => "pattern-syntax",
+    })
 }
 
 /// An estimate of how many states the compiled expression has, rather too high than
@@ -63,8 +111,9 @@ fn states(syntax: &Hir) -> usize {
     }
 }
 
-/// The literals with which matches begin or those with which they end, whichever are
-/// longer. `None` if there are none.
+/// The literals with which all matches begin, or the literals with which all matches
+/// end: of these two sets, the one whose shortest literal is longer. `None` if
+/// neither set is known.
 fn literals(syntax: &Hir) -> Option<Vec<String>> {
     let of_kind = |kind: ExtractKind| {
         let found = Extractor::new().kind(kind).extract(syntax);
@@ -94,9 +143,9 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
     Some(literals)
 }
 
-/// Whether all forms of a character that are equal when case is ignored also fold to
-/// the same character, apart from those that `may_hide` knows, and whether it does
-/// not fold to blanks.
+/// Whether a character can be part of a literal. All characters that are equal to it
+/// when case is ignored must fold to the same character (apart from those in
+/// `IRREGULAR`), and it must not fold to blanks.
 fn folds_plainly(char: char) -> bool {
     let is_caseless = || char.to_lowercase().eq([char]) && char.to_uppercase().eq([char]);
     !is_wide_space(char) && (char <= 'ÿ' || is_caseless())

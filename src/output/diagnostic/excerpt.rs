@@ -26,12 +26,12 @@ use crate::{
 /// The longest line of a file, in columns, that is shown as written.
 const LONGEST_LINE: usize = 160;
 
-/// The most characters of a line that is shown as written. With combining marks,
-/// there are more characters than columns.
+/// The most characters of a line that is shown as written. A line with many combining
+/// marks has more characters than columns.
 const MOST_CHARS: usize = 4 * LONGEST_LINE;
 
-/// The most lines of which a label underlines all words. If the words are on more
-/// lines, only those on the first and the last are underlined.
+/// If the words of a label are on more lines than this, only the words on the first and
+/// the last line are underlined.
 const MOST_LINES: usize = 3;
 
 /// A label for words of a post, before it is known on which lines they are.
@@ -68,8 +68,9 @@ pub(in crate::output) fn excerpts(group: &[Diagnostic<'_>], run: &Run<'_>) -> Ve
     excerpts
 }
 
-/// The labels of all findings of a post. If the findings are of several rules, each
-/// label begins with the id of its rule.
+/// The labels of all findings of a post, and of the places in the post to which these
+/// findings refer. If the findings are of several rules, each label begins with the id of
+/// its rule.
 fn marks(group: &[Diagnostic<'_>]) -> Vec<Mark> {
     let several = group.iter().any(|other| other.rule != group[0].rule);
     let mut marks = Vec::new();
@@ -97,8 +98,8 @@ fn named(diagnostic: &Diagnostic<'_>, label: &Shown<'static>, several: bool) -> 
     if several { diagnostic.rule.join(": ", label) } else { label.clone() }
 }
 
-/// The span of the words in the file; `None` if they are written there with escapes,
-/// or if their lines are too long to show.
+/// The span of the words in the file; `None` if they are written there with escapes, if
+/// their lines are too long to show, or if the file is not a text file.
 fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     let source = finding.source;
     if source.layout().is_some() {
@@ -123,8 +124,8 @@ fn span(finding: &Finding<'_>, at: &Where) -> Option<Span> {
     lines.all(|line| source.line(line).is_none_or(is_short)).then_some(span)
 }
 
-/// Whether a line is short enough to show. Stops counting when it is too long,
-/// because a file may have all its posts on one line.
+/// Whether a line is short enough to show. Counting stops as soon as the line is too
+/// long, because a file may have all its posts on one line.
 fn is_short(line: impl Iterator<Item = char>) -> bool {
     let mut columns = 0;
     for (index, c) in line.enumerate() {
@@ -250,9 +251,9 @@ impl Lines {
 }
 
 impl Excerpt {
-    /// Builds an excerpt of the lines that have labels. A single line between two of
-    /// them is shown, too. `line` returns the line with a given number, and is
-    /// called with ascending numbers.
+    /// Builds an excerpt of the lines that have labels. A single line between two such
+    /// lines is shown, too. `line` returns the line with a given number, and is called
+    /// with ascending numbers.
     fn new(header: Shown<'static>, lines: Lines, mut line: impl FnMut(usize) -> Line) -> Self {
         let mut shown: Vec<Line> = Vec::new();
         let mut last = None;
@@ -269,13 +270,13 @@ impl Excerpt {
     }
 }
 
-/// The number of bytes before and after a line that are searched for personal
-/// numbers together with it. A number may begin on one line and end on the next, and
-/// is recognised only as a whole.
+/// The number of bytes before and after a line that are searched for personal numbers
+/// together with the line. A number may begin on one line and end on the next, and is
+/// recognised only as a whole.
 const AROUND: usize = 100;
 
-/// A line of the file with personal data masked: the secrets in the text of the
-/// post, the spans in `escaped`, and what looks like a personal number in other
+/// A line of the file in which personal data is masked: the personal numbers in the text
+/// of the post, the spans in `escaped`, and what looks like a personal number in other
 /// parts of the line.
 fn in_file(line: Span, finding: &Finding<'_>, escaped: &[Span]) -> Shown<'static> {
     let (secrets, post, source) = (&finding.secrets, &finding.post.text, finding.source);
@@ -304,8 +305,8 @@ fn around(text: &str, start: usize, end: usize) -> Span {
     Span::new(start, end)
 }
 
-/// The spans of alt texts and file names that contain a secret which is written with
-/// escapes in the file, and so cannot be found in the line as written.
+/// The spans of alt texts and file names that contain a personal number which the file
+/// writes with escapes. Searching the line as written does not find such a number.
 fn escaped(finding: &Finding<'_>) -> impl Iterator<Item = Span> {
     let media = finding.post.media.known().into_iter().flatten();
     let parts = media.flat_map(|media| {

@@ -24,7 +24,7 @@ pub(super) use excerpt::{excerpts, of_place};
 pub struct Diagnostic<'a> {
     /// The id of the rule.
     pub rule: Shown<'a>,
-    /// How serious the finding is for the account of the post.
+    /// The level that the rule has for the account of the post, as the check changed it.
     pub severity: Severity,
     /// What is wrong, as one sentence.
     pub title: Shown<'a>,
@@ -43,8 +43,9 @@ pub struct Diagnostic<'a> {
     pub text_span: Option<Range<usize>>,
     /// Further places that the finding refers to.
     pub related: Vec<RelatedLabel<'a>>,
-    /// A safe replacement for the words. `None` if there is none, or if the
-    /// replacement contains personal data: masked, it would put `*` into the post.
+    /// A safe replacement for the words. `None` if there is none, or if the file is not a
+    /// text file. Also `None` if the replacement contains personal data: masked, it would
+    /// put `*` into the post.
     pub fix: Option<Fix<'a>>,
     /// The finding itself. It is private to this module and its excerpts, so that
     /// formats use the masked texts.
@@ -62,8 +63,8 @@ pub struct PostFacts<'a> {
     pub time: Option<String>,
     /// The name of the platform, such as `x`.
     pub platform: &'static str,
-    /// The names of all platforms that the finding is about, if the draft is for several;
-    /// else empty.
+    /// The names of all platforms that the finding is about, if the draft is for
+    /// several platforms; else empty.
     pub platforms: Vec<&'static str>,
 }
 
@@ -89,9 +90,9 @@ pub struct Location<'a> {
     pub end: Position,
     /// The byte range in the file.
     pub bytes: Range<usize>,
-    /// The cell or paragraph in a file that is no text file. Positions are then the row
-    /// and column of the cell, or the paragraph and the code point in it, and the bytes
-    /// are those in the text of the block.
+    /// The cell or paragraph in a file that is not a text file; `None` in text files.
+    /// Positions are then the row and column of the cell, or the paragraph and the code
+    /// point in it, and the bytes are counted in the text of the cell or paragraph.
     pub spot: Option<SpotFacts<'a>>,
 }
 
@@ -161,7 +162,8 @@ impl<'a> Diagnostic<'a> {
         self.title.followed_by(&self.on_platforms())
     }
 
-    /// The platforms that the finding is about, in brackets; empty if the draft is for one.
+    /// The platforms that the finding is about, in brackets; empty if the draft is for
+    /// one platform.
     pub(super) fn on_platforms(&self) -> String {
         platforms_in_brackets(&self.finding.platforms)
     }
@@ -196,7 +198,8 @@ pub(crate) fn platforms_in_brackets(platforms: &[Platform]) -> String {
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 
-/// A message about words of a finding, in which the secrets of the post are masked.
+/// A message about words of a finding, in which the personal numbers of the post are
+/// masked.
 fn about(
     message: &Message,
     finding: &Finding<'_>,

@@ -3,11 +3,12 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Escapes, Excerpt, Label, Line, Screen, Style, cells::Cells, layout, parts};
+use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, wrap};
 
-/// A row of a frame: a line of an excerpt, or the part of one that fits the screen.
+/// A row of a frame: a line of an excerpt, or the part of a line that fits the screen.
 pub(super) struct Row {
-    /// The line number to show to the left of the row; `None` if it is shown above.
+    /// The line number to show to the left of the row; `None` if the row above has the
+    /// same number.
     pub(super) number: Option<usize>,
     /// The text, with control characters made visible.
     pub(super) text: String,
@@ -24,8 +25,8 @@ pub(super) struct Underline {
     pub(super) style: Style,
 }
 
-/// The fraction of the screen's width, here two thirds, that a long label gets
-/// before it is wrapped. The line is cut so that there is room for it.
+/// Where a line is cut, columns are kept free for the text of each label: as many as the text
+/// needs, but at most this fraction of the width (two thirds).
 const LABEL: (usize, usize) = (2, 3);
 
 /// The least width of a label in columns.
@@ -87,22 +88,22 @@ struct Cut<'l> {
 type Labels<'s, 'l> = &'s [(Range<usize>, &'l Label)];
 
 impl Cut<'_> {
-    /// The width, in columns, of the ellipses for text before and after the line
-    /// that is not shown.
+    /// The width, in columns, of the ellipses for text that comes before and after the
+    /// line and is not shown.
     fn ellipses_width(&self) -> usize {
         let (before, after) = self.line.continues;
-        (usize::from(before) + usize::from(after)) * layout::columns_of(self.ellipsis)
+        (usize::from(before) + usize::from(after)) * wrap::columns_of(self.ellipsis)
     }
 
     /// The number of columns between the ellipses of a row that has both.
     fn room(&self) -> usize {
-        self.width - 2 * layout::columns_of(self.ellipsis)
+        self.width - 2 * wrap::columns_of(self.ellipsis)
     }
 
     /// The first column at which a row can begin if a label is to fit.
     fn least_start(&self, (columns, label): &(Range<usize>, &Label)) -> usize {
         let Some(text) = &label.text else { return 0 };
-        let text = layout::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
+        let text = wrap::columns_of(text.text()).min(self.width * LABEL.0 / LABEL.1);
         (columns.start + LEAD + text).saturating_sub(self.room()).min(columns.start)
     }
 
@@ -121,8 +122,8 @@ impl Cut<'_> {
         fit.count().max(1)
     }
 
-    /// The columns of the line that a row with these labels shows. Words are not
-    /// cut.
+    /// The columns of the line that a row with these labels shows. They begin and end
+    /// between words, except where a word is too long.
     fn visible_columns(&self, labels: Labels<'_, '_>) -> Range<usize> {
         let room = self.room();
         let start = labels.first().map_or(0, |(columns, _)| columns.start);
@@ -142,7 +143,7 @@ impl Cut<'_> {
         let (before, after) = self.line.continues;
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
         let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
-        let shift = layout::columns_of(left);
+        let shift = wrap::columns_of(left);
         let cells = self.cells.slice(&shown, self.screen_column.map(|column| column + shift));
         let text = format!("{left}{cells}{right}");
         let place = |column: usize| column.clamp(shown.start, shown.end) - shown.start + shift;
@@ -150,7 +151,7 @@ impl Cut<'_> {
             .iter()
             .map(|(columns, label)| (place(columns.start)..place(columns.end), *label))
             .collect();
-        let underlines = underlines(&placed).into_iter();
+        let underlines = underlines(&placed, self.width).into_iter();
         let underlines = underlines.flat_map(|underline| underline.fit(self.width)).collect();
         Row { number, text, underlines }
     }
@@ -169,7 +170,7 @@ impl Underline {
         let mut rest = None;
         if let Some(text) = self.text.take() {
             let start = self.columns.start;
-            let wanted = text.split('\n').map(layout::columns_of).max().unwrap_or(0);
+            let wanted = text.split('\n').map(wrap::columns_of).max().unwrap_or(0);
             let latest_start = width.saturating_sub(LEAD + wanted).max(start);
             let end = (2 * latest_start + 1 - start).min(self.columns.end);
             if end < self.columns.end {
@@ -177,7 +178,7 @@ impl Underline {
                 self.columns.end = end;
             }
             let left = width.saturating_sub(self.label_column() + LEAD).max(LEAST_LABEL);
-            let lines = text.split('\n').map(|line| layout::wrap(line, left, ""));
+            let lines = text.split('\n').map(|line| wrap::wrap(line, left, ""));
             self.text = Some(lines.collect::<Vec<_>>().join("\n"));
         }
         std::iter::once(self).chain(rest)
@@ -189,10 +190,10 @@ impl Underline {
     }
 }
 
-/// The underlines of labels, without overlaps. Where one label's words are within
-/// those of another, only the inner words have the underline of the inner label, as
-/// in the messages of compilers.
-fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
+/// The underlines of labels, without overlaps. If the words of one label are part of the
+/// words of another, these inner words have the underline of the inner label only, as in
+/// the messages of compilers.
+fn underlines(labels: Labels<'_, '_>, width: usize) -> Vec<Underline> {
     let end = labels.iter().map(|(columns, _)| columns.end).max().unwrap_or(0);
     let mut owners: Vec<Option<usize>> = vec![None; end];
     let mut order: Vec<usize> = (0..labels.len()).collect();
@@ -200,37 +201,38 @@ fn underlines(labels: Labels<'_, '_>) -> Vec<Underline> {
     for &label in &order {
         owners[labels[label].0.clone()].fill(Some(label));
     }
-    let mut underlines = Vec::new();
-    let mut texts: Vec<Option<usize>> = vec![None; labels.len()];
+    let mut underlines: Vec<Underline> = Vec::new();
+    let mut shown_at: Vec<Option<usize>> = vec![None; labels.len()];
     for run in owners.chunk_by(|one, other| one == other).scan(0, |start, run| {
         let columns = *start..*start + run.len();
         *start = columns.end;
         Some((run[0], columns))
     }) {
         let (Some(owner), columns) = run else { continue };
-        // The text of the label is shown at the widest part of its underline.
-        let widest = texts[owner].map(|at| underlines_len(&underlines, at));
-        if widest.is_none_or(|widest| widest < columns.len()) {
-            texts[owner] = Some(underlines.len());
+        // The text of the label is shown at the widest part of its underline that has room
+        // for it. Where the label begins, there is room.
+        let (of_label, label) = &labels[owner];
+        let text = label.text.as_ref().map_or(0, |text| wrap::columns_of(text.text()));
+        let has_room = columns.start == of_label.start || columns.start + LEAD + text <= width;
+        let widest = shown_at[owner].map(|at: usize| underlines[at].columns.len());
+        if has_room && widest.is_none_or(|widest| widest < columns.len()) {
+            shown_at[owner] = Some(underlines.len());
         }
         underlines.push(Underline::new(columns, None, labels[owner].1.style));
     }
-    write_texts(labels, &owners, &texts, &mut underlines);
+    write_texts(labels, &owners, &shown_at, &mut underlines);
     underlines.sort_by_key(|underline| underline.columns.start);
     underlines
 }
 
-fn underlines_len(underlines: &[Underline], at: usize) -> usize {
-    underlines[at].columns.len()
-}
-
-/// Writes the text of each label at its underline. A label whose words are all under
-/// other labels has no underline left; its text goes below that of the label which
-/// covers its first character.
+/// Writes the text of each label at one underline. `shown_at` contains the index of that
+/// underline; `None` if the words of the label are all underlined for other labels, or if no
+/// underline has room for the text. The text then goes below the text of the label whose
+/// underline covers the first character of the words.
 fn write_texts(
     labels: Labels<'_, '_>,
     owners: &[Option<usize>],
-    texts: &[Option<usize>],
+    shown_at: &[Option<usize>],
     underlines: &mut Vec<Underline>,
 ) {
     for (index, (columns, label)) in labels.iter().enumerate() {
@@ -241,8 +243,8 @@ fn write_texts(
             continue;
         };
         let owner = owners.get(columns.start).copied().flatten();
-        let at = texts[index]
-            .or_else(|| texts[owner?])
+        let at = shown_at[index]
+            .or_else(|| shown_at[owner?])
             .or_else(|| underlines.iter().position(|known| known.columns == *columns));
         match at {
             Some(at) => match &mut underlines[at].text {

@@ -3,7 +3,7 @@
 //!
 //! miette's own handler is not used, because it counts columns in code points, which
 //! is wrong for emoji, and compares every label with every line, which is slow.
-//! Columns are computed by the module `cells`.
+//! Columns are computed by the module `widths`.
 
 use miette::{GraphicalTheme, ThemeCharacters};
 

@@ -11,15 +11,17 @@
 //!   help: The reader has to search for what you have open in front of you.
 //! ```
 //!
-//! No line is wider than the screen, and none breaks in the middle of a word: texts
-//! are wrapped at spaces, and [`fit`] cuts lines of files so that the labelled words
-//! stay. [`frame`] draws the result.
+//! Texts are wrapped at spaces. A word or path that is wider than the screen is not
+//! cut, and overflows. Lines of files always fit the screen: [`fit`] cuts them between
+//! words, or inside a word that is too long, so that the labelled words stay. [`frame`]
+//! draws the result.
 
-mod cells;
 mod fit;
 mod frame;
-mod layout;
 mod parts;
+mod table;
+mod widths;
+mod wrap;
 
 use std::ops::Range;
 
@@ -27,6 +29,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Shown;
 use crate::{language::Language, rulebook::Severity};
+
+pub use table::{table, table_line};
+pub use wrap::{columns_of, fold};
 
 /// The language, width and display features to write a report for.
 #[derive(Clone, Copy, Debug)]
@@ -95,12 +100,13 @@ pub(super) struct Line {
     /// number.
     pub(super) number: Option<usize>,
     pub(super) text: Shown<'static>,
-    /// Whether there is more text before the line, and after it, that is not shown.
+    /// Whether the line has text before `text` that is not shown, and whether it has text
+    /// after `text` that is not shown.
     pub(super) continues: (bool, bool),
     pub(super) labels: Vec<Label>,
 }
 
-/// A label for a range of bytes of a line. Its text is `None` if it is shown at
+/// A label for a range of bytes of a line. Its text is `None` if the text is shown at
 /// another part of the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Label {
@@ -138,8 +144,8 @@ pub(super) struct Heading<'h> {
     pub(super) word: &'h str,
     /// The number of the color in an escape code.
     pub(super) color: &'static str,
-    /// The id of the rule, and the URL of its page (`None` for a rule without a page). For
-    /// problems and notes, the whole is `None`.
+    /// The id of the rule, and the URL of its page (`None` for a rule without a page).
+    /// The whole is `None` for notes, and for problems that no rule explains.
     pub(super) rule: Option<(&'h str, Option<&'h str>)>,
 }
 
@@ -149,7 +155,7 @@ pub(super) fn heading(heading: &Heading<'_>, title: &Shown<'_>, screen: Screen) 
         Some((rule, _)) => format!("{}[{rule}]", heading.word),
         None => heading.word.to_owned(),
     };
-    let text = layout::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
+    let text = wrap::wrap(&format!("{kind}: {}", title.on_one_line()), screen.columns(), "  ");
     let rest = text.strip_prefix(&kind).unwrap_or_default();
     let linked = match heading.rule {
         Some((rule, Some(url))) if screen.escapes == Escapes::Links => {
@@ -175,7 +181,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
     let indent = " ".repeat(name.width() + 4);
     let first = format!("  {name}: ");
     let text = format!("{first}{}", text.on_one_line());
-    let wrapped = layout::wrap_after(&text, first.len(), screen.columns(), &indent);
+    let wrapped = wrap::wrap_after(&text, first.len(), screen.columns(), &indent);
     let rest = wrapped.strip_prefix(&first).unwrap_or_default();
     let name = if screen.color { format!("\x1b[36m{name}:\x1b[0m") } else { format!("{name}:") };
     format!("  {name} {rest}\n")
@@ -183,7 +189,7 @@ pub(super) fn remark(name: &str, text: &Shown<'_>, screen: Screen) -> String {
 
 /// A sentence without a heading, wrapped to the screen.
 pub(super) fn sentence(text: &str, screen: Screen) -> String {
-    format!("{}\n", layout::wrap(text, screen.columns(), ""))
+    format!("{}\n", wrap::wrap(text, screen.columns(), ""))
 }
 
 /// The lines of an excerpt in a frame.

@@ -9,10 +9,10 @@ use super::{Label, Line};
 /// The longest line, in bytes, of which all is fitted to the screen.
 const LONGEST_LINE: usize = 4096;
 
-/// The number of bytes of a part before its first label; twice as many follow from
-/// the start of that label. Further labels that begin within half this number of
-/// bytes after the first are in the same part. This is more than a screen can show,
-/// even if each character takes four bytes.
+/// The number of bytes of a part before its first label. Twice as many bytes follow,
+/// from the start of that label on. Further labels are in the same part if they begin
+/// at most half this number of bytes after the first. A part is longer than a screen
+/// can show, even if each character takes four bytes.
 const REACH: usize = 2048;
 
 /// The parts of a long line near its labels, from left to right; `None` if the whole

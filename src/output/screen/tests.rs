@@ -102,12 +102,34 @@ fn nothing_is_wider_than_the_terminal() {
         for words in ["Vi", "cykelsti", "kage", "uanset vejret", "!!!", text] {
             let report = excerpt(&line(text, &[(words, label)]), screen(width));
             for row in report.lines() {
-                assert!(layout::columns_of(row) <= width, "{width}:\n{report}");
+                assert!(wrap::columns_of(row) <= width, "{width}:\n{report}");
             }
             let shown = underlined(&on_terminal(&report, width)).join(" ");
             let shown = shown.trim_end_matches('…');
             assert!(words.starts_with(shown) && !shown.is_empty(), "{words}: {shown}\n{report}");
         }
+    }
+}
+
+#[test]
+fn overlapping_labels_are_not_wider_than_the_terminal() {
+    let text = "Vi åbner den nye cykelsti i morgen, og så er der både kaffe og kage i dag.";
+    let labels = [
+        (
+            "Vi åbner den nye cykelsti i morgen, og så er der både kaffe og kage i dag",
+            "own/a-rule-with-a-long-name: one thing",
+        ),
+        (
+            "Vi åbner den nye cykelsti i morgen, og så er der både kaffe",
+            "own/another-rule-with-a-long-name: two",
+        ),
+    ];
+    for width in [60, 80, 100] {
+        let report = excerpt(&line(text, &labels), screen(width));
+        for row in report.lines() {
+            assert!(wrap::columns_of(row) <= width, "{width}:\n{report}");
+        }
+        assert!(report.contains("one thing") && report.contains("two"), "{report}");
     }
 }
 

@@ -1,9 +1,10 @@
 //! The register of hashtags: how many accounts use each hashtag.
 //!
-//! A file that `tweetlint hashtags` wrote states how many accounts and which days were
-//! counted. A table from elsewhere, or an older one, does not state it.
+//! A file that `tweetlint hashtags` wrote states in its comments how many accounts and
+//! which days were counted. A table from elsewhere does not. The *author* is the
+//! account whose post is checked.
 
-mod near;
+mod similar;
 #[cfg(test)]
 mod tests;
 
@@ -28,27 +29,27 @@ use crate::{
     source::{Problem, Source},
     time::{earlier, later},
 };
-use near::Near;
+use similar::Similar;
 
-/// The most accounts of a hashtag of which the register remembers which they are. A
-/// hashtag of more accounts has other users than any one author.
+/// If more accounts than this use a hashtag, the register does not keep which they are:
+/// whoever the author is, enough others use the hashtag.
 const REMEMBERED: usize = 32;
 
 /// The hashtags in use, counted in a set of posts.
 #[derive(Debug, Default)]
 pub struct Hashtags {
-    /// The uses of each hashtag, by the form in which its spellings are the same.
+    /// The uses of each hashtag, by the folded form that all its spellings share.
     uses: HashMap<String, Use>,
-    /// What the register says of itself; `None` if it says nothing.
+    /// What the comments above the table say; `None` if there are none.
     header: Option<Header>,
     /// The days that the register is about, as far as they are known.
     days: Days,
-    /// The key that the accounts in it are hashed with, if it is known.
+    /// The key that the accounts in it are hashed with; `None` if it is unknown.
     key: Option<Key>,
     path: Arc<str>,
-    near: OnceLock<Near>,
-    /// How many hashtags it could not tell about in this run, because it is about too
-    /// few accounts, or about other days.
+    similar: OnceLock<Similar>,
+    /// The number of hashtags of this run whose users the register did not show, for each
+    /// reason in [`Unknown`].
     unknown: [AtomicUsize; 2],
 }
 
@@ -57,35 +58,37 @@ pub struct Hashtags {
 pub struct Use {
     /// The number of accounts that use it.
     pub accounts: u32,
-    /// When it was last used, if the register contains the date.
+    /// When it was last used; `None` if the register does not contain the date.
     pub last_seen: Option<Timestamp>,
-    /// The commonest spelling, if the register contains it.
+    /// The commonest spelling; empty if the register does not contain it.
     pub spelling: Box<str>,
-    /// The last day of the campaign that it belongs to, if there is one.
+    /// The last day of the campaign that it belongs to; `None` if it belongs to none.
     pub ends: Option<Date>,
     /// The hashtags that are used together with it, the most frequent first.
     pub together: Box<[Box<str>]>,
-    /// The hashes of the accounts that use it, if they are few and known.
+    /// The hashes of the accounts that use it, sorted; `None` if there are many, or if
+    /// the register does not contain them.
     pub authors: Option<Box<[u64]>>,
 }
 
-/// Why a register cannot tell who uses a hashtag.
+/// Why a register does not show who uses a hashtag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// It is about too few accounts.
+    /// The register is about too few accounts.
     Small,
-    /// It is about other days.
+    /// The register is about other days than the post.
     OtherDays,
 }
 
 /// The accounts and days that a register is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Population {
-    /// The number of accounts, without the author.
+    /// The number of accounts, without the account whose post is checked.
     pub accounts: u64,
     /// Whether the number is estimated.
     pub is_estimate: bool,
-    /// Whether the author was among the accounts.
+    /// Whether the account whose post is checked is one of the accounts that the
+    /// register counted.
     pub has_author: bool,
     /// The first and the last day.
     pub days: (Date, Date),
@@ -93,8 +96,8 @@ pub struct Population {
 
 impl Hashtags {
     /// Adds a hashtag. `tag` is written without `#`. If the register already has
-    /// another spelling of it, the numbers of accounts are added, so that it is not
-    /// said to have fewer users than it has.
+    /// another spelling of the hashtag, the numbers of accounts are added, so that the
+    /// hashtag is never reported to have fewer users than it has.
     pub fn insert(&mut self, tag: &str, used: Use) {
         match self.uses.entry(folded_tag(tag).into_owned()) {
             Entry::Vacant(entry) => _ = entry.insert(used),
@@ -114,14 +117,15 @@ impl Hashtags {
         self.uses.get(&*folded_tag(tag))
     }
 
-    /// Gives the register the key of the run. If it is another one than that of the
-    /// register, nobody knows which accounts are in it.
+    /// Gives the register the key of the run, by which it can recognise accounts. If
+    /// the accounts in the register are hashed with another key, the given key is
+    /// dropped, because it would recognise nobody.
     pub fn set_key(&mut self, key: Key) {
         self.key = self.header.as_ref().is_some_and(|header| header.has_key(&key)).then_some(key);
     }
 
-    /// The number of accounts that use a hashtag, without the author if the register
-    /// says whether they are among them.
+    /// The number of accounts that use a hashtag. The author is not counted, unless the
+    /// register does not show which accounts use the hashtag.
     pub fn others(&self, used: &Use, author: &str) -> u32 {
         let is_author = |known: &[u64], key: &Key| known.binary_search(&key.hash(author)).is_ok();
         let own = match (&used.authors, &self.key) {
@@ -131,7 +135,8 @@ impl Hashtags {
         used.accounts - u32::from(own)
     }
 
-    /// The accounts and days that the register is about; `None` if it does not say so.
+    /// The accounts and days that the register is about; `None` if the register does
+    /// not state them.
     pub fn population(&self, author: &str) -> Option<Population> {
         let (header, Days(Some(days))) = (self.header.as_ref()?, self.days) else { return None };
         let hash = self.key.as_ref().filter(|_| !author.is_empty()).map(|key| key.hash(author));
@@ -140,9 +145,11 @@ impl Hashtags {
         Some(Population { accounts, is_estimate: header.is_estimate, has_author, days })
     }
 
-    /// Why the register cannot tell about the hashtags of a post; `None` if it can. It
-    /// tells about posts from its first day until some days after its last one, and
-    /// only if it is about enough accounts.
+    /// Why the register does not show who uses the hashtags of a post at this time;
+    /// `None` if the register shows it. For this, the register must be about at least
+    /// `least_accounts` accounts, and `time` must be between its first day and `days`
+    /// days after its last day. A table without comments states neither its first day nor
+    /// the number of accounts, so only its last day counts.
     pub fn unknown(&self, time: Timestamp, days: u32, least_accounts: u64) -> Option<Unknown> {
         let header = self.header.as_ref();
         if header.is_some_and(|header| header.accounts < least_accounts) {
@@ -156,13 +163,13 @@ impl Hashtags {
         (is_before || later(start(last), after) < time).then_some(Unknown::OtherDays)
     }
 
-    /// Counts a hashtag that the register cannot tell about.
+    /// Counts a hashtag for which the register does not show who uses it.
     pub fn count_unknown(&self, why: Unknown) {
         self.unknown[why as usize].fetch_add(1, Ordering::Relaxed);
     }
 
-    /// The note on the hashtags that the register could not tell about in this run;
-    /// `None` if there were none.
+    /// The note on the hashtags of this run for which the register did not show who
+    /// uses them; `None` if there were none.
     pub fn note(&self) -> Option<Problem> {
         let [small, other_days] = &self.unknown;
         let (small, other_days) =
@@ -187,20 +194,20 @@ impl Hashtags {
         (0 < count).then(|| Problem::in_file(self.path.clone(), note).help(help))
     }
 
-    /// The spellings of up to three hashtags that at least so many accounts use and
-    /// that are like one: written nearly like it, used together with it, or with a
-    /// word of it. `written` is without `#`; the tags for which `is_left_out` holds
-    /// are not named.
+    /// The spellings of up to three hashtags that at least `least_accounts` accounts
+    /// use and that are similar to `written`: spelled nearly the same, used in the same
+    /// posts, or with a word in common. `written` is without `#`. Hashtags for which
+    /// `is_left_out` returns true are left out.
     pub fn near(
         &self,
         written: &str,
         least_accounts: u32,
         is_left_out: impl Fn(&str) -> bool,
     ) -> Vec<&str> {
-        let near = self.near.get_or_init(|| Near::new(&self.uses));
+        let similar = self.similar.get_or_init(|| Similar::new(&self.uses));
         let together = self.get(written).map(|used| &*used.together).unwrap_or_default();
-        let together = together.iter().filter_map(|tag| near.named(tag));
-        near.like(written, together, |candidate| {
+        let together = together.iter().filter_map(|tag| similar.candidate(tag));
+        similar.like(written, together, |candidate| {
             least_accounts <= candidate.accounts && !is_left_out(&candidate.tag)
         })
     }
@@ -211,7 +218,7 @@ fn start(day: Date) -> Timestamp {
     day.to_zoned(TimeZone::UTC).map_or(Timestamp::MAX, |start| start.timestamp())
 }
 
-/// The day in UTC that is so many days before a time.
+/// The day in UTC that is this number of days before a time.
 pub fn days_before(time: Timestamp, days: u32) -> Date {
     let before = SignedDuration::from_hours(24 * i64::from(days));
     earlier(time, before).to_zoned(TimeZone::UTC).date()
@@ -267,7 +274,8 @@ fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String
     Ok((tag, used))
 }
 
-/// The accounts that use a hashtag, if they are few and the row has all of them.
+/// The hashes of the accounts that use a hashtag; `None` if there are more than
+/// [`REMEMBERED`], or if the row does not contain all of them.
 fn authors(record: &Record<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
     if REMEMBERED < accounts as usize {
         return None;

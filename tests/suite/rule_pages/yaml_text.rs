@@ -1,4 +1,4 @@
-//! YAML for a reader: short values on one line, longer ones below their key.
+//! YAML as people read it: short values on one line, longer ones below their key.
 
 use tweetlint::yaml::{Node, Style, Value};
 

@@ -19,10 +19,10 @@ use crate::{
 /// The most accounts in the table: those with the most posts.
 const MOST: usize = 200;
 
-/// The most accounts of which all figures are shown.
+/// All figures are shown only of this number of accounts: of those with the most posts.
 const MOST_DETAILED: usize = 20;
 
-/// The accounts.
+/// This section of the page: the table of accounts, then the figures of each.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut accounts: Vec<&Account> = page.report.accounts.iter().collect();
@@ -69,7 +69,8 @@ fn row(one: &Account, language: Language) -> Markup {
     }
 }
 
-/// A figure, marked if it is beyond a limit.
+/// A cell of the table with the figure of an account. The cell is marked if the figure
+/// is beyond a limit.
 fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
     let is_beyond = one.beyond_limits.iter().any(|finding| finding.beyond.limit.metric == metric);
     html! {
@@ -80,7 +81,7 @@ fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
     }
 }
 
-/// The figure of each month.
+/// A small chart with the value of a metric in each month.
 fn course(one: &Account, metric: Metric, language: Language) -> Markup {
     let values = views::course(one, metric);
     if values.is_empty() {

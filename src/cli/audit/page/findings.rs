@@ -16,10 +16,11 @@ use crate::{language::Language, message::Message, output, rulebook::Severity};
 /// How many findings are shown at once.
 pub(super) const SHOWN: usize = 100;
 
-/// A finding with the number of its rule.
+/// The index of a rule in the rulebook, and one of the findings of that rule.
 type Found<'p> = (usize, &'p Listed);
 
-/// The search, the table and the data.
+/// This section of the page: the search, the table of the first findings, and the data
+/// of all findings for the script.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let all = in_order(page);
@@ -64,7 +65,8 @@ const COLUMNS: [(&str, &str); 5] = [
     ("text", "page-column-post"),
 ];
 
-/// The findings that are listed: the most serious first, and of those the latest.
+/// The findings that are listed: the most serious first, and of equally serious ones
+/// the latest first.
 fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     let rules = page.listing.rules.iter();
     let all = rules.flat_map(|(rule, listed)| listed.iter().map(move |finding| (*rule, finding)));
@@ -73,7 +75,8 @@ fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
     all
 }
 
-/// What a reader without a script sees.
+/// The sentence for readers whose browser runs no script. It says how many of all findings
+/// they see.
 fn without_script(all: usize, language: Language) -> String {
     let shown = number(all.min(SHOWN));
     Message::new("page-without-script").with("shown", shown).with("all", number(all)).get(language)
@@ -121,12 +124,9 @@ fn row(page: &Page<'_>, (rule, finding): Found<'_>) -> Markup {
     }
 }
 
-/// The time of a post to the minute.
+/// The time of a post to the minute; a dash if it is unknown.
 pub(super) fn time(post: &ListedPost, page: &Page<'_>) -> String {
-    let timezone = page.report.rulebook.timezone.clone();
-    let written =
-        |time: jiff::Timestamp| time.to_zoned(timezone).strftime("%Y-%m-%d %H:%M").to_string();
-    post.time.map_or_else(|| "–".to_owned(), written)
+    post.time.map_or_else(|| "–".to_owned(), |time| page.report.moment(time))
 }
 
 /// The text of a post, with the words of the finding marked.
@@ -153,8 +153,9 @@ pub(super) fn post_place(post: &ListedPost, language: Language) -> Markup {
     }
 }
 
-/// The findings as data. What occurs often is in a list of its own, and named by its
-/// number there.
+/// The findings as data for the script. Accounts, rules, levels, labels and posts
+/// are in lists of their own; elsewhere, each is named by its index in its list,
+/// from 0.
 #[derive(Serialize)]
 struct Data<'p> {
     accounts: Vec<&'p str>,
@@ -163,24 +164,27 @@ struct Data<'p> {
     /// The levels with their names, the most serious first.
     levels: Vec<(&'static str, String)>,
     labels: Vec<&'p str>,
-    /// Of each post: account, time, text, link and place; one of the last two is empty.
+    /// Of each post: the index of its account, its time, its text, its link and its
+    /// place. Either the link or the place is empty.
     posts: Vec<(usize, String, &'p str, &'p str, &'p str)>,
-    /// Of each finding: post, rule, level, label, and where its words begin and how long
-    /// they are.
+    /// Of each finding: the indices of its post, rule, level and label, and the start and the
+    /// length of its words in the text, in UTF-16 code units. Both are 0 if no words are
+    /// underlined.
     findings: Vec<[usize; 6]>,
-    words: Words,
+    words: PageTexts,
 }
 
-/// What the script writes.
+/// The texts that the script writes into the page.
 #[derive(Serialize)]
-struct Words {
+struct PageTexts {
     status: String,
     none: String,
     open: String,
     sort: String,
 }
 
-/// A list of different values, each of which gets a number when it first occurs.
+/// A list of different values. Each gets an index, counted from 0, when it first
+/// occurs.
 struct Numbers<T>(BTreeMap<T, usize>);
 
 impl<T: Ord + Clone> Numbers<T> {
@@ -189,7 +193,7 @@ impl<T: Ord + Clone> Numbers<T> {
         *self.0.entry(value).or_insert(next)
     }
 
-    /// The values by their numbers.
+    /// The values, sorted by their indexes.
     fn values(&self) -> Vec<T> {
         let mut values: Vec<(usize, T)> =
             self.0.iter().map(|(value, number)| (*number, value.clone())).collect();
@@ -230,7 +234,7 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
         levels: levels.map(|severity| (severity.name(), level(severity, language))).into(),
         labels: labels.values(),
         findings,
-        words: Words {
+        words: PageTexts {
             status: say("page-status", language),
             none: say("page-status-none", language),
             open: say("page-open-post", language),
@@ -240,7 +244,8 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
     in_element(&output::json(&data))
 }
 
-/// JSON that ends no element of HTML, whatever texts are in it.
+/// The JSON with escapes, so that no text in it can end the element of HTML that
+/// contains it.
 fn in_element(json: &str) -> String {
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

@@ -1,4 +1,5 @@
-//! What a page needs of the posts besides their figures, gathered while they are read.
+//! What a page needs of the posts besides their figures, gathered while the posts
+//! are read.
 
 use std::ops::ControlFlow;
 
@@ -13,7 +14,7 @@ use crate::{
     source::Source,
 };
 
-/// What is gathered of some posts.
+/// The findings and the hashtags of some posts.
 #[derive(Debug)]
 pub(in crate::cli::audit) struct Gathered {
     pub(super) listing: Listing,
@@ -28,7 +29,7 @@ impl Default for Gathered {
 }
 
 impl Gathered {
-    /// Adds the findings of a post, if it is in the audited period.
+    /// Adds the findings of a post, if the post is in the audited period.
     pub(in crate::cli::audit) fn add(
         &mut self,
         of: (&Subject<'_, '_>, &Source),
@@ -40,8 +41,8 @@ impl Gathered {
         }
     }
 
-    /// Counts the hashtags of the posts that are in the audited period. `account` is that
-    /// of posts that name none.
+    /// Counts the hashtags of the posts that are in the audited period. `account` is the account
+    /// of posts that do not name an account.
     pub(in crate::cli::audit) fn count(
         &mut self,
         posts: &[Post<'_>],

@@ -11,7 +11,8 @@ use crate::{hashtags::Tag, message::Message};
 /// The most hashtags in the table.
 const MOST: usize = 40;
 
-/// The hashtags.
+/// This section of the page: a table of hashtags, or a sentence that says why there
+/// is none.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     html! {

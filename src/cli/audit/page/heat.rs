@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{audit::ratio, message::Message};
 
-/// The steps of the color of a cell, besides that of no posts.
+/// The number of colors of cells with posts. A cell without posts has another color.
 const STEPS: f64 = 5.0;
 
-/// The table.
+/// This section of the page; empty if no post has a time.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let (language, hours) = (page.language, &page.rhythm.hours);
     let most = hours.iter().flatten().copied().max().unwrap_or(0);
@@ -43,14 +43,15 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The class of a cell: `h0` without posts, `h5` for the most.
+/// The CSS class of a cell: `h0` without posts, up to `h5` for the most posts.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in 0..=5")]
 fn step(posts: u64, most: u64) -> String {
-    // The root makes few posts visible beside many.
+    // The square root makes few posts visible next to many.
     format!("h{}", (ratio(posts, most).sqrt() * STEPS).ceil() as u8)
 }
 
-/// How many posts there are at night and on weekends.
+/// Which shares of the posts are published in office hours (8 to 16 from Monday to
+/// Friday), on weekends, and at other times.
 fn introduction(page: &Page<'_>) -> String {
     let hours = &page.rhythm.hours;
     let all: u64 = hours.iter().flatten().sum();

@@ -20,10 +20,11 @@ use crate::{
 /// The most accounts that are listed below a rule.
 const MOST: usize = 50;
 
-/// An account with what it does not keep.
+/// An account, and a finding about it: a limit that it does not keep.
 type Broken<'p> = (&'p Account, &'p AccountFinding);
 
-/// The rules that are not kept, the most serious and most frequent first.
+/// This section of the page: the rules that are not kept, the most serious and most
+/// frequent first.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut rules: BTreeMap<usize, Vec<Broken<'_>>> = BTreeMap::new();
@@ -43,7 +44,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-/// The most serious level at which a rule is broken.
+/// The most serious level at which a rule is broken; `None` if no account breaks it.
 fn worst(broken: &[Broken<'_>]) -> Option<Severity> {
     broken.iter().map(|(_, finding)| finding.rule.severity).max()
 }
@@ -87,10 +88,10 @@ fn of_account(page: &Page<'_>, (of, finding): Broken<'_>) -> Markup {
     }
 }
 
-/// A post behind a finding: a link if it is known where it can be read.
+/// A post behind a finding: a link if the address of the post is known, else its id,
+/// file and line, else its time.
 fn place(page: &Page<'_>, of: &Account, evidence: &Evidence) -> Markup {
-    let local = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone());
-    let time = evidence.time.map(|time| local(time).strftime("%Y-%m-%d %H:%M").to_string());
+    let time = evidence.time.map(|time| page.report.moment(time));
     let Some(place) = &evidence.place else {
         return html! { (time.unwrap_or_else(|| "–".to_owned())) };
     };

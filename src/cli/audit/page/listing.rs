@@ -1,10 +1,10 @@
-//! The findings that the page lists, as few and as small as they need be.
+//! The findings that the page lists, limited in number and in length.
 //!
-//! Everything else of an audit is counted and forgotten; these are kept. So there is a
-//! limit, [`MOST`]. Beyond it, of each rule the same number of findings is kept: the most
-//! serious, and of those the latest. Which these are does not depend on the order in
-//! which findings come: a rule with more findings never makes room for more, so what is
-//! dropped on the way would be dropped at the end.
+//! Everything else of an audit is counted and forgotten, but these findings stay in memory. So
+//! there is a limit, [`MOST`]. If there are more findings, the same number is kept of each rule:
+//! the most serious ones, and of equally serious ones the latest. Which findings are kept does
+//! not depend on the order in which they come. As more findings come, the number that is kept of
+//! each rule can only fall, so what is dropped on the way would also be dropped at the end.
 
 use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
 
@@ -18,35 +18,38 @@ use crate::{
 /// The most findings that a page lists. At some 300 bytes each, they take 6 MB.
 pub(super) const MOST: usize = if cfg!(test) { 50 } else { 20_000 };
 
-/// The most bytes of a text that is shown whole. Of a longer one, the words of the
-/// finding are shown with what is around them.
+/// The most bytes of a text that is shown whole. Of a longer text, only the words of
+/// the finding are shown, with the text around them.
 const LONGEST: usize = 600;
 
-/// The bytes before and after the words of a finding in a long text.
+/// The number of bytes that are shown on each side of the words of a finding, if the
+/// text of the post is too long to be shown whole.
 const AROUND: usize = 200;
 
-/// A post with findings. Its texts are masked, on one line, and no character in them
-/// has an effect where it is shown.
+/// A post with findings. Personal data is masked in its texts; they are on one line,
+/// and characters that would have an effect are made visible.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ListedPost {
     pub(super) time: Option<Timestamp>,
-    /// The handle with `@`; empty if nobody says whose the post is.
+    /// The handle with `@`; empty if the account is unknown.
     pub(super) account: String,
     pub(super) id: String,
     /// The file and the line on which the post begins.
     pub(super) place: String,
-    /// Where it can be read; `None` if nobody knows.
+    /// The address at which the post can be read; `None` if the address is unknown.
     pub(super) link: Option<String>,
     pub(super) text: String,
 }
 
-/// A finding. The order is that in which a page lists the findings of a rule.
+/// A finding. The order of its fields makes findings sort as a page lists the findings
+/// of a rule: the most serious first, of these the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Listed {
     pub(super) severity: Reverse<Severity>,
     time: Reverse<Option<Timestamp>>,
     pub(super) post: Arc<ListedPost>,
-    /// The words in the text of the post, in UTF-16 as browsers count.
+    /// The start and the length of the underlined words in the text of the post, in
+    /// UTF-16 code units, as browsers count; `None` if no words are underlined.
     pub(super) words: Option<(usize, usize)>,
     /// What was found.
     pub(super) label: String,
@@ -55,12 +58,12 @@ pub(super) struct Listed {
 /// The findings of a rule.
 #[derive(Clone, Debug, Default)]
 struct OfRule {
-    /// All of them, those that are not kept as well.
+    /// The number of all findings of the rule, also of those that are not kept.
     count: usize,
     kept: Vec<Listed>,
 }
 
-/// The findings of a run, by the number of the rule.
+/// The findings of a run, by the index of their rule in the rulebook.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
     rules: BTreeMap<usize, OfRule>,
@@ -108,7 +111,8 @@ impl Listing {
         self.drop_some();
     }
 
-    /// Drops what no page will list, once that is as much as it lists.
+    /// Drops the findings that no page will list, once more than twice the limit are
+    /// kept.
     fn drop_some(&mut self) {
         if 2 * MOST < self.kept {
             self.cut();
@@ -138,13 +142,15 @@ impl Listing {
 /// The findings that a page lists.
 #[derive(Debug, Default)]
 pub(super) struct Finished {
-    /// The findings by the number of the rule, the most serious and latest first.
+    /// The findings by the index of their rule in the rulebook. Of each rule, the most
+    /// serious come first, and of equally serious ones the latest.
     pub(super) rules: BTreeMap<usize, Vec<Listed>>,
-    /// How many others there are.
+    /// How many findings are not listed.
     pub(super) left_out: usize,
 }
 
-/// The highest number of findings of each rule of which there are at most `most` in all.
+/// The highest number of findings to keep of each rule, so that at most `most` are kept in all.
+/// `counts` are the numbers of findings of the rules.
 fn of_each(counts: &[usize], most: usize) -> usize {
     let fits = |each: usize| counts.iter().map(|count| *count.min(&each)).sum::<usize>() <= most;
     let (mut fitting, mut beyond) = (0, most + 1);
@@ -172,8 +178,9 @@ fn label(finding: &Finding<'_>, language: Language) -> String {
     Shown::about(message, post, &finding.secrets, finding.text_span.as_ref()).to_string()
 }
 
-/// The text of a post, or of a long one the part with the words of the finding; and where
-/// in it these are.
+/// The text of a post, or of a long text the part around the words of the finding. Also the start
+/// and the length of these words in the returned text, in UTF-16 code units; `None` if no words
+/// are underlined.
 fn text(finding: &Finding<'_>) -> (String, Option<(usize, usize)>) {
     let original = finding.post.text.as_str();
     // Line breaks become blanks of the same length, so that places stay the same.
@@ -195,7 +202,7 @@ fn text(finding: &Finding<'_>) -> (String, Option<(usize, usize)>) {
     (format!("{start}{middle}{end}{after}"), Some(place).filter(|_| !words.is_empty()))
 }
 
-/// The part of a text that is shown: all of it, unless it is long.
+/// The bytes of a text that are shown: all of them, unless the text is long.
 fn part(text: &str, words: Range<usize>) -> Range<usize> {
     if text.len() <= LONGEST {
         return 0..text.len();
@@ -232,7 +239,8 @@ mod tests {
     }
 
     proptest! {
-        /// In whatever order findings come, and however they are split, the same are kept.
+        /// In whatever order findings come, and however they are split, the same findings are
+        /// kept.
         #[test]
         fn order_and_parts_do_not_matter(
             order in Just((0..400).collect::<Vec<usize>>()).prop_shuffle(),

@@ -1,4 +1,4 @@
-//! How each figure is made, and what could not be read.
+//! How each figure is computed, and what could not be read.
 
 use maud::{Markup, html};
 
@@ -16,7 +16,8 @@ use crate::{
 /// The most problems that are listed.
 const MOST_PROBLEMS: usize = 50;
 
-/// The methods.
+/// This section of the page: what applies to all figures, how each figure is
+/// computed, and the problems.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     html! {
@@ -61,7 +62,7 @@ fn general(page: &Page<'_>, text: &'static str) -> String {
     message.get(page.language)
 }
 
-/// The message that says how a metric is made.
+/// The message that says how a metric is computed.
 const fn method(metric: Metric) -> &'static str {
     match metric {
         Metric::Replies => "method-reply-share",

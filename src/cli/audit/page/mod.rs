@@ -1,12 +1,14 @@
-//! The audit as one page for browsers, for a council and for those who must act.
+//! The audit as one page for browsers, for a council and for the people who must act
+//! on it.
 //!
-//! The page is one file: it loads nothing, and its policy (CSP) forbids that it could.
-//! Scripts and styles run only with the nonce of the page, which is the hash of its
-//! content: nobody can know it before the page is written, so no text of a post can have
-//! it. Everything can be read without the script, which searches, filters and sorts.
+//! The page is one file. It loads nothing, and its content security policy (CSP) forbids it to
+//! load anything. Scripts and styles run only with the nonce of the page, which is a hash of the
+//! content of the page. Nobody can know this hash before the page is written, so no text of a
+//! post can contain it. Everything can be read without the script, which searches, filters and
+//! sorts.
 //!
 //! - `gathered`, `listing`: what is kept of the posts while they are read
-//! - `rhythm`: when they were published
+//! - `rhythm`: when the posts were published
 //! - `summary`, `limits`, `timeline`, `heat`, `rules`, `hashtags`, `accounts`, `findings`,
 //!   `methods`: the parts of the page, from top to bottom
 //! - `sentences`: what the first screen says
@@ -64,7 +66,7 @@ const SECTIONS: [Section; 9] = [
 
 type Section = (&'static str, &'static str, fn(&Page<'_>) -> Markup);
 
-/// What the page shows.
+/// What the sections of the page are written from.
 struct Page<'a> {
     report: Report<'a>,
     comparison: Option<Comparison<'a>>,
@@ -79,12 +81,14 @@ struct Comparison<'a> {
     names: [String; 2],
     before: &'a [Account],
     after: &'a [Account],
-    /// The first day of the second one, if they are the halves of one period.
+    /// The first day of the second period, if the periods are the halves of one
+    /// period; else `None`.
     middle: Option<Date>,
 }
 
 impl Comparison<'_> {
-    /// An account in each of the periods.
+    /// The same account in the first and in the second period; `None` where it has no
+    /// posts.
     fn of(&self, account: &Account) -> [Option<&Account>; 2] {
         let key = |account: &Account| (account.handle.to_lowercase(), account.platform);
         [self.before, self.after]
@@ -93,8 +97,9 @@ impl Comparison<'_> {
 }
 
 impl Comparison<'_> {
-    /// The values of a metric of an account in the two periods. A silence or streak may
-    /// begin in one half and end in the other, so halves do not show them.
+    /// The figures of an account in the first and in the second period; `None` where
+    /// there is no figure. Halves of a period have no figures for streaks and silences,
+    /// because these may begin in one half and end in the other.
     fn values(&self, account: &Account, metric: Metric) -> [Option<f64>; 2] {
         let spans = matches!(metric, Metric::Streak | Metric::Silence);
         if spans && self.middle.is_some() {
@@ -105,13 +110,14 @@ impl Comparison<'_> {
 }
 
 impl Page<'_> {
-    /// The day on which the second of the compared periods begins.
+    /// The day on which the second half of the period begins; `None` if no halves
+    /// are compared.
     fn middle(&self) -> Option<Date> {
         self.comparison.as_ref().and_then(|comparison| comparison.middle)
     }
 }
 
-/// What is computed of an audit for the page before its figures are.
+/// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
     rhythm: Rhythm,
     halves: Option<Halves>,
@@ -124,7 +130,8 @@ struct Halves {
 }
 
 impl Prepared {
-    /// Prepares an audit. The halves of its period are compared if it is the only one.
+    /// Prepares the page about the last of the audits; `None` if there is no audit. If there is
+    /// only one audit, the two halves of its period are compared.
     pub(super) fn of(audits: &[Audit], plans: &[Plan<'_>]) -> Option<Self> {
         let (audit, plan) = (audits.last()?, plans.last()?);
         let times: Vec<Timestamp> = audit.times().collect();
@@ -136,7 +143,8 @@ impl Prepared {
 }
 
 impl Halves {
-    /// The halves of an audit; `None` if it is shorter than two months.
+    /// The halves of an audit; `None` if its posts are all in one calendar month, or
+    /// if none has a time.
     fn of(audit: &Audit, plan: &Plan<'_>, months: &[Month]) -> Option<Self> {
         let halves = months.split_at(months.len() / 2);
         let halves = [halves.0.to_vec(), halves.1.to_vec()];
@@ -252,7 +260,8 @@ fn title(page: &Page<'_>) -> String {
     format!("{}: {}", say("page-kicker", page.language), subject(page))
 }
 
-/// Whom the page is about: up to three accounts by name, or how many.
+/// Whom the page is about: up to three accounts by name, or else the number of
+/// accounts.
 fn subject(page: &Page<'_>) -> String {
     let accounts = page.report.accounts;
     if (1..=3).contains(&accounts.len()) {
@@ -262,7 +271,7 @@ fn subject(page: &Page<'_>) -> String {
     Message::new("page-accounts-count").with("count", accounts.len()).get(page.language)
 }
 
-/// From when to when, and how many posts.
+/// The first and the last day with posts, and the number of posts.
 fn period(page: &Page<'_>) -> String {
     let posts: u64 = page.report.accounts.iter().map(|account| account.counts.posts).sum();
     let [first, last] = match page.rhythm.ends() {

@@ -99,6 +99,14 @@
     });
   };
 
+  // Times have an offset in the hour that clocks show twice. There, it decides which is earlier.
+  const instant = (one) => Date.parse(one.time.replace(" ", "T").replace(" ", ""));
+  const byTime = (one, other) => {
+    const both = 16 < one.time.length && 16 < other.time.length;
+    const [first, second] = both ? [instant(one), instant(other)] : [one.time, other.time];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
+
   const choose = () => {
     const words = fold(text.value).split(/\s+/).filter(Boolean);
     shown = findings.filter((one) =>
@@ -111,7 +119,7 @@
     const order = key === "number" || key === "level"
       ? (one, other) => one[key] - other[key]
       : key === "time"
-        ? (one, other) => (one.time < other.time ? -1 : one.time > other.time ? 1 : 0)
+        ? byTime
         : (one, other) => compare(one[key], other[key]);
     shown.sort((one, other) => (down ? -order(one, other) : order(one, other)) || one.number - other.number);
     page = 0;

@@ -6,18 +6,19 @@ use jiff::{Timestamp, ToSpan, civil::Date};
 
 use crate::{audit::Month, rulebook::Rulebook, window::Window};
 
-/// The most weeks of which a chart has a bar each. Of more, it has a bar for each month.
+/// Up to this many weeks, a chart has a bar for each week; beyond that, it has a bar for each
+/// month.
 const MOST_WEEKS: usize = 110;
 
 /// When posts were published, in the time zone of the rulebook.
 #[derive(Debug, Default)]
 pub(super) struct Rhythm {
-    /// The posts of each day that has any.
+    /// The number of posts on each day that has posts.
     pub(super) days: BTreeMap<Date, u64>,
-    /// The posts by the day of the week, from Monday, and by the hour.
+    /// The number of posts by the day of the week, from Monday, and by the hour.
     pub(super) hours: [[u64; 24]; 7],
-    /// The windows that some of the time between the first and the last post is in, by
-    /// their number, with the posts while they were open.
+    /// The windows that were open at some time between the first and the last post:
+    /// the index of each in the rulebook, and the number of posts while it was open.
     pub(super) windows: Vec<(usize, u64)>,
 }
 
@@ -26,13 +27,13 @@ pub(super) struct Rhythm {
 pub(super) struct Bar {
     /// The first day.
     pub(super) start: Date,
-    /// The day after the last one.
+    /// The day after the last day.
     pub(super) end: Date,
     pub(super) posts: u64,
 }
 
 impl Rhythm {
-    /// When posts with these times were published.
+    /// Counts posts that were published at these times.
     pub(super) fn of(times: &[Timestamp], rulebook: &Rulebook) -> Self {
         let mut rhythm = Self::default();
         for time in times {
@@ -55,7 +56,7 @@ impl Rhythm {
         rhythm
     }
 
-    /// The first and the last day with posts.
+    /// The first and the last day with posts; `None` if no post has a time.
     pub(super) fn ends(&self) -> Option<(Date, Date)> {
         let (first, last) = (self.days.first_key_value()?, self.days.last_key_value()?);
         Some((*first.0, *last.0))
@@ -86,7 +87,7 @@ impl Rhythm {
     }
 }
 
-/// The Mondays from the week of one day to that of another.
+/// The Mondays from the week of one day to the week of another.
 fn weeks(first: Date, last: Date) -> impl Iterator<Item = Date> {
     let monday = following(first, -i64::from(first.weekday().to_monday_zero_offset()));
     std::iter::successors(Some(monday), |monday| Some(following(*monday, 7)))
@@ -97,7 +98,7 @@ fn following(day: Date, days: i64) -> Date {
     day.saturating_add(days.days())
 }
 
-/// Whether a window was open at some time between two others.
+/// Whether a window was open at some time from `first` to `last`.
 fn is_between(window: &Window, first: Timestamp, last: Timestamp) -> bool {
     window.from.is_some_and(|from| from <= last) && window.until.is_none_or(|until| first <= until)
 }
@@ -115,7 +116,7 @@ mod tests {
 
     #[test]
     fn weeks_begin_on_monday_and_none_is_left_out() {
-        // A Thursday, and the Monday after the next one.
+        // A Thursday, and the second Monday after it.
         let rhythm = rhythm(&["2026-01-01T12:00Z", "2026-01-12T12:00Z", "2026-01-12T13:00Z"]);
         let bars = rhythm.bars();
         let shown: Vec<_> = bars.iter().map(|bar| (bar.start.to_string(), bar.posts)).collect();

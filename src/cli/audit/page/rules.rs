@@ -1,4 +1,4 @@
-//! The rules that posts break, by weight, with the posts behind each.
+//! The rules that posts break, the most serious first, with the posts behind each.
 
 use std::cmp::Reverse;
 
@@ -19,7 +19,8 @@ use crate::{
 /// How many posts are shown behind a rule. The list of findings has the others.
 const SHOWN: usize = 5;
 
-/// The rules.
+/// This section of the page: the rules with findings, the most serious and most
+/// frequent first.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let mut rules = views::by_rule(&page.report);
@@ -96,7 +97,7 @@ fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most
     }
 }
 
-/// How much of the most something is, as a bar beside the number.
+/// A bar whose length shows how much `part` is of `most`.
 fn meter(part: u64, most: u64) -> Markup {
     let width = format!("{:.1}", 100.0 * ratio(part, most.max(1)));
     html! {
@@ -106,7 +107,8 @@ fn meter(part: u64, most: u64) -> Markup {
     }
 }
 
-/// The findings in each 100 posts by month, in words: the first and the last figure.
+/// A small chart of the findings of a rule in each 100 posts, by month. Its text for
+/// screen readers states the figure of each month.
 fn course(page: &Page<'_>, rule: usize) -> Markup {
     let months = views::all_months(&page.report);
     let values = views::course_of_rule(&page.report, rule, &months);

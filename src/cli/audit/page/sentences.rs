@@ -17,13 +17,14 @@ use crate::{
     rulebook::Severity,
 };
 
-/// The most accounts of which each is spoken about by name. Of more, they are counted.
+/// Up to this many accounts have sentences of their own. If there are more, the
+/// sentences say how many accounts keep a rule.
 const MOST_NAMED: usize = 3;
 
 /// The most accounts that a sentence names.
 const MOST_IN_SENTENCE: usize = 5;
 
-/// Shares that differ by less are called nearly the same.
+/// Shares, from 0 to 1, that differ by less than this are called nearly the same.
 const NEAR: f64 = 0.03;
 
 /// The most rules about posts that are named.
@@ -33,15 +34,17 @@ const MOST_RULES: usize = 3;
 #[derive(Debug)]
 pub(super) struct Sentence {
     pub(super) text: String,
-    /// What the limit asks for.
+    /// What the limit asks for; empty if the sentence is not about one figure of one
+    /// account.
     pub(super) limit: String,
-    /// How the figure was before and after.
+    /// How the figure was before and after; `None` if it is not compared.
     pub(super) trend: Option<Trend>,
-    /// How serious it is; `None` if it is good or unknown.
+    /// How serious the finding is; `None` if what the sentence says is good or
+    /// unknown.
     pub(super) severity: Option<Severity>,
 }
 
-/// How a figure was before and after, in words, and the class of the text.
+/// How a figure was before and after, in words, and the CSS class of this text.
 #[derive(Debug)]
 pub(super) struct Trend {
     pub(super) text: String,
@@ -57,7 +60,8 @@ pub(super) struct Lists {
 }
 
 impl Lists {
-    /// What is to be said: of few accounts about each, of more how many keep each rule.
+    /// All that is to be said. Few accounts have sentences of their own; if there
+    /// are more than [`MOST_NAMED`], sentences say how many of them keep each rule.
     pub(super) fn of(page: &Page<'_>) -> Self {
         let mut lists = Self::default();
         if page.report.accounts.len() <= MOST_NAMED {
@@ -81,7 +85,7 @@ impl Lists {
             let severity = Some(broken.rule.severity);
             self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
         }
-        for kept in &account.kept {
+        for kept in &account.not_beyond {
             match kept.outcome {
                 Outcome::Within(value) => {
                     self.good.push(sentence(account, &kept.limit, value, None, page));
@@ -94,8 +98,8 @@ impl Lists {
 
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
-        for (rule, counted) in counted(page) {
-            let title = counted.metric.map_or_else(
+        for (rule, of_rule) in by_outcome(page) {
+            let title = of_rule.metric.map_or_else(
                 || safe(&page.report.rulebook.rules[rule].id),
                 |metric| figures::name(metric).get(page.language),
             );
@@ -110,28 +114,29 @@ impl Lists {
                 let message = Message::new(id)
                     .with("metric", title.as_str())
                     .with("count", accounts.len())
-                    .with("all", counted.all())
+                    .with("all", of_rule.all())
                     .with("accounts", all_of(names.iter().map(String::as_str)));
                 message.get(page.language)
             };
             let plain =
                 |text, severity| Sentence { text, limit: String::new(), trend: None, severity };
-            if !counted.good.is_empty() {
-                self.good.push(plain(named("page-accounts-within", &counted.good), None));
+            if !of_rule.good.is_empty() {
+                self.good.push(plain(named("page-accounts-within", &of_rule.good), None));
             }
-            if let Some(severity) = counted.severity {
-                self.bad.push(plain(named("page-accounts-beyond", &counted.bad), Some(severity)));
+            if let Some(severity) = of_rule.severity {
+                self.bad.push(plain(named("page-accounts-beyond", &of_rule.bad), Some(severity)));
             }
-            if !counted.unknown.is_empty() {
-                self.unknown.push(plain(named("page-accounts-unknown", &counted.unknown), None));
+            if !of_rule.unknown.is_empty() {
+                self.unknown.push(plain(named("page-accounts-unknown", &of_rule.unknown), None));
             }
         }
     }
 }
 
-/// How many accounts keep a rule.
+/// The accounts that keep a rule (`good`), the accounts that break it (`bad`), and the
+/// accounts whose figure is unknown (`unknown`).
 #[derive(Default)]
-struct Counted {
+struct ByOutcome {
     metric: Option<Metric>,
     severity: Option<Severity>,
     good: Vec<String>,
@@ -139,28 +144,28 @@ struct Counted {
     unknown: Vec<String>,
 }
 
-impl Counted {
+impl ByOutcome {
     fn all(&self) -> usize {
         self.good.len() + self.bad.len() + self.unknown.len()
     }
 }
 
-fn counted(page: &Page<'_>) -> BTreeMap<usize, Counted> {
-    let mut rules: BTreeMap<usize, Counted> = BTreeMap::new();
+fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
+    let mut rules: BTreeMap<usize, ByOutcome> = BTreeMap::new();
     for one in page.report.accounts {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
-            let counted = rules.entry(broken.rule.rule).or_default();
-            counted.metric = Some(broken.beyond.limit.metric);
-            counted.severity = counted.severity.max(Some(broken.rule.severity));
-            counted.bad.push(name.clone());
+            let of_rule = rules.entry(broken.rule.rule).or_default();
+            of_rule.metric = Some(broken.beyond.limit.metric);
+            of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
+            of_rule.bad.push(name.clone());
         }
-        for kept in &one.kept {
-            let counted = rules.entry(kept.rule.rule).or_default();
-            counted.metric = Some(kept.limit.metric);
+        for kept in &one.not_beyond {
+            let of_rule = rules.entry(kept.rule.rule).or_default();
+            of_rule.metric = Some(kept.limit.metric);
             match kept.outcome {
-                Outcome::Within(_) => counted.good.push(name.clone()),
-                Outcome::Unknown => counted.unknown.push(name.clone()),
+                Outcome::Within(_) => of_rule.good.push(name.clone()),
+                Outcome::Unknown => of_rule.unknown.push(name.clone()),
                 Outcome::TooFew(_) | Outcome::Beyond(_) => (),
             }
         }
@@ -190,7 +195,8 @@ const fn whole(figure: f64) -> i64 {
     figure as i64
 }
 
-/// How a figure was in the first and in the second period, and whether that is better.
+/// How a figure was in the first and in the second period, and whether that is
+/// better; `None` if nothing is compared or if one of the values is unknown.
 fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref()?;
     let [before, after] = comparison.values(account, limit.metric);
@@ -210,7 +216,7 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text, class })
 }
 
-/// That a figure is unknown.
+/// The sentence that a figure is unknown.
 fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
     let text = Message::new("page-figure-unknown")
         .with("account", super::words::account(account, page.language))
@@ -219,7 +225,8 @@ fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
     Sentence { text, limit: String::new(), trend: None, severity: None }
 }
 
-/// What else nobody knows.
+/// Sentences about what else is unknown: times of posts, files that could not be
+/// read, and windows.
 fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
     let accounts = page.report.accounts;
     let untimed: u64 = accounts.iter().map(|account| account.counts.untimed).sum();
@@ -244,8 +251,8 @@ fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
     messages.into_iter().map(plain).collect()
 }
 
-/// The rules that posts break at the most serious level, those with the most findings
-/// first.
+/// A sentence about each of the rules that posts break at the most serious level, those
+/// with the most findings first.
 fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
     let mut rules = views::by_rule(&page.report);
     rules.sort_by_key(|(rule, (found, _))| {
@@ -268,7 +275,8 @@ fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
     worst_ones.take(MOST_RULES).map(sentence).collect()
 }
 
-/// How often posts broke a rule in the first and in the second period.
+/// How many in each 100 posts broke a rule in the first period, and how many in the
+/// second; `None` if nothing is compared or if a period has no posts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref()?;
     let rate = |accounts: &[Account]| {
@@ -289,7 +297,7 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text, class })
 }
 
-/// The sentence that says what a metric is.
+/// The sentence that states the value of a metric in plain words.
 fn plain(metric: Metric) -> Message {
     Message::new(match metric {
         Metric::Replies => "plain-reply-share",

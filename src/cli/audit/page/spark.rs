@@ -7,8 +7,8 @@ const STEP: usize = 6;
 const BAR: usize = 5;
 const HEIGHT: f64 = 18.0;
 
-/// A bar for each value; nothing where there is none. The highest fills the chart, but no
-/// lower one than 1. The text says the same in words.
+/// A chart with a bar for each value and a gap for each `None`. The highest value, or 1 if all
+/// values are lower, is as high as the chart. `text` says the same in words, for screen readers.
 pub(super) fn line(values: &[Option<f64>], text: &str) -> Markup {
     let highest = values.iter().flatten().copied().fold(1.0, f64::max);
     let height = |value: f64| (HEIGHT * value / highest).max(1.0);

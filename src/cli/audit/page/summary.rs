@@ -18,7 +18,8 @@ use crate::{
 /// The most sentences in each list that are shown at once.
 const MOST_SHOWN: usize = 5;
 
-/// The first screen.
+/// This section of the page: what is compared, the most important figures, and three lists
+/// of sentences.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let lists = Lists::of(page);
@@ -98,7 +99,7 @@ fn figures_of(page: &Page<'_>) -> Markup {
     };
     let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
     let limits = |accounts: &[Account]| {
-        let kept = accounts.iter().flat_map(|account| &account.kept);
+        let kept = accounts.iter().flat_map(|account| &account.not_beyond);
         let kept = kept.filter(|kept| matches!(kept.outcome, Outcome::Within(_))).count();
         let broken: usize = accounts.iter().map(|account| account.beyond_limits.len()).sum();
         let message = Message::new("page-limits-kept").with("kept", kept);
@@ -114,7 +115,8 @@ fn figures_of(page: &Page<'_>) -> Markup {
     }
 }
 
-/// A figure over all accounts, with those of the two periods.
+/// A figure over all accounts and, if two periods are compared, the same figure in
+/// each of them.
 fn figure(page: &Page<'_>, name: &'static str, of: &dyn Fn(&[Account]) -> String) -> Markup {
     html! {
         div {

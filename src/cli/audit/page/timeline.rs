@@ -21,10 +21,11 @@ const LEFT: f64 = 48.0;
 const TOP: f64 = 30.0;
 const BOTTOM: f64 = 28.0;
 
-/// The room that a label needs.
+/// The width that a label needs.
 const WIDEST_LABEL: f64 = 60.0;
 
-/// The most months of which each has a label, and of which every third one has.
+/// A chart of up to `ALL_MONTHS` months has a label for each month; one of up to
+/// `SOME_MONTHS` months, for every third month; a longer one, for each January.
 const ALL_MONTHS: usize = 13;
 const SOME_MONTHS: usize = 40;
 
@@ -65,7 +66,7 @@ fn introduction(page: &Page<'_>, bars: &[Bar]) -> String {
         .get(page.language)
 }
 
-/// The name of the time of a bar: its Monday, or its month.
+/// The time of a bar in words: the Monday with which its week begins, or its month.
 fn name(bar: Bar, page: &Page<'_>) -> String {
     if page.rhythm.is_by_week() {
         day(bar.start, page.language)
@@ -96,7 +97,8 @@ fn days(from: Date, to: Date) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-/// A place in the chart with one decimal, which no screen shows more of.
+/// A coordinate in the chart, with one decimal: more make no difference on any
+/// screen.
 fn at(place: f64) -> String {
     format!("{place:.1}")
 }
@@ -136,7 +138,7 @@ fn chart(page: &Page<'_>, bars: &[Bar]) -> Markup {
     }
 }
 
-/// The numbers of posts that have a line in the chart.
+/// The numbers of posts at which the chart has a horizontal line.
 fn ticks(most: u64) -> Vec<u64> {
     let mut ticks = vec![0, most.div_ceil(2), most];
     ticks.dedup();
@@ -162,7 +164,9 @@ fn labels(page: &Page<'_>, scale: &Scale) -> Vec<(f64, String)> {
         (scale.place(month.first_day()), label)
     };
     let mut labels: Vec<_> = months.iter().filter(is_first).map(label).collect();
-    // The first month may begin before the chart does, and the last one at its end.
+    // The first label is dropped if the next one is too close, because its month
+    // begins before the chart does. The last label is dropped if it does not fit at
+    // the end of the chart.
     if labels.get(1).is_some_and(|(next, _)| *next < LEFT + WIDEST_LABEL) {
         labels.remove(0);
     }
@@ -170,13 +174,15 @@ fn labels(page: &Page<'_>, scale: &Scale) -> Vec<(f64, String)> {
     labels
 }
 
-/// The windows in the chart, with the posts while they were open.
+/// The windows in the chart, each with the number of posts that were published while
+/// it was open.
 fn windows_of<'p>(page: &'p Page<'_>) -> impl Iterator<Item = (&'p Window, u64)> {
     let windows = &page.report.rulebook.windows;
     page.rhythm.windows.iter().filter_map(|(number, posts)| Some((windows.get(*number)?, *posts)))
 }
 
-/// The first day on which a window was open, and the day after the last one in the chart.
+/// The days on which a window was open: the first of them, and the day after the last of them.
+/// The end is at most the day after the last day with posts.
 fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     let last = page.rhythm.ends().map_or(Date::MAX, |(_, last)| last);
     let day = |time: jiff::Timestamp| time.to_zoned(page.report.rulebook.timezone.clone()).date();
@@ -184,7 +190,7 @@ fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
     (window.from.map_or(last, day), until.tomorrow().unwrap_or(until))
 }
 
-/// The windows by their numbers in the chart.
+/// The windows as a numbered list, with the numbers that the chart shows.
 fn windows(page: &Page<'_>) -> Markup {
     let language = page.language;
     let title = |window: &Window| {

@@ -24,7 +24,8 @@ pub(super) fn say(id: &'static str, language: Language) -> String {
     Message::new(id).get(language)
 }
 
-/// A text of the input, masked, in which no character has an effect where it is shown.
+/// A text of the input that can be shown safely: personal data is masked, the text
+/// is on one line, and characters that would have an effect are made visible.
 pub(super) fn safe(text: &str) -> String {
     Shown::new(text.to_owned()).on_one_line().to_string()
 }
@@ -69,7 +70,7 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
     cli::level(Some(severity)).get(language)
 }
 
-/// An account by its handle, and by its platform too if that is another one than X.
+/// An account by its handle, followed by its platform unless that is X.
 pub(super) fn account(account: &Account, language: Language) -> String {
     let mut name = safely(&findings::name(account), language);
     if account.platform != Platform::X {
@@ -78,7 +79,7 @@ pub(super) fn account(account: &Account, language: Language) -> String {
     name
 }
 
-/// The value of a metric; `None` reads as unknown.
+/// The value of a metric, or the word for unknown if it is `None`.
 pub(super) fn value(metric: Metric, value: Option<f64>, language: Language) -> String {
     match value {
         Some(value) => figure(value, metric.unit(), language),
@@ -91,7 +92,7 @@ pub(super) fn percent(part: f64, language: Language) -> String {
     figure(part, Unit::Share, language)
 }
 
-/// A figure whose unit is not moved to the next line.
+/// A figure with no-break spaces, so that its unit is not moved to the next line.
 fn figure(value: f64, unit: Unit, language: Language) -> String {
     figures::value(value, unit, language).replace(' ', "\u{a0}")
 }

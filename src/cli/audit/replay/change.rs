@@ -12,17 +12,19 @@ use crate::{
     rulebook::Severity,
 };
 
-/// A level with the first and with the second rulebook; `None` if nothing is found.
+/// The level of a finding with the first and with the second rulebook; `None` if nothing
+/// is found with that rulebook.
 pub(super) type Levels = [Option<Severity>; 2];
 
-/// A finding in a post that only one of the rulebooks has, or that has another level.
+/// A change in a post: a finding that occurs with only one of the rulebooks, or whose
+/// level differs between the two.
 #[derive(Debug)]
 pub(super) struct Change {
     /// The id of its rule.
     pub(super) rule: String,
-    /// Its level.
+    /// Its level with each of the rulebooks.
     pub(super) levels: Levels,
-    /// The highest level of all findings in the post.
+    /// The highest level of all findings in the post, with each of the rulebooks.
     pub(super) verdict: Levels,
     /// The file, and the line and column of the finding.
     pub(super) file: Shown<'static>,
@@ -32,19 +34,20 @@ pub(super) struct Change {
     pub(super) place: Shown<'static>,
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The handle of its account; empty if it is unknown.
+    /// The handle of the account of the post; empty if it is unknown.
     pub(super) account: Shown<'static>,
-    /// Its time in UTC.
+    /// The time of the post; `None` if it is unknown.
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
     pub(super) found: Shown<'static>,
-    /// Whether it is the first change in its post, and the first of its rule there.
+    /// Whether it is the first change in its post, and whether it is the first change of
+    /// its rule in that post.
     pub(super) is_first: bool,
     pub(super) is_first_of_rule: bool,
 }
 
-/// What changes in some posts, in their order. `findings` are those with each of the
-/// rulebooks, in the order of the posts.
+/// The changes in some posts, in the order of the posts. `before` and `after` are the
+/// findings with the first and with the second rulebook, in the same order.
 pub(super) fn changes(
     posts: &[Post<'_>],
     [before, after]: &[Vec<Finding<'_>>; 2],
@@ -59,7 +62,8 @@ pub(super) fn changes(
     all
 }
 
-/// Splits off the findings of a post at the beginning.
+/// Returns the findings of a post, and removes them from `findings`. They must be at
+/// the beginning of `findings`.
 fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Finding<'a>] {
     let is_of = |finding: &Finding<'_>| {
         let is_version = finding.post.version != Version::No && finding.post.span == post.span;
@@ -71,7 +75,8 @@ fn split<'f, 'a>(findings: &mut &'f [Finding<'a>], post: &Post<'_>) -> &'f [Find
     own
 }
 
-/// What changes in a post. A finding is the same if its rule and its words are.
+/// The changes in a post. Two findings, one with each of the rulebooks, are the same if
+/// they have the same rule, words and platforms.
 fn in_post([before, after]: [&[Finding<'_>]; 2], language: Language) -> Vec<Change> {
     let highest = |findings: &[Finding<'_>]| findings.iter().map(|finding| finding.severity).max();
     let verdict = [highest(before), highest(after)];
@@ -126,8 +131,8 @@ impl Change {
     }
 }
 
-/// A finding about an account that only one of the rulebooks has, or that has another
-/// level.
+/// A change about an account: a finding that occurs with only one of the rulebooks, or
+/// whose level differs between the two.
 pub(super) struct AccountChange<'a> {
     pub(super) account: &'a Account,
     /// The id of its rule.
@@ -139,7 +144,8 @@ pub(super) struct AccountChange<'a> {
     pub(super) report: Report<'a>,
 }
 
-/// What changes about the accounts. Both reports are about the same accounts.
+/// The changes about accounts. Both reports must be about the same accounts in the same
+/// order.
 pub(super) fn account_changes<'a>(reports: &[Report<'a>; 2]) -> Vec<AccountChange<'a>> {
     let [before, after] = *reports;
     let pairs = before.accounts.iter().zip(after.accounts);

@@ -22,7 +22,7 @@ struct Head {
     tool: Tool,
 }
 
-/// A finding in a post that changes. A level is `null` where nothing is found.
+/// A changed finding in a post. A level is `null` where nothing is found.
 #[derive(Serialize)]
 struct JsonChange<'a> {
     file: &'a Shown<'static>,
@@ -68,7 +68,7 @@ struct JsonRule<'a> {
     posts: u64,
 }
 
-/// A finding about an account that changes.
+/// A changed finding about an account.
 #[derive(Serialize)]
 struct JsonAccount<'a> {
     account: Option<Shown<'a>>,
@@ -79,14 +79,16 @@ struct JsonAccount<'a> {
     found: Shown<'static>,
 }
 
-/// What comes before the changes.
+/// The beginning of the report, up to the list of the changes.
 pub(super) fn head() -> String {
     let tool = Tool::this();
     let head = output::json(&Head { format_version: super::super::json::FORMAT_VERSION, tool });
     format!("{},\"changes\":[", head.trim_end_matches('}').to_owned() + "}")
 }
 
-/// Changes, each after a comma but the first one of all.
+/// The JSON of changes, as entries of the list of all changes. A comma is written
+/// before each change, except before the first one in the list; `are_first` says that
+/// no change was written before.
 pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     let mut text = String::new();
     for (at, change) in changes.iter().enumerate() {
@@ -98,7 +100,8 @@ pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
     text
 }
 
-/// What comes after the changes.
+/// The end of the report, after the changes: it closes their list and adds everything
+/// else.
 pub(super) fn tail(replay: &Replay<'_>, language: Language) -> String {
     let Replay { summary, accounts, reports } = replay;
     let (report, time) =

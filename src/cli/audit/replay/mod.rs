@@ -1,9 +1,10 @@
 //! `audit --against FILE`: what changes when another rulebook applies to the same posts.
 //!
-//! The posts are read once, as the first rulebook says, and checked with both. Each has
-//! its own accounts, registers and word lists; `--windows` gives both the same register
-//! of windows. Only counts of the changed findings stay in memory, and the first ones of
-//! each rule: the formats that have all of them write them as they come.
+//! The posts are read once, as the first rulebook says, and checked with both rulebooks. Each
+//! rulebook has its own accounts, registers and word lists; `--windows` gives both the same
+//! register of windows. Only the numbers of changed findings stay in memory, and the first
+//! changes of each rule. JSON and CSV contain all changes, so these are written while the posts
+//! are read.
 
 mod change;
 mod json;
@@ -53,7 +54,7 @@ struct Replay<'a> {
     reports: [Report<'a>; 2],
 }
 
-/// Both runs, and the audits that they feed.
+/// How posts are checked and audited with each of the rulebooks.
 struct Runs<'a, 'r> {
     lints: &'a [Lint<'r>; 2],
     plans: &'a [Plan<'r>; 2],
@@ -92,6 +93,7 @@ pub(super) fn run(
     write_head(arguments.format)?;
     let parts = files.read(arguments.reading.input_format);
     let (total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
+    notes::print(&total.coverage.notes(&rulebook), terminal);
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
     if 0 < untimed && !arguments.quiet {
@@ -117,7 +119,8 @@ pub(super) fn run(
     Ok(arguments.exit_code(&replay.reports[1]))
 }
 
-/// Reads and checks all posts. Changes are counted, and written if the format has all.
+/// Reads and checks all posts. All changes are counted. In formats that contain every
+/// change, the changes are also written.
 fn read(
     parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     runs: &Runs<'_, '_>,
@@ -149,7 +152,7 @@ fn read(
         Ok::<_, io::Error>(())
     })?;
     progress.clear();
-    // A rule may be in one of the rulebooks only.
+    // It is enough if a rule of one of the rulebooks applies to the posts.
     let is_checked = other.problem(runs.lints[1].rulebook).is_none();
     total.expect_posts(
         arguments,
@@ -185,7 +188,8 @@ impl Runs<'_, '_> {
     }
 }
 
-/// The note that the rulebooks have different windows, which are no difference of rules.
+/// The note that the rulebooks have different windows, so that some changes may not be due to
+/// their rules; `None` if they have the same windows.
 fn differing_windows(rulebooks: [&Rulebook; 2]) -> Option<Problem> {
     let [own, others] = rulebooks.map(|rulebook| {
         let windows = rulebook.windows.iter();
@@ -196,8 +200,9 @@ fn differing_windows(rulebooks: [&Rulebook; 2]) -> Option<Problem> {
     (own != others).then(|| note.help(Message::new("replay-other-windows-help")))
 }
 
-/// The note that accounts are listed in one of the rulebooks only: in the other, the
-/// rules of its own profile apply to them.
+/// The note that some accounts are listed in only one of the rulebooks. With the
+/// other rulebook, these accounts follow its profile for accounts that it does not
+/// list. `None` if there are no such accounts.
 fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
     let is_listed = |report: &Report<'_>, account: &Account| {
         report.rulebook.accounts.get(&account.handle).is_some()
@@ -211,7 +216,8 @@ fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
     (0 < count).then(|| note.help(Message::new("replay-other-accounts-help")))
 }
 
-/// Writes what comes before the changes in a format that has all of them.
+/// Writes the beginning of the report, which comes before the changes. Writes nothing
+/// in formats that show only some of the changes.
 fn write_head(format: Format) -> io::Result<()> {
     let head = match format {
         Format::Json => json::head(),
@@ -221,8 +227,8 @@ fn write_head(format: Format) -> io::Result<()> {
     io::stdout().lock().write_all(head.as_bytes())
 }
 
-/// Writes changes in a format that has all of them. `are_first` says that none was
-/// written before.
+/// Writes changes. Writes nothing in formats that show only some of the changes.
+/// `are_first` says that no change was written before.
 fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Result<()> {
     let text = match format {
         Format::Json => json::changes(changes, are_first),
@@ -232,7 +238,7 @@ fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Res
     io::stdout().lock().write_all(text.as_bytes())
 }
 
-/// Writes the summary, and what changes about accounts.
+/// Writes the end of the report: the summary, and the changed findings about accounts.
 fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Result<()> {
     let text = match format {
         Format::Json => json::tail(replay, terminal.language),

@@ -10,35 +10,35 @@ const MOST_SHOWN: usize = 10;
 /// The changes of all posts, counted.
 #[derive(Debug, Default)]
 pub(super) struct Summary {
-    /// By the id of the rule.
+    /// The changes of each rule, by its id.
     pub(super) rules: BTreeMap<String, ByRule>,
-    /// The posts in which anything changes.
+    /// The number of posts in which anything changes.
     pub(super) posts: u64,
-    /// The posts whose highest level rises.
+    /// The number of posts whose highest level rises.
     pub(super) stricter: u64,
-    /// The posts whose highest level falls.
+    /// The number of posts whose highest level falls.
     pub(super) milder: u64,
 }
 
 /// The changes of one rule.
 #[derive(Debug, Default)]
 pub(super) struct ByRule {
-    /// The findings that only the second rulebook has.
+    /// The number of findings that only the second rulebook has.
     pub(super) new: u64,
-    /// The findings that only the first rulebook has.
+    /// The number of findings that only the first rulebook has.
     pub(super) gone: u64,
-    /// The findings whose level rises.
+    /// The number of findings whose level rises.
     pub(super) higher: u64,
-    /// The findings whose level falls.
+    /// The number of findings whose level falls.
     pub(super) lower: u64,
-    /// The posts in which they are.
+    /// The number of posts with at least one of these findings.
     pub(super) posts: u64,
-    /// The first changes.
+    /// The first changes, at most [`MOST_SHOWN`].
     pub(super) shown: Vec<Change>,
 }
 
 impl ByRule {
-    /// All changes.
+    /// The number of all changes.
     pub(super) const fn all(&self) -> u64 {
         self.new + self.gone + self.higher + self.lower
     }

@@ -12,7 +12,7 @@ use crate::{
     cli::{
         audit::{
             Report, findings,
-            table::{self, Cell, Column, Table, aligned},
+            table::{self, Cell, Column, Table, indented},
         },
         level,
         terminal::Terminal,
@@ -27,7 +27,8 @@ use crate::{
 const CSV: &str =
     "file,line,column,id,account,time,rule,before,after,verdict_before,verdict_after,found\n";
 
-/// The title of a rule, in the rulebook that has it.
+/// The title of a rule. If both rulebooks have the rule, it is the title in the
+/// second one.
 pub(super) fn title<'a>(id: &str, reports: &[Report<'a>; 2]) -> &'a Localized {
     let named = |report: &Report<'a>| report.rulebook.rules.iter().find(|rule| rule.id == id);
     let rule = reports.iter().rev().find_map(named).expect("a rule of a rulebook found it");
@@ -47,11 +48,11 @@ pub(super) fn report(replay: &Replay<'_>, terminal: Terminal) -> String {
     for change in replay.accounts {
         let gap = if text.is_empty() || text.ends_with("\n\n") { "" } else { "\n" };
         let is_first = std::ptr::eq(change, &raw const replay.accounts[0]);
-        let _ =
-            writeln!(text, "{}{}", if is_first { gap } else { "" }, of_account(change, language));
+        let line = terminal.fold(&of_account(change, language));
+        let _ = writeln!(text, "{}{line}", if is_first { gap } else { "" });
     }
     let gap = if text.is_empty() { "" } else { "\n" };
-    let _ = writeln!(text, "{gap}{}", totals(replay).get(language));
+    let _ = writeln!(text, "{gap}{}", terminal.fold(&totals(replay).get(language)));
     text
 }
 
@@ -69,17 +70,14 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
         texts.map(|text| table::cell_text(&Cell::Text(text), terminal)).into()
     };
     let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
-    let mut text = String::new();
-    for line in aligned(&lines, |_| false).lines() {
-        let _ = writeln!(text, "  {line}");
-    }
+    let mut text = indented(&lines, |_| false, terminal);
     if let Some(more) = more(rule) {
         let _ = writeln!(text, "  {}", more.get(language));
     }
     text
 }
 
-/// That there are further changes; `None` if there are none.
+/// The message that there are further changes; `None` if there are none.
 fn more(rule: &ByRule) -> Option<Message> {
     let shown = u64::try_from(rule.shown.len()).unwrap_or(u64::MAX);
     let left = i64::try_from(rule.all().saturating_sub(shown)).unwrap_or(i64::MAX);
@@ -176,7 +174,8 @@ pub(super) fn csv_row(change: &Change) -> String {
     table::csv_line(&row)
 }
 
-/// What changes about accounts, as rows of CSV without a place.
+/// The changed findings about accounts, as rows of CSV. The columns about a post, such
+/// as its file and line, are empty.
 pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
     let row = |change: &AccountChange<'_>| {
         let none = || Cell::Text(Shown::default());
@@ -197,7 +196,7 @@ fn level_cells(levels: Levels) -> [Cell; 2] {
     levels.map(|level| Cell::Text(Shown::new(level.map_or("", Severity::name))))
 }
 
-/// What became of a finding.
+/// What became of a finding: it is new, it is gone, or it has another level.
 fn became([before, after]: Levels) -> Message {
     match (before, after) {
         (None, after) => Message::new("replay-new").with("level", level(after)),
@@ -216,7 +215,7 @@ fn handle(change: &Change) -> Shown<'static> {
     }
 }
 
-/// A line about a finding about an account.
+/// A line about a change in the findings about an account.
 fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     let line = Message::new("replay-account")
         .with("became", became(change.levels))
@@ -226,7 +225,7 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     Shown::message(&line, language).to_string()
 }
 
-/// How many posts change.
+/// The line that says in how many posts findings change.
 fn totals(replay: &Replay<'_>) -> Message {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let accounts = replay.reports[0].accounts;

@@ -1,5 +1,5 @@
 //! Activities of `ActivityPub`, as in the archive of an account on Mastodon: `Create`
-//! has a post in it, `Announce` the address of one that is shared.
+//! contains a post, `Announce` the address of a post that is shared.
 
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -26,7 +26,7 @@ use crate::{
     text::Text,
 };
 
-/// An activity, or the post in it. Their keys differ, but not in meaning.
+/// An activity, or the post in it. Both have some of these keys, with the same meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Thing<'s> {
@@ -68,8 +68,8 @@ const PUBLIC: [&str; 3] = ["https://www.w3.org/ns/activitystreams#Public", "as:P
 /// The types of activities that publish a post or share one.
 const PUBLISHING: &[&str] = &["Create", "Update", "Announce"];
 
-/// The types of all other activities: those of the vocabulary of `ActivityStreams`, and
-/// those that servers add to it.
+/// The types of all other activities, which are left out: those of the vocabulary of
+/// `ActivityStreams`, and those that servers add to it.
 const OTHERS: [&str; 27] = [
     "Accept",
     "Add",
@@ -100,7 +100,7 @@ const OTHERS: [&str; 27] = [
     "Question",
 ];
 
-/// The types of accounts, which are updated, too.
+/// The types of accounts. An `Update` may be of an account instead of a post.
 const ACCOUNTS: [&str; 5] = ["Application", "Group", "Organization", "Person", "Service"];
 
 /// Reads an activity.
@@ -125,7 +125,8 @@ pub(super) fn read<'s>(
     }
 }
 
-/// The place of a word, or the beginning of the record if it is written with escapes.
+/// The place of a word. If the word is written with escapes, its place is unknown, and
+/// the result is the first byte of the record.
 fn place_of(Words(word): &Words<'_>, record: Record<'_, '_>) -> Span {
     match word {
         Cow::Borrowed(word) => span_of(record.source, word),
@@ -143,7 +144,7 @@ fn created<'s>(
     if is_private(activity, object, record)? {
         return Ok(Read::Private);
     }
-    // Some servers have pictures without a text.
+    // Some servers leave out `content` if a post consists of pictures only.
     let may_lack = object.attachment.is_some() && object.content_map.is_none();
     if object.content.is_none() && !may_lack {
         return Err(Mistake::Lacks("content"));
@@ -171,7 +172,8 @@ fn created<'s>(
     Ok(post.into())
 }
 
-/// Makes a post of the sharing of another one, whose text is not in the file.
+/// Makes a repost of an activity that shares a post. The text of that post is not in
+/// the file.
 fn shared<'s>(
     activity: &Thing<'s>,
     record: Record<'s, '_>,
@@ -204,7 +206,7 @@ fn handle<'s>(actor: &str) -> Handle<'s> {
     Address::of(actor).and_then(|own| own.handle(own.server)).unwrap_or_default()
 }
 
-/// The time of the first of these that has one.
+/// The time of the first of these things that states one.
 fn published_at<'t, 's>(
     things: impl IntoIterator<Item = &'t Thing<'s>>,
 ) -> Result<&'t Words<'s>, Mistake>
@@ -215,8 +217,8 @@ where
     time.ok_or(Mistake::Lacks("published"))
 }
 
-/// Whether only followers or some people can see a post. What does not say who can see
-/// it was taken from a public page.
+/// Whether only followers or some people can see a post. A post without any audience
+/// counts as public: such posts were taken from public pages.
 fn is_private<'s>(
     activity: &Thing<'s>,
     object: &Thing<'s>,
@@ -235,7 +237,8 @@ fn is_private<'s>(
     Ok(says)
 }
 
-/// The language of a post: the key under which the text is repeated.
+/// The language of a post: the key in `contentMap` whose value is the same text as
+/// `content`. `None` if there is no such key.
 fn written_language<'s>(
     object: &Thing<'s>,
     record: Record<'s, '_>,
@@ -251,7 +254,7 @@ fn attached<'s>(object: &Thing<'s>, record: Record<'s, '_>) -> Result<Vec<Media<
     let mut found = Vec::new();
     for raw in few("attachment", record.one_or_many(object.attachment)?)? {
         let Attachment { kind, media_type, name } = record.decode_str(raw.get())?;
-        // The link of a post of other programs is an attachment, too.
+        // Other programs list the link of a post as an attachment.
         if kind.is_some_and(|Words(kind)| kind == "Link") {
             continue;
         }

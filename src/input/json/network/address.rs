@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{platform::Handle, post::Reference};
+use crate::{platform::Handle, post::Reference, tokens::without_scheme};
 
 /// The parts of `https://server/users/name/statuses/id` or `https://server/@name/id`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,15 +10,15 @@ pub(super) struct Address<'a> {
     pub(super) server: &'a str,
     /// The name of the account; `None` if the address does not contain it.
     name: Option<&'a str>,
-    /// The id of a post; `None` if the address is that of an account.
+    /// The id of a post, if the address ends with a number (and perhaps `/activity`); else
+    /// `None`, as for the address of an account.
     id: Option<&'a str>,
 }
 
 impl<'a> Address<'a> {
-    /// Parses an address; `None` if it is none.
+    /// Parses an address; `None` if the text is not an address.
     pub(super) fn of(written: &'a str) -> Option<Self> {
-        let rest = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"))?;
-        let rest = rest.split(['?', '#']).next()?;
+        let rest = without_scheme(written)?.split(['?', '#']).next()?;
         let mut steps = rest.split('/').filter(|step| !step.is_empty());
         let server = steps.next()?;
         let mut name = None;
@@ -31,14 +31,15 @@ impl<'a> Address<'a> {
                 step => last = Some(step),
             }
         }
-        // Newer servers write a number for the name.
+        // Newer servers write a number instead of the name.
         let name = name.filter(|name| !name.bytes().all(|byte| byte.is_ascii_digit()));
         let id = last.filter(|last| last.bytes().all(|byte| byte.is_ascii_digit()));
         Some(Self { server, name, id })
     }
 
-    /// The handle of the account as a server shows it: without the server if that is
-    /// the same one.
+    /// The handle of the account as `own_server` shows it: without the server if the
+    /// account is on `own_server`. `None` if the address does not contain the name of the
+    /// account.
     pub(super) fn handle(&self, own_server: &str) -> Option<Handle<'static>> {
         let name = self.name?;
         let is_here = self.server.eq_ignore_ascii_case(own_server);
@@ -46,8 +47,8 @@ impl<'a> Address<'a> {
     }
 }
 
-/// The id of a post whose address is this: the number at its end, or else the whole
-/// address.
+/// The id of the post with this address: the number at the end of the address, or else
+/// the whole address.
 pub(super) fn id_of(address: Cow<'_, str>) -> Cow<'_, str> {
     let number = match &address {
         Cow::Borrowed(text) => Address::of(text).and_then(|found| found.id).map(Cow::Borrowed),
@@ -58,7 +59,8 @@ pub(super) fn id_of(address: Cow<'_, str>) -> Cow<'_, str> {
     number.unwrap_or(address)
 }
 
-/// The post that an address leads to.
+/// The post that an address leads to, with the handle of its account as `own_server`
+/// shows it.
 pub(super) fn reference<'s>(address: Cow<'s, str>, own_server: &str) -> Reference<'s> {
     let account = Address::of(&address).and_then(|found| found.handle(own_server));
     Reference { account, id: Some(id_of(address)) }

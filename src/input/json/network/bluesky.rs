@@ -1,9 +1,10 @@
 //! Records of Bluesky: posts and reposts, as their authors' programs wrote them.
 //!
-//! Their links, and what is attached, are beside the text (*facets* and *embeds*).
-//! Places of facets are bytes of the text in UTF-8. Facets in the wild are often wrong,
-//! so those that do not fit are left out. A record without its text, its time or its
-//! author is a mistake: Bluesky has none.
+//! The links of a post and what is attached to it are not in its text, but in lists
+//! beside it (*facets* and *embeds*). A facet states its place in bytes of the text in
+//! UTF-8. Many programs get these places wrong, so facets that do not fit the text are
+//! left out. A record without its text, its time or its author is a mistake: Bluesky has
+//! no such records.
 
 use std::borrow::Cow;
 
@@ -28,12 +29,14 @@ use crate::{
     tokens::{Token, Tokens},
 };
 
-/// The collections of posts and reposts, which are also the types of their records.
+/// The collection that contains all posts; also the type of each record in it.
 const POST: &str = "app.bsky.feed.post";
+/// The collection that contains all reposts; also the type of each record in it.
 const REPOST: &str = "app.bsky.feed.repost";
 
-/// An event of a stream: of Jetstream, under `commit`, or of tap, under `record`. A
-/// record with its address, as `listRecords` has it, has the same form.
+/// An event of a stream. Jetstream has the record under `commit`, tap under `record`. The
+/// same type is used for a record alone, as `listRecords` returns it: such a record has its
+/// address under `uri` and its content under `value`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Event<'s> {
@@ -61,7 +64,7 @@ struct Commit<'s> {
 
 /// A record, and where it is kept.
 struct Stored<'s> {
-    /// The account: its permanent id.
+    /// The permanent id of the account.
     did: String,
     collection: Option<String>,
     uri: Option<Cow<'s, str>>,
@@ -83,7 +86,7 @@ pub(super) struct Value<'s> {
     subject: Option<RecordRef<'s>>,
 }
 
-/// What a record is.
+/// The type of a record.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Typed<'s> {
@@ -184,8 +187,9 @@ fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
     Ok(Some(Stored { did: did.into_owned(), collection, uri, value }))
 }
 
-/// What a record is: what its collection says or, if that is neither of posts nor of
-/// reposts, what the record itself says.
+/// The type of a record: its collection if that is [`POST`] or [`REPOST`], else the type
+/// that the record itself states. If the record states none, it is the collection or,
+/// without a collection, [`POST`].
 fn kind_of<'s>(
     collection: Option<String>,
     raw: &'s str,
@@ -199,14 +203,16 @@ fn kind_of<'s>(
     Ok(kind.map_or_else(of_collection, |Words(kind)| kind))
 }
 
-/// The account of a record that names only the permanent id of an account. The handle
-/// that the user states goes before that.
+/// The account of a record that states only the permanent id of its account (`did`), not
+/// the handle. Empty if the user states the account of the file: posts with an empty
+/// account get the stated one later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
     let did = did.filter(|_| record.options.account.is_none());
     did.map(Handle::from).unwrap_or_default()
 }
 
-/// The permanent id of the account in the address of a record: `at://did:…/…`.
+/// The permanent id of the account in the address of a record, `at://did:…/…`; `None`
+/// if the address has another form.
 pub(super) fn did_of(uri: &str) -> Option<&str> {
     uri.strip_prefix("at://")?.split('/').next()
 }
@@ -235,7 +241,8 @@ pub(super) fn post<'s>(
     Ok(post)
 }
 
-/// Makes a post of a record that shares another one, whose text it does not have.
+/// Makes a repost of a record that shares a post. The record does not contain the text of
+/// that post, so the repost has an empty text, at byte `place` of the source.
 fn repost<'s>(
     value: &Value<'s>,
     uri: Option<Cow<'s, str>>,
@@ -270,8 +277,8 @@ fn first_language<'s>(value: &Value<'s>) -> Option<Cow<'s, str>> {
     all.into_iter().next().and_then(|Words(code)| language(code))
 }
 
-/// Adds the links of a post. What the text shows of a link may be shortened, or be no
-/// address at all.
+/// Adds the links of a post. The text may show the address of a link in a shortened
+/// form, or show words instead.
 fn add_links<'s>(
     post: &mut Post<'s>,
     value: &Value<'s>,

@@ -44,7 +44,8 @@ struct External<'s> {
     description: Option<Words<'s>>,
 }
 
-/// The quoted record: directly, or under `record` if media are attached as well.
+/// The quoted record. Its address is in this object or, if media are attached as well, in
+/// the object under `record`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Quoted<'s> {
@@ -53,8 +54,9 @@ struct Quoted<'s> {
     record: Option<RecordRef<'s>>,
 }
 
-/// Adds what is attached to a post: pictures, a video, a link card, a quoted post. A
-/// quoted post may have media beside it, but nothing inside these.
+/// Adds what is attached to a post: pictures, a video, a link card, a quoted post. With
+/// a quoted post, there may be an inner embed with media. It is read only if `is_outer`
+/// is true: an inner embed contains no further one.
 pub(super) fn add_embed<'s>(
     post: &mut Post<'s>,
     raw: &'s RawValue,
@@ -98,7 +100,8 @@ pub(super) fn add_embed<'s>(
     }
 }
 
-/// Adds a link card. An animation of a well-known collection is written as one, too.
+/// Adds a link card to the post. Animations of Tenor are written as link cards, too;
+/// they are added to `attached` instead.
 fn add_card<'s>(
     post: &mut Post<'s>,
     card: External<'s>,

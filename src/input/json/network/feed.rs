@@ -1,5 +1,5 @@
-//! Posts of Bluesky as its API shows them: a record with its author, and in a feed with
-//! the post that it answers and who shared it.
+//! Posts of Bluesky as its API shows them: a record with its author. If a post is in a
+//! feed, the API adds the post that it answers, and the account that shared it.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -19,14 +19,14 @@ use crate::{
 /// An entry of a feed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Entry<'s> {
+struct FeedEntry<'s> {
     #[serde(borrow)]
     post: Option<&'s RawValue>,
     reply: Option<Answered<'s>>,
     reason: Option<Reason<'s>>,
 }
 
-/// The post that a post answers. If it was deleted or may not be seen, it has no author.
+/// The post that a post answers. It has no author if it was deleted or is hidden.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Answered<'s> {
@@ -42,7 +42,8 @@ struct Parent<'s> {
     author: Option<Author<'s>>,
 }
 
-/// Why a post of somebody else is in a feed.
+/// Why a post is in a feed: an account shared it, or it is pinned to the top of the feed.
+/// Other posts have no such reason.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Reason<'s> {
@@ -102,7 +103,8 @@ impl<'s> Author<'s> {
         handle.map(|Words(handle)| Handle::from(handle))
     }
 
-    /// The handle, or the permanent id if the handle does not work.
+    /// The handle, or the permanent id if the handle does not work. If the user states
+    /// the account of the file, the result is empty instead of the permanent id.
     fn account(&self, record: Record<'_, '_>) -> Result<Handle<'s>, Mistake> {
         self.handle.as_ref().ok_or(Mistake::Lacks("handle"))?;
         let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);
@@ -110,22 +112,22 @@ impl<'s> Author<'s> {
     }
 }
 
-/// Reads an entry of a feed, which has its post under a key.
+/// Reads an entry of a feed, which must have its post under the key `post`.
 pub(super) fn entry<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    let entry: Entry<'s> = record.object()?;
+    let entry: FeedEntry<'s> = record.object()?;
     entry.post.ok_or(Mistake::Lacks("post"))?;
     read(record, problems)
 }
 
-/// Reads an entry of a feed, or a post.
+/// Reads an entry of a feed, or a post alone.
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Read<'s>, Mistake> {
-    let entry: Entry<'s> = record.object()?;
+    let entry: FeedEntry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
     let view: View<'s> = inside.object()?;
     // The post was deleted, or the reader may not see it.
@@ -147,7 +149,7 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Says whose post a reply answers, if the file says it.
+/// Stores in a reply the account that it answers, if the file names this account.
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
     let named = parent.and_then(|parent| {
@@ -159,7 +161,7 @@ fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Par
     reply.account = named.or_else(|| author.handle().filter(|_| is_own));
 }
 
-/// Says whose post is quoted, if the file says it.
+/// Stores the account that the post quotes, if the file names this account.
 fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
     let (Some(quoted), Some(embed)) = (&mut post.quote_of, embed) else { return };
     let Ok(shown) = serde_json::from_str::<ShownEmbed<'s>>(embed.get()) else { return };
@@ -167,7 +169,8 @@ fn set_quoted<'s>(post: &mut Post<'s>, embed: Option<&'s RawValue>) {
     quoted.account = author.and_then(|author| author.handle());
 }
 
-/// Turns the post of somebody else into its sharing. A pinned post is only moved.
+/// Turns a post of somebody else into a repost by the account that shared it. A pinned
+/// post stays as it is: it is only first in its feed.
 fn share<'s>(
     post: &mut Post<'s>,
     reason: Reason<'s>,

@@ -1,5 +1,5 @@
 //! What activities and statuses of Mastodon have in common: a text in HTML, perhaps
-//! with a warning before it, and links in it.
+//! with a content warning before it, and links in it.
 
 use super::super::record::Record;
 use crate::{
@@ -10,16 +10,17 @@ use crate::{
     tokens::{Token, Tokens},
 };
 
-/// The text of a post in HTML, and what it says about its links.
+/// The text of a post, decoded from HTML, with its links and the address of the post that
+/// it quotes.
 pub(super) struct Body<'s> {
     pub(super) text: Text<'s>,
     anchors: Vec<Anchor>,
-    /// The address of the post that it quotes.
+    /// The address of the quoted post; `None` if the post quotes none.
     pub(super) quoted: Option<String>,
 }
 
 impl<'s> Body<'s> {
-    /// The text of a post with the warning before it. Readers see the warning first, and
+    /// Joins the content warning of a post and its text: readers see the warning first, and
     /// it counts towards the length.
     pub(super) fn of(
         record: Record<'s, '_>,
@@ -35,7 +36,8 @@ impl<'s> Body<'s> {
         }
         let (start, place) = (text.locate(0..0).start, warning.locate(0..0).start);
         if start < place {
-            // Places must be in order, so that the warning follows if the file has it so.
+            // Spans must be in the order of the file. If the warning comes after the text
+            // in the file, it comes after the text in the result, too.
             return Self { text: joined(record, &text, &warning, place), anchors, quoted };
         }
         let before = warning.as_str().len() + BETWEEN.len();
@@ -69,10 +71,10 @@ impl<'s> Body<'s> {
     }
 }
 
-/// What is between a warning and the text.
+/// The line breaks between a content warning and the text after it.
 const BETWEEN: &str = "\n\n";
 
-/// Two texts as one. The second one begins at a byte of the file.
+/// Two texts as one. The second one begins at byte `at` of the source.
 fn joined<'s>(record: Record<'s, '_>, first: &Text<'_>, second: &Text<'_>, at: usize) -> Text<'s> {
     let (one, other) = (first.as_str().len(), second.as_str().len());
     let mut whole = TextBuilder::with_capacity(record.source, one + other + BETWEEN.len());
@@ -82,7 +84,7 @@ fn joined<'s>(record: Record<'s, '_>, first: &Text<'_>, second: &Text<'_>, at: u
     whole.finish(second.locate(0..other).end)
 }
 
-/// A post of Mastodon, which was published.
+/// The same post, marked as published on Mastodon.
 pub(super) fn published(post: Post<'_>) -> Post<'_> {
     Post { platform: Platform::Mastodon, published: true, ..post }
 }

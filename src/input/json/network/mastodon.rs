@@ -74,7 +74,8 @@ struct Attachment<'s> {
 }
 
 impl<'s> Account<'s> {
-    /// The handle as the server shows it: with the server if that is another one.
+    /// The handle as the server shows it: `name`, or `name@server` if the account is on
+    /// another server.
     fn handle(&self) -> Option<Handle<'s>> {
         let name = self.acct.clone().or_else(|| self.username.clone());
         name.map(|Words(name)| Handle::from(name))
@@ -82,7 +83,8 @@ impl<'s> Account<'s> {
 }
 
 impl<'s> Status<'s> {
-    /// The handle of the account with this id, if it is mentioned here.
+    /// The handle of the account with this id; `None` if it is neither the author of
+    /// this status nor mentioned in it.
     fn handle_of(&self, id: &str) -> Option<Handle<'s>> {
         let mut known = self.mentions.iter().chain(&self.account);
         known.find(|one| one.id.as_ref().is_some_and(|Scalar(own)| own == id))?.handle()

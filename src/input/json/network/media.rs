@@ -8,8 +8,8 @@ use crate::{
     source::{Source, Span},
 };
 
-/// A picture or video at a place. `alt` is its alt text as far as the file says: an
-/// empty one is none.
+/// A picture or video at a place. `alt` is its alt text as far as the file says; a
+/// blank one counts as none.
 pub(super) fn of<'s>(
     kind: MediaKind,
     alt: Fact<Option<Words<'s>>>,

@@ -1,7 +1,8 @@
 //! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
-//! was taken for Latin-1. They say neither which account it is nor who can see a post.
+//! was taken for Latin-1. A download states neither the account nor who can see a post.
 //!
-//! The text is the only key that a post may lack, so one that is spelt wrong is looked for.
+//! A post may lack a text, but nothing else. A key that seems to be misspelt is therefore
+//! reported, because the text may be under it.
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -35,7 +36,7 @@ struct Facebook<'s> {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Said<'s> {
+struct TextPart<'s> {
     #[serde(borrow)]
     post: Option<&'s RawValue>,
 }
@@ -95,27 +96,28 @@ pub(super) fn facebook<'s>(
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
     }
-    let said = said(&found.data, record)?.or(described);
-    if said.is_none() && media.is_empty() && links.is_empty() {
+    let raw = text_among(&found.data, record)?.or(described);
+    if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
-        // Such as a new picture of a page, or that somebody was tagged.
+        // This is an event of another kind, such as a new picture of a page.
         return Ok(Read::Other);
     }
-    let text = text("post", said, record)?;
+    let text = text("post", raw, record)?;
     let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
     let mut post = post(Platform::Facebook, text, time, record, problems);
     (post.media, post.links) = (Fact::Known(media), links);
     Ok(post.into())
 }
 
-/// The text among the parts of a post of Facebook. The other parts are times.
-fn said<'s>(
+/// The text among the parts of a post of Facebook; `None` if no part has a text. The other
+/// parts are times.
+fn text_among<'s>(
     parts: &[&'s RawValue],
     record: Record<'s, '_>,
 ) -> Result<Option<&'s RawValue>, Mistake> {
     for raw in parts {
         let one = part(record, raw.get());
-        let Said { post } = one.object()?;
+        let TextPart { post } = one.object()?;
         if post.is_some() {
             return Ok(post);
         }
@@ -140,7 +142,8 @@ pub(super) fn threads<'s>(
     item(Platform::Threads, record, problems)
 }
 
-/// Reads a post. A post with one picture has its text and time at the picture.
+/// Reads a post of Instagram or Threads. If it has a single picture, its text and time
+/// are in the object of that picture.
 fn item<'s>(
     platform: Platform,
     record: Record<'s, '_>,
@@ -164,7 +167,7 @@ fn item<'s>(
     }
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
-        // It has nothing that could be checked.
+        // A post without text and media has nothing that could be checked.
         return Ok(Read::Other);
     }
     let text = text("title", title, record)?;
@@ -178,7 +181,8 @@ fn is_blank(title: &RawValue) -> bool {
     title.get().trim_matches('"').trim().is_empty()
 }
 
-/// The picture or video of an item, if it has one. The file has no alt texts.
+/// The picture or video of an item; `None` if it has none. Its alt text is unknown,
+/// because downloads have no alt texts.
 fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
     let Words(file) = item.uri.as_ref().filter(|Words(file)| !file.is_empty())?;
     let span = span_of(record.source, raw.get());
@@ -194,8 +198,8 @@ fn text<'s>(
     Ok(undo_latin1(record.string(key, raw)?).trim())
 }
 
-/// A post that was published at a time in seconds. The file gives no id, so the time
-/// identifies the post.
+/// A post that was published at `time`, a Unix time in seconds. The file gives no id, so
+/// the time identifies the post.
 fn post<'s>(
     platform: Platform,
     text: Text<'s>,

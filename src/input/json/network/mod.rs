@@ -1,10 +1,9 @@
-//! Exports of networks other than X: which one a record is of, and which parts of it
-//! are posts.
+//! Exports of networks other than X, and of programs that collect posts of X in a form
+//! of their own: which export a record is of, and which parts of it are posts.
 //!
-//! Such a record has no text where posts of X have it. So it is looked at here only if
-//! the keys of posts of X are not there, and reading those of X costs nothing more. To
-//! add an export, add it to [`Export`], say in [`Export::of`] how it is known, and make
-//! posts of its records in a file beside this one.
+//! Usual posts of X are recognised by their keys alone, so that they take no longer to
+//! read. To add an export, add it to [`Export`], write in [`Export::of`] how its records
+//! are recognised, and make posts of them in a file beside this one.
 
 mod activity;
 mod address;
@@ -31,16 +30,17 @@ use super::{
 };
 use crate::{post::Post, problems::Problems};
 
-/// An export of a network.
+/// An export of a network, or of a program that collects posts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Export {
     /// The archive of an account on Mastodon.
     MastodonOutbox,
-    /// An activity of such an archive, alone.
+    /// An activity of the archive of an account on Mastodon, as a record of its own.
     MastodonActivity,
     /// A status of the API of Mastodon.
     MastodonStatus,
-    /// A page of posts with what is around them: `getAuthorFeed`, `getTimeline`.
+    /// A page of a feed, `getAuthorFeed` or `getTimeline`: each post with the post that
+    /// it answers and with who shared it.
     BlueskyFeed,
     /// A page of posts: `getPosts`, `searchPosts`.
     BlueskyPosts,
@@ -56,7 +56,7 @@ pub(crate) enum Export {
     Facebook,
     /// A post of the download of Instagram.
     Instagram,
-    /// The list under a key of its own in a download of Instagram.
+    /// A list of posts under a key such as `ig_reels_media` in a download of Instagram.
     InstagramList,
     /// The posts of the download of Threads.
     Threads,
@@ -64,7 +64,8 @@ pub(crate) enum Export {
     Scraped,
 }
 
-/// The keys that say which export a record is of, and those of its list of posts.
+/// The keys that say which export a record is from, and those that contain its list of
+/// posts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Probe<'s> {
@@ -96,7 +97,8 @@ struct Probe<'s> {
 }
 
 impl Export {
-    /// The export that a record with these keys is of; `None` if it is of none of them.
+    /// The export that a record with these keys is from; `None` if it is from none of
+    /// them.
     pub(super) fn of(keys: &Keys<'_>, raw: &str) -> Option<Self> {
         if keys.is_mastodon_status() {
             return Some(Self::MastodonStatus);
@@ -112,7 +114,7 @@ impl Export {
             value.is_some_and(|raw| raw.get().starts_with(begins))
         };
         let (list, object, string) = (&['['][..], &['{'][..], &['"'][..]);
-        // Others have lists with these names, too.
+        // Files of other programs have values under these keys, too.
         let of_bluesky = |value: Option<&RawValue>, begins: &[char]| {
             is(value, begins) && value.is_some_and(|raw| raw.get().contains("app.bsky."))
         };
@@ -136,7 +138,7 @@ impl Export {
         exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
     }
 
-    /// Its name for people.
+    /// The name of the export for people.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => "Mastodon outbox",
@@ -151,7 +153,8 @@ impl Export {
         }
     }
 
-    /// The parts of a record that are posts. Most records are one post.
+    /// The items in a record, each of which may be a post: those of its list or, for most
+    /// exports, the whole record as the only item.
     pub(super) fn items<'s>(self, record: Record<'s, '_>) -> Result<Vec<&'s str>, Mistake> {
         let list = |pick: fn(&Probe<'s>) -> Option<&'s RawValue>| {
             let probe: Probe<'s> = record.decode_str(record.raw())?;
@@ -169,7 +172,7 @@ impl Export {
         }
     }
 
-    /// What a part of a record says.
+    /// Reads a part of a record.
     pub(super) fn read<'s>(
         self,
         part: Record<'s, '_>,
@@ -191,7 +194,7 @@ impl Export {
     }
 }
 
-/// What a part of a record says.
+/// What a part of a record is.
 #[derive(Debug)]
 pub(super) enum Read<'s> {
     /// It is a post.
@@ -218,7 +221,9 @@ fn is_of_instagram(probe: &Probe<'_>) -> bool {
 }
 
 impl Keys<'_> {
-    /// Whether the record lacks what posts of X have, or has it in another form.
+    /// Whether the record may be of one of these exports. It is then not a page of posts of
+    /// X, and has no key `text`, `full_text` or `publish_at`. If it has a text under a less
+    /// common key, as records of snscrape do, its author must be an object.
     fn may_be_of_network(&self) -> bool {
         let is_object = |raw: Option<&RawValue>| raw.is_some_and(super::shape::is_object);
         let is_page = self.data.is_some() || self.meta.is_some() || self.statuses.is_some();
@@ -227,16 +232,17 @@ impl Keys<'_> {
         !has_text && !is_page && (!self.has_other_text() || may_be_scraped())
     }
 
-    /// Whether the record has what only statuses of Mastodon have: a text in HTML, and an
-    /// account with all that is known of it or a list of what is attached.
+    /// Whether the record has what only statuses of Mastodon have: a text in HTML, and
+    /// an object for the account or a list of what is attached.
     fn is_mastodon_status(&self) -> bool {
         let begins =
             |raw: Option<&RawValue>, with| raw.is_some_and(|raw| raw.get().starts_with(with));
         begins(self.content, '"') && (begins(self.account, '{') || self.media_attachments.is_some())
     }
 
-    /// Whether the record is a post of Facebook: with the parts of its text in a list, or
-    /// with lists of what is attached. A page of API v2 has neither a time nor such lists.
+    /// Whether the record is a post of Facebook, which has no text of its own, but a list
+    /// under `attachments`, or a time and a list under `data`. A page of API v2 has a list
+    /// under `data`, too, but no time.
     fn is_facebook_post(&self) -> bool {
         let is_list = |raw: Option<&RawValue>| raw.is_some_and(|raw| raw.get().starts_with('['));
         let has_text = self.text.is_some() || self.full_text.is_some() || self.has_other_text();
@@ -244,7 +250,7 @@ impl Keys<'_> {
     }
 }
 
-/// Sets when a post was published. Its id has no time in it as those of X have.
+/// Sets when a post was published. Its id contains no time, unlike the ids of X.
 fn set_time<'s>(
     post: &mut Post<'s>,
     written: &Words<'s>,

@@ -133,7 +133,8 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Adds the links: a list of pairs, or two lists of the same length.
+/// Adds the links of a post. They are in a list of pairs, or in two lists of the same
+/// length.
 fn add_links<'s>(
     post: &mut Post<'s>,
     tweet: &Tweet<'s>,
@@ -154,7 +155,7 @@ fn add_links<'s>(
     Ok(())
 }
 
-/// The media of a post: a list, or a list for each kind.
+/// The media of a post. They are in one list, or in a list for each kind.
 fn attached<'s>(
     tweet: &Tweet<'s>,
     record: Record<'s, '_>,

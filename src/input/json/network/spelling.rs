@@ -1,5 +1,5 @@
-//! Keys that are written wrong. What is under one is not read, so it is a problem if it may
-//! be the text of a post.
+//! Misspelt keys. What is under such a key is not read, so the key is a problem if the
+//! text of a post may be under it.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use super::super::{mistake::Mistake, record::Record, unknown::entries, value::sp
 use crate::source::Span;
 
 /// A key and its value.
-type Entry<'s> = (Cow<'s, str>, &'s RawValue);
+type Field<'s> = (Cow<'s, str>, &'s RawValue);
 
-/// A mistake if the record lacks one of these keys and has one that differs from it by a
-/// letter.
+/// Returns a mistake if one of these keys is absent and the record has a key that differs
+/// from it by one letter.
 pub(super) fn expect_spelt(
     keys: &'static [&'static str],
     record: Record<'_, '_>,
@@ -24,25 +24,25 @@ pub(super) fn expect_spelt(
     missing.find_map(near).map_or(Ok(()), |entry| Err(unknown(entry, keys, record)))
 }
 
-/// A mistake if the record has a text under any key but these.
+/// Returns a mistake if the record has a text under any other key than these.
 pub(super) fn expect_texts_under(
     keys: &'static [&'static str],
     record: Record<'_, '_>,
 ) -> Result<(), Mistake> {
     let is_other =
-        |(name, value): &Entry<'_>| !keys.contains(&&**name) && value.get().starts_with('"');
+        |(name, value): &Field<'_>| !keys.contains(&&**name) && value.get().starts_with('"');
     let other = entries(record).into_iter().find(is_other);
     other.map_or(Ok(()), |entry| Err(unknown(&entry, keys, record)))
 }
 
 fn unknown(
-    (name, _): &Entry<'_>,
+    (name, _): &Field<'_>,
     known: &'static [&'static str],
     record: Record<'_, '_>,
 ) -> Mistake {
     let span = match name {
         Cow::Borrowed(name) => span_of(record.source, name),
-        // A key with escapes is not in the file as it is read.
+        // The place of a key with escapes is not known.
         Cow::Owned(_) => Span::new(record.span.start, record.span.start + 1),
     };
     Mistake::UnknownKey(span, known)

@@ -10,8 +10,8 @@ mod tests;
 
 use super::flat::{FlatKeys, Key, Written};
 
-/// The keys of records of all shapes except those of flat objects. A record with one
-/// of them may have another shape. `keys.rs` says what they mean.
+/// The keys that flat objects do not have, but records of other shapes do. A record with
+/// one of them may have another shape. `keys.rs` says what they mean.
 pub(super) const OTHER_KEYS: [&str; 50] = [
     "approvals",
     "attachments",
@@ -70,7 +70,8 @@ pub(super) const OTHER_KEYS: [&str; 50] = [
 #[derive(Debug, Default)]
 pub(super) struct Layout<'s> {
     keys: Vec<(&'s str, Meaning)>,
-    /// The keys without a meaning that were looked up since they were last taken.
+    /// The keys without a meaning that were looked up since the caller last emptied this
+    /// list. The caller reports those that look like a field.
     pub(super) unknown: Vec<&'s str>,
 }
 
@@ -86,7 +87,8 @@ enum Meaning {
 }
 
 impl<'s> Layout<'s> {
-    /// The meaning of the key `name`, which is at this index of its record.
+    /// The meaning of the key `name`. `index` is the place of this key among the keys of
+    /// its record, from 0.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
         if let Some((known, meaning)) = self.keys.get(index)
             && *known == name
@@ -142,7 +144,7 @@ pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<
     (rest.at == record.len()).then_some(keys)
 }
 
-/// The text of a record that is read from byte `at` on.
+/// The text of a record that is being read, and the offset of the next byte to read.
 struct Rest<'s> {
     text: &'s str,
     at: usize,
@@ -196,9 +198,9 @@ impl<'s> Rest<'s> {
         let count = digits.count();
         let has_zero = self.peek() == Some(b'0');
         self.at += count;
-        // A fraction or exponent is not read here. No comma follows, so the caller
-        // leaves the record to `serde`. A number of several digits must not begin
-        // with 0.
+        // A fraction or exponent is not read here. The caller then finds no comma after
+        // the digits, and leaves the record to `serde`. A number of several digits must
+        // not begin with 0.
         (count == 1 || 1 < count && !has_zero).then_some(())
     }
 
@@ -250,8 +252,8 @@ fn special(bytes: &[u8]) -> Option<usize> {
 }
 
 /// Sets the highest bit of each of the eight bytes that is a quote, a backslash or a
-/// control character. Only the first bit set is reliable: the subtraction may borrow
-/// from later bytes.
+/// control character. Only the lowest bit set is reliable: the subtraction may borrow
+/// from the bytes after the first that is found.
 const fn specials(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGH: u64 = ONES * 0x80;

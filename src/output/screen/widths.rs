@@ -84,9 +84,9 @@ impl Cells {
         self.all.get(cell).map_or(self.width, |cell| cell.column)
     }
 
-    /// The text in a range of columns. `at` is the column of the screen at which it
-    /// will be shown, for the escape codes after cells of uncertain width. `None`
-    /// writes no escape codes.
+    /// The text in a range of columns. `at` is the column of the screen, from 0, at
+    /// which the text will be shown; the escape codes after cells of uncertain width
+    /// need it. With `None`, no escape codes are written.
     pub(super) fn slice(&self, columns: &Range<usize>, at: Option<usize>) -> String {
         let cell = |column: usize| self.all.partition_point(|cell| cell.column < column);
         let byte = |cell: usize| self.all.get(cell).map_or(self.text.len(), |cell| cell.shown);

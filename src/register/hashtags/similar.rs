@@ -6,57 +6,61 @@ use std::{collections::HashMap, iter};
 use super::Use;
 use crate::hashtags::folded_tag;
 
-/// With how many hashtags one is compared: those that the most accounts use.
+/// A hashtag is compared with at most this number of other hashtags: those that the
+/// most accounts use.
 const MOST_COMPARED: usize = 50_000;
 
-/// How many hashtags are suggested in place of one.
-const MOST_NAMED: usize = 3;
+/// The most hashtags that are suggested in place of one.
+const MOST_SUGGESTED: usize = 3;
 
-/// The fewest characters of a word that two hashtags may share. Shorter ones are
-/// mostly no topics (*for*, *dag*).
-const SHORTEST_WORD: usize = 4;
+/// The fewest characters of a hashtag that is suggested because it is a part of another
+/// hashtag, as `#klima` is of `#klimatilpasning`. Shorter parts (*for*, *dag*) seldom are a
+/// topic.
+const SHORTEST_SUGGESTED: usize = 4;
 
-/// The fewest characters of a word that is only a part of the other hashtag.
-const SHORTEST_PART: usize = 5;
+/// A hashtag is suggested because it shares a word with another hashtag only if the word
+/// has at least this number of characters.
+const SHORTEST_SHARED: usize = 5;
 
-/// The hashtags that may be named in place of one.
+/// The hashtags that may be suggested in place of another.
 #[derive(Debug, Default)]
-pub(super) struct Near {
+pub(super) struct Similar {
     /// The hashtags, those of the most accounts first.
     candidates: Vec<Candidate>,
-    /// The index of each candidate.
+    /// The index in `candidates` of each candidate, by its folded form.
     by_tag: HashMap<Box<str>, usize>,
-    /// The candidates with a word, those of the most accounts first.
+    /// For each word of at least [`SHORTEST_SHARED`] characters, the candidates that contain
+    /// this word and others; the candidates of the most accounts come first.
     by_word: HashMap<Box<str>, Vec<usize>>,
-    /// The candidates of each length in characters.
+    /// The indexes of the candidates, by the length of their folded forms in characters.
     by_length: HashMap<usize, Vec<usize>>,
 }
 
 /// A hashtag that may be suggested in place of another.
 #[derive(Debug)]
 pub(super) struct Candidate {
-    /// The form in which its spellings are the same.
+    /// The folded form that all its spellings share.
     pub(super) tag: Box<str>,
     /// Its commonest spelling.
     spelling: Box<str>,
     /// How many accounts use it.
     pub(super) accounts: u32,
-    /// The characters that it has, as a set of bits.
+    /// The characters that it has, as a set of bits: see [`letters`].
     letters: u64,
 }
 
-impl Near {
+impl Similar {
     /// Collects the hashtags that several accounts use.
     pub(super) fn new(tags: &HashMap<String, Use>) -> Self {
         let mut used: Vec<(&String, &Use)> =
             tags.iter().filter(|(_, used)| 2 <= used.accounts).collect();
         used.sort_unstable_by_key(|(tag, used)| (std::cmp::Reverse(used.accounts), *tag));
         used.truncate(MOST_COMPARED);
-        let mut near = Self::default();
+        let mut similar = Self::default();
         for (tag, used) in used {
-            near.add(tag, used);
+            similar.add(tag, used);
         }
-        near
+        similar
     }
 
     fn add(&mut self, tag: &str, used: &Use) {
@@ -65,7 +69,7 @@ impl Near {
         self.by_tag.insert(tag.into(), number);
         self.by_length.entry(tag.chars().count()).or_default().push(number);
         let parts = words(spelling).filter(|word| **word != *tag);
-        for word in parts.filter(|word| SHORTEST_PART <= word.chars().count()) {
+        for word in parts.filter(|word| SHORTEST_SHARED <= word.chars().count()) {
             self.by_word.entry(word.into()).or_default().push(number);
         }
         let (accounts, letters) = (used.accounts, letters(tag));
@@ -73,13 +77,14 @@ impl Near {
         self.candidates.push(candidate);
     }
 
-    /// The candidate that a tag in folded form is.
-    pub(super) fn named(&self, tag: &str) -> Option<&Candidate> {
+    /// The candidate with this folded form; `None` if there is none.
+    pub(super) fn candidate(&self, tag: &str) -> Option<&Candidate> {
         self.by_tag.get(tag).map(|number| &self.candidates[*number])
     }
 
-    /// The spellings of the candidates that are most similar to a tag. `together` are the tags
-    /// that people use in the same posts as this one.
+    /// The spellings of the candidates that are most similar to the tag `written`, the most
+    /// similar first. `together` are the tags that people use in the same posts as that tag.
+    /// Candidates for which `is_fit` returns false are left out.
     pub(super) fn like<'n>(
         &'n self,
         written: &str,
@@ -95,14 +100,17 @@ impl Near {
             if is_new && *candidate.tag != *tag && is_fit(candidate) {
                 found.push(candidate);
             }
-            if found.len() == MOST_NAMED {
+            if found.len() == MOST_SUGGESTED {
                 break;
             }
         }
         found.into_iter().map(|candidate| &*candidate.spelling).collect()
     }
 
-    /// The candidates that differ in a letter or two, the nearest first.
+    /// The candidates whose folded form differs from `tag` in at most a quarter of its
+    /// characters, and in at most two; the most similar come first. Candidates for which
+    /// `is_fit` returns false are left out before any difference is computed, which is
+    /// slow.
     fn written_like(&self, tag: &str, is_fit: impl Fn(&Candidate) -> bool) -> Vec<&Candidate> {
         let length = tag.chars().count();
         let limit = (length / 4).min(2);
@@ -113,7 +121,7 @@ impl Near {
         let lengths = (length - limit..=length + limit).filter_map(|len| self.by_length.get(&len));
         let mut found: Vec<(usize, usize)> = lengths
             .flatten()
-            // Each edit changes at most two of the characters that a tag has.
+            // Each edit adds or removes at most two bits of the set.
             .filter(|number| {
                 let other = self.candidates[**number].letters;
                 (own ^ other).count_ones() as usize <= 2 * limit
@@ -128,8 +136,9 @@ impl Near {
         found.into_iter().map(|(_, number)| &self.candidates[number]).collect()
     }
 
-    /// The candidates that are a word of a tag, the beginning or the end of it, then
-    /// those that share a word with it.
+    /// Returns first the candidates that are one of the words of a tag, or the beginning or
+    /// end of the tag, such as `klima` of `klimatilpasning`; then those that share a word with
+    /// it. `tag` is `written` in folded form.
     fn with_word_of<'n>(
         &'n self,
         written: &str,
@@ -137,16 +146,16 @@ impl Near {
     ) -> impl Iterator<Item = &'n Candidate> + use<'n> {
         let words: Vec<String> = words(written).collect();
         let ends = tag.char_indices().flat_map(|(at, _)| [&tag[..at], &tag[at..]]);
-        let is_long = |part: &&str| SHORTEST_WORD <= part.chars().count();
+        let is_long = |part: &&str| SHORTEST_SUGGESTED <= part.chars().count();
         let mut parts: Vec<&str> = ends.filter(is_long).collect();
         parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
         let whole: Vec<&Candidate> = (words.iter().map(String::as_str).chain(parts))
-            .filter_map(|part| self.named(part))
+            .filter_map(|part| self.candidate(part))
             .collect();
         let sharing: Vec<&Candidate> = words
             .iter()
             .filter_map(|word| self.by_word.get(word.as_str()))
-            .flat_map(|numbers| numbers.iter().take(2 * MOST_NAMED))
+            .flat_map(|numbers| numbers.iter().take(2 * MOST_SUGGESTED))
             .map(|number| &self.candidates[*number])
             .collect();
         whole.into_iter().chain(sharing)
@@ -160,17 +169,17 @@ fn words(written: &str) -> impl Iterator<Item = String> + use<'_> {
     let words = iter::from_fn(move || {
         rest = rest.trim_start_matches(|char: char| !char.is_alphabetic());
         let mut chars = rest.char_indices().skip_while(|(_, char)| char.is_uppercase());
-        let start = rest.chars().take_while(|char| char.is_uppercase()).count();
         let end = chars.find(|(_, char)| !char.is_alphabetic() || char.is_uppercase());
         let end = end.map_or(rest.len(), |(at, _)| at);
         let (word, after) = rest.split_at(end);
         rest = after;
-        (!word.is_empty() || 0 < start).then(|| folded_tag(word).into_owned())
+        (!word.is_empty()).then(|| folded_tag(word).into_owned())
     });
-    words.filter(|word| SHORTEST_WORD <= word.chars().count())
+    words.filter(|word| SHORTEST_SUGGESTED <= word.chars().count())
 }
 
-/// The characters that a tag has, as a set of bits.
+/// The characters that a tag has, as a set of 64 bits. Characters whose code points
+/// differ by a multiple of 64 share a bit.
 fn letters(tag: &str) -> u64 {
     tag.chars().fold(0, |letters, char| letters | 1 << (u32::from(char) % 64))
 }
@@ -199,8 +208,8 @@ mod tests {
                 (folded_tag(spelling).into_owned(), used(accounts, spelling))
             })
             .into();
-        let near = Near::new(&tags);
-        let together = ["dkpol"].iter().filter_map(|tag| near.named(tag));
+        let near = Similar::new(&tags);
+        let together = ["dkpol"].iter().filter_map(|tag| near.candidate(tag));
         let together = together.filter(|_| written == "sitsdown");
         let found = near.like(written, together, |candidate| 5 <= candidate.accounts);
         assert_eq!(found, expected, "{written}");

@@ -32,6 +32,24 @@ pub(super) fn wrap_after(text: &str, kept: usize, width: usize, indent: &str) ->
     lines
 }
 
+/// The indentation of what goes on below a line, relative to that line.
+const HANG: usize = 2;
+
+/// Wraps each line of a text that is wider than the screen. What goes on below is
+/// indented more than the line. `width` is that of the screen in columns; `None` if a
+/// line may have any width.
+pub fn fold(text: &str, width: Option<usize>) -> String {
+    let Some(width) = width else { return text.to_owned() };
+    let line = |line: &str| {
+        if columns_of(line) <= width {
+            return line.to_owned();
+        }
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        wrap_after(line, indent, width, &" ".repeat((indent + HANG).min(width / 2)))
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// The words of a text, between which lines may break. Code in backticks, a date with
 /// its time, and a dot (`·`) with the word after it each count as one word, unless they
 /// are wider than `width` columns.
@@ -47,7 +65,8 @@ fn words(text: &str, width: usize) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The index of the first space at which a line may break.
+/// The index of the first space at which a line may break; the length of the text if
+/// there is no such space.
 fn end_of_word(text: &str) -> usize {
     let breaks = |at: &usize| {
         let (before, after) = (&text[..*at], &text[at + 1..]);
@@ -78,7 +97,7 @@ fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> 
 }
 
 /// The width of a text in a terminal, in columns.
-pub(super) fn columns_of(text: &str) -> usize {
+pub fn columns_of(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
 }
 
@@ -96,6 +115,8 @@ mod tests {
         assert_eq!(wrap("it's ` alone", 9, ""), "it's `\nalone");
         assert_eq!(wrap("until 2026-05-10 16:02", 16, ""), "until\n2026-05-10 16:02");
         assert_eq!(wrap("until 2026-05-10 16:02", 15, ""), "until\n2026-05-10\n16:02");
+        assert_eq!(fold("  a b\n  one two", Some(8)), "  a b\n  one\n    two");
+        assert_eq!(fold("one two three", None), "one two three");
         assert_eq!(wrap_after("  help: one two", 8, 12, "        "), "  help: one\n        two");
     }
 }

@@ -1,0 +1,308 @@
+//! What is collected of one account while its posts are read, and how its figures follow.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, tz::TimeZone};
+
+use super::{
+    Plan,
+    account::{Account, ByClient, ByRule},
+    answers::{Dialogue, PostsToAccount, Replies},
+    calendar::Month,
+    counts::{Counts, Share},
+    crises::Crises,
+    entry::Entry,
+    evidence::{EvidencePlaces, limit},
+    habits::Habits,
+    limits::{AccountFinding, Beyond, Measured, NotBeyond, Outcome},
+    months::{MonthCounts, months},
+    runs,
+    tags::{AllTags, OwnTags},
+};
+use crate::{
+    check::{Limit, Subject},
+    finding::Finding,
+    platform::Platform,
+    post::Kind,
+    source::Source,
+};
+
+/// The most bytes of the name of a client that are kept.
+const LONGEST_CLIENT: usize = 100;
+
+/// What is collected of an account. The order of its posts makes no difference.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    /// Its handle in the spelling that sorts first, so that the order of posts does not
+    /// matter.
+    handle: Option<String>,
+    entries: Vec<Entry>,
+    /// The findings of each rule in each month. The key is the month, which is `None`
+    /// for posts without a time, and the index of the rule in the rulebook.
+    findings: BTreeMap<(Option<Month>, usize), ByRule>,
+    clients: BTreeMap<Option<String>, ByClient>,
+    evidence: EvidencePlaces,
+    pub(super) replies: Replies,
+    pub(super) tags: OwnTags,
+    crises: Crises,
+    /// How many of the account's own posts contain a word of a topic. The key is the
+    /// month of these posts, which is `None` for posts without a time, and the index of
+    /// the topic in the rulebook.
+    topics: BTreeMap<(Option<Month>, usize), u64>,
+}
+
+/// What the figures of an account depend on besides its own posts: what is known only
+/// from all accounts together, and the plan of the audit.
+#[derive(Debug)]
+pub(super) struct OfAllAccounts<'a, 'r> {
+    /// Whether replies are known where no file states them (see
+    /// [`Habits::replies_known`]).
+    pub(super) replies_known: bool,
+    /// Who uses which hashtag.
+    pub(super) tags: AllTags<'a>,
+    pub(super) plan: &'a Plan<'r>,
+}
+
+impl Collected {
+    /// The number of posts.
+    pub(super) const fn posts(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether the account wrote any post that is not a repost.
+    pub(super) fn writes(&self) -> bool {
+        self.entries.iter().any(|entry| entry.kind != Kind::Repost)
+    }
+
+    /// Whether any post was recognised as a reply by the handle at its beginning,
+    /// because its file does not say which posts are replies.
+    pub(super) fn has_derived_replies(&self) -> bool {
+        self.entries.iter().any(Entry::is_derived_reply)
+    }
+
+    /// Adds a post.
+    pub(super) fn add(
+        &mut self,
+        (subject, source): (&Subject<'_, '_>, &Source),
+        entry: Entry,
+        findings: &[Finding<'_>],
+        plan: &Plan<'_>,
+    ) {
+        self.entries.push(entry);
+        self.evidence.add(entry, &plan.sides, (subject, source));
+        self.tags.add(subject, entry.kind);
+        self.crises.add(subject, findings, plan);
+        let month = || entry.time.month(&plan.rulebook.timezone);
+        for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
+            if entry.is_own() && subject.has_word_of(*list) {
+                *self.topics.entry((month(), number)).or_default() += 1;
+            }
+        }
+        self.name(subject.account);
+        let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
+        let count = match self.clients.get_mut(&client) {
+            Some(known) => known,
+            None => self.clients.entry(client).or_default(),
+        };
+        count.posts += 1;
+        count.findings += u64::try_from(findings.len()).unwrap_or(u64::MAX);
+        if findings.is_empty() {
+            return;
+        }
+        let month = month();
+        let mut last = None;
+        for finding in findings {
+            let by_rule = self.findings.entry((month, finding.number)).or_default();
+            by_rule.count(finding.severity);
+            // The findings of a rule in a post follow each other.
+            by_rule.posts += u64::from(last != Some(finding.number));
+            last = Some(finding.number);
+        }
+    }
+
+    fn name(&mut self, spelling: &str) {
+        if self.handle.as_deref().is_none_or(|known| spelling < known) {
+            self.handle = Some(spelling.to_owned());
+        }
+    }
+
+    /// Adds what another part collected of the same account.
+    pub(super) fn join(&mut self, other: Self) {
+        self.entries.extend(other.entries);
+        self.evidence.join(other.evidence);
+        self.replies.join(other.replies);
+        self.tags.join(other.tags);
+        self.crises.join(other.crises);
+        for (key, posts) in other.topics {
+            *self.topics.entry(key).or_default() += posts;
+        }
+        // The other part knows no handle if all its posts of the account are outside of
+        // the period.
+        other.handle.iter().for_each(|handle| self.name(handle));
+        for (key, findings) in other.findings {
+            self.findings.entry(key).or_default().add(findings);
+        }
+        for (client, count) in other.clients {
+            let own = self.clients.entry(client).or_default();
+            own.posts += count.posts;
+            own.findings += count.findings;
+        }
+    }
+
+    /// The times of its posts, as far as they are known.
+    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.entries.iter().filter_map(|entry| entry.time.time())
+    }
+
+    /// The same account with only its posts and findings in some months; `None` if it
+    /// has no posts in these months. Everything else is left out, because it is not
+    /// kept by month, or only for the latest posts.
+    pub(super) fn in_months(
+        &self,
+        is_in: &impl Fn(Month) -> bool,
+        timezone: &TimeZone,
+    ) -> Option<Self> {
+        let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
+        let entries = self.entries.iter().filter(is_entry_in);
+        let entries: Vec<Entry> = entries.copied().collect();
+        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
+        let findings = findings.map(|(key, found)| (*key, *found)).collect();
+        let handle = self.handle.clone();
+        (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
+    }
+
+    /// The figure that is beyond a limit; `None` if the figure is within the limit or
+    /// unknown, or if there are too few posts.
+    pub(super) fn beyond(
+        mut self,
+        limit: &Limit,
+        received: Option<PostsToAccount>,
+        known: &OfAllAccounts<'_, '_>,
+    ) -> Option<Beyond> {
+        self.entries.sort_unstable();
+        let findings = self.findings.values().map(|found| found.findings()).sum();
+        let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
+        let own_tags = self.own_tags(&known.tags);
+        self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
+    }
+
+    /// How many of the account's uses of hashtags are uses of a tag that nobody else
+    /// uses.
+    fn own_tags(&self, all: &AllTags<'_>) -> Share {
+        let mut times = self.entries.iter().filter_map(|entry| entry.time.time());
+        let first = times.next().unwrap_or(Timestamp::MAX);
+        let last = times.next_back().unwrap_or(first);
+        self.tags.share(self.handle.as_deref().unwrap_or_default(), [first, last], all)
+    }
+
+    fn measured<'a>(
+        &'a self,
+        findings: u64,
+        (dialogue, own_tags): (&'a Dialogue, Share),
+        known: &'a OfAllAccounts<'a, '_>,
+    ) -> Measured<'a> {
+        let Self { entries, evidence: places, .. } = self;
+        let (plan, replies_known) = (known.plan, known.replies_known);
+        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
+        Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
+    }
+
+    /// Compares the account with the limits of its rules. Returns the findings, and the
+    /// limits that do not lead to a finding.
+    fn judged(
+        &self,
+        measured: &Measured<'_>,
+        plan: &Plan<'_>,
+    ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
+        let handle = self.handle.as_deref().unwrap_or_default();
+        let set = plan.rulebook.rules_for(handle, None);
+        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
+        let rules = rules.filter(|rule| rule.when.allows(&set.profile));
+        let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
+        for rule in rules {
+            let Some(limit) = limit(&rule.check) else { continue };
+            match measured.outcome(limit) {
+                Outcome::Beyond(beyond) => {
+                    beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
+                }
+                outcome => {
+                    not_beyond.push(NotBeyond { rule: rule.clone(), limit: *limit, outcome });
+                }
+            }
+        }
+        (beyond_limits, not_beyond)
+    }
+
+    /// For each topic of the rulebook, in its order: how many of the account's own
+    /// posts contain a word of the topic. Also sets these numbers in each of the
+    /// `months`.
+    fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
+        let mut topics = vec![0; plan.rulebook.topics.len()];
+        for ((month, topic), posts) in &self.topics {
+            topics[*topic] += posts;
+            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
+                month.topics.insert(*topic, *posts);
+            }
+        }
+        topics
+    }
+
+    /// Computes the figures of the account.
+    pub(super) fn finish(
+        mut self,
+        platform: Platform,
+        received: Option<PostsToAccount>,
+        known: &OfAllAccounts<'_, '_>,
+    ) -> Account {
+        let (replies_known, plan) = (known.replies_known, known.plan);
+        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
+        self.entries.sort_unstable();
+        let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
+        let entries = &self.entries;
+        let habits = Habits::of(entries, replies_known, timezone);
+        let mut counts = Counts::of(entries, &habits);
+        let own_tags = self.own_tags(&known.tags);
+        counts.add_dialogue(&dialogue, |_| true);
+        counts.set_own_tags(own_tags);
+        let mut months = months(entries, &habits, timezone);
+        for (month, part) in dialogue.by_month(timezone) {
+            months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
+        }
+        let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
+        for ((month, rule), found) in &self.findings {
+            counts.findings += found.findings();
+            rules.entry(*rule).or_default().add(*found);
+            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
+                month.counts.findings += found.findings();
+                month.rules.insert(*rule, *found);
+            }
+        }
+        let topics = self.by_topic(plan, &mut months);
+        let windows = self.crises.finish(plan);
+        let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
+        let (beyond_limits, not_beyond) = self.judged(&measured, plan);
+        let timed = || entries.iter().filter_map(|entry| entry.time.time());
+        Account {
+            handle: self.handle.unwrap_or_default(),
+            platform,
+            first: timed().next(),
+            last: timed().next_back(),
+            counts,
+            months,
+            rules,
+            clients: self.clients,
+            streak: runs::streak(entries, &habits),
+            silence: runs::silence(entries, until, timezone),
+            beyond_limits,
+            not_beyond,
+            topics,
+            windows,
+        }
+    }
+}
+
+/// The name, cut to at most [`LONGEST_CLIENT`] bytes.
+fn shortened(name: &str) -> String {
+    let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
+    if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
+}
