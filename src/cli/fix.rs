@@ -10,9 +10,10 @@ use std::{
     sync::Arc,
 };
 
-use similar::TextDiff;
-
-use super::replacement::{PATIENCE, Refusal, Replacement, permitted};
+use super::{
+    replacement::{PATIENCE, Refusal, Replacement, permitted},
+    unified_diff::unified_diff,
+};
 use crate::{
     finding::Finding,
     language::Language,
@@ -135,10 +136,8 @@ impl Fixes {
                     continue;
                 }
             };
-            let diff = TextDiff::from_lines(&before, &after);
             let path = Shown::new(&*path).to_string();
-            let mut diff = diff.unified_diff();
-            let diff = Shown::new(diff.context_radius(1).header(&path, &path).to_string());
+            let diff = Shown::new(unified_diff(&path, [&before, &after]));
             if out.is_terminal() {
                 diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {

@@ -139,8 +139,8 @@ fn word_chars(text: &str) -> usize {
 /// Whether byte `at` is inside a word.
 fn continues_word(text: &str, at: usize) -> bool {
     // A term may end in punctuation (`foto:`), after which a word may start.
-    let ends_in_word = text[..at].chars().next_back().is_some_and(is_word_char);
-    ends_in_word && text[at..].chars().next().is_some_and(is_word_char)
+    text[at..].chars().next().is_some_and(is_word_char)
+        && text[..at].chars().next_back().is_some_and(is_word_char)
 }
 
 /// Whether a character is part of a word: a letter, digit, mark or `_`.

@@ -5,16 +5,14 @@ use std::sync::Arc;
 use super::{
     Automaton, List, Pattern,
     bend::{self, Bent},
-    built_in,
-    compound::Compounds,
-    endings,
+    built_in, endings,
     fold::folded,
+    inside::Inside,
     intent::{Intent, Model},
     last_part::{Beginning, LastPart},
     layer::{Layer, Term, Words},
     list::EXEMPT,
     notation::{self, ENDINGS, LAST_PART, Mistake},
-    pattern::Literals,
     trie::to_u32,
 };
 use crate::{language::Language, message::Message};
@@ -225,14 +223,13 @@ impl AutomatonBuilder {
             layers.push(Arc::new(words.compile()));
         }
         let last_parts = layers.iter().flat_map(|layer| layer.last_parts.iter().cloned());
-        let compounds = Compounds::new(last_parts.collect());
-        let literals = Literals::new(patterns.iter().map(Arc::as_ref));
+        let inside = Inside::new(last_parts.collect(), patterns.iter().map(Arc::as_ref));
         let mut models: Vec<Arc<Model>> = Vec::new();
         for Intent { model, .. } in intents.iter().map(Arc::as_ref) {
             if !models.iter().any(|other| Arc::ptr_eq(other, model)) {
                 models.push(model.clone());
             }
         }
-        Automaton { layers, compounds, patterns, literals, intents, models, lists }
+        Automaton { layers, inside, patterns, intents, models, lists }
     }
 }

@@ -2,62 +2,49 @@
 //!
 //! A compound has no word boundary before its last part. The trie of a layer, which
 //! starts at word boundaries, therefore does not find that part. The words are looked
-//! for at every letter; the letters before and after them decide whether they match.
+//! for at every letter (module `inside`); the letters before and after them decide whether
+//! they match.
 
-use std::ops::Range;
+use std::{iter::Peekable, ops::Range, slice};
 
 use super::{
     Match, endings,
     fold::Folded,
-    fragments::Fragments,
     last_part::{ANY, Beginning, LastPart},
 };
 use crate::tokens::Tokens;
 
-/// The words of a rulebook that match as the last part of a compound, compiled.
-#[derive(Debug, Default)]
-pub(super) struct Compounds {
-    last_parts: Vec<LastPart>,
-    words: Fragments,
+/// Finds the compounds of one text. The last parts are asked about in the order of their
+/// places in the text.
+pub(super) struct Compounds<'t> {
+    folded: &'t Folded,
+    /// The words of the text that do not end before the place.
+    words: Peekable<slice::Iter<'t, Range<usize>>>,
+    tokens: &'t Tokens,
 }
 
-impl Compounds {
-    /// Compiles these words.
-    pub(super) fn new(last_parts: Vec<LastPart>) -> Self {
-        let words = Fragments::new(last_parts.iter().map(|last| &*last.word));
-        Self { last_parts, words }
+impl<'t> Compounds<'t> {
+    /// Those of a folded text with these words, outside of its tokens.
+    pub(super) fn of(folded: &'t Folded, words: &'t [Range<usize>], tokens: &'t Tokens) -> Self {
+        Self { folded, words: words.iter().peekable(), tokens }
     }
 
-    /// Adds to `found` the compounds in a folded text, outside of its tokens. `words`
-    /// are the byte ranges of the words of the folded text.
-    pub(super) fn find_in(
-        &self,
-        folded: &Folded,
-        words: &[Range<usize>],
-        tokens: &Tokens,
-        found: &mut Vec<Match>,
-    ) {
-        let text = folded.text.as_str();
-        let mut words = words.iter().peekable();
-        let before = found.len();
-        self.words.find_in(text, |number, start, end| {
-            while words.next_if(|word| word.end <= start).is_some() {}
-            let last = &self.last_parts[number as usize];
-            // A word of a list may contain characters that do not belong to words,
-            // such as a dot. It is then in no word of the text.
-            let in_word = |word: &&&Range<usize>| word.start <= start && end <= word.end;
-            let Some(word) = words.peek().filter(in_word) else { return };
-            if !last.fits(&text[word.start..start], &text[end..word.end]) {
-                return;
-            }
-            let (start, end) = (folded.original(word.start), folded.original(word.end));
-            if tokens.touching(&(start..end)).is_none() {
-                let LastPart { list, entry, language, .. } = *last;
-                found.push(Match { list, entry: entry as usize, language, start, end });
-            }
-        });
-        // If several last parts fit one word, they are in the order of their lists.
-        found[before..].sort_unstable_by_key(|found| (found.start, found.list, found.entry));
+    /// The compound with this last part, which is at `range`; `None` if that is no part of a
+    /// word or its letters are not right.
+    pub(super) fn with(&mut self, last: &LastPart, range: &Range<usize>) -> Option<Match> {
+        let Range { start, end } = *range;
+        while self.words.next_if(|word| word.end <= start).is_some() {}
+        // A word of a list may contain characters that do not belong to words, such as a
+        // dot. It is then in no word of the text.
+        let word = self.words.peek().filter(|word| word.start <= start && end <= word.end)?;
+        let text = &self.folded.text;
+        if !last.fits(&text[word.start..start], &text[end..word.end]) {
+            return None;
+        }
+        let (start, end) = (self.folded.original(word.start), self.folded.original(word.end));
+        let LastPart { list, entry, language, .. } = *last;
+        let found = Match { list, entry: entry as usize, language, start, end };
+        self.tokens.touching(&(start..end)).is_none().then_some(found)
     }
 }
 

@@ -15,6 +15,9 @@ const LONG_BITS: u32 = 18;
 /// The number of bits in the hash of a shorter key.
 const SHORT_BITS: u32 = 14;
 
+/// The size of all tables of bits.
+const SIZE: usize = (table(LONGEST) + (1 << LONG_BITS)) / 64;
+
 /// A set of keys, of which only the hashes are kept (a Bloom filter with one hash
 /// function): a key that is not in the set may seem to be in it, if it has the hash
 /// of another key.
@@ -30,7 +33,7 @@ impl Filter {
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> Self {
         let mut bits = Vec::new();
         for prefix in prefixes {
-            bits.resize((table(LONGEST) + (1 << LONG_BITS)) / 64, 0);
+            bits.resize(SIZE, 0);
             let length = prefix.len().min(LONGEST);
             let at = place(first_bytes(prefix.as_bytes()), length);
             bits[at / 64] |= 1 << (at % 64);
@@ -41,10 +44,7 @@ impl Filter {
     /// Whether a prefix may be at the start of a text. If the result is false, none
     /// is there.
     pub(super) fn may_begin(&self, text: &[u8]) -> bool {
-        let bits = &*self.bits;
-        if bits.is_empty() {
-            return false;
-        }
+        let Some(bits) = self.bits.first_chunk::<SIZE>() else { return false };
         let first = first_bytes(text);
         let mut found = 0;
         for length in 1..=LONGEST {

@@ -7,6 +7,7 @@ use super::{
     fold::Folded,
     intent::{Hearing, Intent},
     list::ListKind,
+    pattern::Possible,
     trie::to_u32,
 };
 use crate::tokens::Tokens;
@@ -41,10 +42,8 @@ pub struct Scratch {
     hearings: Vec<Hearing>,
     /// The lists that have matches or may have some, sorted.
     lists: Vec<List>,
-    /// For each literal of the patterns, whether it is in the text.
-    seen: Vec<bool>,
-    /// The indices of the patterns that may match.
-    possible: Vec<u32>,
+    /// The patterns that may match.
+    pub(super) possible: Possible,
 }
 
 /// A match, as an entry of an index by list.
@@ -90,11 +89,9 @@ impl Scratch {
         self.all_words.capacity() <= 1 << 16
     }
 
-    /// Indexes the matches by list, and finds out which patterns may match.
+    /// Indexes the matches by list, with the patterns that may match.
     pub(super) fn index_by_list(&mut self, automaton: &Automaton) {
-        let Self {
-            folded, found, by_list, on_demand, lists, seen, possible, in_neighbours, ..
-        } = self;
+        let Self { found, by_list, on_demand, lists, possible, in_neighbours, .. } = self;
         by_list.clear();
         let listed = |(number, found): (usize, &Match)| Listed {
             list: found.list,
@@ -112,11 +109,10 @@ impl Scratch {
                 listed.furthest = furthest;
             }
         }
-        automaton.literals.possible_in(folded, seen, possible);
         if *in_neighbours {
-            possible.retain(|number| automaton.patterns[*number as usize].is_own);
+            possible.patterns.retain(|number| automaton.patterns[*number as usize].is_own);
         }
-        let patterns = possible.iter().map(|number| List::of_pattern(*number as usize));
+        let patterns = possible.patterns.iter().map(|number| List::of_pattern(*number as usize));
         let before = lists.len();
         lists.extend(patterns);
         on_demand.clear();

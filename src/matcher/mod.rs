@@ -23,6 +23,7 @@ mod families;
 mod filter;
 mod fold;
 mod fragments;
+mod inside;
 mod intent;
 mod last_part;
 mod layer;

@@ -10,7 +10,7 @@ use super::{
     Diagnostic, Format, Run, Shown, ShownProblem,
     diagnostic::{Fix, Level, Location, RelatedLabel, SpotFacts},
     nothing,
-    visible::{commands, visible_char},
+    visible::{acts, commands, visible_char},
 };
 use crate::finding::Summary;
 
@@ -194,15 +194,14 @@ pub(crate) fn json(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string(value).expect("the types of a report are plain text and numbers");
     let commands = commands(&text);
-    let acts = |c: char| visible_char(c) != c;
-    if commands.is_empty() && !text.contains(acts) {
+    if commands.is_empty() && !acts(&text) {
         return text;
     }
     let mut escaped = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         // Commands with `#` can be anywhere in a line. `::` is a command only at the
         // beginning of a line, and a line of JSON begins with a bracket.
-        if acts(c) || (c == '#' && commands.binary_search(&at).is_ok()) {
+        if visible_char(c) != c || (c == '#' && commands.binary_search(&at).is_ok()) {
             let _ = write!(escaped, "\\u{:04x}", u32::from(c));
         } else {
             escaped.push(c);

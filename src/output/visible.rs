@@ -23,11 +23,14 @@ use unicode_width::UnicodeWidthChar;
 /// The most characters after `##` that are searched for the `[` of `##name[`.
 const LONGEST_NAME: usize = 32;
 
+/// How many bytes are looked at together.
+const AT_ONCE: usize = 64;
+
 /// Replaces each character that has an effect on a terminal or runner by a visible
 /// one that is one column wide.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {
     let commands = commands(text);
-    if commands.is_empty() && text.chars().all(|c| visible_char(c) == c) {
+    if commands.is_empty() && !acts(text) {
         return Cow::Borrowed(text);
     }
     Cow::Owned(visible_from(text, 0, &commands).collect())
@@ -43,6 +46,26 @@ pub(super) fn visible_from<'t>(
     part.char_indices().map(move |(at, c)| {
         if commands.binary_search(&(start + at)).is_ok() { look_alike(c) } else { visible_char(c) }
     })
+}
+
+/// Whether a text has characters that have an effect on a terminal, for which
+/// [`visible_char`] returns others.
+pub(super) fn acts(text: &str) -> bool {
+    let acts_at = |at: usize| {
+        let first = text.get(at..).and_then(|rest| rest.chars().next());
+        first.is_some_and(|c| visible_char(c) != c)
+    };
+    let mut chunks = text.as_bytes().chunks(AT_ONCE).zip((0..).step_by(AT_ONCE));
+    chunks.any(|(chunk, start)| {
+        // Without branches, the compiler can use instructions for many bytes at once.
+        let may_act = chunk.iter().fold(false, |any, byte| any | may_begin(*byte));
+        may_act && (start..start + chunk.len()).any(acts_at)
+    })
+}
+
+/// Whether a character that acts on a terminal may begin with this byte.
+const fn may_begin(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2)
 }
 
 /// The visible replacement of a control character, such as `␛` for `\x1b`. Other
@@ -139,6 +162,16 @@ mod tests {
     fn control_characters_are_replaced() {
         assert_eq!(visible("a\x1b[2J\u{202e}b\n"), "a␛[2J\u{fffd}b␊");
         assert_eq!(visible("👩‍👧 æ"), "👩‍👧 æ");
+    }
+
+    #[test]
+    fn every_character_that_is_replaced_is_noticed() {
+        for c in '\0'..=char::MAX {
+            let text = String::from(c);
+            assert_eq!(acts(&text), visible_char(c) != c, "{c:?}");
+        }
+        let long = "en sætning, » … «. ".repeat(20);
+        assert!(!acts(&long) && acts(&(long + "\u{202e}")));
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
+use granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 use memchr::memchr_iter;
-use serde_yaml::granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
 
 use super::{Documents, Node, Style, Value, blank_block::blank_block, syntax::problem_of};
 use crate::{

@@ -2,7 +2,7 @@
 //!
 //! Deserializing with `serde_yaml` stops at the first mistake. People who write
 //! rulebooks and drafts want all their mistakes at once, each at its key or
-//! value. So the tree is built from the events of the parser inside `serde_yaml`,
+//! value. So the tree is built from the events of `granit_parser`, on which that rests,
 //! and [`Fields`] reads maps from the tree. A scalar keeps its text: `no`, `1.0`
 //! and dates are texts until a reader asks for another type.
 //!

@@ -1,6 +1,6 @@
 //! Explains syntax errors to people who do not know the grammar of YAML.
 
-use serde_yaml::granit_parser::{ErrorKind, ScanError};
+use granit_parser::{ErrorKind, ScanError};
 
 use super::lost_tag;
 use crate::{

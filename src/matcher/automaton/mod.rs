@@ -6,13 +6,12 @@ use super::{
     List, Match, Pattern,
     boundary::Ends,
     built_in,
-    compound::Compounds,
+    inside::Inside,
     intent::{Intent, Model},
     layer::Layer,
     list::EXEMPT,
     matches::{Matches, Scratch},
     neighbours::is_neighbour,
-    pattern::Literals,
     words::words_in,
 };
 use crate::tokens::Tokens;
@@ -23,9 +22,8 @@ pub struct Automaton {
     /// The words and phrases. Words that were added to a finished automaton are in a
     /// layer of their own.
     pub(in crate::matcher) layers: Vec<Arc<Layer>>,
-    pub(in crate::matcher) compounds: Compounds,
+    pub(in crate::matcher) inside: Inside,
     pub(in crate::matcher) patterns: Vec<Arc<Pattern>>,
-    pub(in crate::matcher) literals: Literals,
     pub(in crate::matcher) intents: Vec<Arc<Intent>>,
     /// The models of the intents. Intents may share a model, which is listed once.
     pub(in crate::matcher) models: Vec<Arc<Model>>,
@@ -113,7 +111,7 @@ impl Automaton {
         stated: Option<Stated>,
         scratch: &mut Scratch,
     ) {
-        let Scratch { folded, all_words, words, found, in_neighbours, .. } = scratch;
+        let Scratch { folded, all_words, words, found, possible, in_neighbours, .. } = scratch;
         folded.fold(text);
         found.clear();
         words_in(&folded.text, words);
@@ -123,7 +121,7 @@ impl Automaton {
                 && is_neighbour(&folded.text, words, stated == Stated::Neighbours)
         });
         let layers = if *in_neighbours { self.own_layers() } else { &self.layers };
-        self.compounds.find_in(folded, words, tokens, found);
+        self.inside.find_in(folded, (words, tokens), (found, possible));
         if *in_neighbours {
             found.retain(|found| built_in::LISTS <= found.list.0);
         }

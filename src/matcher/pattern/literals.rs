@@ -1,18 +1,16 @@
-//! The literals of all patterns in one set, which says which patterns may match in
-//! a text. Each match of a pattern contains at least one of the pattern's literals.
+//! The literals of patterns, which say which patterns may match in a text. Each match of
+//! a pattern contains at least one of the pattern's literals.
 
 use super::Pattern;
-use crate::matcher::{fold::Folded, fragments::Fragments};
+use crate::matcher::fold::Folded;
 
 /// Characters that folding leaves unchanged, although a pattern that ignores case
 /// takes each for an ordinary letter: `ſ` for `s`.
 pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', 'μ'];
 
-/// The literals of patterns.
+/// Which patterns have which literals.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Literals {
-    /// All literals.
-    all: Fragments,
     /// For each literal, the numbers of its patterns.
     patterns: Vec<Vec<u32>>,
     /// The numbers of the patterns without literals, which may match in any text.
@@ -21,8 +19,20 @@ pub(in crate::matcher) struct Literals {
     count: u32,
 }
 
+/// The patterns that may match in a text.
+#[derive(Debug, Default)]
+pub(in crate::matcher) struct Possible {
+    /// Their numbers, sorted once all literals of the text are found.
+    pub(in crate::matcher) patterns: Vec<u32>,
+    /// Whether each literal is in the text.
+    seen: Vec<bool>,
+}
+
 impl Literals {
-    pub(in crate::matcher) fn new<'p>(patterns: impl Iterator<Item = &'p Pattern>) -> Self {
+    /// The literals of these patterns, and the text of each, without repetitions.
+    pub(in crate::matcher) fn of<'p>(
+        patterns: impl Iterator<Item = &'p Pattern>,
+    ) -> (Self, Vec<&'p str>) {
         let mut literals = Self::default();
         let mut texts: Vec<(&str, u32)> = Vec::new();
         for (pattern, number) in patterns.zip(0..) {
@@ -37,34 +47,34 @@ impl Literals {
         let same: Vec<_> = texts.chunk_by(|one, other| one.0 == other.0).collect();
         let numbers = |same: &&[(&str, u32)]| same.iter().map(|(_, number)| *number).collect();
         literals.patterns = same.iter().map(numbers).collect();
-        literals.all = Fragments::new(same.iter().map(|same| same[0].0));
-        literals
+        (literals, same.iter().map(|same| same[0].0).collect())
     }
 
-    /// Fills `possible` with the numbers of the patterns that may match in a text,
-    /// sorted. `seen` is a buffer.
-    pub(in crate::matcher) fn possible_in(
-        &self,
-        folded: &Folded,
-        seen: &mut Vec<bool>,
-        possible: &mut Vec<u32>,
-    ) {
-        possible.clear();
-        if !self.all.is_empty() && may_hide(folded) {
-            possible.extend(0..self.count);
-            return;
+    /// Fills `possible` with the patterns that may match whatever literals a text has.
+    pub(in crate::matcher) fn start(&self, folded: &Folded, possible: &mut Possible) {
+        let Possible { patterns, seen } = possible;
+        patterns.clear();
+        patterns.extend_from_slice(&self.always);
+        if may_hide(folded) {
+            patterns.extend(0..self.count);
         }
-        possible.extend_from_slice(&self.always);
         seen.clear();
         seen.resize(self.patterns.len(), false);
-        self.all.find_in(&folded.text, |number, _, _| {
-            let number = number as usize;
-            if !std::mem::replace(&mut seen[number], true) {
-                possible.extend_from_slice(&self.patterns[number]);
-            }
-        });
-        possible.sort_unstable();
-        possible.dedup();
+    }
+
+    /// Adds the patterns of a literal that is in the text.
+    pub(in crate::matcher) fn add(&self, literal: usize, possible: &mut Possible) {
+        if !std::mem::replace(&mut possible.seen[literal], true) {
+            possible.patterns.extend_from_slice(&self.patterns[literal]);
+        }
+    }
+}
+
+impl Possible {
+    /// Sorts the patterns when all literals were added.
+    pub(in crate::matcher) fn finish(&mut self) {
+        self.patterns.sort_unstable();
+        self.patterns.dedup();
     }
 }
 
@@ -85,42 +95,4 @@ fn plain(literal: &str) -> &str {
 /// because the text contains one of the [`IRREGULAR`] letters.
 fn may_hide(folded: &Folded) -> bool {
     !folded.is_plain && (folded.is_decomposed() || folded.text.contains(IRREGULAR))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(patterns: &[&str], text: &str, expected: &[u32]) {
-        let pattern = |written: &&str| Pattern::new(written).expect("the expression is valid");
-        let patterns: Vec<Pattern> = patterns.iter().map(pattern).collect();
-        let literals = Literals::new(patterns.iter());
-        let (mut folded, mut seen, mut possible) = Default::default();
-        Folded::fold(&mut folded, text);
-        literals.possible_in(&folded, &mut seen, &mut possible);
-        assert_eq!(possible, expected, "{text}");
-    }
-
-    #[test]
-    fn patterns_are_possible_where_their_literals_are() {
-        let patterns = ["(?i)skat", "(?i)SKATTE|å", r"\d"];
-        check(&patterns, "Hej", &[2]);
-        check(&patterns, "SKAT", &[0, 2]);
-        check(&patterns, "skatten", &[0, 1, 2]);
-        check(&patterns, "Åben", &[1, 2]);
-        // The long s and the symbol of the kelvin are forms of `s` and `k`.
-        check(&patterns, "ſ\u{212a}at", &[0, 1, 2]);
-        check(&patterns, "a\u{30a}", &[0, 1, 2]);
-        check(&patterns, "❤", &[2]);
-    }
-
-    #[test]
-    fn white_space_in_literals_is_found() {
-        let patterns = ["kl  10", "\t", "a\n", "(?i)se her"];
-        check(&patterns, "kl  10", &[0, 1]);
-        check(&patterns, "\t", &[1]);
-        check(&patterns, "a\n", &[1, 2]);
-        check(&patterns, "b", &[1]);
-    }
 }

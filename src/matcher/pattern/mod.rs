@@ -8,7 +8,7 @@ use std::{ops::Range, sync::OnceLock};
 
 use regex::RegexBuilder;
 
-pub(super) use self::literals::Literals;
+pub(super) use self::literals::{Literals, Possible};
 use self::{compiled::Compiled, syntax::Syntax};
 use crate::{message::Message, tokens::Tokens};
 
