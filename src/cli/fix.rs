@@ -10,10 +10,9 @@ use std::{
     sync::Arc,
 };
 
-use super::{
-    replacement::{PATIENCE, Refusal, Replacement, permitted},
-    unified_diff::unified_diff,
-};
+use similar::TextDiff;
+
+use super::replacement::{PATIENCE, Refusal, Replacement, permitted};
 use crate::{
     finding::Finding,
     language::Language,
@@ -136,8 +135,10 @@ impl Fixes {
                     continue;
                 }
             };
+            let diff = TextDiff::from_lines(&before, &after);
             let path = Shown::new(&*path).to_string();
-            let diff = Shown::new(unified_diff(&path, [&before, &after]));
+            let mut diff = diff.unified_diff();
+            let diff = Shown::new(diff.context_radius(1).header(&path, &path).to_string());
             if out.is_terminal() {
                 diff.lines().try_for_each(|line| writeln!(out, "{line}"))?;
             } else {

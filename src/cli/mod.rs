@@ -36,7 +36,6 @@ mod terminal;
 mod test;
 mod threads;
 mod understood;
-mod unified_diff;
 mod usage_errors;
 mod window;
 
