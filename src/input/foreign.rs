@@ -31,7 +31,7 @@ const KINDS: [(&[&str], &str); 12] = [
     (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
     (&[".car"], "foreign-car"),
     (&[".html", ".htm", ".xhtml", ".mhtml", ".webarchive"], "foreign-page"),
-    (&[".parquet", ".arrow", ".feather", ".avro", ".orc", ".sqlite", ".duckdb"], "foreign-data"),
+    (&[".avro", ".orc", ".sqlite", ".duckdb"], "foreign-data"),
     (&[".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".lz4", ".br"], "foreign-packed"),
 ];
 

@@ -285,7 +285,7 @@ fn batches_make_one_report() {
     let rulebook = rulebook();
     let screen = Screen { color: true, unicode: false, ..Screen::file(Language::En) };
     let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
-    for format in FORMATS {
+    for format in FORMATS.iter().filter(|format| format.is_built()) {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");
         for batch in [&b""[..], b"{}", b"", b"{}"] {

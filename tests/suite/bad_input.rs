@@ -286,7 +286,7 @@ fn files_whose_names_promise_what_they_are_not() {
         ("a.txt", page, other_kind),
         ("a.json.gz", b"x", packed_only),
         ("a.txt.zst", page, packed_only),
-        ("a.parquet", b"x", other_kind),
+        ("a.parquet", b"x", "this is neither Parquet nor Arrow, whatever its name says"),
         ("a.tar", b"x", other_kind),
         ("a.png", b"x", other_kind),
         ("a.zip", b"PK\x05\x06", "cannot unpack the file: it is not a complete zip archive"),

@@ -9,7 +9,7 @@ use crate::{
 
 #[test]
 fn parquet_and_arrow_are_refused() {
-    let said = "error: this build of tweetlint does not read Parquet and Arrow";
+    let said = "error: this build of tweetlint cannot read Parquet and Arrow";
     for name in ["duckdb.parquet", "polars.arrow", "pyarrow-lz4.feather"] {
         let content = fs::read(format!("fixtures/bulk/{name}")).expect("the fixture is there");
         says(name, &content, "", 2, &[said]);

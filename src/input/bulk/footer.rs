@@ -101,7 +101,7 @@ impl Bytes<'_> {
         None
     }
 
-    /// A number with a sign, which is its last bit.
+    /// A number that may be negative: its last bit says whether it is.
     fn signed(&mut self) -> Option<i64> {
         let number = self.number()?;
         let half = (number >> 1).cast_signed();
