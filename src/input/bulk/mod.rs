@@ -1,9 +1,9 @@
 //! Files that databases and data people exchange posts in: Parquet and Arrow, which have
 //! their values column by column.
 //!
-//! Such a file is known by its first bytes. Its schema names the columns ([`columns`]);
-//! those that a post needs are read, some rows at a time ([`parquet`], [`arrow`]), and
-//! become rows of text as those of a sheet are ([`rows`], [`value`]). From there on, a row
+//! Such a file is known by its first bytes. Its schema names the columns (`columns`);
+//! those that a post needs are read, some rows at a time (`parquet`, `arrow`), and
+//! become rows of text as those of a sheet are (`rows`, `value`). From there on, a row
 //! is read as one of CSV. Reading takes crates that are large, so it is a feature of the
 //! build; without it, such files are refused with the sentence that says what to do.
 
