@@ -127,7 +127,7 @@ help-audit = Vis, hvordan konti skriver over tid: svar, links, billeder, gentagn
 help-audit-since = Kun opslag fra og med denne dag, måned eller dette år
 help-audit-until = Kun opslag til og med denne dag, måned eller dette år
 help-audit-compare = Sammenlign to perioder, for eksempel 2014 2015 eller 2026-01..2026-06 2026-07..2026-12
-help-audit-against = Genspil: hvilke fund ændrer sig, hvis regelbogen FILE gælder i stedet
+help-audit-against = Genspil: hvilke fund ændrer sig, hvis regelbogen FIL gælder i stedet
 help-audit-by = Tabellens rækker [standard: en liste for hver konto]
 help-audit-format = Rapportens format: text, json, csv, markdown eller html, som er en side til en browser
 help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
@@ -161,7 +161,7 @@ help-queue-at = Det tidspunkt, der regnes for nu; opslag før det regnes for udg
 
 help-window = Åbn, luk og vis vinduer: kriser og andre perioder med egne regler
 help-window-open = Åbn et vindue, så det holder opslag tilbage fra nu af
-help-window-open-id = Vinduets id [standard: skabelonens eller slagsens navn, og dagen]
+help-window-open-id = Vinduets id [standard: navnet på skabelonen eller typen, og dagen]
 help-window-open-kind = Hvilken slags vindue det er [standard: skabelonens, ellers crisis]
 help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, storm, ulykke, kemikalieudslip, eftersøgning, cyberangreb, strømsvigt eller epidemi; så kender vinduet ordene på dansk og engelsk
 help-window-open-level = Hvor langt hændelsen rækker [standard: skabelonens, ellers major]
@@ -200,7 +200,7 @@ help-hashtags-after =
       tweetlint hashtags arkiv.ndjson -o hashtags.csv    tæl opslagene i en eksport
       tweetlint hashtags merge 2025.csv 2026.csv -o hashtags.csv
 
-    Kan noget af opslagene ikke læses, skrives der ingenting.
+    Kan nogle af opslagene ikke læses, skrives der ingenting.
 help-hashtags-campaigns = En tabel over kampagner med kolonnerne tag, owner og ends; deres hashtags må gerne være nye
 help-hashtags-about = Hvad det er for opslag, i én linje, som filen gemmer
 help-hashtags-output = Filen med tallene [standard: standardoutput]
