@@ -11,7 +11,7 @@ use crate::{
     language::Language,
     lint::Lint,
     matcher::AutomatonBuilder,
-    output::{DEFAULT_WIDTH, Escapes},
+    output::Escapes,
     post::Post,
     register::{
         directory::{self, DirectoryEntry},
@@ -29,9 +29,8 @@ pub fn run(arguments: &[&str], now: Timestamp) -> Option<u8> {
 
 /// The reports of `queue` on the posts of a source: as JSON and as a table.
 pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u8>; 2] {
-    let (language, escapes, width) = (Language::Da, Escapes::None, DEFAULT_WIDTH);
-    let terminal =
-        Terminal { language, color: false, unicode: true, escapes, width, columns: None };
+    let (language, escapes) = (Language::Da, Escapes::None);
+    let terminal = Terminal { language, color: false, unicode: true, escapes, columns: None };
     queue::reports(source, posts, lint, terminal).expect("memory takes any number of bytes")
 }
 

@@ -39,8 +39,6 @@ pub(super) struct Terminal {
     /// The escape codes that the stream supports besides colors, such as those for
     /// links.
     pub(super) escapes: Escapes,
-    /// The width of reports in columns.
-    pub(super) width: usize,
     /// The width of the screen in columns, to which tables and other texts are folded.
     /// `None` if the output is a file or pipe: programs read it line by line.
     pub(super) columns: Option<usize>,
@@ -50,7 +48,8 @@ impl Terminal {
     /// The same settings as a [`Screen`], which functions that write reports, problems
     /// and notes take.
     pub(super) fn screen(self) -> Screen {
-        let Self { language, color, unicode, escapes, width, columns: _ } = self;
+        let Self { language, color, unicode, escapes, .. } = self;
+        let width = self.prose_columns().unwrap_or(DEFAULT_WIDTH);
         Screen { language, color, unicode, escapes, width }
     }
 
@@ -106,14 +105,18 @@ impl Terminal {
             false => Escapes::None,
         };
         let unicode = !(terminal && is_ascii());
-        let columns = columns(terminal);
-        let width = columns.unwrap_or(DEFAULT_WIDTH).min(MOST_WIDTH);
-        Self { language, color, unicode, escapes, width, columns }
+        Self { language, color, unicode, escapes, columns: columns(terminal) }
     }
 
     /// A text whose lines fit the screen.
     pub(super) fn fold(self, text: &str) -> String {
-        output::fold(text, self.columns.map(|columns| columns.min(MOST_WIDTH)))
+        output::fold(text, self.prose_columns())
+    }
+
+    /// The width that lines of prose may have: that of the screen, but not so wide that they
+    /// are hard to read. `None` if the output is a file or pipe.
+    fn prose_columns(self) -> Option<usize> {
+        self.columns.map(|columns| columns.min(MOST_WIDTH))
     }
 }
 
