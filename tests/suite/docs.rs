@@ -17,18 +17,6 @@ use tweetlint::{
 const PAGES: [&str; 5] =
     ["README.md", "docs/rules.md", "docs/inputs.md", "docs/outputs.md", "docs/til-redaktionen.md"];
 
-/// The pages for those who change the program or the rules, or rely on them.
-const FOR_CONTRIBUTORS: [&str; 8] = [
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "docs/architecture.md",
-    "docs/glossary.md",
-    "docs/crisis.md",
-    "docs/performance.md",
-    "docs/rules/README.md",
-    "docs/rules/README.da.md",
-];
-
 fn read(page: &str) -> String {
     fs::read_to_string(page).unwrap_or_else(|error| panic!("{page}: {error}"))
 }
@@ -255,22 +243,6 @@ fn no_key_of_a_rule_is_left_out() {
     }
     assert!(lacking.is_empty(), "{page} does not name {lacking:#?}");
     assert!(60 < found, "the keys are found: {found}");
-}
-
-#[test]
-fn links_between_pages_lead_somewhere() {
-    let mut followed = 0;
-    for page in PAGES.into_iter().chain(FOR_CONTRIBUTORS) {
-        let folder = Path::new(page).parent().expect("it is a file");
-        for link in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let target = link.split('#').next().unwrap_or_default();
-            if !target.is_empty() && !target.contains("://") {
-                assert!(folder.join(target).is_file(), "{page} links to {target}");
-                followed += 1;
-            }
-        }
-    }
-    assert!(5 < followed, "the links are found: {followed}");
 }
 
 /// The value of a key at the top of `Cargo.toml`, such as `rust-version`.

@@ -57,7 +57,7 @@ fn broken(page: &Path) -> Vec<String> {
     let leads_nowhere = |target: &&str| {
         let (file, anchor) = target.split_once('#').unwrap_or((target, ""));
         let file = if file.is_empty() { page.to_owned() } else { folder.join(file) };
-        !file.exists() || !anchor.is_empty() && !anchors(&prose(&read(&file))).contains(anchor)
+        !file.is_file() || !anchor.is_empty() && !anchors(&prose(&read(&file))).contains(anchor)
     };
     targets(&text).into_iter().filter(leads_nowhere).map(str::to_owned).collect()
 }
