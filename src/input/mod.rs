@@ -5,6 +5,7 @@
 //! part into a [`Batch`] and parses its posts, on all threads. To add a format, write
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
+mod appended;
 mod batch;
 mod bulk;
 mod calendar;

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
+    appended::find_appended,
     drafts::{is_yes_or_no, name_expected, reference_of},
     header::Table,
     json::mistake::MOST_ITEMS,
@@ -81,6 +82,9 @@ impl<'s> Row<'s, '_> {
         post.links.extend(self.value(Column::Card).map(card));
         post.quote_of = self.reference(Column::QuoteOf).map(Box::new);
         post.repost_of = self.reference(Column::RepostOf).map(Box::new);
+        if post.published {
+            find_appended(&mut post);
+        }
         post.kind = Kind::of(&post);
         post.split(self.platforms());
         post

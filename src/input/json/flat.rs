@@ -6,22 +6,17 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::{
-    entity::parse_status_url,
     keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
     value::{Scalar, Words, client_name, span_of},
 };
 use crate::{
-    input::{
-        lang::language,
-        retweet::{quote_mark, quoted_at, reply_target},
-    },
+    input::{appended::find_appended, lang::language, retweet::reply_target},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
     text::{Text, unescape_html},
-    tokens::without_scheme,
 };
 
 /// A key of flat objects. Collections use different keys for the same meaning, such
@@ -219,8 +214,6 @@ pub(crate) fn post<'s>(
     record.set_time(&mut post, time, problems);
     post.lang = words(&[Key::Lang])?.and_then(language);
     post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
-    let quote = quote_mark(post.text.as_str());
-    post.quote_of = quoted_at(&post.text, quote).map(Box::new);
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
     let stated = reference(name, id);
@@ -228,9 +221,7 @@ pub(crate) fn post<'s>(
     // reply.
     post.states_replies = stated.is_some();
     post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
-    let end = appended(post.text.as_str(), quote);
-    post.verbatim = end.is_none();
-    post.appended = end.and_then(|end| u32::try_from(end).ok());
+    find_appended(&mut post);
     post.kind = Kind::of(&post);
     Ok(post)
 }
@@ -248,67 +239,4 @@ fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Han
     let described = |key| keys.first(&[key]).and_then(Written::name);
     let found = name.or_else(|| described(Key::User)).or_else(|| described(Key::Author));
     Ok(found.map(Handle::from))
-}
-
-/// The byte at which the author's own words end; `None` if nothing follows them. Some
-/// collections append the addresses of pictures, or a quoted post with its address.
-/// `quoted` is the byte at which such a quoted post begins.
-fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
-    let mut own = &text[..quoted.unwrap_or(text.len())];
-    loop {
-        let trimmed = own.trim_end();
-        let last = last_word(trimmed);
-        let of_quoted = quoted.is_some() && parse_status_url(last).is_some();
-        if !of_quoted && !is_media(last) {
-            break;
-        }
-        own = &trimmed[..trimmed.len() - last.len()];
-    }
-    let end = own.trim_end().len();
-    (quoted.is_some() || own.len() < text.len()).then_some(end)
-}
-
-/// The last word of a text that does not end in white space. The search goes by
-/// bytes, because most texts end in an address of ASCII characters.
-fn last_word(text: &str) -> &str {
-    let before =
-        text.bytes().rposition(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii());
-    match before {
-        None => text,
-        Some(blank) if text.as_bytes()[blank].is_ascii() => &text[blank + 1..],
-        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or_default(),
-    }
-}
-
-/// Whether a word is an address of the platform for a picture or video.
-fn is_media(word: &str) -> bool {
-    without_scheme(word).is_some_and(|address| {
-        address.starts_with("pbs.twimg.com/")
-            || address.starts_with("video.twimg.com/")
-            || parse_status_url(word).is_some_and(|status| status.is_media)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, own: &str) {
-        assert_eq!(&text[..appended(text, quote_mark(text)).unwrap_or(text.len())], own);
-    }
-
-    #[test]
-    fn appended_text_is_not_the_authors() {
-        let quote = "https://twitter.com/vand_by/status/12 QT @vand_by Nyt om vand!!";
-        check(&format!("Tak https://vand.example/a {quote}"), "Tak https://vand.example/a");
-        check(quote, "");
-        check("Se her: http://pbs.twimg.com/a.jpg https://video.twimg.com/b.mp4?tag=1", "Se her:");
-        check("Broen https://twitter.com/vand_by/status/12/photo/1", "Broen");
-        check(
-            "Tak https://twitter.com/vand_by/status/12",
-            "Tak https://twitter.com/vand_by/status/12",
-        );
-        check("Broen er åben ", "Broen er åben ");
-    }
 }

@@ -8,7 +8,7 @@
 
 mod api_v2;
 mod draft;
-mod entity;
+pub(super) mod entity;
 mod flat;
 mod keys;
 pub(crate) mod mistake;
