@@ -112,11 +112,11 @@ impl Collected {
         let month = month();
         let mut last = None;
         for finding in findings {
-            let by_rule = self.findings.entry((month, finding.number)).or_default();
+            let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
             by_rule.count(finding.severity);
             // The findings of a rule in a post follow each other.
-            by_rule.posts += u64::from(last != Some(finding.number));
-            last = Some(finding.number);
+            by_rule.posts += u64::from(last != Some(finding.rule_index));
+            last = Some(finding.rule_index);
         }
     }
 
@@ -216,7 +216,7 @@ impl Collected {
     ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
-        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
+        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule_index]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
         let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
         for rule in rules {

@@ -65,13 +65,13 @@ impl Crises {
             return;
         }
         for window in subject.windows.iter().filter(|window| subject.is_reached_by(window)) {
-            let Some(number) = window.from.and_then(|from| hours_since(from, subject.time)) else {
+            let Some(hour) = window.from.and_then(|from| hours_since(from, subject.time)) else {
                 continue;
             };
             let found = findings.iter().filter(|finding| is_because_of(finding, window)).count();
             let findings = u64::try_from(found).unwrap_or(u64::MAX);
             let one = Hour { posts: 1, broken: u64::from(0 < found), findings };
-            self.0.entry((window.number, number)).or_default().add(one);
+            self.0.entry((window.index, hour)).or_default().add(one);
         }
     }
 
@@ -85,11 +85,11 @@ impl Crises {
     /// The windows in which there are posts, in the order of the registers.
     pub(super) fn finish(&self, plan: &Plan<'_>) -> Vec<InWindow> {
         let mut windows: Vec<InWindow> = Vec::new();
-        for ((number, hour), posts) in &self.0 {
-            if windows.last().is_none_or(|last| last.window != *number) {
-                windows.push(InWindow { window: *number, all: Hour::default(), hours: Vec::new() });
+        for ((window, hour), posts) in &self.0 {
+            if windows.last().is_none_or(|last| last.window != *window) {
+                windows.push(InWindow { window: *window, all: Hour::default(), hours: Vec::new() });
             }
-            let from = plan.rulebook.windows[*number].from.unwrap_or_default();
+            let from = plan.rulebook.windows[*window].from.unwrap_or_default();
             if let Some(last) = windows.last_mut() {
                 let begins = later(from, SignedDuration::from_hours(i64::from(*hour)));
                 last.all.add(*posts);

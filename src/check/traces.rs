@@ -83,7 +83,7 @@ impl<'a> Subject<'a, '_> {
     /// The role of the account in a window; `None` if it has no role.
     pub(crate) fn role(&self, window: &Window) -> Option<Role> {
         let roles = self.roles();
-        let found = roles.binary_search_by_key(&window.number, |(number, _)| *number).ok()?;
+        let found = roles.binary_search_by_key(&window.index, |(index, _)| *index).ok()?;
         Some(roles[found].1)
     }
 
@@ -140,36 +140,36 @@ impl<'a> Subject<'a, '_> {
 
     fn trace(&self, window: &Window) -> Option<&Trace> {
         let traces = self.traces();
-        let found = traces.binary_search_by_key(&window.number, |trace| trace.window).ok()?;
+        let found = traces.binary_search_by_key(&window.index, |trace| trace.window).ok()?;
         Some(&traces[found])
     }
 
     fn traces(&self) -> &[Trace] {
         self.facts.traces.get_or_init(|| {
-            let mut numbers = self.traced_numbers();
-            numbers.sort_unstable();
-            numbers.dedup();
-            let is_current = |number: &usize| {
-                self.windows.binary_search_by_key(number, |window| window.number).is_ok()
+            let mut indices = self.traced_indices();
+            indices.sort_unstable();
+            indices.dedup();
+            let is_current = |index: &usize| {
+                self.windows.binary_search_by_key(index, |window| window.index).is_ok()
             };
-            numbers.into_iter().filter(is_current).map(Trace::of).collect()
+            indices.into_iter().filter(is_current).map(Trace::of).collect()
         })
     }
 
-    /// The numbers of all windows in the register to which the post refers, even if the
+    /// The indices of all windows in the register to which the post refers, even if the
     /// windows do not apply at its time.
-    fn traced_numbers(&self) -> Vec<usize> {
+    fn traced_indices(&self) -> Vec<usize> {
         let register = self.register;
-        let mut numbers: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
-        numbers.extend(self.tags().keys().flat_map(|name| register.with_tag(name)));
+        let mut indices: Vec<usize> = register.with_list(self.matches.matched_lists()).collect();
+        indices.extend(self.tags().keys().flat_map(|name| register.with_tag(name)));
         for tag in self.worded_tags() {
-            numbers.extend(register.with_list(&tag.lists));
+            indices.extend(register.with_list(&tag.lists));
         }
         for label in &self.post.labels {
-            numbers.extend(register.with_id(label));
-            numbers.extend(label.strip_prefix("live:").map_or(&[][..], |id| register.with_id(id)));
+            indices.extend(register.with_id(label));
+            indices.extend(label.strip_prefix("live:").map_or(&[][..], |id| register.with_id(id)));
         }
-        numbers
+        indices
     }
 
     /// The hashtags whose names contain words that the rulebook searches for, such as

@@ -24,19 +24,19 @@ pub(super) fn built_in(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<Lexic
 /// Applies the `lexicons` key of a rulebook to the existing word lists.
 pub(super) fn apply(node: &Node, reader: &mut Reader<'_>, lexicons: &mut Vec<Lexicon>) {
     let names = lexicons.iter().map(|lexicon| lexicon.name.clone());
-    let mut numbers: HashMap<String, usize> = names.zip(0..).collect();
+    let mut by_name: HashMap<String, usize> = names.zip(0..).collect();
     for (key, value) in reader.entries(node).unwrap_or_default() {
         let Some(name) = yaml::text(key, reader) else { continue };
         let changes = value.get("add").is_some() || value.get("drop").is_some();
-        match numbers.get(name) {
-            Some(number) => change(&mut lexicons[*number], value, reader),
+        match by_name.get(name) {
+            Some(index) => change(&mut lexicons[*index], value, reader),
             None if changes => {
                 let known = lexicons.iter().map(|lexicon| lexicon.name.as_str());
                 reader.unknown::<()>(key.span, "unknown-lexicon", name, known);
             }
             None => {
                 let entries = own(value, reader);
-                numbers.insert(name.to_owned(), lexicons.len());
+                by_name.insert(name.to_owned(), lexicons.len());
                 lexicons.push(Lexicon::new(name.to_owned(), entries));
             }
         }

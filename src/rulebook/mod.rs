@@ -119,7 +119,7 @@ pub struct RuleSet {
     /// The rules that are not off, in the order of the rulebook. Rules that an account
     /// does not override are shared with the profile of the account.
     pub rules: Vec<Arc<EffectiveRule>>,
-    /// The level of every rule, indexed by rule number.
+    /// The level of every rule, by the index of the rule.
     pub levels: Vec<Arc<RuleLevel>>,
     /// The settings for the checks of these rules.
     pub settings: Arc<Settings>,
@@ -133,7 +133,7 @@ impl RuleSet {
     /// accounts do not count. `selected` contains, for each rule of the rulebook, whether
     /// it is selected.
     pub fn has_any(&self, selected: &[bool]) -> bool {
-        let mut rules = self.rules.iter().filter(|rule| selected[rule.rule]);
+        let mut rules = self.rules.iter().filter(|rule| selected[rule.rule_index]);
         rules.any(|rule| !rule.check.is_about_accounts() && rule.when.allows(&self.profile))
     }
 

@@ -33,8 +33,8 @@ impl Deref for Windows {
 impl From<Vec<Window>> for Windows {
     fn from(mut all: Vec<Window>) -> Self {
         let mut windows = Self { timeline: Timeline::of(&all), ..Self::default() };
-        for (number, window) in all.iter_mut().enumerate() {
-            window.number = number;
+        for (index, window) in all.iter_mut().enumerate() {
+            window.index = index;
             windows.add(window);
         }
         windows.by_list.sort_unstable();
@@ -44,25 +44,25 @@ impl From<Vec<Window>> for Windows {
 
 impl Windows {
     fn add(&mut self, window: &Window) {
-        let number = window.number;
+        let index = window.index;
         let lists = window.topic_lists().chain(window.area);
-        self.by_list.extend(lists.map(|list| (list, number)));
+        self.by_list.extend(lists.map(|list| (list, index)));
         for tag in &window.hashtags {
-            self.by_tag.entry(tag.clone()).or_default().push(number);
+            self.by_tag.entry(tag.clone()).or_default().push(index);
         }
-        self.by_id.entry(window.id.clone()).or_default().push(number);
+        self.by_id.entry(window.id.clone()).or_default().push(index);
         let mut accounts = BTreeMap::new();
         for (handle, role) in window.roles() {
             accounts.entry(handle.to_lowercase()).or_insert(role);
         }
         for (handle, role) in accounts {
-            self.roles.entry(handle).or_default().push((number, role));
+            self.roles.entry(handle).or_default().push((index, role));
         }
     }
 
     /// The windows that are open at this time or in their cool-down, in order.
     pub(crate) fn current(&self, at: Timestamp) -> Vec<&Window> {
-        self.timeline.at(at).into_iter().map(|number| &self.all[number]).collect()
+        self.timeline.at(at).into_iter().map(|index| &self.all[index]).collect()
     }
 
     /// The windows in which an account has a role, as pairs of the index of the window
@@ -93,7 +93,7 @@ impl Windows {
         lists[first..].iter().flat_map(|list| {
             let from = self.by_list.partition_point(|(own, _)| own < list);
             let same = self.by_list[from..].iter().take_while(move |(own, _)| own == list);
-            same.map(|(_, number)| *number)
+            same.map(|(_, index)| *index)
         })
     }
 }

@@ -100,7 +100,7 @@ impl Allow {
 #[derive(Clone, Debug)]
 pub struct Window {
     /// Its index among the windows of the rulebook.
-    pub(crate) number: usize,
+    pub(crate) index: usize,
     /// Its id, which labels and reports show.
     pub id: String,
     /// Its title for people, if the record has one.

@@ -89,7 +89,7 @@ pub(super) fn parse_window(
     let about = fields.optional("about", one_or_more(emergency)).unwrap_or_default();
     let is_identified = id.is_some() && kind.is_some();
     let window = Window {
-        number: 0,
+        index: 0,
         id: id.unwrap_or_default(),
         title: fields.optional("title", title),
         // A window of unknown kind is read as an event, which has the fewest required

@@ -24,7 +24,7 @@ pub(super) fn text(
         .with("account", name(account))
         .with("found", found(&finding.beyond, report, language));
     let rendered = AccountReport {
-        rule: &report.rulebook.rules[finding.rule.rule],
+        rule: &report.rulebook.rules[finding.rule.rule_index],
         applied: &finding.rule,
         found,
         posts: Some(posts).filter(|posts| !posts.is_empty()),

@@ -124,7 +124,7 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
     let mut text = String::new();
     for account in report.accounts {
         for finding in &account.beyond_limits {
-            let rule = &report.rulebook.rules[finding.rule.rule];
+            let rule = &report.rulebook.rules[finding.rule.rule_index];
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
                 .with("rule", rule.id.as_str())

@@ -114,8 +114,8 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
     rules.sort_by_key(|(rule, (found, _))| (u64::MAX - found.findings(), *rule));
     let posts = report.accounts.iter().map(|account| account.counts.posts).sum();
     let months = all_months(report);
-    let rows = rules.into_iter().map(|(number, (found, accounts))| {
-        let rule = &report.rulebook.rules[number];
+    let rows = rules.into_iter().map(|(rule_index, (found, accounts))| {
+        let rule = &report.rulebook.rules[rule_index];
         vec![
             Cell::Text(Shown::new(rule.id.clone())),
             Cell::Number(found.findings()),
@@ -125,7 +125,7 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
             Cell::Number(found.posts),
             Cell::Number(accounts),
             per_100(found.findings(), posts),
-            Cell::Course(course_of_rule(report, number, &months)),
+            Cell::Course(course_of_rule(report, rule_index, &months)),
             Cell::Text(Shown::new(rule.title.get(language).to_owned())),
         ]
     });

@@ -58,7 +58,7 @@ impl Intent {
         let part = &text[sentence.range.clone()];
         let (has, margins) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.rarity_squares);
-        Reason { sentence: part, has, margin: margins.of(self.number), words }
+        Reason { sentence: part, has, margin: margins.of(self.index), words }
     }
 
     /// What each word of a sentence adds to the margin of the sentence. `rarity_squares`
@@ -77,7 +77,7 @@ impl Intent {
             let alone = Sums::of(&buckets, &self.model);
             let written = folded.original(word.start)..folded.original(word.end);
             weights
-                .push((&sentence[written], self.model.added(self.number, &alone, rarity_squares)));
+                .push((&sentence[written], self.model.added(self.index, &alone, rarity_squares)));
         });
         weights.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
         weights

@@ -30,7 +30,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     let mut rules: BTreeMap<usize, Vec<Broken<'_>>> = BTreeMap::new();
     for account in page.report.accounts {
         for finding in &account.beyond_limits {
-            rules.entry(finding.rule.rule).or_default().push((account, finding));
+            rules.entry(finding.rule.rule_index).or_default().push((account, finding));
         }
     }
     let mut rules: Vec<_> = rules.into_iter().collect();
@@ -49,9 +49,9 @@ fn worst(broken: &[Broken<'_>]) -> Option<Severity> {
     broken.iter().map(|(_, finding)| finding.rule.severity).max()
 }
 
-fn one(page: &Page<'_>, number: usize, broken: &[Broken<'_>]) -> Markup {
+fn one(page: &Page<'_>, rule_index: usize, broken: &[Broken<'_>]) -> Markup {
     let language = page.language;
-    let rule = &page.report.rulebook.rules[number];
+    let rule = &page.report.rulebook.rules[rule_index];
     let severity = worst(broken).unwrap_or(Severity::Info);
     let left = broken.len().saturating_sub(MOST);
     html! {

@@ -88,7 +88,7 @@ impl Listing {
             last = Some(post.clone());
             let (severity, time) = (Reverse(finding.severity), Reverse(post.time));
             let label = label(finding, language);
-            self.insert(finding.number, Listed { severity, time, post, words, label });
+            self.insert(finding.rule_index, Listed { severity, time, post, words, label });
         }
         self.drop_some();
     }

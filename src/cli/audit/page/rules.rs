@@ -52,16 +52,16 @@ pub(super) fn worst(found: ByRule) -> Severity {
     }
 }
 
-fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most: u64) -> Markup {
+fn one(page: &Page<'_>, rule_index: usize, (found, accounts): (ByRule, u64), most: u64) -> Markup {
     let language = page.language;
-    let rule = &page.report.rulebook.rules[number_of];
+    let rule = &page.report.rulebook.rules[rule_index];
     let severity = worst(found);
     let counts = Message::new("page-rule-counts")
         .with("findings", number(found.findings()))
         .with("posts", number(found.posts))
         .with("accounts", number(accounts))
         .get(language);
-    let listed = page.listing.rules.get(&number_of).map_or(&[][..], Vec::as_slice);
+    let listed = page.listing.rules.get(&rule_index).map_or(&[][..], Vec::as_slice);
     html! {
         details class={ "rule " (severity.name()) } {
             summary {
@@ -74,7 +74,7 @@ fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most
             p.note {
                 code { (safe(&rule.id)) } " · "
                 (say("page-rule-course", language)) " "
-                (course(page, number_of))
+                (course(page, rule_index))
             }
             @if !listed.is_empty() {
                 p { (Message::new("page-rule-latest").with("count", listed.len().min(SHOWN)).get(language)) }

@@ -155,13 +155,13 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
     for one in page.report.accounts {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
-            let of_rule = rules.entry(broken.rule.rule).or_default();
+            let of_rule = rules.entry(broken.rule.rule_index).or_default();
             of_rule.metric = Some(broken.beyond.limit.metric);
             of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
             of_rule.bad.push(name.clone());
         }
         for kept in &one.not_beyond {
-            let of_rule = rules.entry(kept.rule.rule).or_default();
+            let of_rule = rules.entry(kept.rule.rule_index).or_default();
             of_rule.metric = Some(kept.limit.metric);
             match kept.outcome {
                 Outcome::Within(_) => of_rule.good.push(name.clone()),
