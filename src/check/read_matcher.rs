@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, match_conditions::Distance, past::PastWords};
+use super::{Matcher, Nearby, match_conditions::Distance, past_sentences::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},

@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
-    header::{Table, too_wide},
-    row::Row,
+    table_columns::{Table, too_wide},
+    table_row::Row,
     unknown_names::UnknownNames,
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! The text of a draft, as YAML contains it.
 
-use super::{threads::has_media, versions::Versions};
+use super::{draft_platforms::Versions, draft_threads::has_media};
 use crate::{
     message::Message,
     post::Post,

@@ -8,13 +8,12 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, any_name,
+    Format, Parse, Parsed, ReadOptions, any_name, draft_media, draft_metadata,
+    draft_platforms::{Versions, expect_same_platforms},
     draft_text::{needs_no_text, read_text, whole_text},
+    draft_threads::{Repeated, join_threads, read_thread},
     invalid_utf8::text_of,
-    lang::language_of_draft,
-    media, metadata,
-    threads::{Repeated, join_threads, read_thread},
-    versions::{Versions, expect_same_platforms},
+    language_code::language_of_draft,
 };
 use crate::{
     message::Message,
@@ -216,7 +215,7 @@ pub(crate) fn read_fields(
     replace(&mut post.client, fields.optional("client", owned).map(Some));
     replace(&mut post.profile, fields.optional("profile", owned).map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
-    let media = fields.optional("media", media::read_all);
+    let media = fields.optional("media", draft_media::read_all);
     replace(&mut post.media, media.map(Fact::Known));
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());
@@ -225,7 +224,7 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    metadata::read_fields(post, fields, options);
+    draft_metadata::read_fields(post, fields, options);
     // This field is for the newsroom; no rule looks at it.
     fields.entry("author");
 }

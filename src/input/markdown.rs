@@ -3,11 +3,11 @@
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    draft_platforms::Versions,
     draft_text::needs_no_text,
+    draft_threads::read_thread,
     drafts,
-    plain::{body, file_stem},
-    threads::read_thread,
-    versions::Versions,
+    plain_text::{body, file_stem},
 };
 use crate::{
     message::Message,

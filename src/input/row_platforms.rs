@@ -1,6 +1,6 @@
 //! The platforms that a row of a table is for.
 
-use super::{ReadOptions, row::Row};
+use super::{ReadOptions, table_row::Row};
 use crate::{
     mapping::Column,
     message::{Message, did_you_mean},

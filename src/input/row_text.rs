@@ -1,6 +1,6 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
-use super::row::Row;
+use super::table_row::Row;
 use crate::{
     mapping::Column,
     source::Span,

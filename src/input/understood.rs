@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::{
-    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, header::Table, json,
-    office,
+    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, json, office,
+    table_columns::Table,
 };
 use crate::{
     csv,

@@ -16,13 +16,13 @@ use zip::ZipArchive;
 
 use super::{
     ListPart, Part, PartContext,
-    chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
+    decompress::{LimitedReader, UnpackBudget},
     folder::{may_contain_posts, plain_name},
     foreign,
     invalid_utf8::Decoded,
     no_posts, office,
-    packed::{LimitedReader, UnpackBudget},
     skipped::Skipped,
+    split_parts::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };

@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::{Rule, builtin, document::Document, intents, lexicon, read_layers::Layers, read_rule};
+use super::{
+    Rule, builtin, document::Document, own_intents, read_layers::Layers, read_lexicon, read_rule,
+};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -35,7 +37,7 @@ impl RulebookBuilder {
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
         let mut problems = Vec::new();
-        self.vocabulary.own_intents = intents::read(layers, &mut problems);
+        self.vocabulary.own_intents = own_intents::read(layers, &mut problems);
         self.vocabulary.lacks_intents = !problems.is_empty();
         self.problems.append(&mut problems);
         for group in builtin::groups() {
@@ -64,7 +66,7 @@ impl RulebookBuilder {
         lexicons.extend(builtin::lexicons());
         for file in &layers.files {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
-                lexicon::apply(node, reader, lexicons);
+                read_lexicon::apply(node, reader, lexicons);
             });
         }
     }

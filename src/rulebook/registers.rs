@@ -8,10 +8,10 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
+    allowed_files::Reach,
     builder::RulebookBuilder,
     builtin,
     document::Limit,
-    reach::Reach,
     read_layers::{File, Layers, named_files, named_here},
 };
 use crate::{

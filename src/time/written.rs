@@ -12,7 +12,7 @@ use jiff::{
 
 use super::{
     TimeMistake, not_one_instant, parse_time,
-    words::{Word, Words},
+    time_words::{Word, Words},
 };
 use crate::message::Message;
 

@@ -6,11 +6,11 @@ use std::{
 };
 
 use super::{
-    Report,
+    Report, account_findings,
     arguments::Format,
+    figure_table::{Cell, Column, Figure, Table},
     figures::name,
-    findings, json,
-    table::{Cell, Column, Figure, Table},
+    json,
 };
 use crate::{
     audit::Account,
@@ -114,8 +114,8 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
                 .with("rule", report.rulebook.rules[finding.rule.rule_index].id.as_str())
-                .with("account", findings::name(account))
-                .with("found", findings::found(&finding.beyond, report, language));
+                .with("account", account_findings::name(account))
+                .with("found", account_findings::found(&finding.beyond, report, language));
             let line = Message::new("audit-change").with("state", state).with("finding", line);
             lines.push(format!("{}\n", Shown::message(&line, language)));
         }

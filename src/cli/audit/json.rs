@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Report, findings,
+    Report, account_findings,
     json_windows::{JsonWindow, window},
 };
 use crate::{
@@ -295,7 +295,7 @@ fn finding<'a>(
         rule: Shown::new(rule.id.as_str()),
         severity: finding.rule.severity.name(),
         title: Shown::new(rule.title.get(language)),
-        found: Shown::message(&findings::found(beyond, report, language), language),
+        found: Shown::message(&account_findings::found(beyond, report, language), language),
         help: Shown::new(rule.why.get(language)),
         metric: beyond.limit.metric.name(),
         value: rounded(beyond.value),

@@ -10,7 +10,7 @@ use super::KEY;
 use crate::{
     cli::{
         Failure, flags, notes,
-        reports::{ReportFile, expect_other_stdout},
+        report_files::{ReportFile, expect_other_stdout},
         terminal::Terminal,
     },
     hashtags::{Counts, Key, Layout, is_count, write},

@@ -24,13 +24,13 @@ use super::{
 use crate::{
     input::{
         Part, ReadOptions,
-        chunks::read_whole,
-        header::MOST_COLUMNS,
+        decompress::UnpackBudget,
         office::{
             columns_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
         },
-        packed::UnpackBudget,
+        split_parts::read_whole,
+        table_columns::MOST_COLUMNS,
     },
     layout::Block,
     mapping::{self, Mapping},

@@ -8,15 +8,15 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    entity::{LinkEntity, parse_status_url, quoted_by},
+    api_v1_status::media_kind,
     keys::Keys,
+    links::{LinkEntity, parse_status_url, quoted_by},
     mistake::{MOST_ITEMS, Mistake, few},
     record::{Record, reference},
-    status::media_kind,
     value::{Scalar, Words, client_name, span_of},
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,

@@ -11,7 +11,7 @@ use super::{
     value::{Scalar, span_of},
 };
 use crate::{
-    input::{Parsed, drafts, threads::Repeated},
+    input::{Parsed, draft_threads::Repeated, drafts},
     message::Message,
     post::Post,
     problems::Problems,

@@ -6,16 +6,16 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::{
-    entity::parse_status_url,
     keys::Keys,
+    links::parse_status_url,
     mistake::Mistake,
     record::{Record, reference},
     value::{Scalar, Words, client_name, span_of},
 };
 use crate::{
     input::{
-        lang::language,
-        retweet::{quote_mark, quoted_at, reply_target},
+        language_code::language,
+        references_in_text::{quote_mark, quoted_at, reply_target},
     },
     platform::Handle,
     post::{Kind, Post},

@@ -6,7 +6,9 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 use super::{Kind, paragraphs::seems_to_be_time, parts::Unreadable};
 use crate::{
     csv,
-    input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
+    input::{
+        Parsed, ReadOptions, table_columns::Table, table_row::Row, unknown_names::UnknownNames,
+    },
     layout::{Block, Layout, column_name},
     mapping::{Column, Mapping},
     message::Message,

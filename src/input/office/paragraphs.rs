@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use super::cells::Cells;
 use crate::{
-    input::{Parsed, ReadOptions, plain::body},
+    input::{Parsed, ReadOptions, plain_text::body},
     layout::Block,
     message::Message,
     post::Post,

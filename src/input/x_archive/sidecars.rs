@@ -7,7 +7,7 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{lacks_account, no_list, notes::Notes, value};
+use super::{lacks_account, no_list, note_tweets::Notes, value};
 use crate::{
     input::{
         invalid_utf8::Decoded,

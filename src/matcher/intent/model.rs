@@ -5,8 +5,8 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use super::{
     features::BUCKETS,
     hearing::{Hearing, MOST_INTENTS, Sums},
+    linear_svm::Linear,
     rarity::Rarity,
-    train::Linear,
 };
 
 /// A trained model: how much each feature of a sentence speaks for each intent.

@@ -13,12 +13,12 @@ use super::{
         value::{Words, known, span_of},
     },
     Read,
-    address::{Address, id_of, reference},
     html_post::{Body, published},
+    mastodon_address::{Address, id_of, reference},
     media, part,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, Post},
     problems::Problems,

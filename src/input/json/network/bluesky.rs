@@ -21,7 +21,7 @@ use super::{
     bluesky_embed::add_embed,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Post, Reference},
     problems::Problems,

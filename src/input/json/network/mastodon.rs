@@ -14,7 +14,7 @@ use super::{
     media, part,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, Reference},
     problems::Problems,
@@ -150,7 +150,7 @@ fn quote_of<'s>(
 }
 
 fn by_address<'s>(address: String) -> Reference<'s> {
-    super::address::reference(address.into(), "")
+    super::mastodon_address::reference(address.into(), "")
 }
 
 /// The media of a status; unknown if it does not list them.

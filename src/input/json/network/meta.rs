@@ -13,11 +13,12 @@ use super::{
         record::Record,
         value::{Scalar, Words, span_of},
     },
-    Read, part,
-    spelling::{expect_spelt, expect_texts_under},
+    Read,
+    misspelt_keys::{expect_spelt, expect_texts_under},
+    part,
 };
 use crate::{
-    input::media::of_file,
+    input::draft_media::of_file,
     platform::Platform,
     post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,

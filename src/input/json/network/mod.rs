@@ -6,16 +6,16 @@
 //! are recognised, and make posts of them in a file beside this one.
 
 mod activity;
-mod address;
 mod bluesky;
 mod bluesky_embed;
 mod feed;
 mod html_post;
 mod mastodon;
+mod mastodon_address;
 mod media;
 mod meta;
+mod misspelt_keys;
 mod scraped;
-mod spelling;
 
 use std::borrow::Cow;
 

@@ -14,7 +14,7 @@ use super::{
     Read, media,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
@@ -148,7 +148,7 @@ fn add_links<'s>(
     for Link { url, tcourl } in few("links", links.unwrap_or_default())?.into_iter().chain(pairs) {
         let (Some(Words(target)), Some(Words(shown))) = (url, tcourl) else { continue };
         if post.links.iter().all(|known| known.shown != shown) {
-            let of_platform = super::super::entity::parse_status_url(&target).is_some();
+            let of_platform = super::super::links::parse_status_url(&target).is_some();
             post.links.push(ExpandedLink { shown, target, of_platform });
         }
     }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
+    figure_table::{Cell, Column, Figure, Table},
     figures::{heading, name},
-    table::{Cell, Column, Figure, Table},
 };
 use crate::{
     audit::{Account, ByClient, ByRule, Counts, Month, ratio},

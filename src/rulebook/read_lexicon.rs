@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::words;
+use super::search_words;
 use crate::{
     language::Language,
     matcher::{Lexicon, LexiconEntry, folded},
@@ -120,7 +120,7 @@ fn own(node: &Node, reader: &mut Reader<'_>) -> Vec<LexiconEntry> {
     let listed = |key: &str| {
         node.get(key).is_some_and(|value| matches!(value.value, Value::List(_) | Value::Map(_)))
     };
-    if !words::keys().any(|(key, _)| listed(key)) {
+    if !search_words::keys().any(|(key, _)| listed(key)) {
         return entries_of(node, reader, None, Origin::User).unwrap_or_default();
     }
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
@@ -141,7 +141,7 @@ enum Origin {
 /// The words under keys that are languages, such as `da`.
 fn by_language(fields: &mut Fields<'_, '_, '_>, origin: Origin) -> Vec<LexiconEntry> {
     let mut entries = Vec::new();
-    for (key, language) in words::keys() {
+    for (key, language) in search_words::keys() {
         let words = fields.optional(key, |node, reader| entries_of(node, reader, language, origin));
         entries.extend(words.into_iter().flatten());
     }
@@ -155,7 +155,7 @@ fn entries_of(
     language: Option<Language>,
     origin: Origin,
 ) -> Option<Vec<LexiconEntry>> {
-    let Some(words) = words::words(node) else {
+    let Some(words) = search_words::words(node) else {
         return yaml::list_of(|_, _| None)(node, reader);
     };
     let entry = |(word, plain): (&Node, Option<&Node>)| {

@@ -1,7 +1,7 @@
 //! Finds people whom the topic of a window names, outside the sentences of a post:
 //! as a handle, in a hashtag, as the author of a repost, or in an alt text.
 
-use super::{Hit, Subject, windows::naming_hit};
+use super::{Hit, Subject, event_naming::naming_hit};
 use crate::{
     matcher::folded,
     post::{Kind, Media, Reference},

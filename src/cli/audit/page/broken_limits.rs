@@ -7,11 +7,11 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    words::{account, level, safe, safely, say},
+    wording::{account, level, safe, safely, say},
 };
 use crate::{
     audit::{Account, AccountFinding, Evidence},
-    cli::audit::findings,
+    cli::audit::account_findings,
     message::Message,
     platform::post_address,
     rulebook::Severity,
@@ -70,7 +70,7 @@ fn one(page: &Page<'_>, rule_index: usize, broken: &[Broken<'_>]) -> Markup {
 
 fn of_account(page: &Page<'_>, (of, finding): Broken<'_>) -> Markup {
     let language = page.language;
-    let found = findings::found(&finding.beyond, &page.report, language);
+    let found = account_findings::found(&finding.beyond, &page.report, language);
     html! {
         li {
             strong { (account(of, language)) } ": " (safely(&found, language))

@@ -8,15 +8,15 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
+    draft_media::{alt_text, of_file, too_many},
+    draft_metadata::{basis_of, each_once, not_an_approver, says_no},
     drafts::{is_yes_or_no, name_expected, reference_of},
-    header::Table,
     json::mistake::MOST_ITEMS,
     json::record::stated_time,
-    lang::{language, language_of_draft},
-    media::{alt_text, of_file, too_many},
-    metadata::{basis_of, each_once, not_an_approver, says_no},
+    language_code::{language, language_of_draft},
     presets::Times,
-    retweet::reply_target,
+    references_in_text::reply_target,
+    table_columns::Table,
 };
 use crate::{
     csv,

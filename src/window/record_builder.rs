@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{Level, Mistake, Window, WindowKind, read, templates};
+use super::{Level, Mistake, Window, WindowKind, read_register, templates};
 use crate::{
     matcher::AutomatonBuilder,
     source::Source,
@@ -183,7 +183,7 @@ impl RecordBuilder {
         let mut reader = Reader::new(&source);
         let record = records.first();
         let parsed = record.and_then(|record| {
-            read::parse_window(record, &mut reader, None, &mut AutomatonBuilder::default())
+            read_register::parse_window(record, &mut reader, None, &mut AutomatonBuilder::default())
         });
         parsed.map(|(window, _)| window.mistakes()).unwrap_or_default()
     }

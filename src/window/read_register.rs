@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
     Allow, Emergency, EmergencyWords, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind,
-    accounts,
+    mentioned_accounts,
 };
 use crate::{
     language::{Language, Localized},
@@ -108,8 +108,8 @@ pub(super) fn parse_window(
         lead: fields.optional("lead", leads).unwrap_or_default(),
         area,
         topics,
-        area_words: accounts::texts(node.get("area")),
-        topic_words: accounts::texts(node.get("topics")),
+        area_words: mentioned_accounts::texts(node.get("area")),
+        topic_words: mentioned_accounts::texts(node.get("topics")),
         emergency: EmergencyWords::add(&about, words),
         about,
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
@@ -124,7 +124,7 @@ pub(super) fn parse_window(
             .unwrap_or_default(),
         place,
         timezone: timezone.cloned().unwrap_or_else(default_timezone),
-        accounts: accounts::mentioned(node, fields.reader.source),
+        accounts: mentioned_accounts::mentioned(node, fields.reader.source),
     };
     fields.finish();
     Some((window, is_identified))

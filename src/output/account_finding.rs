@@ -3,8 +3,8 @@
 use super::{
     Screen, Shown,
     diagnostic::Level,
+    report_wording,
     screen::{self, Heading},
-    words,
 };
 use crate::{
     message::Message,
@@ -27,7 +27,7 @@ pub(crate) struct AccountReport<'a> {
 /// Renders a finding about an account for people.
 pub(crate) fn account_finding(report: &AccountReport<'_>, screen: Screen) -> String {
     let (rule, language) = (report.rule, screen.language);
-    let (word, color) = words::severity_in_color(report.applied.severity, language);
+    let (word, color) = report_wording::severity_in_color(report.applied.severity, language);
     let url = rule.url();
     let heading = Heading { word: &word, color, rule: Some((&rule.id, url.as_deref())) };
     let mut text = screen::heading(&heading, &Shown::new(rule.title.get(language)), screen);
@@ -39,9 +39,9 @@ pub(crate) fn account_finding(report: &AccountReport<'_>, screen: Screen) -> Str
         text.push_str(&remark(Message::new("report-behind"), &Shown::new(posts.as_str())));
     }
     let why = Shown::new(rule.why.get(language));
-    text.push_str(&screen::remark(&words::help(language), &why, screen));
-    let level = words::level_from(&Level::of(&report.applied.level_from), language);
+    text.push_str(&screen::remark(&report_wording::help(language), &why, screen));
+    let level = report_wording::level_from(&Level::of(&report.applied.level_from), language);
     let command = Shown::new(format!("`tweetlint explain {}`", rule.id));
     let note = level.join(&format!(" {} ", screen.dot()), &command);
-    text + &screen::remark(&words::note(language), &note, screen)
+    text + &screen::remark(&report_wording::note(language), &note, screen)
 }

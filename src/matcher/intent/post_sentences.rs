@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::matcher::sentences::sentence_ends;
+use crate::matcher::sentence_ends::sentence_ends;
 
 /// How many bytes of a sentence are read at most.
 const LONGEST: usize = 600;

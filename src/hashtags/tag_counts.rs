@@ -3,7 +3,7 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
-    accounts::Accounts,
+    account_set::Accounts,
     together::{MOST_ACCOUNTS, Together},
 };
 

@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::{
     Intent,
-    corpus::{self, BACKGROUND, Corpus, SentenceFile},
     hearing::MOST_INTENTS,
-    intents, packed, training,
+    intents, model_file, train_intents,
+    training_sentences::{self, BACKGROUND, Corpus, SentenceFile},
 };
 use crate::{message::Message, source::Problem};
 
@@ -33,11 +33,11 @@ pub struct Trained {
 /// content cannot belong to an intent.
 pub fn train(files: &[SentenceFile]) -> Result<Trained, Vec<Problem>> {
     let is_complete = is_new_version_of_built_in(files);
-    let built_in = if is_complete { &[] } else { corpus::built_in() };
+    let built_in = if is_complete { &[] } else { training_sentences::built_in() };
     let all: Vec<SentenceFile> = files.iter().chain(built_in).cloned().collect();
     let (mut read, mut problems) = (Vec::new(), Vec::new());
     for (name, source) in &all {
-        match corpus::read(source) {
+        match training_sentences::read(source) {
             Ok(corpus) => read.push((name.as_str(), corpus)),
             Err(mut more) => problems.append(&mut more),
         }
@@ -51,7 +51,7 @@ pub fn train(files: &[SentenceFile]) -> Result<Trained, Vec<Problem>> {
         return Err(problems);
     }
     let names: Vec<String> = names(files).map(str::to_owned).collect();
-    let model = training::model(&names, &read, digest(&all));
+    let model = train_intents::model(&names, &read, digest(&all));
     Ok(Trained { file: model.pack(), intents: Intent::all_of(&Arc::new(model)) })
 }
 
@@ -79,7 +79,7 @@ fn mistake(file: &SentenceFile, corpus: &Corpus<'_>, is_complete: bool) -> Optio
     let named = |id| Message::new(id).with("name", name.as_str());
     let (message, help) = if name == BACKGROUND {
         return None;
-    } else if !packed::is_name(name) {
+    } else if !model_file::is_name(name) {
         (named("intent-name-invalid"), Message::new("intent-name-help"))
     } else if !is_complete && is_built_in(name) {
         (named("intent-name-built-in"), Message::new("intent-name-taken-help"))

@@ -6,14 +6,14 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    entity::{LinkEntity, quoted_by},
     keys::Keys,
+    links::{LinkEntity, quoted_by},
     mistake::{Mistake, few},
     record::{Record, reference},
     value::{Words, client_name, known, span_of},
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,

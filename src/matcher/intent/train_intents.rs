@@ -3,12 +3,12 @@
 use rayon::prelude::*;
 
 use super::{
-    corpus::{BACKGROUND, Background, Corpus},
     features::features,
+    linear_svm::{Example, Label, Linear},
     model::{Learnt, Measure, Model, rows},
+    post_sentences::ranges,
     rarity::Rarity,
-    sentences::ranges,
-    train::{Example, Label, Linear},
+    training_sentences::{BACKGROUND, Background, Corpus},
 };
 
 /// The number of parts into which the sentences of an intent are divided, to try a

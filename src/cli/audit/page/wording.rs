@@ -9,7 +9,7 @@ use crate::{
     check::{Bound, Limit},
     cli::{
         self,
-        audit::{figures, findings},
+        audit::{account_findings, figures},
     },
     language::Language,
     message::Message,
@@ -72,7 +72,7 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
 
 /// An account by its handle, followed by its platform unless that is X.
 pub(super) fn account(account: &Account, language: Language) -> String {
-    let mut name = safely(&findings::name(account), language);
+    let mut name = safely(&account_findings::name(account), language);
     if account.platform != Platform::X {
         let _ = write!(name, " ({})", account.platform.traits().display_name);
     }

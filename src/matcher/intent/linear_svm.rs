@@ -55,7 +55,7 @@ pub(super) enum Label {
 
 /// A linear model. The score of a sentence is the sum of the weights of its features,
 /// divided by the length of its vector, plus the bias. Training aims at more than 0 for
-/// sentences with the intent; `training` decides where the border is.
+/// sentences with the intent; `train_intents.rs` decides where the border is.
 #[derive(Clone, Debug)]
 pub(super) struct Linear {
     pub(super) weights: Vec<f32>,

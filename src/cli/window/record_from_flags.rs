@@ -4,7 +4,7 @@ use std::env;
 
 use super::{
     Failure, check_id,
-    flags::{self, Flags},
+    flag_values::{self, Flags},
     hold_flags,
     open::Arguments,
     register::Register,
@@ -14,7 +14,7 @@ use crate::{
     message::{Message, closest},
     rulebook,
     source::Problem,
-    window::{RecordBuilder, Times, WindowKind, edit, slug},
+    window::{RecordBuilder, Times, WindowKind, edit_register, slug},
     yaml::{self, Node},
 };
 
@@ -96,7 +96,7 @@ fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure>
         &other
     };
     let root = yaml::parse(source)?;
-    Ok(edit::find(&root, id).map(RecordBuilder::from_template).unwrap_or_default())
+    Ok(edit_register::find(&root, id).map(RecordBuilder::from_template).unwrap_or_default())
 }
 
 fn unknown_template(id: &str, register: &Register<'_>) -> Problem {
@@ -114,8 +114,8 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     record.set("title", arguments.title.as_deref().map(text));
     record.set("kind", arguments.kind.map(|kind| text(kind.name())));
     record.set("level", arguments.level.map(|level| text(level.name())));
-    let handles = flags.read("--lead", &arguments.lead, flags::handle);
-    let domains = flags.read("--lead-domain", &arguments.lead_domain, flags::domain);
+    let handles = flags.read("--lead", &arguments.lead, flag_values::handle);
+    let domains = flags.read("--lead-domain", &arguments.lead_domain, flag_values::domain);
     let channels = [("handles", handles), ("domains", domains)];
     let channels: Vec<_> =
         channels.into_iter().filter_map(|(key, list)| Some((key, list?))).collect();
@@ -124,9 +124,9 @@ fn set_flags(record: &mut RecordBuilder, arguments: &Arguments, flags: &mut Flag
     record.set("about", (!arguments.about.is_empty()).then(|| Node::of_list(about)));
     let (accounts, domains) = flags.sources("--allow", &arguments.allow);
     record.set_allowed(accounts, domains);
-    record.set("area", flags.read("--area", &arguments.area, flags::word));
-    record.set("topics", flags.read("--topic", &arguments.topic, flags::word));
-    record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flags::tag));
+    record.set("area", flags.read("--area", &arguments.area, flag_values::word));
+    record.set("topics", flags.read("--topic", &arguments.topic, flag_values::word));
+    record.set("hashtags", flags.read("--hashtag", &arguments.hashtag, flag_values::tag));
     record.set("roles", flags.roles("--role", &arguments.role));
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Accounts, Counts, Days, account::Key, accounts::EXACT, together};
+use super::{Accounts, Counts, Days, account_key::Key, account_set::EXACT, together};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},

@@ -7,11 +7,11 @@ use serde_json::value::RawValue;
 
 use super::{
     draft::Entries,
+    find_records::records,
     flat::{FlatKeys, Key, Written},
+    flat_scan::OTHER_KEYS,
     mistake::Mistake,
     record::Record,
-    records::records,
-    scan::OTHER_KEYS,
     shape::{Shape, is_object},
     value::span_of,
 };
@@ -28,7 +28,7 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many of the first records that [`scan`](super::scan) does not accept are
+/// How many of the first records that [`flat_scan`](super::flat_scan) does not accept are
 /// searched for unknown keys. After these, a record is searched only if its post lacks
 /// a time or an account.
 const FIRST: usize = 32;

@@ -3,7 +3,7 @@
 //!
 //! To add a field, add it to [`Metadata`], and read it in [`read_fields`]. If a table
 //! may have it, add a [`Column`](crate::mapping::Column) with names in
-//! `column_names.rs`, and read it in `row.rs`.
+//! `column_names.rs`, and read it in `table_row.rs`.
 
 use std::borrow::Cow;
 

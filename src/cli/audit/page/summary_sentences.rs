@@ -6,12 +6,12 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use super::{
     Page,
     rules::worst,
-    words::{account, limit, number, safe, value},
+    wording::{account, limit, number, safe, value},
 };
 use crate::{
     audit::{Account, Outcome, ratio},
     check::{Bound, Limit},
-    cli::audit::{figures, views},
+    cli::audit::{figures, tables},
     message::{Message, all_of},
     metric::{Metric, Unit},
     rulebook::Severity,
@@ -183,7 +183,7 @@ fn sentence(
 ) -> Sentence {
     let language = page.language;
     let text = plain(of.metric)
-        .with("account", super::words::account(account, language))
+        .with("account", super::wording::account(account, language))
         .with("value", value(of.metric, Some(figure), language))
         .with("count", number(whole(figure)))
         .get(language);
@@ -219,7 +219,7 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
 /// The sentence that a figure is unknown.
 fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
     let text = Message::new("page-figure-unknown")
-        .with("account", super::words::account(account, page.language))
+        .with("account", super::wording::account(account, page.language))
         .with("metric", figures::name(of.metric))
         .get(page.language);
     Sentence { text, limit: String::new(), trend: None, severity: None }
@@ -254,7 +254,7 @@ fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
 /// A sentence about each of the rules that posts break at the most serious level, those
 /// with the most findings first.
 fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
-    let mut rules = views::by_rule(&page.report);
+    let mut rules = tables::by_rule(&page.report);
     rules.sort_by_key(|(rule, (found, _))| {
         (Reverse(worst(*found)), Reverse(found.findings()), *rule)
     });

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{draft_text::whole_text, json::mistake::MOST_ITEMS, metadata};
+use super::{draft_metadata, draft_text::whole_text, json::mistake::MOST_ITEMS};
 use crate::{
     message::Message,
     post::{Fact, Media, MediaKind},
@@ -47,7 +47,7 @@ fn read_media<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Media<'s>> {
     let alt = fields.optional("alt", |node, reader| Some((whole_text(node, reader)?, node.span)));
     let decorative = fields.optional("decorative", yaml::boolean);
     let kind = fields.optional("type", yaml::one_of(&KINDS));
-    let captions = fields.optional("captions", |node, _| Some(metadata::is_given(node)));
+    let captions = fields.optional("captions", |node, _| Some(draft_metadata::is_given(node)));
     fields.finish();
     let mut media = match file.or(url) {
         Some((name, span)) => Media { span: node.span, ..of_file(name, span) },

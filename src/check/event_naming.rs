@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, Related, RelatedPlace, Subject, traces::Counting};
+use super::{Hit, Related, RelatedPlace, Subject, window_traces::Counting};
 use crate::{
     platform::same_handle,
     tokens::is_on,

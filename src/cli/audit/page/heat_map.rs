@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    words::{count, percent, say, weekday_name},
+    wording::{count, percent, say, weekday_name},
 };
 use crate::{audit::ratio, message::Message};
 
