@@ -53,7 +53,7 @@ fn is_packed(head: &[u8]) -> bool {
 /// of a compressed format, else as it is.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
     let budget = UnpackBudget::default();
-    let counted = Counted { inner: reader, bytes: budget.packed.clone() };
+    let counted = CountingReader { inner: reader, bytes: budget.packed.clone() };
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
     if head.starts_with(GZIP) {
@@ -66,12 +66,12 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
 }
 
 /// A reader that counts the bytes it has read.
-struct Counted<R> {
+struct CountingReader<R> {
     inner: R,
     bytes: Arc<AtomicU64>,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.bytes.fetch_add(u64::try_from(read).unwrap_or(u64::MAX), Ordering::Relaxed);

@@ -15,9 +15,9 @@ use crate::{
 /// The platforms of a draft, each with its own text; `None` if the platform gets the common
 /// text. Empty for a draft that does not list its platforms.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Versions<'s>(Vec<(Platform, Option<Text<'s>>)>);
+pub(super) struct DraftPlatforms<'s>(Vec<(Platform, Option<Text<'s>>)>);
 
-impl<'s> Versions<'s> {
+impl<'s> DraftPlatforms<'s> {
     /// Reads the platforms of a draft. A field `platform` beside them is reported.
     pub(super) fn read(fields: &mut Fields<'_, '_, '_>) -> Self {
         let single = fields.entry("platform").map(|(key, _)| key.span);

@@ -21,9 +21,9 @@ const MOST_TIMES: usize = 64;
 /// beside the list of entries applies to each entry, and is copied for it. Without a
 /// limit, a thread with many fields and many entries would fill the memory.
 #[derive(Default)]
-pub(super) struct Repeated(usize);
+pub(super) struct CopiedBytes(usize);
 
-impl Repeated {
+impl CopiedBytes {
     /// Counts a draft. Returns whether it may be read; if the file repeats too much,
     /// this reports a problem instead.
     pub(super) fn allows(&mut self, draft: &Node, reader: &mut Reader<'_>) -> bool {

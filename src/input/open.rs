@@ -19,7 +19,7 @@ use super::{
     no_posts,
     own_report::is_own_report,
     plain_text,
-    split_parts::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
+    split_parts::{PartReader, LARGEST_WHOLE_LIST, read_whole},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
@@ -171,7 +171,7 @@ fn open_named(
         parts = Box::new(problems.into_iter().map(Err));
     }
     let notes = Vec::from_iter(note.map(|note| Problem::in_file(name.clone(), note)));
-    let chunks = ChunkReader::new(name.clone(), head, reader, format, context)
+    let chunks = PartReader::new(name.clone(), head, reader, format, context)
         .with_notes(notes)
         .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
@@ -196,7 +196,7 @@ pub(crate) fn parts(
     format: &'static Format,
 ) -> impl Iterator<Item = Result<Part, Problem>> {
     let reader = Box::new(io::Cursor::new(content));
-    ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
+    PartReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
 }
 
 /// Detects the format of a file from its name and its beginning. The note says in which
@@ -299,7 +299,7 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
     let Ok(reader) = decompress::open(path) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
-    let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
+    let parts = PartReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
     parts.flatten().for_each(|part| each(&part.bytes));
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Preset {
     /// The platform of its posts; `None` if it varies.
     pub(super) platform: Option<Platform>,
     /// What its times lack.
-    pub(super) times: Times,
+    pub(super) times: TimeCompleteness,
     /// Whether a program collected the posts. The program may have written out short links
     /// in their texts, and a blank alt text may mean that the program did not ask for the alt
     /// text.
@@ -39,7 +39,7 @@ pub(super) struct Preset {
 
 /// What the times of a table lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Times {
+pub(super) enum TimeCompleteness {
     /// Nothing: they are complete as they are written.
     Complete,
     /// They have no zone, and it is not known in which zone they are.
@@ -55,7 +55,7 @@ const PLAIN: Preset = Preset {
     beside_text: &[],
     dates: None,
     platform: None,
-    times: Times::Complete,
+    times: TimeCompleteness::Complete,
     is_collected: false,
 };
 
@@ -69,7 +69,7 @@ const PRESETS: &[Preset] = &[
         fields: &[("title", Column::Text), ("description", Column::Text)],
         platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // Meta Business Suite, posts on Instagram.
@@ -79,7 +79,7 @@ const PRESETS: &[Preset] = &[
         fields: &[("description", Column::Text)],
         platform: Some(Platform::Instagram),
         dates: Some(DayOrder::MonthDay),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // The data of a person on LinkedIn.
@@ -88,7 +88,7 @@ const PRESETS: &[Preset] = &[
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
         platform: Some(Platform::LinkedIn),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // Posts of a page on LinkedIn.
@@ -99,7 +99,7 @@ const PRESETS: &[Preset] = &[
         beside_text: &["postedby", "campaignstartdate", "campaignenddate"],
         dates: Some(DayOrder::MonthDay),
         platform: Some(Platform::LinkedIn),
-        times: Times::OnlyDays,
+        times: TimeCompleteness::OnlyDays,
         ..PLAIN
     },
     // X Analytics until 2024.

@@ -43,7 +43,7 @@ pub(super) const LARGEST_WHOLE: usize = 512 << 20;
 pub(super) const LARGEST_WHOLE_LIST: usize = if cfg!(fuzzing) { 256 } else { 16 << 20 };
 
 /// Reads a file part by part.
-pub(super) struct ChunkReader<'r> {
+pub(super) struct PartReader<'r> {
     reader: Box<dyn Read + Send + 'r>,
     path: Arc<str>,
     format: &'static Format,
@@ -69,7 +69,7 @@ pub(super) struct ChunkReader<'r> {
     notes: Vec<Problem>,
 }
 
-impl<'r> ChunkReader<'r> {
+impl<'r> PartReader<'r> {
     /// A reader for a file whose first bytes, `head`, have already been read.
     pub(super) fn new(
         path: Arc<str>,
@@ -305,7 +305,7 @@ impl<'r> ChunkReader<'r> {
     }
 }
 
-impl Iterator for ChunkReader<'_> {
+impl Iterator for PartReader<'_> {
     type Item = Result<Part, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {

@@ -6,7 +6,7 @@ use super::{
     ReadOptions,
     choose_columns::{choose_columns, is_name_of_field, may_be_several, stated_target},
     column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
-    presets::{Preset, Times},
+    presets::{Preset, TimeCompleteness},
     unknown_names::{UnknownNames, looks_like},
 };
 use crate::{
@@ -184,15 +184,15 @@ impl Table {
         let zone = options.timezone.iana_name().unwrap_or("UTC");
         let message = match self.preset {
             _ if !self.has_header => Message::new("note-no-header"),
-            Some(Preset { times: Times::WithoutZone, .. }) => {
+            Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
                 Message::new("note-no-zone").with("zone", zone)
             }
-            Some(Preset { times: Times::OnlyDays, .. }) => Message::new("note-only-days"),
+            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => Message::new("note-only-days"),
             _ => return Vec::new(),
         };
         let help = match self.preset {
             _ if !self.has_header => "note-no-header-help",
-            Some(Preset { times: Times::OnlyDays, .. }) => "note-only-days-help",
+            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => "note-only-days-help",
             _ => "note-no-zone-help",
         };
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]

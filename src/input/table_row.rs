@@ -14,7 +14,7 @@ use super::{
     json::mistake::MOST_ITEMS,
     json::record::stated_time,
     language_code::{language, language_of_draft},
-    presets::Times,
+    presets::TimeCompleteness,
     references_in_text::reply_target,
     table_columns::Table,
 };
@@ -171,7 +171,7 @@ impl<'s> Row<'s, '_> {
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, span, mistake.message).help(mistake.help)
         };
-        let has_days = self.table.preset.is_some_and(|preset| preset.times == Times::OnlyDays);
+        let has_days = self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
         self.problems.extend(mistake.map(problem));

@@ -22,7 +22,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts, office,
     skipped::Skipped,
-    split_parts::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
+    split_parts::{PartReader, LARGEST_WHOLE_LIST, read_whole},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
@@ -292,7 +292,7 @@ impl<R: Read + Seek + Send> Zip<R> {
             Ok(file) => {
                 let file: Box<dyn Read + Send + '_> = Box::new(file);
                 let format = &x_archive::FORMAT;
-                ChunkReader::new(path, Vec::new(), file, format, context).all(each)
+                PartReader::new(path, Vec::new(), file, format, context).all(each)
             }
         }
     }

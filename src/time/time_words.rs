@@ -12,7 +12,7 @@ pub(super) enum Word {
 }
 
 /// The words of a time that have not been read yet.
-pub(super) struct Words(pub(super) Vec<Word>);
+pub(super) struct TimeWords(pub(super) Vec<Word>);
 
 /// The most bytes of a text that may be a time.
 const LONGEST: usize = 60;
@@ -65,7 +65,7 @@ fn month_of(name: &str) -> Option<usize> {
     MONTHS.iter().position(|names| names.iter().any(is_one))
 }
 
-impl Words {
+impl TimeWords {
     /// The words of a text. A text of more than [`LONGEST`] bytes has none.
     pub(super) fn of(text: &str) -> Self {
         let mut words = Vec::new();

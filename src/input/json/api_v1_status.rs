@@ -10,7 +10,7 @@ use super::{
     links::{LinkEntity, quoted_by},
     mistake::{Mistake, few},
     record::{Record, reference},
-    value::{Words, client_name, known, span_of},
+    value::{JsonString, client_name, known, span_of},
 };
 use crate::{
     input::language_code::language,
@@ -23,7 +23,7 @@ use crate::{
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
-    screen_name: Option<Words<'s>>,
+    screen_name: Option<JsonString<'s>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -37,11 +37,11 @@ struct Entities<'s> {
 struct MediaEntity<'s> {
     #[serde(borrow)]
     url: Option<&'s RawValue>,
-    expanded_url: Option<Words<'s>>,
+    expanded_url: Option<JsonString<'s>>,
     #[serde(rename = "type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     #[serde(default, deserialize_with = "known")]
-    ext_alt_text: Fact<Option<Words<'s>>>,
+    ext_alt_text: Fact<Option<JsonString<'s>>>,
 }
 
 /// The full text of a long post, under `extended_tweet`. Streams add this object, and
@@ -67,7 +67,7 @@ struct Quoted<'s> {
 #[derive(Debug, Deserialize)]
 struct EditInfo<'s> {
     #[serde(borrow)]
-    initial: Option<Versions<'s>>,
+    initial: Option<VersionIds<'s>>,
     edit: Option<Edit<'s>>,
 }
 
@@ -75,14 +75,14 @@ struct EditInfo<'s> {
 #[serde(rename_all = "camelCase")]
 struct Edit<'s> {
     #[serde(borrow)]
-    edit_control_initial: Option<Versions<'s>>,
+    edit_control_initial: Option<VersionIds<'s>>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
-struct Versions<'s> {
+struct VersionIds<'s> {
     #[serde(borrow)]
-    edit_tweet_ids: Option<Vec<Words<'s>>>,
+    edit_tweet_ids: Option<Vec<JsonString<'s>>>,
 }
 
 /// The text of a status with its links and media.
@@ -128,7 +128,7 @@ pub(super) fn later_versions<'s>(
     let edited = edits.edit.and_then(|edit| edit.edit_control_initial);
     let versions = edits.initial.or(edited).and_then(|versions| versions.edit_tweet_ids);
     let versions = few("editTweetIds", versions.unwrap_or_default())?;
-    let mut ids = versions.into_iter().map(|Words(id)| id);
+    let mut ids = versions.into_iter().map(|JsonString(id)| id);
     let own = id(keys, record)?;
     let is_listed = own.is_some_and(|own| ids.any(|id| id == own));
     Ok(if is_listed { ids.collect() } else { Vec::new() })
@@ -142,7 +142,7 @@ fn id<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>
 
 fn author<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, str>>, Mistake> {
     let name = record.decode::<User<'s>>(keys.user)?.and_then(|user| user.screen_name);
-    name.map_or_else(|| record.words(keys.screen_name), |Words(name)| Ok(Some(name)))
+    name.map_or_else(|| record.words(keys.screen_name), |JsonString(name)| Ok(Some(name)))
 }
 
 fn reply_to<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {
@@ -154,7 +154,7 @@ fn reply_to<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Refere
 
 fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {
     let quoted = record.decode::<Quoted<'s>>(keys.quoted_status)?;
-    let author = quoted.and_then(|quoted| quoted.user?.screen_name).map(|Words(name)| name);
+    let author = quoted.and_then(|quoted| quoted.user?.screen_name).map(|JsonString(name)| name);
     Ok(reference(author, record.scalar(keys.quoted_status_id_str)?))
 }
 
@@ -201,10 +201,10 @@ fn set_entities<'s>(
     let mut media = Vec::new();
     for entity in few("media", entities.media.unwrap_or_default())? {
         let place = entity.url.map(|raw| span_of(source, raw.get()));
-        let kind = entity.kind.map_or(MediaKind::Photo, |Words(kind)| media_kind(&kind));
+        let kind = entity.kind.map_or(MediaKind::Photo, |JsonString(kind)| media_kind(&kind));
         let alt = match entity.ext_alt_text {
             Fact::Known(alt) => {
-                Fact::Known(alt.map(|Words(alt)| alt).filter(|alt| !alt.is_empty()))
+                Fact::Known(alt.map(|JsonString(alt)| alt).filter(|alt| !alt.is_empty()))
             }
             Fact::Unknown => Fact::Unknown,
         };
@@ -220,7 +220,7 @@ fn set_entities<'s>(
             span,
         });
         let shown = entity.url.and_then(|raw| serde_json::from_str(raw.get()).ok());
-        let (Some(Words(shown)), Some(Words(target))) = (shown, entity.expanded_url) else {
+        let (Some(JsonString(shown)), Some(JsonString(target))) = (shown, entity.expanded_url) else {
             continue;
         };
         if post.links.iter().all(|known| known.shown != shown) {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Deserialize;
 
-use super::value::Words;
+use super::value::JsonString;
 use crate::{
     platform::{Handle, is_post_host},
     post::{ExpandedLink, Reference},
@@ -15,15 +15,15 @@ use crate::{
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct LinkEntity<'s> {
     #[serde(borrow)]
-    url: Option<Words<'s>>,
-    expanded_url: Option<Words<'s>>,
+    url: Option<JsonString<'s>>,
+    expanded_url: Option<JsonString<'s>>,
 }
 
 impl<'s> LinkEntity<'s> {
     /// Adds the link to `links`, unless they already contain it or it has no address.
     pub(crate) fn add_to(self, links: &mut Vec<ExpandedLink<'s>>) {
-        let Some(Words(shown)) = self.url else { return };
-        let target = self.expanded_url.map_or_else(|| shown.clone(), |Words(target)| target);
+        let Some(JsonString(shown)) = self.url else { return };
+        let target = self.expanded_url.map_or_else(|| shown.clone(), |JsonString(target)| target);
         if links.iter().all(|known| known.shown != shown) {
             let of_platform = parse_status_url(&target).is_some();
             links.push(ExpandedLink { shown, target, of_platform });

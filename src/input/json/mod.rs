@@ -34,7 +34,7 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
-    flat_scan::Layout,
+    flat_scan::PreviousKeys,
     keys::Keys,
     mistake::Mistake,
     network::{Export, Read},
@@ -115,8 +115,8 @@ pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
-    repeated: draft_threads::Repeated,
-    layout: Layout<'s>,
+    repeated: draft_threads::CopiedBytes,
+    layout: PreviousKeys<'s>,
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
@@ -129,8 +129,8 @@ pub(crate) struct Reading<'s, 'o> {
 impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
         let (edited, parsed) = (Vec::new(), Parsed::default());
-        let layout = Layout::default();
-        let repeated = draft_threads::Repeated::default();
+        let layout = PreviousKeys::default();
+        let repeated = draft_threads::CopiedBytes::default();
         let unknown = UnknownKeys::default();
         Self { source, options, has_drafts: false, repeated, layout, edited, unknown, parsed }
     }

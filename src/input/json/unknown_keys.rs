@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     draft::Entries,
     find_records::records,
-    flat::{FlatKeys, Key, Written},
+    flat::{FlatKeys, Key, FlatValue},
     flat_scan::OTHER_KEYS,
     mistake::Mistake,
     record::Record,
@@ -135,7 +135,7 @@ pub(super) fn mapped_keys<'s>(
                 Some(Target::Field(column)) if !usual => key_of(column),
                 _ => None,
             };
-            let value = Written::Other(value.get());
+            let value = FlatValue::Other(value.get());
             if let Some(key) = key.filter(|_| !value.is_null()) {
                 keys.set(key, Some(value));
             }

@@ -13,7 +13,7 @@ use crate::{
         json::{
             mistake::{Mistake, few},
             records,
-            value::Words,
+            value::JsonString,
         },
     },
     post::{ExpandedLink, Post},
@@ -22,12 +22,12 @@ use crate::{
 
 /// The long posts of an archive, sorted by time.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Notes(Vec<Note>);
+pub(super) struct LongPosts(Vec<LongPost>);
 
 /// The full version of a long post. It does not contain the id of the post, so the
 /// two are matched by their times and beginnings.
 #[derive(Clone, Debug)]
-struct Note {
+struct LongPost {
     second: i64,
     text: String,
     /// Its short links, each with the address that it leads to.
@@ -53,7 +53,7 @@ struct NoteTweet<'s> {
 #[derive(Deserialize)]
 struct NoteCore<'s> {
     #[serde(borrow)]
-    text: Words<'s>,
+    text: JsonString<'s>,
     #[serde(default)]
     urls: Vec<NoteLink<'s>>,
 }
@@ -62,16 +62,16 @@ struct NoteCore<'s> {
 #[serde(rename_all = "camelCase")]
 struct NoteLink<'s> {
     #[serde(borrow)]
-    short_url: Words<'s>,
-    expanded_url: Words<'s>,
+    short_url: JsonString<'s>,
+    expanded_url: JsonString<'s>,
 }
 
 fn instant<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Timestamp, D::Error> {
-    let Words(written) = Words::deserialize(deserializer)?;
+    let JsonString(written) = JsonString::deserialize(deserializer)?;
     written.parse().map_err(|_| de::Error::custom(format!("invalid time `{written}`")))
 }
 
-impl Notes {
+impl LongPosts {
     /// Reads the long posts in `note-tweet.js`. Also returns the problems of the file.
     pub(super) fn read(file: &Decoded) -> (Self, Problems) {
         let Some(list) = value(&file.source) else {
@@ -103,13 +103,13 @@ impl Notes {
 
     /// The long post that begins with the text of this post; `None` if there is none.
     /// The times of the two may be up to [`MOST_SECONDS_APART`] seconds apart.
-    fn whole_of(&self, post: &Post<'_>) -> Option<&Note> {
+    fn whole_of(&self, post: &Post<'_>) -> Option<&LongPost> {
         let second = post.time?.as_second();
         let first = self.0.partition_point(|note| note.second < second - MOST_SECONDS_APART);
         let near =
             self.0[first..].iter().take_while(|note| note.second <= second + MOST_SECONDS_APART);
         let near = near.take(MOST_AT_ONCE);
-        let likeness = |note: &&Note| {
+        let likeness = |note: &&LongPost| {
             let apart = (note.second - second).abs();
             (common(post.text.as_str(), &note.text), Reverse(apart))
         };
@@ -118,10 +118,10 @@ impl Notes {
 }
 
 impl NoteTweet<'_> {
-    fn read(self) -> Result<Note, Mistake> {
+    fn read(self) -> Result<LongPost, Mistake> {
         let links = few("urls", self.core.urls)?;
         let link = |link: NoteLink<'_>| (link.short_url.0.into(), link.expanded_url.0.into());
-        Ok(Note {
+        Ok(LongPost {
             second: self.created_at.as_second(),
             text: self.core.text.0.into_owned(),
             links: links.into_iter().map(link).collect(),
@@ -129,7 +129,7 @@ impl NoteTweet<'_> {
     }
 }
 
-impl Note {
+impl LongPost {
     /// Whether this may be the full version of a post: both begin with the same text,
     /// and the post is not much longer.
     fn continues(&self, post: &Post<'_>) -> bool {
@@ -194,7 +194,7 @@ mod tests {
         };
         let notes: Vec<String> = notes.iter().map(note).collect();
         let notes = format!("window.YTD.note_tweet.part0 = [{}]", notes.join(", "));
-        let (notes, problems) = Notes::read(&Decoded::of(Arc::from("a"), notes.into_bytes()));
+        let (notes, problems) = LongPosts::read(&Decoded::of(Arc::from("a"), notes.into_bytes()));
         assert!(problems.is_empty(), "{problems:?}");
         let source = Source::new("a", "Kære naboer i Havneby: f… https://t.co/a");
         let text = Text::verbatim(source.text(), 0);

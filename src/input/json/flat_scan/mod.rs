@@ -8,7 +8,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::flat::{FlatKeys, Key, Written};
+use super::flat::{FlatKeys, Key, FlatValue};
 
 /// The keys that flat objects do not have, but records of other shapes do. A record with
 /// one of them may have another shape. `keys.rs` says what they mean.
@@ -68,7 +68,7 @@ pub(super) const OTHER_KEYS: [&str; 50] = [
 /// The keys of the previous record with their meanings, in order. The next record
 /// usually has the same keys, so that they need not be looked up.
 #[derive(Debug, Default)]
-pub(super) struct Layout<'s> {
+pub(super) struct PreviousKeys<'s> {
     keys: Vec<(&'s str, Meaning)>,
     /// The keys without a meaning that were looked up since the caller last emptied this
     /// list. The caller reports those that look like a field.
@@ -86,7 +86,7 @@ enum Meaning {
     Other,
 }
 
-impl<'s> Layout<'s> {
+impl<'s> PreviousKeys<'s> {
     /// The meaning of the key `name`. `index` is the place of this key among the keys of
     /// its record, from 0.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
@@ -111,14 +111,14 @@ impl<'s> Layout<'s> {
 
 /// The keys and values of a flat record without nested values. `None` if the record
 /// is of another shape, invalid or otherwise unusual.
-pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut Layout<'s>) -> Option<FlatKeys<'s>> {
+pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut PreviousKeys<'s>) -> Option<FlatKeys<'s>> {
     let mut rest = Rest { text: record, at: 0 };
     let mut keys = FlatKeys::default();
     let (mut seen, mut index) = (0, 0);
     rest.take(b'{')?;
     loop {
         rest.skip_blanks();
-        let Written::Plain(name) = rest.string()? else { return None };
+        let FlatValue::Plain(name) = rest.string()? else { return None };
         let meaning = layout.meaning(index, name);
         rest.skip_blanks();
         rest.take(b':')?;
@@ -174,7 +174,7 @@ impl<'s> Rest<'s> {
 
     /// Reads a string, number, truth value or `null`; `None` if another value is
     /// next.
-    fn value(&mut self) -> Option<Written<'s>> {
+    fn value(&mut self) -> Option<FlatValue<'s>> {
         let start = self.at;
         match self.peek()? {
             b'"' => return self.string(),
@@ -183,7 +183,7 @@ impl<'s> Rest<'s> {
             b'f' => self.literal("false")?,
             _ => self.whole_number()?,
         }
-        Some(Written::Other(&self.text[start..self.at]))
+        Some(FlatValue::Other(&self.text[start..self.at]))
     }
 
     fn literal(&mut self, literal: &str) -> Option<()> {
@@ -205,15 +205,15 @@ impl<'s> Rest<'s> {
     }
 
     /// Reads a string with its quotes.
-    fn string(&mut self) -> Option<Written<'s>> {
+    fn string(&mut self) -> Option<FlatValue<'s>> {
         self.take(b'"')?;
         let start = self.at;
         let mut is_plain = true;
         loop {
             self.at += special(&self.text.as_bytes()[self.at..])?;
             match self.next()? {
-                b'"' if is_plain => return Some(Written::Plain(&self.text[start..self.at - 1])),
-                b'"' => return Some(Written::Other(&self.text[start - 1..self.at])),
+                b'"' if is_plain => return Some(FlatValue::Plain(&self.text[start..self.at - 1])),
+                b'"' => return Some(FlatValue::Other(&self.text[start - 1..self.at])),
                 b'\\' => {
                     is_plain = false;
                     self.escape()?;

@@ -72,7 +72,7 @@ fn the_first_special_byte_is_found() {
 #[test]
 fn usual_records_are_found() {
     let check = |record: &str, expected: bool| {
-        assert_eq!(flat_keys(record, &mut Layout::default()).is_some(), expected, "{record}");
+        assert_eq!(flat_keys(record, &mut PreviousKeys::default()).is_some(), expected, "{record}");
     };
     check(r#"{"id":"1","text":"a"}"#, true);
     check(r#"{ "id" : 1 , "text" : "æ \u00e5 \"b\"" , "unknown" : null }"#, true);

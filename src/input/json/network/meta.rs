@@ -11,7 +11,7 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{Scalar, Words, span_of},
+        value::{Scalar, JsonString, span_of},
     },
     Read,
     misspelt_keys::{expect_spelt, expect_texts_under},
@@ -60,7 +60,7 @@ struct Attached<'s> {
 #[derive(Debug, Deserialize)]
 struct External<'s> {
     #[serde(borrow)]
-    url: Option<Words<'s>>,
+    url: Option<JsonString<'s>>,
 }
 
 /// A post of Instagram or Threads, or a picture or video of any of the three.
@@ -68,7 +68,7 @@ struct External<'s> {
 #[serde(default)]
 struct Item<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     creation_timestamp: Option<Scalar<'s>>,
     title: Option<&'s RawValue>,
     description: Option<&'s RawValue>,
@@ -93,7 +93,7 @@ pub(super) fn facebook<'s>(
             described = described.or(item.description);
             media.extend(file_of(&item, raw, record));
         }
-        if let Some(Words(target)) = one.external_context.and_then(|context| context.url) {
+        if let Some(JsonString(target)) = one.external_context.and_then(|context| context.url) {
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
     }
@@ -185,7 +185,7 @@ fn is_blank(title: &RawValue) -> bool {
 /// The picture or video of an item; `None` if it has none. Its alt text is unknown,
 /// because downloads have no alt texts.
 fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
-    let Words(file) = item.uri.as_ref().filter(|Words(file)| !file.is_empty())?;
+    let JsonString(file) = item.uri.as_ref().filter(|JsonString(file)| !file.is_empty())?;
     let span = span_of(record.source, raw.get());
     Some(Media { alt: Fact::Unknown, ..of_file(file, span) })
 }
@@ -212,6 +212,6 @@ fn post<'s>(
     post.has_own_id = false;
     post.published = true;
     post.platform = platform;
-    super::set_time(&mut post, &Words(time), record, problems);
+    super::set_time(&mut post, &JsonString(time), record, problems);
     post
 }

@@ -26,7 +26,7 @@ use super::{
     keys::Keys,
     mistake::Mistake,
     record::Record,
-    value::{Words, span_of},
+    value::{JsonString, span_of},
 };
 use crate::{post::Post, problems::Problems};
 
@@ -253,11 +253,11 @@ impl Keys<'_> {
 /// Sets when a post was published. Its id contains no time, unlike the ids of X.
 fn set_time<'s>(
     post: &mut Post<'s>,
-    written: &Words<'s>,
+    written: &JsonString<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) {
-    let Words(written) = written;
+    let JsonString(written) = written;
     if let Cow::Borrowed(text) = written {
         post.time_span = span_of(record.source, text);
     }
