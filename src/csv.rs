@@ -176,7 +176,9 @@ fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, QuoteFaul
     match bytes.get(after) {
         None | Some(b'\r' | b'\n') => Ok(close + 1),
         Some(byte) if *byte == separator => Ok(close + 1),
-        _ if memchr(b'\n', &bytes[open..close]).is_some() => Err(QuoteFault::ClosedByOtherRow(open)),
+        _ if memchr(b'\n', &bytes[open..close]).is_some() => {
+            Err(QuoteFault::ClosedByOtherRow(open))
+        }
         _ => Err(QuoteFault::TextAfterQuote(after)),
     }
 }

@@ -2,7 +2,7 @@
 //! be taken down, captions, who pays, who approved it.
 //!
 //! To add a field, add it to [`Metadata`], and read it in [`read_fields`]. If a table
-//! may have it, add a [`Column`](crate::mapping::Column) with names in
+//! may have it, add a [`PostField`](crate::mapping::PostField) with names in
 //! `column_names.rs`, and read it in `table_row.rs`.
 
 use std::borrow::Cow;

@@ -66,7 +66,7 @@ pub use crate::{
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
-pub use office::Cells;
+pub use office::SheetPart;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};

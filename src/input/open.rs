@@ -19,7 +19,7 @@ use super::{
     no_posts,
     own_report::is_own_report,
     plain_text,
-    split_parts::{PartReader, LARGEST_WHOLE_LIST, read_whole},
+    split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,

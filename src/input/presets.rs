@@ -6,7 +6,7 @@
 
 use super::column_names::without_explanation;
 use crate::{
-    mapping::{Column, plain_name},
+    mapping::{PostField, plain_name},
     platform::Platform,
     time::DayOrder,
 };
@@ -21,7 +21,7 @@ pub(super) struct Preset {
     signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
-    fields: &'static [(&'static str, Column)],
+    fields: &'static [(&'static str, PostField)],
     /// Columns that look like a field, but do not belong to the post, such as the title
     /// of a plan or a first comment. They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
@@ -66,7 +66,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
-        fields: &[("title", Column::Text), ("description", Column::Text)],
+        fields: &[("title", PostField::Text), ("description", PostField::Text)],
         platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
         times: TimeCompleteness::WithoutZone,
@@ -76,7 +76,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Meta Business Suite, Instagram",
         signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
-        fields: &[("description", Column::Text)],
+        fields: &[("description", PostField::Text)],
         platform: Some(Platform::Instagram),
         dates: Some(DayOrder::MonthDay),
         times: TimeCompleteness::WithoutZone,
@@ -86,7 +86,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "LinkedIn, Shares.csv",
         signature: &["date", "sharelink", "sharecommentary"],
-        fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
+        fields: &[("sharecommentary", PostField::Text), ("sharedurl", PostField::Card)],
         platform: Some(Platform::LinkedIn),
         times: TimeCompleteness::WithoutZone,
         ..PLAIN
@@ -95,7 +95,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "LinkedIn, page",
         signature: &["posttitle", "postlink", "posttype", "createddate"],
-        fields: &[("posttitle", Column::Text), ("createddate", Column::CreatedAt)],
+        fields: &[("posttitle", PostField::Text), ("createddate", PostField::CreatedAt)],
         beside_text: &["postedby", "campaignstartdate", "campaignenddate"],
         dates: Some(DayOrder::MonthDay),
         platform: Some(Platform::LinkedIn),
@@ -106,7 +106,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "X Analytics",
         signature: &["tweetid", "tweetpermalink", "tweettext", "time"],
-        fields: &[("tweetpermalink", Column::Account)],
+        fields: &[("tweetpermalink", PostField::Account)],
         platform: Some(Platform::X),
         ..PLAIN
     },
@@ -114,7 +114,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "X Analytics",
         signature: &["postid", "date", "posttext", "postlink", "impressions"],
-        fields: &[("postlink", Column::Account)],
+        fields: &[("postlink", PostField::Account)],
         platform: Some(Platform::X),
         ..PLAIN
     },
@@ -124,17 +124,17 @@ const PRESETS: &[Preset] = &[
         name: "minet, gazouilloire",
         signature: &["timestamputc", "userscreenname", "text", "tousername", "retweeteduser"],
         fields: &[
-            ("timestamputc", Column::CreatedAt),
-            ("userscreenname", Column::Account),
-            ("sourcename", Column::Client),
-            ("mediaurls", Column::Media),
-            ("mediaalttexts", Column::Alt),
-            ("totweetid", Column::ReplyTo),
-            ("tousername", Column::ReplyTo),
-            ("quotedid", Column::QuoteOf),
-            ("quoteduser", Column::QuoteOf),
-            ("retweetedid", Column::RepostOf),
-            ("retweeteduser", Column::RepostOf),
+            ("timestamputc", PostField::CreatedAt),
+            ("userscreenname", PostField::Account),
+            ("sourcename", PostField::Client),
+            ("mediaurls", PostField::Media),
+            ("mediaalttexts", PostField::Alt),
+            ("totweetid", PostField::ReplyTo),
+            ("tousername", PostField::ReplyTo),
+            ("quotedid", PostField::QuoteOf),
+            ("quoteduser", PostField::QuoteOf),
+            ("retweetedid", PostField::RepostOf),
+            ("retweeteduser", PostField::RepostOf),
         ],
         platform: Some(Platform::X),
         is_collected: true,
@@ -144,7 +144,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Buffer",
         signature: &["text", "tags", "postingtime"],
-        fields: &[("tags", Column::Labels)],
+        fields: &[("tags", PostField::Labels)],
         ..PLAIN
     },
     // Publer.
@@ -165,7 +165,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
-        fields: &[("post", Column::Text)],
+        fields: &[("post", PostField::Text)],
         ..PLAIN
     },
 ];
@@ -174,13 +174,13 @@ const PRESETS: &[Preset] = &[
 /// the names of these columns: `pictureurl1`, `pictureurl2`. Such columns are known in
 /// every table, because somebody may have removed a column by which a table of
 /// Metricool is recognised.
-const NUMBERED: [(Column, &str); 2] =
-    [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
+const NUMBERED: [(PostField, &str); 2] =
+    [(PostField::Media, "pictureurl"), (PostField::Alt, "alttextpicture")];
 
 /// Whether `plain` is the name of one of several columns for this field: a known beginning
 /// with a number after it.
-pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
-    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
+pub(super) fn is_numbered(field: PostField, plain: &str) -> bool {
+    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == field) else {
         return false;
     };
     plain.strip_prefix(beginning).is_some_and(|number| {
@@ -200,7 +200,7 @@ impl Preset {
 
     /// The field that this preset gives to a column; `None` if the name of the column
     /// means the same as in other tables.
-    pub(super) fn field(&self, name: &str) -> Option<Column> {
+    pub(super) fn field(&self, name: &str) -> Option<PostField> {
         let name = short(name);
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
     }

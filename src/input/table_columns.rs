@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     csv,
-    mapping::{Column, Mapping, Target, plain_name},
+    mapping::{Mapping, PostField, Target, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
@@ -22,31 +22,31 @@ use crate::{
 pub(super) const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
-pub(super) struct Table {
+pub(super) struct TableColumns {
     /// The columns that contain a field of a post, each with its index in a row.
-    pub(super) columns: Vec<(Column, usize)>,
+    pub(super) columns: Vec<(PostField, usize)>,
     /// The names of all columns, as written.
     pub(super) names: Vec<String>,
     /// The indices of the columns that are neither known nor mapped.
     pub(super) unknown: Vec<usize>,
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
-    is_history: bool,
+    has_published_posts: bool,
     /// Whether the first row has the names of the columns.
     pub(super) has_header: bool,
     separator: u8,
 }
 
-impl Table {
+impl TableColumns {
     pub(super) fn of(header: &csv::Row, source: &Source, separator: u8, mapping: &Mapping) -> Self {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
         let columns = choose_columns(&names, mapping, preset);
-        let has = |column| columns.iter().any(|(own, _)| *own == column);
+        let has = |field| columns.iter().any(|(own, _)| *own == field);
         let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
-        let is_history = !has(Column::PublishAt)
-            && (has(Column::CreatedAt) || has(Column::Date) && is_published());
+        let has_published_posts = !has(PostField::PublishAt)
+            && (has(PostField::CreatedAt) || has(PostField::Date) && is_published());
         let is_unknown = |index: &usize| {
             let name = &names[*index];
             let without_use = || {
@@ -58,18 +58,19 @@ impl Table {
             let is_known = columns.iter().any(|(_, own)| own == index)
                 || stated_target(name, mapping, preset).is_some()
                 || without_use()
-                || is_history && is_name_of_field(name);
+                || has_published_posts && is_name_of_field(name);
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
-        Self { columns, names, unknown, preset, is_history, has_header: true, separator }
+        Self { columns, names, unknown, preset, has_published_posts, has_header: true, separator }
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,
     /// text, link and pictures. `None` if the first row does not look like a row of
     /// such a table.
     pub(super) fn without_header(first: &csv::Row, source: &Source, separator: u8) -> Option<Self> {
-        const COLUMNS: [Column; 4] = [Column::PublishAt, Column::Text, Column::Link, Column::Media];
+        const COLUMNS: [PostField; 4] =
+            [PostField::PublishAt, PostField::Text, PostField::Link, PostField::Media];
         let width = first.fields.len();
         let time = csv_field(source, *first.fields.first()?);
         let is_time = (2..=COLUMNS.len()).contains(&width) && is_some_time(time.as_str());
@@ -78,26 +79,26 @@ impl Table {
             names: (1..=width).map(|number| number.to_string()).collect(),
             unknown: Vec::new(),
             preset: None,
-            is_history: false,
+            has_published_posts: false,
             has_header: false,
             separator,
         })
     }
 
-    pub(super) fn index(&self, column: Column) -> Option<usize> {
-        self.indices(column).next()
+    pub(super) fn index(&self, field: PostField) -> Option<usize> {
+        self.indices(field).next()
     }
 
     /// The indices of all columns that contain a field.
-    pub(super) fn indices(&self, column: Column) -> impl Iterator<Item = usize> {
-        self.columns.iter().filter(move |(own, _)| *own == column).map(|(_, index)| *index)
+    pub(super) fn indices(&self, field: PostField) -> impl Iterator<Item = usize> {
+        self.columns.iter().filter(move |(own, _)| *own == field).map(|(_, index)| *index)
     }
 
     /// Whether the table contains published posts: it has no column for a planned time,
     /// but one for the time of publication, or one for a date and another that only
     /// published posts have, such as likes. Any other table contains drafts.
-    pub(super) const fn is_history(&self) -> bool {
-        self.is_history
+    pub(super) const fn has_published_posts(&self) -> bool {
+        self.has_published_posts
     }
 
     /// The order of day and month that the times at the beginning of the table show;
@@ -114,7 +115,7 @@ impl Table {
         beginning: &Source,
         rows: impl Iterator<Item = csv::Row>,
     ) -> Option<DayOrder> {
-        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date];
+        let columns = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
         let index = columns.iter().find_map(|column| self.index(*column))?;
         let field = |row: csv::Row| row.fields.get(index).copied();
         let shown = rows.filter_map(field);
@@ -158,7 +159,7 @@ impl Table {
         }
         problems.extend(self.mapped_twice(header, source, mapping));
         problems.extend(self.duplicates(header, source));
-        if self.index(Column::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
+        if self.index(PostField::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
             problems.push(self.without_text(header, source));
             return (problems, unknown);
         }
@@ -187,7 +188,9 @@ impl Table {
             Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
                 Message::new("note-no-zone").with("zone", zone)
             }
-            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => Message::new("note-only-days"),
+            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => {
+                Message::new("note-only-days")
+            }
             _ => return Vec::new(),
         };
         let help = match self.preset {
@@ -203,13 +206,13 @@ impl Table {
     /// has many such columns; they matter only if no other column has the time, text or
     /// account that they look like.
     fn lacks(&self, like: Likeness) -> bool {
-        let has = |columns: &[Column]| columns.iter().any(|column| self.index(*column).is_some());
-        !self.is_history
+        let has = |fields: &[PostField]| fields.iter().any(|field| self.index(*field).is_some());
+        !self.has_published_posts
             || match like {
                 Likeness::PlannedTime | Likeness::State => false,
-                Likeness::Time => !has(&[Column::CreatedAt, Column::Date]),
-                Likeness::Text => !has(&[Column::Text]),
-                Likeness::Account => !has(&[Column::Account]),
+                Likeness::Time => !has(&[PostField::CreatedAt, PostField::Date]),
+                Likeness::Text => !has(&[PostField::Text]),
+                Likeness::Account => !has(&[PostField::Account]),
             }
     }
 
@@ -256,7 +259,7 @@ impl Table {
             let earlier = *first.entry(column).or_insert(index);
             if earlier != index && !may_be_several(column) {
                 let message = Message::new("map-two-columns")
-                    .with("field", column.field())
+                    .with("field", column.name())
                     .with("first", self.names[earlier].as_str())
                     .with("second", name.as_str());
                 let help = Message::new("map-two-columns-help").with("name", name.as_str());
@@ -271,12 +274,13 @@ impl Table {
     /// of a field, and the table has no other column for that field.
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
-        let is_common = |column: &Column| {
-            [Column::Date, Column::Clock, Column::Hashtags, Column::Link].contains(column)
+        let is_common = |field: &PostField| {
+            [PostField::Date, PostField::Clock, PostField::Hashtags, PostField::Link]
+                .contains(field)
         };
-        let missing = Column::FIELDS.iter();
+        let missing = PostField::FIELDS.iter();
         let missing =
-            missing.filter(|(_, column)| self.index(*column).is_none() && !is_common(column));
+            missing.filter(|(_, field)| self.index(*field).is_none() && !is_common(field));
         let missing: Vec<&str> =
             missing.map(|(name, _)| *name).filter(|name| 4 <= name.len()).collect();
         let near = |index: &usize| {
@@ -317,7 +321,7 @@ impl Table {
     /// has columns. It may have fewer fields, because spreadsheets leave out empty
     /// ones at the end.
     pub(super) fn fits(&self, row: &csv::Row) -> bool {
-        let needed = self.index(Column::Text).map_or(0, |index| index + 1);
+        let needed = self.index(PostField::Text).map_or(0, |index| index + 1);
         needed <= row.fields.len() && row.fields.len() <= self.names.len()
     }
 
@@ -332,7 +336,7 @@ impl Table {
     }
 }
 
-/// The most characters of a name in a header, for [`Table::looks_like_one`]. A row with a
+/// The most characters of a name in a header, for [`TableColumns::looks_like_one`]. A row with a
 /// longer name is probably text.
 const LONGEST_NAME: usize = 40;
 

@@ -22,7 +22,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts, office,
     skipped::Skipped,
-    split_parts::{PartReader, LARGEST_WHOLE_LIST, read_whole},
+    split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };

@@ -12,7 +12,7 @@ use jiff::{
 
 use super::{
     TimeMistake, not_one_instant, parse_time,
-    time_words::{Word, TimeWords},
+    time_words::{TimeWords, Word},
 };
 use crate::message::Message;
 

@@ -269,7 +269,7 @@ impl Chosen {
         indices.sort_unstable();
         indices.dedup();
         let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let text = found.iter().find(|(field, _)| *field == mapping::Column::Text);
+        let text = found.iter().find(|(field, _)| *field == mapping::PostField::Text);
         let text = text.map_or(0, |(_, index)| number(*index));
         let columns: Vec<(u32, Column)> =
             indices.into_iter().map(|index| (number(index), columns[index].clone())).collect();

@@ -220,7 +220,8 @@ fn set_entities<'s>(
             span,
         });
         let shown = entity.url.and_then(|raw| serde_json::from_str(raw.get()).ok());
-        let (Some(JsonString(shown)), Some(JsonString(target))) = (shown, entity.expanded_url) else {
+        let (Some(JsonString(shown)), Some(JsonString(target))) = (shown, entity.expanded_url)
+        else {
             continue;
         };
         if post.links.iter().all(|known| known.shown != shown) {

@@ -13,7 +13,7 @@ use super::{
     links::{LinkEntity, parse_status_url, quoted_by},
     mistake::{MOST_ITEMS, Mistake, few},
     record::{Record, reference},
-    value::{Scalar, JsonString, client_name, span_of},
+    value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
     input::language_code::language,

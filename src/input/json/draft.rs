@@ -26,7 +26,11 @@ const DEEPEST: usize = 16;
 
 /// Reads a draft, or the entries of a thread. A draft without an id gets the number
 /// of its line.
-pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut CopiedBytes, parsed: &mut Parsed<'s>) {
+pub(super) fn read<'s>(
+    record: Record<'s, '_>,
+    repeated: &mut CopiedBytes,
+    parsed: &mut Parsed<'s>,
+) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
     let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);

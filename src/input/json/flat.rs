@@ -10,7 +10,7 @@ use super::{
     links::parse_status_url,
     mistake::Mistake,
     record::{Record, reference},
-    value::{Scalar, JsonString, client_name, span_of},
+    value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
     input::{

@@ -37,7 +37,7 @@ use self::{
     flat_scan::PreviousKeys,
     keys::Keys,
     mistake::Mistake,
-    network::{Export, Read},
+    network::{Export, ExportItem},
     record::Record,
     shape::Shape,
     unknown_keys::UnknownKeys,
@@ -334,9 +334,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         for raw in items {
             let part = record.part(span_of(self.source, raw));
             match export.read(part, &mut self.parsed.problems) {
-                Ok(Read::Post(post)) => self.parsed.posts.push(*post),
-                Ok(Read::Private) => self.parsed.left_out.private += 1,
-                Ok(Read::Other) => self.parsed.left_out.others += 1,
+                Ok(ExportItem::Post(post)) => self.parsed.posts.push(*post),
+                Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
+                Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

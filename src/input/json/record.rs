@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use super::{
     keys::Keys,
     mistake::Mistake,
-    value::{Scalar, JsonString, one_or_many, post_text, span_of},
+    value::{JsonString, Scalar, one_or_many, post_text, span_of},
 };
 use crate::{
     input::ReadOptions,

@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     draft::Entries,
     find_records::records,
-    flat::{FlatKeys, Key, FlatValue},
+    flat::{FlatKeys, FlatValue, Key},
     flat_scan::OTHER_KEYS,
     mistake::Mistake,
     record::Record,
@@ -22,7 +22,7 @@ use crate::{
         understood::{NameUse, of_key},
         unknown_names::{UnknownNames, looks_like},
     },
-    mapping::{Column, Mapping, Target, plain_name},
+    mapping::{Mapping, PostField, Target, plain_name},
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
@@ -162,42 +162,44 @@ pub(in crate::input) fn understood_keys(
         return Vec::new();
     }
     let of = |(name, _): &(Cow<'_, str>, &RawValue)| {
-        let column = Key::named(name).map(field_of);
-        (name.to_string(), of_key(name, column, &options.mapping))
+        let field = Key::named(name).map(field_of);
+        (name.to_string(), of_key(name, field, &options.mapping))
     };
     entries.iter().map(of).collect()
 }
 
 /// The field that a key means.
-const fn field_of(key: Key) -> Column {
+const fn field_of(key: Key) -> PostField {
     match key {
-        Key::IdStr | Key::Id | Key::TweetId => Column::Id,
-        Key::FullText | Key::RawContent | Key::Text | Key::Content | Key::Tweet => Column::Text,
-        Key::CreatedAt | Key::Time | Key::Date | Key::Timestamp => Column::CreatedAt,
-        Key::Account | Key::ScreenName | Key::Username | Key::User | Key::Author => Column::Account,
-        Key::Lang => Column::Lang,
-        Key::Client | Key::Source => Column::Client,
-        Key::InReplyToScreenName | Key::InReplyToStatusId => Column::ReplyTo,
+        Key::IdStr | Key::Id | Key::TweetId => PostField::Id,
+        Key::FullText | Key::RawContent | Key::Text | Key::Content | Key::Tweet => PostField::Text,
+        Key::CreatedAt | Key::Time | Key::Date | Key::Timestamp => PostField::CreatedAt,
+        Key::Account | Key::ScreenName | Key::Username | Key::User | Key::Author => {
+            PostField::Account
+        }
+        Key::Lang => PostField::Lang,
+        Key::Client | Key::Source => PostField::Client,
+        Key::InReplyToScreenName | Key::InReplyToStatusId => PostField::ReplyTo,
     }
 }
 
 /// Whether the user maps a key of the record to the time at which a draft is to be
 /// published.
 pub(super) fn has_planned_time(entries: &[(Cow<'_, str>, &RawValue)], mapping: &Mapping) -> bool {
-    entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(Column::PublishAt)))
+    entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(PostField::PublishAt)))
 }
 
 /// The key from which a field of a flat JSON record is preferably read; `None` if no key
 /// has this field.
-const fn key_of(column: Column) -> Option<Key> {
-    Some(match column {
-        Column::Id => Key::IdStr,
-        Column::Text => Key::FullText,
-        Column::PublishAt | Column::CreatedAt | Column::Date => Key::CreatedAt,
-        Column::Account => Key::Account,
-        Column::Lang => Key::Lang,
-        Column::Client => Key::Client,
-        Column::ReplyTo => Key::InReplyToStatusId,
+const fn key_of(field: PostField) -> Option<Key> {
+    Some(match field {
+        PostField::Id => Key::IdStr,
+        PostField::Text => Key::FullText,
+        PostField::PublishAt | PostField::CreatedAt | PostField::Date => Key::CreatedAt,
+        PostField::Account => Key::Account,
+        PostField::Lang => Key::Lang,
+        PostField::Client => Key::Client,
+        PostField::ReplyTo => Key::InReplyToStatusId,
         _ => return None,
     })
 }

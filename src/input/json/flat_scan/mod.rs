@@ -8,7 +8,7 @@
 #[cfg(test)]
 mod tests;
 
-use super::flat::{FlatKeys, Key, FlatValue};
+use super::flat::{FlatKeys, FlatValue, Key};
 
 /// The keys that flat objects do not have, but records of other shapes do. A record with
 /// one of them may have another shape. `keys.rs` says what they mean.
@@ -111,7 +111,10 @@ impl<'s> PreviousKeys<'s> {
 
 /// The keys and values of a flat record without nested values. `None` if the record
 /// is of another shape, invalid or otherwise unusual.
-pub(super) fn flat_keys<'s>(record: &'s str, layout: &mut PreviousKeys<'s>) -> Option<FlatKeys<'s>> {
+pub(super) fn flat_keys<'s>(
+    record: &'s str,
+    layout: &mut PreviousKeys<'s>,
+) -> Option<FlatKeys<'s>> {
     let mut rest = Rest { text: record, at: 0 };
     let mut keys = FlatKeys::default();
     let (mut seen, mut index) = (0, 0);

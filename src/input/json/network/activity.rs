@@ -12,7 +12,7 @@ use super::{
         record::Record,
         value::{JsonString, known, span_of},
     },
-    Read,
+    ExportItem,
     html_post::{Body, published},
     mastodon_address::{Address, id_of, reference},
     media, part,
@@ -107,7 +107,7 @@ const ACCOUNTS: [&str; 5] = ["Application", "Group", "Organization", "Person", "
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let activity: ActivityOrPost<'s> = record.object()?;
     let kind = activity.kind.as_ref().ok_or(Mistake::Lacks("type"))?;
     match &*kind.0 {
@@ -115,12 +115,12 @@ pub(super) fn read<'s>(
             let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
             let object: ActivityOrPost<'s> = part(record, inside.get()).object()?;
             if object.kind.as_ref().is_some_and(|JsonString(kind)| ACCOUNTS.contains(&&**kind)) {
-                return Ok(Read::Other);
+                return Ok(ExportItem::Other);
             }
             created(&activity, &object, record, problems)
         }
-        "Announce" => shared(&activity, record, problems).map(Read::from),
-        other if OTHERS.contains(&other) => Ok(Read::Other),
+        "Announce" => shared(&activity, record, problems).map(ExportItem::from),
+        other if OTHERS.contains(&other) => Ok(ExportItem::Other),
         _ => Err(Mistake::UnknownValue(place_of(kind, record), PUBLISHING)),
     }
 }
@@ -140,9 +140,9 @@ fn created<'s>(
     object: &ActivityOrPost<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     if is_private(activity, object, record)? {
-        return Ok(Read::Private);
+        return Ok(ExportItem::Private);
     }
     // Some servers leave out `content` if a post consists of pictures only.
     let may_lack = object.attachment.is_some() && object.content_map.is_none();
@@ -165,8 +165,11 @@ fn created<'s>(
     post.media = Fact::Known(attached(object, record)?);
     let reply = object.in_reply_to.and_then(words);
     post.reply_to = reply.map(|JsonString(address)| Box::new(reference(address, server)));
-    let quote =
-        object.quote.and_then(words).map(|JsonString(address)| address).or(body.quoted.map(Into::into));
+    let quote = object
+        .quote
+        .and_then(words)
+        .map(|JsonString(address)| address)
+        .or(body.quoted.map(Into::into));
     post.quote_of = quote.map(|address| Box::new(reference(address, server)));
     post.kind = Kind::of(&post);
     Ok(post.into())
@@ -195,7 +198,9 @@ fn shared<'s>(
 }
 
 /// The address of the account: the first of these values that is an address.
-fn actor<'s>(values: impl IntoIterator<Item = Option<&'s RawValue>>) -> Result<JsonString<'s>, Mistake> {
+fn actor<'s>(
+    values: impl IntoIterator<Item = Option<&'s RawValue>>,
+) -> Result<JsonString<'s>, Mistake> {
     let mut addresses = values.into_iter().flatten().filter_map(words);
     let found = addresses.find(|JsonString(written)| Address::of(written).is_some());
     found.ok_or(Mistake::Lacks("actor"))
@@ -250,7 +255,10 @@ fn written_language<'s>(
     Ok(texts.find(|(_, text)| Some(text.get()) == content).map(|(language, _)| language))
 }
 
-fn attached<'s>(object: &ActivityOrPost<'s>, record: Record<'s, '_>) -> Result<Vec<Media<'s>>, Mistake> {
+fn attached<'s>(
+    object: &ActivityOrPost<'s>,
+    record: Record<'s, '_>,
+) -> Result<Vec<Media<'s>>, Mistake> {
     let mut found = Vec::new();
     for raw in few("attachment", record.one_or_many(object.attachment)?)? {
         let Attachment { kind, media_type, name } = record.decode_str(raw.get())?;

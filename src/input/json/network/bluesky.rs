@@ -17,7 +17,7 @@ use super::{
         record::Record,
         value::{JsonString, span_of},
     },
-    Read,
+    ExportItem,
     bluesky_embed::add_embed,
 };
 use crate::{
@@ -141,8 +141,8 @@ struct Feature<'s> {
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
-    let Some(stored) = stored(record.object()?)? else { return Ok(Read::Other) };
+) -> Result<ExportItem<'s>, Mistake> {
+    let Some(stored) = stored(record.object()?)? else { return Ok(ExportItem::Other) };
     let (uri, raw) = (stored.uri, stored.value.get());
     let mut post = match &*kind_of(stored.collection, raw, record)? {
         POST => post(&record.decode_str(raw)?, uri, record, problems)?,
@@ -151,7 +151,7 @@ pub(super) fn read<'s>(
             repost(&record.decode_str(raw)?, uri, end, record, problems)?
         }
         // A like, a follow, a profile or a record of another program.
-        _ => return Ok(Read::Other),
+        _ => return Ok(ExportItem::Other),
     };
     post.account = unnamed(Some(stored.did), record);
     Ok(post.into())

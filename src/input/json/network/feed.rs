@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::{
     super::{mistake::Mistake, record::Record, value::JsonString},
-    Read,
+    ExportItem,
     bluesky::{self, Value, did_of, unnamed},
     part,
 };
@@ -116,7 +116,7 @@ impl<'s> Author<'s> {
 pub(super) fn entry<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let entry: FeedEntry<'s> = record.object()?;
     entry.post.ok_or(Mistake::Lacks("post"))?;
     read(record, problems)
@@ -126,13 +126,13 @@ pub(super) fn entry<'s>(
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let entry: FeedEntry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
     let view: View<'s> = inside.object()?;
     // The post was deleted, or the reader may not see it.
     if view.not_found || view.blocked {
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let raw = view.record.ok_or(Mistake::Lacks("record"))?;
     let author = view.author.ok_or(Mistake::Lacks("author"))?;

@@ -7,9 +7,9 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::{Record, reference},
-        value::{Scalar, JsonString, known, span_of},
+        value::{JsonString, Scalar, known, span_of},
     },
-    Read,
+    ExportItem,
     html_post::{Body, published},
     media, part,
 };
@@ -107,11 +107,11 @@ impl<'s> Status<'s> {
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let mut status: Status<'s> = record.decode_str(record.raw())?;
     let visibility = status.visibility.as_ref().map_or("public", |JsonString(name)| name);
     if matches!(visibility, "direct" | "private" | "limited") {
-        return Ok(Read::Private);
+        return Ok(ExportItem::Private);
     }
     let shared: Option<Status<'s>> =
         status.reblog.map(|raw| part(record, raw.get()).object()).transpose()?;

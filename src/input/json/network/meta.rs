@@ -11,9 +11,9 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{Scalar, JsonString, span_of},
+        value::{JsonString, Scalar, span_of},
     },
-    Read,
+    ExportItem,
     misspelt_keys::{expect_spelt, expect_texts_under},
     part,
 };
@@ -79,7 +79,7 @@ struct Item<'s> {
 pub(super) fn facebook<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let found: Facebook<'s> = record.decode_str(record.raw())?;
     let mut attached = Vec::new();
     for one in found.attachments.into_iter().flat_map(|attachment| attachment.data) {
@@ -101,7 +101,7 @@ pub(super) fn facebook<'s>(
     if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
         // This is an event of another kind, such as a new picture of a page.
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let text = text("post", raw, record)?;
     let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
@@ -131,7 +131,7 @@ fn text_among<'s>(
 pub(super) fn instagram<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     item(Platform::Instagram, record, problems)
 }
 
@@ -139,7 +139,7 @@ pub(super) fn instagram<'s>(
 pub(super) fn threads<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     item(Platform::Threads, record, problems)
 }
 
@@ -149,7 +149,7 @@ fn item<'s>(
     platform: Platform,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let mut own: Item<'s> = record.object()?;
     expect_spelt(&["title", "media"], record)?;
     let mut media = Vec::from_iter(file_of(&own, record.decode_str(record.raw())?, record));
@@ -169,7 +169,7 @@ fn item<'s>(
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
         // A post without text and media has nothing that could be checked.
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let text = text("title", title, record)?;
     let time = own.creation_timestamp.ok_or(Mistake::Lacks("creation_timestamp"))?;

@@ -177,7 +177,7 @@ impl Export {
         self,
         part: Record<'s, '_>,
         problems: &mut Problems,
-    ) -> Result<Read<'s>, Mistake> {
+    ) -> Result<ExportItem<'s>, Mistake> {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => activity::read(part, problems),
             Self::MastodonStatus => mastodon::read(part, problems),
@@ -196,7 +196,7 @@ impl Export {
 
 /// What a part of a record is.
 #[derive(Debug)]
-pub(super) enum Read<'s> {
+pub(super) enum ExportItem<'s> {
     /// It is a post.
     Post(Box<Post<'s>>),
     /// It is a post that not everybody can see: a message to some people, or a post for
@@ -206,7 +206,7 @@ pub(super) enum Read<'s> {
     Other,
 }
 
-impl<'s> From<Post<'s>> for Read<'s> {
+impl<'s> From<Post<'s>> for ExportItem<'s> {
     fn from(post: Post<'s>) -> Self {
         Self::Post(Box::new(post))
     }

@@ -9,9 +9,9 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::{Record, reference},
-        value::{Scalar, JsonString, client_name, known, span_of},
+        value::{JsonString, Scalar, client_name, known, span_of},
     },
-    Read, media,
+    ExportItem, media,
 };
 use crate::{
     input::language_code::language,
@@ -108,7 +108,7 @@ impl<'s> User<'s> {
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let tweet: Tweet<'s> = record.decode_str(record.raw())?;
     let inner = |raw: Option<&'s RawValue>| record.decode::<Tweet<'s>>(raw);
     let (shared, quoted) = (inner(tweet.shared)?, inner(tweet.quoted)?);
