@@ -36,7 +36,7 @@ mod patterns;
 mod problems;
 #[path = "src/source/mod.rs"]
 mod source;
-#[path = "src/rulebook/words.rs"]
+#[path = "src/rulebook/search_words.rs"]
 mod words;
 
 /// The parser of trees, without the parts that read values from them.

@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use super::{
     calendar::Month,
     counts::{Counts, ratio},
-    crises::InWindow,
+    in_windows::InWindow,
     limits::{AccountFinding, NotBeyond},
     months::MonthCounts,
-    runs::Stretch,
+    streaks_and_silences::Stretch,
 };
 use crate::{metric::Metric, platform::Platform, post::Fact, rulebook::Severity};
 

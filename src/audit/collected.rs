@@ -10,14 +10,14 @@ use super::{
     answers::{Dialogue, PostsToAccount, Replies},
     calendar::Month,
     counts::{Counts, Share},
-    crises::Crises,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     habits::Habits,
+    in_windows::Crises,
     limits::{AccountFinding, Beyond, Measured, NotBeyond, Outcome},
     months::{MonthCounts, months},
-    runs,
-    tags::{AllTags, OwnTags},
+    own_hashtags::{AllTags, OwnTags},
+    streaks_and_silences,
 };
 use crate::{
     check::{Limit, Subject},
@@ -112,11 +112,11 @@ impl Collected {
         let month = month();
         let mut last = None;
         for finding in findings {
-            let by_rule = self.findings.entry((month, finding.number)).or_default();
+            let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
             by_rule.count(finding.severity);
             // The findings of a rule in a post follow each other.
-            by_rule.posts += u64::from(last != Some(finding.number));
-            last = Some(finding.number);
+            by_rule.posts += u64::from(last != Some(finding.rule_index));
+            last = Some(finding.rule_index);
         }
     }
 
@@ -216,7 +216,7 @@ impl Collected {
     ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
-        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
+        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule_index]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
         let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
         for rule in rules {
@@ -291,8 +291,8 @@ impl Collected {
             months,
             rules,
             clients: self.clients,
-            streak: runs::streak(entries, &habits),
-            silence: runs::silence(entries, until, timezone),
+            streak: streaks_and_silences::streak(entries, &habits),
+            silence: streaks_and_silences::silence(entries, until, timezone),
             beyond_limits,
             not_beyond,
             topics,

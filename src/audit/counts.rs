@@ -177,7 +177,7 @@ impl Counts {
     }
 
     /// The value of a metric; `None` if it is unknown, or if there is nothing to
-    /// measure. Also `None` for streaks and silences, which `runs.rs` computes.
+    /// measure. Also `None` for streaks and silences, which `streaks_and_silences.rs` computes.
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let per = |count: u64, of: u64| (0 < of).then(|| ratio(count, of));
         match metric {

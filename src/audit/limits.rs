@@ -10,7 +10,7 @@ use super::{
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     habits::Habits,
-    runs::{self, Stretch},
+    streaks_and_silences::{self, Stretch},
 };
 use crate::{
     check::{Bound, Limit},
@@ -122,8 +122,8 @@ impl Measured<'_> {
             return Outcome::Unknown;
         }
         let stretch = match limit.metric {
-            Metric::Streak => runs::streak(entries, &habits),
-            Metric::Silence => runs::silence(entries, self.until, self.timezone),
+            Metric::Streak => streaks_and_silences::streak(entries, &habits),
+            Metric::Silence => streaks_and_silences::silence(entries, self.until, self.timezone),
             _ => Fact::Unknown,
         };
         let has_none = stretch == Fact::Known(None);

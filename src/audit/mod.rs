@@ -14,15 +14,15 @@ mod answers;
 mod calendar;
 mod collected;
 mod counts;
-mod crises;
 mod entry;
 mod evidence;
 mod habits;
+mod in_windows;
 mod language_tag;
 mod limits;
 mod months;
-mod runs;
-mod tags;
+mod own_hashtags;
+mod streaks_and_silences;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -42,18 +42,18 @@ use crate::{
 pub use account::{Account, ByClient, ByRule};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
-pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, EvidencePlace};
+pub use in_windows::{Hour, InWindow};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
-pub use runs::Stretch;
+pub use streaks_and_silences::Stretch;
 
 use answers::PostsToAccount;
 use collected::{Collected, OfAllAccounts};
 use entry::{Entry, Marks};
 use evidence::Side;
-use tags::AllTags;
+use own_hashtags::AllTags;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
@@ -108,7 +108,7 @@ impl<'r> Plan<'r> {
         let hashtags = rulebook.hashtags.as_ref();
         let mut rules = rulebook.rules.iter().zip(selected);
         let hears_crises =
-            rules.any(|(rule, is_selected)| *is_selected && rule.group() == crises::GROUP);
+            rules.any(|(rule, is_selected)| *is_selected && rule.group() == in_windows::GROUP);
         Self {
             rulebook,
             since,

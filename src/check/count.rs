@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Needs, Subject, most::Most};
+use super::{Features, Hit, Needs, Subject, most_by_platform::Most};
 use crate::{
     matcher::Vocabulary,
     message::Message,

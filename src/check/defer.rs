@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::{
     Features, Hit, Matcher, Needs, SeverityShift, Subject,
-    pointers::{Places, Pointers},
-    windows::naming_hit,
+    event_naming::naming_hit,
+    lead_pointers::{Places, Pointers},
 };
 use crate::{
     matcher::{Match, Vocabulary},

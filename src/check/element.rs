@@ -6,7 +6,7 @@
 //! line to [`ELEMENTS`] and its name to `docs/rules.md`. `lacking.rs` says what a post
 //! lacks.
 
-use super::{Matcher, Subject, lacking::nouns_of_words, phone, read_matcher::lexicon};
+use super::{Matcher, Subject, lacking::nouns_of_words, phone_number, read_matcher::lexicon};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -160,7 +160,7 @@ impl Element {
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
-            Self::Phone => phone::has_phone(subject.text()),
+            Self::Phone => phone_number::has_phone(subject.text()),
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
             Self::Lead => window.is_some_and(|window| window.lead_in(subject.view())),

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{
-    Features, Hit, Needs, Subject, hashtag_parts::Parts, hashtag_split, read_matcher::texts,
+    Features, Hit, Needs, Subject, hashtag_small_words::Parts, hashtag_split, read_matcher::texts,
 };
 use crate::{
     language::{Language, TextLanguage},

@@ -8,7 +8,7 @@
 use super::{
     frequent_words::FrequentWords,
     hashtag_case::capitalised,
-    hashtag_parts::{Parts, Role, Roles},
+    hashtag_small_words::{Parts, Role, Roles},
 };
 use crate::language::Language;
 

@@ -1,6 +1,6 @@
 //! The length of a post. The limits of the platforms are in [`crate::platform`].
 
-use super::{Hit, Needs, Subject, most::Most};
+use super::{Hit, Needs, Subject, most_by_platform::Most};
 use crate::{
     matcher::Vocabulary,
     message::Message,

@@ -1,6 +1,6 @@
 //! Posts that repost, quote, link to or credit sources that the window does not name.
 
-use super::{Features, Hit, Matcher, Needs, Subject, pointers::Places};
+use super::{Features, Hit, Matcher, Needs, Subject, lead_pointers::Places};
 use crate::{
     matcher::Vocabulary,
     platform::{Handle, OwnAddress, own_address},

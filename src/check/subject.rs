@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, traces::WindowFacts};
+use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, window_traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{List, Match, Matches},

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{
     Failure, Listing, RulebookArguments, notes,
     reading_arguments::ReadingArguments,
-    reports::expect_other_stdout,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,

@@ -3,7 +3,7 @@
 use super::{
     folded_tag,
     table::{Columns, Record, Table, is_hashtag},
-    tag::Campaign,
+    tag_counts::Campaign,
 };
 use crate::{
     message::Message,

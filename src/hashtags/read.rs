@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::{
-    Accounts, Counts, Days, Tag, folded_tag,
-    header::Header,
+    Accounts, Counts, Days, Tag,
+    file_comments::Header,
+    folded_tag,
     table::{Columns, Record, Table, is_hashtag},
-    tag::Campaign,
+    tag_counts::Campaign,
     together::{Together, counted},
 };
 use crate::{

@@ -11,7 +11,7 @@
 //! machines. Here, a sketch is written to files that are added to each other years
 //! later, and must give the same bytes everywhere.
 
-use super::account::BITS;
+use super::account_key::BITS;
 
 /// The number of bits of a hash that choose a register.
 const PRECISION: u32 = 12;

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Counts, Tag, header, table::is_formula, tag::Days};
+use super::{Counts, Tag, file_comments, table::is_formula, tag_counts::Days};
 
 /// What a file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Layout {
 /// Fails if `out` does.
 pub fn write(counts: &Counts, layout: Layout, out: &mut impl Write) -> io::Result<()> {
     let whole = layout == Layout::Whole;
-    out.write_all(header::text(counts, whole).as_bytes())?;
+    out.write_all(file_comments::text(counts, whole).as_bytes())?;
     let last = if whole { ",spellings,set" } else { "" };
     writeln!(out, "tag,accounts,posts,first_seen,last_seen,spelling,owner,ends,with{last}")?;
     for (tag, counted) in counts.tags() {

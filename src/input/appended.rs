@@ -2,8 +2,8 @@
 //! addresses of pictures and videos.
 
 use super::{
-    json::entity::parse_status_url,
-    retweet::{quote_mark, quoted_at},
+    json::links::parse_status_url,
+    references_in_text::{quote_mark, quoted_at},
 };
 use crate::{post::Post, tokens::without_scheme};
 

@@ -14,7 +14,7 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::{
-    FORMATS, Format, SkippedFiles, no_posts, packed,
+    FORMATS, Format, SkippedFiles, decompress, no_posts,
     skipped::{Skipped, is_report},
     unreadable::why,
     x_archive, zipped,
@@ -213,7 +213,7 @@ fn name_of(path: &Path) -> String {
 /// `tweets.js` for `Tweets.js.gz`.
 pub(super) fn plain_name(name: &str) -> String {
     let name = name.to_lowercase();
-    let unpacked = packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    let unpacked = decompress::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
     unpacked.map_or(name.clone(), str::to_owned)
 }
 

@@ -10,40 +10,40 @@ mod batch;
 mod bulk;
 mod calendar;
 mod choose_columns;
-mod chunks;
 mod column_names;
 mod csv;
+mod decompress;
+mod draft_media;
+mod draft_metadata;
+mod draft_platforms;
 mod draft_text;
+mod draft_threads;
 pub(crate) mod drafts;
 mod encoding;
 mod folder;
 mod foreign;
-mod header;
 mod invalid_utf8;
 mod json;
-mod lang;
+mod language_code;
 mod markdown;
-mod media;
-mod metadata;
 mod no_posts;
 mod office;
 mod open;
 mod own_report;
-mod packed;
-mod plain;
+mod plain_text;
 mod presets;
 mod process;
-mod retweet;
-mod row;
+mod references_in_text;
 mod row_platforms;
 mod row_text;
 mod skipped;
-mod threads;
+mod split_parts;
+mod table_columns;
+mod table_row;
 mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
-mod versions;
 mod x_archive;
 mod zipped;
 mod zstandard;
@@ -67,12 +67,12 @@ pub use crate::{
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
-pub use office::Cells;
+pub use office::SheetPart;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
-pub(crate) use retweet::detect_retweet;
+pub(crate) use references_in_text::detect_retweet;
 pub use understood::{NameUse, Understood};
 pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
@@ -274,7 +274,7 @@ pub const FORMATS: &[Format] = &[
     office::DOCUMENT,
     bulk::PARQUET,
     bulk::ARROW,
-    plain::FORMAT,
+    plain_text::FORMAT,
 ];
 
 /// Accepts every file name, for formats in which every file contains posts.

@@ -7,7 +7,7 @@ use super::{
     bend::{self, Bent},
     built_in, endings,
     fold::folded,
-    inside::Inside,
+    inside_words::Inside,
     intent::{Intent, Model},
     last_part::{Beginning, LastPart},
     layer::{Layer, Term, Words},

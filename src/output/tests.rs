@@ -47,7 +47,7 @@ fn rulebook() -> Rulebook {
         place,
     };
     let applied = EffectiveRule {
-        rule: 0,
+        rule_index: 0,
         severity: Severity::Error,
         when: rule.when.clone(),
         check: rule.check.clone(),
@@ -103,7 +103,7 @@ fn report_at(
     let finding = Finding {
         platforms: Vec::new(),
         rule: &rulebook.rules[0],
-        number: 0,
+        rule_index: 0,
         severity: Severity::Error,
         level_from: &rulebook.common.rules[0].level_from,
         post: &post,

@@ -2,12 +2,12 @@
 //! its length is counted, which addresses belong to the platform, and how it treats
 //! handles.
 //!
-//! To add a platform, add its variant and its names here, and its row in `rows.rs`.
+//! To add a platform, add its variant and its names here, and its row in `platform_facts.rs`.
 //! All other code uses the row.
 
 mod address;
 mod handle;
-mod rows;
+mod platform_facts;
 
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
@@ -172,7 +172,7 @@ impl Platform {
 
     /// The facts about the platform.
     pub const fn traits(self) -> &'static Traits {
-        rows::of(self)
+        platform_facts::of(self)
     }
 
     /// Its name in files and reports.

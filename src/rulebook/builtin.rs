@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 
-use super::{document::Document, lexicon};
+use super::{document::Document, read_lexicon};
 use crate::{
     matcher::{CompiledLists, Lexicon, LexiconEntry, List},
     source::{Problem, Source},
@@ -101,7 +101,7 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
 impl File {
     /// The entries of the lexicon in this file.
     fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<LexiconEntry> {
-        self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
+        self.document("rules/lexicons").read(problems, read_lexicon::built_in).unwrap_or_default()
     }
 
     fn document(&self, folder: &str) -> Document {

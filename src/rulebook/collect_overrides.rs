@@ -137,8 +137,8 @@ impl LayeredOverrides {
     }
 
     fn profile(&self, name: &str) -> Option<&LayerOverrides> {
-        let number = builtin::profile_names().position(|known| known == name)?;
-        self.profiles.get(number)
+        let index = builtin::profile_names().position(|known| known == name)?;
+        self.profiles.get(index)
     }
 }
 
@@ -155,7 +155,7 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
 /// to what earlier files say.
 fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountEntry> {
     let mut accounts: Vec<AccountEntry> = Vec::new();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+    let mut by_handle: HashMap<String, usize> = HashMap::new();
     for file in &layers.files {
         let mut problems = Vec::new();
         file.document.read_key("accounts", &mut problems, |node, reader| {
@@ -167,8 +167,8 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
                     report_duplicate(key, reader);
                     continue;
                 }
-                let number = *numbers.entry(account.handle.clone()).or_insert(accounts.len());
-                match accounts.get_mut(number) {
+                let index = *by_handle.entry(account.handle.clone()).or_insert(accounts.len());
+                match accounts.get_mut(index) {
                     Some(earlier) => earlier.extend(account),
                     None => accounts.push(account),
                 }

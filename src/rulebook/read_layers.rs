@@ -8,9 +8,10 @@ use std::{
 };
 
 use super::{
-    Trust, builtin,
+    Trust,
+    allowed_files::Reach,
+    builtin,
     document::{Document, Limit},
-    reach::Reach,
 };
 use crate::{
     language::Language,

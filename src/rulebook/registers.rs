@@ -8,10 +8,10 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
+    allowed_files::Reach,
     builder::RulebookBuilder,
     builtin,
     document::Limit,
-    reach::Reach,
     read_layers::{File, Layers, named_files, named_here},
 };
 use crate::{
@@ -29,7 +29,7 @@ use crate::{
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
     /// The index in `windows` of each window, by the id of the window.
-    numbers: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
@@ -171,8 +171,8 @@ fn read_windows(
 ) {
     let read = window::read(source, timezone, &mut builder.vocabulary.words);
     for window in builder.or_note(read).unwrap_or_default() {
-        let number = registers.windows.len();
-        let other = *registers.numbers.entry(window.id.clone()).or_insert(number);
+        let index = registers.windows.len();
+        let other = *registers.by_id.entry(window.id.clone()).or_insert(index);
         if let Some(other) = registers.windows.get(other) {
             let message = Message::new("window-id-taken").with("id", window.id.as_str());
             let help =

@@ -53,7 +53,7 @@ impl<'a> Resolved<'a> {
         let mut settings = Settings::default();
         for layer in layers {
             for change in &layer.rules {
-                states[change.rule].apply(change, &rules[change.rule], problems);
+                states[change.rule_index].apply(change, &rules[change.rule_index], problems);
             }
             settings::merge(&mut settings, &layer.settings);
         }
@@ -91,8 +91,8 @@ impl<'a> Resolved<'a> {
     ) -> Arc<RuleSet> {
         let mut changed: BTreeMap<usize, State<'_>> = BTreeMap::new();
         for change in &own.rules {
-            let state = changed.entry(change.rule).or_insert(self.states[change.rule]);
-            state.apply(change, &self.rules[change.rule], problems);
+            let state = changed.entry(change.rule_index).or_insert(self.states[change.rule_index]);
+            state.apply(change, &self.rules[change.rule_index], problems);
         }
         let has_settings = own.settings != Settings::default();
         if changed.is_empty() && !has_settings {
@@ -101,7 +101,7 @@ impl<'a> Resolved<'a> {
         let mut set = RuleSet::clone(&self.set);
         for (&rule, state) in &changed {
             set.levels[rule] = Arc::new(state.level());
-            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule);
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule_index);
             match (place, state.applied(rule)) {
                 (Ok(place), Some(applied)) => set.rules[place] = Arc::new(applied),
                 (Ok(place), None) => drop(set.rules.remove(place)),
@@ -137,7 +137,7 @@ impl Indexes {
     /// account shares the index of the profile.
     fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
         let parts = |set: &RuleSet, rule: usize| {
-            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule_index).ok()?;
             let EffectiveRule { when, check, .. } = &*set.rules[place];
             Some((Arc::as_ptr(when), Arc::as_ptr(check)))
         };
@@ -186,9 +186,9 @@ impl<'a> State<'a> {
     }
 
     /// The rule as it applies to posts; `None` if it is off.
-    fn applied(&self, rule: usize) -> Option<EffectiveRule> {
+    fn applied(&self, rule_index: usize) -> Option<EffectiveRule> {
         Some(EffectiveRule {
-            rule,
+            rule_index,
             severity: self.level?,
             when: self.when.clone(),
             check: self.check.clone(),

@@ -55,7 +55,7 @@ fn loads(files: &[(&str, &str)]) -> Rulebook {
 
 /// The level of a rule, and the line that set it.
 fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Option<usize>)> {
-    let applied = set.rules.iter().find(|applied| rulebook.rules[applied.rule].id == id)?;
+    let applied = set.rules.iter().find(|applied| rulebook.rules[applied.rule_index].id == id)?;
     let line = match &applied.level_from {
         LevelFrom::Rulebook(place) => Some(place.start.line),
         LevelFrom::Rule | LevelFrom::Profile(_) => None,

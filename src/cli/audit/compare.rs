@@ -6,11 +6,11 @@ use std::{
 };
 
 use super::{
-    Report,
+    Report, account_findings,
     arguments::Format,
+    figure_table::{Cell, Column, Figure, Table},
     figures::name,
-    findings, json,
-    table::{Cell, Column, Figure, Table},
+    json,
 };
 use crate::{
     audit::Account,
@@ -98,13 +98,13 @@ fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
     let rules = pair.map(|account| {
         let findings = account.map_or(&[][..], |account| account.beyond_limits.as_slice());
-        findings.iter().map(|finding| finding.rule.rule).collect::<BTreeSet<usize>>()
+        findings.iter().map(|finding| finding.rule.rule_index).collect::<BTreeSet<usize>>()
     });
     let mut lines = Vec::new();
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
-            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule));
+            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule_index));
             let state = match (number, in_both) {
                 (0, true) => continue,
                 (0, false) => Message::new("audit-gone"),
@@ -113,9 +113,9 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
             };
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
-                .with("rule", report.rulebook.rules[finding.rule.rule].id.as_str())
-                .with("account", findings::name(account))
-                .with("found", findings::found(&finding.beyond, report, language));
+                .with("rule", report.rulebook.rules[finding.rule.rule_index].id.as_str())
+                .with("account", account_findings::name(account))
+                .with("found", account_findings::found(&finding.beyond, report, language));
             let line = Message::new("audit-change").with("state", state).with("finding", line);
             lines.push(format!("{}\n", Shown::message(&line, language)));
         }

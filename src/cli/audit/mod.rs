@@ -3,18 +3,18 @@
 //! The posts are read and checked as by `check`, with the same rules. Only what an
 //! [`Audit`] keeps of them stays in memory.
 
+mod account_findings;
 mod arguments;
 mod compare;
+mod figure_table;
 mod figures;
-mod findings;
 mod json;
 mod json_windows;
 mod page;
 mod period;
 mod replay;
-mod table;
+mod tables;
 mod text;
-mod views;
 
 use std::{
     convert::Infallible,
@@ -30,7 +30,7 @@ use super::{
     coverage::Coverage,
     notes,
     progress::Progress,
-    reports::expect_other_stdout,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::thread_pool,
@@ -272,10 +272,10 @@ fn without_time(count: usize) -> Problem {
 fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::Result<()> {
     let language = terminal.language;
     let table = || match arguments.by.unwrap_or(arguments::By::Account) {
-        arguments::By::Account => views::accounts(report),
-        arguments::By::Month => views::months(report),
-        arguments::By::Rule => views::rules(report, language),
-        arguments::By::Client => views::clients(report),
+        arguments::By::Account => tables::accounts(report),
+        arguments::By::Month => tables::months(report),
+        arguments::By::Rule => tables::rules(report, language),
+        arguments::By::Client => tables::clients(report),
     };
     let text = match arguments.format {
         Format::Text if report.accounts.is_empty() => String::new(),

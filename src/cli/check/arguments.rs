@@ -8,7 +8,7 @@ use crate::{
         baseline::Baseline,
         fix, flags, output_format,
         reading_arguments::ReadingArguments,
-        reports::{Further, further},
+        report_files::{Further, further},
         selection::SelectionArguments,
         threads::thread_count,
     },

@@ -14,7 +14,7 @@ use super::Arguments;
 use crate::{
     cli::{
         Failure, flags,
-        reports::{ReportFile, Stdout, expect_other_stdout},
+        report_files::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
     finding::{Key, Summary},

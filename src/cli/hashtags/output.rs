@@ -10,7 +10,7 @@ use super::KEY;
 use crate::{
     cli::{
         Failure, flags, notes,
-        reports::{ReportFile, expect_other_stdout},
+        report_files::{ReportFile, expect_other_stdout},
         terminal::Terminal,
     },
     hashtags::{Counts, Key, Layout, is_count, write},
@@ -69,7 +69,7 @@ impl Output {
             write(counts, self.layout, &mut out)?;
             return Ok(out.flush()?);
         };
-        let mut out = Counted { out: BufWriter::new(file), bytes: 0 };
+        let mut out = CountingWriter { out: BufWriter::new(file), bytes: 0 };
         let written = write(counts, self.layout, &mut out).and_then(|()| out.out.flush());
         written.map_err(|error| report.failed(error))?;
         let name = report.name().to_owned();
@@ -85,12 +85,12 @@ impl Output {
 }
 
 /// A writer that counts its bytes.
-struct Counted<W> {
+struct CountingWriter<W> {
     out: W,
     bytes: usize,
 }
 
-impl<W: Write> Write for Counted<W> {
+impl<W: Write> Write for CountingWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
         self.bytes += written;

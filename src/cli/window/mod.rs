@@ -5,11 +5,11 @@
 //! written. [`crate::window`] defines windows and the keys that they need.
 
 mod close;
-mod flags;
+mod flag_values;
 mod hold_flags;
 mod list;
 mod open;
-mod record;
+mod record_from_flags;
 mod register;
 mod show;
 mod template;

@@ -12,7 +12,7 @@ use crate::{
     message::Message,
     rulebook::{self, Layers, Limit, Rulebook, WindowFiles},
     source::{At, Problem, Source},
-    window::{self, Window, edit},
+    window::{self, Window, edit_register},
     yaml,
 };
 
@@ -134,7 +134,7 @@ impl<'l> Register<'l> {
 impl Naming {
     fn of(path: &Path) -> Result<Self, Failure> {
         let before = open_or_empty(path)?;
-        let Some(after) = edit::name_register(&before, window::REGISTER) else {
+        let Some(after) = edit_register::name_register(&before, window::REGISTER) else {
             let help = Message::new("window-name-register-help");
             return Err(by_hand(&before).help(help.with("register", window::REGISTER)).into());
         };
@@ -188,7 +188,7 @@ pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.place.path;
     let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
-        let id = edit::find(&root, &window.id)?.get("id")?;
+        let id = edit_register::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
     });
     At::Place(Box::new(found.unwrap_or_else(|| window.place.clone())))

@@ -9,10 +9,10 @@ use super::{
     keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
-    value::{Scalar, Words, client_name, span_of},
+    value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{appended::find_appended, lang::language, retweet::reply_target},
+    input::{appended::find_appended, language_code::language, references_in_text::reply_target},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
@@ -87,16 +87,16 @@ impl Key {
 
 /// The values of a flat object, indexed by [`Key`].
 #[derive(Debug, Default)]
-pub(super) struct FlatKeys<'s>([Option<Written<'s>>; Key::NAMES.len()]);
+pub(super) struct FlatKeys<'s>([Option<FlatValue<'s>>; Key::NAMES.len()]);
 
 impl<'s> FlatKeys<'s> {
     /// Sets the value of a key; `None` if the value is `null`.
-    pub(super) const fn set(&mut self, key: Key, value: Option<Written<'s>>) {
+    pub(super) const fn set(&mut self, key: Key, value: Option<FlatValue<'s>>) {
         self.0[key as usize] = value;
     }
 
     /// The value of the first of these keys that is present.
-    fn first(&self, keys: &[Key]) -> Option<Written<'s>> {
+    fn first(&self, keys: &[Key]) -> Option<FlatValue<'s>> {
         keys.iter().find_map(|key| self.0[*key as usize])
     }
 
@@ -128,7 +128,7 @@ impl<'s> FlatKeys<'s> {
             (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
             (Key::InReplyToStatusId, keys.in_reply_to_status_id),
         ] {
-            flat.set(key, raw.map(|raw| Written::Other(raw.get())));
+            flat.set(key, raw.map(|raw| FlatValue::Other(raw.get())));
         }
         flat
     }
@@ -136,14 +136,14 @@ impl<'s> FlatKeys<'s> {
 
 /// A JSON value as it is written in the file.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Written<'s> {
+pub(super) enum FlatValue<'s> {
     /// A string without escapes. Its quotes are left out.
     Plain(&'s str),
     /// Any other value, exactly as written.
     Other(&'s str),
 }
 
-impl<'s> Written<'s> {
+impl<'s> FlatValue<'s> {
     pub(super) fn is_null(&self) -> bool {
         matches!(self, Self::Other("null"))
     }
@@ -161,7 +161,7 @@ impl<'s> Written<'s> {
     fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
-            Self::Other(raw) => record.decode_str(raw).map(|Words(text)| text),
+            Self::Other(raw) => record.decode_str(raw).map(|JsonString(text)| text),
         }
     }
 
@@ -183,7 +183,7 @@ impl<'s> Written<'s> {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
             Self::Other(raw) if raw.starts_with('{') => {
                 let user: User<'_> = serde_json::from_str(raw).ok()?;
-                user.username.or(user.screen_name).map(|Words(name)| name)
+                user.username.or(user.screen_name).map(|JsonString(name)| name)
             }
             Self::Other(raw) => serde_json::from_str(raw).ok().map(|Scalar(name)| name),
         }
@@ -194,8 +194,8 @@ impl<'s> Written<'s> {
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
-    username: Option<Words<'s>>,
-    screen_name: Option<Words<'s>>,
+    username: Option<JsonString<'s>>,
+    screen_name: Option<JsonString<'s>>,
 }
 
 /// Makes a post of a flat object. If several of its keys have the same meaning, the one
@@ -236,7 +236,7 @@ fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mis
 fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
     let name = keys.first(&[Key::Account, Key::ScreenName, Key::Username]);
     let name = name.map(|value| value.scalar(record)).transpose()?;
-    let described = |key| keys.first(&[key]).and_then(Written::name);
+    let described = |key| keys.first(&[key]).and_then(FlatValue::name);
     let found = name.or_else(|| described(Key::User)).or_else(|| described(Key::Author));
     Ok(found.map(Handle::from))
 }

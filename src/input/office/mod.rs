@@ -37,7 +37,7 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-pub use cells::Cells;
+pub use cells::SheetPart;
 #[cfg(feature = "bulk")]
 pub(super) use cells::columns_of;
 pub(super) use cells::table;
@@ -235,7 +235,11 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
 }
 
 /// Parses the posts of a part.
-pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+pub(super) fn parse<'s>(
+    source: &'s Source,
+    cells: &SheetPart,
+    options: &ReadOptions,
+) -> Parsed<'s> {
     if paragraphs::are_in(cells, source.text().len()) {
         paragraphs::parse(source, cells, options)
     } else {

@@ -4,7 +4,7 @@
 //! `tweets.js` and files such as `tweets-part1.js` contain the posts. [`Archive`]
 //! contains what the other files say about these posts.
 
-mod notes;
+mod note_tweets;
 mod sidecars;
 
 use std::{collections::HashSet, path::PathBuf};

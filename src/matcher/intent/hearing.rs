@@ -9,7 +9,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     features::{of_pair, of_word, spell, words_of},
     model::{Margins, Model},
-    sentences::{clauses, cut, ranges},
+    post_sentences::{clauses, cut, ranges},
 };
 use crate::matcher::{
     fold::{Folded, folded},

@@ -5,8 +5,8 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use super::{
     features::BUCKETS,
     hearing::{Hearing, MOST_INTENTS, Sums},
+    linear_svm::Linear,
     rarity::Rarity,
-    train::Linear,
 };
 
 /// A trained model: how much each feature of a sentence speaks for each intent.
@@ -157,17 +157,17 @@ pub struct Intent {
     /// How well the model knows the intent.
     pub measure: Measure,
     /// The index of the intent in its model.
-    pub(super) number: usize,
+    pub(super) index: usize,
     pub(in crate::matcher) model: Arc<Model>,
 }
 
 impl Intent {
     /// The intents of a model.
     pub(super) fn all_of(model: &Arc<Model>) -> Vec<Arc<Self>> {
-        let intent = |(number, learnt): (usize, &Learnt)| Self {
+        let intent = |(index, learnt): (usize, &Learnt)| Self {
             name: learnt.name.clone(),
             measure: learnt.measure,
-            number,
+            index,
             model: model.clone(),
         };
         model.learnt.iter().enumerate().map(intent).map(Arc::new).collect()
@@ -180,7 +180,7 @@ impl Intent {
 
     /// Whether the intent is in a set of intents, which has a bit for each.
     pub(super) const fn is_among(&self, intents: u32) -> bool {
-        intents >> self.number & 1 == 1
+        intents >> self.index & 1 == 1
     }
 
     /// The parts of the text that have the intent: of each sentence with the intent, the
@@ -189,7 +189,7 @@ impl Intent {
         &self,
         hearing: &'h Hearing,
     ) -> impl Iterator<Item = Range<usize>> + use<'h> {
-        let own = self.number;
+        let own = self.index;
         let places = hearing.places.iter().filter(move |(intent, _)| *intent == own);
         places.map(|(_, place)| place.clone())
     }

@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{
     Page,
-    listing::{Listed, ListedPost},
-    words::{level, number, safe, say},
+    listed_findings::{Listed, ListedPost},
+    wording::{level, number, safe, say},
 };
 use crate::{language::Language, message::Message, output, rulebook::Severity};
 

@@ -3,7 +3,7 @@
 
 use std::ops::ControlFlow;
 
-use super::listing::Listing;
+use super::listed_findings::Listing;
 use crate::{
     audit::Plan,
     check::Subject,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    words::{count, day, number, safe, say},
+    wording::{count, day, number, safe, say},
 };
 use crate::{hashtags::Tag, message::Message};
 

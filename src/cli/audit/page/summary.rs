@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    sentences::{Lists, Sentence},
-    words::{count, percent, say, value},
+    summary_sentences::{Lists, Sentence},
+    wording::{count, percent, say, value},
 };
 use crate::{
     audit::{Account, Outcome, ratio},
@@ -57,7 +57,7 @@ fn item(sentence: &Sentence, language: Language) -> Markup {
     html! {
         li {
             @if let Some(severity) = sentence.severity {
-                span class={ "level " (severity.name()) } { (super::words::level(severity, language)) } " "
+                span class={ "level " (severity.name()) } { (super::wording::level(severity, language)) } " "
             }
             (sentence.text)
             @if !sentence.limit.is_empty() { " " span.note { "(" (sentence.limit) ")" } }

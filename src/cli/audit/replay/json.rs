@@ -10,7 +10,7 @@ use super::{
     text::title,
 };
 use crate::{
-    cli::audit::{findings, json::Tool},
+    cli::audit::{account_findings, json::Tool},
     language::Language,
     output::{self, JsonProblem, Shown, ShownProblem},
     rulebook::Severity,
@@ -165,7 +165,7 @@ impl<'a> JsonChange<'a> {
 impl<'a> JsonAccount<'a> {
     fn of(change: &'a AccountChange<'a>, language: Language) -> Self {
         let [before, after] = names(change.levels);
-        let found = findings::found(&change.finding.beyond, &change.report, language);
+        let found = account_findings::found(&change.finding.beyond, &change.report, language);
         let handle = change.account.handle.as_str();
         Self {
             account: (!handle.is_empty()).then(|| Shown::new(handle)),

@@ -31,7 +31,7 @@ use crate::{
         coverage::Coverage,
         notes,
         progress::Progress,
-        reports::expect_other_stdout,
+        report_files::expect_other_stdout,
         rulebook_arguments::load_rulebook,
         terminal::{Terminal, print_problems},
         threads::thread_pool,

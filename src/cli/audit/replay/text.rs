@@ -11,8 +11,8 @@ use super::{
 use crate::{
     cli::{
         audit::{
-            Report, findings,
-            table::{self, Cell, Column, Table, indented},
+            Report, account_findings,
+            figure_table::{self, Cell, Column, Table, indented},
         },
         level,
         terminal::Terminal,
@@ -67,7 +67,7 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
             Shown::new(replay.reports[0].day(change.time)),
             change.found.clone(),
         ];
-        texts.map(|text| table::cell_text(&Cell::Text(text), terminal)).into()
+        texts.map(|text| figure_table::cell_text(&Cell::Text(text), terminal)).into()
     };
     let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
     let mut text = indented(&lines, |_| false, terminal);
@@ -144,7 +144,7 @@ pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
         );
     }
     for (at, change) in replay.accounts.iter().enumerate() {
-        let line = table::markdown_cell(&of_account(change, language));
+        let line = figure_table::markdown_cell(&of_account(change, language));
         let _ = writeln!(text, "{}- {line}", if at == 0 { "\n" } else { "" });
     }
     text
@@ -171,7 +171,7 @@ pub(super) fn csv_row(change: &Change) -> String {
     row.extend(level_cells(change.levels));
     row.extend(level_cells(change.verdict));
     row.push(Cell::Text(change.found.clone()));
-    table::csv_line(&row)
+    figure_table::csv_line(&row)
 }
 
 /// The changed findings about accounts, as rows of CSV. The columns about a post, such
@@ -179,7 +179,7 @@ pub(super) fn csv_row(change: &Change) -> String {
 pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
     let row = |change: &AccountChange<'_>| {
         let none = || Cell::Text(Shown::default());
-        let found = findings::found(&change.finding.beyond, &change.report, language);
+        let found = account_findings::found(&change.finding.beyond, &change.report, language);
         let mut row = vec![none(), none(), none(), none()];
         row.push(Cell::Text(Shown::new(change.account.handle.clone())));
         row.push(none());
@@ -187,7 +187,7 @@ pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
         row.extend(level_cells(change.levels));
         row.extend([none(), none()]);
         row.push(Cell::Text(Shown::message(&found, language)));
-        table::csv_line(&row)
+        figure_table::csv_line(&row)
     };
     replay.accounts.iter().map(row).collect()
 }
@@ -220,8 +220,8 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     let line = Message::new("replay-account")
         .with("became", became(change.levels))
         .with("rule", change.rule)
-        .with("account", findings::name(change.account))
-        .with("found", findings::found(&change.finding.beyond, &change.report, language));
+        .with("account", account_findings::name(change.account))
+        .with("found", account_findings::found(&change.finding.beyond, &change.report, language));
     Shown::message(&line, language).to_string()
 }
 
