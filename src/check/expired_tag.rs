@@ -52,7 +52,7 @@ impl ExpiredTag {
     fn is_current(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let grace = SignedDuration::from_hours(24 * i64::from(self.days));
         window.from.is_none_or(|from| subject.time < from)
-            || window.until.is_none_or(|until| subject.time <= later(until, grace))
+            || window.until.is_none_or(|until| subject.time < later(until, grace))
     }
 }
 

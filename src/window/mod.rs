@@ -115,7 +115,8 @@ pub struct Window {
     pub dormant: bool,
     /// When the window begins or began; `None` for a dormant window.
     pub from: Option<Timestamp>,
-    /// When the window ends or ended; `None` while the end is not known.
+    /// When the window ends or ended, the first moment at which it is not open any more;
+    /// `None` while the end is not known.
     pub until: Option<Timestamp>,
     /// The time by which somebody must review the window while it is open; `None`
     /// if the record gives no such time.
@@ -174,7 +175,7 @@ impl Window {
 
     /// Whether the window is open at a given time.
     pub fn is_open(&self, at: Timestamp) -> bool {
-        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
+        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at < until)
     }
 
     /// When the cool-down ends; `None` if the window has no end.
@@ -187,7 +188,7 @@ impl Window {
         let end = self.cooldown_end();
         !self.is_open(at)
             && self.from.is_some_and(|from| from <= at)
-            && end.is_some_and(|end| at <= end)
+            && end.is_some_and(|end| at < end)
     }
 
     /// Whether the window is overdue: it has no end, and the time of its review has
@@ -208,7 +209,7 @@ impl Window {
     fn holds_all(&self, at: Timestamp) -> bool {
         self.is_open(at)
             && self.hold.as_ref().is_some_and(|hold| hold.contains(&HeldKind::All))
-            && self.hold_until.is_none_or(|until| at <= until)
+            && self.hold_until.is_none_or(|until| at < until)
     }
 
     fn holds_kind(&self, kind: HeldKind, at: Timestamp) -> bool {

@@ -1,6 +1,6 @@
 //! Finds the posts that windows hold, and until when each is held.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use crate::{
@@ -12,7 +12,6 @@ use crate::{
     post::Post,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
-    time::later,
     window::Window,
 };
 
@@ -141,7 +140,7 @@ fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
 
 /// The rows of one post or, if a draft is for several platforms, of one version of it: a row
 /// for each rule and window that hold it or warn about it. First come the rows for the time
-/// of its publication, then those for the time after the first of these windows has ended,
+/// of its publication, then those for the time at which the first of these windows ends,
 /// and so on until no window holds the post.
 fn rows_of_version(
     lint: &Lint<'_>,
@@ -154,7 +153,7 @@ fn rows_of_version(
     let mut ends = add_rows_at(lint, source, findings, at, &mut held);
     for _ in 0..MOST_REPEATS {
         let Some(end) = ends else { break };
-        at = later(end, SignedDuration::from_secs(1));
+        at = end;
         let moved = Post { time: Some(at), ..version.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
         ends = add_rows_at(lint, source, &findings, at, &mut held);
@@ -169,7 +168,7 @@ fn rows_of_version(
 /// it is published at the time `at`. If `held` already has a row for the same rule and
 /// window, only the end of that row is changed. Returns the earliest end of these windows;
 /// `None` if no finding refers to a window, if one of the windows has no end, or if the
-/// earliest end is before `at`.
+/// earliest end is not after `at`.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
@@ -192,15 +191,15 @@ fn add_rows_at(
             None => held.push(row_of(lint, source, finding, window, until)),
         }
     }
-    earliest.filter(|earliest| !is_endless && at <= *earliest)
+    earliest.filter(|earliest| !is_endless && at < *earliest)
 }
 
 /// When a window stops holding the posts that break a rule; `None` if the window has no end
 /// yet.
 fn end_of_hold(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
-    // If the post is published after the end of the window, it is held only because
+    // If the post is published at the end of the window or later, it is held only because
     // of the cool-down, so the end of the cool-down counts.
-    let end = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
+    let end = window.until.filter(|until| at < *until).or_else(|| window.cooldown_end());
     let all = matches!(*rule.check, Check::HoldOwn(_));
     let first = window.hold_until.filter(|_| all);
     first.into_iter().chain(end).min()

@@ -154,10 +154,7 @@ fn report(
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
-    // The window is still open in its last second, so what comes after it begins one
-    // second later.
-    let after = later(at, SignedDuration::from_secs(1));
-    let held = window.held_kinds(after);
+    let held = window.held_kinds(at);
     lines.push(if held.is_empty() {
         Message::new("window-holds-nothing")
     } else {
@@ -166,7 +163,7 @@ fn report(
             .with("until", window.moment(later(at, window.cooldown)))
     });
     let others = rulebook.windows.iter();
-    let others = others.filter(|other| other.id != window.id && other.is_open(after));
+    let others = others.filter(|other| other.id != window.id && other.is_open(at));
     let still_open = Message::new("window-still-open");
     lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
     let lines: Vec<_> =
