@@ -1,4 +1,4 @@
-//! HashtagCounts the hashtags of posts.
+//! Counts the hashtags of posts.
 
 use std::{
     collections::{BTreeMap, BTreeSet, HashMap, HashSet, hash_map::Entry},
@@ -52,7 +52,7 @@ pub struct HashtagCounts {
 }
 
 impl HashtagCounts {
-    /// HashtagCounts the hashtags of posts. `account` is the account of posts that do not name
+    /// Counts the hashtags of posts. `account` is the account of posts that do not name
     /// an account.
     pub fn of(posts: &[Post<'_>], account: &str, key: &AccountKey) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };

@@ -1,4 +1,4 @@
-//! HashtagCounts of hashtags: who uses which hashtag, in any set of posts.
+//! Counts of hashtags: who uses which hashtag, in any set of posts.
 //!
 //! [`HashtagCounts`] are made from posts, written to a file, read from it, and added to
 //! others. Adding is associative and commutative, and a file depends on the posts

@@ -74,7 +74,7 @@ impl TagCounts {
         self.settle();
     }
 
-    /// HashtagCounts `posts` more posts that have the tag in the spelling `written`.
+    /// Counts `posts` more posts that have the tag in the spelling `written`.
     pub(super) fn add_spelling(&mut self, written: &str, posts: u64) {
         match self.spellings.iter_mut().find(|(spelling, _)| **spelling == *written) {
             Some((_, count)) => *count = count.saturating_add(posts),

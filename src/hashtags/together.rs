@@ -29,7 +29,7 @@ impl Default for Together {
 }
 
 impl Together {
-    /// HashtagCounts `posts` more posts in which `tag` is used, too.
+    /// Counts `posts` more posts in which `tag` is used, too.
     pub(super) fn add(&mut self, tag: &str, posts: u64) {
         let Some(tags) = &mut self.0 else { return };
         if let Some((_, count)) = tags.iter_mut().find(|(other, _)| **other == *tag) {

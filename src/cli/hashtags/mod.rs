@@ -79,7 +79,7 @@ fn about(written: &str) -> Result<String, Expected> {
     fits.then(|| text.to_owned()).ok_or_else(|| Expected(Message::new("usage-expected-line")))
 }
 
-/// HashtagCounts the hashtags of posts or, with `merge`, adds up files of counts.
+/// Counts the hashtags of posts or, with `merge`, adds up files of counts.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     match &arguments.action {
         Some(Action::Merge(merge)) => merge::run(merge, layers),

@@ -41,7 +41,7 @@ impl Gathered {
         }
     }
 
-    /// HashtagCounts the hashtags of the posts that are in the audited period. `account` is the account
+    /// Counts the hashtags of the posts that are in the audited period. `account` is the account
     /// of posts that do not name an account.
     pub(in crate::cli::audit) fn count(
         &mut self,
