@@ -85,7 +85,7 @@ mod matcher {
         yaml::Node,
     };
 
-    use layer::Words;
+    use layer::LayerWords;
     use list::{List, Match};
 
     /// The literals of a pattern: every match contains at least one of them. `None` if
@@ -110,7 +110,7 @@ mod matcher {
     /// Compiles lists of words.
     #[derive(Default)]
     pub(crate) struct Compiler {
-        words: Words,
+        words: LayerWords,
         /// The number of lists.
         lists: u32,
     }

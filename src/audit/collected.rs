@@ -6,17 +6,17 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
-    account::{Account, ByClient, ByRule},
+    account::{Account, ClientCounts, RuleCounts},
     answers::{Dialogue, PostsToAccount, Replies},
     calendar::Month,
     counts::{Counts, Share},
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     habits::Habits,
-    in_windows::Crises,
-    limits::{AccountFinding, Beyond, Measured, NotBeyond, Outcome},
+    in_windows::HoursInWindows,
+    limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::{MonthCounts, months},
-    own_hashtags::{AllTags, OwnTags},
+    own_hashtags::{AllTags, TagUses},
     streaks_and_silences,
 };
 use crate::{
@@ -39,12 +39,12 @@ pub(super) struct Collected {
     entries: Vec<Entry>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
-    findings: BTreeMap<(Option<Month>, usize), ByRule>,
-    clients: BTreeMap<Option<String>, ByClient>,
+    findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
+    clients: BTreeMap<Option<String>, ClientCounts>,
     evidence: EvidencePlaces,
     pub(super) replies: Replies,
-    pub(super) tags: OwnTags,
-    crises: Crises,
+    pub(super) tags: TagUses,
+    in_windows: HoursInWindows,
     /// How many of the account's own posts contain a word of a topic. The key is the
     /// month of these posts, which is `None` for posts without a time, and the index of
     /// the topic in the rulebook.
@@ -91,7 +91,7 @@ impl Collected {
         self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
         self.tags.add(subject, entry.kind);
-        self.crises.add(subject, findings, plan);
+        self.in_windows.add(subject, findings, plan);
         let month = || entry.time.month(&plan.rulebook.timezone);
         for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
             if entry.is_own() && subject.has_word_of(*list) {
@@ -132,7 +132,7 @@ impl Collected {
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
         self.tags.join(other.tags);
-        self.crises.join(other.crises);
+        self.in_windows.join(other.in_windows);
         for (key, posts) in other.topics {
             *self.topics.entry(key).or_default() += posts;
         }
@@ -222,7 +222,7 @@ impl Collected {
         for rule in rules {
             let Some(limit) = limit(&rule.check) else { continue };
             match measured.outcome(limit) {
-                Outcome::Beyond(beyond) => {
+                LimitOutcome::Beyond(beyond) => {
                     beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
                 }
                 outcome => {
@@ -268,7 +268,7 @@ impl Collected {
         for (month, part) in dialogue.by_month(timezone) {
             months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
         }
-        let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
+        let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {
             counts.findings += found.findings();
             rules.entry(*rule).or_default().add(*found);
@@ -278,7 +278,7 @@ impl Collected {
             }
         }
         let topics = self.by_topic(plan, &mut months);
-        let windows = self.crises.finish(plan);
+        let windows = self.in_windows.finish(plan);
         let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
         let (beyond_limits, not_beyond) = self.judged(&measured, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());

@@ -22,7 +22,7 @@ pub struct Hour {
     pub posts: u64,
     /// The number of posts in which a rule about crises finds something because of this
     /// window.
-    pub broken: u64,
+    pub with_findings: u64,
     /// The number of findings of rules about crises because of this window.
     pub findings: u64,
 }
@@ -30,7 +30,7 @@ pub struct Hour {
 impl Hour {
     fn add(&mut self, other: Self) {
         self.posts += other.posts;
-        self.broken += other.broken;
+        self.with_findings += other.with_findings;
         self.findings += other.findings;
     }
 }
@@ -38,7 +38,7 @@ impl Hour {
 /// The posts in each hour of each window. The key is the index of the window in the
 /// rulebook, and the number of whole hours since the window began.
 #[derive(Debug, Default)]
-pub(super) struct Crises(BTreeMap<(usize, u32), Hour>);
+pub(super) struct HoursInWindows(BTreeMap<(usize, u32), Hour>);
 
 /// What an account did in a window: its posts while the window was open or in its
 /// cool-down.
@@ -52,7 +52,7 @@ pub struct InWindow {
     pub hours: Vec<(Timestamp, Hour)>,
 }
 
-impl Crises {
+impl HoursInWindows {
     /// Adds a post to the windows that are open at its time, or in their cool-down, and
     /// that concern it.
     pub(super) fn add(
@@ -61,7 +61,7 @@ impl Crises {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        if subject.windows.is_empty() || subject.post.time.is_none() || !plan.hears_crises {
+        if subject.windows.is_empty() || subject.post.time.is_none() || !plan.has_crisis_rules {
             return;
         }
         for window in subject.windows.iter().filter(|window| subject.is_reached_by(window)) {
@@ -70,7 +70,7 @@ impl Crises {
             };
             let found = findings.iter().filter(|finding| is_because_of(finding, window)).count();
             let findings = u64::try_from(found).unwrap_or(u64::MAX);
-            let one = Hour { posts: 1, broken: u64::from(0 < found), findings };
+            let one = Hour { posts: 1, with_findings: u64::from(0 < found), findings };
             self.0.entry((window.index, hour)).or_default().add(one);
         }
     }

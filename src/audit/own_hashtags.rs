@@ -26,9 +26,9 @@ const LONGEST: usize = 400;
 /// How often an account used each hashtag, by the folded form that all its spellings
 /// share. A post counts once for a tag, however often the tag is in it.
 #[derive(Debug, Default)]
-pub(super) struct OwnTags(BTreeMap<Box<str>, u64>);
+pub(super) struct TagUses(BTreeMap<Box<str>, u64>);
 
-impl OwnTags {
+impl TagUses {
     /// Adds a post of the account. A repost does not count as a use of its tags.
     pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
         if kind == Kind::Repost {
@@ -82,7 +82,7 @@ impl<'a> AllTags<'a> {
     /// the tags, and whether the account writes posts of its own; the accounts must be
     /// sorted by handle.
     pub(super) fn of<'t>(
-        accounts: impl Iterator<Item = (&'t str, &'t OwnTags, bool)>,
+        accounts: impl Iterator<Item = (&'t str, &'t TagUses, bool)>,
         register: Option<&'a Hashtags>,
         reach: Option<&'a HashtagReach>,
     ) -> Self {

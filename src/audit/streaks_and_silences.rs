@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
     calendar::date,
-    entry::{Entry, Marks},
+    entry::{Entry, EntryMarks},
     habits::Habits,
 };
 use crate::post::Fact;
@@ -35,7 +35,7 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
         else {
             return Fact::Unknown;
         };
-        if is_reply || entry.marks.has(Marks::QUESTION) {
+        if is_reply || entry.marks.has(EntryMarks::QUESTION) {
             current = None;
             continue;
         }

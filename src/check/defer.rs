@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::{
     Features, Hit, Matcher, Needs, SeverityShift, Subject,
     event_naming::naming_hit,
-    lead_pointers::{Places, Pointers},
+    lead_pointers::{Pointers, SortedRanges},
 };
 use crate::{
     matcher::{Match, Vocabulary},
@@ -146,9 +146,9 @@ impl Defer {
 struct InPost<'c> {
     /// The crises that the post names and the account leads.
     led: Vec<&'c Window>,
-    all_clear: Places,
-    attributed: Places,
-    called_off: Places,
+    all_clear: SortedRanges,
+    attributed: SortedRanges,
+    called_off: SortedRanges,
     pointers: Pointers,
 }
 
@@ -157,9 +157,9 @@ impl<'c> InPost<'c> {
         let led = crises.iter().filter(|window| window.is_led_by(subject.account));
         Self {
             led: led.copied().collect(),
-            all_clear: Places::of(&defer.all_clear, subject),
-            attributed: Places::of(&defer.attributed, subject),
-            called_off: Places::of(&defer.called_off, subject),
+            all_clear: SortedRanges::of(&defer.all_clear, subject),
+            attributed: SortedRanges::of(&defer.attributed, subject),
+            called_off: SortedRanges::of(&defer.called_off, subject),
             pointers: Pointers::of(&defer.pointer, crises, subject),
         }
     }

@@ -13,14 +13,14 @@ use super::read_matcher::lexicon_by_name;
 /// The small words of each language, each with what it says about a hashtag that
 /// contains it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Parts {
-    roles: BTreeMap<Language, HashMap<String, Roles>>,
+pub(super) struct SmallWords {
+    roles: BTreeMap<Language, HashMap<String, SmallWordRoles>>,
 }
 
 /// Where in a hashtag a small word must be to show that the hashtag is a phrase, not a
 /// compound.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Role {
+pub(super) enum SmallWordRole {
     /// Anywhere.
     Certain,
     /// At the beginning.
@@ -37,25 +37,25 @@ pub(super) enum Role {
 
 /// The roles of a word, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Roles(u8);
+pub(super) struct SmallWordRoles(u8);
 
-impl Roles {
-    pub(super) fn have(self, role: Role) -> bool {
+impl SmallWordRoles {
+    pub(super) fn have(self, role: SmallWordRole) -> bool {
         self.0 & 1 << role as u8 != 0
     }
 }
 
 /// The keys that name the lexicons, each with the role of the words in it.
-const SETTINGS: [(&str, Role); 6] = [
-    ("certain", Role::Certain),
-    ("first", Role::First),
-    ("between", Role::Between),
-    ("before", Role::Before),
-    ("orders", Role::Order),
-    ("small", Role::Small),
+const SETTINGS: [(&str, SmallWordRole); 6] = [
+    ("certain", SmallWordRole::Certain),
+    ("first", SmallWordRole::First),
+    ("between", SmallWordRole::Between),
+    ("before", SmallWordRole::Before),
+    ("orders", SmallWordRole::Order),
+    ("small", SmallWordRole::Small),
 ];
 
-impl Parts {
+impl SmallWords {
     /// Reads the lexicons under the keys in [`SETTINGS`], as `certain: LEXICON`. A key
     /// that is left out adds no words.
     pub(super) fn read(&mut self, fields: &mut Fields<'_, '_, '_>, vocabulary: &Vocabulary) {
@@ -69,7 +69,7 @@ impl Parts {
     }
 
     /// Gives the words of a lexicon a role.
-    fn add(&mut self, lexicon: &Lexicon, role: Role) {
+    fn add(&mut self, lexicon: &Lexicon, role: SmallWordRole) {
         for entry in lexicon.entries() {
             for (_, language) in Language::ALL {
                 if entry.language.is_none_or(|own| own == language) {
@@ -79,12 +79,12 @@ impl Parts {
         }
     }
 
-    fn give(&mut self, language: Language, word: &str, role: Role) {
+    fn give(&mut self, language: Language, word: &str, role: SmallWordRole) {
         let words = self.roles.entry(language).or_default();
         words.entry(folded(word).into_owned()).or_default().0 |= 1 << role as u8;
     }
 
-    /// Parts with these Danish words, for tests: pairs of a key in [`SETTINGS`], such as
+    /// Small words that are these Danish ones, for tests: pairs of a key in [`SETTINGS`], such as
     /// `certain`, and the words of that role.
     #[cfg(test)]
     pub(super) fn of_words(lists: &[(&str, &[&str])]) -> Self {
@@ -97,7 +97,7 @@ impl Parts {
     }
 
     /// The roles of a word in a language; `None` if it is not one of the small words.
-    pub(super) fn of(&self, word: &str, language: Language) -> Option<Roles> {
+    pub(super) fn of(&self, word: &str, language: Language) -> Option<SmallWordRoles> {
         self.roles.get(&language)?.get(word).copied()
     }
 }

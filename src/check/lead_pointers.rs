@@ -9,9 +9,9 @@ use crate::{matcher::Match, window::Window};
 
 /// Ranges of a text, in order and without overlaps.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<Range<usize>>);
+pub(super) struct SortedRanges(Vec<Range<usize>>);
 
-impl Places {
+impl SortedRanges {
     /// The places of all matches of a matcher.
     pub(super) fn of(matcher: &Matcher, subject: &Subject<'_, '_>) -> Self {
         Self(matcher.matches(subject).map(Match::range).collect())
@@ -57,7 +57,7 @@ impl Pointers {
     /// to an account.
     pub(super) fn of(pointer: &Matcher, crises: &[&Window], subject: &Subject<'_, '_>) -> Self {
         let view = subject.view();
-        let pointers = Places::of(pointer, subject);
+        let pointers = SortedRanges::of(pointer, subject);
         let is_lead = |at: &&crate::tokens::Token| {
             crises.iter().any(|window| window.is_lead_mentioned(at, view))
         };

@@ -8,9 +8,9 @@ use crate::{
 /// The greatest number on each platform, in the order of [`Platform::ALL`]; `None` where
 /// the rule sets none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Most([Option<usize>; Platform::ALL.len()]);
+pub(super) struct MostByPlatform([Option<usize>; Platform::ALL.len()]);
 
-impl Most {
+impl MostByPlatform {
     /// Reads one number for all platforms, or a map with a number for each. Platforms
     /// that the map leaves out have the number that they have in `base`.
     pub(super) fn read(node: &Node, reader: &mut Reader<'_>, base: Option<Self>) -> Option<Self> {

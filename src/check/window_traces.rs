@@ -40,13 +40,13 @@ pub(super) enum Counting {
 #[derive(Debug)]
 pub(super) struct Trace {
     window: usize,
-    strict: Places,
-    loose: Places,
+    strict: WindowPlaces,
+    loose: WindowPlaces,
 }
 
 /// The places where the words of a post refer to a window.
 #[derive(Debug, Default)]
-pub(super) struct Places {
+pub(super) struct WindowPlaces {
     /// The words for the topic, in text order.
     topics: OnceCell<Vec<Range<usize>>>,
     /// The first hashtag that contains a word for the topic; `None` if there is
@@ -130,7 +130,7 @@ impl<'a> Subject<'a, '_> {
 
     /// The places where words refer to a window; `None` if the post does not refer to
     /// it.
-    pub(super) fn places(&self, window: &Window, counting: Counting) -> Option<&Places> {
+    pub(super) fn places(&self, window: &Window, counting: Counting) -> Option<&WindowPlaces> {
         let trace = self.trace(window)?;
         Some(match counting {
             Counting::Strict => &trace.strict,
@@ -200,11 +200,11 @@ impl<'a> Subject<'a, '_> {
 
 impl Trace {
     fn of(window: usize) -> Self {
-        Self { window, strict: Places::default(), loose: Places::default() }
+        Self { window, strict: WindowPlaces::default(), loose: WindowPlaces::default() }
     }
 }
 
-impl Places {
+impl WindowPlaces {
     /// The words that name the topic of a window, in text order.
     pub(super) fn topics(
         &self,

@@ -36,7 +36,7 @@ pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u
 
 /// The lines of `inspect` for the posts of a source.
 pub fn inspect(source: &Source, posts: &[Post<'_>]) -> String {
-    inspect::lines(source, posts, &|post| post.platform.traits().max_length)
+    inspect::lines(source, posts, &|post| post.platform.facts().max_length)
 }
 
 /// Splits the content of a file into parts.

@@ -217,7 +217,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
         };
         found.map(counted).collect()
     };
-    let traits = post.platform.traits();
+    let facts = post.platform.facts();
     let weighted_length = tokens::length(text, &tokens, post.platform);
     Inspected {
         id: Shown::id(post),
@@ -228,7 +228,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
         lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
         valid_length: weighted_length <= longest
-            && traits.max_bytes.is_none_or(|most| text.len() <= most),
+            && facts.max_bytes.is_none_or(|most| text.len() <= most),
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),
         urls: parts(&mut tokens.links().map(Token::range)),

@@ -31,7 +31,7 @@ use crate::{
 
 /// One value of `--output`, such as `sarif=report.sarif`.
 #[derive(Clone, Debug)]
-pub(super) struct Further {
+pub(super) struct ReportTarget {
     /// The format of the report.
     pub(super) format: &'static Format,
     /// The file to write the report to; `-` is standard output.
@@ -39,12 +39,12 @@ pub(super) struct Further {
 }
 
 /// Parses the value `FORMAT=FILE` of `--output`.
-pub(super) fn further(text: &str) -> Result<Further, Expected> {
+pub(super) fn further(text: &str) -> Result<ReportTarget, Expected> {
     let named = text.split_once('=').filter(|(_, path)| !path.is_empty());
     let invalid = || Expected(Message::new("usage-expected-report"));
     let (name, path) = named.ok_or_else(invalid)?;
     let format = format_named(name).map_or_else(|| output_format(name), Ok)?;
-    Ok(Further { format, path: path.into() })
+    Ok(ReportTarget { format, path: path.into() })
 }
 
 /// A file that a report is written to.
@@ -62,7 +62,7 @@ impl ReportFile {
     pub(super) fn create(
         path: &Path,
         inputs: &[PathBuf],
-        others: &[Further],
+        others: &[ReportTarget],
     ) -> Result<(Self, File), Failure> {
         let name = path.display().to_string();
         let own = FileName::of(path);

@@ -5,7 +5,7 @@ mod join_platforms;
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-pub use fingerprint::Key;
+pub use fingerprint::FingerprintKey;
 pub(crate) use join_platforms::join_platforms;
 
 use crate::{

@@ -14,14 +14,14 @@ pub(super) const BITS: u32 = 40;
 
 /// The key with which accounts are hashed.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Key {
+pub struct AccountKey {
     key: [u8; 32],
-    /// The text by which files recognize the key (see [`Key::mark`]); `None` for the
+    /// The text by which files recognize the key (see [`AccountKey::mark`]); `None` for the
     /// key that everybody knows.
     mark: Option<String>,
 }
 
-impl Default for Key {
+impl Default for AccountKey {
     /// The key that everybody knows, which is used if there is no secret.
     fn default() -> Self {
         Self {
@@ -31,14 +31,14 @@ impl Default for Key {
     }
 }
 
-impl std::fmt::Debug for Key {
+impl std::fmt::Debug for AccountKey {
     /// Hides the key, which must not get into logs.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Key")
+        f.write_str("AccountKey")
     }
 }
 
-impl Key {
+impl AccountKey {
     /// Derives the key from a secret text.
     pub fn of(secret: &str) -> Self {
         let key = blake3::derive_key("tweetlint accounts in counts of hashtags", secret.as_bytes());
@@ -69,11 +69,11 @@ mod tests {
     /// Files contain these numbers, so they must never change.
     #[test]
     fn a_hash_is_the_same_for_ever() {
-        let open = Key::default();
+        let open = AccountKey::default();
         assert_eq!(format!("{:010x}", open.hash("@Fjordager_Kom")), "dc0d9d7aea");
         assert_eq!(open.hash("fjordager_kom"), open.hash("@FJORDAGER_KOM"));
         assert_ne!(open.hash("fjordager_kom"), open.hash("fjordager-kom"));
-        let secret = Key::of("a secret of the municipality");
+        let secret = AccountKey::of("a secret of the municipality");
         assert_ne!(open.hash("fjordager_kom"), secret.hash("fjordager_kom"));
         assert_eq!((open.mark(), secret.mark()), (None, Some("e411b839")));
     }

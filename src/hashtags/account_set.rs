@@ -11,20 +11,20 @@ const DIGITS: usize = 10;
 /// A set of accounts, as hashes. Whether it is exact depends on the accounts only,
 /// and not on the order in which they were added.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Accounts {
+pub enum AccountSet {
     /// The hashes, in order.
     Exact(Vec<u64>),
     /// More than [`EXACT`] accounts.
     Sketch(Sketch),
 }
 
-impl Default for Accounts {
+impl Default for AccountSet {
     fn default() -> Self {
         Self::Exact(Vec::new())
     }
 }
 
-impl Accounts {
+impl AccountSet {
     /// Adds the hash of an account.
     pub fn insert(&mut self, hash: u64) {
         match self {
@@ -136,17 +136,17 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::hashtags::Key;
+    use crate::hashtags::AccountKey;
 
-    fn set(numbers: impl IntoIterator<Item = u32>) -> Accounts {
-        let (key, mut accounts) = (Key::default(), Accounts::default());
+    fn set(numbers: impl IntoIterator<Item = u32>) -> AccountSet {
+        let (key, mut accounts) = (AccountKey::default(), AccountSet::default());
         for number in numbers {
             accounts.insert(key.hash(&number.to_string()));
         }
         accounts
     }
 
-    fn merged(mut one: Accounts, other: Accounts) -> Accounts {
+    fn merged(mut one: AccountSet, other: AccountSet) -> AccountSet {
         one.merge(other);
         one
     }
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn a_set_is_read_as_it_was_written() {
         for accounts in [set(0..0), set(0..3), set(0..3000)] {
-            assert_eq!(Accounts::parse(&accounts.text()), Some(accounts));
+            assert_eq!(AccountSet::parse(&accounts.text()), Some(accounts));
         }
         for text in [
             "",
@@ -172,7 +172,7 @@ mod tests {
             "xåååååååååå",
             "x+000000001",
         ] {
-            assert_eq!(Accounts::parse(text), None, "{text}");
+            assert_eq!(AccountSet::parse(text), None, "{text}");
         }
     }
 

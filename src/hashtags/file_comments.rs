@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Accounts, Counts, Days, account_key::Key, account_set::EXACT, together};
+use super::{
+    AccountSet, Days, HashtagCounts, account_key::AccountKey, account_set::EXACT, together,
+};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
@@ -16,7 +18,7 @@ const VERSION: &str = "1";
 
 /// What the comments of a file of counts say.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Header {
+pub(crate) struct FileComments {
     /// The days from the first to the last post.
     pub(crate) days: Days,
     /// The number of posts.
@@ -28,8 +30,8 @@ pub(crate) struct Header {
     /// Whether the number of accounts is estimated.
     pub(crate) is_estimate: bool,
     /// The hashes of the accounts; `None` if the file does not contain them.
-    pub(crate) set: Option<Accounts>,
-    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    pub(crate) set: Option<AccountSet>,
+    /// The mark of the key that accounts are hashed with (see [`AccountKey::mark`]); `None`
     /// for the key that everybody knows.
     pub(crate) key: Option<String>,
     pub(super) left_out: u64,
@@ -52,7 +54,7 @@ fn line(text: &str) -> (&str, usize) {
     (inside.unwrap_or(line), end)
 }
 
-impl Header {
+impl FileComments {
     /// Reads the comments above a table, and the byte at which the table begins. The
     /// comments are `None` if `tweetlint hashtags` did not write the file.
     pub(crate) fn read(source: &Source) -> Result<(Option<Self>, usize), Vec<Problem>> {
@@ -105,7 +107,7 @@ impl Header {
             }
             "about" => _ = self.about.insert(value.to_owned()),
             "key" => self.key = Some(value.to_owned()).filter(|mark| mark != "none"),
-            "set" => self.set = Some(Accounts::parse(value)?),
+            "set" => self.set = Some(AccountSet::parse(value)?),
             _ => (),
         }
         Some(())
@@ -114,7 +116,7 @@ impl Header {
 
 /// The comments above the table of a count. With `sets`, they contain the hashes of the
 /// accounts.
-pub(super) fn text(counts: &Counts, sets: bool) -> String {
+pub(super) fn text(counts: &HashtagCounts, sets: bool) -> String {
     let mut lines = vec![format!("{MAGIC}{VERSION}\n")];
     let mut line = |name: &str, value: String| lines.push(format!("# {name}: {value}\n"));
     for about in &counts.about {
@@ -135,7 +137,7 @@ pub(super) fn text(counts: &Counts, sets: bool) -> String {
     }
     let platforms = counts.platforms.iter().map(|(name, posts)| format!("{name}:{posts}"));
     line("platforms", platforms.collect::<Vec<_>>().join(" "));
-    let (whole, tenth) = (Accounts::error_per_mille() / 10, Accounts::error_per_mille() % 10);
+    let (whole, tenth) = (AccountSet::error_per_mille() / 10, AccountSet::error_per_mille() % 10);
     line(
         "exact",
         format!("up to {EXACT} accounts; above that, the standard error is {whole}.{tenth}%"),
@@ -147,18 +149,18 @@ pub(super) fn text(counts: &Counts, sets: bool) -> String {
     lines.concat()
 }
 
-impl Header {
+impl FileComments {
     /// The number of accounts without `account`, and whether the file is known to count
     /// `account`. If the file counts more than [`EXACT`] accounts, that is not known,
     /// and `account` is not subtracted.
     pub(crate) fn accounts_but(&self, account: u64) -> (u64, bool) {
-        let known = self.set.as_ref().and_then(Accounts::hashes);
+        let known = self.set.as_ref().and_then(AccountSet::hashes);
         let is_known = known.is_some_and(|known| known.binary_search(&account).is_ok());
         (self.accounts.saturating_sub(u64::from(is_known)), is_known)
     }
 
     /// Whether the accounts in the file are hashed with this key.
-    pub(crate) fn has_key(&self, key: &Key) -> bool {
+    pub(crate) fn has_key(&self, key: &AccountKey) -> bool {
         self.key.as_deref() == key.mark()
     }
 }

@@ -1,6 +1,6 @@
 //! Counts of hashtags: who uses which hashtag, in any set of posts.
 //!
-//! [`Counts`] are made from posts, written to a file, read from it, and added to
+//! [`HashtagCounts`] are made from posts, written to a file, read from it, and added to
 //! others. Adding is associative and commutative, and a file depends on the posts
 //! only: however the posts are split into parts, the merged file has the same bytes.
 //! For this, a count contains only numbers that add up, earliest and latest days, and
@@ -25,12 +25,12 @@ mod tests;
 pub(crate) mod together;
 mod write;
 
-pub use account_key::Key;
-pub use account_set::Accounts;
-pub use counts::{Counts, MOST_SPELLINGS};
-pub(crate) use file_comments::{Header, is_count};
+pub use account_key::AccountKey;
+pub use account_set::AccountSet;
+pub use counts::{HashtagCounts, MOST_SPELLINGS};
+pub(crate) use file_comments::{FileComments, is_count};
 pub use read::read;
 pub(crate) use same_tag::folded_tag;
 pub(crate) use table::is_hidden;
-pub use tag_counts::{Campaign, Days, Tag};
-pub use write::{Layout, write};
+pub use tag_counts::{Campaign, Days, TagCounts};
+pub use write::{FileContent, write};

@@ -131,11 +131,11 @@ fn tau(mut x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::hashtags::Key;
+    use crate::hashtags::AccountKey;
 
     #[test]
     fn the_estimate_is_within_its_error() {
-        let (key, mut sketch) = (Key::default(), Sketch::default());
+        let (key, mut sketch) = (AccountKey::default(), Sketch::default());
         let mut worst = 0;
         for number in 1..=60_000_u64 {
             sketch.insert(key.hash(&format!("account{number}")));

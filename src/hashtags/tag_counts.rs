@@ -3,20 +3,20 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
-    account_set::Accounts,
+    account_set::AccountSet,
     together::{MOST_ACCOUNTS, Together},
 };
 
 /// What is counted of one hashtag.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Tag {
+pub struct TagCounts {
     /// The number of posts with the tag.
     pub posts: u64,
     /// The first and the last day on which it was used; empty if the times of all its posts
     /// are unknown.
     pub days: Days,
     /// The accounts that use it.
-    pub accounts: Accounts,
+    pub accounts: AccountSet,
     /// Each spelling, with its number of posts.
     pub(super) spellings: Vec<(Box<str>, u64)>,
     /// The other tags that are used in the same posts.
@@ -58,7 +58,7 @@ impl Days {
     }
 }
 
-impl Tag {
+impl TagCounts {
     /// Adds the numbers of the same tag from another count.
     pub(super) fn merge(&mut self, other: Self) {
         let Self { posts, days, accounts, spellings, together, campaign } = other;

@@ -84,7 +84,7 @@ impl<'s> DraftPlatforms<'s> {
         let mut seen = Vec::new();
         for (key, node) in reader.entries(texts).unwrap_or_default() {
             let Some(platform) = yaml::platform(key, reader) else { continue };
-            let name = platform.traits().display_name;
+            let name = platform.facts().display_name;
             if seen.contains(&platform) {
                 let message = Message::new("draft-two-texts").with("platform", name);
                 reader.wrong::<()>(key.span, message, Message::new("draft-two-texts-help"));
@@ -130,8 +130,7 @@ impl<'s> DraftPlatforms<'s> {
     /// text of their own.
     pub(super) fn help(&self) -> Message {
         let lacking = self.0.iter().filter(|(_, text)| text.is_none());
-        let names: Vec<&str> =
-            lacking.map(|(platform, _)| platform.traits().display_name).collect();
+        let names: Vec<&str> = lacking.map(|(platform, _)| platform.facts().display_name).collect();
         Message::new("draft-no-text-for").with("platforms", names.join(", "))
     }
 
@@ -177,7 +176,7 @@ fn platforms<'s>(list: &Node, reader: &mut Reader<'_>) -> Vec<(Platform, Option<
     for item in items {
         let Some(platform) = yaml::platform(item, reader) else { continue };
         if found.iter().any(|(known, _)| *known == platform) {
-            let name = platform.traits().display_name;
+            let name = platform.facts().display_name;
             let message = Message::new("draft-platform-repeated").with("platform", name);
             reader.wrong::<()>(item.span, message, Message::new("draft-platform-repeated-help"));
         } else {

@@ -21,7 +21,7 @@ const WORDS: &str = include_str!("../../rules/words/neighbours.txt");
 /// How many bytes of a word, from its start, are compared with the listed words.
 const READ: usize = 8;
 
-/// The number of slots of [`Table`], a power of two.
+/// The number of slots of [`PointTable`], a power of two.
 const SLOTS: usize = 1 << 12;
 
 /// Beginnings and ends of words, each with its points: positive for Norwegian or Swedish,
@@ -243,9 +243,9 @@ fn key(text: &[u8], word: &Range<usize>) -> u64 {
 
 /// A hash table of words: the number of each word (see [`key`]) and its points. The number 0
 /// marks a free slot, because no word has it.
-struct Table(Vec<(u64, i32)>);
+struct PointTable(Vec<(u64, i32)>);
 
-impl Table {
+impl PointTable {
     /// Reads lines that consist of points, a tab, and the words that have these points.
     fn read(lines: &str) -> Self {
         let mut table = Self(vec![(0, 0); SLOTS]);
@@ -279,7 +279,7 @@ impl Table {
     }
 }
 
-static POINTS: LazyLock<Table> = LazyLock::new(|| Table::read(WORDS));
+static POINTS: LazyLock<PointTable> = LazyLock::new(|| PointTable::read(WORDS));
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,7 @@
 
 use super::{
     Screen, Shown,
-    diagnostic::Level,
+    diagnostic::ShownLevelFrom,
     report_wording,
     screen::{self, Heading},
 };
@@ -40,7 +40,8 @@ pub(crate) fn account_finding(report: &AccountReport<'_>, screen: Screen) -> Str
     }
     let why = Shown::new(rule.why.get(language));
     text.push_str(&screen::remark(&report_wording::help(language), &why, screen));
-    let level = report_wording::level_from(&Level::of(&report.applied.level_from), language);
+    let level =
+        report_wording::level_from(&ShownLevelFrom::of(&report.applied.level_from), language);
     let command = Shown::new(format!("`tweetlint explain {}`", rule.id));
     let note = level.join(&format!(" {} ", screen.dot()), &command);
     text + &screen::remark(&report_wording::note(language), &note, screen)

@@ -28,7 +28,7 @@ mod tests;
 use std::io::{self, Write};
 
 use crate::{
-    finding::{Finding, Key, Summary},
+    finding::{Finding, FingerprintKey, Summary},
     rulebook::Rulebook,
     source::Problem,
 };
@@ -101,7 +101,7 @@ pub struct Run<'a> {
     pub screen: Screen,
     /// The key for the fingerprints of personal data; `None` if the user has set no
     /// secret.
-    pub key: Option<&'a Key>,
+    pub key: Option<&'a FingerprintKey>,
 }
 
 /// What a report is written to.

@@ -1,7 +1,7 @@
 //! Words and sentences of the reports for people. Their texts are in the section
 //! “Reports” of each message file.
 
-use super::{Shown, diagnostic::Level};
+use super::{Shown, diagnostic::ShownLevelFrom};
 use crate::{finding::Summary, language::Language, message::Message, rulebook::Severity};
 
 /// The name of a level.
@@ -35,13 +35,13 @@ pub(super) fn note(language: Language) -> String {
 }
 
 /// A sentence that says where the level of a rule is set.
-pub(super) fn level_from(level: &Level<'_>, language: Language) -> Shown<'static> {
+pub(super) fn level_from(level: &ShownLevelFrom<'_>, language: Language) -> Shown<'static> {
     let message = match level {
-        Level::Rule => Message::new("report-level-of-rule"),
-        Level::Profile(name) => {
+        ShownLevelFrom::Rule => Message::new("report-level-of-rule"),
+        ShownLevelFrom::Profile(name) => {
             Message::new("report-level-of-profile").with("profile", name.text())
         }
-        Level::Rulebook(place) => {
+        ShownLevelFrom::Rulebook(place) => {
             let place =
                 format!("{}:{}:{}", place.file.text(), place.start.line, place.start.column);
             Message::new("report-level-of-rulebook").with("place", place)

@@ -17,7 +17,7 @@ use crate::{
     personal_data::secrets,
     post::Post,
     rulebook::{
-        Accounts, EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When,
+        EffectiveRule, Examples, LevelFrom, ListedAccounts, Rule, RuleSet, Rulebook, Severity, When,
     },
     source::{Problem, Source, Span},
     text::Text,
@@ -69,7 +69,7 @@ fn rulebook() -> Rulebook {
         directory: Vec::new(),
         known_accounts: None,
         common: Arc::new(common),
-        accounts: Accounts::default(),
+        accounts: ListedAccounts::default(),
         profiles: Vec::new(),
         files: Arc::from([]),
         path: None,

@@ -38,7 +38,7 @@ pub enum Platform {
 /// The facts about a platform.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub struct Traits {
+pub struct PlatformFacts {
     /// Its name in files and reports.
     pub name: &'static str,
     /// Its name in messages.
@@ -171,13 +171,13 @@ impl Platform {
     }
 
     /// The facts about the platform.
-    pub const fn traits(self) -> &'static Traits {
+    pub const fn facts(self) -> &'static PlatformFacts {
         platform_facts::of(self)
     }
 
     /// Its name in files and reports.
     pub const fn name(self) -> &'static str {
-        self.traits().name
+        self.facts().name
     }
 
     const fn named(self) -> (&'static str, Self) {
@@ -221,8 +221,8 @@ mod tests {
         }
         for (number, (_, platform)) in Platform::ALL.iter().enumerate() {
             assert_eq!(*platform as usize, number);
-            let traits = platform.traits();
-            assert!(traits.max_length <= traits.highest_max_length, "{}", traits.name);
+            let facts = platform.facts();
+            assert!(facts.max_length <= facts.highest_max_length, "{}", facts.name);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! One row of facts for each platform, with the public pages that say so.
 
-use super::{HandleSyntax, LengthUnit, Platform, Traits};
+use super::{HandleSyntax, LengthUnit, Platform, PlatformFacts};
 
 /// The facts about a platform.
-pub(super) const fn of(platform: Platform) -> &'static Traits {
+pub(super) const fn of(platform: Platform) -> &'static PlatformFacts {
     match platform {
         Platform::X => &X,
         Platform::Mastodon => &MASTODON,
@@ -17,7 +17,7 @@ pub(super) const fn of(platform: Platform) -> &'static Traits {
 }
 
 /// What most platforms have in common, for rows to build on.
-const COMMON: Traits = Traits {
+const COMMON: PlatformFacts = PlatformFacts {
     name: "",
     display_name: "",
     max_length: 0,
@@ -39,7 +39,7 @@ const COMMON: Traits = Traits {
 /// How X counts is defined by its library twitter-text (github.com/twitter/twitter-text,
 /// configuration v3). Accounts that pay may write 25,000 characters (publer.com/docs,
 /// “Twitter/X Long-Form Posts”).
-const X: Traits = Traits {
+const X: PlatformFacts = PlatformFacts {
     name: "x",
     display_name: "X",
     max_length: 280,
@@ -58,7 +58,7 @@ const X: Traits = Traits {
 /// Each server sets its own limit, 500 if it says nothing
 /// (docs.joinmastodon.org/user/posting; `max_characters` in
 /// docs.joinmastodon.org/entities/Instance). A million or more is taken for a mistake.
-const MASTODON: Traits = Traits {
+const MASTODON: PlatformFacts = PlatformFacts {
     name: "mastodon",
     display_name: "Mastodon",
     max_length: 500,
@@ -72,7 +72,7 @@ const MASTODON: Traits = Traits {
 /// `maxGraphemes` and `maxLength` of the text of `app.bsky.feed.post`
 /// (github.com/bluesky-social/atproto, lexicons/app/bsky/feed/post.json); a handle is a
 /// domain (atproto.com/specs/handle).
-const BLUESKY: Traits = Traits {
+const BLUESKY: PlatformFacts = PlatformFacts {
     name: "bluesky",
     display_name: "Bluesky",
     max_length: 300,
@@ -86,7 +86,7 @@ const BLUESKY: Traits = Traits {
 /// 500 characters, of which an emoji takes as many as it has bytes
 /// (developers.facebook.com/documentation/threads/posts); one tag in a post
 /// (ayrshare.com/apis/post/social-networks/threads).
-const THREADS: Traits = Traits {
+const THREADS: PlatformFacts = PlatformFacts {
     name: "threads",
     display_name: "Threads",
     max_length: 500,
@@ -98,7 +98,7 @@ const THREADS: Traits = Traits {
 
 /// 63,206 characters (ferryman.io/character-limits/facebook). Facebook's own pages name no
 /// limit, and nobody says what an emoji counts. Accounts are mentioned by their names.
-const FACEBOOK: Traits = Traits {
+const FACEBOOK: PlatformFacts = PlatformFacts {
     name: "facebook",
     display_name: "Facebook",
     max_length: 63_206,
@@ -110,7 +110,7 @@ const FACEBOOK: Traits = Traits {
 /// 2,200 characters in a caption, and addresses in it stay plain text
 /// (ayrshare.com/apis/post/social-networks/instagram). Five hashtags since December 2025,
 /// 30 before (socialsamosa.com, 19 December 2025, which quotes Instagram).
-const INSTAGRAM: Traits = Traits {
+const INSTAGRAM: PlatformFacts = PlatformFacts {
     name: "instagram",
     display_name: "Instagram",
     max_length: 2_200,
@@ -122,7 +122,7 @@ const INSTAGRAM: Traits = Traits {
 
 /// 3,000 characters (ayrshare.com/docs/apis/post/social-networks/linkedin). Mentions are
 /// names, chosen from a list (learn.microsoft.com, “little Text Format” of LinkedIn).
-const LINKEDIN: Traits = Traits {
+const LINKEDIN: PlatformFacts = PlatformFacts {
     name: "linkedin",
     display_name: "LinkedIn",
     max_length: 3_000,
@@ -136,7 +136,7 @@ const LINKEDIN: Traits = Traits {
 /// hashtags, none becomes a link (support.google.com/youtube/answer/6390658); handles may
 /// have dots and hyphens (sunnysidesocialmedia.com/youtube-handles-2022). The picture of a
 /// video has no alt text.
-const YOUTUBE: Traits = Traits {
+const YOUTUBE: PlatformFacts = PlatformFacts {
     name: "youtube",
     display_name: "YouTube",
     max_length: 5_000,

@@ -10,7 +10,7 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use super::document::{self, Limit};
+use super::document::{self, SizeLimit};
 use crate::{
     message::Message,
     source::{Problem, Source},
@@ -33,12 +33,12 @@ pub enum Trust {
 
 /// The files that a rulebook may name.
 #[derive(Debug, Default)]
-pub(super) struct Reach {
+pub(super) struct AllowedFiles {
     /// The folder that contains all these files; `None` if they may be anywhere.
     folder: Option<PathBuf>,
 }
 
-impl Reach {
+impl AllowedFiles {
     /// The files that the rulebook at this path may name.
     pub(super) fn of(rulebook: &Path, trust: Trust) -> Self {
         let folder = (trust != Trust::Full).then(|| {
@@ -52,7 +52,11 @@ impl Reach {
     /// Reads a file that the user names. If the path is a symbolic link, that link
     /// may be part of a pull request, so the link must not lead out of the
     /// repository that contains it.
-    pub(super) fn open_named(path: &Path, limit: Limit, trust: Trust) -> Result<Source, Problem> {
+    pub(super) fn open_named(
+        path: &Path,
+        limit: SizeLimit,
+        trust: Trust,
+    ) -> Result<Source, Problem> {
         if trust == Trust::Found || path.is_symlink() {
             Self::of(path, trust).check(path)?;
         }
@@ -60,13 +64,13 @@ impl Reach {
     }
 
     /// Reads a file that the rulebook names.
-    pub(super) fn open(&self, path: &Path, limit: Limit) -> Result<Source, Problem> {
+    pub(super) fn open(&self, path: &Path, limit: SizeLimit) -> Result<Source, Problem> {
         self.check(path)?;
         document::open_regular(path, limit)
     }
 
     /// Reads the bytes of a file that the rulebook names.
-    pub(super) fn bytes(&self, path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
+    pub(super) fn bytes(&self, path: &Path, limit: SizeLimit) -> Result<Vec<u8>, Problem> {
         self.check(path)?;
         document::expect_regular(path)?;
         document::bytes(path, limit)
@@ -125,7 +129,7 @@ mod tests {
 
     #[track_caller]
     fn check(folder: &Path, name: &str, allowed: bool) {
-        let reach = Reach::of(&folder.join("rules/tweetlint.yaml"), Trust::Named);
+        let reach = AllowedFiles::of(&folder.join("rules/tweetlint.yaml"), Trust::Named);
         assert_eq!(reach.check(&folder.join(name)).is_ok(), allowed, "{name}");
     }
 
@@ -153,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_rulebook_in_the_working_folder_reaches_no_further() {
-        let reach = Reach::of(Path::new("tweetlint.yaml"), Trust::Found);
+        let reach = AllowedFiles::of(Path::new("tweetlint.yaml"), Trust::Found);
         assert!(reach.check(Path::new("base.yaml")).is_ok());
         assert!(reach.check(Path::new("/proc/self/environ")).is_err());
     }

@@ -7,7 +7,7 @@ use crate::matcher::folded;
 
 /// An account that the rulebook lists under `accounts`.
 #[derive(Debug)]
-pub struct Account {
+pub struct ListedAccount {
     /// Its handle in lower case.
     pub handle: String,
     /// Its display name, if the rulebook gives one.
@@ -19,20 +19,20 @@ pub struct Account {
 
 /// The listed accounts, found by their handles.
 #[derive(Debug, Default)]
-pub struct Accounts {
-    all: Vec<Account>,
+pub struct ListedAccounts {
+    all: Vec<ListedAccount>,
     by_handle: HashMap<String, usize>,
 }
 
-impl Accounts {
+impl ListedAccounts {
     /// All listed accounts, in the order of the rulebook.
-    pub fn all(&self) -> &[Account] {
+    pub fn all(&self) -> &[ListedAccount] {
         &self.all
     }
 
     /// The account with this handle, in upper or lower case; `None` if it is not
     /// listed.
-    pub fn get(&self, handle: &str) -> Option<&Account> {
+    pub fn get(&self, handle: &str) -> Option<&ListedAccount> {
         if self.all.is_empty() {
             return None;
         }
@@ -40,9 +40,9 @@ impl Accounts {
     }
 }
 
-impl FromIterator<Account> for Accounts {
-    fn from_iter<I: IntoIterator<Item = Account>>(accounts: I) -> Self {
-        let all: Vec<Account> = accounts.into_iter().collect();
+impl FromIterator<ListedAccount> for ListedAccounts {
+    fn from_iter<I: IntoIterator<Item = ListedAccount>>(accounts: I) -> Self {
+        let all: Vec<ListedAccount> = accounts.into_iter().collect();
         let numbered = all.iter().enumerate();
         let by_handle = numbered.map(|(number, account)| (account.handle.clone(), number));
         Self { by_handle: by_handle.collect(), all }

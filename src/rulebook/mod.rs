@@ -49,8 +49,8 @@ pub use builtin::{Cited, sources};
 pub use crisis_defaults::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
-pub(crate) use document::{Limit, open, open_regular};
-pub use listed_accounts::{Account, Accounts};
+pub(crate) use document::{SizeLimit, open, open_regular};
+pub use listed_accounts::{ListedAccount, ListedAccounts};
 pub use load::load;
 pub use read_layers::Layers;
 pub use registers::{MissingRegister, WindowFiles};
@@ -100,7 +100,7 @@ pub struct Rulebook {
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
     /// The listed accounts.
-    pub accounts: Accounts,
+    pub accounts: ListedAccounts,
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
     /// The names of the word lists that are topics of posts, with their lists.

@@ -3,8 +3,8 @@
 use std::{fs, path::Path, sync::Arc};
 
 use super::{
-    document::Limit,
-    read_layers::{File, Layers, named_files, named_here},
+    document::SizeLimit,
+    read_layers::{Layers, RulebookFile, named_files, named_here},
 };
 use crate::{
     matcher::{self, Intent},
@@ -47,7 +47,7 @@ pub(super) fn read(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Arc<Inte
 /// The intents of the model at a path.
 fn model(layers: &Layers, path: &Path) -> Result<Vec<Arc<Intent>>, Problem> {
     let train = || Message::new("intent-model-help").with("file", path.display().to_string());
-    let bytes = layers.reach.bytes(path, Limit::Model).map_err(|problem| {
+    let bytes = layers.reach.bytes(path, SizeLimit::Model).map_err(|problem| {
         let is_missing = !path.exists() && layers.reach.check(path).is_ok();
         if is_missing { problem.help(train()) } else { problem }
     })?;
@@ -59,7 +59,7 @@ fn model(layers: &Layers, path: &Path) -> Result<Vec<Arc<Intent>>, Problem> {
 fn add(
     intents: Vec<Arc<Intent>>,
     own: &mut Vec<Arc<Intent>>,
-    (file, span): (&File, Span),
+    (file, span): (&RulebookFile, Span),
     problems: &mut Vec<Problem>,
 ) {
     for intent in intents {

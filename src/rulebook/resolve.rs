@@ -19,7 +19,7 @@ use crate::{
 
 /// A rule after some of the layers have been applied to it.
 #[derive(Clone, Copy)]
-struct State<'a> {
+struct RuleState<'a> {
     level: Level,
     from: &'a LevelFrom,
     /// The level that the last change of the level replaced, and where that level
@@ -35,7 +35,7 @@ struct State<'a> {
 /// account may follow.
 pub(super) struct Resolved<'a> {
     rules: &'a [Rule],
-    states: Vec<State<'a>>,
+    states: Vec<RuleState<'a>>,
     /// The rules for accounts without overrides of their own.
     pub(super) set: Arc<RuleSet>,
 }
@@ -49,7 +49,7 @@ impl<'a> Resolved<'a> {
         layers: impl Iterator<Item = &'a LayerOverrides>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut states: Vec<State<'_>> = rules.iter().map(State::of).collect();
+        let mut states: Vec<RuleState<'_>> = rules.iter().map(RuleState::of).collect();
         let mut settings = Settings::default();
         for layer in layers {
             for change in &layer.rules {
@@ -89,7 +89,7 @@ impl<'a> Resolved<'a> {
         indexes: &mut Indexes,
         problems: &mut Vec<Problem>,
     ) -> Arc<RuleSet> {
-        let mut changed: BTreeMap<usize, State<'_>> = BTreeMap::new();
+        let mut changed: BTreeMap<usize, RuleState<'_>> = BTreeMap::new();
         for change in &own.rules {
             let state = changed.entry(change.rule_index).or_insert(self.states[change.rule_index]);
             state.apply(change, &self.rules[change.rule_index], problems);
@@ -121,7 +121,7 @@ impl<'a> Resolved<'a> {
 /// The indexes made so far. Rule sets that differ from their profile in the same
 /// way share an index.
 #[derive(Default)]
-pub(super) struct Indexes(HashMap<Key, SharedIndex>);
+pub(super) struct Indexes(HashMap<IndexKey, SharedIndex>);
 
 /// An index that several rule sets share.
 type SharedIndex = Arc<OnceLock<RuleIndex>>;
@@ -129,7 +129,7 @@ type SharedIndex = Arc<OnceLock<RuleIndex>>;
 /// What an index depends on: a profile, and the rules of an account that differ from
 /// those of the profile in more than the level. For each of these rules: its number
 /// and, unless it is off, pointers to its condition and its check.
-type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
+type IndexKey = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
     /// The [`RuleIndex`] for `set`, the rules of an account. `changed` has the numbers
@@ -151,7 +151,7 @@ impl Indexes {
     }
 }
 
-impl<'a> State<'a> {
+impl<'a> RuleState<'a> {
     /// The rule before any layer is applied.
     fn of(rule: &'a Rule) -> Self {
         Self {

@@ -116,7 +116,7 @@ impl Tokens {
     /// some platforms mentions may be longer.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
-        let further: &[u8] = match platform.traits().handles {
+        let further: &[u8] = match platform.facts().handles {
             HandleSyntax::DottedName => b".",
             HandleSyntax::HyphenatedName => b".-",
             HandleSyntax::Name

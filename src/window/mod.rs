@@ -44,7 +44,7 @@ pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
 pub use mentioned_accounts::{MentionedAccount, MentionedAs};
-pub use mistakes::Mistake;
+pub use mistakes::WindowMistake;
 pub(crate) use naming::FirstPlaces;
 pub use naming::{NamedBy, Naming, PostView};
 pub(crate) use read_register::{read, read_window, word, wrong_tag};

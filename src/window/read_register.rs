@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
-    Allow, Emergency, EmergencyWords, HeldKind, Lead, Level, Mistake, Role, Window, WindowKind,
-    mentioned_accounts,
+    Allow, Emergency, EmergencyWords, HeldKind, Lead, Level, Role, Window, WindowKind,
+    WindowMistake, mentioned_accounts,
 };
 use crate::{
     language::{Language, Localized},
@@ -178,8 +178,8 @@ fn id(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 
 /// Reports a mistake. A missing value is reported only if its key is absent or empty:
 /// if the record has an invalid value, that has already been reported.
-fn report(mistake: Mistake, node: &Node, reader: &mut Reader<'_>) {
-    let Mistake { keys, is_missing, message, help } = mistake;
+fn report(mistake: WindowMistake, node: &Node, reader: &mut Reader<'_>) {
+    let WindowMistake { keys, is_missing, message, help } = mistake;
     if is_missing && keys.iter().any(|key| node.get(key).is_some_and(has_content)) {
         return;
     }

@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
-use super::{Level, Mistake, Window, WindowKind, read_register, templates};
+use super::{Level, Window, WindowKind, WindowMistake, read_register, templates};
 use crate::{
     matcher::AutomatonBuilder,
     source::Source,
@@ -172,7 +172,7 @@ impl RecordBuilder {
 
     /// The mistakes of the window that the record describes, as the reader of
     /// registers reports them.
-    pub(crate) fn mistakes(&self) -> Vec<Mistake> {
+    pub(crate) fn mistakes(&self) -> Vec<WindowMistake> {
         // The record is written and parsed again, because the places in a copied
         // record are those in the file of its template.
         let text = yaml::item(&Self(self.0.clone()).finish());

@@ -7,8 +7,8 @@ use std::{
 
 use super::{
     Report, account_findings,
-    arguments::Format,
-    figure_table::{Cell, Column, Figure, Table},
+    arguments::AuditFormat,
+    figure_table::{Cell, Column, Figure, FigureTable},
     figures::name,
     json,
 };
@@ -27,18 +27,22 @@ type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the
 /// accounts.
-pub(super) fn write(reports: &[Report<'_>], format: Format, terminal: Terminal) -> io::Result<()> {
+pub(super) fn write(
+    reports: &[Report<'_>],
+    format: AuditFormat,
+    terminal: Terminal,
+) -> io::Result<()> {
     let language = terminal.language;
     let pairs = pairs(reports);
     let table = || table(&pairs, language);
     let text = match format {
-        Format::Json => json::comparison(reports, language),
-        Format::Csv => table().csv(),
-        Format::Markdown => table().markdown(terminal),
+        AuditFormat::Json => json::comparison(reports, language),
+        AuditFormat::Csv => table().csv(),
+        AuditFormat::Markdown => table().markdown(terminal),
         // The page compares the periods itself.
-        Format::Html => String::new(),
-        Format::Text if pairs.is_empty() => String::new(),
-        Format::Text => {
+        AuditFormat::Html => String::new(),
+        AuditFormat::Text if pairs.is_empty() => String::new(),
+        AuditFormat::Text => {
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
@@ -61,7 +65,7 @@ fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
 }
 
 /// A row for each account and metric.
-fn table(pairs: &[Pair<'_>], language: Language) -> Table {
+fn table(pairs: &[Pair<'_>], language: Language) -> FigureTable {
     let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
     let rows = pairs.iter().flat_map(|pair| rows(*pair, language)).collect();
     let columns = vec![
@@ -71,7 +75,7 @@ fn table(pairs: &[Pair<'_>], language: Language) -> Table {
         column("after", "audit-column-after"),
         column("change", "audit-column-change"),
     ];
-    Table { columns, rows }
+    FigureTable { columns, rows }
 }
 
 fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {

@@ -70,12 +70,12 @@ pub(super) struct Column {
 
 /// A table of figures.
 #[derive(Debug)]
-pub(super) struct Table {
+pub(super) struct FigureTable {
     pub(super) columns: Vec<Column>,
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
-impl Table {
+impl FigureTable {
     /// The table for a terminal.
     pub(super) fn text(&self, terminal: Terminal) -> String {
         let language = terminal.language;

@@ -10,7 +10,7 @@ use super::{
     json_windows::{JsonWindow, window},
 };
 use crate::{
-    audit::{Account, AccountFinding, ByRule, Counts, MonthCounts, Stretch, ratio},
+    audit::{Account, AccountFinding, Counts, MonthCounts, RuleCounts, Stretch, ratio},
     check::Bound,
     language::Language,
     metric::Metric,
@@ -347,11 +347,11 @@ fn figure(value: Option<f64>, counts: &Counts, metric: Metric) -> JsonFigure {
 }
 
 fn rules<'a>(
-    found: &BTreeMap<usize, ByRule>,
+    found: &BTreeMap<usize, RuleCounts>,
     posts: u64,
     report: &Report<'a>,
 ) -> Vec<JsonRule<'a>> {
-    let rule = |(rule_index, found): (&usize, &ByRule)| JsonRule {
+    let rule = |(rule_index, found): (&usize, &RuleCounts)| JsonRule {
         rule: Shown::new(&report.rulebook.rules[*rule_index].id),
         posts: found.posts,
         errors: found.errors,

@@ -48,7 +48,7 @@ use crate::{
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{Format, Period};
+use arguments::{AuditFormat, Period};
 use page::{Gathered, Prepared};
 
 /// The number of posts that are checked together on one thread.
@@ -143,7 +143,7 @@ fn report(
     let Total { audits, gathered, problems, .. } = total;
     let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
     let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
-    let prepared = (arguments.format == Format::Html).then(|| Prepared::of(&audits, &plans));
+    let prepared = (arguments.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let report = |(accounts, (period, (left_out, untimed)))| {
@@ -175,7 +175,7 @@ fn read(
     let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
-    let page = (arguments.format == Format::Html).then_some(terminal.language);
+    let page = (arguments.format == AuditFormat::Html).then_some(terminal.language);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
@@ -278,12 +278,12 @@ fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::
         arguments::By::Client => tables::clients(report),
     };
     let text = match arguments.format {
-        Format::Text if report.accounts.is_empty() => String::new(),
-        Format::Text => text::report(report, arguments.by, terminal),
-        Format::Json => json::report(report, language),
-        Format::Csv => table().csv(),
-        Format::Markdown => table().markdown(terminal),
-        Format::Html => String::new(),
+        AuditFormat::Text if report.accounts.is_empty() => String::new(),
+        AuditFormat::Text => text::report(report, arguments.by, terminal),
+        AuditFormat::Json => json::report(report, language),
+        AuditFormat::Csv => table().csv(),
+        AuditFormat::Markdown => table().markdown(terminal),
+        AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    figure_table::{Cell, Column, Figure, Table},
+    figure_table::{Cell, Column, Figure, FigureTable},
     figures::{heading, name},
 };
 use crate::{
-    audit::{Account, ByClient, ByRule, Counts, Month, ratio},
+    audit::{Account, ClientCounts, Counts, Month, RuleCounts, ratio},
     language::Language,
     message::Message,
     metric::Metric,
@@ -51,7 +51,7 @@ fn metric_columns(of_accounts: bool) -> Vec<(Metric, Column)> {
 }
 
 /// A row for each account.
-pub(super) fn accounts(report: &Report<'_>) -> Table {
+pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
     let metrics = metric_columns(true);
     let row = |account: &Account| {
         let day = |time| Cell::Text(Shown::new(report.day(time)));
@@ -78,11 +78,11 @@ pub(super) fn accounts(report: &Report<'_>) -> Table {
     ];
     columns.extend(metrics.into_iter().map(|(_, column)| column));
     columns.push(column("months", Message::new("audit-column-months")));
-    Table { columns, rows }
+    FigureTable { columns, rows }
 }
 
 /// A row for each month, over all accounts.
-pub(super) fn months(report: &Report<'_>) -> Table {
+pub(super) fn months(report: &Report<'_>) -> FigureTable {
     let mut months: BTreeMap<Month, Counts> = BTreeMap::new();
     for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
         *months.entry(*month).or_default() += &of_month.counts;
@@ -105,11 +105,11 @@ pub(super) fn months(report: &Report<'_>) -> Table {
         column("posts", Message::new("audit-column-posts")),
     ];
     columns.extend(metrics.into_iter().map(|(_, column)| column));
-    Table { columns, rows }
+    FigureTable { columns, rows }
 }
 
 /// A row for each rule with findings, over all accounts; the most frequent first.
-pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
+pub(super) fn rules(report: &Report<'_>, language: Language) -> FigureTable {
     let mut rules = by_rule(report);
     rules.sort_by_key(|(rule, (found, _))| (u64::MAX - found.findings(), *rule));
     let posts = report.accounts.iter().map(|account| account.counts.posts).sum();
@@ -141,13 +141,13 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> Table {
         column("months", Message::new("audit-column-months")),
         column("title", Message::new("audit-column-title")),
     ];
-    Table { columns, rows: rows.collect() }
+    FigureTable { columns, rows: rows.collect() }
 }
 
 /// For each rule with findings, in the order of the rulebook: its index, its findings over all
 /// accounts, and the number of accounts that have them.
-pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (ByRule, u64))> {
-    let mut rules: BTreeMap<usize, (ByRule, u64)> = BTreeMap::new();
+pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (RuleCounts, u64))> {
+    let mut rules: BTreeMap<usize, (RuleCounts, u64)> = BTreeMap::new();
     for (rule, found) in report.accounts.iter().flat_map(|account| &account.rules) {
         let (all, accounts) = rules.entry(*rule).or_default();
         all.add(*found);
@@ -157,8 +157,8 @@ pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (ByRule, u64))> {
 }
 
 /// A row for each client, over all accounts; the most frequent first.
-pub(super) fn clients(report: &Report<'_>) -> Table {
-    let mut clients: BTreeMap<Option<&str>, (ByClient, u64)> = BTreeMap::new();
+pub(super) fn clients(report: &Report<'_>) -> FigureTable {
+    let mut clients: BTreeMap<Option<&str>, (ClientCounts, u64)> = BTreeMap::new();
     for (client, count) in report.accounts.iter().flat_map(|account| &account.clients) {
         let (all, accounts) = clients.entry(client.as_deref()).or_default();
         all.posts += count.posts;
@@ -184,7 +184,7 @@ pub(super) fn clients(report: &Report<'_>) -> Table {
         column("findings", Message::new("audit-column-count")),
         column(Metric::Findings.name(), heading(Metric::Findings)),
     ];
-    Table { columns, rows: rows.collect() }
+    FigureTable { columns, rows: rows.collect() }
 }
 
 /// The number of findings for each 100 posts.

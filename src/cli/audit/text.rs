@@ -180,7 +180,7 @@ fn kinds(account: &Account) -> Message {
 fn languages(account: &Account, shown: Language) -> String {
     let mut counts: Vec<_> = account.counts.languages.iter().collect();
     counts.sort_by_key(|(language, count)| (u64::MAX - **count, **language));
-    let one = |(language, count): (&crate::audit::Tag, &u64)| {
+    let one = |(language, count): (&crate::audit::LanguageTag, &u64)| {
         let unknown = || Message::new("audit-unknown").get(shown);
         let name = if language.is_unknown() { unknown() } else { language.to_string() };
         format!("{name} {}", figures::count(*count, shown))
@@ -204,26 +204,26 @@ fn topics(report: &Report<'_>, account: &Account, language: Language) -> String 
 }
 
 /// What an account did while a window was open or in its cool-down.
-fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
-    let window = &report.rulebook.windows[crisis.window];
+fn in_window(in_window: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
+    let window = &report.rulebook.windows[in_window.window];
     let from = window.from.unwrap_or_default();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     Message::new("audit-window")
         .with("window", window.id.as_str())
         .with("from", from.to_zoned(report.rulebook.timezone.clone()))
-        .with("posts", number(crisis.all.posts))
-        .with("broken", number(crisis.all.broken))
-        .with("hours", by_hour(crisis, from, terminal.unicode))
+        .with("posts", number(in_window.all.posts))
+        .with("broken", number(in_window.all.with_findings))
+        .with("hours", by_hour(in_window, from, terminal.unicode))
 }
 
 /// A sparkline with a bar for each of the first hours of a window: the share of posts in which a
 /// rule about crises finds something. An hour without posts has a dot.
-fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
+fn by_hour(in_window: &InWindow, from: Timestamp, unicode: bool) -> String {
     let mut hours = vec![None; MOST_HOURS];
-    for (begins, hour) in &crisis.hours {
+    for (begins, hour) in &in_window.hours {
         let number = usize::try_from(begins.duration_since(from).as_hours()).unwrap_or(usize::MAX);
         if let Some(shown) = hours.get_mut(number) {
-            *shown = Some(ratio(hour.broken, hour.posts.max(1)));
+            *shown = Some(ratio(hour.with_findings, hour.posts.max(1)));
         }
     }
     let end = hours.iter().rposition(Option::is_some).map_or(0, |last| last + 1);

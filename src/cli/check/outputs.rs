@@ -17,7 +17,7 @@ use crate::{
         report_files::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
-    finding::{Key, Summary},
+    finding::{FingerprintKey, Summary},
     message::Message,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
@@ -32,7 +32,7 @@ pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 pub(super) fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
-    key: Option<&'a Key>,
+    key: Option<&'a FingerprintKey>,
     terminal: Terminal,
 ) -> Result<Formats<'a>, Failure> {
     let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), key };

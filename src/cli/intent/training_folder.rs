@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     matcher::{BACKGROUND, SentenceFile},
     message::Message,
-    rulebook::{Limit, open_regular},
+    rulebook::{SizeLimit, open_regular},
     source::Problem,
 };
 
@@ -31,7 +31,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
     }
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
-        match open_regular(&path, Limit::Yaml) {
+        match open_regular(&path, SizeLimit::Yaml) {
             Ok(source) => files.push((name_of(&path), Arc::new(source))),
             Err(problem) => problems.push(problem),
         }

@@ -92,7 +92,7 @@ fn template(id: &str, register: &Register<'_>) -> Result<RecordBuilder, Failure>
     let source = if path == register.source.path() {
         &register.source
     } else {
-        other = rulebook::open(path.as_ref().as_ref(), rulebook::Limit::Yaml)?;
+        other = rulebook::open(path.as_ref().as_ref(), rulebook::SizeLimit::Yaml)?;
         &other
     };
     let root = yaml::parse(source)?;

@@ -19,7 +19,7 @@ const SHARE_OF_OTHERS: f32 = 0.5;
 
 /// A training sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Example {
+pub(super) struct TrainingExample {
     /// Its features.
     pub(super) buckets: Vec<u16>,
     /// 1 / the length of its vector of rarities.
@@ -29,7 +29,7 @@ pub(super) struct Example {
     square: f32,
 }
 
-impl Example {
+impl TrainingExample {
     /// A sentence with these features, which must be sorted.
     pub(super) fn new(buckets: Vec<u16>, rarity: &Rarity) -> Self {
         let scale = rarity.scale(&buckets);
@@ -64,7 +64,7 @@ pub(super) struct Linear {
 
 impl Linear {
     /// The score of a sentence (see [`Linear`]).
-    pub(super) fn score(&self, example: &Example) -> f32 {
+    pub(super) fn score(&self, example: &TrainingExample) -> f32 {
         let sum: f32 =
             example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
         sum * example.scale + self.bias
@@ -78,7 +78,7 @@ impl Linear {
 
     /// Trains a model on these examples, with a label for each.
     pub(super) fn train<'e>(
-        examples: impl Iterator<Item = (&'e Example, Label)>,
+        examples: impl Iterator<Item = (&'e TrainingExample, Label)>,
         rarity: &Rarity,
     ) -> Self {
         let examples: Vec<Visited<'e>> = examples
@@ -140,7 +140,7 @@ impl Linear {
 
 /// An example while a model is trained.
 struct Visited<'e> {
-    example: &'e Example,
+    example: &'e TrainingExample,
     /// 1 if the example has the intent, else -1.
     side: f32,
     /// 1 / (2 × the cost of an error in the example): the smaller, the more the error

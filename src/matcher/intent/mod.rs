@@ -86,7 +86,7 @@ mod tests {
             })
             .collect();
         let names: Vec<String> = intents().iter().map(|intent| intent.name.clone()).collect();
-        let set = train_intents::Set::of(&names, &sentences);
+        let set = train_intents::TrainingSet::of(&names, &sentences);
         assert_eq!(set.rarity, model().rarity);
         let number = names.iter().position(|name| name == "unofficial-source");
         let number = number.expect("there is such an intent");

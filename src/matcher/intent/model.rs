@@ -16,7 +16,7 @@ pub(in crate::matcher) struct Model {
     pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
     /// A row of weights for each bucket.
-    pub(super) weights: Cow<'static, [Row]>,
+    pub(super) weights: Cow<'static, [WeightRow]>,
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
     /// The weight scale and the border of each intent, copied from `learnt` into arrays of a
@@ -28,14 +28,14 @@ pub(in crate::matcher) struct Model {
 /// The weights of the features in a bucket, one for each intent: whole numbers from −128 to
 /// 127, as the bytes of an `i8`. Multiplied by the weight scale of the intent, they are the
 /// weights that were trained.
-pub(super) type Row = [u8; MOST_INTENTS];
+pub(super) type WeightRow = [u8; MOST_INTENTS];
 
 /// What a model learnt of an intent besides its weights.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
-    /// What its weights are multiplied by; see [`Row`].
+    /// What its weights are multiplied by; see [`WeightRow`].
     pub(super) weight_scale: f32,
     /// What the scaled sum of the weights of a sentence must exceed for the sentence to have
     /// the intent.
@@ -92,7 +92,7 @@ impl Model {
     pub(super) fn new(
         digest: [u8; 32],
         rarity: Rarity,
-        weights: Cow<'static, [Row]>,
+        weights: Cow<'static, [WeightRow]>,
         learnt: Vec<Learnt>,
     ) -> Self {
         // An unused place in these arrays has an infinite border, which no sentence
@@ -105,7 +105,7 @@ impl Model {
     }
 
     /// The weights of the features in a bucket.
-    pub(super) fn row(&self, bucket: u16) -> &Row {
+    pub(super) fn row(&self, bucket: u16) -> &WeightRow {
         &self.weights[usize::from(bucket)]
     }
 
@@ -131,7 +131,7 @@ impl Model {
 }
 
 /// The weights of trained intents, a row for each bucket.
-pub(super) fn rows(trained: &[Linear]) -> Vec<Row> {
+pub(super) fn rows(trained: &[Linear]) -> Vec<WeightRow> {
     let mut rows = vec![[0; MOST_INTENTS]; BUCKETS];
     for (number, linear) in trained.iter().enumerate() {
         let scale = linear.weight_scale();

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::{
     features::BUCKETS,
     hearing::MOST_INTENTS,
-    model::{Learnt, Measure, Model, Row},
+    model::{Learnt, Measure, Model, WeightRow},
     rarity::Rarity,
 };
 use crate::message::Message;
@@ -50,7 +50,7 @@ impl Model {
     /// The model of a file that is part of the program; `None` if the file is not a model of
     /// this version.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
-        let Parts { digest, rarity, learnt, weights } = Parts::of(file)?;
+        let ModelParts { digest, rarity, learnt, weights } = ModelParts::of(file)?;
         Some(Self::new(digest, rarity, Cow::Borrowed(weights), learnt))
     }
 
@@ -65,8 +65,8 @@ impl Model {
         if !file.starts_with(MAGIC) {
             return Err(Message::new("intent-model-version"));
         }
-        let parts = Parts::of(file).filter(Parts::are_valid);
-        let Parts { digest, rarity, learnt, weights } =
+        let parts = ModelParts::of(file).filter(ModelParts::are_valid);
+        let ModelParts { digest, rarity, learnt, weights } =
             parts.ok_or_else(|| Message::new("intent-model-damaged"))?;
         Ok(Self::new(digest, rarity, Cow::Owned(weights.to_vec()), learnt))
     }
@@ -89,14 +89,14 @@ fn put(out: &mut Vec<u8>, count: usize) {
 }
 
 /// What the file of a model contains.
-struct Parts<'f> {
+struct ModelParts<'f> {
     digest: [u8; 32],
     rarity: Rarity,
     learnt: Vec<Learnt>,
-    weights: &'f [Row],
+    weights: &'f [WeightRow],
 }
 
-impl<'f> Parts<'f> {
+impl<'f> ModelParts<'f> {
     /// The parts of a file; `None` if it is not a complete model of this version.
     fn of(file: &'f [u8]) -> Option<Self> {
         let mut rest = Rest(file.strip_prefix(MAGIC)?);

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Intent,
     features::{features, of_word, spell, words_of},
-    hearing::{Hearing, Sentence, Sums},
+    hearing::{HeardSentence, Hearing, Sums},
     training_sentences::{self, SentenceFile},
 };
 use crate::{
@@ -54,7 +54,7 @@ impl Intent {
         Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }
 
-    fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
+    fn reason<'t>(&self, text: &'t str, sentence: &HeardSentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
         let (has, margins) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.rarity_squares);

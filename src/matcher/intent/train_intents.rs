@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     features::features,
-    linear_svm::{Example, Label, Linear},
+    linear_svm::{Label, Linear, TrainingExample},
     model::{Learnt, Measure, Model, rows},
     post_sentences::ranges,
     rarity::Rarity,
@@ -20,19 +20,19 @@ const FOLDS: usize = 4;
 const PER_FALSE_ALARM: usize = 20;
 
 /// The sentences of all intents, ready for training.
-pub(super) struct Set<'t> {
+pub(super) struct TrainingSet<'t> {
     names: &'t [String],
     /// How the background is used for each intent.
     backgrounds: Vec<Background>,
-    rows: Vec<Row>,
+    rows: Vec<TrainingSentence>,
     pub(super) rarity: Rarity,
 }
 
 /// A sentence in a set.
-struct Row {
+struct TrainingSentence {
     origin: Origin,
     has: bool,
-    example: Example,
+    example: TrainingExample,
 }
 
 /// Where a sentence is from.
@@ -51,14 +51,14 @@ enum Origin {
 /// sentences of these intents, of the background, and of other intents, which are
 /// examples of what else people write.
 pub(super) fn model(names: &[String], files: &[(&str, Corpus<'_>)], digest: [u8; 32]) -> Model {
-    let set = Set::of(names, files);
+    let set = TrainingSet::of(names, files);
     let trained: Vec<_> =
         (0..names.len()).into_par_iter().map(|intent| set.intent(intent)).collect();
     let (trained, learnt): (Vec<Linear>, Vec<Learnt>) = trained.into_iter().unzip();
     Model::new(digest, set.rarity, rows(&trained).into(), learnt)
 }
 
-impl<'t> Set<'t> {
+impl<'t> TrainingSet<'t> {
     pub(super) fn of(names: &'t [String], files: &[(&str, Corpus<'t>)]) -> Self {
         let number = |file: &str| names.iter().position(|name| name == file);
         let lines = files.iter().flat_map(|(file, corpus)| {
@@ -74,10 +74,8 @@ impl<'t> Set<'t> {
             .collect();
         let buckets: Vec<Vec<u16>> = parts.par_iter().map(|(.., text)| features(text)).collect();
         let rarity = Rarity::in_sentences(buckets.iter().map(Vec::as_slice));
-        let rows = parts.into_iter().zip(buckets).map(|((origin, has, _), buckets)| Row {
-            origin,
-            has,
-            example: Example::new(buckets, &rarity),
+        let rows = parts.into_iter().zip(buckets).map(|((origin, has, _), buckets)| {
+            TrainingSentence { origin, has, example: TrainingExample::new(buckets, &rarity) }
         });
         let mut backgrounds = vec![Background::default(); names.len()];
         for (number, (_, corpus)) in files.iter().filter_map(|file| Some((number(file.0)?, file))) {
@@ -88,7 +86,7 @@ impl<'t> Set<'t> {
 
     /// What a sentence is for an intent; `None` for a post of the background that must
     /// not be used, because it may have the intent.
-    fn kind(&self, row: &Row, intent: usize) -> Option<Kind> {
+    fn kind(&self, row: &TrainingSentence, intent: usize) -> Option<Kind> {
         match row.origin {
             Origin::Intent(own) if own == intent => {
                 Some(if row.has { Kind::Has } else { Kind::HasNot })

@@ -31,7 +31,7 @@ pub type SentenceFile = (String, Arc<Source>);
 
 /// A training sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Sentence<'t> {
+pub(crate) struct LabelledSentence<'t> {
     /// Whether the sentence has the intent; if false, the sentence only looks as if it
     /// had.
     pub(crate) has: bool,
@@ -41,7 +41,7 @@ pub(crate) struct Sentence<'t> {
 /// The training sentences of a file.
 #[derive(Debug)]
 pub(crate) struct Corpus<'t> {
-    pub(crate) sentences: Vec<Sentence<'t>>,
+    pub(crate) sentences: Vec<LabelledSentence<'t>>,
     pub(super) background: Background,
 }
 
@@ -166,7 +166,7 @@ fn is_comment(line: &str) -> bool {
     line.trim().is_empty() || line.starts_with('#')
 }
 
-fn sentence(line: &str) -> Option<Sentence<'_>> {
+fn sentence(line: &str) -> Option<LabelledSentence<'_>> {
     let mut fields = line.split('\t');
     let (label, language, text) = (fields.next()?, fields.next()?, fields.next()?);
     let has = match label {
@@ -176,5 +176,5 @@ fn sentence(line: &str) -> Option<Sentence<'_>> {
     };
     Language::of_tag(language)?;
     let is_whole = fields.next().is_none() && !text.trim().is_empty();
-    is_whole.then(|| Sentence { has, text: text.trim() })
+    is_whole.then(|| LabelledSentence { has, text: text.trim() })
 }

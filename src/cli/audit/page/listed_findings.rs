@@ -44,7 +44,7 @@ pub(super) struct ListedPost {
 /// A finding. The order of its fields makes findings sort as a page lists the findings
 /// of a rule: the most serious first, of these the latest first.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Listed {
+pub(super) struct ListedFinding {
     pub(super) severity: Reverse<Severity>,
     time: Reverse<Option<Timestamp>>,
     pub(super) post: Arc<ListedPost>,
@@ -57,16 +57,16 @@ pub(super) struct Listed {
 
 /// The findings of a rule.
 #[derive(Clone, Debug, Default)]
-struct OfRule {
+struct RuleListing {
     /// The number of all findings of the rule, also of those that are not kept.
     count: usize,
-    kept: Vec<Listed>,
+    kept: Vec<ListedFinding>,
 }
 
 /// The findings of a run, by the index of their rule in the rulebook.
 #[derive(Debug, Default)]
 pub(super) struct Listing {
-    rules: BTreeMap<usize, OfRule>,
+    rules: BTreeMap<usize, RuleListing>,
     kept: usize,
 }
 
@@ -88,12 +88,12 @@ impl Listing {
             last = Some(post.clone());
             let (severity, time) = (Reverse(finding.severity), Reverse(post.time));
             let label = label(finding, language);
-            self.insert(finding.rule_index, Listed { severity, time, post, words, label });
+            self.insert(finding.rule_index, ListedFinding { severity, time, post, words, label });
         }
         self.drop_some();
     }
 
-    fn insert(&mut self, rule: usize, finding: Listed) {
+    fn insert(&mut self, rule: usize, finding: ListedFinding) {
         let of_rule = self.rules.entry(rule).or_default();
         of_rule.count += 1;
         of_rule.kept.push(finding);
@@ -144,7 +144,7 @@ impl Listing {
 pub(super) struct Finished {
     /// The findings by the index of their rule in the rulebook. Of each rule, the most
     /// serious come first, and of equally serious ones the latest.
-    pub(super) rules: BTreeMap<usize, Vec<Listed>>,
+    pub(super) rules: BTreeMap<usize, Vec<ListedFinding>>,
     /// How many findings are not listed.
     pub(super) left_out: usize,
 }
@@ -219,7 +219,7 @@ mod tests {
 
     use super::*;
 
-    fn finding(number: usize) -> (usize, Listed) {
+    fn finding(number: usize) -> (usize, ListedFinding) {
         let second = i64::try_from(number).expect("it is small") * 7 % 300;
         let time = Timestamp::from_second(second).ok();
         let post = ListedPost {
@@ -233,8 +233,13 @@ mod tests {
         let severity = if number.is_multiple_of(5) { Severity::Error } else { Severity::Info };
         let (severity, post) = (Reverse(severity), Arc::new(post));
         let rule = [0, 0, 0, 0, 0, 0, 1, 1, 2][number % 9];
-        let listed =
-            Listed { severity, time: Reverse(time), post, words: None, label: String::new() };
+        let listed = ListedFinding {
+            severity,
+            time: Reverse(time),
+            post,
+            words: None,
+            label: String::new(),
+        };
         (rule, listed)
     }
 

@@ -38,7 +38,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{Report, arguments::Period};
 use crate::{
     audit::{Account, Audit, Month, Plan},
-    hashtags::Counts,
+    hashtags::HashtagCounts,
     language::Language,
     message::Message,
     metric::Metric,
@@ -72,7 +72,7 @@ struct Page<'a> {
     comparison: Option<Comparison<'a>>,
     rhythm: Rhythm,
     listing: listed_findings::Finished,
-    hashtags: Option<Counts>,
+    hashtags: Option<HashtagCounts>,
     language: Language,
 }
 

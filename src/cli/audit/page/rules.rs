@@ -10,7 +10,7 @@ use super::{
     wording::{count, level, number, safe, say},
 };
 use crate::{
-    audit::{ByRule, ratio},
+    audit::{RuleCounts, ratio},
     cli::audit::tables,
     message::Message,
     rulebook::Severity,
@@ -44,15 +44,20 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
 }
 
 /// The most serious level of the findings of a rule.
-pub(super) fn worst(found: ByRule) -> Severity {
+pub(super) fn worst(found: RuleCounts) -> Severity {
     match found {
-        ByRule { errors: 1.., .. } => Severity::Error,
-        ByRule { warnings: 1.., .. } => Severity::Warning,
+        RuleCounts { errors: 1.., .. } => Severity::Error,
+        RuleCounts { warnings: 1.., .. } => Severity::Warning,
         _ => Severity::Info,
     }
 }
 
-fn one(page: &Page<'_>, rule_index: usize, (found, accounts): (ByRule, u64), most: u64) -> Markup {
+fn one(
+    page: &Page<'_>,
+    rule_index: usize,
+    (found, accounts): (RuleCounts, u64),
+    most: u64,
+) -> Markup {
     let language = page.language;
     let rule = &page.report.rulebook.rules[rule_index];
     let severity = worst(found);

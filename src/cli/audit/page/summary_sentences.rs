@@ -9,7 +9,7 @@ use super::{
     wording::{account, limit, number, safe, value},
 };
 use crate::{
-    audit::{Account, Outcome, ratio},
+    audit::{Account, LimitOutcome, ratio},
     check::{Bound, Limit},
     cli::audit::{figures, tables},
     message::{Message, all_of},
@@ -32,7 +32,7 @@ const MOST_RULES: usize = 3;
 
 /// A sentence of the first screen.
 #[derive(Debug)]
-pub(super) struct Sentence {
+pub(super) struct SummarySentence {
     pub(super) text: String,
     /// What the limit asks for; empty if the sentence is not about one figure of one
     /// account.
@@ -54,9 +54,9 @@ pub(super) struct Trend {
 /// What there is to say, in three lists.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    pub(super) good: Vec<Sentence>,
-    pub(super) bad: Vec<Sentence>,
-    pub(super) unknown: Vec<Sentence>,
+    pub(super) good: Vec<SummarySentence>,
+    pub(super) bad: Vec<SummarySentence>,
+    pub(super) unknown: Vec<SummarySentence>,
 }
 
 impl Lists {
@@ -70,7 +70,7 @@ impl Lists {
             lists.add_counted(page);
         }
         let is_better =
-            |one: &Sentence| one.trend.as_ref().is_some_and(|trend| trend.class == "better");
+            |one: &SummarySentence| one.trend.as_ref().is_some_and(|trend| trend.class == "better");
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
@@ -87,11 +87,11 @@ impl Lists {
         }
         for kept in &account.not_beyond {
             match kept.outcome {
-                Outcome::Within(value) => {
+                LimitOutcome::Within(value) => {
                     self.good.push(sentence(account, &kept.limit, value, None, page));
                 }
-                Outcome::Unknown => self.unknown.push(unknown(account, &kept.limit, page)),
-                Outcome::TooFew(_) | Outcome::Beyond(_) => (),
+                LimitOutcome::Unknown => self.unknown.push(unknown(account, &kept.limit, page)),
+                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
             }
         }
     }
@@ -118,8 +118,12 @@ impl Lists {
                     .with("accounts", all_of(names.iter().map(String::as_str)));
                 message.get(page.language)
             };
-            let plain =
-                |text, severity| Sentence { text, limit: String::new(), trend: None, severity };
+            let plain = |text, severity| SummarySentence {
+                text,
+                limit: String::new(),
+                trend: None,
+                severity,
+            };
             if !of_rule.good.is_empty() {
                 self.good.push(plain(named("page-accounts-within", &of_rule.good), None));
             }
@@ -164,9 +168,9 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
             let of_rule = rules.entry(kept.rule.rule_index).or_default();
             of_rule.metric = Some(kept.limit.metric);
             match kept.outcome {
-                Outcome::Within(_) => of_rule.good.push(name.clone()),
-                Outcome::Unknown => of_rule.unknown.push(name.clone()),
-                Outcome::TooFew(_) | Outcome::Beyond(_) => (),
+                LimitOutcome::Within(_) => of_rule.good.push(name.clone()),
+                LimitOutcome::Unknown => of_rule.unknown.push(name.clone()),
+                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
             }
         }
     }
@@ -180,14 +184,14 @@ fn sentence(
     figure: f64,
     severity: Option<Severity>,
     page: &Page<'_>,
-) -> Sentence {
+) -> SummarySentence {
     let language = page.language;
     let text = plain(of.metric)
         .with("account", super::wording::account(account, language))
         .with("value", value(of.metric, Some(figure), language))
         .with("count", number(whole(figure)))
         .get(language);
-    Sentence { text, limit: limit(of, language), trend: trend(account, of, page), severity }
+    SummarySentence { text, limit: limit(of, language), trend: trend(account, of, page), severity }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "it is a count of posts or days")]
@@ -217,17 +221,17 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
 }
 
 /// The sentence that a figure is unknown.
-fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> Sentence {
+fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> SummarySentence {
     let text = Message::new("page-figure-unknown")
         .with("account", super::wording::account(account, page.language))
         .with("metric", figures::name(of.metric))
         .get(page.language);
-    Sentence { text, limit: String::new(), trend: None, severity: None }
+    SummarySentence { text, limit: String::new(), trend: None, severity: None }
 }
 
 /// Sentences about what else is unknown: times of posts, files that could not be
 /// read, and windows.
-fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
+fn further_unknown(page: &Page<'_>) -> Vec<SummarySentence> {
     let accounts = page.report.accounts;
     let untimed: u64 = accounts.iter().map(|account| account.counts.untimed).sum();
     let untimed = untimed + page.report.untimed as u64;
@@ -242,7 +246,7 @@ fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
     if page.report.rulebook.windows.is_empty() {
         messages.push(Message::new("page-unknown-windows"));
     }
-    let plain = |message: Message| Sentence {
+    let plain = |message: Message| SummarySentence {
         text: message.get(page.language),
         limit: String::new(),
         trend: None,
@@ -253,19 +257,19 @@ fn further_unknown(page: &Page<'_>) -> Vec<Sentence> {
 
 /// A sentence about each of the rules that posts break at the most serious level, those
 /// with the most findings first.
-fn worst_rules(page: &Page<'_>) -> Vec<Sentence> {
+fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
     let mut rules = tables::by_rule(&page.report);
     rules.sort_by_key(|(rule, (found, _))| {
         (Reverse(worst(*found)), Reverse(found.findings()), *rule)
     });
     let most = rules.first().map(|(_, (found, _))| worst(*found));
     let worst_ones = rules.into_iter().filter(|(_, (found, _))| most == Some(worst(*found)));
-    let sentence = |(rule, (found, _)): (usize, (crate::audit::ByRule, u64))| {
+    let sentence = |(rule, (found, _)): (usize, (crate::audit::RuleCounts, u64))| {
         let title = page.report.rulebook.rules[rule].title.get(page.language);
         let message = Message::new("page-rule-broken")
             .with("posts", number(found.posts))
             .with("title", safe(title));
-        Sentence {
+        SummarySentence {
             text: message.get(page.language),
             limit: String::new(),
             trend: trend_of_rule(rule, page),

@@ -74,7 +74,7 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
 pub(super) fn account(account: &Account, language: Language) -> String {
     let mut name = safely(&account_findings::name(account), language);
     if account.platform != Platform::X {
-        let _ = write!(name, " ({})", account.platform.traits().display_name);
+        let _ = write!(name, " ({})", account.platform.facts().display_name);
     }
     name
 }

@@ -107,7 +107,7 @@ pub(super) fn tail(replay: &Replay<'_>, language: Language) -> String {
     let (report, time) =
         (&reports[0], |time: Option<jiff::Timestamp>| time.map(|time| time.to_string()));
     let path = |at: usize| reports[at].rulebook.path.as_deref().map(Shown::new);
-    let rule = |(id, rule): (&'_ str, &super::summary::ByRule)| JsonRule {
+    let rule = |(id, rule): (&'_ str, &super::summary::RuleChanges)| JsonRule {
         rule: Shown::new(id.to_owned()),
         title: Shown::new(title(id, reports).get(language).to_owned()),
         new: rule.new,

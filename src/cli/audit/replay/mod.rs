@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use super::{
     CHUNK, Report, Total,
-    arguments::{Arguments, Format},
+    arguments::{Arguments, AuditFormat},
     measures_accounts, without_time,
 };
 use crate::{
@@ -218,34 +218,34 @@ fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
 
 /// Writes the beginning of the report, which comes before the changes. Writes nothing
 /// in formats that show only some of the changes.
-fn write_head(format: Format) -> io::Result<()> {
+fn write_head(format: AuditFormat) -> io::Result<()> {
     let head = match format {
-        Format::Json => json::head(),
-        Format::Csv => text::csv_head(),
-        Format::Text | Format::Markdown | Format::Html => String::new(),
+        AuditFormat::Json => json::head(),
+        AuditFormat::Csv => text::csv_head(),
+        AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(head.as_bytes())
 }
 
 /// Writes changes. Writes nothing in formats that show only some of the changes.
 /// `are_first` says that no change was written before.
-fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Result<()> {
+fn write_changes(changes: &[Change], are_first: bool, format: AuditFormat) -> io::Result<()> {
     let text = match format {
-        Format::Json => json::changes(changes, are_first),
-        Format::Csv => changes.iter().map(text::csv_row).collect(),
-        Format::Text | Format::Markdown | Format::Html => return Ok(()),
+        AuditFormat::Json => json::changes(changes, are_first),
+        AuditFormat::Csv => changes.iter().map(text::csv_row).collect(),
+        AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => return Ok(()),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }
 
 /// Writes the end of the report: the summary, and the changed findings about accounts.
-fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Result<()> {
+fn write_tail(replay: &Replay<'_>, format: AuditFormat, terminal: Terminal) -> io::Result<()> {
     let text = match format {
-        Format::Json => json::tail(replay, terminal.language),
-        Format::Csv => text::csv_accounts(replay, terminal.language),
-        Format::Markdown => text::markdown(replay, terminal),
+        AuditFormat::Json => json::tail(replay, terminal.language),
+        AuditFormat::Csv => text::csv_accounts(replay, terminal.language),
+        AuditFormat::Markdown => text::markdown(replay, terminal),
         // A page was refused before.
-        Format::Text | Format::Html => text::report(replay, terminal),
+        AuditFormat::Text | AuditFormat::Html => text::report(replay, terminal),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }
