@@ -22,7 +22,7 @@ use crate::{
     csv,
     mapping::Column,
     message::{Message, did_you_mean},
-    platform::Handle,
+    platform::{Handle, after_scheme},
     post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -90,7 +90,7 @@ impl<'s> Row<'s, '_> {
     /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(Column::Account) else { return Handle::default() };
-        if written.contains("://") {
+        if after_scheme(&written).is_some() {
             // Addresses that do not name the account have `i` in its place.
             let found = reference_of(&written).account;
             return found.filter(|found| *found != "i").unwrap_or_default();
