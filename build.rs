@@ -43,8 +43,11 @@ mod words;
 #[path = "src/yaml"]
 mod yaml {
     mod blank_block;
+    mod brackets;
     mod build;
+    mod lost_start;
     mod lost_tag;
+    mod missing_colon;
     mod node;
     mod pack;
     mod packed;

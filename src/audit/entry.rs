@@ -12,6 +12,7 @@ use super::{calendar::Month, language_tag::LanguageTag};
 use crate::{
     check::Subject,
     matcher::folded,
+    platform::same_handle,
     post::{Fact, Kind, Media, MediaKind},
 };
 
@@ -197,7 +198,7 @@ impl Entry {
 
 /// Whether a handle is that of the account of the post.
 fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
-    handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
+    handle.is_some_and(|handle| !handle.is_empty() && same_handle(handle, subject.account))
 }
 
 /// The marks that follow from the post itself, and not from its findings.

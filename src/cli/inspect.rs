@@ -122,7 +122,6 @@ struct SourceRange<'p> {
 /// Prints each post as it was parsed.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let options = arguments.reading.options(&rulebook);
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
@@ -133,7 +132,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
-    let parts = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
     let mut report = |remarks: &Remarks| {
         notes::print(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);

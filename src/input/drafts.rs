@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     message::Message,
-    platform::Handle,
+    platform::{Handle, after_scheme},
     post::{Fact, Kind, Post, Reference, Thread, snowflake_time},
     problems::Problems,
     source::{Source, Span},
@@ -312,8 +312,8 @@ fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Refer
 pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
     let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
     let named = |part: &str| Some(Handle::from(part.to_owned()));
-    let address = written.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']));
-    if let Some(mut parts) = address {
+    if let Some(rest) = after_scheme(written) {
+        let mut parts = rest.split(['/', '?', '#']);
         let account = parts.nth(1).and_then(named);
         let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         return Reference { account, id: id.and_then(owned) };

@@ -225,6 +225,8 @@ impl Format {
             (Parse::Table(parse), _) => parse(source, None, options),
             (Parse::List(parse), PartContext::List(part)) => parse(source, *part, options),
             (Parse::List(parse), _) => parse(source, ListPart::default(), options),
+            // The rows of such a file have their header as context, and are read as CSV.
+            (Parse::NotText(_), _) => Parsed::default(),
             (Parse::Archive(parse), PartContext::Archive(archive, part)) => {
                 parse(source, archive, *part, options)
             }
@@ -251,6 +253,9 @@ pub enum Parse {
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Split between the records of a list in JSON, if the file is long.
     List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
+    /// Not text. Such a file is recognised by its first bytes and read by code of its own.
+    /// The function returns the problem of a file that is only named or stated to be one.
+    NotText(fn(Arc<str>) -> Problem),
     /// Split as [`Self::List`] is, but parsed with the data from the sidecars of an archive.
     Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }

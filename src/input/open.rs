@@ -12,6 +12,7 @@ use std::{
 use super::{
     FORMATS, Format, ListPart, Parse, Part, PartContext, ReadOptions, bulk, csv,
     decompress::{self, Broken},
+    drafts,
     encoding::{self, Detected},
     folder::{self, plain_name},
     foreign,
@@ -24,7 +25,7 @@ use super::{
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
 };
-use crate::{message::Message, source::Problem};
+use crate::{message::Message, rulebook::has_rules, source::Problem};
 
 /// How many bytes of a file are read to detect its format (64 KiB).
 const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -153,10 +154,7 @@ fn open_named(
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
         head = read_head(&mut reader).map_err(failed)?;
     }
-    let (format, note) = match format {
-        Some(format) => (format, None),
-        None => detect(name, &head),
-    };
+    let (format, note) = format_to_read(name, &head, format)?;
     // Exports in JSON are not searched for old encodings: JSON is UTF-8, and exports
     // are long.
     if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
@@ -175,6 +173,25 @@ fn open_named(
         .with_notes(notes)
         .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
+}
+
+/// The format in which a file with this beginning is read, and a note on it. `stated` is the
+/// format that the user chose. It is a problem if the file cannot be of the format, or is a
+/// rulebook.
+fn format_to_read(
+    name: &Arc<str>,
+    head: &[u8],
+    stated: Option<&'static Format>,
+) -> Result<(&'static Format, Option<Message>), Problem> {
+    let (format, note) = stated.map_or_else(|| detect(name, head), |format| (format, None));
+    if let Parse::NotText(problem) = format.parse {
+        return Err(problem(name.clone()));
+    }
+    let may_be_rulebook = stated.is_none() && format.name == drafts::FORMAT.name;
+    if may_be_rulebook && has_rules(&String::from_utf8_lossy(head)) {
+        return Err(no_posts::in_rulebook(name.clone()));
+    }
+    Ok((format, note))
 }
 
 /// Reads the beginning of a file. If reading fails after some bytes, as it does in a truncated

@@ -141,6 +141,7 @@ impl<'r> PartReader<'r> {
     fn part_before(&mut self, error: &io::Error) -> Result<Option<Part>, Problem> {
         let salvaged = match self.format.parse {
             Parse::Whole(_, salvage) => salvage(&self.buffer),
+            Parse::NotText(_) => None,
             Parse::List(_) | Parse::Archive(_) => {
                 let first = memchr2(b'[', b'{', &self.buffer).map(|at| self.buffer[at]);
                 let is_list = self.list.is_later || first == Some(b'[');
@@ -208,7 +209,7 @@ impl<'r> PartReader<'r> {
     /// part may end after them; `None` if more bytes must be read first.
     fn whole_records(&mut self) -> Option<usize> {
         match self.format.parse {
-            Parse::Whole(..) => None,
+            Parse::Whole(..) | Parse::NotText(_) => None,
             Parse::List(_) | Parse::Archive(_) => {
                 let is_long = self.list.is_later || LARGEST_WHOLE_LIST <= self.buffer.len();
                 is_long.then(|| self.boundary()).flatten()
@@ -233,7 +234,7 @@ impl<'r> PartReader<'r> {
 
     const fn longest(&self) -> usize {
         match self.format.parse {
-            Parse::Whole(..) => LARGEST_WRITTEN,
+            Parse::Whole(..) | Parse::NotText(_) => LARGEST_WRITTEN,
             Parse::List(_) | Parse::Archive(_) => LARGEST_WHOLE,
             Parse::Lines(_) | Parse::Table(_) => LONGEST_RECORD,
         }
@@ -242,7 +243,7 @@ impl<'r> PartReader<'r> {
     fn too_long(&self) -> Problem {
         let limit = self.longest() >> 20;
         match self.format.parse {
-            Parse::Whole(..) | Parse::List(_) | Parse::Archive(_) => {
+            Parse::Whole(..) | Parse::NotText(_) | Parse::List(_) | Parse::Archive(_) => {
                 let message = Message::new("file-too-large").with("limit", limit);
                 Problem::in_file(self.path.clone(), message)
                     .help(Message::new("file-too-large-help"))

@@ -24,7 +24,7 @@ use crate::{
     csv,
     mapping::PostField,
     message::{Message, did_you_mean},
-    platform::Handle,
+    platform::{Handle, after_scheme},
     post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -95,7 +95,7 @@ impl<'s> TableRow<'s, '_> {
     /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(PostField::Account) else { return Handle::default() };
-        if written.contains("://") {
+        if after_scheme(&written).is_some() {
             // Addresses that do not name the account have `i` in its place.
             let found = reference_of(&written).account;
             return found.filter(|found| *found != "i").unwrap_or_default();

@@ -74,9 +74,15 @@ fn is_one_of(host: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
 }
 
+/// What follows the scheme of an address, such as `https://`; `None` if the address has
+/// none.
+pub(crate) fn after_scheme(address: &str) -> Option<&str> {
+    address.split_once("://").map(|(_, rest)| rest)
+}
+
 /// The host of an address, without `www.` or `mobile.`, and the text after the host.
 fn host_and_path(address: &str) -> (&str, &str) {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = after_scheme(address).unwrap_or(address);
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     (without_subdomain(host), path)
 }

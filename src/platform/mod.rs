@@ -9,6 +9,7 @@ mod address;
 mod handle;
 mod platform_facts;
 
+pub(crate) use address::after_scheme;
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
 pub(crate) use handle::same_handle;

@@ -37,7 +37,7 @@ use super::{
 };
 use crate::{
     audit::{Account, Audit, Plan},
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
     message::{Message, moment_text},
@@ -121,8 +121,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let parts = arguments.reading.parts(files, &rulebook);
-    let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let mut total = threads.install(|| read((parts, &options), &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.expect_posts(arguments, &rulebook, measures_accounts(&lint));
     print_problems(&total.problems, terminal);
@@ -165,21 +165,20 @@ fn report(
 
 /// Reads and checks all posts.
 fn read(
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
     arguments: &Arguments,
     terminal: Terminal,
 ) -> Total {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
     let page = (arguments.format == AuditFormat::Html).then_some(terminal.language);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
-    let Ok(()) = input::process(parts, &options, work, |part, remarks| {
+    let Ok(()) = input::process(parts, options, work, |part, remarks| {
         let ((audits, gathered), coverage) = part.unwrap_or_default();
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));

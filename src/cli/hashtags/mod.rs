@@ -96,13 +96,12 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     notes::print(&files.skipped, terminal);
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
-    let options = arguments.reading.options(&rulebook);
     let account = arguments.account.as_deref().unwrap_or_default();
     let work = |_: &Source, posts: &mut [Post<'_>]| HashtagCounts::of(posts, account, &key_of_run);
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
     let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
-    let parts = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
     let Ok(()) = input::process(parts, &options, work, |counts, remarks| {
         fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
         failed += remarks.problems.len();

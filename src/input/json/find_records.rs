@@ -6,7 +6,7 @@ use memchr::{memchr_iter, memrchr};
 use serde_json::value::RawValue;
 
 use super::{
-    mistake::{Mistake, place_of},
+    mistake::{Mistake, is_alone, place_of},
     parallel::end_of,
     value::span_of,
 };
@@ -174,7 +174,7 @@ fn record_at(source: &Source, stretch: Span) -> Result<Span, serde_json::Error> 
 /// the record, or `None` if it cannot be found.
 fn broken(source: &Source, stretch: Span, error: serde_json::Error, end: Option<usize>) -> Problem {
     if end.is_none() && error.is_eof() {
-        return truncated_record(source, stretch.end);
+        return truncated_record(source, stretch);
     }
     let problem = Mistake::Json(error, stretch).at(source, stretch);
     if end.is_some() { problem } else { problem.help(Message::new("json-nothing-read-after")) }
@@ -221,9 +221,12 @@ fn indentation(line: &[u8]) -> usize {
     line.iter().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
-fn truncated_record(source: &Source, end: usize) -> Problem {
-    Problem::at(source, Span::new(end, end), Message::new("json-truncated-record"))
-        .help(Message::new("json-truncated-record-help"))
+/// The problem that the last record of a file, at this span, is incomplete.
+fn truncated_record(source: &Source, record: Span) -> Problem {
+    let is_alone = is_alone(source, record);
+    let help = if is_alone { "json-save-again" } else { "json-truncated-record-help" };
+    let end = Span::new(record.end, record.end);
+    Problem::at(source, end, Message::new("json-truncated-record")).help(Message::new(help))
 }
 
 fn unclosed_list(source: &Source, open: usize) -> Problem {

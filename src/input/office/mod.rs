@@ -34,7 +34,7 @@ use self::{
 use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name};
 use crate::{
     message::Message,
-    source::{Problem, Source, Span},
+    source::{Problem, Source},
 };
 
 pub use cells::SheetPart;
@@ -48,14 +48,14 @@ pub(super) const WORKBOOK: Format = Format {
     endings: &[".xlsx", ".xlsm", ".ods"],
     contains_posts: any_name,
     matches_beginning: |_| false,
-    parse: Parse::Whole(not_packed, |_| None),
+    parse: Parse::NotText(not_packed),
 };
 
 /// Documents of word processors.
 pub(super) const DOCUMENT: Format = Format {
     name: "document",
     endings: &[".docx", ".docm"],
-    parse: Parse::Whole(not_packed, |_| None),
+    parse: Parse::NotText(not_packed),
     ..WORKBOOK
 };
 
@@ -248,8 +248,6 @@ pub(super) fn parse<'s>(
 }
 
 /// The problem that a file is called a workbook or document but is not one.
-fn not_packed<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
-    let problem = Problem::at(source, Span::default(), Message::new("office-not-one"))
-        .help(Message::new("office-damaged-help"));
-    Parsed { problems: vec![problem].into(), ..Parsed::default() }
+fn not_packed(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("office-not-one")).help(Message::new("office-damaged-help"))
 }

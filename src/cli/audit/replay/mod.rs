@@ -36,7 +36,7 @@ use crate::{
         terminal::{Terminal, print_problems},
         threads::thread_pool,
     },
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
     message::Message,
@@ -91,8 +91,9 @@ pub(super) fn run(
     let threads = thread_pool(&files, arguments.jobs)?;
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
-    let parts = arguments.reading.parts(files, lints[0].rulebook);
-    let (total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
+    let (parts, options) = arguments.reading.parts(files, lints[0].rulebook);
+    let (total, summary) =
+        threads.install(|| read((parts, &options), &runs, arguments, terminal))?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
@@ -122,13 +123,12 @@ pub(super) fn run(
 /// Reads and checks all posts. All changes are counted. In formats that contain every
 /// change, the changes are also written.
 fn read(
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     runs: &Runs<'_, '_>,
     arguments: &Arguments,
     terminal: Terminal,
 ) -> io::Result<(Total, Summary)> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(runs.lints[0].rulebook);
     let (mut total, mut summary) = (Total::default(), Summary::default());
     total.audits.resize_with(runs.plans.len(), Audit::default);
     let mut other = Coverage::default();
@@ -136,7 +136,7 @@ fn read(
         let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
         (runs.replay(source, posts), coverages)
     };
-    input::process(parts, &options, work, |part, remarks| {
+    input::process(parts, options, work, |part, remarks| {
         if let Some(((audits, changes), [coverage, of_other])) = part {
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
