@@ -225,7 +225,7 @@ impl Format {
             (Parse::Table(parse), _) => parse(source, None, options),
             (Parse::List(parse), PartContext::List(part)) => parse(source, *part, options),
             (Parse::List(parse), _) => parse(source, ListPart::default(), options),
-            // The rows of such a file have their header as context, and are read as CSV.
+            // The rows of such a file come as cells. As a text, it has no posts.
             (Parse::NotText(_), _) => Parsed::default(),
             (Parse::Archive(parse), PartContext::Archive(archive, part)) => {
                 parse(source, archive, *part, options)
