@@ -138,7 +138,7 @@ fn a_list_of_campaigns_is_complete() {
         problems,
         [
             "a hashtag must be one word",
-            "no platform makes a link of `#=1+1`",
+            "`#=1+1` does not become a link on any platform",
             "`owner` is missing",
             "`ends` is missing",
             "`owner` has an invisible character",

@@ -24,6 +24,7 @@ impl<'s> TableRow<'s, '_> {
         for name in platform_names(written.as_str()) {
             match Platform::of_name(name) {
                 Some(platform) if found.contains(&platform) => {
+                    let name = platform.facts().display_name;
                     let message = Message::new("draft-platform-repeated").with("platform", name);
                     let problem = Problem::at(self.source, span, message);
                     self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));

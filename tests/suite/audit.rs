@@ -148,7 +148,7 @@ fn a_period_has_both_its_ends() {
     for (period, said) in [
         ("--since 2027", "no posts in the audited period"),
         ("--since 2026-02 --until 2026-01", "ends before it begins"),
-        ("--since last-week", "is no day, month or year"),
+        ("--since last-week", "is not a day, month or year"),
     ] {
         let ran = audit(folder.path(), &format!("{period} --lang en posts.yaml"));
         assert_eq!(ran.code, Some(2), "{period}");
@@ -291,7 +291,7 @@ fn two_periods_are_compared() {
         let ran =
             run(&mut tweetlint(&format!("audit fixtures/audit --lang en --compare {period}")));
         assert_eq!(ran.code, Some(2));
-        assert!(ran.err.contains("is no period"), "{}", ran.err);
+        assert!(ran.err.contains("is not a period"), "{}", ran.err);
     }
 }
 
@@ -427,13 +427,13 @@ fn mistakes_in_limits_have_a_place() {
     for (check, when, said) in [
         ("{limit: {metric: reply-share}}", "", "a limit has either `min` or `max`"),
         ("{limit: {metric: reply-share, min: 0.1, max: 0.2}}", "", "a limit has either"),
-        ("{limit: {metric: reply-share, min: 20}}", "", "`20` is no value"),
-        ("{limit: {metric: reply-share, min: NaN}}", "", "`NaN` is no value"),
-        ("{limit: {metric: reply-share, min: 0.2, over: 3 weeks}}", "", "is no number of days"),
+        ("{limit: {metric: reply-share, min: 20}}", "", "`20` cannot be a limit"),
+        ("{limit: {metric: reply-share, min: NaN}}", "", "`NaN` cannot be a limit"),
+        ("{limit: {metric: reply-share, min: 0.2, over: 3 weeks}}", "", "is not a number of days"),
         (
             "{limit: {metric: reply-share, min: 0.2, over: 99999999999d}}",
             "",
-            "is no number of days",
+            "is not a number of days",
         ),
         ("{limit: {metric: replies, min: 0.2}}", "", "unknown value `replies`"),
         (

@@ -274,8 +274,8 @@ fn files_whose_names_promise_what_they_are_not() {
     let page = "\n<!doctype HTML><title>Log in</title>".as_bytes();
     let noise = b"\xD4\x1B\x07n\x10\x02q";
     let (zip_only, packed_only) = (
-        "this is not a zip, whatever its name says",
-        "cannot read the file: it is not compressed, whatever its name says",
+        "this is not a zip archive, although its name says so",
+        "cannot read the file: it is not compressed, although its name says so",
     );
     let other_kind = "files of this kind are not read";
     for (name, content, problem) in [
@@ -286,7 +286,7 @@ fn files_whose_names_promise_what_they_are_not() {
         ("a.txt", page, other_kind),
         ("a.json.gz", b"x", packed_only),
         ("a.txt.zst", page, packed_only),
-        ("a.parquet", b"x", "this is neither Parquet nor Arrow, whatever its name says"),
+        ("a.parquet", b"x", "this is neither Parquet nor Arrow, although its name says so"),
         ("a.tar", b"x", other_kind),
         ("a.png", b"x", other_kind),
         ("a.zip", b"PK\x05\x06", "cannot unpack the file: it is not a complete zip archive"),

@@ -347,7 +347,7 @@ fn a_forgotten_window_only_warns_and_says_so() {
     assert!(printed.contains("─[windows.yaml:1:"), "{printed}");
     assert!(printed.contains("`tweetlint window close fire`"), "{printed}");
     let (_, printed) = checked("--at 2026-05-12T09:00 --lang da");
-    assert!(printed.starts_with("bemærk: ingen har set på `fire` inden"), "{printed}");
+    assert!(printed.starts_with("bemærk: ingen gennemgik `fire` inden"), "{printed}");
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
 fn heading(report: &Report<'_>, account: &Account) -> Message {
     Message::new("audit-heading")
         .with("account", account_findings::name(account))
-        .with("platform", account.platform.name())
+        .with("platform", account.platform.facts().display_name)
         .with("profile", report.profile(account))
         .with("first", report.day(account.first))
         .with("last", report.day(account.last))

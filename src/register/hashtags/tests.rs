@@ -39,7 +39,7 @@ fn each_invalid_row_is_reported() {
     has_problems(
         "tag,accounts,posts,last_seen\nvejle,many,3,\n,3,3,\ndk,1,1,yesterday\n",
         &[
-            "h.csv:2:7: `accounts` must be a whole number (write how many, in digits)",
+            "h.csv:2:7: `accounts` must be a whole number (write the number in digits)",
             "h.csv:3:1: a hashtag must be one word (write it without `#` and spaces)",
             "h.csv:4:8: `last_seen` must be a date (write it as in `2026-11-24`)",
         ],
@@ -153,7 +153,7 @@ fn one_note_says_what_is_unknown() {
     register.count_unknown(Unknown::Small);
     register.count_unknown(Unknown::Small);
     let expected =
-        "nobody knows who uses 2 hashtags of these posts: the register is about only 12 accounts";
+        "nobody knows who uses 2 hashtags of these posts: the register covers only 12 accounts";
     assert_eq!(note(&register).as_deref(), Some(expected));
     let register = counted("400", "");
     register.count_unknown(Unknown::OtherDays);
