@@ -65,7 +65,7 @@ mod tests {
     fn a_text_does_not_lose_its_first_word() {
         let tag = |at| {
             format!(
-                "a:{at}: `!` begins something unknown here (put a text that begins with `!` in quotes)"
+                "a:{at}: `!` is followed by something unknown here (put a text that begins with `!` in quotes)"
             )
         };
         check("- !Vigtigt nyt fra os\n- b\n", &[&tag("1:3")], &["!Vigtigt nyt fra os", "b"]);

@@ -413,7 +413,11 @@ fn every_command_fits_the_screen() {
             assert_fits(&ran.out, columns, &arguments);
         }
     }
-    // A template is a file, whose lines are not broken: it fits a screen of 80 columns.
+}
+
+/// A template is a file, whose lines are not broken: it fits a screen of 80 columns.
+#[test]
+fn every_window_template_fits_the_screen() {
     for kind in ["crisis", "mourning", "pre-election", "exercise", "event"] {
         for lang in ["en", "da"] {
             let arguments = format!("window template {kind} --lang {lang}");
