@@ -74,10 +74,10 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// Whether any post was recognised as a reply by the handle at its beginning,
-    /// because its file does not say which posts are replies.
-    pub(super) fn has_derived_replies(&self) -> bool {
-        self.entries.iter().any(Entry::is_derived_reply)
+    /// Whether any post shows that replies are known (see
+    /// [`Entry::shows_that_replies_are_known`]).
+    pub(super) fn shows_that_replies_are_known(&self) -> bool {
+        self.entries.iter().any(Entry::shows_that_replies_are_known)
     }
 
     /// Adds a post.

@@ -125,7 +125,7 @@ impl EntryMarks {
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
-    /// Its file says whether it is a reply.
+    /// The format of its file always says whether it is a reply.
     pub(super) const STATES_REPLIES: Self = Self(1 << 14);
 
     /// Whether the set has all marks of another.
@@ -183,9 +183,10 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
-    /// Whether it was recognised as a reply by the handle at its beginning, because its
-    /// file does not say which posts are replies. Such a file does contain replies.
-    pub(super) const fn is_derived_reply(&self) -> bool {
+    /// Whether it is a reply in a file of which it was unknown whether the file says which
+    /// posts are replies. Such a reply shows that it does: by a field of its record, or by
+    /// the handle at its beginning.
+    pub(super) const fn shows_that_replies_are_known(&self) -> bool {
         matches!(self.kind, Kind::Reply | Kind::Thread)
             && !self.marks.has(EntryMarks::STATES_REPLIES)
     }

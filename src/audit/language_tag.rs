@@ -13,8 +13,8 @@ use crate::{
 pub struct LanguageTag(u16);
 
 impl LanguageTag {
-    /// The language of a post: the one that its words are in or, if the program does
-    /// not recognise it, the one that the file states.
+    /// The language of a post: the one that the program checks it as or, if that is
+    /// none, the one that the file states.
     pub(super) fn of(subject: &Subject<'_, '_>) -> Self {
         match subject.language() {
             TextLanguage::In(language) => Self::named(language.tag()),

@@ -275,12 +275,12 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        OfAllAccounts { replies_known: self.has_derived_replies(), tags, plan }
+        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, plan }
     }
 
-    /// Whether any post was recognised as a reply by the handle at its beginning,
-    /// because its file does not say which posts are replies.
-    fn has_derived_replies(&self) -> bool {
-        self.accounts.values().any(Collected::has_derived_replies)
+    /// Whether a reply shows that files which may not say which posts are replies do say
+    /// so.
+    fn shows_that_replies_are_known(&self) -> bool {
+        self.accounts.values().any(Collected::shows_that_replies_are_known)
     }
 }

@@ -25,9 +25,8 @@ impl Entry {
         }
     }
 
-    /// Whether the post is a reply to somebody else. Unknown if its file does not say
-    /// which posts are replies, and no post of the audit was recognised as a reply by
-    /// the handle at its beginning.
+    /// Whether the post is a reply to somebody else. Unknown if its file may not say
+    /// which posts are replies, and no reply in such files of the audit shows that they do.
     pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
         let is_reply = self.kind == Kind::Reply;
         let is_known =

@@ -67,9 +67,9 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// A hit for each crisis about which the post makes a statement. If there is no
-    /// such hit, a hit on the first sentence that reads like a report of the event of
-    /// the window.
+    /// A hit for each crisis that somebody else leads and about which the post makes a
+    /// statement. If there is none, a hit on the first sentence that reads like a report of
+    /// what happens in `window`; no hit if that is `None`.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }

@@ -116,9 +116,9 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes on findings that are reported again although the baseline contains them. If the
-    /// baseline has fingerprints of the first version, these are findings in posts without an id.
-    /// If there is no secret, these are findings about personal numbers.
+    /// Notes on findings that would be reported again although the baseline contains them: in
+    /// posts without an id, if it has fingerprints of the first version, and about personal
+    /// numbers, if there is no secret.
     pub(super) fn notes(&self, key: Option<&FingerprintKey>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self

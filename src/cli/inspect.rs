@@ -261,7 +261,8 @@ impl<'p> SourceRange<'p> {
     }
 }
 
-/// The part of the text in a range of bytes, which begins after `start` code points.
+/// The token in a range of bytes of the text. `start` is the number of code points before
+/// it.
 fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> TokenInText {
     let written = text.slice(range.clone());
     let expanded = post.expanded(&post.text.as_str()[range]);

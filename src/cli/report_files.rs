@@ -50,8 +50,8 @@ pub(super) fn further(text: &str) -> Result<ReportTarget, Expected> {
 /// A file that a report is written to.
 pub(super) struct ReportFile {
     name: String,
-    /// The new content of a regular file. `None` for other files, such as pipes,
-    /// which are written directly.
+    /// The replacement of a regular file, into which the report is written. `None` for
+    /// other files, such as pipes, which are written directly.
     replacement: Option<Replacement>,
 }
 

@@ -47,7 +47,7 @@ impl Sketch {
         self.0[index] = self.0[index].max(rank);
     }
 
-    /// Adds all hashes of another sketch.
+    /// Makes this the sketch of both sets together.
     pub(super) fn merge(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(&other.0) {
             *own = (*own).max(*other);

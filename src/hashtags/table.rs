@@ -31,7 +31,7 @@ pub(crate) struct HashtagTable<'s, const N: usize> {
     start: usize,
 }
 
-/// A row of a table.
+/// A row of a table, whose fields are found by the names of the columns.
 pub(crate) struct HashtagRow<'t, 's, const N: usize> {
     table: &'t HashtagTable<'s, N>,
     row: Row,

@@ -46,6 +46,8 @@ pub(super) const NAMES: [(PostField, &[&str]); 29] = [
         ],
     ),
     (PostField::CreatedAt, &["createdat", "timestamp", "created", "publishedat", "publishtime"]),
+    // `Tidspunkt` may be a whole time, or the time of day beside a date: see
+    // `choose_columns.rs`.
     (PostField::Date, &["date", "dato", "tidspunkt"]),
     (PostField::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
     (

@@ -21,8 +21,9 @@ use crate::message::Message;
 /// tenth when they are packed; a file beyond this ratio was made to fill the memory.
 const LARGEST_RATIO: usize = 250;
 
-/// The number of bytes (64 MiB) to which a file, or an archive as a whole, may be
-/// unpacked in any case, however small its packed size.
+/// The number of bytes (64 MiB) to which a file may be unpacked in any case, however small
+/// its packed size. For a zip it is the sum of its files with posts, and again of its
+/// files without.
 const MIN_BUDGET: u64 = 64 << 20;
 
 /// Extensions of compressed files.

@@ -21,15 +21,9 @@ use super::{
 };
 use crate::{message::Message, source::Problem};
 
-/// Common names of files that lie beside files with posts but contain no posts.
-const NO_POSTS: [&str; 6] = [
-    "tweetlint.yaml",
-    "windows.yaml",
-    "directory.yaml",
-    "allowances.yaml",
-    "hashtags.csv",
-    "readme",
-];
+/// Common names of files that are often in a folder with posts but contain none.
+const NO_POSTS: [&str; 5] =
+    ["tweetlint.yaml", "windows.yaml", "directory.yaml", "hashtags.csv", "readme"];
 
 /// Extensions of pictures, videos and sound, which are usual next to posts.
 const MEDIA: [&str; 23] = [

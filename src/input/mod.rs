@@ -170,7 +170,7 @@ impl ReadOptions {
     }
 
     /// Parses a time. The order of day and month is the one that the user states, or
-    /// else the one that is usual in the language of the rulebook.
+    /// else, in a date with hyphens, day first if the language of the rulebook is Danish.
     fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
         self.time_in(written, || None)
     }

@@ -40,10 +40,19 @@ pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Refe
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
-/// The account that a post replies to, according to the handle at the beginning of its
-/// text; `None` if the text does not begin with a handle. The result is a guess, for
-/// records that do not state what a post replies to.
-pub(crate) fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
+/// Takes a post that begins with a handle for a reply to that account, unless its record
+/// states what it replies to. For formats in which a record without such a statement may be
+/// a reply all the same, because many collections leave it out.
+pub(crate) fn detect_reply(post: &mut Post<'_>) {
+    post.states_replies = false;
+    if post.reply_to.is_none() {
+        post.reply_to = reply_target(&post.text).map(Box::new);
+    }
+}
+
+/// The account whose handle is at the beginning of a text; `None` if the text does not
+/// begin with a handle.
+fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }

@@ -17,7 +17,7 @@ use super::{
     json::record::stated_time,
     language_code::{language, language_of_draft},
     presets::TimeCompleteness,
-    references_in_text::reply_target,
+    references_in_text::detect_reply,
     table_columns::TableColumns,
 };
 use crate::{
@@ -76,8 +76,7 @@ impl<'s> TableRow<'s, '_> {
         post.metadata = self.metadata(options).map(Box::new);
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
         if post.published {
-            post.states_replies = post.reply_to.is_some();
-            post.reply_to = post.reply_to.or_else(|| reply_target(&post.text).map(Box::new));
+            detect_reply(&mut post);
         }
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));

@@ -146,8 +146,8 @@ fn of_spelling(word: &[u8]) -> i32 {
     points
 }
 
-/// A set of sequences of three bytes. A sequence that is not in the set may seem to be in
-/// it.
+/// A set of sequences of three bytes. As in a Bloom filter, [`Self::may_contain`] may be
+/// true for a sequence that is not in the set, but is never false for one that is.
 struct Threes([u64; 512]);
 
 /// The first three bytes of words that begin with one of [`BEGINNINGS`].

@@ -7,9 +7,8 @@ use crate::{
     matcher::List,
 };
 
-/// The rules of a rule set, indexed by features and word lists. A rule can find
-/// something only in a post that has one of the features, or a match in one of the
-/// lists, under which the rule is indexed. The number of a rule is its index in the
+/// The rules of a rule set, listed under features and word lists. A rule can find something
+/// only in a post that has one of its features, or a match in one of its lists. The number of a rule is its index in the
 /// rule set.
 #[derive(Debug, Default)]
 pub struct RuleIndex {

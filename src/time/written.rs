@@ -2,7 +2,8 @@
 //! kl. 9.00`, `11/24/2026 9:00 AM`.
 //!
 //! Whether `05/06/2026` is in May or in June is never guessed: the user must state it,
-//! or another time in the same table must show it, as `24/06/2026` does.
+//! or another time in the same table must show it, as `24/06/2026` does. With hyphens
+//! (`05-06-2026`), a rulebook in Danish says it, too (see `ReadOptions::time_in`).
 
 use jiff::{
     Timestamp,

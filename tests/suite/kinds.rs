@@ -84,3 +84,15 @@ fn what_an_export_appended_is_not_the_authors_in_any_format() {
         assert_eq!(quoted, Some("vand_by"));
     }
 }
+
+/// The same record without a time is a draft in every format, and then `@dmi` begins no reply.
+#[test]
+fn only_what_was_published_is_taken_for_a_reply() {
+    let text = "@dmi varsler sne";
+    check("ndjson", &format!("{{\"id\":\"1\",\"text\":\"{text}\"}}\n"), Kind::Original);
+    check("csv", &format!("id,text\n1,{text}\n"), Kind::Original);
+    let time = "2021-09-22T14:00:00Z";
+    let record = format!("{{\"id\":\"1\",\"created_at\":\"{time}\",\"text\":\"{text}\"}}\n");
+    check("ndjson", &record, Kind::Reply);
+    check("csv", &format!("id,created_at,text\n1,{time},{text}\n"), Kind::Reply);
+}

@@ -24,7 +24,7 @@ use crate::{
     source::Problem,
 };
 
-/// The formats of the reports, each with the settings for it. The first report goes
+/// The formats of the reports, each with what it is to write. The first report goes
 /// to standard output.
 pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 

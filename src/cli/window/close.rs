@@ -1,4 +1,4 @@
-//! `tweetlint window close`: ends a window, and reports which posts it still holds.
+//! `tweetlint window close`: ends a window, and reports what it holds during its cool-down.
 
 use std::io::{self, Write};
 
@@ -144,8 +144,8 @@ fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<St
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// Reports which window has ended, which posts it still holds, and which windows are
-/// open.
+/// Reports that the window has ended, which kinds of posts it holds during its cool-down,
+/// and which other windows are open.
 fn report(
     window: &Window,
     at: Timestamp,

@@ -12,7 +12,7 @@ use super::{
     value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{appended::find_appended, language_code::language, references_in_text::reply_target},
+    input::{appended::find_appended, language_code::language, references_in_text::detect_reply},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
@@ -176,7 +176,7 @@ impl<'s> FlatValue<'s> {
         }
     }
 
-    /// The handle, if this value is a name or an object that describes an account; else
+    /// The handle, if this value is one, or an object with `username` or `screen_name`; else
     /// `None`.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
@@ -216,11 +216,10 @@ pub(crate) fn post<'s>(
     post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
-    let stated = reference(name, id);
-    // A value of `null` may mean that the export does not say whether the post is a
-    // reply.
-    post.states_replies = stated.is_some();
-    post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
+    post.reply_to = reference(name, id).map(Box::new);
+    if post.published {
+        detect_reply(&mut post);
+    }
     find_appended(&mut post);
     post.kind = Kind::of(&post);
     Ok(post)

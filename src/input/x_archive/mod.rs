@@ -28,8 +28,8 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Archive(parse),
 };
 
-/// Whether the file begins with the assignment of a list, as the files of an archive
-/// do.
+/// Whether a file that begins with this text assigns to a variable such as
+/// `window.YTD.tweets`, as the JavaScript files of an archive do.
 fn matches_beginning(beginning: &str) -> bool {
     let setting = beginning.trim_start();
     ["window.YTD.", "Grailbird.data."].iter().any(|name| setting.starts_with(name))

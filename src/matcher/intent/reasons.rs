@@ -17,7 +17,7 @@ use crate::{
 /// A sentence of a text, and how it is judged.
 #[derive(Clone, Debug)]
 pub struct Reason<'t> {
-    /// The sentence.
+    /// The sentence, as it is in the text.
     pub sentence: &'t str,
     /// Whether the sentence has the intent: by itself or, if its margin is too low for
     /// that, together with the sentence before or after it.

@@ -96,8 +96,8 @@ pub struct Population {
 
 impl Hashtags {
     /// Adds a hashtag. `tag` is written without `#`. If the register already has
-    /// another spelling of the hashtag, the numbers of accounts are added, so that the
-    /// hashtag is never reported to have fewer users than it has.
+    /// another spelling of the hashtag, the two numbers of accounts are summed. The sum
+    /// may be too high, because an account may use both spellings, but is never too low.
     pub fn insert(&mut self, tag: &str, used: Use) {
         match self.uses.entry(folded_tag(tag).into_owned()) {
             Entry::Vacant(entry) => _ = entry.insert(used),

@@ -60,7 +60,8 @@ fn each_invalid_row_is_reported() {
     );
 }
 
-/// A register that counts these accounts, days and rows.
+/// A register of counts from 2026-02-01 to 2026-05-20, with this number of accounts and
+/// these rows.
 fn counted(accounts: &str, rows: &str) -> Hashtags {
     let text = format!(
         "# tweetlint hashtags 1\n# days: 2026-02-01 to 2026-05-20\n# posts: 900\n\

@@ -1,5 +1,6 @@
 //! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
-//! was taken for Latin-1. A download states neither the account nor who can see a post.
+//! was taken for Latin-1. A download states neither the account, nor
+//! who can see a post, nor which posts are replies.
 //!
 //! A post may lack a text, but nothing else. A key that seems to be misspelt is therefore
 //! reported, because the text may be under it.
@@ -211,6 +212,7 @@ fn post<'s>(
     let mut post = record.post(Some(time.clone()), text);
     post.has_own_id = false;
     post.published = true;
+    post.states_replies = false;
     post.platform = platform;
     super::set_time(&mut post, &JsonString(time), record, problems);
     post
