@@ -446,7 +446,7 @@ fn rulebooks_are_no_posts() {
 #[test]
 fn noise_is_no_parquet() {
     let noise = b"\xD4\x1B\x07n\x10\x02q\xFF\x00\x9C";
-    let problem = "this is neither Parquet nor Arrow, whatever its name says";
+    let problem = "this is neither Parquet nor Arrow, although its name says so";
     for (name, arguments) in
         [("a.parquet", ""), ("a.arrow", ""), ("a.csv", "--input-format parquet")]
     {
