@@ -27,7 +27,7 @@ const LONGEST_NAME: usize = 60;
 const GREATEST: f32 = 1e6;
 
 impl Model {
-    /// The bytes of the file of the model.
+    /// The bytes of the model's file.
     pub(super) fn pack(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend_from_slice(&self.digest);
