@@ -158,7 +158,8 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Of each personal number that `words` covers only in part, the part that is covered.
+/// The covered part of each personal number (`secrets`) of which the range `words` covers
+/// only a part.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

@@ -12,7 +12,7 @@ mod platform_facts;
 pub(crate) use address::after_scheme;
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
-pub(crate) use handle::same_handle;
+pub(crate) use handle::{handle_key, same_handle};
 
 /// The network on which a post is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -142,7 +142,7 @@ pub struct TextBuilder<'s> {
 }
 
 impl<'s> TextBuilder<'s> {
-    /// An empty text.
+    /// Begins with an empty text.
     pub fn new(source: &'s Source) -> Self {
         Self { source, pieces: Pieces::default() }
     }
