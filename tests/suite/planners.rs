@@ -82,7 +82,7 @@ fn columns_that_are_left_out_are_listed() {
     );
     noted(
         "hootsuite.csv",
-        "note: the table has no header: its columns are read as time, text, link and picture, as in those of Hootsuite",
+        "note: the table has no header: it is read as time, text, link and picture, as from Hootsuite",
     );
     noted("excel-da.csv", "note: the file is not UTF-8, and is read as Windows-1252");
     for table in ["buffer.csv", "sprout.csv", "highlevel.csv", "socialbee.csv", "x-analytics.csv"] {

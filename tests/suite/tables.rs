@@ -38,7 +38,7 @@ fn says(name: &str, content: impl AsRef<[u8]>, flags: &str, code: i32, said: &[&
 fn a_column_that_looks_like_a_field_is_never_left_out_in_silence() {
     let looks = |name: &str, like: &str| {
         let table = format!("{name};Tekst\n2026-11-24 09:00;Broen er åben\n");
-        let problem = format!("error: `{name}` looks like {like}, and is not read");
+        let problem = format!("error: `{name}` looks like {like}, but is not read");
         says("a.csv", &table, "", 2, &[&problem]);
     };
     looks("Hvornår", "a time");

@@ -158,6 +158,6 @@ fn one_note_says_what_is_unknown() {
     let register = counted("400", "");
     register.count_unknown(Unknown::OtherDays);
     let expected = "nobody knows who uses 1 hashtag of these posts: \
-                    the register is about 2026-02-01 to 2026-05-20";
+                    the register covers 2026-02-01 to 2026-05-20";
     assert_eq!(note(&register).as_deref(), Some(expected));
 }
