@@ -130,6 +130,30 @@ fn what_the_data_do_not_contain_is_unknown() {
     assert_eq!(metric(&off, "admonition-share"), json!([null, 0, 0, 7]));
 }
 
+/// What a record states of replies shows that the others are none, but a format that
+/// cannot state them shows nothing.
+#[test]
+fn replies_are_known_as_far_as_files_tell() {
+    let shares = |name: &str, content: &str| -> Value {
+        let folder = folder(&[(name, content)]);
+        let ran = audit(folder.path(), &format!("--format json {name}"));
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        metric(&report, "reply-share")
+    };
+    let row = |number: u32, reply: &str| {
+        format!("{number},havneby,2026-01-0{number}T09:00:00Z,Broen er åben nr. {number},{reply}\n")
+    };
+    let header = "id,screen_name,created_at,text,in_reply_to_status_id\n";
+    let table: String = (1..4).map(|number| row(number, "")).collect();
+    assert_eq!(shares("a.csv", &format!("{header}{table}")), json!([null, 0, 0, 3]));
+    let table = format!("{header}{table}{}", row(4, "17"));
+    assert_eq!(shares("a.csv", &table), json!([0.25, 1, 4, 0]));
+    let download = fs::read_to_string("fixtures/networks/threads-posts.json").expect("it is there");
+    let share = shares("threads-posts.json", &download);
+    assert_eq!((&share[0], &share[2]), (&Value::Null, &json!(0)), "{share}");
+    assert!(share[3].as_u64() > Some(0), "{share}");
+}
+
 #[test]
 fn a_period_has_both_its_ends() {
     for (period, expected) in [

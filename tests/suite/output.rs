@@ -404,11 +404,7 @@ fn every_command_fits_the_screen() {
         }
         assert!(whole.lines().any(|line| 60 < line.width()), "{arguments} tests nothing");
     }
-}
-
-/// The same of excerpts. They cut lines of files, so that not every word is on every screen.
-#[test]
-fn every_excerpt_fits_the_screen() {
+    // These cut lines of files, so that not every word is on every screen.
     for folder in ["fixtures/accounts", "fixtures/posts/drafts", "fixtures/platforms"] {
         for (columns, lang) in [(60, "en"), (80, "da"), (120, "da")] {
             let arguments = format!("check {folder} --lang {lang}");
@@ -419,9 +415,9 @@ fn every_excerpt_fits_the_screen() {
     }
 }
 
-/// A template is a file, whose lines are not broken, so it fits a screen of 80 columns.
+/// A template is a file, whose lines are not broken: it fits a screen of 80 columns.
 #[test]
-fn every_template_fits_the_screen() {
+fn every_window_template_fits_the_screen() {
     for kind in ["crisis", "mourning", "pre-election", "exercise", "event"] {
         for lang in ["en", "da"] {
             let arguments = format!("window template {kind} --lang {lang}");

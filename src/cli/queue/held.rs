@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::is_to_come;
 use crate::{
     check::{Beside, Check, RelatedPlace},
     finding::Finding,
@@ -81,13 +82,6 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
         account,
         now,
     }
-}
-
-/// Whether a post is still to be published: it is scheduled or has a time, and its time, if
-/// it has one, has not passed.
-pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
-    let is_queued = post.scheduled == Some(true) || post.time.is_some();
-    is_queued && post.time.is_none_or(|time| now <= time)
 }
 
 /// A row for each window and rule that hold or warn about one of the posts that are

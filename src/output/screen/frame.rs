@@ -9,13 +9,13 @@ use miette::{GraphicalTheme, ThemeCharacters};
 
 use super::{
     Screen, Style,
-    fit::{Row, Underline},
+    fit::{FrameRow, Underline},
 };
 use crate::rulebook::Severity;
 
 /// Draws rows in a frame under a header. `digits` is the number of digits of the
 /// largest line number.
-pub(super) fn draw(header: &[String], rows: &[Row], digits: usize, screen: Screen) -> String {
+pub(super) fn draw(header: &[String], rows: &[FrameRow], digits: usize, screen: Screen) -> String {
     let theme = if screen.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
     let characters = &theme.characters;
     let pen = Pen { characters, color: screen.color };
