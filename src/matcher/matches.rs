@@ -9,6 +9,7 @@ use super::{
     list::ListKind,
     pattern::Possible,
     trie::to_u32,
+    word_facts::WordFacts,
 };
 use crate::tokens::Tokens;
 
@@ -44,6 +45,7 @@ pub struct Scratch {
     lists: Vec<List>,
     /// The patterns that may match.
     pub(super) possible: Possible,
+    pub(super) facts: WordFacts,
 }
 
 /// A match, as an entry of an index by list.

@@ -40,6 +40,8 @@ mod pattern;
 mod place;
 mod sentences;
 mod trie;
+mod word_facts;
+mod word_slots;
 mod words;
 
 pub use automaton::Automaton;

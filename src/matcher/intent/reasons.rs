@@ -45,7 +45,7 @@ impl Intent {
     /// language. `None` if the text is Norwegian or Swedish, which models do not know.
     pub fn reasons<'t>(&self, text: &'t str) -> Option<Vec<Reason<'t>>> {
         let (whole, words) = folded_with_words(text);
-        if is_neighbour(&whole.text, &words, false) {
+        if is_neighbour(&whole.text, &words, |_| None, false) {
             return None;
         }
         let mut hearing = Hearing::default();
