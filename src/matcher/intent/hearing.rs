@@ -4,7 +4,7 @@
 //! rows over all features of a word is kept for the next time that the word is met. So a
 //! sentence takes only a few additions for each word, and every sentence can be heard.
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::RefCell, ops::Range, sync::Arc};
 
 use super::{
     features::{of_pair, of_word, spell, words_of},
@@ -82,53 +82,62 @@ pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<Sentence>,
     /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
-    /// The place of each intent of each sentence: the number of the intent, and the clause
-    /// that speaks most for it.
-    pub(super) places: Vec<(usize, Range<usize>)>,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
-    known: KnownWords,
+    known: RefCell<KnownWords>,
+}
+
+/// A text that is heard.
+#[derive(Clone, Copy)]
+pub(in crate::matcher) struct Written<'t> {
+    pub(in crate::matcher) text: &'t str,
+    pub(in crate::matcher) folded: &'t Folded,
+    /// The words of the folded text.
+    pub(in crate::matcher) words: &'t [Range<usize>],
 }
 
 impl Hearing {
-    /// Hears the intents of a text. `whole` is the folded text, and `words` are the words
-    /// of the folded text.
-    pub(in crate::matcher) fn hear(
-        &mut self,
-        model: &Arc<Model>,
-        text: &str,
-        whole: &Folded,
-        words: &[Range<usize>],
-    ) {
+    /// Hears the intents of a text.
+    pub(in crate::matcher) fn hear(&mut self, model: &Arc<Model>, written: Written<'_>) {
         if !self.model.as_ref().is_some_and(|own| Arc::ptr_eq(own, model)) {
             *self = Self { model: Some(model.clone()), ..Self::default() };
         }
-        self.known.slots.next_text();
+        let (known, Written { text, words, .. }) = (self.known.get_mut(), written);
+        known.slots.next_text();
         self.sentences.clear();
         let mut before = 0;
         for range in ranges(text) {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
-            let sums = self.known.sums_in(text, whole, &read, &words[before..], model);
+            let rest = Written { words: &words[before..], ..written };
+            let sums = known.sums_in(rest, &read, model);
             self.sentences.push(Sentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
         self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
-        self.places.clear();
-        for sentence in self.sentences.iter().filter(|sentence| sentence.has != 0) {
-            let clauses = clauses(text, &sentence.range);
+    }
+
+    /// The places of an intent in the text that was heard last: of each sentence with the
+    /// intent, the clause that speaks most for it. Few checks ask for them.
+    pub(super) fn places(&self, intent: usize, written: Written<'_>) -> Vec<Range<usize>> {
+        let Some(model) = &self.model else { return Vec::new() };
+        let (mut known, Written { text, words, .. }) = (self.known.borrow_mut(), written);
+        let place = |sentence: &Sentence| {
+            let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
-            let words = &words[first..];
-            let sums = |clause| self.known.sums_in(text, whole, clause, words, model).weights;
-            // A single clause needs no comparison.
-            let sums: Vec<_> = clauses.iter().filter(|_| 1 < clauses.len()).map(sums).collect();
-            let intents = (0..MOST_INTENTS).filter(|intent| sentence.has >> intent & 1 == 1);
-            self.places.extend(intents.map(|intent| {
-                // Of equal clauses, the first one.
-                let telling = (0..sums.len()).rev().max_by_key(|clause| sums[*clause][intent]);
-                (intent, clauses[telling.unwrap_or(0)].clone())
-            }));
-        }
+            let rest = Written { words: &words[first..], ..written };
+            let weight =
+                |clause: &usize| known.sums_in(rest, &clauses[*clause], model).weights[intent];
+            // A single clause needs no comparison. Of equal clauses, the first one.
+            let several = (0..clauses.len()).filter(|_| 1 < clauses.len());
+            let telling = several.rev().max_by_key(weight);
+            clauses.swap_remove(telling.unwrap_or(0))
+        };
+        self.sentences
+            .iter()
+            .filter(|sentence| sentence.has >> intent & 1 == 1)
+            .map(place)
+            .collect()
     }
 }
 
@@ -166,16 +175,10 @@ struct KnownWords {
 }
 
 impl KnownWords {
-    /// The sums over the features of a part of a text. `whole` is the folded text. `words`
-    /// are its words, at least from the start of the part on.
-    fn sums_in(
-        &mut self,
-        text: &str,
-        whole: &Folded,
-        part: &Range<usize>,
-        words: &[Range<usize>],
-        model: &Model,
-    ) -> Sums {
+    /// The sums over the features of a part of a text, whose words are given at least from the
+    /// start of the part on.
+    fn sums_in(&mut self, written: Written<'_>, part: &Range<usize>, model: &Model) -> Sums {
+        let Written { text, folded: whole, words } = written;
         if !whole.is_decomposed() {
             return self.sums_of(&whole.text, part, words, model);
         }

@@ -21,7 +21,7 @@ mod training;
 use std::sync::{Arc, OnceLock};
 
 pub use corpus::{BACKGROUND, SentenceFile, has_training_sentences};
-pub(super) use hearing::Hearing;
+pub(super) use hearing::{Hearing, Written};
 pub(super) use model::Model;
 pub use model::{Intent, Measure};
 pub use packed::is_model;
@@ -53,6 +53,8 @@ pub fn own_intents(file: &[u8]) -> Result<Vec<Arc<Intent>>, Message> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::{corpus::built_in, features::features, hearing::Sums, trained::digest, *};
     use crate::{
         matcher::{fold::Folded, words::words_in},
@@ -114,11 +116,16 @@ mod tests {
         assert_eq!(read.learnt, one.intents[0].model.learnt);
     }
 
-    fn hear(hearing: &mut Hearing, text: &str) {
+    fn folded_with_words(text: &str) -> (Folded, Vec<Range<usize>>) {
         let (mut folded, mut words) = (Folded::default(), Vec::new());
         folded.fold(text);
         words_in(&folded.text, &mut words);
-        hearing.hear(model(), text, &folded, &words);
+        (folded, words)
+    }
+
+    fn hear(hearing: &mut Hearing, text: &str) {
+        let (folded, words) = folded_with_words(text);
+        hearing.hear(model(), Written { text, folded: &folded, words: &words });
     }
 
     /// The parts of a text that have an intent.
@@ -126,8 +133,10 @@ mod tests {
         let intent = intents().iter().find(|intent| intent.name == name);
         let intent = intent.expect("there is such an intent");
         let mut hearing = Hearing::default();
-        hear(&mut hearing, text);
-        intent.places(&hearing).map(|place| &text[place]).collect()
+        let (folded, words) = folded_with_words(text);
+        let written = Written { text, folded: &folded, words: &words };
+        hearing.hear(model(), written);
+        intent.places(&hearing, written).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
     Intent,
     corpus::{self, SentenceFile},
     features::{features, of_word, spell, words_of},
-    hearing::{Hearing, Sentence, Sums},
+    hearing::{Hearing, Sentence, Sums, Written},
 };
 use crate::{
     matcher::{fold::Folded, neighbours::is_neighbour, words::words_in},
@@ -49,7 +49,7 @@ impl Intent {
             return None;
         }
         let mut hearing = Hearing::default();
-        hearing.hear(&self.model, text, &whole, &words);
+        hearing.hear(&self.model, Written { text, folded: &whole, words: &words });
         let sentences = hearing.sentences.iter();
         Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }
