@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 
 use super::{
     Month, Plan,
-    entry::{Entry, Marks, Moment},
+    entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
     check::Subject,
@@ -87,7 +87,7 @@ impl Replies {
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
         if entry.kind != Kind::Reply {
-            self.unstated += usize::from(!entry.marks.has(Marks::STATES_REPLIES));
+            self.unstated += usize::from(!entry.marks.has(EntryMarks::STATES_REPLIES));
             return;
         }
         let target = subject.post.reply_to.as_deref();
@@ -195,7 +195,7 @@ pub(super) fn add_received(
     subject: &Subject<'_, '_>,
     entry: &Entry,
 ) {
-    let (post, asks) = (subject.post, entry.marks.has(Marks::QUESTION));
+    let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
     if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {

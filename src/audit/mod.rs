@@ -14,15 +14,15 @@ mod answers;
 mod calendar;
 mod collected;
 mod counts;
-mod crises;
 mod entry;
 mod evidence;
 mod habits;
+mod in_windows;
 mod language_tag;
 mod limits;
 mod months;
-mod runs;
-mod tags;
+mod own_hashtags;
+mod streaks_and_silences;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -39,21 +39,21 @@ use crate::{
     source::Source,
 };
 
-pub use account::{Account, ByClient, ByRule};
+pub use account::{Account, ClientCounts, RuleCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
-pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, EvidencePlace};
-pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
+pub use in_windows::{Hour, InWindow};
+pub use language_tag::LanguageTag;
+pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
-pub use runs::Stretch;
+pub use streaks_and_silences::Stretch;
 
 use answers::PostsToAccount;
 use collected::{Collected, OfAllAccounts};
-use entry::{Entry, Marks};
+use entry::{Entry, EntryMarks};
 use evidence::Side;
-use tags::AllTags;
+use own_hashtags::AllTags;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
@@ -83,7 +83,7 @@ pub struct Plan<'r> {
     /// posts are kept.
     sides: Vec<Side>,
     /// Whether the posts are checked with any rule about crises.
-    hears_crises: bool,
+    has_crisis_rules: bool,
     /// The register of hashtags; `None` if the rulebook names none.
     hashtags: Option<&'r Hashtags>,
     reach: Option<&'r HashtagReach>,
@@ -107,8 +107,8 @@ impl<'r> Plan<'r> {
         });
         let hashtags = rulebook.hashtags.as_ref();
         let mut rules = rulebook.rules.iter().zip(selected);
-        let hears_crises =
-            rules.any(|(rule, is_selected)| *is_selected && rule.group() == crises::GROUP);
+        let has_crisis_rules =
+            rules.any(|(rule, is_selected)| *is_selected && rule.group() == in_windows::GROUP);
         Self {
             rulebook,
             since,
@@ -118,7 +118,7 @@ impl<'r> Plan<'r> {
             admonition,
             selected,
             sides,
-            hears_crises,
+            has_crisis_rules,
             hashtags,
             reach,
         }
@@ -155,16 +155,16 @@ impl<'r> Plan<'r> {
     }
 
     /// The marks of a post that follow from its findings.
-    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> Marks {
+    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
         let is_on = |rule: Option<usize>| {
             rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
         };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
-        Marks::MACHINE_KNOWN.only_if(is_on(self.machine))
-            | Marks::MACHINE.only_if(found(MACHINE))
-            | Marks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
-            | Marks::ADMONITION.only_if(found(ADMONITION))
-            | Marks::FOUND.only_if(!findings.is_empty())
+        EntryMarks::MACHINE_KNOWN.only_if(is_on(self.machine))
+            | EntryMarks::MACHINE.only_if(found(MACHINE))
+            | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
+            | EntryMarks::ADMONITION.only_if(found(ADMONITION))
+            | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
 }
 
@@ -275,12 +275,12 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        OfAllAccounts { replies_known: self.has_derived_replies(), tags, plan }
+        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, plan }
     }
 
-    /// Whether any post was recognised as a reply by the handle at its beginning,
-    /// because its file does not say which posts are replies.
-    fn has_derived_replies(&self) -> bool {
-        self.accounts.values().any(Collected::has_derived_replies)
+    /// Whether a reply shows that files which may not say which posts are replies do say
+    /// so.
+    fn shows_that_replies_are_known(&self) -> bool {
+        self.accounts.values().any(Collected::shows_that_replies_are_known)
     }
 }

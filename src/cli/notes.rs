@@ -29,10 +29,10 @@ pub(super) fn remind(
     let windows = &rulebook.windows;
     let mut notes: Vec<Problem> =
         windows.iter().filter_map(|window| overdue(window, rulebook, now)).collect();
-    let current = windows.iter().filter(|window| window.until.is_none_or(|until| now <= until));
+    let current = windows.iter().filter(|window| window.until.is_none_or(|until| now < until));
     notes.extend(current.flat_map(|window| of_window(window, rulebook)));
     let pairs = windows.iter().enumerate();
-    notes.extend(pairs.filter_map(|(number, window)| shared(window, &windows[..number], now)));
+    notes.extend(pairs.filter_map(|(index, window)| shared(window, &windows[..index], now)));
     if arguments.windows.is_none() {
         notes.extend(rulebook.missing_registers.iter().map(missing_register));
         notes.extend(unnamed_register(rulebook));

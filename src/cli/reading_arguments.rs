@@ -24,17 +24,18 @@ pub(super) struct ReadingArguments {
 }
 
 impl ReadingArguments {
-    /// The parts of the files.
+    /// The parts of the files, and the options with which their posts are to be read.
     pub(super) fn parts(
         &self,
         files: Files,
         rulebook: &Rulebook,
-    ) -> impl Iterator<Item = Result<Part, Problem>> + Send + use<> {
-        files.read(self.input_format, &self.options(rulebook))
+    ) -> (impl Iterator<Item = Result<Part, Problem>> + Send + use<>, ReadOptions) {
+        let options = self.options(rulebook);
+        (files.read(self.input_format, &options), options)
     }
 
     /// How files are to be read.
-    pub(super) fn options(&self, rulebook: &Rulebook) -> ReadOptions {
+    fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         ReadOptions {
             dates: self.dates,
             is_danish: rulebook.language == Some(Language::Da),

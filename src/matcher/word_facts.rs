@@ -6,7 +6,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     fold::Folded,
     layer::{AtWord, Layer},
-    neighbours,
+    norwegian_swedish,
     word_slots::{Slot, WordSlots, keep},
 };
 use crate::tokens::Tokens;
@@ -15,7 +15,7 @@ use crate::tokens::Tokens;
 #[derive(Debug, Default)]
 pub(super) struct WordFacts {
     slots: WordSlots,
-    /// For each known word, its points (see [`neighbours::points_of`]).
+    /// For each known word, its points (see [`norwegian_swedish::points_of`]).
     points: Vec<i32>,
     /// Layers, and what each of them has at each known word.
     at_words: Vec<(Arc<Layer>, Vec<AtWord>)>,
@@ -60,7 +60,7 @@ impl WordFacts {
             Slot::Known(number) => return Some(number),
             Slot::New(number) => number,
         };
-        keep(&mut self.points, number, neighbours::points_of(text.as_bytes(), word));
+        keep(&mut self.points, number, norwegian_swedish::points_of(text.as_bytes(), word));
         for (layer, at_words) in &mut self.at_words {
             keep(at_words, number, layer.at_word(text, word));
         }

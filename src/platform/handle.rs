@@ -6,6 +6,8 @@ use std::{
     ops::Deref,
 };
 
+use unicode_normalization::UnicodeNormalization;
+
 /// The name of an account, without `@`. Two handles that differ only in upper and
 /// lower case are equal, as on every platform.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +69,8 @@ impl<'s> From<Cow<'s, str>> for Handle<'s> {
 }
 
 /// Whether two handles without `@` are the same. Upper and lower case make no difference,
-/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain.
+/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain. Nor does
+/// it make a difference whether `å` is written as one character or as an `a` and a ring.
 pub(crate) fn same_handle(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
         return one.eq_ignore_ascii_case(other);
@@ -76,7 +79,7 @@ pub(crate) fn same_handle(one: &str, other: &str) -> bool {
 }
 
 fn lower_case(handle: &str) -> impl Iterator<Item = char> {
-    handle.chars().flat_map(char::to_lowercase)
+    handle.nfc().flat_map(char::to_lowercase)
 }
 
 impl PartialEq for Handle<'_> {
@@ -109,7 +112,15 @@ impl Hash for Handle<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::hash::DefaultHasher;
+
     use super::*;
+
+    fn hash_of(written: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        Handle::new(written).hash(&mut hasher);
+        hasher.finish()
+    }
 
     #[test]
     fn a_handle_has_no_at_and_no_case() {
@@ -119,5 +130,8 @@ mod tests {
         assert_eq!(Handle::new("@Vejen").with_at(), "@Vejen");
         assert_ne!(Handle::new("vejen_by"), "vejen");
         assert_eq!(Handle::new("Ærø Kommune"), "ÆRØ kommune");
+        assert_eq!(Handle::new("A\u{30a}rhus"), "århus");
+        assert_eq!(hash_of("A\u{30a}rhus"), hash_of("århus"));
+        assert_eq!(hash_of("Vejen"), hash_of("vejen"));
     }
 }

@@ -45,7 +45,7 @@ impl AccountType {
 pub struct DirectoryEntry {
     /// Its handle without `@`, as written.
     pub handle: String,
-    /// Who is behind it.
+    /// What kind of owner the account has.
     pub account_type: AccountType,
     /// The built-in profile for this account; `None` if the directory names none.
     pub profile: Option<String>,

@@ -8,7 +8,7 @@ use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
     collect_overrides::LayeredOverrides,
-    crises,
+    crisis_defaults,
     read_layers::{Layers, language},
     registers::{self, WindowFiles},
     topics,
@@ -46,7 +46,7 @@ impl Layers {
         let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
-        let crises = self.last("crises", &mut builder.problems, crises::read);
+        let crises = self.last("crises", &mut builder.problems, crisis_defaults::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
         let topics = topics::read(self, &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);

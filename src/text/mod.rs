@@ -6,17 +6,17 @@
 //! [`Text::locate`] maps from the decoded text to the file. To decode another
 //! notation, write a function that builds a `Text` with [`TextBuilder`].
 
+mod decoders;
 mod html;
 mod mojibake;
-mod notation;
 
 use std::{borrow::Cow, ops::Range};
 
 use crate::source::{Source, Span};
 
+pub use decoders::{csv_field, json_string, unescape_html, unify_line_breaks};
 pub use html::{Anchor, Html, html};
 pub use mojibake::undo_latin1;
-pub use notation::{csv_field, json_string, unescape_html, unify_line_breaks};
 
 /// Decoded text, with the span in its source for each part of it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -33,7 +33,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long)]
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: AuditFormat,
     #[command(flatten)]
     pub(super) selection: SelectionArguments,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub(super) enum By {
 
 /// The formats of the audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum AuditFormat {
     Text,
     Json,
     Csv,
@@ -101,7 +101,7 @@ impl Arguments {
     /// Refuses `--against` with `--format html`: a page for browsers shows figures, but no
     /// changes.
     pub(super) fn expect_changes_in_format(&self) -> Result<(), Failure> {
-        if self.format != Format::Html {
+        if self.format != AuditFormat::Html {
             return Ok(());
         }
         let message = Message::new("audit-no-page-of-changes");

@@ -3,18 +3,18 @@
 //! The posts are read and checked as by `check`, with the same rules. Only what an
 //! [`Audit`] keeps of them stays in memory.
 
+mod account_findings;
 mod arguments;
 mod compare;
+mod figure_table;
 mod figures;
-mod findings;
 mod json;
 mod json_windows;
 mod page;
 mod period;
 mod replay;
-mod table;
+mod tables;
 mod text;
-mod views;
 
 use std::{
     convert::Infallible,
@@ -30,14 +30,14 @@ use super::{
     coverage::Coverage,
     notes,
     progress::Progress,
-    reports::expect_other_stdout,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan},
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
     message::{Message, moment_text},
@@ -48,7 +48,7 @@ use crate::{
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{Format, Period};
+use arguments::{AuditFormat, Period};
 use page::{Gathered, Prepared};
 
 /// The number of posts that are checked together on one thread.
@@ -121,8 +121,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let parts = arguments.reading.parts(files, &rulebook);
-    let mut total = threads.install(|| read(parts, &lint, &plans, arguments, terminal));
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let mut total = threads.install(|| read((parts, &options), &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.expect_posts(arguments, &rulebook, measures_accounts(&lint));
     print_problems(&total.problems, terminal);
@@ -143,7 +143,7 @@ fn report(
     let Total { audits, gathered, problems, .. } = total;
     let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
     let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
-    let prepared = (arguments.format == Format::Html).then(|| Prepared::of(&audits, &plans));
+    let prepared = (arguments.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let report = |(accounts, (period, (left_out, untimed)))| {
@@ -165,21 +165,20 @@ fn report(
 
 /// Reads and checks all posts.
 fn read(
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
     arguments: &Arguments,
     terminal: Terminal,
 ) -> Total {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
-    let page = (arguments.format == Format::Html).then_some(terminal.language);
+    let page = (arguments.format == AuditFormat::Html).then_some(terminal.language);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
-    let Ok(()) = input::process(parts, &options, work, |part, remarks| {
+    let Ok(()) = input::process(parts, options, work, |part, remarks| {
         let ((audits, gathered), coverage) = part.unwrap_or_default();
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
@@ -272,18 +271,18 @@ fn without_time(count: usize) -> Problem {
 fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::Result<()> {
     let language = terminal.language;
     let table = || match arguments.by.unwrap_or(arguments::By::Account) {
-        arguments::By::Account => views::accounts(report),
-        arguments::By::Month => views::months(report),
-        arguments::By::Rule => views::rules(report, language),
-        arguments::By::Client => views::clients(report),
+        arguments::By::Account => tables::accounts(report),
+        arguments::By::Month => tables::months(report),
+        arguments::By::Rule => tables::rules(report, language),
+        arguments::By::Client => tables::clients(report),
     };
     let text = match arguments.format {
-        Format::Text if report.accounts.is_empty() => String::new(),
-        Format::Text => text::report(report, arguments.by, terminal),
-        Format::Json => json::report(report, language),
-        Format::Csv => table().csv(),
-        Format::Markdown => table().markdown(terminal),
-        Format::Html => String::new(),
+        AuditFormat::Text if report.accounts.is_empty() => String::new(),
+        AuditFormat::Text => text::report(report, arguments.by, terminal),
+        AuditFormat::Json => json::report(report, language),
+        AuditFormat::Csv => table().csv(),
+        AuditFormat::Markdown => table().markdown(terminal),
+        AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

@@ -9,7 +9,7 @@ use std::{cell::RefCell, ops::Range, sync::Arc};
 use super::{
     features::{of_pair, of_word, spell, words_of},
     model::{Margins, Model},
-    sentences::{clauses, cut, ranges},
+    post_sentences::{clauses, cut, ranges},
 };
 use crate::matcher::{
     fold::{Folded, folded},
@@ -27,7 +27,7 @@ const NEAR: f32 = -0.1;
 /// Sums over all features of a word, or of a part of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
-    /// For each intent, the sum of the weights (see [`Row`](super::model::Row)).
+    /// For each intent, the sum of the weights (see [`WeightRow`](super::model::WeightRow)).
     pub(super) weights: [i16; MOST_INTENTS],
     /// The sum of the squares of the rarities of the features, in units of `UNIT²` (see
     /// `rarity`).
@@ -67,7 +67,7 @@ impl Sums {
 
 /// A sentence of a post, and the intents that it has.
 #[derive(Clone, Debug)]
-pub(super) struct Sentence {
+pub(super) struct HeardSentence {
     /// The bytes of the sentence in the text.
     pub(super) range: Range<usize>,
     /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
@@ -79,7 +79,7 @@ pub(super) struct Sentence {
 /// What a model hears in a text. Its memory is used again for the next text.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Vec<HeardSentence>,
     /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
     /// The model that heard the last text, and with which `known` was computed.
@@ -111,7 +111,7 @@ impl Hearing {
             before += words[before..].partition_point(|word| word.start < read.start);
             let rest = Written { words: &words[before..], ..written };
             let sums = known.sums_in(rest, &read, model);
-            self.sentences.push(Sentence { range: read, has: 0, sums });
+            self.sentences.push(HeardSentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
         self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
@@ -122,7 +122,7 @@ impl Hearing {
     pub(super) fn places(&self, intent: usize, written: Written<'_>) -> Vec<Range<usize>> {
         let Some(model) = &self.model else { return Vec::new() };
         let (mut known, Written { text, words, .. }) = (self.known.borrow_mut(), written);
-        let place = |sentence: &Sentence| {
+        let place = |sentence: &HeardSentence| {
             let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
             let rest = Written { words: &words[first..], ..written };
@@ -143,7 +143,7 @@ impl Hearing {
 
 /// Decides which intents each sentence has. If two neighbouring sentences have an intent
 /// only together, the sentence with the greater margin gets it.
-fn decide(sentences: &mut [Sentence], model: &Model) {
+fn decide(sentences: &mut [HeardSentence], model: &Model) {
     let mut before: Option<(Margins, u32)> = None;
     for number in 0..sentences.len() {
         let margins = model.margins(&sentences[number].sums);

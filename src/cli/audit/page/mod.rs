@@ -7,30 +7,30 @@
 //! post can contain it. Everything can be read without the script, which searches, filters and
 //! sorts.
 //!
-//! - `gathered`, `listing`: what is kept of the posts while they are read
+//! - `gathered`, `listed_findings`: what is kept of the posts while they are read
 //! - `rhythm`: when the posts were published
-//! - `summary`, `limits`, `timeline`, `heat`, `rules`, `hashtags`, `accounts`, `findings`,
-//!   `methods`: the parts of the page, from top to bottom
-//! - `sentences`: what the first screen says
-//! - `spark`, `words`: small charts, and how dates and figures are written
+//! - `summary`, `broken_limits`, `timeline`, `heat_map`, `rules`, `hashtags`, `accounts`,
+//!   `findings`, `methods`: the parts of the page, from top to bottom
+//! - `summary_sentences`: what the first screen says
+//! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
 //! To add a part, write a file with a `section` and list it in [`SECTIONS`].
 
 mod accounts;
+mod broken_limits;
 mod findings;
 mod gathered;
 mod hashtags;
-mod heat;
-mod limits;
-mod listing;
+mod heat_map;
+mod listed_findings;
 mod methods;
 mod rhythm;
 mod rules;
-mod sentences;
-mod spark;
+mod sparkline;
 mod summary;
+mod summary_sentences;
 mod timeline;
-mod words;
+mod wording;
 
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -38,7 +38,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{Report, arguments::Period};
 use crate::{
     audit::{Account, Audit, Month, Plan},
-    hashtags::Counts,
+    hashtags::HashtagCounts,
     language::Language,
     message::Message,
     metric::Metric,
@@ -46,7 +46,7 @@ use crate::{
 
 pub(super) use gathered::Gathered;
 use rhythm::Rhythm;
-use words::{account, day, day_of, month, number, say};
+use wording::{account, day, day_of, month, number, say};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -54,9 +54,9 @@ const SCRIPT: &str = include_str!("page.js");
 /// The parts of the page, with the id and the name of each in the list of contents.
 const SECTIONS: [Section; 9] = [
     ("summary", "page-summary", summary::section),
-    ("act", "page-act", limits::section),
+    ("act", "page-act", broken_limits::section),
     ("timeline", "page-timeline", timeline::section),
-    ("hours", "page-hours", heat::section),
+    ("hours", "page-hours", heat_map::section),
     ("rules", "page-rules", rules::section),
     ("hashtags", "page-hashtags", hashtags::section),
     ("accounts", "page-accounts", accounts::section),
@@ -71,8 +71,8 @@ struct Page<'a> {
     report: Report<'a>,
     comparison: Option<Comparison<'a>>,
     rhythm: Rhythm,
-    listing: listing::Finished,
-    hashtags: Option<Counts>,
+    listing: listed_findings::Finished,
+    hashtags: Option<HashtagCounts>,
     language: Language,
 }
 
