@@ -17,6 +17,7 @@ use crate::{
     message::{Message, any_of},
     post::Post,
     problems::{MOST_LISTED, unlisted},
+    rulebook::RegisterKind,
     source::{At, Place, Problem, Source, Span},
 };
 
@@ -39,6 +40,18 @@ pub(super) fn in_report(path: Arc<str>) -> Problem {
 pub(super) fn in_rulebook(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-is-rulebook"))
         .help(Message::new("file-is-rulebook-help"))
+}
+
+/// The problem that a file is a register. The help names the key under which a rulebook
+/// names it.
+pub(super) fn in_register(path: Arc<str>, kind: RegisterKind) -> Problem {
+    let (message, help) = match kind {
+        RegisterKind::Windows => ("file-is-windows", "file-is-windows-help"),
+        RegisterKind::Directory => ("file-is-directory", "file-is-directory-help"),
+    };
+    let name = Path::new(&*path).file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let help = Message::new(help).with("name", name);
+    Problem::in_file(path, Message::new(message)).help(help)
 }
 
 /// The problem that no file in a folder contains posts.

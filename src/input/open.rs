@@ -25,7 +25,11 @@ use super::{
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
 };
-use crate::{message::Message, rulebook::has_rules, source::Problem};
+use crate::{
+    message::Message,
+    rulebook::{has_rules, register_in},
+    source::Problem,
+};
 
 /// How many bytes of a file are read to detect its format (64 KiB).
 const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -177,7 +181,7 @@ fn open_named(
 
 /// The format in which a file with this beginning is read, and a note on it. `stated` is the
 /// format that the user chose. It is a problem if the file cannot be of the format, or is a
-/// rulebook.
+/// rulebook or a register.
 fn format_to_read(
     name: &Arc<str>,
     head: &[u8],
@@ -187,9 +191,15 @@ fn format_to_read(
     if let Parse::NotText(problem) = format.parse {
         return Err(problem(name.clone()));
     }
-    let may_be_rulebook = stated.is_none() && format.name == drafts::FORMAT.name;
-    if may_be_rulebook && has_rules(&String::from_utf8_lossy(head)) {
-        return Err(no_posts::in_rulebook(name.clone()));
+    if stated.is_none() && format.name == drafts::FORMAT.name {
+        let is_whole = u64::try_from(head.len()).is_ok_and(|length| length < HEAD);
+        let head = String::from_utf8_lossy(head);
+        if has_rules(&head) {
+            return Err(no_posts::in_rulebook(name.clone()));
+        }
+        if let Some(kind) = register_in(&head, is_whole) {
+            return Err(no_posts::in_register(name.clone(), kind));
+        }
     }
     Ok((format, note))
 }

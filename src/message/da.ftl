@@ -140,7 +140,7 @@ help-audit-no-progress = Vis ingen statuslinje
 help-audit-after =
     Slutkoder:
       0  opslagene er gennemgået
-      1  et fund om en konto er på niveauet i --fail-on eller over; ingen indbygget regel er en fejl
+      1  et fund om en konto er på niveauet i --fail-on eller over; ingen indbygget regel om konti har niveauet fejl
       2  noget kunne ikke læses, eller der er ingen opslag
     Et tal, som dataene ikke indeholder, er »ukendt« og aldrig nul.
     docs/metrics.md forklarer hvert tal.
@@ -156,7 +156,7 @@ help-rules-account = Den konto, niveauerne vises for
 help-test = Afprøv alle reglers eksempler
 help-test-path = Regelbogen [standard: den nærmeste tweetlint.yaml i denne mappe eller over den]
 
-help-queue = Vis, hvilke planlagte opslag der holdes tilbage nu, og hvornår de er fri igen
+help-queue = Vis, hvilke planlagte opslag der holdes tilbage nu, og hvornår de må udgives
 help-queue-at = Det tidspunkt, der regnes for nu; opslag før det regnes for udgivet [standard: nu]
 
 help-window = Åbn, luk og vis vinduer: kriser og andre perioder med egne regler
@@ -164,7 +164,7 @@ help-window-open = Åbn et vindue, så det holder opslag tilbage fra nu af
 help-window-open-id = Vinduets id [standard: navnet på skabelonen eller typen, og dagen]
 help-window-open-kind = Hvilken slags vindue det er [standard: skabelonens, ellers crisis]
 help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, storm, ulykke, kemikalieudslip, eftersøgning, cyberangreb, strømsvigt eller epidemi; så kender vinduet ordene på dansk og engelsk
-help-window-open-level = Hvor langt hændelsen rækker [standard: skabelonens, ellers major]
+help-window-open-level = Hvor stor hændelsen er [standard: skabelonens, ellers major]
 help-window-open-lead = De konti, der har ordet; den første er hovedkanalen
 help-window-open-lead-domain = Domæner, der tilhører den, der har ordet
 help-window-open-topic = Ord for det, der sker; brand finder også brandene og havnebrand, `"=brand"` kun sig selv
@@ -209,7 +209,7 @@ help-hashtags-merge = Læg flere optællinger af hashtags sammen
 help-hashtags-merge-output = Filen med summen [standard: standardoutput]
 help-hashtags-merge-counts-only = Udelad, hvilke konti der bruger et hashtag, så filen kan offentliggøres
 help-hashtags-merge-files = Filer, som `tweetlint hashtags` har skrevet
-help-intent = Vis, hvilke intentioner programmet kan genkende i en sætning, og hvorfor, og lær det nye
+help-intent = Vis, hvilke intentioner programmet kan genkende i en sætning, og hvorfor, og træn det i nye
 help-intent-list = Vis intentionerne, og hvor godt programmet skelner hver fra det, der ligner
 help-intent-why = Vis, hvorfor en tekst har en intention eller ikke har den
 help-intent-why-intent = Intentionens navn
@@ -271,7 +271,7 @@ check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder fo
 report-at-terminal = en terminal kan ikke vise Parquet, for det er ikke tekst
 report-at-terminal-help = skriv rapporten til en fil, som i `--output parquet=fund.parquet`, eller send den videre til et andet program
 report-not-built = denne udgave af tweetlint er bygget uden at kunne skrive Parquet
-report-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller skriv `jsonl`, som databaser også læser
+report-not-built-help = installér en færdigbygget udgave, eller byg programmet med `--features bulk`; eller skriv `jsonl`, som databaser også læser
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
 check-two-reports-on-stdout-help = udelad `--format`, eller skriv den anden rapport til en fil, som i `--output json=rapport.json`
 
@@ -356,7 +356,7 @@ json-lacks = det her er ikke et opslag: feltet `{ $key }` mangler
 json-not-a-text = `{ $key }` er { $found } og ikke en tekst
 json-too-many = det her er ikke et opslag: der er flere end { $most } `{ $key }`
 json-number = et tal
-json-truth-value = sandt eller falsk
+json-truth-value = `true` eller `false`
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = er der andre opslag, er de læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
@@ -374,7 +374,7 @@ json-number-too-large = tallet er for stort
 json-unexpected-end = slutningen mangler
 json-record-incomplete = opslaget er ufuldstændigt: slutningen mangler
 json-nested-too-deep = der er for mange klammer inden i hinanden
-json-wrong-type = værdien er af en forkert slags
+json-wrong-type = værdien er af en forkert type
 json-duplicate-key = feltet `{ $key }` er skrevet to gange
 json-missing-key = feltet `{ $key }` mangler
 json-invalid-escape = ukendt tegn efter `\`
@@ -383,13 +383,13 @@ archive-account-unreadable = kontoen kan ikke læses i filen
 archive-manifest-unreadable = listen over arkivets filer kan ikke læses
 archive-unreadable = { $message }: { $problem }
 archive-download-again = hent arkivet igen; opslagene er tjekket alligevel
-archive-no-account = arkivet mangler `account.js`, så ingen ved, hvis opslag det er
+archive-no-account = arkivet mangler `account.js`, så ingen ved, hvem opslagene er fra
 archive-no-account-help = pak hele arkivet ud; opslagene er tjekket, som om de kom fra en ukendt konto
 archive-missing-part = delen `{ $file }` mangler
 archive-missing-part-help = pak alle arkivets filer ud
 archive-no-list = her er ingen liste
 archive-no-list-help = en fil med et arkivs opslag begynder med `window.YTD.tweets.part0 = [`
-file-nul-byte = her står en NUL-byte, og den hører ikke til i en tekst
+file-nul-byte = her står en NUL-byte, og den hører ikke hjemme i en tekst
 file-not-utf-8 = byten { $byte } er ikke gyldig UTF-8 her
 file-not-utf-8-help = gem filen som UTF-8. I Excel: Gem som, og vælg »CSV UTF-8«
 file-not-found = filen findes ikke
@@ -463,6 +463,10 @@ file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
 file-is-report-help = udelad den, eller gem rapporter i en anden mappe
 file-is-rulebook = det her er en regelbog til tweetlint og ikke en fil med opslag
 file-is-rulebook-help = nævn filerne med opslag i stedet; en regelbog nævnes med `--rulebook FIL`
+file-is-windows = det her er et register over vinduer og ikke en fil med opslag
+file-is-windows-help = nævn filerne med opslag i stedet; vinduerne gælder, hvis regelbogen nævner filen her: `windows: { $name }`
+file-is-directory = det her er et register over konti og ikke en fil med opslag
+file-is-directory-help = nævn filerne med opslag i stedet; registret gælder, hvis regelbogen nævner filen her: `directory: { $name }`
 folder-link-loop = linket fører tilbage til en mappe, som det selv ligger i
 folder-link-loop-help = slet linket
 folder-broken-link = linket fører ingen steder hen
@@ -481,7 +485,7 @@ office-not-one = det her er hverken et regneark eller et dokument, selv om navne
 bulk-not-one = det her er hverken Parquet eller Arrow, selv om navnet siger det
 bulk-not-one-help = giv filen et navn, der passer til indholdet, eller angiv formatet: `--input-format csv`
 bulk-not-built = denne udgave af tweetlint er bygget uden at kunne læse Parquet og Arrow
-bulk-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-not-built-help = installér en færdigbygget udgave, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
 bulk-locked = filen er krypteret
 bulk-locked-help = gem den uden kryptering
 bulk-old-feather = det her er Feather i første udgave, som ikke læses
@@ -506,10 +510,10 @@ bulk-no-time = værdien er ikke et tidspunkt mellem år 1 og 9999
 bulk-value-help = ret værdien dér, hvor filen kommer fra; rækken bliver ikke tjekket
 note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
 note-hidden-text = dokumentet har skjult tekst, som ikke læses
-note-document = afsnit i et dokument nævner hverken konto eller billeder
-note-document-without-times = afsnit i et dokument nævner hverken konto, tidspunkt eller billeder
+note-document = afsnittene siger ikke, hvilken konto og hvilke billeder opslagene har
+note-document-without-times = afsnittene siger ikke, hvilken konto, hvilket tidspunkt og hvilke billeder opslagene har
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
-table-below-time = overskriften »{ $heading }« er ikke tidspunktet for rækkerne i en tabel
+table-below-time = overskriften »{ $heading }« giver ikke rækkerne i tabellen et tidspunkt
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
@@ -638,22 +642,23 @@ note-unlike-neighbours = { $published ->
         [one] kladde
        *[other] kladder
     }
-note-unlike-neighbours-help = her begynder det første af dem, der er færrest af; skal det læses som de andre, så giv det de samme felter
+note-unlike-neighbours-help = her begynder det første opslag i mindretallet; skal det læses som de andre, så giv det de samme felter
 note-private = { $count ->
         [one] { $count } opslag er en besked til enkelte personer eller kun for følgere og bliver ikke tjekket
        *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket
     }
 note-private-help = det er ikke alle, der kan se dem, så de bliver hverken tjekket eller vist
 note-no-posts = { $count ->
-        [one] filen har { $count } ting, der ikke er et opslag, men for eksempel et like, en følgning eller en sletning; den bliver ikke tjekket
-       *[other] filen har { $count } ting, der ikke er opslag, men for eksempel likes, følgninger og sletninger; de bliver ikke tjekket
+        [one] { $count } element i filen er ikke et opslag, men for eksempel et like eller en sletning; det bliver ikke tjekket
+       *[other] { $count } elementer i filen er ikke opslag, men for eksempel likes eller sletninger; de bliver ikke tjekket
     }
 note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
             [0] kendes ikke og bliver ikke læst
-           *[other] og { $more } mere kendes ikke og bliver ikke læst
+            [one] og { $more } mere kendes ikke og bliver ikke læst
+           *[other] og { $more } andre kendes ikke og bliver ikke læst
         }
     }
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
@@ -674,24 +679,24 @@ draft-empty-text = teksten er tom
 draft-empty-text-help = skriv en tekst, eller fjern opslaget
 draft-platform-twice = der står både `platform` og `platforms`
 draft-platform-twice-help = behold `platforms`; feltet kan også nævne en enkelt platform
-draft-no-platforms = der står ingen platform
+draft-no-platforms = der er ikke nævnt nogen platform
 draft-no-platforms-help = skriv en eller flere, for eksempel `platforms: [x, facebook]`, eller udelad feltet
 draft-platform-repeated = { $platform } står der to gange
 draft-platform-repeated-help = fjern den ene
 draft-texts-without-platforms = der står `texts`, men ikke `platforms`
 draft-texts-without-platforms-help = skriv alle kladdens platforme, for eksempel `platforms: [x, facebook]`
-draft-texts-of-thread = `texts` ved siden af en tråds liste
+draft-texts-of-thread = `texts` kan ikke stå ved siden af `thread`
 draft-texts-of-thread-help = skriv teksterne til platformene under hver del af tråden
 draft-two-texts = { $platform } har to tekster
 draft-two-texts-help = behold den ene
-draft-text-for-no-platform = en tekst til { $platform }, hvor kladden ikke skal ud
+draft-text-for-no-platform = her er en tekst til { $platform }, men kladden skal ikke ud dér
 draft-text-for-no-platform-help = føj `{ $name }` til `platforms`, eller fjern teksten
 draft-part-platforms = delen er til andre platforme end trådens første del
 draft-part-platforms-help = skriv `platforms` én gang, ved siden af `thread`: det gælder for alle dele
 draft-unused-text = denne tekst bliver ikke brugt, for hver platform har sin egen under `texts`
 draft-unused-text-help = fjern den, eller den tekst under `texts`, som den erstatter
 draft-no-text-for = skriv en til { $platforms }, eller giv hver sin egen tekst under `texts`
-draft-thread-too-large = trådene til og med denne gentager for meget: det, der står ved siden af `thread`, gælder hver del
+draft-thread-too-large = trådene til og med denne fylder for meget, når felterne ved siden af `thread` gentages for hver del
 draft-thread-too-large-help = forkort felterne eller trådene
 draft-too-many-media = der er flere end { $most } billeder og videoer i et opslag
 draft-too-many-media-help = fjern nogle: platformene tillader kun en håndfuld
@@ -704,7 +709,7 @@ markdown-unclosed-front-matter-help = skriv en linje med `---` efter det sidste 
 markdown-no-text = der er ingen tekst under felterne øverst
 markdown-no-text-help = skriv teksten dér
 json-comma-without-record-before = der er intet opslag før kommaet her
-json-comma-without-record-after = der er intet opslag efter kommaet lige før
+json-comma-without-record-after = efter kommaet kommer der intet opslag
 json-remove-comma = fjern kommaet
 json-missing-comma = der mangler et komma før opslaget her
 json-missing-comma-help = skriv et komma mellem de to opslag
@@ -741,7 +746,7 @@ yaml-missing-key = her mangler `{ $key }`
 yaml-missing-key-help = tilføj feltet
 yaml-duplicate-key = feltet `{ $key }` står her to gange
 yaml-duplicate-key-help = det står også på linje { $line }; behold det ene
-yaml-second-document = her begynder et dokument mere, men der må kun være ét
+yaml-second-document = her begynder endnu et dokument, men der må kun være ét
 yaml-second-document-help = fjern linjen med `---` over det
 yaml-gave-up = herfra er intet læst: der er for mange fejl ovenfor
 yaml-gave-up-help = ret dem først
@@ -767,12 +772,12 @@ yaml-comment = ` #` begynder en kommentar midt i en tekst
 yaml-comment-help = sæt teksten i anførselstegn, eller skriv den under en `|`
 yaml-tab = YAML kan ikke rykkes ind med tabulator
 yaml-tab-help = ryk ind med mellemrum
-yaml-unknown-anchor = der er intet anker `&` med det navn ovenfor
+yaml-unknown-anchor = YAML læser `*` forrest i en tekst som en henvisning, og der er intet med det navn ovenfor
 yaml-unknown-anchor-help = sæt en tekst, der begynder med `*`, i anførselstegn
-yaml-no-anchor = her mangler et navn
+yaml-no-anchor = `*` og `&` kan ikke stå forrest i en tekst uden anførselstegn
 yaml-no-anchor-help = sæt en tekst, der begynder med `*` eller `&`, i anførselstegn
-yaml-unterminated-quote = et anførselstegn er ikke lukket
-yaml-unterminated-quote-help = luk det anførselstegn, der åbner her, eller fjern det
+yaml-unterminated-quote = der mangler et afsluttende anførselstegn
+yaml-unterminated-quote-help = sæt et efter teksten, eller fjern det, der står her
 yaml-after-quote = der står noget efter det sidste anførselstegn
 yaml-after-quote-help = skriv et anførselstegn to gange, når det hører til teksten, eller sæt hele teksten i dobbelte anførselstegn
 yaml-after-double-quote-help = sæt hele teksten i enkelte anførselstegn, eller skriv `\"` for et anførselstegn i den
@@ -780,7 +785,7 @@ yaml-unknown-escape = `\` betyder ikke noget foran dette tegn
 yaml-unknown-escape-help = skriv `\\`, eller sæt teksten i enkelte anførselstegn
 yaml-unclosed-bracket = en klamme er ikke lukket
 yaml-bracket-opened-here-help = luk den klamme, der åbner her, eller sæt teksten i anførselstegn
-yaml-unclosed-bracket-help = luk den klamme, der åbner ovenfor, eller sæt teksten i anførselstegn
+yaml-unclosed-bracket-help = luk den klamme, der er åbnet før dette sted, eller sæt teksten i anførselstegn
 yaml-too-deep = der er for mange lag inden i hinanden her
 yaml-too-deep-help = brug færre lag
 yaml-indentation = linjen her er ikke rykket ind som dem ovenover
@@ -789,7 +794,7 @@ yaml-block-head = efter `>` eller `|` må der ikke stå mere på linjen
 yaml-block-head-help = skriv teksten på linjerne nedenunder, eller sæt den i anførselstegn
 yaml-tag = her står `!` foran noget, som YAML ikke kender
 yaml-tag-help = sæt en tekst, der begynder med `!`, i anførselstegn
-yaml-unused-anchor = `{ $anchor }` går tabt: i YAML giver `&` kun en værdi et navn
+yaml-unused-anchor = `{ $anchor }` kommer ikke med i teksten: YAML læser det som et navn til den værdi, der følger
 yaml-unused-anchor-help = sæt en tekst, der begynder med `&`, i anførselstegn
 yaml-after-bracket = der står noget efter en afsluttende klamme
 yaml-after-bracket-help = sæt hele teksten i anførselstegn, hvis klammen hører til den
@@ -1049,7 +1054,7 @@ element-word = »{ $word }«
 element-more = …
 element-lexicon = ord fra `{ $name }`
 element-pattern = tekst som `{ $name }`
-element-intent = sætning, der er `{ $name }`
+element-intent = sætning med `{ $name }`
 label-no-link = intet link i opslaget
 label-no-media = intet billede med
 label-no-phone = intet telefonnummer i opslaget
@@ -1146,7 +1151,7 @@ window-id-empty-help = giv vinduet et id, som i `havnebrand`
 window-invalid-id = et vindue kan ikke hedde `{ $id }`
 window-invalid-id-help = brug bogstaver, tal og `-`, som i `havnebrand-2026-05`
 window-missing-help = skriv det, der mangler
-window-unknown-emergency = der er ingen slags hændelse, der hedder `{ $name }`
+window-unknown-emergency = programmet kender ingen hændelse, der hedder `{ $name }`
 window-hold-before-start = tiden, hvor alt holdes tilbage, slutter, før vinduet begynder
 window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
 window-hold-until-without-all-help = tilføj `all` til `hold`, eller fjern det her
@@ -1269,7 +1274,7 @@ window-finds-forms = »{ $word }« findes i alle bøjninger, men er for kort til
 window-finds-name = »{ $word }« læses som et navn og findes også med -s
 window-finds-phrase = »{ $word }« findes, hvor ordene står sammen
 window-asks-watch = kun til orientering: I må gerne skrive om det
-window-asks-crisis = kun den, der har ordet, skriver om det; I deler
+window-asks-crisis = kun den, der har ordet, skriver om det; alle andre nøjes med at dele
 window-asks-pre-election = opslag må ikke tale for eller imod nogen, der stiller op
 window-asks-exercise = opslag om øvelsen skal sige, at det er en øvelse
 window-asks-event = opslag derfra skal have #{ $tag }
@@ -1545,7 +1550,7 @@ audit-column-findings = PR. 100
 audit-column-streak = RÆKKE
 audit-column-silence = PAUSE
 audit-column-reply-hours = SVARTID
-audit-column-reply-hours-p90 = 90 %-FRAKTIL
+audit-column-reply-hours-p90 = 9 AF 10 SVAR
 audit-column-unanswered = UBESVARET
 audit-column-own-tags = EGNE HASHTAGS
 metric-reply-hours = Timer til et svar (median)

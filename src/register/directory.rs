@@ -54,6 +54,9 @@ pub struct DirectoryEntry {
     pub domains: Vec<String>,
 }
 
+/// The keys of the facts about an account.
+pub(crate) const KEYS: [&str; 4] = ["type", "profile", "platform", "domains"];
+
 /// The accounts that the authority knows: those in the directory, and those of the
 /// rulebook.
 #[derive(Clone, Debug, Default)]

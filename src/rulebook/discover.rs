@@ -24,7 +24,7 @@ const HEAD: u64 = 1 << 16;
 const NAMING: [&str; 5] = ["windows", "directory", "hashtags", "intents", "extends"];
 
 /// Keys of drafts that are not keys of rulebooks.
-const DRAFT_KEYS: [&str; 14] = [
+pub(super) const DRAFT_KEYS: [&str; 14] = [
     "text",
     "texts",
     "thread",

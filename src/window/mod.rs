@@ -48,7 +48,7 @@ pub use mistakes::WindowMistake;
 pub(crate) use naming::FirstPlaces;
 pub use naming::{NamedBy, Naming, PostView};
 pub(crate) use read_register::{read, read_window, word, wrong_tag};
-pub(crate) use record_builder::{RecordBuilder, Times, slug};
+pub(crate) use record_builder::{RECORD_KEYS, RecordBuilder, Times, slug};
 pub use status::WindowStatus;
 pub(crate) use summary::held_names;
 pub(crate) use templates::template;

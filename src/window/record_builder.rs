@@ -35,6 +35,17 @@ const ORDER: [&str; 20] = [
     "declared_by",
 ];
 
+/// Every key that a record may have.
+pub(crate) const RECORD_KEYS: [&str; 21] = {
+    let mut keys = ["dormant"; 21];
+    let mut at = 0;
+    while at < ORDER.len() {
+        keys[at] = ORDER[at];
+        at += 1;
+    }
+    keys
+};
+
 /// The keys that are not copied from a template to the record of a new window.
 const NOT_COPIED: [&str; 8] =
     ["id", "dormant", "from", "until", "review_by", "all_clear", "hold_until", "declared_by"];

@@ -262,8 +262,8 @@ mod tests {
 
     const COLON: &str = "her må der ikke stå kolon efterfulgt af mellemrum: \
         sæt teksten i anførselstegn, hvis kolonet hører til den";
-    const QUOTE: &str = "et anførselstegn er ikke lukket: \
-        luk det anførselstegn, der åbner her, eller fjern det";
+    const QUOTE: &str = "der mangler et afsluttende anførselstegn: \
+        sæt et efter teksten, eller fjern det, der står her";
 
     /// Compares the place of the first problem, and its message and help in Danish.
     #[track_caller]

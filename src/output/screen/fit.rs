@@ -32,6 +32,10 @@ const LABEL: (usize, usize) = (2, 3);
 /// The least width of a label in columns.
 const LEAST_LABEL: usize = 14;
 
+/// The most columns by which a row begins earlier than its label needs, so that it does not
+/// begin inside a word. Longer words, most of them addresses, are cut.
+const NEAR: usize = 12;
+
 /// The width in columns of the `╰── ` before a label.
 const LEAD: usize = 4;
 
@@ -133,9 +137,20 @@ impl Cut<'_> {
         let around = start.saturating_sub((room - (end - start)) / 2);
         let from = around.min(self.cells.width.saturating_sub(room)).max(least).min(start);
         let from = if from == 0 { 0 } else { self.cells.word_from(from, start) };
+        let from = self.earlier_start(from, end, labels);
         let to = (from + room).min(self.cells.width);
         let to = if to == self.cells.width { to } else { self.cells.word_to(to, end) };
         from..to
+    }
+
+    /// The column at which the word at column `from` begins, if a row that begins there shows
+    /// the labelled words up to column `end` and has room for the labels, although their texts
+    /// may have to be wrapped. Otherwise `from`.
+    fn earlier_start(&self, from: usize, end: usize, labels: Labels<'_, '_>) -> usize {
+        let begin = self.cells.word_begin(from);
+        let last = labels.iter().map(|(columns, _)| columns.start).max().unwrap_or(from);
+        let needed = end.max(last + LEAD + LEAST_LABEL);
+        if from <= begin + NEAR && needed <= begin + self.room() { begin } else { from }
     }
 
     /// Builds a row that shows these columns.

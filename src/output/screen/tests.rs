@@ -146,6 +146,27 @@ fn a_line_is_cut_between_words() {
     ");
 }
 
+/// A label inside of a word, such as the domain of an address, does not cut the word if a
+/// blank is near; a longer word is cut.
+#[test]
+fn a_word_with_a_label_inside_is_not_cut() {
+    let text = "Read more about the harbour at https://bit.ly/abc";
+    let label = "hides where the link goes on";
+    let shown = |text: &str, label: &str| {
+        let report = excerpt(&line(text, &[("bit.ly", label)]), screen(44));
+        report.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    for length in 0..label.len() {
+        let row = shown(text, &label[..length]);
+        let start = row.find('…').map(|at| at + '…'.len_utf8());
+        let first = start.and_then(|at| row[at..].split(' ').next()).unwrap_or_default();
+        assert!(text.split(' ').any(|word| word == first), "{length}: {row}");
+    }
+    let long = format!("Read more {}bit.ly", "/harbour".repeat(6));
+    assert!(shown(&long, label).contains("…"), "{}", shown(&long, label));
+    assert!(!shown(&long, label).contains("more"), "{}", shown(&long, label));
+}
+
 #[test]
 fn labels_too_far_apart_get_rows_of_their_own() {
     let text = "one two three four five six seven eight nine ten eleven twelve";

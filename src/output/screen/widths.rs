@@ -110,13 +110,22 @@ impl Cells {
     /// begins up to the column `limit`, returns `column`.
     pub(super) fn word_from(&self, column: usize, limit: usize) -> usize {
         let first = self.all.partition_point(|cell| cell.column < column);
-        let begins = |at: &usize| {
-            let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
-            !space(*at) && (*at == 0 || space(at - 1))
-        };
         let last = self.all.partition_point(|cell| cell.column <= limit);
-        let word = (first..last).find(begins);
+        let word = (first..last).find(|cell| self.begins_word(*cell));
         self.column(word.unwrap_or(first))
+    }
+
+    /// The column of the last word that begins at or before `column`; if there is none, 0.
+    pub(super) fn word_begin(&self, column: usize) -> usize {
+        let past = self.all.partition_point(|cell| cell.column <= column);
+        let word = (0..past).rev().find(|cell| self.begins_word(*cell));
+        self.column(word.unwrap_or(0))
+    }
+
+    /// Whether a word begins with this cell.
+    fn begins_word(&self, cell: usize) -> bool {
+        let space = |at: usize| self.all.get(at).is_none_or(|cell| cell.is_space);
+        !space(cell) && (cell == 0 || space(cell - 1))
     }
 
     /// The column after the last word that ends at or before `column`. If no word
@@ -215,5 +224,7 @@ mod tests {
         assert_eq!(cells.word_from(2, 8), 4);
         assert_eq!(cells.word_to(10, 7), 7);
         assert_eq!(cells.word_from(5, 6), 5);
+        assert_eq!(cells.word_begin(5), 4);
+        assert_eq!(cells.word_begin(7), 4);
     }
 }
