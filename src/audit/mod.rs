@@ -21,6 +21,7 @@ mod habits;
 mod language_tag;
 mod limits;
 mod months;
+mod part;
 mod runs;
 mod tags;
 mod which_posts_count;
@@ -47,9 +48,10 @@ pub use evidence::{Evidence, EvidencePlace};
 pub use language_tag::Tag;
 pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
 pub use months::MonthCounts;
+pub use part::{Record, Restored};
 pub use runs::Stretch;
 
-use answers::PostsToAccount;
+use answers::Received;
 use collected::{Collected, OfAllAccounts};
 use entry::{Entry, Marks};
 use evidence::Side;
@@ -177,7 +179,7 @@ pub struct Audit {
     accounts: Accounts,
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
-    received: BTreeMap<(String, Platform), PostsToAccount>,
+    received: Received,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -253,7 +255,7 @@ impl Audit {
         let received = &mut self.received;
         let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
         let finished = accounts.map(|(key, collected)| {
-            let received = received.remove(&key);
+            let received = received.remove(&answers::addressed(&key.0, key.1));
             collected.finish(key.1, received, &known)
         });
         finished.collect()
@@ -265,8 +267,10 @@ impl Audit {
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
         let accounts = self.accounts.into_iter();
-        let beyond = accounts
-            .filter_map(|(key, collected)| collected.beyond(limit, received.remove(&key), &known));
+        let beyond = accounts.filter_map(|(key, collected)| {
+            let received = received.remove(&answers::addressed(&key.0, key.1));
+            collected.beyond(limit, received, &known)
+        });
         beyond.collect()
     }
 

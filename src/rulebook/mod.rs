@@ -9,7 +9,8 @@
 //! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
 //! code. To add a key to rulebooks, list it in `read_layers.rs` and read it where its
 //! values are used, such as `load.rs`, `registers.rs` or `files.rs`. To add a condition
-//! under `when`, add a row in `conditions.rs`.
+//! under `when`, add a row in `conditions.rs`. What else a rulebook reads must be added to
+//! its fingerprint (`fingerprint.rs`).
 
 mod accounts;
 mod builder;
@@ -20,6 +21,7 @@ mod crises;
 mod discover;
 mod document;
 mod files;
+mod fingerprint;
 mod index;
 mod intents;
 mod lexicon;
@@ -107,6 +109,8 @@ pub struct Rulebook {
     pub topics: Vec<(String, List)>,
     /// What the rulebook says about files of posts.
     pub files: Arc<[FileSettings]>,
+    /// The content of its files and registers.
+    pub(crate) content: fingerprint::Content,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }

@@ -8,6 +8,7 @@
 //! sorts.
 //!
 //! - `gathered`, `listing`: what is kept of the posts while they are read
+//! - `records`: what is kept, in parts of an audit
 //! - `rhythm`: when the posts were published
 //! - `summary`, `limits`, `timeline`, `heat`, `rules`, `hashtags`, `accounts`, `findings`,
 //!   `methods`: the parts of the page, from top to bottom
@@ -24,6 +25,7 @@ mod heat;
 mod limits;
 mod listing;
 mod methods;
+mod records;
 mod rhythm;
 mod rules;
 mod sentences;
@@ -45,6 +47,7 @@ use crate::{
 };
 
 pub(super) use gathered::Gathered;
+pub(super) use records::{PageRecord, RestoredPage};
 use rhythm::Rhythm;
 use words::{account, day, day_of, month, number, say};
 

@@ -84,7 +84,7 @@ fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most
                             p { (post_text(finding)) }
                             p.note {
                                 (time(&finding.post, page)) " · " (finding.post.account) " · "
-                                (finding.label) " · " (post_place(&finding.post, language))
+                                (finding.label(language)) " · " (post_place(&finding.post, language))
                             }
                         }
                     }
