@@ -2,7 +2,7 @@
 """Audits posts on the machines of an Apache Spark cluster, with the program that one machine
 runs: each partition becomes a part of the audit, and the driver merges the parts.
 
-    spark-submit spark_audit.py posts.parquet --rulebook /shared/tweetlint.yaml > report.json
+    spark-submit spark_audit.py posts.parquet report.json --rulebook /shared/tweetlint.yaml
 
 The posts are Parquet, or JSON with one post on each line, with the columns `account` and `id`.
 `tweetlint` and the rulebook must be on each machine; `pip install` puts the program there.
@@ -60,7 +60,8 @@ def parts(program: str, flags: list):
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
-    parser.add_argument("posts")
+    parser.add_argument("posts", help="Parquet, or JSON with one post on each line")
+    parser.add_argument("report", help="the file that the report is written to")
     parser.add_argument("--rulebook", required=True, help="its path on each machine")
     parser.add_argument("--tweetlint", default="tweetlint", help="the program on each machine")
     parser.add_argument("--partitions", type=int, default=200)
@@ -80,7 +81,8 @@ def main() -> int:
             files[-1].write_bytes(row.part)
         spark.stop()
         merge = [arguments.tweetlint, "audit", "merge", *files, *flags]
-        return subprocess.run([*merge, "--format", arguments.format]).returncode
+        with open(arguments.report, "wb") as report:
+            return subprocess.run([*merge, "--format", arguments.format], stdout=report).returncode
 
 
 if __name__ == "__main__":
