@@ -52,6 +52,7 @@ pub use crises::CrisisDefaults;
 pub(crate) use discover::NAME;
 pub use discover::find_upward;
 pub(crate) use document::{Limit, open, open_regular};
+pub(crate) use fingerprint::Content;
 pub use index::RuleIndex;
 pub use load::load;
 pub use reach::Trust;
@@ -110,7 +111,7 @@ pub struct Rulebook {
     /// What the rulebook says about files of posts.
     pub files: Arc<[FileSettings]>,
     /// The content of its files and registers.
-    pub(crate) content: fingerprint::Content,
+    pub(crate) content: Content,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }

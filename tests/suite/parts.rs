@@ -22,7 +22,7 @@ const REPORTS: [&str; 9] = [
 ];
 
 /// A rulebook with limits, a topic, a window and accounts.
-const RULEBOOK: &str = r#"
+const RULEBOOK: &str = r"
 extends: [municipality]
 timezone: Europe/Copenhagen
 accounts:
@@ -32,11 +32,11 @@ lexicons:
   havn: {title: {en: Harbour}, en: [harbour*], da: [havn*]}
 topics: [havn]
 rules:
-  account/few-links: {check: {limit: {metric: link-share, min: 0.9, least: 1}}}
+  account/few-links: {severity: error, check: {limit: {metric: link-share, min: 0.9, least: 1}}}
   account/repeated-texts: {check: {limit: {metric: repeated-share, max: 0.01, least: 1}}}
-"#;
+";
 
-const WINDOWS: &str = r#"
+const WINDOWS: &str = r"
 - id: storm
   kind: crisis
   level: local
@@ -45,7 +45,7 @@ const WINDOWS: &str = r#"
   lead: {handles: [politiet]}
   area: [havnen]
   topics: [storm*]
-"#;
+";
 
 const TEXTS: [&str; 12] = [
     "Havnen er åben i dag #havn #by",

@@ -92,6 +92,7 @@ fn merged(
 ) -> Result<Total, Problem> {
     let (mut total, mut seen) = (Total::default(), BTreeMap::new());
     let Some(plan) = plans.first() else { return Ok(total) };
+    let keeps_page = arguments.part.is_some() || arguments.format == Format::Html;
     let mut restored = Restored::new(plan);
     let mut next = Some(first);
     for path in &arguments.parts {
@@ -108,7 +109,7 @@ fn merged(
                 return Err(in_two(input.name(), (&name, &other)));
             }
         }
-        total.add_part(part);
+        total.add_part(part, keeps_page);
     }
     total.inputs.sort_unstable();
     Ok(total)

@@ -68,7 +68,7 @@ impl Inputs {
     }
 
     /// The files in order. Fails if two have the same content, because their posts would be
-    /// counted twice, and could not be told from a part that is merged twice.
+    /// counted twice, as if a part were merged twice.
     pub(in crate::cli::audit) fn finish(mut self) -> Result<Vec<Input>, Problem> {
         self.end();
         self.all.sort_unstable();

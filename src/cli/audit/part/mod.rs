@@ -159,12 +159,14 @@ impl Part {
 }
 
 impl Total {
-    /// Adds a part.
-    pub(super) fn add_part(&mut self, part: Part) {
+    /// Adds a part. `keeps_page` says whether what only a page for browsers needs is kept.
+    pub(super) fn add_part(&mut self, part: Part, keeps_page: bool) {
         let Part { audits, gathered, coverage, problems, inputs } = part;
         self.audits.resize_with(audits.len(), Audit::default);
         self.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
-        self.gathered.join(gathered);
+        if keeps_page {
+            self.gathered.join(gathered);
+        }
         self.coverage.add(coverage);
         self.problems.extend(problems);
         self.inputs.extend(inputs);
