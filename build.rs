@@ -36,15 +36,18 @@ mod patterns;
 mod problems;
 #[path = "src/source/mod.rs"]
 mod source;
-#[path = "src/rulebook/words.rs"]
+#[path = "src/rulebook/search_words.rs"]
 mod words;
 
 /// The parser of trees, without the parts that read values from them.
 #[path = "src/yaml"]
 mod yaml {
     mod blank_block;
+    mod brackets;
     mod build;
+    mod lost_start;
     mod lost_tag;
+    mod missing_colon;
     mod node;
     mod pack;
     mod packed;
@@ -85,7 +88,7 @@ mod matcher {
         yaml::Node,
     };
 
-    use layer::Words;
+    use layer::LayerWords;
     use list::{List, Match};
 
     /// The literals of a pattern: every match contains at least one of them. `None` if
@@ -110,7 +113,7 @@ mod matcher {
     /// Compiles lists of words.
     #[derive(Default)]
     pub(crate) struct Compiler {
-        words: Words,
+        words: LayerWords,
         /// The number of lists.
         lists: u32,
     }

@@ -139,9 +139,9 @@ fn without_checks() -> Rulebook {
     let nothing = nothing.expect("there is a rule on the tags of windows").check.clone();
     for rule in &mut common.rules {
         let (when, level_from) = (rule.when.clone(), rule.level_from.clone());
-        let EffectiveRule { rule: number, severity, .. } = **rule;
+        let EffectiveRule { rule_index, severity, .. } = **rule;
         let check = nothing.clone();
-        *rule = Arc::new(EffectiveRule { rule: number, severity, when, check, level_from });
+        *rule = Arc::new(EffectiveRule { rule_index, severity, when, check, level_from });
     }
     rulebook.common = Arc::new(common);
     rulebook

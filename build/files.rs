@@ -85,7 +85,7 @@ impl File {
         let list = |(at, list): &(usize, u32)| format!("({at}, List::numbered({list}))");
         let lists = code_of(lists.iter().map(list));
         format!(
-            "File {{ name: {name:?}, text: {text:?}, tree: {tree}, examples: {examples}, lists: {lists} }}"
+            "BuiltInFile {{ name: {name:?}, text: {text:?}, tree: {tree}, examples: {examples}, lists: {lists} }}"
         )
     }
 }
@@ -93,7 +93,7 @@ impl File {
 /// The code of a constant with a row for each file.
 pub(crate) fn table(constant: &str, files: &[File]) -> String {
     let rows = code_of(files.iter().map(File::code));
-    format!("const {constant}: &[File] = {rows};\n")
+    format!("const {constant}: &[BuiltInFile] = {rows};\n")
 }
 
 /// The code of the table of window templates: the name and the text of each file.
@@ -116,12 +116,14 @@ pub(crate) fn emergencies() -> io::Result<String> {
         };
         let also = code_of(also.iter().filter_map(Node::text).map(|name| format!("{name:?}")));
         let (name, text) = (&file.name, file.source.text());
-        format!("File {{ name: {name:?}, also: {also}, text: {text:?} }}")
+        format!("EmergencyFile {{ name: {name:?}, also: {also}, text: {text:?} }}")
     };
     let (common, others): (Vec<&File>, Vec<_>) = files.iter().partition(|file| file.name == COMMON);
     let emergencies = code_of(others.into_iter().map(row));
     let common: String = common.into_iter().map(row).collect();
-    Ok(format!("static EMERGENCIES: &[File] = {emergencies};\nstatic COMMON: File = {common};\n"))
+    Ok(format!(
+        "static EMERGENCIES: &[EmergencyFile] = {emergencies};\nstatic COMMON: EmergencyFile = {common};\n"
+    ))
 }
 
 /// The code of a list of values.

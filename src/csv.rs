@@ -19,7 +19,7 @@ pub(crate) struct Row {
     /// The fields as written, including any quotes around them.
     pub(crate) fields: Vec<Span>,
     /// The first mistake in the quotes of the row; `None` if there is none.
-    pub(crate) fault: Option<Fault>,
+    pub(crate) fault: Option<QuoteFault>,
     /// Whether a quote in the row is never closed. This is true even if `fault` is an
     /// earlier mistake in the row.
     is_open: bool,
@@ -28,7 +28,7 @@ pub(crate) struct Row {
 /// A mistake in the quotes of a row. Its offset is that of the opening quote or, for
 /// [`Self::TextAfterQuote`], that of the text after the closing quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Fault {
+pub(crate) enum QuoteFault {
     /// The quote is never closed. The row ends with its line.
     Unterminated(usize),
     /// The next quote is on a later line, and does not end a field there: it probably
@@ -38,7 +38,7 @@ pub(crate) enum Fault {
     TextAfterQuote(usize),
 }
 
-impl Fault {
+impl QuoteFault {
     /// The problem to report for this mistake.
     pub(crate) fn problem(self, source: &Source) -> Problem {
         let (start, message) = match self {
@@ -147,11 +147,11 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
             match close_of(bytes, at, separator) {
                 Ok(close) => (from, closed) = (close, Some(close)),
                 Err(fault) => {
-                    row.is_open |= matches!(fault, Fault::Unterminated(_));
+                    row.is_open |= matches!(fault, QuoteFault::Unterminated(_));
                     row.fault = row.fault.or(Some(fault));
                 }
             }
-            if let Some(Fault::TextAfterQuote(text)) = row.fault {
+            if let Some(QuoteFault::TextAfterQuote(text)) = row.fault {
                 from = from.max(text);
             }
         }
@@ -169,15 +169,17 @@ fn row(bytes: &[u8], start: usize, separator: u8) -> (Row, usize) {
 
 /// The offset after the quoted field that begins at byte `open`, or the mistake in its
 /// quotes.
-fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, Fault> {
-    let close = closing_quote(bytes, open).ok_or(Fault::Unterminated(open))?;
+fn close_of(bytes: &[u8], open: usize, separator: u8) -> Result<usize, QuoteFault> {
+    let close = closing_quote(bytes, open).ok_or(QuoteFault::Unterminated(open))?;
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t') && *byte != separator;
     let after = close + 1 + bytes[close + 1..].iter().take_while(|byte| is_blank(byte)).count();
     match bytes.get(after) {
         None | Some(b'\r' | b'\n') => Ok(close + 1),
         Some(byte) if *byte == separator => Ok(close + 1),
-        _ if memchr(b'\n', &bytes[open..close]).is_some() => Err(Fault::ClosedByOtherRow(open)),
-        _ => Err(Fault::TextAfterQuote(after)),
+        _ if memchr(b'\n', &bytes[open..close]).is_some() => {
+            Err(QuoteFault::ClosedByOtherRow(open))
+        }
+        _ => Err(QuoteFault::TextAfterQuote(after)),
     }
 }
 
@@ -244,12 +246,12 @@ mod tests {
     #[test]
     fn an_unterminated_quote_ends_with_its_line() {
         check("a,b\n1,\"x\n2,y\n", &[&["a", "b"], &["1", "\"x"], &["2", "y"]]);
-        fault("a\n\"x\n", Some(Fault::Unterminated(2)));
+        fault("a\n\"x\n", Some(QuoteFault::Unterminated(2)));
     }
 
     /// Checks which mistake is found in the quotes of the second row.
     #[track_caller]
-    fn fault(table: &str, expected: Option<Fault>) {
+    fn fault(table: &str, expected: Option<QuoteFault>) {
         let source = Source::new("a", table);
         assert_eq!(rows(&source, b',').nth(1).and_then(|row| row.fault), expected);
     }
@@ -258,8 +260,8 @@ mod tests {
     fn a_quote_closes_its_field_and_no_other() {
         fault("a,b\n\"x\" ,\"y\"\r\n", None);
         check("a,b\n\"x\" ,\"y\"\r\n", &[&["a", "b"], &["\"x\"", "\"y\""]]);
-        fault("a,b\n\"x\"y,z\n", Some(Fault::TextAfterQuote(7)));
-        fault("a,b\n1,\"x\n2,\"y\"\n", Some(Fault::ClosedByOtherRow(6)));
+        fault("a,b\n\"x\"y,z\n", Some(QuoteFault::TextAfterQuote(7)));
+        fault("a,b\n1,\"x\n2,\"y\"\n", Some(QuoteFault::ClosedByOtherRow(6)));
         check(
             "a,b\n1,\"x\n2,\"y\"\n3,z\n",
             &[&["a", "b"], &["1", "\"x"], &["2", "\"y\""], &["3", "z"]],

@@ -20,15 +20,15 @@ pub enum Language {
 }
 
 /// The facts about each language, in the order of its variants.
-const ROWS: &[Row] = &[
-    Row {
+const ROWS: &[LanguageFacts] = &[
+    LanguageFacts {
         language: Language::En,
         tag: "en",
         name: "language-english",
         messages: include_str!("message/en.ftl"),
         thousands: Thousands::Comma,
     },
-    Row {
+    LanguageFacts {
         language: Language::Da,
         tag: "da",
         name: "language-danish",
@@ -38,7 +38,7 @@ const ROWS: &[Row] = &[
 ];
 
 /// The facts about a language.
-struct Row {
+struct LanguageFacts {
     language: Language,
     /// Its BCP 47 tag.
     tag: &'static str,
@@ -73,7 +73,7 @@ impl Language {
         all
     };
 
-    const fn row(self) -> &'static Row {
+    const fn row(self) -> &'static LanguageFacts {
         &ROWS[self as usize]
     }
 

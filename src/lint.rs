@@ -135,7 +135,9 @@ impl<'a> Lint<'a> {
         beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
-    /// All findings in `posts`, in their order. `within` is the source and all of
+    /// All findings in `posts`, in the order of the posts. Those of one post are in the
+    /// order of their places or, in a draft for several platforms, in that of
+    /// `join_platforms`. `within` is the source and all of
     /// its posts; `posts` may be only some of these.
     pub fn findings_among<'p>(
         &'p self,
@@ -208,7 +210,7 @@ impl<'a> Lint<'a> {
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);
-        for applied in rules.filter(|applied| self.selected[applied.rule]) {
+        for applied in rules.filter(|applied| self.selected[applied.rule_index]) {
             let Some(ConditionMatch { window }) = applied.when.met(&subject, &set.profile) else {
                 continue;
             };
@@ -248,8 +250,8 @@ impl<'a> Lint<'a> {
             (is_utf8 && verbatim && is_plain(&replacement)).then_some(Edit { span, replacement })
         });
         Finding {
-            rule: &self.rulebook.rules[applied.rule],
-            number: applied.rule,
+            rule: &self.rulebook.rules[applied.rule_index],
+            rule_index: applied.rule_index,
             severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,
@@ -301,7 +303,7 @@ pub fn summarise(findings: &[Finding<'_>], posts: usize) -> Summary {
     for finding in findings {
         summary.count(finding);
     }
-    summary.posts_with_findings = findings.chunk_by(Finding::is_beside).count();
+    summary.posts_with_findings = findings.chunk_by(Finding::is_about_same_post).count();
     summary
 }
 

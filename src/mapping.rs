@@ -7,7 +7,7 @@ use crate::{platform::Platform, time::DayOrder};
 
 /// The field of a post that a column contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Column {
+pub(crate) enum PostField {
     /// An id.
     Id,
     /// The text.
@@ -50,7 +50,7 @@ pub(crate) enum Column {
     Card,
 }
 
-impl Column {
+impl PostField {
     /// The names of the fields in drafts, in `--map` and in `sources`.
     pub(crate) const FIELDS: [(&'static str, Self); 29] = [
         ("id", Self::Id),
@@ -85,10 +85,10 @@ impl Column {
     ];
 }
 
-impl Column {
+impl PostField {
     /// The name of the field.
-    pub(crate) fn field(self) -> &'static str {
-        Self::FIELDS.iter().find(|(_, column)| *column == self).map_or("", |(name, _)| name)
+    pub(crate) fn name(self) -> &'static str {
+        Self::FIELDS.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)
     }
 }
 
@@ -114,7 +114,7 @@ pub struct Mapped {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     /// It contains this field.
-    Field(Column),
+    Field(PostField),
     /// It is to be left out.
     Nothing,
 }
@@ -123,8 +123,8 @@ impl Mapped {
     /// Maps the column or key `name` to the field that is called `field`, or leaves it out if
     /// `field` is `ignore`. `None` if there is no such field.
     pub fn new(field: &str, name: &str) -> Option<Self> {
-        let named = Column::FIELDS.iter().find(|(known, _)| *known == field);
-        let field_named = named.map(|(_, column)| Target::Field(*column));
+        let named = PostField::FIELDS.iter().find(|(known, _)| *known == field);
+        let field_named = named.map(|(_, field)| Target::Field(*field));
         let target = field_named.or_else(|| (field == IGNORE).then_some(Target::Nothing))?;
         let name = name.trim().to_owned();
         Some(Self { target, plain: plain_name(&name), name })
@@ -132,7 +132,7 @@ impl Mapped {
 
     /// The names of all fields, and `ignore`, which leaves a column out.
     pub fn fields() -> impl Iterator<Item = &'static str> + Clone {
-        Column::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
+        PostField::FIELDS.iter().map(|(name, _)| *name).chain([IGNORE])
     }
 
     /// The name of the column, as the user writes it.

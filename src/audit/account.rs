@@ -7,10 +7,10 @@ use jiff::Timestamp;
 use super::{
     calendar::Month,
     counts::{Counts, ratio},
-    crises::InWindow,
+    in_windows::InWindow,
     limits::{AccountFinding, NotBeyond},
     months::MonthCounts,
-    runs::Stretch,
+    streaks_and_silences::Stretch,
 };
 use crate::{metric::Metric, platform::Platform, post::Fact, rulebook::Severity};
 
@@ -30,9 +30,9 @@ pub struct Account {
     /// The counts of each month from the first to the last one with posts.
     pub months: BTreeMap<Month, MonthCounts>,
     /// The findings of each rule, by the index of the rule in the rulebook.
-    pub rules: BTreeMap<usize, ByRule>,
+    pub rules: BTreeMap<usize, RuleCounts>,
     /// The posts by client. The name of an unknown client is `None`.
-    pub clients: BTreeMap<Option<String>, ByClient>,
+    pub clients: BTreeMap<Option<String>, ClientCounts>,
     /// Its longest streak of posts that neither answer nor ask anybody; `None` if it has none.
     pub streak: Fact<Option<Stretch>>,
     /// The longest time without a post; `None` if fewer than two times are known.
@@ -65,7 +65,7 @@ impl Account {
 
 /// The findings of a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ByRule {
+pub struct RuleCounts {
     /// The number of posts with at least one of these findings.
     pub posts: u64,
     /// The findings that are errors.
@@ -76,7 +76,7 @@ pub struct ByRule {
     pub infos: u64,
 }
 
-impl ByRule {
+impl RuleCounts {
     /// All findings.
     pub const fn findings(self) -> u64 {
         self.errors + self.warnings + self.infos
@@ -101,7 +101,7 @@ impl ByRule {
 
 /// How many posts were written with one client, and how many findings these posts have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct ByClient {
+pub struct ClientCounts {
     /// The number of these posts.
     pub posts: u64,
     /// The number of findings in these posts.

@@ -11,12 +11,11 @@ use jiff::tz::TimeZone;
 
 use super::{
     Month, Plan,
-    entry::{Entry, Marks, Moment},
+    entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
     check::Subject,
-    matcher::folded,
-    platform::Platform,
+    platform::{Platform, handle_key},
     post::{Fact, Kind, Reference, snowflake_time},
 };
 
@@ -87,7 +86,7 @@ impl Replies {
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
         if entry.kind != Kind::Reply {
-            self.unstated += usize::from(!entry.marks.has(Marks::STATES_REPLIES));
+            self.unstated += usize::from(!entry.marks.has(EntryMarks::STATES_REPLIES));
             return;
         }
         let target = subject.post.reply_to.as_deref();
@@ -186,7 +185,7 @@ impl PostsToAccount {
     }
 }
 
-/// The posts to each account. The key is the hash of its folded handle: nobody needs to
+/// The posts to each account. The key is the hash of that of its handle: nobody needs to
 /// know to whom people write, unless that account is audited.
 pub(super) type Received = BTreeMap<(u64, Platform), PostsToAccount>;
 
@@ -200,7 +199,7 @@ pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
 /// because the time until a reply is computed from its time. It is left out if its id
 /// contains that time, because the reply has the id.
 pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, entry: &Entry) {
-    let (post, asks) = (subject.post, entry.marks.has(Marks::QUESTION));
+    let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
     if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
@@ -209,10 +208,10 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
     let replied = post.reply_to.as_deref().and_then(|target| target.account.as_deref());
     let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
     let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
-    let mut named: Vec<_> = named.chain(replied).map(folded).collect();
+    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
     named.sort_unstable();
     named.dedup();
-    let own = folded(subject.account);
+    let own = handle_key(subject.account);
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
     for account in named.into_iter().filter(|account| **account != *own) {
         received.entry(addressed(&account, post.platform)).or_default().0.add(one);

@@ -6,18 +6,18 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
-    account::{Account, ByClient, ByRule},
+    account::{Account, ClientCounts, RuleCounts},
     answers::{Dialogue, PostsToAccount, Replies},
     calendar::Month,
     counts::{Counts, Share},
-    crises::Crises,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     habits::Habits,
-    limits::{AccountFinding, Beyond, Measured, NotBeyond, Outcome},
+    in_windows::HoursInWindows,
+    limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::{MonthCounts, months},
-    runs,
-    tags::{AllTags, OwnTags},
+    own_hashtags::{AllTags, TagUses},
+    streaks_and_silences,
 };
 use crate::{
     check::{Limit, Subject},
@@ -40,12 +40,12 @@ pub(super) struct Collected {
     pub(super) entries: Vec<Entry>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
-    pub(super) findings: BTreeMap<(Option<Month>, usize), ByRule>,
-    pub(super) clients: BTreeMap<Option<String>, ByClient>,
+    pub(super) findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
+    pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
     pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
-    pub(super) tags: OwnTags,
-    pub(super) crises: Crises,
+    pub(super) tags: TagUses,
+    pub(super) in_windows: HoursInWindows,
     /// How many of the account's own posts contain a word of a topic. The key is the
     /// month of these posts, which is `None` for posts without a time, and the index of
     /// the topic in the rulebook.
@@ -75,10 +75,10 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// Whether any post was recognised as a reply by the handle at its beginning,
-    /// because its file does not say which posts are replies.
-    pub(super) fn has_derived_replies(&self) -> bool {
-        self.entries.iter().any(Entry::is_derived_reply)
+    /// Whether any post shows that replies are known (see
+    /// [`Entry::shows_that_replies_are_known`]).
+    pub(super) fn shows_that_replies_are_known(&self) -> bool {
+        self.entries.iter().any(Entry::shows_that_replies_are_known)
     }
 
     /// Adds a post.
@@ -92,7 +92,7 @@ impl Collected {
         self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
         self.tags.add(subject, entry.kind);
-        self.crises.add(subject, findings, plan);
+        self.in_windows.add(subject, findings, plan);
         let month = || entry.time.month(&plan.rulebook.timezone);
         for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
             if entry.is_own() && subject.has_word_of(*list) {
@@ -113,11 +113,11 @@ impl Collected {
         let month = month();
         let mut last = None;
         for finding in findings {
-            let by_rule = self.findings.entry((month, finding.number)).or_default();
+            let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
             by_rule.count(finding.severity);
             // The findings of a rule in a post follow each other.
-            by_rule.posts += u64::from(last != Some(finding.number));
-            last = Some(finding.number);
+            by_rule.posts += u64::from(last != Some(finding.rule_index));
+            last = Some(finding.rule_index);
         }
     }
 
@@ -133,7 +133,7 @@ impl Collected {
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
         self.tags.join(other.tags);
-        self.crises.join(other.crises);
+        self.in_windows.join(other.in_windows);
         for (key, posts) in other.topics {
             *self.topics.entry(key).or_default() += posts;
         }
@@ -217,13 +217,13 @@ impl Collected {
     ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
         let handle = self.handle.as_deref().unwrap_or_default();
         let set = plan.rulebook.rules_for(handle, None);
-        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule]);
+        let rules = set.rules.iter().filter(|rule| plan.selected[rule.rule_index]);
         let rules = rules.filter(|rule| rule.when.allows(&set.profile));
         let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
         for rule in rules {
             let Some(limit) = limit(&rule.check) else { continue };
             match measured.outcome(limit) {
-                Outcome::Beyond(beyond) => {
+                LimitOutcome::Beyond(beyond) => {
                     beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
                 }
                 outcome => {
@@ -269,7 +269,7 @@ impl Collected {
         for (month, part) in dialogue.by_month(timezone) {
             months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
         }
-        let mut rules: BTreeMap<usize, ByRule> = BTreeMap::new();
+        let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
         for ((month, rule), found) in &self.findings {
             counts.findings += found.findings();
             rules.entry(*rule).or_default().add(*found);
@@ -279,7 +279,7 @@ impl Collected {
             }
         }
         let topics = self.by_topic(plan, &mut months);
-        let windows = self.crises.finish(plan);
+        let windows = self.in_windows.finish(plan);
         let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
         let (beyond_limits, not_beyond) = self.judged(&measured, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
@@ -292,8 +292,8 @@ impl Collected {
             months,
             rules,
             clients: masked_clients(self.clients),
-            streak: runs::streak(entries, &habits),
-            silence: runs::silence(entries, until, timezone),
+            streak: streaks_and_silences::streak(entries, &habits),
+            silence: streaks_and_silences::silence(entries, until, timezone),
             beyond_limits,
             not_beyond,
             topics,
@@ -304,9 +304,9 @@ impl Collected {
 
 /// The clients by their names, in which personal numbers are masked.
 pub(super) fn masked_clients(
-    clients: BTreeMap<Option<String>, ByClient>,
-) -> BTreeMap<Option<String>, ByClient> {
-    let mut masked: BTreeMap<Option<String>, ByClient> = BTreeMap::new();
+    clients: BTreeMap<Option<String>, ClientCounts>,
+) -> BTreeMap<Option<String>, ClientCounts> {
+    let mut masked: BTreeMap<Option<String>, ClientCounts> = BTreeMap::new();
     for (name, count) in clients {
         let name = name.map(|name| personal_data::masked(&name, &secrets(&name)));
         let own = masked.entry(name).or_default();

@@ -5,9 +5,9 @@ use std::{collections::BTreeMap, ops::AddAssign};
 
 use super::{
     answers::Dialogue,
-    entry::{Entry, Marks, Moment},
+    entry::{Entry, EntryMarks, Moment},
     habits::Habits,
-    language_tag::Tag,
+    language_tag::LanguageTag,
 };
 use crate::{
     metric::{Metric, Unit},
@@ -65,7 +65,7 @@ pub struct Counts {
     /// The number of hashtags in the posts that are for all followers.
     pub hashtags: u64,
     /// The number of posts in each language, without reposts.
-    pub languages: BTreeMap<Tag, u64>,
+    pub languages: BTreeMap<LanguageTag, u64>,
     /// How many of the account's own posts have each readability index.
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
@@ -108,7 +108,7 @@ impl Counts {
         self.posts += 1;
         self.kinds[entry.kind as usize] += 1;
         self.untimed += u64::from(entry.time.time().is_none());
-        self.with_findings += u64::from(entry.marks.has(Marks::FOUND));
+        self.with_findings += u64::from(entry.marks.has(EntryMarks::FOUND));
         for ((_, metric), share) in Metric::ALL.iter().zip(&mut self.shares) {
             if let Some(fact) = entry.counts_for(*metric, habits) {
                 share.add(fact);
@@ -177,7 +177,7 @@ impl Counts {
     }
 
     /// The value of a metric; `None` if it is unknown, or if there is nothing to
-    /// measure. Also `None` for streaks and silences, which `runs.rs` computes.
+    /// measure. Also `None` for streaks and silences, which `streaks_and_silences.rs` computes.
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let per = |count: u64, of: u64| (0 < of).then(|| ratio(count, of));
         match metric {
@@ -215,7 +215,7 @@ impl AddAssign<&Self> for Counts {
     }
 }
 
-/// One count divided by another.
+/// One count divided by another, which must not be zero.
 #[expect(clippy::cast_precision_loss, reason = "no one has 2^53 posts")]
 pub fn ratio(count: u64, of: u64) -> f64 {
     count as f64 / of as f64

@@ -8,10 +8,11 @@ use std::ops::BitOr;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{calendar::Month, language_tag::Tag};
+use super::{calendar::Month, language_tag::LanguageTag};
 use crate::{
     check::Subject,
     matcher::folded,
+    platform::same_handle,
     post::{Fact, Kind, Media, MediaKind},
 };
 
@@ -33,9 +34,9 @@ pub(super) struct Entry {
     /// Its kind; [`Kind::Thread`] also if it replies to a post of the same account.
     pub(super) kind: Kind,
     /// Facts about it, such as that it has a link.
-    pub(super) marks: Marks,
+    pub(super) marks: EntryMarks,
     /// Its language.
-    pub(super) language: Tag,
+    pub(super) language: LanguageTag,
     /// The number of its hashtags, at most 255.
     pub(super) hashtags: u8,
     /// Its readability index LIX, at most 255; 0 if its text is too short for the
@@ -105,9 +106,9 @@ impl Moment {
 /// Facts about a post, as a set of bits. A fact that may be unknown has two bits: one
 /// for yes and one for no, or one that says whether it is known and one for yes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Marks(u16);
+pub(super) struct EntryMarks(u16);
 
-impl Marks {
+impl EntryMarks {
     /// Its text has a question mark outside of links. This is the highest bit: of posts
     /// of the same kind in the same second, those that ask nothing come first.
     pub(super) const QUESTION: Self = Self(1 << 15);
@@ -137,7 +138,7 @@ impl Marks {
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
-    /// Its file says whether it is a reply.
+    /// The format of its file always says whether it is a reply.
     pub(super) const STATES_REPLIES: Self = Self(1 << 14);
 
     /// Whether the set has all marks of another.
@@ -151,7 +152,7 @@ impl Marks {
     }
 }
 
-impl BitOr for Marks {
+impl BitOr for EntryMarks {
     type Output = Self;
 
     fn bitor(self, other: Self) -> Self {
@@ -161,7 +162,7 @@ impl BitOr for Marks {
 
 impl Entry {
     /// The entry of a post. `judged` are the marks that follow from its findings.
-    pub(super) fn of(subject: &Subject<'_, '_>, judged: Marks) -> Self {
+    pub(super) fn of(subject: &Subject<'_, '_>, judged: EntryMarks) -> Self {
         let post = subject.post;
         let kind = match &post.reply_to {
             Some(other)
@@ -177,7 +178,7 @@ impl Entry {
             time: Moment::of(post.time),
             kind,
             marks: marks(subject) | judged,
-            language: Tag::of(subject),
+            language: LanguageTag::of(subject),
             hashtags: few(subject.tokens.hashtags().count()),
             lix: subject.lix(FEWEST_WORDS_OF_LIX).map_or(0, few),
             text: if is_own_text { hash(subject) } else { [0; 5] },
@@ -198,7 +199,8 @@ impl Entry {
     ) -> Option<Self> {
         let [0, 0, 0, text @ ..] = text.to_be_bytes() else { return None };
         let (_, kind) = *Kind::ALL.get(usize::from(kind))?;
-        let (time, marks, language) = (Moment(time), Marks(marks), Tag::numbered(language)?);
+        let (time, marks, language) =
+            (Moment(time), EntryMarks(marks), LanguageTag::numbered(language)?);
         Some(Self { time, kind, marks, language, hashtags, lix, text })
     }
 
@@ -213,10 +215,12 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
-    /// Whether it was recognised as a reply by the handle at its beginning, because its
-    /// file does not say which posts are replies. Such a file does contain replies.
-    pub(super) const fn is_derived_reply(&self) -> bool {
-        matches!(self.kind, Kind::Reply | Kind::Thread) && !self.marks.has(Marks::STATES_REPLIES)
+    /// Whether it is a reply in a file of which it was unknown whether the file says which
+    /// posts are replies. Such a reply shows that it does: by a field of its record, or by
+    /// the handle at its beginning.
+    pub(super) const fn shows_that_replies_are_known(&self) -> bool {
+        matches!(self.kind, Kind::Reply | Kind::Thread)
+            && !self.marks.has(EntryMarks::STATES_REPLIES)
     }
 
     /// Whether its text can be compared with those of other posts.
@@ -227,24 +231,25 @@ impl Entry {
 
 /// Whether a handle is that of the account of the post.
 fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
-    handle.is_some_and(|handle| !handle.is_empty() && folded(handle) == folded(subject.account))
+    handle.is_some_and(|handle| !handle.is_empty() && same_handle(handle, subject.account))
 }
 
 /// The marks that follow from the post itself, and not from its findings.
-fn marks(subject: &Subject<'_, '_>) -> Marks {
+fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
-    let question = Marks::QUESTION.only_if(asks(subject));
-    let link = Marks::LINK.only_if(subject.has_link() || thread.has_link);
+    let question = EntryMarks::QUESTION.only_if(asks(subject));
+    let link = EntryMarks::LINK.only_if(subject.has_link() || thread.has_link);
     let media = match &subject.post.media {
         Fact::Known(media) => of_media(media) | captions(subject),
-        Fact::Unknown => Marks::default(),
+        Fact::Unknown => EntryMarks::default(),
     };
-    let replies = Marks::STATES_REPLIES.only_if(subject.post.states_replies);
+    let replies = EntryMarks::STATES_REPLIES.only_if(subject.post.states_replies);
     // A picture in another entry of the thread counts for this entry if this entry has
     // no video. If no other entry has a picture, a video in another entry counts if this
     // entry has no picture.
-    let in_thread = Marks::PHOTO.only_if(thread.has_picture && !media.has(Marks::VIDEO))
-        | Marks::VIDEO.only_if(thread.has_media && !thread.has_picture && !media.has(Marks::PHOTO));
+    let in_thread = EntryMarks::PHOTO.only_if(thread.has_picture && !media.has(EntryMarks::VIDEO))
+        | EntryMarks::VIDEO
+            .only_if(thread.has_media && !thread.has_picture && !media.has(EntryMarks::PHOTO));
     question | link | media | replies | in_thread
 }
 
@@ -256,7 +261,7 @@ fn asks(subject: &Subject<'_, '_>) -> bool {
 }
 
 /// The marks for the pictures and videos of a post, if the file says which these are.
-fn of_media(media: &[Media<'_>]) -> Marks {
+fn of_media(media: &[Media<'_>]) -> EntryMarks {
     let has = |video| media.iter().any(|media| (media.kind == MediaKind::Video) == video);
     let pictures = || media.iter().filter(|media| media.kind != MediaKind::Video);
     let alt = |media: &Media<'_>| {
@@ -265,18 +270,18 @@ fn of_media(media: &[Media<'_>]) -> Marks {
     };
     let all = has(false) && pictures().all(|media| alt(media) == Fact::Known(true));
     let lacks = pictures().any(|media| alt(media) == Fact::Known(false));
-    Marks::MEDIA_KNOWN
-        | Marks::PHOTO.only_if(has(false))
-        | Marks::VIDEO.only_if(has(true))
-        | Marks::ALT.only_if(all)
-        | Marks::NO_ALT.only_if(lacks)
+    EntryMarks::MEDIA_KNOWN
+        | EntryMarks::PHOTO.only_if(has(false))
+        | EntryMarks::VIDEO.only_if(has(true))
+        | EntryMarks::ALT.only_if(all)
+        | EntryMarks::NO_ALT.only_if(lacks)
 }
 
-fn captions(subject: &Subject<'_, '_>) -> Marks {
+fn captions(subject: &Subject<'_, '_>) -> EntryMarks {
     match subject.post.has_captions() {
-        Fact::Known(true) => Marks::CAPTIONS,
-        Fact::Known(false) => Marks::NO_CAPTIONS,
-        Fact::Unknown => Marks::default(),
+        Fact::Known(true) => EntryMarks::CAPTIONS,
+        Fact::Known(false) => EntryMarks::NO_CAPTIONS,
+        Fact::Unknown => EntryMarks::default(),
     }
 }
 

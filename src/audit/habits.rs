@@ -23,9 +23,8 @@ pub(super) struct Habits {
     /// does not.
     minute: Option<usize>,
     /// Whether a post that does not look like a reply is known not to be a reply, even
-    /// if its file does not say which posts are replies. True if some post of the audit
-    /// was recognised as a reply by the handle at its beginning: then the files do
-    /// contain replies.
+    /// if its file may not say which posts are replies (see
+    /// [`Entry::shows_that_replies_are_known`]).
     pub(super) replies_known: bool,
 }
 

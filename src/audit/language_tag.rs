@@ -10,11 +10,11 @@ use crate::{
 /// The first part of a language tag, such as `da`: two or three small letters, each as
 /// five bits. Zero if the language is unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Tag(u16);
+pub struct LanguageTag(u16);
 
-impl Tag {
-    /// The language of a post: the one that its words are in or, if the program does
-    /// not recognise it, the one that the file states.
+impl LanguageTag {
+    /// The language of a post: the one that the program checks it as or, if that is
+    /// none, the one that the file states.
     pub(super) fn of(subject: &Subject<'_, '_>) -> Self {
         match subject.language() {
             TextLanguage::In(language) => Self::named(language.tag()),
@@ -66,7 +66,7 @@ fn is_local(tag: &str) -> bool {
     tag.len() == 3 && ("qaa"..="qtz").contains(&tag)
 }
 
-impl fmt::Display for Tag {
+impl fmt::Display for LanguageTag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let letters = [self.0 >> 10, self.0 >> 5 & 31, self.0 & 31];
         let name = letters.into_iter().filter(|letter| *letter != 0);
@@ -93,7 +93,7 @@ mod tests {
             ("", ""),
             ("d\u{e6}", ""),
         ] {
-            assert_eq!(Tag::named(written).to_string(), expected, "{written}");
+            assert_eq!(LanguageTag::named(written).to_string(), expected, "{written}");
         }
     }
 }

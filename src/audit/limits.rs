@@ -10,7 +10,7 @@ use super::{
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     habits::Habits,
-    runs::{self, Stretch},
+    streaks_and_silences::{self, Stretch},
 };
 use crate::{
     check::{Bound, Limit},
@@ -60,13 +60,13 @@ pub struct NotBeyond {
     pub rule: Arc<EffectiveRule>,
     /// The limit that the rule sets.
     pub limit: Limit,
-    /// How the account compares with the limit; never [`Outcome::Beyond`].
-    pub outcome: Outcome,
+    /// How the account compares with the limit; never [`LimitOutcome::Beyond`].
+    pub outcome: LimitOutcome,
 }
 
 /// An account compared with a limit.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Outcome {
+pub enum LimitOutcome {
     /// The account is beyond the limit.
     Beyond(Box<Beyond>),
     /// The account is within the limit. The number is its figure.
@@ -101,14 +101,14 @@ impl Measured<'_> {
     /// posts, or if the figure is unknown.
     pub(super) fn beyond(&self, limit: &Limit) -> Option<Beyond> {
         match self.outcome(limit) {
-            Outcome::Beyond(beyond) => Some(*beyond),
+            LimitOutcome::Beyond(beyond) => Some(*beyond),
             _ => None,
         }
     }
 
     /// How the account compares with a limit.
-    pub(super) fn outcome(&self, limit: &Limit) -> Outcome {
-        let Some(since) = self.since(limit.over) else { return Outcome::Unknown };
+    pub(super) fn outcome(&self, limit: &Limit) -> LimitOutcome {
+        let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.replies_known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
@@ -119,11 +119,11 @@ impl Measured<'_> {
         } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
             // Findings and uses of hashtags are counted over all posts only, and not
             // over the last days.
-            return Outcome::Unknown;
+            return LimitOutcome::Unknown;
         }
         let stretch = match limit.metric {
-            Metric::Streak => runs::streak(entries, &habits),
-            Metric::Silence => runs::silence(entries, self.until, self.timezone),
+            Metric::Streak => streaks_and_silences::streak(entries, &habits),
+            Metric::Silence => streaks_and_silences::silence(entries, self.until, self.timezone),
             _ => Fact::Unknown,
         };
         let has_none = stretch == Fact::Known(None);
@@ -132,19 +132,19 @@ impl Measured<'_> {
         let share = counts.share(limit.metric);
         let posts = counts.measured(limit.metric);
         let value = match length.or_else(|| counts.value(limit.metric)) {
-            Some(_) if posts < limit.least => return Outcome::TooFew(posts),
-            Some(value) if limit.bound.allows(value) => return Outcome::Within(value),
+            Some(_) if posts < limit.least => return LimitOutcome::TooFew(posts),
+            Some(value) if limit.bound.allows(value) => return LimitOutcome::Within(value),
             Some(value) => value,
             // An account that answers or asks somebody in every post has a streak of 0
             // posts.
-            None if has_none && limit.metric == Metric::Streak => return Outcome::Within(0.0),
+            None if has_none && limit.metric == Metric::Streak => return LimitOutcome::Within(0.0),
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
-                return Outcome::TooFew(posts);
+                return LimitOutcome::TooFew(posts);
             }
-            None => return Outcome::Unknown,
+            None => return LimitOutcome::Unknown,
         };
         let time = |entry: Option<&Entry>| entry.and_then(|entry| entry.time.time());
-        Outcome::Beyond(Box::new(Beyond {
+        LimitOutcome::Beyond(Box::new(Beyond {
             limit: *limit,
             value,
             share,

@@ -14,16 +14,16 @@ mod answers;
 mod calendar;
 mod collected;
 mod counts;
-mod crises;
 mod entry;
 mod evidence;
 mod habits;
+mod in_windows;
 mod language_tag;
 mod limits;
 mod months;
+mod own_hashtags;
 mod part;
-mod runs;
-mod tags;
+mod streaks_and_silences;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -33,29 +33,28 @@ use jiff::Timestamp;
 use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
-    matcher::folded,
-    platform::Platform,
+    platform::{Platform, handle_key},
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
 };
 
-pub use account::{Account, ByClient, ByRule};
+pub use account::{Account, ClientCounts, RuleCounts};
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
-pub use crises::{Hour, InWindow};
 pub use evidence::{Evidence, EvidencePlace};
-pub use language_tag::Tag;
-pub use limits::{AccountFinding, Beyond, NotBeyond, Outcome};
+pub use in_windows::{Hour, InWindow};
+pub use language_tag::LanguageTag;
+pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
 pub use part::{Record, Restored};
-pub use runs::Stretch;
+pub use streaks_and_silences::Stretch;
 
 use answers::Received;
 use collected::{Collected, OfAllAccounts};
-use entry::{Entry, Marks};
+use entry::{Entry, EntryMarks};
 use evidence::Side;
-use tags::AllTags;
+use own_hashtags::AllTags;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
@@ -85,7 +84,7 @@ pub struct Plan<'r> {
     /// posts are kept.
     sides: Vec<Side>,
     /// Whether the posts are checked with any rule about crises.
-    hears_crises: bool,
+    has_crisis_rules: bool,
     /// The register of hashtags; `None` if the rulebook names none.
     hashtags: Option<&'r Hashtags>,
     reach: Option<&'r HashtagReach>,
@@ -109,8 +108,8 @@ impl<'r> Plan<'r> {
         });
         let hashtags = rulebook.hashtags.as_ref();
         let mut rules = rulebook.rules.iter().zip(selected);
-        let hears_crises =
-            rules.any(|(rule, is_selected)| *is_selected && rule.group() == crises::GROUP);
+        let has_crisis_rules =
+            rules.any(|(rule, is_selected)| *is_selected && rule.group() == in_windows::GROUP);
         Self {
             rulebook,
             since,
@@ -120,7 +119,7 @@ impl<'r> Plan<'r> {
             admonition,
             selected,
             sides,
-            hears_crises,
+            has_crisis_rules,
             hashtags,
             reach,
         }
@@ -157,20 +156,20 @@ impl<'r> Plan<'r> {
     }
 
     /// The marks of a post that follow from its findings.
-    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> Marks {
+    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
         let is_on = |rule: Option<usize>| {
             rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
         };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
-        Marks::MACHINE_KNOWN.only_if(is_on(self.machine))
-            | Marks::MACHINE.only_if(found(MACHINE))
-            | Marks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
-            | Marks::ADMONITION.only_if(found(ADMONITION))
-            | Marks::FOUND.only_if(!findings.is_empty())
+        EntryMarks::MACHINE_KNOWN.only_if(is_on(self.machine))
+            | EntryMarks::MACHINE.only_if(found(MACHINE))
+            | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
+            | EntryMarks::ADMONITION.only_if(found(ADMONITION))
+            | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
 }
 
-/// The accounts of an audit, by their folded handle and platform.
+/// The accounts of an audit, by the key of their handle and platform.
 type Accounts = BTreeMap<(String, Platform), Collected>;
 
 /// The posts of all accounts, as far as an audit needs them.
@@ -197,7 +196,7 @@ impl Audit {
     ) {
         let time = subject.post.time;
         let entry = Entry::of(subject, plan.judged(set, findings));
-        let key = (folded(subject.account).into_owned(), subject.post.platform);
+        let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();
@@ -279,12 +278,12 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        OfAllAccounts { replies_known: self.has_derived_replies(), tags, plan }
+        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, plan }
     }
 
-    /// Whether any post was recognised as a reply by the handle at its beginning,
-    /// because its file does not say which posts are replies.
-    fn has_derived_replies(&self) -> bool {
-        self.accounts.values().any(Collected::has_derived_replies)
+    /// Whether a reply shows that files which may not say which posts are replies do say
+    /// so.
+    fn shows_that_replies_are_known(&self) -> bool {
+        self.accounts.values().any(Collected::shows_that_replies_are_known)
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use super::{account::ByRule, calendar::Month, counts::Counts, entry::Entry, habits::Habits};
+use super::{account::RuleCounts, calendar::Month, counts::Counts, entry::Entry, habits::Habits};
 
 /// The counts of one month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub struct MonthCounts {
     /// The counts over its posts.
     pub counts: Counts,
     /// The findings of each rule, by the index of the rule in the rulebook.
-    pub rules: BTreeMap<usize, ByRule>,
+    pub rules: BTreeMap<usize, RuleCounts>,
     /// How many of the account's own posts contain a word of a topic, by the index of the
     /// topic in the rulebook.
     pub topics: BTreeMap<usize, u64>,

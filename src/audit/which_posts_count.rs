@@ -1,7 +1,7 @@
 //! Which posts count for a metric that is a share of posts.
 
 use super::{
-    entry::{Entry, Marks},
+    entry::{Entry, EntryMarks},
     habits::Habits,
 };
 use crate::{
@@ -17,20 +17,20 @@ impl Entry {
         match metric {
             Metric::Reposts => known(self.kind == Kind::Repost),
             Metric::Replies if self.is_own() => Some(self.is_reply(habits)),
-            Metric::Admonitions if self.is_own() => {
-                Some(self.if_known(Marks::ADMONITION_KNOWN, self.marks.has(Marks::ADMONITION)))
-            }
+            Metric::Admonitions if self.is_own() => Some(
+                self.if_known(EntryMarks::ADMONITION_KNOWN, self.marks.has(EntryMarks::ADMONITION)),
+            ),
             _ if self.is_broadcast() => self.broadcast_counts_for(metric, habits),
             _ => None,
         }
     }
 
-    /// Whether the post is a reply to somebody else. Unknown if its file does not say
-    /// which posts are replies, and no post of the audit was recognised as a reply by
-    /// the handle at its beginning.
+    /// Whether the post is a reply to somebody else. Unknown if its file may not say
+    /// which posts are replies, and no reply in such files of the audit shows that they do.
     pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
         let is_reply = self.kind == Kind::Reply;
-        let is_known = is_reply || self.marks.has(Marks::STATES_REPLIES) || habits.replies_known;
+        let is_known =
+            is_reply || self.marks.has(EntryMarks::STATES_REPLIES) || habits.replies_known;
         if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
     }
 
@@ -38,32 +38,32 @@ impl Entry {
     /// metrics that count such posts.
     fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
-        let (photo, video) = (has(Marks::PHOTO), has(Marks::VIDEO));
+        let (photo, video) = (has(EntryMarks::PHOTO), has(EntryMarks::VIDEO));
         // If another entry of the thread has media, that is known even where the media
         // of this entry are not.
-        let media_known = photo || video || has(Marks::MEDIA_KNOWN);
+        let media_known = photo || video || has(EntryMarks::MEDIA_KNOWN);
         let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
-            Metric::Links => Some(Fact::Known(has(Marks::LINK))),
+            Metric::Links => Some(Fact::Known(has(EntryMarks::LINK))),
             Metric::Media => Some(media(photo || video)),
             Metric::Photos => Some(media(photo)),
             Metric::Videos => Some(media(video)),
-            Metric::Alt if photo => Some(yes_or_no(has(Marks::ALT), has(Marks::NO_ALT))),
+            Metric::Alt if photo => Some(yes_or_no(has(EntryMarks::ALT), has(EntryMarks::NO_ALT))),
             Metric::Captions if video => {
-                Some(yes_or_no(has(Marks::CAPTIONS), has(Marks::NO_CAPTIONS)))
+                Some(yes_or_no(has(EntryMarks::CAPTIONS), has(EntryMarks::NO_CAPTIONS)))
             }
             Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
             Metric::Machine => {
                 let habitual = habits.repeat(self) || habits.is_clockwork(self);
-                Some(self.if_known(Marks::MACHINE_KNOWN, has(Marks::MACHINE) || habitual))
+                Some(self.if_known(EntryMarks::MACHINE_KNOWN, has(EntryMarks::MACHINE) || habitual))
             }
             _ => None,
         }
     }
 
     /// A fact that is known only if the post has a mark.
-    fn if_known(&self, mark: Marks, fact: bool) -> Fact<bool> {
+    fn if_known(&self, mark: EntryMarks, fact: bool) -> Fact<bool> {
         if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
     }
 }

@@ -31,7 +31,7 @@ impl AltText {
     /// decorative. Nothing is reported if the platform has no alt texts, or if the file
     /// does not contain alt texts.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let possible = subject.post.platform.traits().has_alt_text;
+        let possible = subject.post.platform.facts().has_alt_text;
         let media = subject.post.media.known().filter(|_| possible);
         let Some(media) = media else { return Vec::new() };
         let numbered = (1_usize..).zip(media).filter(|(_, media)| lacks_alt_text(media));

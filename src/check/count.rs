@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Needs, Subject, most::Most};
+use super::{Features, Hit, Needs, Subject, most_by_platform::MostByPlatform};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -16,7 +16,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Count {
     of: Countable,
-    max: Most,
+    max: MostByPlatform,
 }
 
 /// What can be counted in a post.
@@ -68,7 +68,8 @@ impl Count {
             None => fields.required("of", one_of(&Countable::ALL)),
         };
         let base_max = base.map(|base| base.max);
-        let max = fields.required("max", |node, reader| Most::read(node, reader, base_max));
+        let max =
+            fields.required("max", |node, reader| MostByPlatform::read(node, reader, base_max));
         fields.finish();
         Some(Self { of: of?, max: max? })
     }
@@ -80,7 +81,7 @@ impl Count {
     /// The greatest number on a platform: the one that the rule sets or, for hashtags,
     /// the platform's own. `None` if neither is set.
     fn most(&self, platform: Platform) -> Option<usize> {
-        let of_platform = || platform.traits().max_hashtags;
+        let of_platform = || platform.facts().max_hashtags;
         self.max.on(platform).or_else(|| of_platform().filter(|_| self.of == Countable::Hashtags))
     }
 

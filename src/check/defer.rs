@@ -9,8 +9,8 @@ use std::ops::Range;
 
 use super::{
     Features, Hit, Matcher, Needs, SeverityShift, Subject,
-    pointers::{Places, Pointers},
-    windows::naming_hit,
+    event_naming::naming_hit,
+    lead_pointers::{Pointers, SortedRanges},
 };
 use crate::{
     matcher::{Match, Vocabulary},
@@ -67,9 +67,9 @@ impl Defer {
         Needs::one_of(Features::window_of(WindowKind::Crisis))
     }
 
-    /// A hit for each crisis about which the post makes a statement. If there is no
-    /// such hit, a hit on the first sentence that reads like a report of the event of
-    /// the window.
+    /// A hit for each crisis that somebody else leads and about which the post makes a
+    /// statement. If there is none, a hit on the first sentence that reads like a report of
+    /// what happens in `window`; no hit if that is `None`.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let named = self.named(subject);
         if named.is_empty() { self.reported(subject, window).into_iter().collect() } else { named }
@@ -146,9 +146,9 @@ impl Defer {
 struct InPost<'c> {
     /// The crises that the post names and the account leads.
     led: Vec<&'c Window>,
-    all_clear: Places,
-    attributed: Places,
-    called_off: Places,
+    all_clear: SortedRanges,
+    attributed: SortedRanges,
+    called_off: SortedRanges,
     pointers: Pointers,
 }
 
@@ -157,9 +157,9 @@ impl<'c> InPost<'c> {
         let led = crises.iter().filter(|window| window.is_led_by(subject.account));
         Self {
             led: led.copied().collect(),
-            all_clear: Places::of(&defer.all_clear, subject),
-            attributed: Places::of(&defer.attributed, subject),
-            called_off: Places::of(&defer.called_off, subject),
+            all_clear: SortedRanges::of(&defer.all_clear, subject),
+            attributed: SortedRanges::of(&defer.attributed, subject),
+            called_off: SortedRanges::of(&defer.called_off, subject),
             pointers: Pointers::of(&defer.pointer, crises, subject),
         }
     }

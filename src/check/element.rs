@@ -6,7 +6,7 @@
 //! line to [`ELEMENTS`] and its name to `docs/rules.md`. `lacking.rs` says what a post
 //! lacks.
 
-use super::{Matcher, Subject, lacking::nouns_of_words, phone, read_matcher::lexicon};
+use super::{Matcher, Subject, lacking::nouns_of_words, phone_number, read_matcher::lexicon};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -52,7 +52,7 @@ pub(super) struct Called {
 
 /// How an element is recognised in a post.
 #[derive(Clone, Copy)]
-enum Source {
+enum RecognisedBy {
     /// By a fact of the post, such as its links. The function creates the element.
     Fact(fn() -> Element),
     /// By the words of the lexicon with the name of the element.
@@ -66,22 +66,22 @@ const fn called(label: &'static str, noun: &'static str) -> Called {
 }
 
 /// All elements, with their names in rulebooks.
-const ELEMENTS: [(&str, Source); 15] = [
-    ("link", Source::Fact(|| Element::Link)),
-    ("media", Source::Fact(|| Element::Media)),
-    ("thread-link", Source::Fact(|| Element::ThreadLink)),
-    ("thread-media", Source::Fact(|| Element::ThreadMedia)),
-    ("phone", Source::Fact(|| Element::Phone)),
-    ("mail", Source::Fact(|| Element::Mail)),
-    ("question", Source::Fact(|| Element::Question)),
-    ("reason", Source::Lexicon(called("label-no-reason", "element-reason"))),
-    ("opener", Source::Lexicon(called("label-no-opener", "element-opener"))),
-    ("place", Source::Pattern(PLACE, called("label-no-place", "element-place"))),
-    ("bio", Source::Pattern(BIO, called("label-no-bio", "element-bio"))),
-    ("number", Source::Pattern(r"\d", called("label-no-number", "element-number"))),
-    ("date", Source::Pattern(DATE, called("label-no-date", "element-date"))),
-    ("time", Source::Pattern(TIME, called("label-no-time", "element-time"))),
-    ("lead", Source::Fact(|| Element::Lead)),
+const ELEMENTS: [(&str, RecognisedBy); 15] = [
+    ("link", RecognisedBy::Fact(|| Element::Link)),
+    ("media", RecognisedBy::Fact(|| Element::Media)),
+    ("thread-link", RecognisedBy::Fact(|| Element::ThreadLink)),
+    ("thread-media", RecognisedBy::Fact(|| Element::ThreadMedia)),
+    ("phone", RecognisedBy::Fact(|| Element::Phone)),
+    ("mail", RecognisedBy::Fact(|| Element::Mail)),
+    ("question", RecognisedBy::Fact(|| Element::Question)),
+    ("reason", RecognisedBy::Lexicon(called("label-no-reason", "element-reason"))),
+    ("opener", RecognisedBy::Lexicon(called("label-no-opener", "element-opener"))),
+    ("place", RecognisedBy::Pattern(PLACE, called("label-no-place", "element-place"))),
+    ("bio", RecognisedBy::Pattern(BIO, called("label-no-bio", "element-bio"))),
+    ("number", RecognisedBy::Pattern(r"\d", called("label-no-number", "element-number"))),
+    ("date", RecognisedBy::Pattern(DATE, called("label-no-date", "element-date"))),
+    ("time", RecognisedBy::Pattern(TIME, called("label-no-time", "element-time"))),
+    ("lead", RecognisedBy::Fact(|| Element::Lead)),
 ];
 
 /// A place to go to: a street with a number, a named street or square after a
@@ -133,12 +133,12 @@ impl Element {
             return Some(Self::OwnWords(words, nouns_of_words(node)));
         }
         match one_of(&ELEMENTS)(node, reader)? {
-            Source::Fact(element) => Some(element()),
-            Source::Lexicon(called) => {
+            RecognisedBy::Fact(element) => Some(element()),
+            RecognisedBy::Lexicon(called) => {
                 let list = lexicon(node, false, reader, vocabulary)?;
                 Some(Self::Words(Matcher::of(vec![list]), called))
             }
-            Source::Pattern(pattern, called) => {
+            RecognisedBy::Pattern(pattern, called) => {
                 let list = vocabulary.pattern(&format!("(?i){pattern}"));
                 let list = list.expect("the expressions above are valid");
                 Some(Self::Words(Matcher::of(vec![list]), called))
@@ -154,13 +154,13 @@ impl Element {
             // A quoted post is shown below the text, and readers can follow its links.
             // On a platform without links in texts, a rule cannot ask for a link.
             Self::Link => {
-                let traits = subject.post.platform.traits();
-                subject.has_link() || subject.post.quote_of.is_some() || !traits.has_links
+                let facts = subject.post.platform.facts();
+                subject.has_link() || subject.post.quote_of.is_some() || !facts.has_links
             }
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
             Self::ThreadMedia => thread.is_some_and(|thread| thread.has_media),
-            Self::Phone => phone::has_phone(subject.text()),
+            Self::Phone => phone_number::has_phone(subject.text()),
             Self::Mail => has_mail_address(subject.text()),
             Self::Question => subject.text().contains('?'),
             Self::Lead => window.is_some_and(|window| window.lead_in(subject.view())),

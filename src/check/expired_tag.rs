@@ -38,10 +38,8 @@ impl ExpiredTag {
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let tags = subject.tags().keys();
-        let events: BTreeMap<usize, &Window> = tags
-            .flat_map(|tag| with_tag(tag, subject))
-            .map(|event| (event.number, event))
-            .collect();
+        let events: BTreeMap<usize, &Window> =
+            tags.flat_map(|tag| with_tag(tag, subject)).map(|event| (event.index, event)).collect();
         let past = events.into_values().filter(|window| !self.is_current(window, subject));
         // A yearly event may use the same hashtag again.
         let again =
@@ -54,7 +52,7 @@ impl ExpiredTag {
     fn is_current(&self, window: &Window, subject: &Subject<'_, '_>) -> bool {
         let grace = SignedDuration::from_hours(24 * i64::from(self.days));
         window.from.is_none_or(|from| subject.time < from)
-            || window.until.is_none_or(|until| subject.time <= later(until, grace))
+            || window.until.is_none_or(|until| subject.time < later(until, grace))
     }
 }
 
@@ -64,7 +62,7 @@ fn with_tag<'a>(
     subject: &Subject<'a, '_>,
 ) -> impl Iterator<Item = &'a Window> + use<'a> {
     let register = subject.register;
-    let windows = register.with_tag(tag).iter().map(|number| &register[*number]);
+    let windows = register.with_tag(tag).iter().map(|index| &register[*index]);
     windows.filter(|window| window.kind == WindowKind::Event)
 }
 

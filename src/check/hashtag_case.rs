@@ -8,7 +8,8 @@ use std::{
 };
 
 use super::{
-    Features, Hit, Needs, Subject, hashtag_parts::Parts, hashtag_split, read_matcher::texts,
+    Features, Hit, Needs, Subject, hashtag_small_words::SmallWords, hashtag_split,
+    read_matcher::texts,
 };
 use crate::{
     language::{Language, TextLanguage},
@@ -29,7 +30,7 @@ pub struct HashtagCase {
     /// words may follow.
     phrases: BTreeSet<String>,
     /// The small words by which other phrases are distinguished from compounds.
-    parts: Parts,
+    small_words: SmallWords,
 }
 
 /// The number of letters above which the rest of a hashtag after a phrase is assumed
@@ -38,7 +39,7 @@ const LONG_REST: usize = 7;
 
 impl HashtagCase {
     /// Reads `{known: LEXICON, phrases: LEXICON}`, and the lexicons of small words
-    /// (see [`Parts::read`]).
+    /// (see [`SmallWords::read`]).
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -54,7 +55,7 @@ impl HashtagCase {
                 *list = texts;
             }
         }
-        case.parts.read(&mut fields, vocabulary);
+        case.small_words.read(&mut fields, vocabulary);
         fields.finish();
         Some(case)
     }
@@ -92,7 +93,7 @@ impl HashtagCase {
         names: &OnceCell<HashSet<String>>,
     ) -> Option<String> {
         let own = |word: &str| names.get_or_init(|| names_in(subject)).contains(word);
-        let split = |language| hashtag_split::better(low, language, &self.parts, &own);
+        let split = |language| hashtag_split::with_capitals(low, language, &self.small_words, &own);
         match subject.language() {
             TextLanguage::Other => None,
             // Danish authorities use English hashtags, too.
@@ -159,7 +160,7 @@ mod tests {
         let case = HashtagCase {
             known: ["fmdk", "nejtak"].map(str::to_owned).into(),
             phrases: phrases.map(str::to_owned).into(),
-            parts: Parts::default(),
+            small_words: SmallWords::default(),
         };
         let better = case.in_one_case(tag).and_then(|low| case.by_phrase(&low));
         assert_eq!(better.as_deref(), expected, "{tag}");

@@ -8,7 +8,7 @@
 use super::{
     frequent_words::FrequentWords,
     hashtag_case::capitalised,
-    hashtag_parts::{Parts, Role, Roles},
+    hashtag_small_words::{SmallWordRole, SmallWordRoles, SmallWords},
 };
 use crate::language::Language;
 
@@ -20,10 +20,10 @@ const WORD: usize = 26;
 
 /// A hashtag with a capital at each word; `None` if it is not a phrase. `is_name`
 /// returns whether a word is a name in the post.
-pub(super) fn better(
+pub(super) fn with_capitals(
     tag: &str,
     language: Language,
-    parts: &Parts,
+    small_words: &SmallWords,
     is_name: &dyn Fn(&str) -> bool,
 ) -> Option<String> {
     let letters = tag.trim_end_matches(|char: char| char.is_ascii_digit());
@@ -32,7 +32,7 @@ pub(super) fn better(
     if !TAG.contains(&letters.len()) || !letters.chars().all(char::is_alphabetic) || is_word {
         return None;
     }
-    let split = Split { words: FrequentWords::of(language), language, parts, is_name };
+    let split = Split { words: FrequentWords::of(language), language, small_words, is_name };
     let words = split.best(letters)?;
     split.is_phrase(&words).then(|| split.joined(&words) + &tag[letters.len()..])
 }
@@ -45,13 +45,13 @@ const BEGINNING: usize = 4;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct TagPart<'t> {
     text: &'t str,
-    kind: Kind,
+    kind: PartKind,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum PartKind {
     /// One of the small words.
-    Small(Roles),
+    Small(SmallWordRoles),
     /// A frequent word.
     Word,
     /// A frequent word with the letter that joins it to the next word: `trafik|s`.
@@ -67,7 +67,7 @@ enum Kind {
 struct Split<'a> {
     words: FrequentWords,
     language: Language,
-    parts: &'a Parts,
+    small_words: &'a SmallWords,
     is_name: &'a dyn Fn(&str) -> bool,
 }
 
@@ -112,20 +112,20 @@ impl Split<'_> {
         before: Option<TagPart<'_>>,
     ) -> Option<TagPart<'t>> {
         let text = &tag[start..end];
-        let kind = if let Some(roles) = self.parts.of(text, self.language) {
-            Kind::Small(roles)
+        let kind = if let Some(roles) = self.small_words.of(text, self.language) {
+            PartKind::Small(roles)
         } else if self.words.contain(text) {
-            Kind::Word
+            PartKind::Word
         } else if 3 < text.len() && (self.is_name)(text) {
-            Kind::Name
+            PartKind::Name
         } else if self.language != Language::Da {
             return None;
         } else if end < tag.len() && self.is_linked(text) {
-            Kind::Linked
+            PartKind::Linked
         } else {
             let behind = before.is_some_and(|part| part.is_before()) && end == tag.len();
             let fits = behind || (start == 0 && end < tag.len());
-            (fits && is_place(text)).then_some(Kind::Place)?
+            (fits && is_place(text)).then_some(PartKind::Place)?
         };
         Some(TagPart { text, kind })
     }
@@ -170,34 +170,34 @@ impl Split<'_> {
 
     /// Whether the part with index `at` shows that the hashtag is a phrase.
     fn shows(&self, parts: &[TagPart<'_>], at: usize) -> bool {
-        let Kind::Small(roles) = parts[at].kind else { return false };
+        let PartKind::Small(roles) = parts[at].kind else { return false };
         let before = at.checked_sub(1).and_then(|before| parts.get(before));
         let shows = match (before, parts.get(at + 1)) {
             (None, Some(after)) => self.begins(parts[at].text, roles, after, parts.len()),
             (Some(before), Some(after)) => {
-                roles.have(Role::Certain) || joins(&parts[at], roles, before, after)
+                roles.have(SmallWordRole::Certain) || joins(&parts[at], roles, before, after)
             }
-            (Some(_), None) => roles.have(Role::Certain),
+            (Some(_), None) => roles.have(SmallWordRole::Certain),
             (None, None) => false,
         };
         shows && self.is_separate(parts, at)
     }
 
-    /// Whether `word`, the first part of a hashtag, shows that the hashtag is a phrase.
-    /// `next` is the part after it, and `words` the number of parts.
-    fn begins(&self, word: &str, roles: Roles, next: &TagPart<'_>, words: usize) -> bool {
-        if roles.have(Role::Certain)
-            || (roles.have(Role::Order) && (self.is_definite(next) || next.is_small()))
+    /// Whether `word`, the first part of a hashtag, begins a phrase. `next` is the part after
+    /// it, and `words` the number of parts.
+    fn begins(&self, word: &str, roles: SmallWordRoles, next: &TagPart<'_>, words: usize) -> bool {
+        if roles.have(SmallWordRole::Certain)
+            || (roles.have(SmallWordRole::Order) && (self.is_definite(next) || next.is_small()))
         {
             return true;
         }
         // After a pronoun of two letters, only a verb: `vi|løber`, but not `vi|trin`.
         let fits = match (word.len(), next.kind) {
-            (_, Kind::Small(_)) => 2 < words,
+            (_, PartKind::Small(_)) => 2 < words,
             (2, _) => next.text.ends_with(['r', 's']) && 3 < next.text.len(),
             _ => 3 < next.text.len() && !self.is_definite(next),
         };
-        roles.have(Role::First) && fits
+        roles.have(SmallWordRole::First) && fits
     }
 
     /// Whether a Danish word has the article at its end: `livet`, `børnene`, `vinduet`.
@@ -230,22 +230,22 @@ impl Split<'_> {
     /// of a compound.
     fn is_compound(&self, before: &TagPart<'_>, part: &TagPart<'_>) -> bool {
         let first = match before.kind {
-            Kind::Linked => true,
-            Kind::Word => !before.text.ends_with(['r', 'e', 't']),
-            Kind::Small(_) | Kind::Name | Kind::Place => false,
+            PartKind::Linked => true,
+            PartKind::Word => !before.text.ends_with(['r', 'e', 't']),
+            PartKind::Small(_) | PartKind::Name | PartKind::Place => false,
         };
-        let is_part = matches!(part.kind, Kind::Word | Kind::Linked);
+        let is_part = matches!(part.kind, PartKind::Word | PartKind::Linked);
         self.language == Language::Da && first && is_part
     }
 }
 
 impl TagPart<'_> {
     fn is_small(&self) -> bool {
-        matches!(self.kind, Kind::Small(_))
+        matches!(self.kind, PartKind::Small(_))
     }
 
     fn is_before(&self) -> bool {
-        matches!(self.kind, Kind::Small(roles) if roles.have(Role::Before))
+        matches!(self.kind, PartKind::Small(roles) if roles.have(SmallWordRole::Before))
     }
 
     fn is_long(&self) -> bool {
@@ -255,18 +255,23 @@ impl TagPart<'_> {
 
 /// Whether a part is a small word that is hardly ever a piece of a longer word.
 fn is_small_within(parts: &[TagPart<'_>], at: usize) -> bool {
-    let Kind::Small(roles) = parts[at].kind else { return false };
-    1 < parts[at].text.len() && (at == 0 || !roles.have(Role::Order))
+    let PartKind::Small(roles) = parts[at].kind else { return false };
+    1 < parts[at].text.len() && (at == 0 || !roles.have(SmallWordRole::Order))
 }
 
 /// Whether a small word between two parts makes the three of them a phrase.
-fn joins(word: &TagPart<'_>, roles: Roles, before: &TagPart<'_>, after: &TagPart<'_>) -> bool {
-    let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == Kind::Linked;
+fn joins(
+    word: &TagPart<'_>,
+    roles: SmallWordRoles,
+    before: &TagPart<'_>,
+    after: &TagPart<'_>,
+) -> bool {
+    let short = before.text.len() < 3 || after.text.len() < 3 || before.kind == PartKind::Linked;
     // `dig|i|talt`: a single letter after a small word is not a word of its own.
     let letter = word.text.len() == 1 && before.is_small();
-    let between = roles.have(Role::Between) && (before.is_long() || after.is_long());
-    let follows = roles.have(Role::Before) && !before.is_before();
-    !short && !letter && (between || (follows && after.is_long() && after.kind != Kind::Linked))
+    let between = roles.have(SmallWordRole::Between) && (before.is_long() || after.is_long());
+    let follows = roles.have(SmallWordRole::Before) && !before.is_before();
+    !short && !letter && (between || (follows && after.is_long() && after.kind != PartKind::Linked))
 }
 
 /// What a part costs. A long word costs less than a short one, so that few and long
@@ -275,12 +280,12 @@ fn cost(part: TagPart<'_>) -> usize {
     let length = part.text.len();
     match part.kind {
         // A single letter is nearly always part of a longer word.
-        Kind::Small(_) if length == 1 => 220,
-        Kind::Small(_) => 170 - 7 * length.min(12),
-        Kind::Word | Kind::Name => 200 - 7 * length.min(12),
-        Kind::Linked => 210 - 7 * length.min(12),
+        PartKind::Small(_) if length == 1 => 220,
+        PartKind::Small(_) => 170 - 7 * length.min(12),
+        PartKind::Word | PartKind::Name => 200 - 7 * length.min(12),
+        PartKind::Linked => 210 - 7 * length.min(12),
         // A frequent word that happens to end in this way costs less.
-        Kind::Place => 240 + 10 * length,
+        PartKind::Place => 240 + 10 * length,
     }
 }
 
@@ -304,7 +309,7 @@ mod tests {
     use super::*;
 
     /// Small words as the lexicons have them.
-    fn parts() -> Parts {
+    fn parts() -> SmallWords {
         let lists: [(&str, &[&str]); 6] = [
             ("certain", &["altid", "hjemme"]),
             ("first", &["vi", "gode", "nyt", "grønne"]),
@@ -313,13 +318,13 @@ mod tests {
             ("orders", &["stop", "kør", "pas"]),
             ("small", &["er", "en", "et", "se", "dig", "der", "ud"]),
         ];
-        Parts::of_words(&lists)
+        SmallWords::of_words(&lists)
     }
 
     #[track_caller]
     fn check(tag: &str, expected: Option<&str>) {
         let is_name = |word: &str| word == "lindhavn";
-        let better = better(tag, Language::Da, &parts(), &is_name);
+        let better = with_capitals(tag, Language::Da, &parts(), &is_name);
         assert_eq!(better.as_deref(), expected, "{tag}");
     }
 

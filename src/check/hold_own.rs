@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Every post is held, with two exceptions: reposts of the lead or of an account that
-/// the window allows, and posts that name the lead and have one of the labels.
+/// the window allows, and posts that name the lead and have one of the labels. The rule
+/// (`crisis/hold-all`) makes further ones in its `when`, such as posts that were released.
 #[derive(Debug)]
 pub struct HoldOwn {
     /// Labels with which a post that names the lead may be published. Labels that the

@@ -36,7 +36,7 @@ impl LeadingMention {
         let label = Message::new("label-leading-mention").with("handle", subject.slice(0..end));
         // Even where the platform shows the post to all followers, it looks like a
         // reply.
-        let hidden = subject.post.platform.traits().hides_leading_mention;
+        let hidden = subject.post.platform.facts().hides_leading_mention;
         let shift = if hidden { SeverityShift::None } else { SeverityShift::Info };
         vec![Hit { shift, ..Hit::text(0..end, label) }]
     }
@@ -45,7 +45,7 @@ impl LeadingMention {
 /// The byte at which the handle at the start of a post ends. `None` if the post does
 /// not begin with a handle, or if the platform shows names in place of handles.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
-    match subject.post.platform.traits().handles {
+    match subject.post.platform.facts().handles {
         HandleSyntax::Name => {
             let first = subject.tokens.mentions().next()?;
             return (first.start == 0).then_some(first.end);

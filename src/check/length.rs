@@ -1,6 +1,6 @@
 //! The length of a post. The limits of the platforms are in [`crate::platform`].
 
-use super::{Hit, Needs, Subject, most::Most};
+use super::{Hit, Needs, Subject, most_by_platform::MostByPlatform};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -16,7 +16,7 @@ use crate::{
 pub struct Length {
     /// The limit of the rule on each platform. Where the rule has none, the limit of
     /// the account or platform applies.
-    max: Most,
+    max: MostByPlatform,
 }
 
 impl Length {
@@ -27,10 +27,11 @@ impl Length {
         _: &mut Vocabulary,
         base: Option<&Self>,
     ) -> Option<Self> {
-        let base = base.map_or_else(Most::default, |base| base.max);
+        let base = base.map_or_else(MostByPlatform::default, |base| base.max);
         let mut fields = reader.fields(node)?;
         let given = node.get("max").is_some();
-        let max = fields.optional("max", |node, reader| Most::read(node, reader, Some(base)));
+        let max =
+            fields.optional("max", |node, reader| MostByPlatform::read(node, reader, Some(base)));
         fields.finish();
         Some(Self { max: if given { max? } else { base } })
     }
@@ -54,7 +55,7 @@ impl Length {
         let free = uncounted(subject);
         let length = subject.length().saturating_sub(free);
         if length <= most {
-            let in_bytes = platform.traits().max_bytes.filter(|_| of_rule.is_none());
+            let in_bytes = platform.facts().max_bytes.filter(|_| of_rule.is_none());
             return in_bytes.and_then(|most| too_many_bytes(text, most)).into_iter().collect();
         }
         let start = tokens::overflow(text, subject.tokens, platform, most + free);
@@ -66,7 +67,7 @@ impl Length {
 /// The id of the label for a text that is too long. If the platform counts bytes, the
 /// label says so, because people would count characters.
 fn label(platform: Platform) -> &'static str {
-    match platform.traits().counts {
+    match platform.facts().counts {
         LengthUnit::Bytes => "label-too-many-bytes",
         _ => "label-too-long",
     }
@@ -85,7 +86,7 @@ fn too_many_bytes(text: &str, most: usize) -> Option<Hit> {
 /// The length of the start of a reply that the platform does not count, because it has only
 /// the handles of the accounts that the reply answers.
 fn uncounted(subject: &Subject<'_, '_>) -> usize {
-    if subject.post.platform.traits().counts_reply_handles || subject.post.kind != Kind::Reply {
+    if subject.post.platform.facts().counts_reply_handles || subject.post.kind != Kind::Reply {
         return 0;
     }
     let mut end = 0;

@@ -17,10 +17,13 @@ pub struct LicencePlate {
     /// Words for vehicles. Without one of them, letters and digits are not taken for a
     /// plate.
     beside: Matcher,
+    /// Words for licence plates. With one of them, more forms are taken for a plate.
+    /// `None` if the rule has no such words.
+    named: Option<Matcher>,
 }
 
 impl LicencePlate {
-    /// Reads `{beside: MATCHER}`.
+    /// Reads `{beside: MATCHER, named: MATCHER}`.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -30,26 +33,33 @@ impl LicencePlate {
         let mut fields = reader.fields(node)?;
         let beside =
             fields.required("beside", |node, reader| Matcher::read(node, reader, vocabulary));
+        let named =
+            fields.optional("named", |node, reader| Matcher::read(node, reader, vocabulary));
         fields.finish();
-        Some(Self { beside: beside? })
+        Some(Self { beside: beside?, named })
     }
 
     pub(super) fn needs(&self) -> Needs {
         let text = Needs::words_of(&self.beside);
+        let text = self.named.iter().map(Needs::words_of).fold(text, Needs::or);
         text.or(Needs::one_of(super::Features::MEDIA))
     }
 
     /// A hit on every plate in the text, and on every alt text that contains a plate.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let label = || Message::new("label-licence-plate");
-        let is_named = self.beside.matches(subject).next().is_some();
-        let own = if is_named { plates(subject.text()) } else { Vec::new() };
+        let names = |matcher: &Matcher| matcher.matches(subject).next().is_some();
+        let is_named = self.named.as_ref().is_some_and(names);
+        let is_beside = is_named || names(&self.beside);
+        let forms = if is_named { &FORMS[..] } else { &FORMS[..DISTINCT] };
+        let own = if is_beside { plates(subject.text(), forms) } else { Vec::new() };
         let own = own.into_iter().filter(|plate| subject.tokens.touching(plate).is_none());
         let mut hits: Vec<Hit> = own.map(|plate| Hit::text(plate, label())).collect();
         let shows = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref).unwrap_or_default();
-            !plates(alt).is_empty()
-                && (is_named || subject.matches.other_text_has(alt, &self.beside.lists, &[]))
+            let has = |matcher: &Matcher| subject.matches.other_text_has(alt, &matcher.lists, &[]);
+            !plates(alt, &FORMS[..DISTINCT]).is_empty()
+                && (is_beside || has(&self.beside) || self.named.as_ref().is_some_and(has))
         };
         let pictured = subject.post.media.known().into_iter().flatten().filter(shows);
         hits.extend(pictured.map(|one| Hit::source(one.alt_span.unwrap_or(one.span), label())));
@@ -57,14 +67,16 @@ impl LicencePlate {
     }
 }
 
-/// The forms of plates: `A` is a capital, `0` a digit, and a blank may be left out. The
-/// first form is Danish and Norwegian, the second British, the third that of new
-/// Swedish plates. Older Swedish plates are not found, because they look like
-/// `EUR 500`.
-const FORMS: [&str; 3] = ["AA 00 000", "AA00 AAA", "AAA 00A"];
+/// The forms of plates: `A` is a capital, `0` a digit, and a blank may be left out or
+/// written as a dot. Danish and Norwegian cars, British ones, new Swedish ones; then Danish
+/// mopeds and trailers, and older Swedish cars.
+const FORMS: [&str; 5] = ["AA 00 000", "AA00 AAA", "AAA 00A", "AA 00 00", "AAA 000"];
 
-/// The plates in a text.
-fn plates(text: &str) -> Vec<Range<usize>> {
+/// How many of [`FORMS`] look like nothing else. The others also look like `EUR 500`.
+const DISTINCT: usize = 3;
+
+/// The plates in a text that have one of these forms.
+fn plates(text: &str, forms: &[&str]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
@@ -73,7 +85,7 @@ fn plates(text: &str) -> Vec<Range<usize>> {
         from = start + 1;
         let begins = !text[..start].ends_with(|char| is_word_char(char) || char == '-');
         let length =
-            FORMS.iter().filter(|_| begins).find_map(|form| matched(form, &bytes[start..]));
+            forms.iter().filter(|_| begins).find_map(|form| matched(form, &bytes[start..]));
         let Some(length) = length else { continue };
         let end = start + length;
         if !text[end..].starts_with(|char| is_word_char(char) || char == '-') {
@@ -93,7 +105,7 @@ fn matched(form: &str, bytes: &[u8]) -> Option<usize> {
         let (fits, may_be_absent) = match part {
             b'A' => (next.is_ascii_uppercase(), false),
             b'0' => (next.is_ascii_digit(), false),
-            _ => (next == b' ', true),
+            _ => (matches!(next, b' ' | b'.'), true),
         };
         if !fits && !may_be_absent {
             return None;
@@ -114,12 +126,18 @@ mod tests {
             ("AB12345", "AB12345"),
             ("the van LK53 ABC.", "LK53 ABC"),
             ("ABC 12D", "ABC 12D"),
+            ("varevogn, AB 12.345", "AB 12.345"),
         ] {
-            let found: Vec<&str> = plates(text).into_iter().map(|range| &text[range]).collect();
+            let found: Vec<&str> =
+                plates(text, &FORMS[..DISTINCT]).into_iter().map(|range| &text[range]).collect();
             assert_eq!(found, [plate]);
         }
         for text in ["AB 1234", "AB123456", "XAB12345", "ab 12 345", "§ AB-12345", "ÆAB12345"] {
-            assert!(plates(text).is_empty(), "{text}");
+            assert!(plates(text, &FORMS[..DISTINCT]).is_empty(), "{text}");
+        }
+        for text in ["AB 1234", "AB1234", "ABC 123"] {
+            let found: Vec<&str> = plates(text, &FORMS).into_iter().map(|at| &text[at]).collect();
+            assert_eq!(found, [text]);
         }
     }
 }

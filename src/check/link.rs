@@ -75,8 +75,8 @@ impl Link {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let traits = subject.post.platform.traits();
-        if *self == Self::NotClickable && traits.has_links {
+        let facts = subject.post.platform.facts();
+        if *self == Self::NotClickable && facts.has_links {
             return Vec::new();
         }
         subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
@@ -166,7 +166,7 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
 /// address. Platforms with short links write it before an address without a scheme,
 /// such as `vejen.dk`.
 fn platform_may_have_added_scheme(address: &str, post: &Post<'_>) -> bool {
-    post.published && post.platform.traits().short_host.is_some() && !has_path(address)
+    post.published && post.platform.facts().short_host.is_some() && !has_path(address)
 }
 
 /// Hosts that shorten addresses, but also have a service of their own under this path.

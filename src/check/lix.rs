@@ -60,7 +60,7 @@ impl Lix {
         let words = subject.matches.words();
         // The highest index that the words allow is quick to compute, and low enough
         // in nearly every post.
-        if words.len() < self.min_words || !self.is_hard(Measure::at_worst(text, words)) {
+        if words.len() < self.min_words || !self.is_hard(LixCounts::at_worst(text, words)) {
             return Vec::new();
         }
         let Some(measure) = measure(text, subject.tokens, words) else { return Vec::new() };
@@ -72,7 +72,7 @@ impl Lix {
     }
 
     /// Whether the index is above the limit by more than chance may explain.
-    fn is_hard(&self, measure: Measure) -> bool {
+    fn is_hard(&self, measure: LixCounts) -> bool {
         0 < measure.words
             && self.min_words <= measure.words
             && SHORT_SENTENCE * measure.sentences <= measure.words
@@ -95,13 +95,13 @@ impl Subject<'_, '_> {
 
 /// The counts from which the index is calculated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Measure {
+struct LixCounts {
     words: usize,
     long: usize,
     sentences: usize,
 }
 
-impl Measure {
+impl LixCounts {
     /// The counts that give the highest possible index: the text is one sentence,
     /// and has no names.
     fn at_worst(text: &str, words: &[Range<usize>]) -> Self {
@@ -135,11 +135,11 @@ fn is_written(text: &str, word: &Range<usize>) -> bool {
 }
 
 /// Counts the words and sentences of the text; `None` if it has no words.
-fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<Measure> {
+fn measure(text: &str, tokens: &Tokens, words: &[Range<usize>]) -> Option<LixCounts> {
     let in_token =
         |end: &usize| tokens.touching(&(*end..end + 1)).is_some_and(|token| token.start < *end);
     let mut words = words.iter().filter(|word| is_written(text, word)).peekable();
-    let mut found = Measure { words: 0, long: 0, sentences: 0 };
+    let mut found = LixCounts { words: 0, long: 0, sentences: 0 };
     for end in sentence_ends(text).filter(|end| !in_token(end)).chain([text.len()]) {
         let mut last = None;
         while let Some(range) = words.next_if(|word| word.start < end) {
@@ -181,7 +181,7 @@ mod tests {
         let (tokens, no_words) = (Tokens::of(text), Automaton::default());
         let mut scratch = Scratch::default();
         let matches = no_words.scan(text, &tokens, &mut scratch);
-        let found = measure(text, &tokens, matches.words()).map(Measure::lix);
+        let found = measure(text, &tokens, matches.words()).map(LixCounts::lix);
         assert_eq!(found, expected, "{text}");
     }
 

@@ -3,7 +3,7 @@
 
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{SeverityShift, Subject, past::PastWords};
+use super::{SeverityShift, Subject, past_sentences::PastWords};
 use crate::matcher::{List, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, match_conditions::Distance, past::PastWords};
+use super::{Matcher, Nearby, match_conditions::Distance, past_sentences::PastWords};
 use crate::{
     matcher::{Lexicon, List, Vocabulary, folded},
     message::{Message, any_of, closest},
@@ -206,13 +206,13 @@ pub(super) fn written_out(
         let help = Message::new("matcher-no-words-help");
         return reader.wrong(node.span, Message::new("matcher-no-words"), help);
     }
-    let written = if exact { Written::InCase } else { Written::Bending };
+    let written = if exact { WordForms::InCase } else { WordForms::Bending };
     inline(words.into_iter(), written, reader, vocabulary)
 }
 
 /// In which forms the words of a rulebook are found.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Written {
+pub(super) enum WordForms {
     /// In all their inflections and in compounds. Words of built-in rules never bend.
     Bending,
     /// As written, but with or without capitals.
@@ -224,7 +224,7 @@ pub(super) enum Written {
 /// Adds words from the rulebook as a new list.
 pub(super) fn inline<'n>(
     words: impl Iterator<Item = &'n Node>,
-    written: Written,
+    written: WordForms,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
 ) -> Option<List> {
@@ -234,10 +234,10 @@ pub(super) fn inline<'n>(
         // Words of built-in rules do not bend: the rules contain each form that they
         // mean.
         let is_own = vocabulary.built_in.is_none();
-        let added = if written == Written::Bending && is_own {
+        let added = if written == WordForms::Bending && is_own {
             vocabulary.words.add_own(list, number, word, None)
         } else {
-            vocabulary.words.add(list, number, word, None, written == Written::InCase)
+            vocabulary.words.add(list, number, word, None, written == WordForms::InCase)
         };
         if let Err(mistake) = added {
             return wrong_word(node, reader, mistake);

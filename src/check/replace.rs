@@ -2,7 +2,7 @@
 
 use super::{
     Hit, Matcher, Needs, Subject,
-    read_matcher::{Written, inline},
+    read_matcher::{WordForms, inline},
 };
 use crate::{
     matcher::{Match, Vocabulary},
@@ -36,7 +36,7 @@ impl Replace {
             let words = entries.iter().map(|(word, _)| word);
             // A plain wording fits only one form of a word, so the other forms are
             // not found.
-            let list = inline(words, Written::Exactly, reader, vocabulary)?;
+            let list = inline(words, WordForms::Exactly, reader, vocabulary)?;
             return Some(Self { words: Matcher::of(vec![list]), plain });
         };
         let words = Matcher::read(node, reader, vocabulary)?;

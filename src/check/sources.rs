@@ -1,6 +1,6 @@
 //! Posts that repost, quote, link to or credit sources that the window does not name.
 
-use super::{Features, Hit, Matcher, Needs, Subject, pointers::Places};
+use super::{Features, Hit, Matcher, Needs, Subject, lead_pointers::SortedRanges};
 use crate::{
     matcher::Vocabulary,
     platform::{Handle, OwnAddress, own_address},
@@ -40,7 +40,7 @@ impl Sources {
         let Some(window) = window else { return Vec::new() };
         let mut hits = passed_on(subject, window);
         hits.extend(linked(subject, window));
-        let credits = Places::of(&self.credit, subject);
+        let credits = SortedRanges::of(&self.credit, subject);
         let credited = subject.tokens.mentions().filter(|mention| {
             let handle = Handle::new(subject.slice(mention.range()));
             is_credited(mention, &credits, subject) && is_unnamed(&handle, subject, window)
@@ -51,7 +51,7 @@ impl Sources {
 }
 
 /// Whether a word that credits a source is directly before a mention.
-fn is_credited(mention: &Token, credits: &Places, subject: &Subject<'_, '_>) -> bool {
+fn is_credited(mention: &Token, credits: &SortedRanges, subject: &Subject<'_, '_>) -> bool {
     let last = credits.last_to(mention.start);
     last.is_some_and(|word| subject.prose.words_before(mention.start, 1) <= word.end)
 }

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, traces::WindowFacts};
+use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, window_traces::WindowFacts};
 use crate::{
     language::TextLanguage,
     matcher::{List, Match, Matches},
@@ -95,7 +95,7 @@ pub struct Settings {
 impl Settings {
     /// The greatest length of a post of the account on a platform.
     pub fn max_length(&self, platform: Platform) -> usize {
-        self.max_length.get(&platform).copied().unwrap_or(platform.traits().max_length)
+        self.max_length.get(&platform).copied().unwrap_or(platform.facts().max_length)
     }
 }
 

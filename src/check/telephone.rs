@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Matcher, Needs, Subject, phone::numbers};
+use super::{Features, Hit, Matcher, Needs, Subject, phone_number::numbers};
 use crate::{
     matcher::Vocabulary,
     message::Message,

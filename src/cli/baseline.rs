@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::{Failure, secret::secret_in};
 use crate::{
-    finding::{Finding, Key, Summary},
+    finding::{Finding, FingerprintKey, Summary},
     input::{json_mistake, unreadable},
     message::Message,
     source::Problem,
@@ -53,8 +53,8 @@ struct Known {
 
 /// The key for fingerprints of personal data, from the environment; `None` if the
 /// variable is not set. A secret that is too short is a problem.
-pub(super) fn secret_key() -> Result<Option<Key>, Problem> {
-    Ok(secret_in(KEY, "baseline-key-short-help")?.as_deref().map(Key::of))
+pub(super) fn secret_key() -> Result<Option<FingerprintKey>, Problem> {
+    Ok(secret_in(KEY, "baseline-key-short-help")?.as_deref().map(FingerprintKey::of))
 }
 
 impl Baseline {
@@ -77,7 +77,11 @@ impl Baseline {
 
     /// Removes the findings that are in the baseline from `findings`, and counts
     /// them.
-    pub(super) fn take(&self, findings: &mut Vec<Finding<'_>>, key: Option<&Key>) -> Summary {
+    pub(super) fn take(
+        &self,
+        findings: &mut Vec<Finding<'_>>,
+        key: Option<&FingerprintKey>,
+    ) -> Summary {
         let mut summary = Summary::default();
         if self.fingerprints.is_empty() {
             return summary;
@@ -94,7 +98,11 @@ impl Baseline {
 
     /// The fingerprint of a finding, if the baseline contains the finding; `None` if
     /// the finding is new, or if its fingerprint is not unique.
-    fn fingerprint_of(&self, finding: &Finding<'_>, key: Option<&Key>) -> Option<String> {
+    fn fingerprint_of(
+        &self,
+        finding: &Finding<'_>,
+        key: Option<&FingerprintKey>,
+    ) -> Option<String> {
         if !finding.is_recognizable(key) {
             return None;
         }
@@ -108,10 +116,10 @@ impl Baseline {
         is_old.then_some(fingerprint)
     }
 
-    /// Notes on findings that are reported again although the baseline contains them. If the
-    /// baseline has fingerprints of the first version, these are findings in posts without an id.
-    /// If there is no secret, these are findings about personal numbers.
-    pub(super) fn notes(&self, key: Option<&Key>) -> Vec<Problem> {
+    /// Notes on findings that would be reported again although the baseline contains them: in
+    /// posts without an id, if it has fingerprints of the first version, and about personal
+    /// numbers, if there is no secret.
+    pub(super) fn notes(&self, key: Option<&FingerprintKey>) -> Vec<Problem> {
         let note = |message, help| Problem::in_file(self.name.clone(), message).help(help);
         let old = self
             .has_first

@@ -38,17 +38,17 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let language = terminal.language;
     let found = rulebook.rules.iter().position(|rule| rule.id == arguments.rule);
-    let Some(number) = found else {
+    let Some(rule_index) = found else {
         let ids = rulebook.rules.iter().map(|rule| rule.id.as_str());
         let ids = ids.chain([RECORD_INCOMPLETE]);
         let help = meant(closest(&arguments.rule, ids));
         let message = Message::new("rule-unknown").with("rule", arguments.rule.as_str());
         return Err(Problem::in_file("explain", message).help(help).into());
     };
-    let rule = &rulebook.rules[number];
+    let rule = &rulebook.rules[rule_index];
     let (title, why) = (rule.title.get(language), rule.why.get(language));
     let about = format!("{}: {title}\n\n{why}\n", rule.id);
-    let mut paragraphs = vec![about, levels(&rulebook, number, language)];
+    let mut paragraphs = vec![about, levels(&rulebook, rule_index, language)];
     if rule.check.is_about_accounts() {
         paragraphs.push(Message::new("explain-account").get(language) + "\n");
     }
@@ -93,11 +93,11 @@ fn record_incomplete(terminal: Terminal) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// A line with the level of a rule in each profile. `number` is the index of the rule
+/// A line with the level of a rule in each profile. `rule_index` is the index of the rule
 /// in the rulebook.
-fn levels(rulebook: &Rulebook, number: usize, language: Language) -> String {
+fn levels(rulebook: &Rulebook, rule_index: usize, language: Language) -> String {
     let in_profile = |(name, set): &(String, Arc<rulebook::RuleSet>)| {
-        let applied = set.rules.iter().find(|applied| applied.rule == number);
+        let applied = set.rules.iter().find(|applied| applied.rule_index == rule_index);
         let level = level(applied.map(|applied| applied.severity));
         format!("{name} {}", level.get(language))
     };

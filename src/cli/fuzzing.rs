@@ -18,7 +18,7 @@ use crate::{
         hashtags::{self, Hashtags},
     },
     source::{Problem, Source},
-    window::{self, edit},
+    window::{self, edit_register},
     yaml::{self, Node},
 };
 
@@ -36,7 +36,7 @@ pub fn queue(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> [Vec<u
 
 /// The lines of `inspect` for the posts of a source.
 pub fn inspect(source: &Source, posts: &[Post<'_>]) -> String {
-    inspect::lines(source, posts, &|post| post.platform.traits().max_length)
+    inspect::lines(source, posts, &|post| post.platform.facts().max_length)
 }
 
 /// Splits the content of a file into parts.
@@ -84,19 +84,19 @@ pub fn add_window(
     record: &[(&'static str, String)],
 ) -> Result<String, Vec<Problem>> {
     let record = Node::of_map(record.iter().map(|(key, text)| (*key, Node::of_text(text.clone()))));
-    edit::add(source, &(yaml::item(&record) + "\n"), &record)
+    edit_register::add(source, &(yaml::item(&record) + "\n"), &record)
 }
 
 /// The text of a register of windows after the end of one window has been set;
 /// `None` if the window is not found or cannot be changed.
 pub fn close_window(source: &Source, id: &str, until: &str) -> Option<String> {
     let root = yaml::parse(source).ok()?;
-    let record = edit::find(&root, id)?;
-    edit::set(source, record, ("until", until), "from")
+    let record = edit_register::find(&root, id)?;
+    edit_register::set(source, record, ("until", until), "from")
 }
 
 /// The text of a rulebook after the name of a register of windows has been added;
 /// `None` if the rulebook cannot be changed.
 pub fn name_register(source: &Source, register: &str) -> Option<String> {
-    edit::name_register(source, register)
+    edit_register::name_register(source, register)
 }

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::{
     Failure, Listing, RulebookArguments, notes,
     reading_arguments::ReadingArguments,
-    reports::expect_other_stdout,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::this_thread_if_small,
@@ -122,7 +122,6 @@ struct SourceRange<'p> {
 /// Prints each post as it was parsed.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let options = arguments.reading.options(&rulebook);
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let mut out = BufWriter::new(io::stdout().lock());
     let mut code = 0;
@@ -133,7 +132,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
-    let parts = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
     let mut report = |remarks: &Remarks| {
         notes::print(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);
@@ -217,7 +216,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
         };
         found.map(counted).collect()
     };
-    let traits = post.platform.traits();
+    let facts = post.platform.facts();
     let weighted_length = tokens::length(text, &tokens, post.platform);
     Inspected {
         id: Shown::id(post),
@@ -228,7 +227,7 @@ fn inspected<'p>(post: &'p Post<'_>, source: &'p Source, longest: usize) -> Insp
         lang: post.lang.as_deref().map(Shown::new),
         weighted_length,
         valid_length: weighted_length <= longest
-            && traits.max_bytes.is_none_or(|most| text.len() <= most),
+            && facts.max_bytes.is_none_or(|most| text.len() <= most),
         hashtags: parts(&mut tokens.hashtags().map(Token::range)),
         mentions: parts(&mut tokens.mentions().map(Token::range)),
         urls: parts(&mut tokens.links().map(Token::range)),
@@ -262,7 +261,8 @@ impl<'p> SourceRange<'p> {
     }
 }
 
-/// The part of the text in a range of bytes, which begins after `start` code points.
+/// The token in a range of bytes of the text. `start` is the number of code points before
+/// it.
 fn part(text: &Shown<'_>, range: Range<usize>, start: usize, post: &Post<'_>) -> TokenInText {
     let written = text.slice(range.clone());
     let expanded = post.expanded(&post.text.as_str()[range]);

@@ -27,7 +27,7 @@ mod progress;
 mod queue;
 mod reading_arguments;
 mod replacement;
-mod reports;
+mod report_files;
 mod rulebook_arguments;
 mod rules;
 mod secret;

@@ -12,7 +12,7 @@ use super::{RulebookArguments, terminal::Terminal};
 use crate::{
     message::{Message, closest},
     output,
-    platform::same_handle,
+    platform::{handle_key, same_handle},
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
@@ -29,10 +29,10 @@ pub(super) fn remind(
     let windows = &rulebook.windows;
     let mut notes: Vec<Problem> =
         windows.iter().filter_map(|window| overdue(window, rulebook, now)).collect();
-    let current = windows.iter().filter(|window| window.until.is_none_or(|until| now <= until));
+    let current = windows.iter().filter(|window| window.until.is_none_or(|until| now < until));
     notes.extend(current.flat_map(|window| of_window(window, rulebook)));
     let pairs = windows.iter().enumerate();
-    notes.extend(pairs.filter_map(|(number, window)| shared(window, &windows[..number], now)));
+    notes.extend(pairs.filter_map(|(index, window)| shared(window, &windows[..index], now)));
     if arguments.windows.is_none() {
         notes.extend(rulebook.missing_registers.iter().map(missing_register));
         notes.extend(unnamed_register(rulebook));
@@ -143,9 +143,8 @@ fn unknown_account(
         return None;
     }
     let near = closest(handle, known.iter().copied());
-    let one_off = |near: &&str| {
-        strsim::damerau_levenshtein(&handle.to_lowercase(), &near.to_lowercase()) == 1
-    };
+    let one_off =
+        |near: &&str| strsim::damerau_levenshtein(&handle_key(handle), &handle_key(near)) == 1;
     let expected = match named.mentioned_as {
         MentionedAs::Role => true,
         MentionedAs::Allowed => !rulebook.directory.is_empty(),

@@ -24,13 +24,14 @@ pub(super) struct ReadingArguments {
 }
 
 impl ReadingArguments {
-    /// The parts of the files.
+    /// The parts of the files, and the options with which their posts are to be read.
     pub(super) fn parts(
         &self,
         files: Files,
         rulebook: &Rulebook,
-    ) -> impl Iterator<Item = Result<Part, Problem>> + Send + use<> {
-        files.read(self.input_format, &self.options(rulebook))
+    ) -> (impl Iterator<Item = Result<Part, Problem>> + Send + use<>, ReadOptions) {
+        let options = self.options(rulebook);
+        (files.read(self.input_format, &options), options)
     }
 
     /// The flags as text: two runs in which they are the same read a file in the same way.
@@ -46,7 +47,7 @@ impl ReadingArguments {
     }
 
     /// How files are to be read.
-    pub(super) fn options(&self, rulebook: &Rulebook) -> ReadOptions {
+    fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         ReadOptions {
             dates: self.dates,
             is_danish: rulebook.language == Some(Language::Da),

@@ -34,14 +34,14 @@ pub struct ExampleReport {
     /// The number of examples tested.
     pub examples: usize,
     /// The examples that failed.
-    pub failures: Vec<Failure>,
+    pub failures: Vec<FailedExample>,
     /// The problems of examples that are invalid.
     pub problems: Vec<Problem>,
 }
 
 /// An example in which its rule did not find exactly what is marked.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
+pub struct FailedExample {
     /// The id of the rule.
     pub rule: String,
     /// The place of the example.
@@ -70,7 +70,7 @@ pub fn test(rulebook: &Rulebook) -> ExampleReport {
     report.examples = cases.len();
     for (rule, case) in &cases {
         let failure = failure_of(rule, case, rulebook, &matcher);
-        report.failures.extend(failure.map(|message| Failure {
+        report.failures.extend(failure.map(|message| FailedExample {
             rule: rule.id.clone(),
             place: case.place.clone(),
             message,

@@ -27,24 +27,24 @@ const DIGITS: usize = 32;
 
 /// A key for the fingerprints of personal data.
 #[derive(Clone, Copy)]
-pub struct Key([u8; 32]);
+pub struct FingerprintKey([u8; 32]);
 
-impl Key {
+impl FingerprintKey {
     /// Derives the key from a secret text.
     pub fn of(secret: &str) -> Self {
         Self(blake3::derive_key("tweetlint fingerprints of personal data", secret.as_bytes()))
     }
 }
 
-impl fmt::Debug for Key {
+impl fmt::Debug for FingerprintKey {
     /// Hides the key, which must not get into logs.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Key")
+        f.write_str("FingerprintKey")
     }
 }
 
 /// The parts of a finding that its fingerprint is made of.
-struct Parts<'f> {
+struct FingerprintParts<'f> {
     rule: &'f str,
     account: &'f str,
     /// The id of the post. Without an id: the name of its file and the text near the words.
@@ -59,10 +59,10 @@ impl Finding<'_> {
     /// The fingerprint by which later runs recognise the finding: 32 hexadecimal digits for
     /// the first 128 bits of the BLAKE3 hash of the rule, the account, the post and the
     /// words. Words with personal data are hashed only if there is a key.
-    pub fn fingerprint(&self, key: Option<&Key>) -> String {
-        let parts = Parts::of(self);
+    pub fn fingerprint(&self, key: Option<&FingerprintKey>) -> String {
+        let parts = FingerprintParts::of(self);
         let mut hasher = match key.filter(|_| parts.is_personal) {
-            Some(Key(key)) => blake3::Hasher::new_keyed(key),
+            Some(FingerprintKey(key)) => blake3::Hasher::new_keyed(key),
             None => blake3::Hasher::new(),
         };
         // Words with personal data are replaced by their number in the post, so that
@@ -80,8 +80,8 @@ impl Finding<'_> {
     /// Whether the fingerprint differs from the fingerprints of findings about other words.
     /// It does not if the words contain personal data and there is no key: another personal
     /// number in the same place would then have the same fingerprint.
-    pub fn is_recognizable(&self, key: Option<&Key>) -> bool {
-        key.is_some() || !Parts::of(self).is_personal
+    pub fn is_recognizable(&self, key: Option<&FingerprintKey>) -> bool {
+        key.is_some() || !FingerprintParts::of(self).is_personal
     }
 
     /// The fingerprint of the first version, which older reports contain: the 64-bit
@@ -106,7 +106,7 @@ impl Finding<'_> {
     /// contain personal data: findings in other posts may then have the same
     /// fingerprint.
     pub fn has_first_fingerprint(&self) -> bool {
-        self.has_open_id() && !Parts::of(self).is_personal
+        self.has_open_id() && !FingerprintParts::of(self).is_personal
     }
 
     /// Whether the file gives the post an id that contains no personal data.
@@ -146,7 +146,7 @@ impl Finding<'_> {
     }
 }
 
-impl<'f> Parts<'f> {
+impl<'f> FingerprintParts<'f> {
     fn of(finding: &'f Finding<'_>) -> Self {
         let post = if finding.has_open_id() {
             vec![finding.post.id.to_string()]

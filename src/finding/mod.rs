@@ -5,7 +5,7 @@ mod join_platforms;
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-pub use fingerprint::Key;
+pub use fingerprint::FingerprintKey;
 pub(crate) use join_platforms::join_platforms;
 
 use crate::{
@@ -23,7 +23,7 @@ pub struct Finding<'a> {
     /// The rule that the post breaks.
     pub rule: &'a Rule,
     /// The index of that rule in the rulebook.
-    pub number: usize,
+    pub rule_index: usize,
     /// How serious the finding is for the account of the post.
     pub severity: Severity,
     /// What set the level of the rule.
@@ -55,7 +55,7 @@ pub struct Finding<'a> {
 impl Finding<'_> {
     /// Whether both findings are about the same post, or about versions of the same
     /// draft.
-    pub fn is_beside(&self, other: &Self) -> bool {
+    pub fn is_about_same_post(&self, other: &Self) -> bool {
         let are_versions = [self, other].iter().all(|one| one.post.version != Version::No);
         std::ptr::eq(self.post, other.post) || are_versions && self.post.span == other.post.span
     }

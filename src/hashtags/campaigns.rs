@@ -2,8 +2,8 @@
 
 use super::{
     folded_tag,
-    table::{Columns, Record, Table, is_hashtag},
-    tag::Campaign,
+    table::{Columns, HashtagRow, HashtagTable, is_hashtag},
+    tag_counts::Campaign,
 };
 use crate::{
     message::Message,
@@ -24,7 +24,7 @@ pub struct Campaigns(pub(super) Vec<(String, Campaign)>);
 /// # Errors
 /// Everything that is wrong with the list, row by row.
 pub fn read(source: &Source) -> Result<Campaigns, Vec<Problem>> {
-    let table = Table::read(source, 0, &COLUMNS)?;
+    let table = HashtagTable::read(source, 0, &COLUMNS)?;
     let (mut campaigns, mut problems) = (Campaigns::default(), Vec::new());
     for record in table.records() {
         match record.and_then(|record| campaign(&record)) {
@@ -35,7 +35,7 @@ pub fn read(source: &Source) -> Result<Campaigns, Vec<Problem>> {
     if problems.is_empty() { Ok(campaigns) } else { Err(problems) }
 }
 
-fn campaign(record: &Record<'_, '_, 3>) -> Result<(String, Campaign), Problem> {
+fn campaign(record: &HashtagRow<'_, '_, 3>) -> Result<(String, Campaign), Problem> {
     let spelling = record.tag(0)?;
     if !is_hashtag(&spelling) {
         let message = Message::new("hashtags-not-a-hashtag").with("tag", spelling);

@@ -7,7 +7,10 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Accounts, Days, Key, Tag, campaigns::Campaigns, folded_tag, together::MOST_IN_POST};
+use super::{
+    AccountKey, AccountSet, Days, TagCounts, campaigns::Campaigns, folded_tag,
+    together::MOST_IN_POST,
+};
 use crate::{
     personal_data::secrets,
     post::{Kind, Post},
@@ -23,7 +26,7 @@ const LONGEST: usize = 100;
 
 /// The hashtags of some posts, and how many posts and accounts there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
+pub struct HashtagCounts {
     /// The number of posts, with hashtags or without. Reposts do not count.
     pub posts: u64,
     /// The number of posts by accounts that are not known.
@@ -34,24 +37,24 @@ pub struct Counts {
     /// The days from the first to the last post.
     pub days: Days,
     /// The accounts that wrote the posts.
-    pub accounts: Accounts,
+    pub accounts: AccountSet,
     /// The number of posts on each platform, by its name.
     pub platforms: BTreeMap<String, u64>,
     /// What users wrote about this set of posts, such as where they come from.
     pub about: BTreeSet<String>,
-    /// The mark of the key that accounts are hashed with (see [`Key::mark`]); `None`
+    /// The mark of the key that accounts are hashed with (see [`AccountKey::mark`]); `None`
     /// for the key that everybody knows.
     pub key: Option<String>,
     /// Each tag, by the folded form that all its spellings share.
-    pub(super) tags: HashMap<Box<str>, Tag>,
+    pub(super) tags: HashMap<Box<str>, TagCounts>,
     /// The number of spellings of all tags.
     pub(super) spellings: usize,
 }
 
-impl Counts {
+impl HashtagCounts {
     /// Counts the hashtags of posts. `account` is the account of posts that do not name
     /// an account.
-    pub fn of(posts: &[Post<'_>], account: &str, key: &Key) -> Self {
+    pub fn of(posts: &[Post<'_>], account: &str, key: &AccountKey) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
         for post in posts.iter().filter(|post| Kind::of(post) != Kind::Repost) {
@@ -119,7 +122,7 @@ impl Counts {
     /// Adds a post to the number of posts that have the tag in this spelling. Returns
     /// what is counted of the tag, so that its other numbers can be changed. If the tag
     /// is new, all its numbers are zero before.
-    fn entry(&mut self, tag: &str, spelling: &str) -> &mut Tag {
+    fn entry(&mut self, tag: &str, spelling: &str) -> &mut TagCounts {
         let counted = self.tags.entry(tag.into()).or_default();
         let before = counted.spellings.len();
         counted.add_spelling(spelling, 1);
@@ -148,7 +151,7 @@ impl Counts {
     }
 
     /// Adds the count of one tag. Breaks if there are now more than [`MOST_SPELLINGS`].
-    pub(super) fn insert(&mut self, tag: Box<str>, counted: Tag) -> ControlFlow<()> {
+    pub(super) fn insert(&mut self, tag: Box<str>, counted: TagCounts) -> ControlFlow<()> {
         match self.tags.entry(tag) {
             Entry::Vacant(entry) => {
                 self.spellings += counted.spellings.len();
@@ -178,8 +181,8 @@ impl Counts {
 
     /// The tags in folded form, each with its count. The tags that the most accounts
     /// use come first.
-    pub fn tags(&self) -> Vec<(&str, &Tag)> {
-        let mut tags: Vec<(&str, &Tag)> =
+    pub fn tags(&self) -> Vec<(&str, &TagCounts)> {
+        let mut tags: Vec<(&str, &TagCounts)> =
             self.tags.iter().map(|(tag, counted)| (&**tag, counted)).collect();
         tags.sort_by_cached_key(|(tag, counted)| {
             let (accounts, posts) = (counted.accounts.count(), counted.posts);

@@ -3,10 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::{
-    Accounts, Counts, Days, Tag, folded_tag,
-    header::Header,
-    table::{Columns, Record, Table, is_hashtag},
-    tag::Campaign,
+    AccountSet, Days, HashtagCounts, TagCounts,
+    file_comments::FileComments,
+    folded_tag,
+    table::{Columns, HashtagRow, HashtagTable, is_hashtag},
+    tag_counts::Campaign,
     together::{Together, counted},
 };
 use crate::{
@@ -52,15 +53,15 @@ pub(crate) const SET: usize = 10;
 /// # Errors
 /// Everything that is wrong with the file. A file without the hashes of accounts cannot
 /// be added to another one.
-pub fn read(source: &Source) -> Result<Counts, Vec<Problem>> {
-    let (Some(header), start) = Header::read(source)? else {
+pub fn read(source: &Source) -> Result<HashtagCounts, Vec<Problem>> {
+    let (Some(header), start) = FileComments::read(source)? else {
         return Err(vec![not_mergeable(source, "hashtags-not-counted")]);
     };
-    let table = Table::read(source, start, &COLUMNS)?;
+    let table = HashtagTable::read(source, start, &COLUMNS)?;
     let Some(accounts) = header.set.clone().filter(|_| table.has(SET)) else {
         return Err(vec![not_mergeable(source, "hashtags-only-counts")]);
     };
-    let mut counts = Counts {
+    let mut counts = HashtagCounts {
         posts: header.posts,
         anonymous: header.anonymous,
         left_out: header.left_out,
@@ -69,7 +70,7 @@ pub fn read(source: &Source) -> Result<Counts, Vec<Problem>> {
         platforms: header.platforms,
         about: header.about,
         key: header.key,
-        ..Counts::default()
+        ..HashtagCounts::default()
     };
     let mut problems = Vec::new();
     for record in table.records() {
@@ -96,16 +97,16 @@ fn not_mergeable(source: &Source, id: &'static str) -> Problem {
     Problem::in_file(source.path().clone(), message).help(Message::new(help))
 }
 
-type Fields<'r, 't, 's> = &'r Record<'t, 's, 11>;
+type Fields<'r, 't, 's> = &'r HashtagRow<'t, 's, 11>;
 
 /// The tag and the count of a row. A row whose figures contradict each other is a
 /// problem: it was changed by hand, and would make a merged file wrong.
-fn row(record: Fields<'_, '_, '_>) -> Result<(Box<str>, Tag), Problem> {
+fn row(record: Fields<'_, '_, '_>) -> Result<(Box<str>, TagCounts), Problem> {
     let tag = record.tag(TAG)?;
     if folded_tag(&tag) != tag || !is_hashtag(&tag) {
         return Err(changed(record, TAG));
     }
-    let mut counted = Tag {
+    let mut counted = TagCounts {
         posts: record.number(POSTS)?,
         days: days(record)?,
         accounts: accounts(record)?,
@@ -132,11 +133,11 @@ fn days(record: Fields<'_, '_, '_>) -> Result<Days, Problem> {
     }
 }
 
-fn accounts(record: Fields<'_, '_, '_>) -> Result<Accounts, Problem> {
+fn accounts(record: Fields<'_, '_, '_>) -> Result<AccountSet, Problem> {
     let text = record.text(SET).0;
     let (number, posts): (u64, u64) = (record.number(ACCOUNTS)?, record.number(POSTS)?);
-    let empty = || (text.is_empty() && posts == 0).then(Accounts::default);
-    let accounts = Accounts::parse(&text).or_else(empty);
+    let empty = || (text.is_empty() && posts == 0).then(AccountSet::default);
+    let accounts = AccountSet::parse(&text).or_else(empty);
     let right = accounts.filter(|accounts| accounts.count() == number);
     right.ok_or_else(|| changed(record, SET))
 }

@@ -11,7 +11,7 @@
 //! machines. Here, a sketch is written to files that are added to each other years
 //! later, and must give the same bytes everywhere.
 
-use super::account::BITS;
+use super::account_key::BITS;
 
 /// The number of bits of a hash that choose a register.
 const PRECISION: u32 = 12;
@@ -47,7 +47,7 @@ impl Sketch {
         self.0[index] = self.0[index].max(rank);
     }
 
-    /// Adds all hashes of another sketch.
+    /// Makes this the sketch of both sets together.
     pub(super) fn merge(&mut self, other: &Self) {
         for (own, other) in self.0.iter_mut().zip(&other.0) {
             *own = (*own).max(*other);
@@ -131,11 +131,11 @@ fn tau(mut x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::hashtags::Key;
+    use crate::hashtags::AccountKey;
 
     #[test]
     fn the_estimate_is_within_its_error() {
-        let (key, mut sketch) = (Key::default(), Sketch::default());
+        let (key, mut sketch) = (AccountKey::default(), Sketch::default());
         let mut worst = 0;
         for number in 1..=60_000_u64 {
             sketch.insert(key.hash(&format!("account{number}")));

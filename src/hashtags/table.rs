@@ -21,7 +21,7 @@ pub(crate) struct Columns<const N: usize> {
 }
 
 /// A table whose header has been read.
-pub(crate) struct Table<'s, const N: usize> {
+pub(crate) struct HashtagTable<'s, const N: usize> {
     source: &'s Source,
     names: [&'static str; N],
     /// For each of the columns, in the order of `names`, the index of its field in a
@@ -31,13 +31,13 @@ pub(crate) struct Table<'s, const N: usize> {
     start: usize,
 }
 
-/// A row of a table.
-pub(crate) struct Record<'t, 's, const N: usize> {
-    table: &'t Table<'s, N>,
+/// A row of a table, whose fields are found by the names of the columns.
+pub(crate) struct HashtagRow<'t, 's, const N: usize> {
+    table: &'t HashtagTable<'s, N>,
     row: Row,
 }
 
-impl<'s, const N: usize> Table<'s, N> {
+impl<'s, const N: usize> HashtagTable<'s, N> {
     /// Reads the header of a table that begins at a byte of a source.
     pub(crate) fn read(
         source: &'s Source,
@@ -52,12 +52,12 @@ impl<'s, const N: usize> Table<'s, N> {
 
     /// The rows below the header that are not blank. A row with a mistake in its
     /// quotes is a problem.
-    pub(crate) fn records(&self) -> impl Iterator<Item = Result<Record<'_, 's, N>, Problem>> {
+    pub(crate) fn records(&self) -> impl Iterator<Item = Result<HashtagRow<'_, 's, N>, Problem>> {
         let rows = csv::rows_from(self.source, self.start, self.separator).skip(1);
         let rows = rows.filter(|row| !self.source.slice(row.span()).trim().is_empty());
         rows.map(|row| match row.fault {
             Some(fault) => Err(fault.problem(self.source)),
-            None => Ok(Record { table: self, row }),
+            None => Ok(HashtagRow { table: self, row }),
         })
     }
 
@@ -97,7 +97,7 @@ fn places<const N: usize>(
     if problems.is_empty() { Ok(places) } else { Err(problems) }
 }
 
-impl<const N: usize> Record<'_, '_, N> {
+impl<const N: usize> HashtagRow<'_, '_, N> {
     /// The text of a field, and its span. If there is no such field, an empty text and
     /// the span of the row.
     pub(crate) fn text(&self, column: usize) -> (String, Span) {

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Counts, Key, Layout, campaigns, read, write};
+use super::{AccountKey, FileContent, HashtagCounts, campaigns, read, write};
 use crate::{
     platform::Handle,
     post::{Kind, Post},
@@ -18,27 +18,27 @@ fn post<'s>(account: &'s str, text: &'s str, day: i8) -> Post<'s> {
     post
 }
 
-fn counted(posts: &[Post<'_>]) -> Counts {
-    Counts::of(posts, "", &Key::default())
+fn counted(posts: &[Post<'_>]) -> HashtagCounts {
+    HashtagCounts::of(posts, "", &AccountKey::default())
 }
 
-fn file(counts: &Counts, layout: Layout) -> String {
+fn file(counts: &HashtagCounts, layout: FileContent) -> String {
     let mut bytes = Vec::new();
     write(counts, layout, &mut bytes).expect("memory can be written");
     String::from_utf8(bytes).expect("files are UTF-8")
 }
 
-fn whole(counts: &Counts) -> String {
-    file(counts, Layout::Whole)
+fn whole(counts: &HashtagCounts) -> String {
+    file(counts, FileContent::Whole)
 }
 
 /// The counts that a file contains.
-fn again(text: &str) -> Counts {
+fn again(text: &str) -> HashtagCounts {
     read(&Source::new("h.csv", text)).unwrap_or_else(|problems| panic!("{problems:?}\n{text}"))
 }
 
-fn sum(parts: Vec<Counts>) -> Counts {
-    let mut total = Counts::default();
+fn sum(parts: Vec<HashtagCounts>) -> HashtagCounts {
+    let mut total = HashtagCounts::default();
     for part in parts {
         assert!(total.merge(part).is_continue());
     }
@@ -48,7 +48,7 @@ fn sum(parts: Vec<Counts>) -> Counts {
 /// The rows of a file without accounts, below its comments and its header.
 #[track_caller]
 fn rows(posts: &[Post<'_>], expected: &[&str]) {
-    let text = file(&counted(posts), Layout::Counts);
+    let text = file(&counted(posts), FileContent::Counts);
     let rows: Vec<&str> = text.lines().filter(|line| !line.starts_with('#')).skip(1).collect();
     assert_eq!(rows, expected);
 }
@@ -109,7 +109,7 @@ fn posts_without_an_account_are_used_by_nobody() {
 fn many_spellings_are_refused() {
     let texts: Vec<String> = (0..1001).map(|number| format!("#tag{number}")).collect();
     let posts: Vec<Post<'_>> = texts.iter().map(|text| post("a", text, 1)).collect();
-    let mut total = Counts::default();
+    let mut total = HashtagCounts::default();
     assert!(total.merge(counted(&posts[..1000])).is_continue());
     assert!(total.merge(counted(&posts[1000..])).is_break());
 }
@@ -138,7 +138,7 @@ fn a_list_of_campaigns_is_complete() {
         problems,
         [
             "a hashtag must be one word",
-            "no platform makes a link of `#=1+1`",
+            "`#=1+1` does not become a link on any platform",
             "`owner` is missing",
             "`ends` is missing",
             "`owner` has an invisible character",

@@ -2,11 +2,11 @@
 
 use std::io::{self, Write};
 
-use super::{Counts, Tag, header, table::is_formula, tag::Days};
+use super::{HashtagCounts, TagCounts, file_comments, table::is_formula, tag_counts::Days};
 
 /// What a file contains.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Layout {
+pub enum FileContent {
     /// Everything that is needed to add the file to others, including the hashes of the
     /// accounts.
     Whole,
@@ -20,9 +20,9 @@ pub enum Layout {
 ///
 /// # Errors
 /// Fails if `out` does.
-pub fn write(counts: &Counts, layout: Layout, out: &mut impl Write) -> io::Result<()> {
-    let whole = layout == Layout::Whole;
-    out.write_all(header::text(counts, whole).as_bytes())?;
+pub fn write(counts: &HashtagCounts, layout: FileContent, out: &mut impl Write) -> io::Result<()> {
+    let whole = layout == FileContent::Whole;
+    out.write_all(file_comments::text(counts, whole).as_bytes())?;
     let last = if whole { ",spellings,set" } else { "" };
     writeln!(out, "tag,accounts,posts,first_seen,last_seen,spelling,owner,ends,with{last}")?;
     for (tag, counted) in counts.tags() {
@@ -36,7 +36,7 @@ pub fn write(counts: &Counts, layout: Layout, out: &mut impl Write) -> io::Resul
     Ok(())
 }
 
-fn row(tag: &str, counted: &Tag, out: &mut impl Write) -> io::Result<()> {
+fn row(tag: &str, counted: &TagCounts, out: &mut impl Write) -> io::Result<()> {
     let (accounts, posts) = (counted.accounts.count(), counted.posts);
     write!(out, "{tag},{accounts},{posts},")?;
     match counted.days {
@@ -53,7 +53,7 @@ fn row(tag: &str, counted: &Tag, out: &mut impl Write) -> io::Result<()> {
 
 /// The spellings, each with its number of posts. Empty if there is only one: the column
 /// `spelling` has it already.
-fn spellings(counted: &Tag) -> String {
+fn spellings(counted: &TagCounts) -> String {
     let spellings = counted.spellings();
     if spellings.len() < 2 {
         return String::new();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{
     Archive, Format, Parse, Parsed, ReadOptions, calendar,
     invalid_utf8::{self, InvalidUtf8},
-    office::Cells,
+    office::SheetPart,
     understood::Understood,
 };
 use crate::{
@@ -56,7 +56,7 @@ pub enum PartContext {
     Archive(Arc<Archive>, ListPart),
     /// For a workbook, or a document whose tables are read as sheets: where the cells of the
     /// part are, and the first rows of each sheet, among which its header is.
-    Cells(Arc<Cells>),
+    Cells(Arc<SheetPart>),
 }
 
 /// Where a part is in a JSON document. The default means that the part is the whole

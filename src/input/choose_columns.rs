@@ -4,21 +4,27 @@ use super::{
     column_names::{NAMES, without_explanation},
     presets::{Preset, is_numbered},
 };
-use crate::mapping::{Column, Mapping, Target, plain_name};
+use crate::mapping::{Mapping, PostField, Target, plain_name};
 
 /// Fields that may be in several columns if the user or a preset states it: texts are
 /// joined, and each picture or reference may have a column of its own.
-const SEVERAL_IF_STATED: [Column; 6] =
-    [Column::Text, Column::Media, Column::Alt, Column::ReplyTo, Column::QuoteOf, Column::RepostOf];
+const SEVERAL_IF_STATED: [PostField; 6] = [
+    PostField::Text,
+    PostField::Media,
+    PostField::Alt,
+    PostField::ReplyTo,
+    PostField::QuoteOf,
+    PostField::RepostOf,
+];
 
 /// Fields for which several columns are used because of their names alone, such as
 /// `photos` and `imageurl`. The text is not such a field: in a table with `text` and
 /// `message`, one of the two columns may be for the people who plan the post.
-const SEVERAL_BY_NAME: [Column; 2] = [Column::Media, Column::Alt];
+const SEVERAL_BY_NAME: [PostField; 2] = [PostField::Media, PostField::Alt];
 
 /// Whether several columns may contain a field if the user states it.
-pub(super) fn may_be_several(column: Column) -> bool {
-    SEVERAL_IF_STATED.contains(&column)
+pub(super) fn may_be_several(field: PostField) -> bool {
+    SEVERAL_IF_STATED.contains(&field)
 }
 
 /// What the user or a preset says about a column; `None` if neither says anything.
@@ -36,7 +42,7 @@ pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
-) -> Vec<(Column, usize)> {
+) -> Vec<(PostField, usize)> {
     let targets: Vec<Option<Target>> =
         names.iter().map(|name| stated_target(name, mapping, preset)).collect();
     let plain: Vec<[String; 2]> = names
@@ -52,30 +58,28 @@ pub(super) fn choose_columns(
         exact.or_else(|| plain.iter().position(|[_, short]| short == known))
     };
     let mut columns = Vec::new();
-    for (column, known) in NAMES {
-        let stated = targets
-            .iter()
-            .enumerate()
-            .filter(|(_, target)| **target == Some(Target::Field(column)));
+    for (field, known) in NAMES {
+        let stated =
+            targets.iter().enumerate().filter(|(_, target)| **target == Some(Target::Field(field)));
         let mut found: Vec<usize> = stated.map(|(index, _)| index).collect();
         if found.is_empty() {
             found.extend(known.iter().find_map(|name| place(name)));
         }
-        if SEVERAL_BY_NAME.contains(&column) {
+        if SEVERAL_BY_NAME.contains(&field) {
             let is_further = |(_, [name, short]): &(usize, &[String; 2])| {
-                known.contains(&&**name) || known.contains(&&**short) || is_numbered(column, name)
+                known.contains(&&**name) || known.contains(&&**short) || is_numbered(field, name)
             };
             let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
             found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
         }
-        let many = if may_be_several(column) { found.len() } else { 1 };
-        columns.extend(found.into_iter().take(many).map(|index| (column, index)));
+        let many = if may_be_several(field) { found.len() } else { 1 };
+        columns.extend(found.into_iter().take(many).map(|index| (field, index)));
     }
     let is_stated = |index: usize| targets[index].is_some();
-    if columns.iter().any(|(column, _)| *column == Column::CreatedAt) {
+    if columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
         // Exports have other dates besides the time of publication, or repeat the day of
         // publication in another column.
-        columns.retain(|(column, index)| *column != Column::Date || is_stated(*index));
+        columns.retain(|(field, index)| *field != PostField::Date || is_stated(*index));
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }
@@ -84,22 +88,23 @@ pub(super) fn choose_columns(
 /// what the column contains: times of day if another column contains the day, else whole
 /// times.
 fn with_clock(
-    mut columns: Vec<(Column, usize)>,
+    mut columns: Vec<(PostField, usize)>,
     is_called_time: impl Fn(usize) -> bool,
-) -> Vec<(Column, usize)> {
-    let is_day = |column| [Column::PublishAt, Column::CreatedAt, Column::Date].contains(&column);
-    let clock = columns.iter().find(|(own, _)| *own == Column::Clock).map(|(_, index)| *index);
+) -> Vec<(PostField, usize)> {
+    let is_day =
+        |field| [PostField::PublishAt, PostField::CreatedAt, PostField::Date].contains(&field);
+    let clock = columns.iter().find(|(own, _)| *own == PostField::Clock).map(|(_, index)| *index);
     let Some(clock) = clock else { return columns };
-    if columns.iter().any(|(column, index)| is_day(*column) && *index != clock) {
-        columns.retain(|(column, index)| !is_day(*column) || *index != clock);
+    if columns.iter().any(|(field, index)| is_day(*field) && *index != clock) {
+        columns.retain(|(field, index)| !is_day(*field) || *index != clock);
         return columns;
     }
-    if !columns.iter().any(|(column, _)| is_day(*column)) {
+    if !columns.iter().any(|(field, _)| is_day(*field)) {
         // Some exports call the whole time `time`.
-        let whole = if is_called_time(clock) { Column::CreatedAt } else { Column::Date };
+        let whole = if is_called_time(clock) { PostField::CreatedAt } else { PostField::Date };
         columns.push((whole, clock));
     }
-    columns.retain(|(column, _)| *column != Column::Clock);
+    columns.retain(|(field, _)| *field != PostField::Clock);
     columns
 }
 

@@ -4,15 +4,15 @@
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
 
-use crate::{mapping::Column, platform::Platform};
+use crate::{mapping::PostField, platform::Platform};
 
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
 /// used.
-pub(super) const NAMES: [(Column, &[&str]); 29] = [
-    (Column::Id, &["id", "tweetid", "statusid", "postid"]),
+pub(super) const NAMES: [(PostField, &[&str]); 29] = [
+    (PostField::Id, &["id", "tweetid", "statusid", "postid"]),
     (
-        Column::Text,
+        PostField::Text,
         &[
             "text",
             "fulltext",
@@ -29,7 +29,7 @@ pub(super) const NAMES: [(Column, &[&str]); 29] = [
         ],
     ),
     (
-        Column::PublishAt,
+        PostField::PublishAt,
         &[
             "publishat",
             "scheduledat",
@@ -45,11 +45,13 @@ pub(super) const NAMES: [(Column, &[&str]); 29] = [
             "publishdate",
         ],
     ),
-    (Column::CreatedAt, &["createdat", "timestamp", "created", "publishedat", "publishtime"]),
-    (Column::Date, &["date", "dato", "tidspunkt"]),
-    (Column::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
+    (PostField::CreatedAt, &["createdat", "timestamp", "created", "publishedat", "publishtime"]),
+    // `Tidspunkt` may be a whole time, or the time of day beside a date: see
+    // `choose_columns.rs`.
+    (PostField::Date, &["date", "dato", "tidspunkt"]),
+    (PostField::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
     (
-        Column::Account,
+        PostField::Account,
         &[
             "account",
             "screenname",
@@ -61,15 +63,15 @@ pub(super) const NAMES: [(Column, &[&str]); 29] = [
             "handle",
         ],
     ),
-    (Column::Platform, &["platform"]),
-    (Column::Platforms, &["platforms", "platforme"]),
-    (Column::Profile, &["profile"]),
-    (Column::Kind, &["kind"]),
-    (Column::Lang, &["lang", "language", "sprog"]),
-    (Column::Client, &["client", "source", "statussource"]),
-    (Column::Labels, &["labels", "label", "etiketter"]),
+    (PostField::Platform, &["platform"]),
+    (PostField::Platforms, &["platforms", "platforme"]),
+    (PostField::Profile, &["profile"]),
+    (PostField::Kind, &["kind"]),
+    (PostField::Lang, &["lang", "language", "sprog"]),
+    (PostField::Client, &["client", "source", "statussource"]),
+    (PostField::Labels, &["labels", "label", "etiketter"]),
     (
-        Column::Media,
+        PostField::Media,
         &[
             "media",
             "photos",
@@ -85,20 +87,20 @@ pub(super) const NAMES: [(Column, &[&str]); 29] = [
             "mediaurls",
         ],
     ),
-    (Column::Alt, &["alt", "alttext", "alttekst"]),
-    (Column::ReplyTo, &["replyto", "inreplytostatusid", "inresponsetotweetid", "replytosid"]),
-    (Column::QuoteOf, &["quoteof", "quoteurl"]),
-    (Column::RepostOf, &["repostof", "retweetedstatusid"]),
-    (Column::Scheduled, &["scheduled"]),
-    (Column::ReleasedBy, &["releasedby", "frigivetaf"]),
-    (Column::LegalBasis, &["legalbasis"]),
-    (Column::Consent, &["consent", "samtykke"]),
-    (Column::RemoveAfter, &["removeafter"]),
-    (Column::Sponsored, &["sponsored"]),
-    (Column::Approvals, &["approvedby", "approvals", "godkendtaf"]),
-    (Column::Hashtags, &["hashtags"]),
-    (Column::Link, &["link", "links"]),
-    (Column::Card, &[]),
+    (PostField::Alt, &["alt", "alttext", "alttekst"]),
+    (PostField::ReplyTo, &["replyto", "inreplytostatusid", "inresponsetotweetid", "replytosid"]),
+    (PostField::QuoteOf, &["quoteof", "quoteurl"]),
+    (PostField::RepostOf, &["repostof", "retweetedstatusid"]),
+    (PostField::Scheduled, &["scheduled"]),
+    (PostField::ReleasedBy, &["releasedby", "frigivetaf"]),
+    (PostField::LegalBasis, &["legalbasis"]),
+    (PostField::Consent, &["consent", "samtykke"]),
+    (PostField::RemoveAfter, &["removeafter"]),
+    (PostField::Sponsored, &["sponsored"]),
+    (PostField::Approvals, &["approvedby", "approvals", "godkendtaf"]),
+    (PostField::Hashtags, &["hashtags"]),
+    (PostField::Link, &["link", "links"]),
+    (PostField::Card, &[]),
 ];
 
 /// The names of columns and keys of well-known exports that carry nothing a rule needs,

@@ -4,13 +4,13 @@ use std::cell::LazyCell;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
-    header::{Table, too_wide},
-    row::Row,
+    table_columns::{TableColumns, too_wide},
+    table_row::TableRow,
     unknown_names::UnknownNames,
 };
 use crate::{
     csv::{self, separator},
-    mapping::{Column, Mapping},
+    mapping::{Mapping, PostField},
     problems::Problems,
     source::Source,
     time::DayOrder,
@@ -33,10 +33,10 @@ fn matches_beginning(beginning: &str) -> bool {
     let separator = separator(beginning.as_bytes());
     let mut rows = csv::rows(&source, separator);
     let Some(header) = rows.next() else { return false };
-    let table = Table::of(&header, &source, separator, &Mapping::default());
-    let has_text = table.index(Column::Text).is_some();
+    let table = TableColumns::of(&header, &source, separator, &Mapping::default());
+    let has_text = table.index(PostField::Text).is_some();
     has_text && 2 <= table.columns.len()
-        || Table::without_header(&header, &source, separator).is_some()
+        || TableColumns::without_header(&header, &source, separator).is_some()
         || rows.next().is_some_and(|row| table.looks_like_one(separator, row.fields.len()))
 }
 
@@ -59,7 +59,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let shown = LazyCell::new(|| table.order_shown(named));
     let mut posts = Vec::new();
-    if table.index(Column::Text).is_none() {
+    if table.index(PostField::Text).is_none() {
         return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
     for fields in
@@ -75,7 +75,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         }
         let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
         let mut row =
-            Row { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
+            TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
         posts.push(row.post(options));
         problems.extend(row.problems);
     }
@@ -89,10 +89,10 @@ pub(super) fn table(
     source: &Source,
     separator: u8,
     options: &ReadOptions,
-) -> Table {
-    let table = Table::of(first, source, separator, &options.mapping);
-    if table.index(Column::Text).is_some() || !options.mapping.is_empty() {
+) -> TableColumns {
+    let table = TableColumns::of(first, source, separator, &options.mapping);
+    if table.index(PostField::Text).is_some() || !options.mapping.is_empty() {
         return table;
     }
-    Table::without_header(first, source, separator).unwrap_or(table)
+    TableColumns::without_header(first, source, separator).unwrap_or(table)
 }

@@ -1,6 +1,6 @@
 //! The text of a draft, as YAML contains it.
 
-use super::{threads::has_media, versions::Versions};
+use super::{draft_platforms::DraftPlatforms, draft_threads::has_media};
 use crate::{
     message::Message,
     post::Post,
@@ -18,7 +18,7 @@ pub(super) fn needs_no_text(post: &Post<'_>) -> bool {
 /// because its text is valid, or because it has no text and needs none.
 pub(super) fn read_text<'s>(
     post: &mut Post<'s>,
-    versions: &Versions<'s>,
+    versions: &DraftPlatforms<'s>,
     fields: &mut Fields<'_, '_, '_>,
     source: &'s Source,
 ) -> bool {

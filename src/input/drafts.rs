@@ -8,17 +8,16 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, any_name,
+    Format, Parse, Parsed, ReadOptions, any_name, draft_media, draft_metadata,
+    draft_platforms::{DraftPlatforms, expect_same_platforms},
     draft_text::{needs_no_text, read_text, whole_text},
+    draft_threads::{CopiedBytes, join_threads, read_thread},
     invalid_utf8::text_of,
-    lang::language_of_draft,
-    media, metadata,
-    threads::{Repeated, join_threads, read_thread},
-    versions::{Versions, expect_same_platforms},
+    language_code::language_of_draft,
 };
 use crate::{
     message::Message,
-    platform::Handle,
+    platform::{Handle, after_scheme},
     post::{Fact, Kind, Post, Reference, Thread, snowflake_time},
     problems::Problems,
     source::{Source, Span},
@@ -66,7 +65,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
-    let (mut reader, mut repeated) = (Reader::new(source), Repeated::default());
+    let (mut reader, mut repeated) = (Reader::new(source), CopiedBytes::default());
     let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
     problems.append(reader.into_problems());
     let read = items.par_chunks(CHUNK).enumerate().map(|(chunk, items)| {
@@ -124,10 +123,10 @@ pub(super) fn read_posts<'s>(
 ) -> Vec<Post<'s>> {
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
     read_fields(&mut post, &mut fields, options);
-    let versions = Versions::read(&mut fields);
+    let versions = DraftPlatforms::read(&mut fields);
     let thread = fields.entry("thread");
     if let Some((_, Node { value: Value::List(parts), .. })) = thread {
-        Versions::expect_no_texts(&mut fields);
+        DraftPlatforms::expect_no_texts(&mut fields);
         fields.finish();
         let part =
             |(index, node)| read_part((&post, &versions), (index, node), source, options, reader);
@@ -160,7 +159,7 @@ pub(super) fn mark_published(post: &mut Post<'_>) {
 
 /// Reads an entry of a thread, which may be a map or just a text.
 fn read_part<'s>(
-    (whole, versions): (&Post<'s>, &Versions<'s>),
+    (whole, versions): (&Post<'s>, &DraftPlatforms<'s>),
     (index, node): (usize, &Node),
     source: &'s Source,
     options: &ReadOptions,
@@ -216,7 +215,7 @@ pub(crate) fn read_fields(
     replace(&mut post.client, fields.optional("client", owned).map(Some));
     replace(&mut post.profile, fields.optional("profile", owned).map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
-    let media = fields.optional("media", media::read_all);
+    let media = fields.optional("media", draft_media::read_all);
     replace(&mut post.media, media.map(Fact::Known));
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());
@@ -225,7 +224,7 @@ pub(crate) fn read_fields(
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
-    metadata::read_fields(post, fields, options);
+    draft_metadata::read_fields(post, fields, options);
     // This field is for the newsroom; no rule looks at it.
     fields.entry("author");
 }
@@ -313,8 +312,8 @@ fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Refer
 pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
     let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
     let named = |part: &str| Some(Handle::from(part.to_owned()));
-    let address = written.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']));
-    if let Some(mut parts) = address {
+    if let Some(rest) = after_scheme(written) {
+        let mut parts = rest.split(['/', '?', '#']);
         let account = parts.nth(1).and_then(named);
         let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
         return Reference { account, id: id.and_then(owned) };

@@ -14,22 +14,16 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::{
-    FORMATS, Format, SkippedFiles, no_posts, packed,
+    FORMATS, Format, SkippedFiles, decompress, no_posts,
     skipped::{Skipped, is_report},
     unreadable::why,
     x_archive, zipped,
 };
 use crate::{message::Message, source::Problem};
 
-/// Common names of files that lie beside files with posts but contain no posts.
-const NO_POSTS: [&str; 6] = [
-    "tweetlint.yaml",
-    "windows.yaml",
-    "directory.yaml",
-    "allowances.yaml",
-    "hashtags.csv",
-    "readme",
-];
+/// Common names of files that are often in a folder with posts but contain none.
+const NO_POSTS: [&str; 5] =
+    ["tweetlint.yaml", "windows.yaml", "directory.yaml", "hashtags.csv", "readme"];
 
 /// Extensions of pictures, videos and sound, which are usual next to posts.
 const MEDIA: [&str; 23] = [
@@ -213,7 +207,7 @@ fn name_of(path: &Path) -> String {
 /// `tweets.js` for `Tweets.js.gz`.
 pub(super) fn plain_name(name: &str) -> String {
     let name = name.to_lowercase();
-    let unpacked = packed::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    let unpacked = decompress::ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
     unpacked.map_or(name.clone(), str::to_owned)
 }
 

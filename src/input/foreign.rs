@@ -40,10 +40,9 @@ const KINDS: [(&[&str], &str); 12] = [
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 
 /// The first bytes of files that are not supported, and the id of the help.
-const BEGINNINGS: [(&[u8], &str); 7] = [
+const BEGINNINGS: [(&[u8], &str); 6] = [
     (b"%PDF-", "foreign-pdf"),
     (b"{\\rtf", "foreign-rtf"),
-    (b"PAR1\x15", "foreign-data"),
     (b"SQLite format 3\0", "foreign-data"),
     (b"7z\xBC\xAF\x27\x1C", "foreign-packed"),
     (b"Rar!\x1A\x07", "foreign-packed"),
@@ -145,7 +144,7 @@ mod tests {
         check("repo", repository, Some("foreign-car"));
         check("a.car", b"", Some("foreign-car"));
         check("a.json", b"{\"eroots\": \"gversion\"}", None);
-        check("a.Parquet", b"PAR1\x15", Some("foreign-data"));
+        check("a.Sqlite", b"SQLite format 3\0", Some("foreign-data"));
         check("a", b"Rar!\x1A\x07", Some("foreign-packed"));
         check("a.png", b"\x89PNG", Some("foreign-media"));
         check("a.zip", b"\n<!DOCTYPE HTML>", Some("foreign-page"));

@@ -3,11 +3,11 @@
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    draft_platforms::DraftPlatforms,
     draft_text::needs_no_text,
+    draft_threads::read_thread,
     drafts,
-    plain::{body, file_stem},
-    threads::read_thread,
-    versions::Versions,
+    plain_text::{body, file_stem},
 };
 use crate::{
     message::Message,
@@ -38,7 +38,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.platform = options.platform;
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
-    let (mut versions, mut problems) = (Versions::default(), Problems::default());
+    let (mut versions, mut problems) = (DraftPlatforms::default(), Problems::default());
     let body_start = match front_matter(source.text()) {
         Front::None => 0,
         Front::Closed { end, body } => {
@@ -106,19 +106,19 @@ fn read_front_matter<'s>(
     source: &'s Source,
     end: usize,
     options: &ReadOptions,
-) -> (Versions<'s>, Problems) {
+) -> (DraftPlatforms<'s>, Problems) {
     let first_line = source.position(0).line;
     let front = &source.text()[..end];
     let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
     let node = match yaml::parse(&front) {
         Ok(node) if node.is_null() => return Default::default(),
         Ok(node) => node,
-        Err(problems) => return (Versions::default(), problems.into()),
+        Err(problems) => return (DraftPlatforms::default(), problems.into()),
     };
-    let (mut reader, mut versions) = (Reader::new(&front), Versions::default());
+    let (mut reader, mut versions) = (Reader::new(&front), DraftPlatforms::default());
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);
-        versions = Versions::read(&mut fields);
+        versions = DraftPlatforms::read(&mut fields);
         versions = versions.with_texts(&mut fields, source, needs_no_text(post));
         post.thread = fields.optional("thread", read_thread).map(Box::new);
         fields.finish();

@@ -5,44 +5,45 @@
 //! part into a [`Batch`] and parses its posts, on all threads. To add a format, write
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
+mod appended;
 mod batch;
 mod bulk;
 mod calendar;
 mod choose_columns;
-mod chunks;
 mod column_names;
 mod csv;
+mod decompress;
+mod draft_media;
+mod draft_metadata;
+mod draft_platforms;
 mod draft_text;
+mod draft_threads;
 pub(crate) mod drafts;
 mod encoding;
 mod folder;
 mod foreign;
-mod header;
 mod invalid_utf8;
 mod json;
-mod lang;
+mod language_code;
 mod markdown;
-mod media;
-mod metadata;
 mod no_posts;
 mod office;
 mod open;
 mod own_report;
-mod packed;
-mod plain;
+mod plain_text;
 mod presets;
 mod process;
-mod retweet;
-mod row;
+mod references_in_text;
 mod row_platforms;
 mod row_text;
 mod skipped;
-mod threads;
+mod split_parts;
+mod table_columns;
+mod table_row;
 mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
-mod versions;
 mod x_archive;
 mod zipped;
 mod zstandard;
@@ -66,12 +67,12 @@ pub use crate::{
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
 pub(crate) use json::mistake::plain as json_mistake;
-pub use office::Cells;
+pub use office::SheetPart;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
-pub(crate) use retweet::detect_retweet;
+pub(crate) use references_in_text::detect_retweet;
 pub use understood::{NameUse, Understood};
 pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
@@ -169,7 +170,7 @@ impl ReadOptions {
     }
 
     /// Parses a time. The order of day and month is the one that the user states, or
-    /// else the one that is usual in the language of the rulebook.
+    /// else, in a date with hyphens, day first if the language of the rulebook is Danish.
     fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
         self.time_in(written, || None)
     }
@@ -224,6 +225,8 @@ impl Format {
             (Parse::Table(parse), _) => parse(source, None, options),
             (Parse::List(parse), PartContext::List(part)) => parse(source, *part, options),
             (Parse::List(parse), _) => parse(source, ListPart::default(), options),
+            // The rows of such a file come as cells. As a text, it has no posts.
+            (Parse::NotText(_), _) => Parsed::default(),
             (Parse::Archive(parse), PartContext::Archive(archive, part)) => {
                 parse(source, archive, *part, options)
             }
@@ -250,6 +253,9 @@ pub enum Parse {
     Table(for<'s> fn(&'s Source, Option<&Source>, &ReadOptions) -> Parsed<'s>),
     /// Split between the records of a list in JSON, if the file is long.
     List(for<'s> fn(&'s Source, ListPart, &ReadOptions) -> Parsed<'s>),
+    /// Not text. Such a file is recognised by its first bytes and read by code of its own.
+    /// The function returns the problem of a file that is only named or stated to be one.
+    NotText(fn(Arc<str>) -> Problem),
     /// Split as [`Self::List`] is, but parsed with the data from the sidecars of an archive.
     Archive(for<'s> fn(&'s Source, &Archive, ListPart, &ReadOptions) -> Parsed<'s>),
 }
@@ -273,7 +279,7 @@ pub const FORMATS: &[Format] = &[
     office::DOCUMENT,
     bulk::PARQUET,
     bulk::ARROW,
-    plain::FORMAT,
+    plain_text::FORMAT,
 ];
 
 /// Accepts every file name, for formats in which every file contains posts.

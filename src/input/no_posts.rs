@@ -35,6 +35,12 @@ pub(super) fn in_report(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-is-report")).help(Message::new("file-is-report-help"))
 }
 
+/// The problem that a file is a rulebook.
+pub(super) fn in_rulebook(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("file-is-rulebook"))
+        .help(Message::new("file-is-rulebook-help"))
+}
+
 /// The problem that no file in a folder contains posts.
 pub(super) fn in_folder(path: String) -> Problem {
     Problem::in_file(path, Message::new("folder-no-posts")).help(extensions())

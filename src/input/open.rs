@@ -10,22 +10,22 @@ use std::{
 };
 
 use super::{
-    FORMATS, Format, ListPart, Parse, Part, PartContext, ReadOptions, bulk,
-    chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
-    csv,
+    FORMATS, Format, ListPart, Parse, Part, PartContext, ReadOptions, bulk, csv,
+    decompress::{self, Broken},
+    drafts,
     encoding::{self, Detected},
     folder::{self, plain_name},
     foreign,
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    packed::{self, Broken},
-    plain,
+    plain_text,
+    split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
     zipped,
 };
-use crate::{message::Message, source::Problem};
+use crate::{message::Message, rulebook::has_rules, source::Problem};
 
 /// How many bytes of a file are read to detect its format (64 KiB).
 const HEAD: u64 = if cfg!(fuzzing) { 64 } else { 1 << 16 };
@@ -127,8 +127,9 @@ fn open_named(
     archives: &mut Archives,
 ) -> Result<Parts, Problem> {
     let failed = |error: io::Error| unreadable(name, &error);
-    let mut reader = if &**name == "-" { packed::unpack(io::stdin()) } else { packed::open(path) }
-        .map_err(failed)?;
+    let mut reader =
+        if &**name == "-" { decompress::unpack(io::stdin()) } else { decompress::open(path) }
+            .map_err(failed)?;
     let mut head = read_head(&mut reader).map_err(failed)?;
     if let Some(kind) = bulk::Kind::of(&head) {
         return bulk::open(kind, (path, name), (head, reader), options);
@@ -153,10 +154,7 @@ fn open_named(
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
         head = read_head(&mut reader).map_err(failed)?;
     }
-    let (format, note) = match format {
-        Some(format) => (format, None),
-        None => detect(name, &head),
-    };
+    let (format, note) = format_to_read(name, &head, format)?;
     // Exports in JSON are not searched for old encodings: JSON is UTF-8, and exports
     // are long.
     if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
@@ -171,10 +169,29 @@ fn open_named(
         parts = Box::new(problems.into_iter().map(Err));
     }
     let notes = Vec::from_iter(note.map(|note| Problem::in_file(name.clone(), note)));
-    let chunks = ChunkReader::new(name.clone(), head, reader, format, context)
+    let chunks = PartReader::new(name.clone(), head, reader, format, context)
         .with_notes(notes)
         .encoded(detected, mark.map_or(0, |(len, _)| len));
     Ok(Box::new(parts.chain(chunks)))
+}
+
+/// The format in which a file with this beginning is read, and a note on it. `stated` is the
+/// format that the user chose. It is a problem if the file cannot be of the format, or is a
+/// rulebook.
+fn format_to_read(
+    name: &Arc<str>,
+    head: &[u8],
+    stated: Option<&'static Format>,
+) -> Result<(&'static Format, Option<Message>), Problem> {
+    let (format, note) = stated.map_or_else(|| detect(name, head), |format| (format, None));
+    if let Parse::NotText(problem) = format.parse {
+        return Err(problem(name.clone()));
+    }
+    let may_be_rulebook = stated.is_none() && format.name == drafts::FORMAT.name;
+    if may_be_rulebook && has_rules(&String::from_utf8_lossy(head)) {
+        return Err(no_posts::in_rulebook(name.clone()));
+    }
+    Ok((format, note))
 }
 
 /// Reads the beginning of a file. If reading fails after some bytes, as it does in a truncated
@@ -196,7 +213,7 @@ pub(crate) fn parts(
     format: &'static Format,
 ) -> impl Iterator<Item = Result<Part, Problem>> {
     let reader = Box::new(io::Cursor::new(content));
-    ChunkReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
+    PartReader::new("posts".into(), Vec::new(), reader, format, PartContext::Nothing)
 }
 
 /// Detects the format of a file from its name and its beginning. The note says in which
@@ -207,7 +224,7 @@ fn detect(name: &str, head: &[u8]) -> (&'static Format, Option<Message>) {
     let head = head.trim_start_matches('\u{feff}');
     let name = plain_name(name);
     // Editors add `.txt` to a name whose extension they do not know.
-    let (name, is_text) = match name.strip_suffix(plain::ENDING) {
+    let (name, is_text) = match name.strip_suffix(plain_text::ENDING) {
         Some(stem) if FORMATS.iter().any(|format| ends(stem, format)) => (stem, true),
         Some(_) if (csv::FORMAT.matches_beginning)(head) => (csv::FORMAT.endings[0], true),
         _ => (&*name, false),
@@ -287,7 +304,7 @@ impl Archives {
 /// form.
 fn of_archive(path: &Path, file: &str) -> PathBuf {
     let packed =
-        packed::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
+        decompress::ENDINGS.iter().map(|ending| path.with_file_name(format!("{file}{ending}")));
     let plain = path.with_file_name(file);
     let found = std::iter::once(plain.clone()).chain(packed).find(|path| path.exists());
     found.unwrap_or(plain)
@@ -297,16 +314,16 @@ fn of_archive(path: &Path, file: &str) -> PathBuf {
 /// another. An error ends this silently, because it is reported when the posts of the
 /// file are read.
 fn each_stretch(path: &Path, each: &mut dyn FnMut(&[u8])) {
-    let Ok(reader) = packed::open(path) else { return };
+    let Ok(reader) = decompress::open(path) else { return };
     let (name, format) = (path.display().to_string().into(), &x_archive::FORMAT);
-    let parts = ChunkReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
+    let parts = PartReader::new(name, Vec::new(), reader, format, PartContext::Nothing);
     parts.flatten().for_each(|part| each(&part.bytes));
 }
 
 /// Reads a sidecar of an archive; `None` if the file does not exist.
 fn read_sidecar(path: &Path) -> Option<Result<Decoded, Problem>> {
     let name: Arc<str> = path.display().to_string().into();
-    match packed::open(path) {
+    match decompress::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => Some(Err(unreadable(&name, &error))),
         Ok(reader) => Some(read_whole(reader, &name).map(|bytes| Decoded::of(name, bytes))),

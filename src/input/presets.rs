@@ -6,7 +6,7 @@
 
 use super::column_names::without_explanation;
 use crate::{
-    mapping::{Column, plain_name},
+    mapping::{PostField, plain_name},
     platform::Platform,
     time::DayOrder,
 };
@@ -21,7 +21,7 @@ pub(super) struct Preset {
     signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
-    fields: &'static [(&'static str, Column)],
+    fields: &'static [(&'static str, PostField)],
     /// Columns that look like a field, but do not belong to the post, such as the title
     /// of a plan or a first comment. They are listed in the note on unknown columns.
     beside_text: &'static [&'static str],
@@ -30,7 +30,7 @@ pub(super) struct Preset {
     /// The platform of its posts; `None` if it varies.
     pub(super) platform: Option<Platform>,
     /// What its times lack.
-    pub(super) times: Times,
+    pub(super) times: TimeCompleteness,
     /// Whether a program collected the posts. The program may have written out short links
     /// in their texts, and a blank alt text may mean that the program did not ask for the alt
     /// text.
@@ -39,7 +39,7 @@ pub(super) struct Preset {
 
 /// What the times of a table lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Times {
+pub(super) enum TimeCompleteness {
     /// Nothing: they are complete as they are written.
     Complete,
     /// They have no zone, and it is not known in which zone they are.
@@ -55,7 +55,7 @@ const PLAIN: Preset = Preset {
     beside_text: &[],
     dates: None,
     platform: None,
-    times: Times::Complete,
+    times: TimeCompleteness::Complete,
     is_collected: false,
 };
 
@@ -66,47 +66,47 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
-        fields: &[("title", Column::Text), ("description", Column::Text)],
+        fields: &[("title", PostField::Text), ("description", PostField::Text)],
         platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // Meta Business Suite, posts on Instagram.
     Preset {
         name: "Meta Business Suite, Instagram",
         signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
-        fields: &[("description", Column::Text)],
+        fields: &[("description", PostField::Text)],
         platform: Some(Platform::Instagram),
         dates: Some(DayOrder::MonthDay),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // The data of a person on LinkedIn.
     Preset {
         name: "LinkedIn, Shares.csv",
         signature: &["date", "sharelink", "sharecommentary"],
-        fields: &[("sharecommentary", Column::Text), ("sharedurl", Column::Card)],
+        fields: &[("sharecommentary", PostField::Text), ("sharedurl", PostField::Card)],
         platform: Some(Platform::LinkedIn),
-        times: Times::WithoutZone,
+        times: TimeCompleteness::WithoutZone,
         ..PLAIN
     },
     // Posts of a page on LinkedIn.
     Preset {
         name: "LinkedIn, page",
         signature: &["posttitle", "postlink", "posttype", "createddate"],
-        fields: &[("posttitle", Column::Text), ("createddate", Column::CreatedAt)],
+        fields: &[("posttitle", PostField::Text), ("createddate", PostField::CreatedAt)],
         beside_text: &["postedby", "campaignstartdate", "campaignenddate"],
         dates: Some(DayOrder::MonthDay),
         platform: Some(Platform::LinkedIn),
-        times: Times::OnlyDays,
+        times: TimeCompleteness::OnlyDays,
         ..PLAIN
     },
     // X Analytics until 2024.
     Preset {
         name: "X Analytics",
         signature: &["tweetid", "tweetpermalink", "tweettext", "time"],
-        fields: &[("tweetpermalink", Column::Account)],
+        fields: &[("tweetpermalink", PostField::Account)],
         platform: Some(Platform::X),
         ..PLAIN
     },
@@ -114,7 +114,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "X Analytics",
         signature: &["postid", "date", "posttext", "postlink", "impressions"],
-        fields: &[("postlink", Column::Account)],
+        fields: &[("postlink", PostField::Account)],
         platform: Some(Platform::X),
         ..PLAIN
     },
@@ -124,17 +124,17 @@ const PRESETS: &[Preset] = &[
         name: "minet, gazouilloire",
         signature: &["timestamputc", "userscreenname", "text", "tousername", "retweeteduser"],
         fields: &[
-            ("timestamputc", Column::CreatedAt),
-            ("userscreenname", Column::Account),
-            ("sourcename", Column::Client),
-            ("mediaurls", Column::Media),
-            ("mediaalttexts", Column::Alt),
-            ("totweetid", Column::ReplyTo),
-            ("tousername", Column::ReplyTo),
-            ("quotedid", Column::QuoteOf),
-            ("quoteduser", Column::QuoteOf),
-            ("retweetedid", Column::RepostOf),
-            ("retweeteduser", Column::RepostOf),
+            ("timestamputc", PostField::CreatedAt),
+            ("userscreenname", PostField::Account),
+            ("sourcename", PostField::Client),
+            ("mediaurls", PostField::Media),
+            ("mediaalttexts", PostField::Alt),
+            ("totweetid", PostField::ReplyTo),
+            ("tousername", PostField::ReplyTo),
+            ("quotedid", PostField::QuoteOf),
+            ("quoteduser", PostField::QuoteOf),
+            ("retweetedid", PostField::RepostOf),
+            ("retweeteduser", PostField::RepostOf),
         ],
         platform: Some(Platform::X),
         is_collected: true,
@@ -144,7 +144,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Buffer",
         signature: &["text", "tags", "postingtime"],
-        fields: &[("tags", Column::Labels)],
+        fields: &[("tags", PostField::Labels)],
         ..PLAIN
     },
     // Publer.
@@ -165,7 +165,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
-        fields: &[("post", Column::Text)],
+        fields: &[("post", PostField::Text)],
         ..PLAIN
     },
 ];
@@ -174,13 +174,13 @@ const PRESETS: &[Preset] = &[
 /// the names of these columns: `pictureurl1`, `pictureurl2`. Such columns are known in
 /// every table, because somebody may have removed a column by which a table of
 /// Metricool is recognised.
-const NUMBERED: [(Column, &str); 2] =
-    [(Column::Media, "pictureurl"), (Column::Alt, "alttextpicture")];
+const NUMBERED: [(PostField, &str); 2] =
+    [(PostField::Media, "pictureurl"), (PostField::Alt, "alttextpicture")];
 
 /// Whether `plain` is the name of one of several columns for this field: a known beginning
 /// with a number after it.
-pub(super) fn is_numbered(column: Column, plain: &str) -> bool {
-    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == column) else {
+pub(super) fn is_numbered(field: PostField, plain: &str) -> bool {
+    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == field) else {
         return false;
     };
     plain.strip_prefix(beginning).is_some_and(|number| {
@@ -200,7 +200,7 @@ impl Preset {
 
     /// The field that this preset gives to a column; `None` if the name of the column
     /// means the same as in other tables.
-    pub(super) fn field(&self, name: &str) -> Option<Column> {
+    pub(super) fn field(&self, name: &str) -> Option<PostField> {
         let name = short(name);
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
     }

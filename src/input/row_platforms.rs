@@ -1,8 +1,8 @@
 //! The platforms that a row of a table is for.
 
-use super::{ReadOptions, row::Row};
+use super::{ReadOptions, table_row::TableRow};
 use crate::{
-    mapping::Column,
+    mapping::PostField,
     message::{Message, did_you_mean},
     platform::Platform,
     source::{Problem, Span},
@@ -10,12 +10,12 @@ use crate::{
     yaml::unknown_value,
 };
 
-impl<'s> Row<'s, '_> {
+impl<'s> TableRow<'s, '_> {
     /// The platforms of a draft that is for several; empty if the row names none. The
     /// texts are all `None`, because a table has no texts for single platforms.
     pub(super) fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
-        let Some((written, span)) = self.field(Column::Platforms) else { return Vec::new() };
-        if self.field(Column::Platform).is_some() {
+        let Some((written, span)) = self.field(PostField::Platforms) else { return Vec::new() };
+        if self.field(PostField::Platform).is_some() {
             let message = Message::new("draft-platform-twice");
             let problem = Problem::at(self.source, span, message);
             self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
@@ -24,6 +24,7 @@ impl<'s> Row<'s, '_> {
         for name in platform_names(written.as_str()) {
             match Platform::of_name(name) {
                 Some(platform) if found.contains(&platform) => {
+                    let name = platform.facts().display_name;
                     let message = Message::new("draft-platform-repeated").with("platform", name);
                     let problem = Problem::at(self.source, span, message);
                     self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));

@@ -1,18 +1,18 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
-use super::row::Row;
+use super::table_row::TableRow;
 use crate::{
-    mapping::Column,
+    mapping::PostField,
     source::Span,
     text::{Text, TextBuilder},
 };
 
-impl<'s> Row<'s, '_> {
+impl<'s> TableRow<'s, '_> {
     /// The text of the post. Some exports have it in two columns, a title and a
     /// description, of which one may repeat the other.
     pub(super) fn text(&self) -> Text<'s> {
         let end = self.fields.span().end;
-        let mut texts: Vec<(Text<'s>, Span)> = self.all_fields(Column::Text).collect();
+        let mut texts: Vec<(Text<'s>, Span)> = self.all_fields(PostField::Text).collect();
         if texts.len() < 2 {
             return texts.pop().map_or_else(|| Text::verbatim("", end), |(text, _)| text);
         }
@@ -40,11 +40,11 @@ impl<'s> Row<'s, '_> {
     /// a link and hashtags. Words that the text already contains are not added.
     pub(super) fn with_links_and_tags(&self, text: Text<'s>) -> Text<'s> {
         let mut added: Vec<(String, Span)> = Vec::new();
-        for column in [Column::Link, Column::Hashtags] {
-            let Some((beside, span)) = self.field(column) else { continue };
+        for field in [PostField::Link, PostField::Hashtags] {
+            let Some((beside, span)) = self.field(field) else { continue };
             let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
             for word in words.filter(|word| !word.is_empty()) {
-                let is_tag = column == Column::Hashtags && !word.starts_with('#');
+                let is_tag = field == PostField::Hashtags && !word.starts_with('#');
                 let word = if is_tag { format!("#{word}") } else { word.to_owned() };
                 if !text.as_str().contains(&word) {
                     added.push((word, span));

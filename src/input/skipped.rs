@@ -7,7 +7,7 @@
 
 use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
 
-use super::{FORMATS, folder::plain_name, no_posts, own_report, packed, plain};
+use super::{FORMATS, decompress, folder::plain_name, no_posts, own_report, plain_text};
 use crate::{
     message::{Message, all_messages},
     source::Problem,
@@ -45,7 +45,7 @@ impl Skipped {
     /// Counts a hidden file if it looks like posts.
     pub(super) fn add_hidden(&mut self, path: &Path) {
         // Any text in a `.txt` file is a post.
-        let is_text = plain_name(&path.to_string_lossy()).ends_with(plain::ENDING);
+        let is_text = plain_name(&path.to_string_lossy()).ends_with(plain_text::ENDING);
         self.hidden += usize::from(is_text || looks_like_posts(path));
     }
 
@@ -129,7 +129,7 @@ fn looks_like_posts(path: &Path) -> bool {
 /// it is opened.
 fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
-    if let Ok(file) = File::open(path).and_then(packed::unpack) {
+    if let Ok(file) = File::open(path).and_then(decompress::unpack) {
         _ = file.take(HEAD).read_to_end(&mut head);
     }
     head

@@ -3,13 +3,12 @@
 //! of its own.
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, any_name,
+    Format, Parse, Parsed, ReadOptions, any_name, draft_media,
     draft_text::needs_no_text,
+    draft_threads::join_threads,
     drafts::reference_of,
     markdown::{Front, front_matter},
-    media,
-    plain::{body, file_stem},
-    threads::join_threads,
+    plain_text::{body, file_stem},
 };
 use crate::{
     message::Message,
@@ -165,7 +164,7 @@ fn read_front(
     let mut reader = Reader::new(&front);
     if let Some(mut fields) = reader.fields(&node) {
         let text = |node: &Node, reader: &mut Reader<'_>| yaml::string(node, reader);
-        if let Some(media) = fields.optional("media", media::read_all) {
+        if let Some(media) = fields.optional("media", draft_media::read_all) {
             post.media = Fact::Known(media);
         }
         post.reply_to = fields.optional("reply", text).map(|to| Box::new(reference_of(&to)));

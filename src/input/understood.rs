@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use super::{
-    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, header::Table, json,
-    office,
+    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, json, office,
+    table_columns::TableColumns,
 };
 use crate::{
     csv,
-    mapping::{Column, Mapping, Target, plain_name},
+    mapping::{Mapping, PostField, Target, plain_name},
     post::Post,
 };
 
@@ -107,11 +107,11 @@ impl Understood {
 }
 
 /// What each column of a table contains.
-fn of_table(table: &Table, mapping: &Mapping) -> Vec<(String, NameUse)> {
+fn of_table(table: &TableColumns, mapping: &Mapping) -> Vec<(String, NameUse)> {
     let of = |(index, name): (usize, &String)| {
-        let column = table.columns.iter().find(|(_, own)| *own == index);
-        let name_use = match column {
-            Some((column, _)) => NameUse::Field(column.field()),
+        let found = table.columns.iter().find(|(_, own)| *own == index);
+        let name_use = match found {
+            Some((field, _)) => NameUse::Field(field.name()),
             None if mapping.of(name) == Some(Target::Nothing) => NameUse::LeftOut,
             None if table.unknown.contains(&index) => NameUse::Unknown,
             None => NameUse::NotNeeded,
@@ -121,14 +121,14 @@ fn of_table(table: &Table, mapping: &Mapping) -> Vec<(String, NameUse)> {
     table.names.iter().enumerate().map(of).collect()
 }
 
-/// What a key of a flat record contains. `column` is the field that the key usually means;
+/// What a key of a flat record contains. `field` is the field that the key usually means;
 /// `None` if it usually means none.
-pub(super) fn of_key(name: &str, column: Option<Column>, mapping: &Mapping) -> NameUse {
+pub(super) fn of_key(name: &str, field: Option<PostField>, mapping: &Mapping) -> NameUse {
     match mapping.of(name) {
-        Some(Target::Field(column)) => NameUse::Field(column.field()),
+        Some(Target::Field(field)) => NameUse::Field(field.name()),
         Some(Target::Nothing) => NameUse::LeftOut,
-        None => match column {
-            Some(column) => NameUse::Field(column.field()),
+        None => match field {
+            Some(field) => NameUse::Field(field.name()),
             None if is_without_use(&plain_name(name)) => NameUse::NotNeeded,
             None => NameUse::Unknown,
         },

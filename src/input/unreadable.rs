@@ -4,7 +4,7 @@ use std::{io, sync::Arc};
 
 use zip::result::ZipError;
 
-use super::packed::Refused;
+use super::decompress::Refused;
 use crate::{message::Message, source::Problem};
 
 /// The problem that a file cannot be read.

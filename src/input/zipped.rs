@@ -16,13 +16,13 @@ use zip::ZipArchive;
 
 use super::{
     ListPart, Part, PartContext,
-    chunks::{ChunkReader, LARGEST_WHOLE_LIST, read_whole},
+    decompress::{LimitedReader, UnpackBudget},
     folder::{may_contain_posts, plain_name},
     foreign,
     invalid_utf8::Decoded,
     no_posts, office,
-    packed::{LimitedReader, UnpackBudget},
     skipped::Skipped,
+    split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::{unreadable, why_zip},
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
 };
@@ -292,7 +292,7 @@ impl<R: Read + Seek + Send> Zip<R> {
             Ok(file) => {
                 let file: Box<dyn Read + Send + '_> = Box::new(file);
                 let format = &x_archive::FORMAT;
-                ChunkReader::new(path, Vec::new(), file, format, context).all(each)
+                PartReader::new(path, Vec::new(), file, format, context).all(each)
             }
         }
     }

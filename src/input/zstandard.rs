@@ -34,7 +34,7 @@ impl<R: BufRead> Frames<R> {
         Self { packed, frame, is_open: false }
     }
 
-    /// Begins the next frame that has content. Returns whether there is one.
+    /// Begins the next frame, after any that are to be skipped. Returns whether there is one.
     fn open_next(&mut self) -> io::Result<bool> {
         while !self.packed.fill_buf()?.is_empty() {
             match self.frame.reset(&mut self.packed) {

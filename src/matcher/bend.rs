@@ -15,7 +15,7 @@ use super::{
     families::{self, Family},
     fold::folded,
     notation::{AS_WRITTEN, ENDINGS, LAST_PART},
-    place,
+    place_names,
 };
 use crate::language::is_frequent;
 
@@ -108,8 +108,8 @@ pub(super) fn place_name(text: &str) -> Bent {
         return Bent::only(text.to_owned());
     }
     let mut bent = Bent::default();
-    for variant in place::variants(text) {
-        if place::takes_compounds(&variant) {
+    for variant in place_names::variants(text) {
+        if place_names::takes_compounds(&variant) {
             bent.stems.push((folded(&variant).into_owned(), LAST_PART.to_owned()));
         }
         bent.entries.extend(name(&variant).entries);

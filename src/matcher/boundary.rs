@@ -143,7 +143,7 @@ fn continues_word(text: &str, at: usize) -> bool {
         && text[..at].chars().next_back().is_some_and(is_word_char)
 }
 
-/// Whether a character is part of a word: a letter, digit, mark or `_`.
+/// Whether a character is part of a word: a letter, digit, combining mark or `_`.
 pub(crate) fn is_word_char(char: char) -> bool {
     match char {
         '\0'..='\x7F' => char.is_ascii_alphanumeric() || char == '_',

@@ -7,12 +7,12 @@ use super::{
     bend::{self, Bent},
     built_in, endings,
     fold::folded,
-    inside::Inside,
+    inside_words::Inside,
     intent::{Intent, Model},
     last_part::{Beginning, LastPart},
-    layer::{Layer, Term, Words},
+    layer::{Layer, LayerWords, Term},
     list::EXEMPT,
-    notation::{self, ENDINGS, LAST_PART, Mistake},
+    notation::{self, ENDINGS, EntryMistake, LAST_PART},
     trie::to_u32,
 };
 use crate::{language::Language, message::Message};
@@ -28,7 +28,7 @@ pub struct AutomatonBuilder {
     /// The layers that are complete.
     layers: Vec<Arc<Layer>>,
     /// The words of the next layer.
-    words: Words,
+    words: LayerWords,
     patterns: Vec<Arc<Pattern>>,
     intents: Vec<Arc<Intent>>,
     lists: u32,
@@ -142,7 +142,7 @@ impl AutomatonBuilder {
         (list, entry): (List, u32),
         bent: &Bent,
         [language, compounds_in]: [Option<Language>; 2],
-    ) -> Result<(), Mistake> {
+    ) -> Result<(), EntryMistake> {
         for text in &bent.entries {
             self.words.add((list, entry as usize), text, language, false)?;
         }
@@ -168,7 +168,7 @@ impl AutomatonBuilder {
         list: List,
         text: &str,
         parts: &[(String, String)],
-    ) -> Result<(), Mistake> {
+    ) -> Result<(), EntryMistake> {
         let term = Term { list, entry: EXEMPT, language: None, exact: 0 };
         let mut words = Vec::new();
         notation::terms(&folded(text), |prefix, tail| {
@@ -208,7 +208,7 @@ impl AutomatonBuilder {
         let Automaton { layers, patterns, intents, lists, .. } = automaton;
         Self {
             layers: layers.clone(),
-            words: Words::default(),
+            words: LayerWords::default(),
             patterns: patterns.clone(),
             intents: intents.clone(),
             lists: *lists,

@@ -2,7 +2,7 @@
 //!
 //! A compound has no word boundary before its last part. The trie of a layer, which
 //! starts at word boundaries, therefore does not find that part. The words are looked
-//! for at every letter (module `inside`); the letters before and after them decide whether
+//! for at every letter (module `inside_words`); the letters before and after them decide whether
 //! they match.
 
 use std::{iter::Peekable, ops::Range, slice};

@@ -14,7 +14,7 @@ use super::{
     filter::Filter,
     fold::{Folded, folded},
     last_part::{Beginning, LastPart},
-    notation::{self, ANY_BEGINNING, ANYWHERE, Mistake},
+    notation::{self, ANY_BEGINNING, ANYWHERE, EntryMistake},
     trie::{Trie, to_u32},
 };
 use crate::language::Language;
@@ -107,7 +107,7 @@ impl Layer {
 
 /// The words and phrases of a layer that is not compiled yet.
 #[derive(Debug, Default)]
-pub(super) struct Words {
+pub(super) struct LayerWords {
     /// The prefixes of all terms, concatenated.
     prefixes: String,
     /// For each term: the end of its prefix in `prefixes`, the code of its tail, and
@@ -120,7 +120,7 @@ pub(super) struct Words {
     last_parts: Vec<LastPart>,
 }
 
-impl Words {
+impl LayerWords {
     /// Adds an entry to a list; `entry` is its index there. If `exact`, the entry is
     /// case-sensitive.
     pub(super) fn add(
@@ -129,7 +129,7 @@ impl Words {
         text: &str,
         language: Option<Language>,
         exact: bool,
-    ) -> Result<(), Mistake> {
+    ) -> Result<(), EntryMistake> {
         let term = Term { list, entry: to_u32(entry), language, exact: 0 };
         // Folding changes no character of the notation.
         if !exact {
@@ -140,7 +140,7 @@ impl Words {
         let written: String = text.nfc().collect();
         // Upper and lower case are not compared in the last part of a compound.
         if written.trim_start().starts_with('*') {
-            return Err(Mistake::MisplacedStar);
+            return Err(EntryMistake::MisplacedStar);
         }
         notation::terms(&written, |prefix, tail| {
             self.exact.push((prefix.to_owned(), tail.to_owned()));

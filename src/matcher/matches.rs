@@ -34,7 +34,7 @@ pub struct Scratch {
     /// The matches of words and phrases, in the order of the text.
     pub(super) found: Vec<Match>,
     /// The same matches in the order of their lists.
-    by_list: Vec<Listed>,
+    by_list: Vec<MatchByList>,
     /// The patterns that may match and the intents that were heard, each with its
     /// matches once a check has asked for them. Sorted by list: patterns, then intents.
     on_demand: Vec<(List, OnceCell<Vec<Match>>)>,
@@ -48,7 +48,7 @@ pub struct Scratch {
 
 /// A match, as an entry of an index by list.
 #[derive(Clone, Copy, Debug)]
-struct Listed {
+struct MatchByList {
     list: List,
     /// The index of the match in [`Scratch::found`].
     found: u32,
@@ -93,7 +93,7 @@ impl Scratch {
     pub(super) fn index_by_list(&mut self, automaton: &Automaton) {
         let Self { found, by_list, on_demand, lists, possible, in_neighbours, .. } = self;
         by_list.clear();
-        let listed = |(number, found): (usize, &Match)| Listed {
+        let listed = |(number, found): (usize, &Match)| MatchByList {
             list: found.list,
             found: to_u32(number),
             furthest: found.end,
@@ -275,14 +275,14 @@ impl<'m> Matches<'m> {
     }
 
     /// The matches of words and phrases in a list, in the order of the text.
-    fn listed(&self, list: List) -> &'m [Listed] {
+    fn listed(&self, list: List) -> &'m [MatchByList] {
         let by_list = &self.scratch.by_list;
         let start = by_list.partition_point(|listed| listed.list < list);
         let length = by_list[start..].partition_point(|listed| listed.list == list);
         &by_list[start..start + length]
     }
 
-    fn at(&self, listed: &Listed) -> &'m Match {
+    fn at(&self, listed: &MatchByList) -> &'m Match {
         &self.scratch.found[listed.found as usize]
     }
 

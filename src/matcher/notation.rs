@@ -28,7 +28,7 @@ pub(super) const AS_WRITTEN: char = '=';
 
 /// Why an entry is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mistake {
+pub(super) enum EntryMistake {
     /// There are more than [`MAX_TERMS`] alternatives.
     TooManyAlternatives,
     /// There are more than [`MAX_GAPS`] gaps.
@@ -75,7 +75,7 @@ pub(super) const SHORTEST_PART: usize = 3;
 ///
 /// # Errors
 /// Why the entry is invalid.
-pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), Mistake> {
+pub(super) fn terms(entry: &str, mut add: impl FnMut(&str, &str)) -> Result<(), EntryMistake> {
     let entry = entry.trim();
     let (choices, rest) = choices(entry.strip_prefix(AS_WRITTEN).unwrap_or(entry))?;
     let mut text = String::with_capacity(entry.len());
@@ -87,25 +87,25 @@ type Choice<'e> = (&'e str, Vec<&'e str>);
 
 /// The groups of alternatives in an entry, each alternative once, and the text after
 /// the last group.
-fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), Mistake> {
+fn choices(entry: &str) -> Result<(Vec<Choice<'_>>, &str), EntryMistake> {
     let mut choices = Vec::new();
     let (mut rest, mut terms) = (entry, 1);
     while let Some(open) = rest.find(['(', ')', '|']) {
         if !rest[open..].starts_with('(') {
-            return Err(Mistake::UnopenedGroup);
+            return Err(EntryMistake::UnopenedGroup);
         }
         let close = rest[open..].find(')');
-        let close = open + close.ok_or(Mistake::UnclosedGroup)?;
+        let close = open + close.ok_or(EntryMistake::UnclosedGroup)?;
         let inside = &rest[open + 1..close];
         if inside.contains('(') {
-            return Err(Mistake::NestedGroups);
+            return Err(EntryMistake::NestedGroups);
         }
         let mut these: Vec<&str> = inside.split('|').collect();
         these.sort_unstable();
         these.dedup();
         terms *= these.len();
         if MAX_TERMS < terms {
-            return Err(Mistake::TooManyAlternatives);
+            return Err(EntryMistake::TooManyAlternatives);
         }
         choices.push((&rest[..open], these));
         rest = &rest[close + 1..];
@@ -119,8 +119,8 @@ fn expand(
     choices: &[Choice<'_>],
     rest: &str,
     text: &mut String,
-    each: &mut impl FnMut(&str) -> Result<(), Mistake>,
-) -> Result<(), Mistake> {
+    each: &mut impl FnMut(&str) -> Result<(), EntryMistake>,
+) -> Result<(), EntryMistake> {
     let length = text.len();
     let Some(((before, these), further)) = choices.split_first() else {
         text.push_str(rest);
@@ -138,9 +138,9 @@ fn expand(
 }
 
 /// Calls `add` with the term of a text that has no alternatives.
-fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), EntryMistake> {
     if MAX_LENGTH < text.len() && MAX_LENGTH < text.chars().count() {
-        return Err(Mistake::TooLong);
+        return Err(EntryMistake::TooLong);
     }
     // Most entries are plain words, and there are thousands of them.
     let special = |char: char| matches!(char, '*' | '_') || char.is_whitespace() && char != ' ';
@@ -156,14 +156,14 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
     for word in text.split_whitespace() {
         if word == "_" {
             if tail.ends_with(char::from(GAP)) {
-                return Err(Mistake::RepeatedGap);
+                return Err(EntryMistake::RepeatedGap);
             }
             tail.push(GAP.into());
             continue;
         }
         let stem = word.strip_suffix('*').unwrap_or(word);
         if stem.is_empty() || stem.contains('*') {
-            return Err(Mistake::MisplacedStar);
+            return Err(EntryMistake::MisplacedStar);
         }
         let part = if tail.is_empty() { &mut prefix } else { &mut tail };
         if !part.is_empty() && !part.ends_with(char::from(GAP)) {
@@ -175,22 +175,22 @@ fn term(text: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
         }
     }
     if MAX_GAPS < tail.bytes().filter(|byte| *byte == GAP).count() {
-        return Err(Mistake::TooManyGaps);
+        return Err(EntryMistake::TooManyGaps);
     }
     match (prefix.is_empty(), tail.as_bytes().last()) {
-        (true, None) => Err(Mistake::Empty),
-        (true, _) => Err(Mistake::LeadingGap),
-        (false, Some(&GAP)) => Err(Mistake::TrailingGap),
+        (true, None) => Err(EntryMistake::Empty),
+        (true, _) => Err(EntryMistake::LeadingGap),
+        (false, Some(&GAP)) => Err(EntryMistake::TrailingGap),
         (false, _) => add_word(&prefix, &tail, add),
     }
 }
 
 /// Calls `add` with the term of a word that has a star before it.
-fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), EntryMistake> {
     let (word, tail) =
         word.strip_suffix('*').map_or((word, ANY_BEGINNING), |word| (word, ANYWHERE));
     if word.chars().count() < SHORTEST_PART || !word.chars().all(char::is_alphabetic) {
-        return Err(Mistake::MisplacedStar);
+        return Err(EntryMistake::MisplacedStar);
     }
     add(word, tail);
     Ok(())
@@ -198,9 +198,13 @@ fn any_beginning(word: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mis
 
 /// Calls `add` with a term. A prefix that does not begin with a word is a mistake,
 /// because nothing could match it.
-fn add_word(prefix: &str, tail: &str, add: &mut impl FnMut(&str, &str)) -> Result<(), Mistake> {
+fn add_word(
+    prefix: &str,
+    tail: &str,
+    add: &mut impl FnMut(&str, &str),
+) -> Result<(), EntryMistake> {
     if !prefix.starts_with(is_word_char) {
-        return Err(Mistake::NoWordFirst);
+        return Err(EntryMistake::NoWordFirst);
     }
     add(prefix, tail);
     Ok(())
@@ -239,10 +243,10 @@ mod tests {
     #[test]
     fn entries_that_nothing_can_match_are_refused() {
         let mistake = |entry: &str| terms(entry, |_, _| {}).err();
-        assert_eq!(mistake("a _ _ b"), Some(Mistake::RepeatedGap));
+        assert_eq!(mistake("a _ _ b"), Some(EntryMistake::RepeatedGap));
         assert_eq!(mistake("a* _ b _ c"), None);
         for entry in ["#a", "»a", "👉 a*", "…", "(a|#b) c"] {
-            assert_eq!(mistake(entry), Some(Mistake::NoWordFirst), "{entry}");
+            assert_eq!(mistake(entry), Some(EntryMistake::NoWordFirst), "{entry}");
         }
     }
 
@@ -250,10 +254,10 @@ mod tests {
     fn entries_that_would_take_long_to_match_are_refused() {
         let mistake = |entry: &str| terms(entry, |_, _| {}).err();
         assert_eq!(mistake("a _ a _ a _ a _ a"), None);
-        assert_eq!(mistake("a _ a _ a _ a _ a _ a"), Some(Mistake::TooManyGaps));
+        assert_eq!(mistake("a _ a _ a _ a _ a _ a"), Some(EntryMistake::TooManyGaps));
         assert_eq!(mistake(&"(a|b)".repeat(8)), None);
-        assert_eq!(mistake(&"(a|b)".repeat(9)), Some(Mistake::TooManyAlternatives));
+        assert_eq!(mistake(&"(a|b)".repeat(9)), Some(EntryMistake::TooManyAlternatives));
         assert_eq!(mistake(&"å".repeat(200)), None);
-        assert_eq!(mistake(&"å".repeat(201)), Some(Mistake::TooLong));
+        assert_eq!(mistake(&"å".repeat(201)), Some(EntryMistake::TooLong));
     }
 }

@@ -12,7 +12,7 @@ use super::{
     filter::Filter,
     last_part::{Beginning, LastPart},
     layer::{Layer, Term},
-    trie::{Node, Trie},
+    trie::{Trie, TrieNode},
 };
 use crate::language::Language;
 
@@ -44,7 +44,7 @@ impl Unpacking {
         let (classes, children) = (self.long(), self.numbers());
         let (label, label_length, terms) = (self.numbers(), self.numbers(), self.numbers());
         let columns = classes.zip(children).zip(label).zip(label_length).zip(terms);
-        let nodes = columns.map(|((((classes, children), label), label_length), terms)| Node {
+        let nodes = columns.map(|((((classes, children), label), label_length), terms)| TrieNode {
             classes,
             children,
             label,
@@ -140,11 +140,11 @@ fn language(number: u32) -> Option<Language> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::matcher::layer::Words;
+    use crate::matcher::layer::LayerWords;
 
     #[test]
     fn a_layer_is_unpacked_as_it_was_packed() {
-        let mut words = Words::default();
+        let mut words = LayerWords::default();
         let entries = [
             "skyder*",
             "(læs|se) mere",

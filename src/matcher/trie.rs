@@ -12,10 +12,10 @@ use std::{borrow::Cow, collections::VecDeque, ops::Range};
 pub(super) struct Trie {
     /// The nodes, and an empty one after them, which marks where the data of the last
     /// node end.
-    pub(super) nodes: Cow<'static, [Node]>,
+    pub(super) nodes: Cow<'static, [TrieNode]>,
     /// The labels of all nodes, in the order of the nodes.
     pub(super) labels: Cow<'static, [u8]>,
-    /// The class of each byte: the number of its bit in [`Node::classes`].
+    /// The class of each byte: the number of its bit in [`TrieNode::classes`].
     pub(super) classes: Cow<'static, [u8]>,
     /// The children for bytes of the class [`RARE`]: the index of the node, the byte,
     /// and the index of the child, sorted.
@@ -25,7 +25,7 @@ pub(super) struct Trie {
 /// A node. Each field except `classes` and `label_length` is an index at which data
 /// of the node begin; the data of one kind are beside each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Node {
+pub(super) struct TrieNode {
     /// A set of bits, one for the class of each byte that leads to a child. The
     /// children are in the order of these bits; those for rare bytes come last.
     pub(super) classes: u64,
@@ -61,7 +61,7 @@ impl Trie {
             .map(|(prefix, term)| (first_bytes(prefix), prefix.as_bytes(), term))
             .collect();
         sorted.sort_unstable();
-        let mut layout = Layout::new(sorted.iter().map(|(_, prefix, _)| *prefix));
+        let mut layout = TrieBuilder::new(sorted.iter().map(|(_, prefix, _)| *prefix));
         let mut open = Open::from([(0, 0, sorted.as_slice())]);
         while let Some((node, depth, group)) = open.pop_front() {
             layout.grow(node, depth, group, &mut open);
@@ -101,7 +101,7 @@ impl Trie {
     }
 
     /// The index of the child of a node for a byte; `None` if there is none.
-    fn child(&self, number: usize, node: Node, byte: u8) -> Option<usize> {
+    fn child(&self, number: usize, node: TrieNode, byte: u8) -> Option<usize> {
         let class = self.classes[usize::from(byte)];
         if node.classes >> class & 1 == 0 {
             return None;
@@ -133,18 +133,18 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
 }
 
 /// A trie whose nodes are being filled in.
-struct Layout {
-    nodes: Vec<Node>,
+struct TrieBuilder {
+    nodes: Vec<TrieNode>,
     labels: Vec<u8>,
     classes: Vec<u8>,
     rare: Vec<(u32, u8, u32)>,
     terms: Vec<u32>,
 }
 
-impl Layout {
+impl TrieBuilder {
     fn new<'p>(prefixes: impl Iterator<Item = &'p [u8]>) -> Self {
         Self {
-            nodes: vec![Node::default()],
+            nodes: vec![TrieNode::default()],
             labels: Vec::new(),
             classes: classes(prefixes),
             rare: Vec::new(),
@@ -178,7 +178,7 @@ impl Layout {
         let children = to_u32(self.nodes.len());
         let classes = self.branch(to_u32(node), depth, &group[ended..], open);
         let label_length = to_u32(common);
-        self.nodes[node] = Node { classes, children, label, label_length, terms };
+        self.nodes[node] = TrieNode { classes, children, label, label_length, terms };
     }
 
     /// Adds a child for each byte that follows the first `depth` bytes in a group of
@@ -194,7 +194,7 @@ impl Layout {
         let mut add = |same: &'o [Numbered<'p>], layout: &mut Self| {
             found |= 1 << layout.classes[usize::from(same[0].1[depth])];
             open.push_back((layout.nodes.len(), depth + 1, same));
-            layout.nodes.push(Node::default());
+            layout.nodes.push(TrieNode::default());
         };
         let mut rare = Vec::new();
         for same in group.chunk_by(|one, other| one.1[depth] == other.1[depth]) {
@@ -211,7 +211,7 @@ impl Layout {
     }
 
     fn finish(mut self) -> (Trie, Vec<u32>) {
-        let end = Node { terms: to_u32(self.terms.len()), ..Node::default() };
+        let end = TrieNode { terms: to_u32(self.terms.len()), ..TrieNode::default() };
         self.nodes.push(end);
         let trie = Trie {
             nodes: self.nodes.into(),
@@ -262,7 +262,7 @@ mod tests {
 
     #[test]
     fn a_node_takes_24_bytes() {
-        assert_eq!(size_of::<Node>(), 24);
+        assert_eq!(size_of::<TrieNode>(), 24);
     }
 
     proptest::proptest! {

@@ -20,9 +20,9 @@ time-without-zone-help = skriv `{ $utc }`, hvis det er UTC, eller sæt `timezone
 time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
-time-skipped-help = skriv tiden en time før eller efter
+time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
-time-unclear-help = sig, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
+time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
 
@@ -94,7 +94,7 @@ help-lang = Det sprog, programmet skriver på ({ $languages }) [standard: regelb
 help-color = Hvornår der bruges farver; auto bruger dem i en terminal
 help-paths = Filer og mapper med opslag; `-` er standardinput
 help-account = Kontoen bag opslag, der ikke selv nævner en
-help-map = Sig, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; skil flere med komma
+help-map = Angiv, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; adskil flere med komma
 help-dates = Rækkefølgen af dag og måned i datoer som 05/06/2026: day-month eller month-day
 help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
 help-at = Det tidspunkt, der regnes for nu
@@ -128,7 +128,7 @@ help-audit = Vis, hvordan konti skriver over tid: svar, links, billeder, gentagn
 help-audit-since = Kun opslag fra og med denne dag, måned eller dette år
 help-audit-until = Kun opslag til og med denne dag, måned eller dette år
 help-audit-compare = Sammenlign to perioder, for eksempel 2014 2015 eller 2026-01..2026-06 2026-07..2026-12
-help-audit-against = Genspil: hvilke fund ændrer sig, hvis regelbogen FIL gælder i stedet
+help-audit-against = Vis, hvilke fund der ændrer sig, hvis regelbogen FIL gælder i stedet
 help-audit-by = Tabellens rækker [standard: en liste for hver konto]
 help-audit-format = Rapportens format: text, json, csv, markdown eller html, som er en side til en browser
 help-audit-at = Tidspunktet for opslag, der ikke selv har et [standard: nu]
@@ -154,7 +154,7 @@ help-audit-after =
     Et tal, som dataene ikke indeholder, er »ukendt« og aldrig nul.
     docs/metrics.md forklarer hvert tal.
 help-inspect = Vis, hvad programmet har læst af hvert opslag, som JSON med ét objekt pr. linje
-help-inspect-format = Hvad der vises: json for hvert opslag, eller text for, hvad der blev forstået af hver fil [standard: json]
+help-inspect-format = Hvad der vises: json med hvert opslag, eller text med det, programmet forstod af hver fil [standard: json]
 
 help-explain = Forklar, hvad en regel ser efter, hvorfor, og hvor den kommer fra
 help-explain-rule = Reglens id, for eksempel link/missing
@@ -181,7 +181,7 @@ help-window-open-area = Ord for stedet
 help-window-open-hashtag = Hændelsens hashtags
 help-window-open-allow = Konti og domæner, som I også må dele fra
 help-window-open-hold = Hvad der skal vente: all (alt), scheduled, promotion eller humour [standard: efter niveauet]
-help-window-open-hold-for = Hvor længe alt jeres eget skal vente, for eksempel 3t eller 90m [standard med `--hold all`: 3t]
+help-window-open-hold-for = Hvor længe alle jeres egne opslag skal vente, for eksempel 3t eller 90m [standard med `--hold all`: 3t]
 help-window-open-role = Hvad en af jeres konti må imens: lead, supporting eller service
 help-window-open-from = Hvornår det begyndte [standard: nu]
 help-window-open-until = Hvornår vinduet slutter, hvis det vides
@@ -203,7 +203,7 @@ help-window-template-kind = Hvilken slags vindue det er
 help-window-template-id = Vinduets id [standard: dets slags]
 help-window-template-write = Skriv den i registret i stedet for at vise den
 
-help-hashtags = Tæl, hvem der bruger hvilke hashtags i opslag, som et register til `hashtags:` i en regelbog
+help-hashtags = Tæl, hvem der bruger hvilke hashtags i opslag, til et register under `hashtags:` i en regelbog
 help-hashtags-after =
     Eksempler:
       tweetlint hashtags arkiv.ndjson -o hashtags.csv    tæl opslagene i en eksport
@@ -211,19 +211,19 @@ help-hashtags-after =
 
     Kan nogle af opslagene ikke læses, skrives der ingenting.
 help-hashtags-campaigns = En tabel over kampagner med kolonnerne tag, owner og ends; deres hashtags må gerne være nye
-help-hashtags-about = Hvad det er for opslag, i én linje, som filen gemmer
+help-hashtags-about = Én linje om, hvad det er for opslag; den bliver skrevet i filen
 help-hashtags-output = Filen med tallene [standard: standardoutput]
 help-hashtags-counts-only = Udelad, hvilke konti der bruger et hashtag, så filen kan offentliggøres; så kan den ikke lægges sammen med andre
 help-hashtags-merge = Læg flere optællinger af hashtags sammen
 help-hashtags-merge-output = Filen med summen [standard: standardoutput]
 help-hashtags-merge-counts-only = Udelad, hvilke konti der bruger et hashtag, så filen kan offentliggøres
 help-hashtags-merge-files = Filer, som `tweetlint hashtags` har skrevet
-help-intent = Vis, hvilke hensigter (intentioner) programmet kan genkende i en sætning, og hvorfor, og lær det nye
+help-intent = Vis, hvilke intentioner programmet kan genkende i en sætning, og hvorfor, og lær det nye
 help-intent-list = Vis intentionerne, og hvor godt programmet skelner hver fra det, der ligner
 help-intent-why = Vis, hvorfor en tekst har en intention eller ikke har den
 help-intent-why-intent = Intentionens navn
 help-intent-why-text = Teksten, der skal bedømmes
-help-intent-why-sentences = Mappen med de sætninger, jeres egen intention er trænet på; så vises de, der ligner
+help-intent-why-sentences = Mappen med de sætninger, jeres egen intention er trænet på; så vises lignende sætninger
 help-intent-train = Træn en model på sætningerne i en mappe, til `intents:` i en regelbog
 help-intent-train-folder = Mappen med en fil med sætninger for hver intention
 help-intent-train-output = Filen med den trænede model [ellers: model.bin i mappen]
@@ -273,12 +273,12 @@ progress-posts = { $count ->
    *[other] { $count } opslag
  }
 
-check-no-rule = `--select` og `--ignore` lader tilsammen ingen regel tilbage, så intet blev tjekket
+check-no-rule = `--select` og `--ignore` efterlader tilsammen ingen regler, så intet blev tjekket
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
 check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
-check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
-report-at-terminal = Parquet er ikke tekst, som en terminal kan vise
-report-at-terminal-help = skriv den til en fil, som i `--output parquet=fund.parquet`, eller ind i en pipe
+check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder for andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
+report-at-terminal = en terminal kan ikke vise Parquet, for det er ikke tekst
+report-at-terminal-help = skriv rapporten til en fil, som i `--output parquet=fund.parquet`, eller send den videre til et andet program
 report-not-built = denne udgave af tweetlint er bygget uden at kunne skrive Parquet
 report-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller skriv `jsonl`, som databaser også læser
 check-two-reports-on-stdout = der kan kun skrives én rapport til standardoutput
@@ -319,14 +319,14 @@ queue-column-post = OPSLAG
 queue-column-account = KONTO
 queue-column-due = UDGIVES
 queue-column-free = FRI FRA
-queue-holds-all = { $window }: { $holds }; alligevel må I dele den, der har ordet, og skrive det, der er mærket og viser hen til den
+queue-holds-all = { $window }: { $holds }; I må stadig dele den, der har ordet, og skrive opslag, der er mærket og viser hen til den
 queue-column-window = VINDUE
 queue-column-rule = REGEL
 queue-column-place = STED
 queue-time = { $time }
 queue-open = åben
 queue-open-review = åben, gennemgås senest { $review }
-queue-warned-heading = Kun en advarsel, fordi vinduet skal gennemgås, før opslaget udgives, eller fordi reglen ikke er en fejl:
+queue-warned-heading = Kun en advarsel, fordi vinduet skal gennemgås, før opslaget udgives, eller fordi reglen kun advarer:
 queue-held = Holdt tilbage: { $held } af { $posts ->
     [one] { $posts } planlagt opslag
    *[other] { $posts } planlagte opslag
@@ -354,16 +354,16 @@ problems-unlisted = { $count ->
        *[other] der er { $count } fejl mere i filen, som ikke er vist her
     }
 problems-unlisted-help = ret de første; resten har tit samme årsag
-csv-too-many-columns = tabellen har mere end { $most } kolonner
+csv-too-many-columns = tabellen har flere end { $most } kolonner
 csv-too-many-columns-help = fjern de kolonner, der ikke skal bruges, eller vælg et andet skilletegn
-csv-unterminated-quote = anførselstegnet bliver ikke lukket
+csv-unterminated-quote = anførselstegnet er ikke lukket
 csv-text-after-quote = der står tekst efter det afsluttende anførselstegn
 csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, skrives det to gange
 json-not-a-post = det her er ikke et opslag: { $problem }
 json-not-an-object = det her er ikke et opslag: det står ikke mellem `{ "{" }` og `{ "}" }`
 json-lacks = det her er ikke et opslag: feltet `{ $key }` mangler
 json-not-a-text = `{ $key }` er { $found } og ikke en tekst
-json-too-many = det her er ikke et opslag: der er mere end { $most } `{ $key }`
+json-too-many = det her er ikke et opslag: der er flere end { $most } `{ $key }`
 json-number = et tal
 json-truth-value = sandt eller falsk
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
@@ -393,7 +393,7 @@ archive-manifest-unreadable = listen over arkivets filer kan ikke læses
 archive-unreadable = { $message }: { $problem }
 archive-download-again = hent arkivet igen; opslagene er tjekket alligevel
 archive-no-account = arkivet mangler `account.js`, så ingen ved, hvis opslag det er
-archive-no-account-help = pak hele arkivet ud; opslagene er tjekket som fra en ukendt konto
+archive-no-account-help = pak hele arkivet ud; opslagene er tjekket, som om de kom fra en ukendt konto
 archive-missing-part = delen `{ $file }` mangler
 archive-missing-part-help = pak alle arkivets filer ud
 archive-no-list = her er ingen liste
@@ -428,21 +428,21 @@ io-storage-full = der er ikke mere plads på disken
 io-read-only = disken er skrivebeskyttet
 io-unexpected-end = den slutter for tidligt
 io-damaged = de pakkede data er beskadiget
-io-other = systemet siger »{ $error }«
+io-other = systemet melder »{ $error }«
 write-failed = filen kan ikke skrives: { $error }
 write-read-only = filen er skrivebeskyttet
 write-read-only-help = intet er ændret; gør filen skrivbar, som med `chmod u+w`
 write-hard-linked = filen har { $count } navne, og under de andre ville det gamle indhold blive stående
 write-hard-linked-help = intet er ændret; gør den til en selvstændig fil: kopiér den, og giv kopien dette navn
-write-owner = filen tilhører en anden og ville ikke længere gøre det
+write-owner = filen tilhører en anden og ville skifte ejer, hvis den blev skrevet om
 write-owner-help = intet er ændret; bed den, der ejer filen, om at køre kommandoen
-write-in-use = filen er ved at blive skrevet af en anden kørsel af tweetlint
+write-in-use = en anden kørsel af tweetlint er i gang med at skrive filen
 write-in-use-help = intet er ændret; prøv igen, når den er færdig
 write-in-the-way = `{ $path }` er i vejen
 write-in-the-way-help = intet er ændret; se efter, hvad det er, og slet det
 zip-incomplete = zip-arkivet er ufuldstændigt
 zip-password = den er låst med en adgangskode
-zip-no-such-file = filen er ikke i den
+zip-no-such-file = filen findes ikke i arkivet
 zip-unsupported = den er pakket på en måde, der ikke kan læses her
 zip-unreadable = filen kan ikke pakkes ud: { $problem }
 zip-unreadable-help = hent arkivet igen
@@ -450,7 +450,7 @@ zip-not-one = det her er ikke en zip-fil, selv om navnet siger det
 packed-by-name-only = den er ikke pakket, selv om navnet siger det
 packed-by-name-only-help = er den allerede pakket ud, så fjern den sidste endelse fra navnet; ellers hent den igen
 zip-no-posts = der er ingen `data/tweets.js` i arkivet
-zip-with-files = der er intet kontoarkiv i den, men andre filer såsom { $example }
+zip-with-files = der er intet arkiv af en konto i den, men andre filer, for eksempel { $example }
 zip-with-files-help = pak den ud, og tjek mappen
 zip-no-posts-help = brug arkivet, som X leverer det, eller pak det ud
 zip-outside = `{ $entry }` ligger uden for arkivets mappe
@@ -470,6 +470,8 @@ skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
 file-is-report-help = udelad den, eller gem rapporter i en anden mappe
+file-is-rulebook = det her er en regelbog til tweetlint og ikke en fil med opslag
+file-is-rulebook-help = nævn filerne med opslag i stedet; en regelbog nævnes med `--rulebook FIL`
 folder-link-loop = linket fører tilbage til en mappe, som det selv ligger i
 folder-link-loop-help = slet linket
 folder-broken-link = linket fører ingen steder hen
@@ -479,14 +481,14 @@ folder-unreadable-entry = mappen kan ikke læses
 office-damaged = filen er ufuldstændig eller beskadiget
 office-damaged-help = åbn den i det program, den kommer fra, og gem den igen
 office-hostile = der er noget i filen, som intet kontorprogram skriver, så den læses ikke
-office-hostile-help = er du sikker på filen, så åbn den, og gem den under et andet navn
+office-hostile-help = stoler du på filen, så åbn den, og gem den under et andet navn
 office-too-large = filen har flere celler, end der kan læses
 office-too-large-help = del den i flere, eller gem den som »CSV UTF-8«
 office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
 office-not-one = det her er hverken et regneark eller et dokument, selv om navnet siger det
 bulk-not-one = det her er hverken Parquet eller Arrow, selv om navnet siger det
-bulk-not-one-help = giv filen navn efter det, der er i den, eller skriv det: `--input-format csv`
+bulk-not-one-help = giv filen et navn, der passer til indholdet, eller angiv formatet: `--input-format csv`
 bulk-not-built = denne udgave af tweetlint er bygget uden at kunne læse Parquet og Arrow
 bulk-not-built-help = installér en udgivelse, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
 bulk-locked = filen er krypteret
@@ -505,7 +507,7 @@ bulk-row-too-large = en række fylder mere end { $value } MiB: intet efter den e
 bulk-too-large-help = gem den med mindre grupper af rækker eller som NDJSON
 bulk-compression = den er pakket med { $name }, som ikke læses
 bulk-compression-help = gem Parquet med Snappy, Zstandard eller gzip og Arrow med LZ4, eller begge uden pakning
-bulk-nested = kolonnen »{ $name }« har poster eller opslagstabeller i sig, som ikke læses
+bulk-nested = kolonnen »{ $name }« indeholder poster eller opslagstabeller, som ikke læses
 bulk-nested-help = gem den som en tekst eller en liste af tekster, eller udelad den: `--map 'ignore={ $name }'`
 bulk-not-utf8 = værdien er ikke tekst i UTF-8
 bulk-item-with-bar = et led i listen har en `|`, som adskiller leddene
@@ -545,7 +547,7 @@ calendar-repeated = begivenheden gentages; kun den første gang læses
 calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
 calendar-zone = tidszonen `{ $zone }` kendes ikke
 calendar-zone-help = brug en som Europe/Copenhagen
-calendar-whole-day-help = fjern hakket ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
+calendar-whole-day-help = fjern fluebenet ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat
@@ -559,7 +561,7 @@ note-above-header = { $count ->
        *[other] række { $first } til { $last } står over kolonnernes navne og læses ikke
     }
 note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
-note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller sig, hvilken det er: `--map 'text=…'`
+note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller angiv, hvilken det er: `--map 'text=…'`
 note-hidden-sheets = { $count ->
         [one] arket »{ $sheets }« er skjult; det læses som de andre
        *[other] arkene »{ $sheets }« er skjult; de læses som de andre
@@ -579,7 +581,7 @@ place-table-cell = { $file }, tabel { $table }, { $cell }
 place-paragraph = { $file }, afsnit { $number }
 foreign = filer af den slags læses ikke
 foreign-xls = åbn den i Excel, og gem den som »Excel-projektmappe (.xlsx)« eller »CSV UTF-8«
-foreign-car = det er et arkiv fra Bluesky; gem i stedet kontoens opslag som JSON fra https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=HANDLE&limit=100, side for side med `cursor` derfra
+foreign-car = det er et arkiv fra Bluesky; gem i stedet kontoens opslag som JSON fra https://public.api.bsky.app/xrpc/app.bsky.feed.getAuthorFeed?actor=HANDLE&limit=100, én side ad gangen med `cursor` fra den forrige
 foreign-doc = åbn den i Word, og gem den som »Word-dokument (.docx)«
 foreign-numbers = åbn den i Numbers, og vælg Arkiv → Eksporter til → Excel eller CSV
 foreign-pages = åbn den i Pages, og vælg Arkiv → Eksporter til → Word
@@ -590,11 +592,11 @@ foreign-slides = kopiér opslagene ind i et regneark (.xlsx) eller en tekstfil
 foreign-page = det er en webside, måske en, hvor man skal logge ind: log ind, og hent filen igen, eller kopiér opslagene ind i en tekstfil
 foreign-data = gem opslagene som CSV eller som JSON med ét opslag pr. linje (.ndjson)
 foreign-packed = pak den ud, og tjek mappen
-foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet eller filmen under `media`
+foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet eller videoen under `media`
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
-csv-no-text-column-help = kald den `tekst` i første linje, eller sig, hvilken det er: `--map 'text=…'`
-map-text-help = er det `{ $name }`, så sig det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
+csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
+map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
 rulebook-invalid-pattern-of-files-help = skriv navnet på en fil, eller et mønster som `eksport/meta-*.csv`
@@ -605,7 +607,7 @@ looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
-looks-like-help = sig, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
 text-for-platform-help = en tabel har én tekst til alle platforme: giv teksten sin egen række med sin `platform`, skriv kladden i YAML med `texts`, eller udelad kolonnen med `--map 'ignore={ $name }'`
 inspect-format = format
 inspect-table = { $format }, kolonner adskilt af `{ $separator }`
@@ -632,11 +634,11 @@ note-no-header-help = passer det ikke, så skriv kolonnernes navne i første lin
 note-only-days = tidspunkterne er kun dage, så ingen kan se, om et opslag kom før eller efter en krise
 note-only-days-help = regler for kriser og andre perioder ser derfor ikke på opslagene
 tweet-too-many = en tråd har højst { $most } opslag
-tweet-too-many-help = resten bliver ikke læst; læg det i sin egen fil
-note-no-zone = tidspunkterne har ingen tidszone og læses som i { $zone }
-note-no-zone-help = gælder en anden, så sig det: `timezone` under `sources` i regelbogen
+tweet-too-many-help = resten bliver ikke læst; læg den i sin egen fil
+note-no-zone = tidspunkterne har ingen tidszone og læses som tider i { $zone }
+note-no-zone-help = gælder en anden, så angiv den: `timezone` under `sources` i regelbogen
 note-encoding = filen er ikke UTF-8 og læses som { $encoding }
-note-encoding-help = stederne er dem i filen; ser bogstaver forkerte ud, så gem den som UTF-8
+note-encoding-help = linjer og kolonner er talt i filen, som den er; ser bogstaver forkerte ud, så gem den som UTF-8
 note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
 note-unlike-neighbours = { $published ->
         [one] { $published } af filens opslag er læst som udgivet
@@ -645,7 +647,7 @@ note-unlike-neighbours = { $published ->
         [one] kladde
        *[other] kladder
     }
-note-unlike-neighbours-help = det første af mindretallet begynder her; skal det læses som de andre, så giv det de samme felter
+note-unlike-neighbours-help = her begynder det første af dem, der er færrest af; skal det læses som de andre, så giv det de samme felter
 note-private = { $count ->
         [one] { $count } opslag er en besked til enkelte personer eller kun for følgere og bliver ikke tjekket
        *[other] { $count } opslag er beskeder til enkelte personer eller kun for følgere og bliver ikke tjekket
@@ -663,7 +665,7 @@ note-unknown-names = { $count ->
            *[other] og { $more } mere kendes ikke og bliver ikke læst
         }
     }
-note-unknown-names-help = hører noget af det til opslagene, så sig, hvad det er: `--map 'text=…'`
+note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
 csv-field-count = overskriftsrækken har { $columns } felter, men rækken her har { $fields }
@@ -679,13 +681,13 @@ draft-duplicate-id = to opslag har `{ $id }` som id
 draft-duplicate-id-help = opslaget på linje { $line } har det også; giv hvert sit eget
 draft-empty-text = teksten er tom
 draft-empty-text-help = skriv en tekst, eller fjern opslaget
-draft-platform-twice = både `platform` og `platforms`
-draft-platform-twice-help = behold `platforms`; den kan også nævne en enkelt
+draft-platform-twice = der står både `platform` og `platforms`
+draft-platform-twice-help = behold `platforms`; feltet kan også nævne en enkelt platform
 draft-no-platforms = der står ingen platform
 draft-no-platforms-help = skriv en eller flere, for eksempel `platforms: [x, facebook]`, eller udelad feltet
 draft-platform-repeated = { $platform } står der to gange
 draft-platform-repeated-help = fjern den ene
-draft-texts-without-platforms = `texts` uden `platforms`
+draft-texts-without-platforms = der står `texts`, men ikke `platforms`
 draft-texts-without-platforms-help = skriv alle kladdens platforme, for eksempel `platforms: [x, facebook]`
 draft-texts-of-thread = `texts` ved siden af en tråds liste
 draft-texts-of-thread-help = skriv teksterne til platformene under hver del af tråden
@@ -695,14 +697,14 @@ draft-text-for-no-platform = en tekst til { $platform }, hvor kladden ikke skal 
 draft-text-for-no-platform-help = føj `{ $name }` til `platforms`, eller fjern teksten
 draft-part-platforms = delen er til andre platforme end trådens første del
 draft-part-platforms-help = skriv `platforms` én gang, ved siden af `thread`: det gælder for alle dele
-draft-unused-text = denne tekst er ikke til nogen platform, for hver har sin egen under `texts`
+draft-unused-text = denne tekst bliver ikke brugt, for hver platform har sin egen under `texts`
 draft-unused-text-help = fjern den, eller den tekst under `texts`, som den erstatter
 draft-no-text-for = skriv en til { $platforms }, eller giv hver sin egen tekst under `texts`
-draft-thread-too-large = trådene hertil gentager for meget: det, der står ved siden af `thread`, gælder hver del
+draft-thread-too-large = trådene til og med denne gentager for meget: det, der står ved siden af `thread`, gælder hver del
 draft-thread-too-large-help = forkort felterne eller trådene
-draft-too-many-media = mere end { $most } billeder og film i et opslag
+draft-too-many-media = der er flere end { $most } billeder og videoer i et opslag
 draft-too-many-media-help = fjern nogle: platformene tillader kun en håndfuld
-draft-comment = `{ $comment }` går tabt: i YAML begynder ` #` en kommentar
+draft-comment = `{ $comment }` går tabt: i YAML er alt efter ` #` en kommentar
 draft-comment-quote = sæt teksten i anførselstegn, eller skriv den under `text: |`
 draft-comment-into-quotes = flyt det ind i anførselstegnene, eller skriv `# `, hvis det er en kommentar
 draft-comment-to-line-below = flyt det til en linje nedenfor, eller skriv `# `, hvis det er en kommentar
@@ -716,6 +718,7 @@ json-remove-comma = fjern kommaet
 json-missing-comma = der mangler et komma før opslaget her
 json-missing-comma-help = skriv et komma mellem de to opslag
 json-truncated-record = filen ender midt i et opslag
+json-save-again = gem eller eksportér den igen
 json-truncated-record-help = gem eller eksportér den igen; er der opslag ovenfor, er de læst alligevel
 json-unclosed-list = listen har ingen ende: filen er ufuldstændig
 json-unclosed-list-help = gem eller eksportér filen igen
@@ -756,6 +759,15 @@ yaml-aliases-too-large = henvisningerne hertil fylder for meget, når de skrives
 yaml-alias-help = skriv værdien helt ud
 yaml-colon = her må der ikke stå kolon efterfulgt af mellemrum
 yaml-colon-help = sæt teksten i anførselstegn, hvis kolonet hører til den
+yaml-nested-key-help = sæt teksten i anførselstegn, hvis kolonet hører til den, eller skriv `{ $key }` på en linje for sig nedenunder, rykket længere ind
+yaml-smart-quotes-help = sæt teksten i lige anførselstegn, `"` eller `'`: YAML kender ikke de krumme
+yaml-no-colon = linjen her mangler et kolon efter feltet
+yaml-no-colon-help = efter et felt kommer et kolon: `{ $line }`; hører linjen til teksten ovenover, så ryk den længere ind
+yaml-no-colon-above-help = efter et felt kommer et kolon: `{ $line }`; er linjen en tekst, så sæt den i anførselstegn
+yaml-no-space = der mangler et mellemrum efter kolonet på denne linje
+yaml-no-space-help = skriv et mellemrum efter det: `{ $line }`
+yaml-line-without-key = linjen her begynder ikke med et felt
+yaml-text-goes-on-help = skriv `felt: værdi`; hører linjen til teksten ovenover, så ryk den længere ind
 yaml-nul = her står et NUL-tegn
 yaml-nul-help = fjern det; måske er filen slet ikke tekst
 yaml-character = tegnet her kræver, at teksten står i anførselstegn
@@ -771,10 +783,12 @@ yaml-no-anchor-help = sæt en tekst, der begynder med `*` eller `&`, i anførsel
 yaml-unterminated-quote = et anførselstegn er ikke lukket
 yaml-unterminated-quote-help = luk det anførselstegn, der åbner her, eller fjern det
 yaml-after-quote = der står noget efter det sidste anførselstegn
-yaml-after-quote-help = skriv et anførselstegn to gange, når det hører til teksten
+yaml-after-quote-help = skriv et anførselstegn to gange, når det hører til teksten, eller sæt hele teksten i dobbelte anførselstegn
+yaml-after-double-quote-help = sæt hele teksten i enkelte anførselstegn, eller skriv `\"` for et anførselstegn i den
 yaml-unknown-escape = `\` betyder ikke noget foran dette tegn
 yaml-unknown-escape-help = skriv `\\`, eller sæt teksten i enkelte anførselstegn
 yaml-unclosed-bracket = en klamme er ikke lukket
+yaml-bracket-opened-here-help = luk den klamme, der åbner her, eller sæt teksten i anførselstegn
 yaml-unclosed-bracket-help = luk den klamme, der åbner ovenfor, eller sæt teksten i anførselstegn
 yaml-too-deep = der er for mange lag inden i hinanden her
 yaml-too-deep-help = brug færre lag
@@ -782,8 +796,13 @@ yaml-indentation = linjen her er ikke rykket ind som dem ovenover
 yaml-indentation-help = ryk den lige så langt ind, og skriv `felt: værdi`
 yaml-block-head = efter `>` eller `|` må der ikke stå mere på linjen
 yaml-block-head-help = skriv teksten på linjerne nedenunder, eller sæt den i anførselstegn
-yaml-tag = `!` begynder her noget, der ikke kendes
+yaml-tag = her står `!` foran noget, som YAML ikke kender
 yaml-tag-help = sæt en tekst, der begynder med `!`, i anførselstegn
+yaml-unused-anchor = `{ $anchor }` går tabt: i YAML giver `&` kun en værdi et navn
+yaml-unused-anchor-help = sæt en tekst, der begynder med `&`, i anførselstegn
+yaml-after-bracket = der står noget efter en afsluttende klamme
+yaml-after-bracket-help = sæt hele teksten i anførselstegn, hvis klammen hører til den
+yaml-new-entry-help = begynder et nyt punkt på listen her, så sæt `- ` foran; ellers ryk den lige så langt ind som felterne ovenover
 yaml-directive = linjen her med `%` er ikke gyldig
 yaml-directive-help = fjern den; sæt en tekst, der begynder med `%`, i anførselstegn
 yaml-stray-bracket = klammen her lukker ikke noget
@@ -809,7 +828,7 @@ intent-sentence-long-help = del den op i sætninger, én på hver linje
 intent-no-sentences = der er ingen træningssætninger i mappen
 intent-no-sentences-help = hver intention har en fil NAVN.tsv i mappen
 intent-too-few = der er for få sætninger at lære af: { $has } med intentionen, { $has_not } uden
-intent-too-few-help = skriv mindst { $fewest } af hver slags; nogle hundrede, skrevet af flere, er bedre
+intent-too-few-help = skriv mindst { $fewest } af hver slags; nogle hundrede, skrevet af flere personer, er bedre
 intent-name-invalid = en intention kan ikke hedde »{ $name }«
 intent-name-help = en intention hedder som sin fil med sætninger: bogstaver, tal, `-` og `_`, højst 60 byte
 intent-name-built-in = der er allerede en indbygget intention `{ $name }`
@@ -817,7 +836,7 @@ intent-name-taken = en anden af regelbogens modeller har også en intention `{ $
 intent-name-taken-help = giv dens fil med sætninger et andet navn, og træn igen
 intent-model-other-file = filen er ikke en trænet model
 intent-model-version = modellen er trænet med en anden udgave af tweetlint
-intent-model-damaged = modellen er beskadiget eller ikke hel
+intent-model-damaged = modellen er beskadiget eller ufuldstændig
 intent-model-help = træn den på sine sætninger: `tweetlint intent train MAPPE -o { $file }`
 intent-models-too-many = en regelbog kan højst henvise til { $limit } modeller
 intent-models-too-many-help = læg sætningerne til flere intentioner i én mappe; så bliver de til én model
@@ -837,7 +856,7 @@ unknown-check = tjekket `{ $name }` kendes ikke
 unknown-rule = reglen `{ $name }` kendes ikke
 extended-file = { $problem }: { $path }
 rulebook-outside = en regelbog må ikke henvise til en fil uden for { $folder }
-rulebook-hidden-file = en regelbog må ikke henvise til skjulte filer eller gits egne
+rulebook-hidden-file = en regelbog må ikke henvise til skjulte filer eller til filer i mappen `.git`
 rulebook-outside-help = flyt filen, eller brug `--allow-outside`, hvis du stoler på regelbogen
 rulebook-file-too-large = filen er større end { $most } MiB, og det har ingen regelbog brug for
 rulebook-file-too-large-help = se efter, om det er den rigtige fil
@@ -861,7 +880,7 @@ rulebook-unknown-timezone-help = skriv en verdensdel og en by, som i `Europe/Cop
 rulebook-group = `{ $group }` er en gruppe, og her kan der kun stå enkelte regler
 rulebook-group-help = skriv gruppens regler hver for sig: { $rules }
 rulebook-unknown-rule-help = `tweetlint rules` viser alle regler; en regel, I selv laver, skal have `title`, `severity`, `why`, `check` og `examples`
-rulebook-own-rule-help = tilføj det; en regel, I selv laver, skal have `title`, `severity`, `why`, `check` og `examples`
+rulebook-own-rule-help = tilføj feltet; en regel, I selv laver, skal have `title`, `severity`, `why`, `check` og `examples`
 rulebook-rule-exists = reglen `{ $id }` findes i forvejen
 rulebook-rule-exists-help = giv jeres regel et andet id, eller ret kun `severity`, `check` eller `when`
 rulebook-another-check = reglen bruger et andet tjek, og det kan ikke skiftes ud her
@@ -903,12 +922,12 @@ hashtags-not-a-number-help = skriv tallet med cifre
 hashtags-not-a-date = `{ $column }` skal være en dato
 hashtags-hidden-character = der er et usynligt tegn i `{ $column }`
 hashtags-hidden-character-help = skriv teksten forfra
-hashtags-not-a-hashtag = `#{ $tag }` bliver ikke til et link nogen steder
+hashtags-not-a-hashtag = `#{ $tag }` bliver ikke til et link på nogen platform
 hashtags-not-a-hashtag-help = et hashtag har bogstaver, cifre og `_`, og mindst ét bogstav
 campaigns-missing = `{ $column }` mangler
 campaigns-missing-help = en kampagne har nogen, der har ansvaret for den, og en sidste dag som `2026-11-24`
 hashtags-wrong-comment = denne version af programmet kan ikke læse `{ $text }`
-hashtags-wrong-comment-help = tæl opslagene igen, eller installer en nyere version
+hashtags-wrong-comment-help = tæl opslagene igen, eller installér en nyere version
 hashtags-not-counted = filen er ikke en optælling af hashtags
 hashtags-not-counted-help = kun filer, som `tweetlint hashtags` har skrevet, kan lægges sammen
 hashtags-only-counts = filen siger ikke, hvilke konti der bruger hvert hashtag, så ingen ved, hvem der går igen i to filer
@@ -925,7 +944,7 @@ hashtags-too-many-help = tæl færre opslag ad gangen, og brug filerne hver for 
 hashtags-only-reposts = der er ikke noget at tælle: alle opslag er delinger
 hashtags-only-reposts-help = den, der deler et opslag, vælger ikke dets hashtags; giv opslag, som kontiene selv har skrevet
 hashtags-no-account = ingen af opslagene nævner kontoen bag, så ingen ved, hvor mange konti der bruger et hashtag
-hashtags-no-account-help = nævn den med `--account`, eller sig, hvilken kolonne den står i: `--map 'account=…'`
+hashtags-no-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
 hashtags-unreadable = der er ikke skrevet noget på grund af { $count ->
     [one] { $count } problem
    *[other] { $count } problemer
@@ -1013,7 +1032,7 @@ label-overdue = skulle være fjernet inden da
 label-closed = afsluttet af opslaget { $id }
 label-private-person = @{ $handle } er en privatperson
 label-not-in-directory = @{ $handle } står ikke i jeres `directory`
-label-not-signed = uden underskrift som { $initials }
+label-not-signed = uden underskrift, for eksempel { $initials }
 label-private-number = en privatpersons nummer
 label-unknown-number = ikke et af jeres numre
 label-licence-plate = en nummerplade
@@ -1084,10 +1103,10 @@ tag-reach-about-accounts = cirka { $count ->
     [one] { $count } konto
    *[other] { $count } konti
 }
-label-tag-cut-short = linker kun som { $tag }
+label-tag-cut-short = kun { $tag } bliver til et link
 label-tag-not-linked = bliver ikke til et link
 label-tag-case = er lettere at læse som { $better }
-label-capitals = skrevet med versaler
+label-capitals = skrevet med store bogstaver
 label-look-alike = tegn, der ligner »{ $letters }«
 label-marks = { $count } tegn i træk
 label-exclamations = { $count } udråbstegn; grænsen er { $limit }
@@ -1114,8 +1133,8 @@ window-label-area = nævner et sted, hvor »{ $window }« gælder
 window-label-tag = er hashtagget for »{ $window }«
 window-label-hijack = er hashtagget for »{ $window }«, men opslaget handler om noget andet
 window-label-held = skal ud, mens »{ $window }« står på
-window-label-held-all-until = venter til { $until } ligesom alt andet af jeres eget på grund af »{ $window }«
-window-label-held-all = venter ligesom alt andet af jeres eget, mens »{ $window }« er åbent
+window-label-held-all-until = venter til { $until } ligesom alle jeres andre opslag på grund af »{ $window }«
+window-label-held-all = venter ligesom alle jeres andre opslag, mens »{ $window }« er åbent
 window-label-clue = tyder på »{ $window }«, og stedet er nævnt
 window-label-held-words = skal vente på grund af »{ $window }«
 window-label-ended = »{ $window }« sluttede { $ended }
@@ -1137,11 +1156,11 @@ window-invalid-id = et vindue kan ikke hedde `{ $id }`
 window-invalid-id-help = brug bogstaver, tal og `-`, som i `havnebrand-2026-05`
 window-missing-help = skriv det, der mangler
 window-unknown-emergency = der er ingen slags hændelse, der hedder `{ $name }`
-window-hold-before-start = alt holdes tilbage til før vinduet begynder
+window-hold-before-start = tiden, hvor alt holdes tilbage, slutter, før vinduet begynder
 window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
 window-hold-until-without-all-help = tilføj `all` til `hold`, eller fjern det her
-rulebook-many-topics = mere end { $most } emner
-rulebook-many-topics-help = en rapport med så mange siger intet; læg lister sammen
+rulebook-many-topics = der er flere end { $most } emner
+rulebook-many-topics-help = en rapport med så mange emner siger intet; læg ordlister sammen
 rulebook-hold-for-without-all = `hold_for` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
 duration-invalid = ugyldig varighed `{ $text }`
 duration-invalid-help = skriv timer eller minutter, for eksempel `3t` eller `90m`
@@ -1177,7 +1196,7 @@ window-not-dormant-help = en skabelon har `dormant: true` og ingen tidspunkter
 window-unknown = der er intet vindue `{ $id }`
 window-unknown-help = `tweetlint window list` viser dem, der er åbne
 window-close-dormant = `{ $id }` er en skabelon
-window-close-dormant-help = den holder intet tilbage, så lad den være
+window-close-dormant-help = den holder intet tilbage og skal ikke lukkes
 window-closed-already = `{ $id }` er allerede lukket ({ $until })
 window-closed-already-help = flyt slutningen ved at rette `until`
 window-close-time-help = ret `--at` eller `--all-clear`
@@ -1192,7 +1211,7 @@ window-rulebook-changed = tilføjede `windows: { $register }` i denne regelbog
 window-template-added = { $id } ligger klar i { $place }. Udfyld den dér, og åbn den med:
 window-opened = Åbnede { $window }
 window-ends-with = Luk vinduet igen med:
-window-ends-at-or-with = Vinduet slutter { $until }. Luk det før med:
+window-ends-at-or-with = Vinduet slutter { $until }. Luk det tidligere med:
 window-closed = { $id } slutter { $until }
 window-holds-nothing = holder derefter intet tilbage
 window-still-holds = holder stadig { $held } tilbage til { $until }
@@ -1224,7 +1243,7 @@ window-level = { $level ->
    *[national] landsdækkende
 }
 window-held = { $kind ->
-    [all] alt jeres eget
+    [all] alle jeres egne opslag
     [scheduled] planlagte opslag
     [promotion] reklame
    *[humour] sjov
@@ -1242,11 +1261,11 @@ window-declared-late = først erklæret { $declared }
 window-all-clear = faren afblæst { $all_clear }
 window-holds = holder { $held } tilbage
 window-holds-until = holder { $held } tilbage til { $until }
-window-holds-all-until = til { $until } venter alt jeres eget, medmindre nogen frigiver det
-window-holds-all = alt jeres eget venter, medmindre nogen frigiver det
-window-holds-all-there-until = til { $until } venter alt jeres eget, der nævner stedet, medmindre nogen frigiver det
-window-holds-all-there = alt jeres eget, der nævner stedet, venter, medmindre nogen frigiver det
-window-asks-no-lead = ingen har ordet endnu: Skriv ikke om det, og tilføj `lead`, så snart I ved det
+window-holds-all-until = til { $until } venter alle jeres egne opslag, medmindre nogen frigiver dem
+window-holds-all = alle jeres egne opslag venter, medmindre nogen frigiver dem
+window-holds-all-there-until = til { $until } venter alle jeres egne opslag, der nævner stedet, medmindre nogen frigiver dem
+window-holds-all-there = alle jeres egne opslag, der nævner stedet, venter, medmindre nogen frigiver dem
+window-asks-no-lead = det er ikke skrevet, hvem der har ordet: Skriv ikke om hændelsen, og tilføj `lead`, så snart I ved det
 window-shows-area = sted: { $words }
 window-shows-topics = ord: { $words }
 window-shows-tags = hashtags: { $words }
@@ -1256,7 +1275,7 @@ window-finds-emergency = kender ordene om { $name }, også på engelsk: { $examp
 window-finds-family = »{ $word }« finder også ord som { $examples }
 window-finds-compounds = »{ $word }« findes i alle bøjninger og i sammensatte ord
 window-finds-forms = »{ $word }« findes i alle bøjninger, men er for kort til at blive fundet i sammensatte ord
-window-finds-name = »{ $word }« læses som et navn og findes også med s
+window-finds-name = »{ $word }« læses som et navn og findes også med -s
 window-finds-phrase = »{ $word }« findes, hvor ordene står sammen
 window-asks-watch = kun til orientering: I må gerne skrive om det
 window-asks-crisis = kun den, der har ordet, skriver om det; I deler
@@ -1267,7 +1286,7 @@ window-asks-event = opslag derfra skal have #{ $tag }
 
 # Notes on windows and registers.
 
-note-overdue = ingen har set på `{ $id }` inden { $review }; siden da advarer det kun
+note-overdue = ingen gennemgik `{ $id }` inden { $review }; siden da advarer det kun
 note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
 note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men det er ikke de samme, der har ordet
 note-same-topic-help = er det én sag, så behold ét vindue med begge under `lead`; giv ellers hvert vindue sine egne `topics`
@@ -1280,11 +1299,11 @@ note-topic-compound-help = tilføj emnet `{ $part }`; det finder også sammensat
 note-no-candidates = `{ $id }` nævner ingen kandidater, så kun partier og ord om valgkamp bliver fundet
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register
-note-unknown-account-help = ret navnet, eller skriv kontoen ind under `accounts` eller i `directory`
-note-other-rulebook = denne regelbog ligger nærmere nogle af filerne, men en kørsel har én regelbog: den, der gælder for den første sti
+note-unknown-account-help = ret navnet, eller tilføj kontoen under `accounts` eller i `directory`
+note-other-rulebook = denne regelbog ligger nærmere ved nogle af filerne, men hver kørsel bruger kun én: den, der gælder for den første sti
 note-other-rulebook-help = tjek de filer i en kørsel for sig, eller angiv med `--rulebook`, hvilken der gælder for dem alle
 note-unlisted-account = regelbogen kender ikke kontoen `{ $handle }`
-note-unlisted-account-help = dens opslag følger profilen { $profile }; ret navnet, eller skriv kontoen ind under `accounts`
+note-unlisted-account-help = dens opslag følger profilen { $profile }; ret navnet, eller tilføj kontoen under `accounts`
 note-more-unlisted-accounts = { $count ->
     [one] { $count } konto mere kender regelbogen ikke
    *[other] { $count } konti mere kender regelbogen ikke
@@ -1307,11 +1326,11 @@ note-posts-without-account = { $count ->
     [one] { $count } opslag nævner ingen konto; dets hashtags tæller
    *[other] { $count } opslag nævner ingen konto; deres hashtags tæller
 } som brugt, men ikke af nogen
-note-posts-without-account-help = nævn den med `--account`, eller sig, hvilken kolonne den står i: `--map 'account=…'`
+note-posts-without-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
 note-tags-left-out = { $count ->
-    [one] { $count } hashtag er ikke talt med
-   *[other] { $count } hashtags er ikke talt med
-}, fordi det er over 100 tegn langt eller har et cpr-nummer
+    [one] { $count } hashtag er ikke talt med, fordi det er over 100 tegn langt eller indeholder et cpr-nummer
+   *[other] { $count } hashtags er ikke talt med, fordi de er over 100 tegn lange eller indeholder et cpr-nummer
+}
 note-tags-left-out-help = du behøver ikke gøre noget
 note-tags-without-days = intet opslag har et tidspunkt, så filen siger ikke, hvilke dage den dækker
 note-tags-without-days-help = den kan ikke bruges til at kalde et hashtag ubrugt; giv opslag med tidspunkter
@@ -1366,7 +1385,7 @@ report-two-in-one-file = to rapporter er sat til at blive skrevet i samme fil
 report-two-in-one-file-help = giv hver rapport sin egen fil
 report-over-input = rapporten ville overskrive en fil, som bruges til tjekket
 report-over-input-help = vælg en anden fil til rapporten
-report-stdout-over-input = det, der skrives ud, ender i en fil, som bruges til tjekket
+report-stdout-over-input = det, der skrives ud, havner i en fil, som bruges til tjekket
 report-stdout-over-input-help = send det til en anden fil; shellen kan allerede have tømt filen her
 report-unwritable-help = vælg en fil i en mappe, der findes, og som du må skrive i
 report-fix-applied = rettet { $place } [{ $rule }]: { $before } → { $after }
@@ -1631,7 +1650,7 @@ page-bad = Det går ikke godt
 page-bad-none = Alle krav, der kan måles, er opfyldt, og ingen regel er brudt.
 page-unknown = Det ved vi ikke
 page-unknown-none = Der er intet, som filerne ikke kan svare på.
-page-more = { $count } mere
+page-more = { $count } flere
 page-more-accounts = { $count ->
     [one] { $count } anden
    *[other] { $count } andre
@@ -1726,12 +1745,12 @@ page-hashtags-text = { $count ->
 }, heraf { $single } kun én gang. Delinger er ikke talt med.
 page-hashtags-none = Der er ikke brugt hashtags.
 page-hashtags-unknown = Der er for mange forskellige hashtags til at tælle dem her.
-page-hashtags-left = Tabellen viser dem, som flest konti bruger. Der er { $count } mere.
+page-hashtags-left = Tabellen viser dem, som flest konti bruger. Der er { $count } flere.
 page-hashtags-no-register = Om andre end disse konti bruger dem, vides ikke: regelbogen nævner intet register over hashtags.
 page-not-in-register = ingen
 page-accounts = Kontiene side om side
-page-accounts-text = En streg betyder, at der ikke er noget at måle, og »ukendt«, at filerne ikke siger det. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.
-page-accounts-left = Tabellen viser kontiene med flest opslag. Der er { $count } mere.
+page-accounts-text = En streg betyder, at der ikke er noget at måle, og »ukendt« betyder, at filerne ikke siger det. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.
+page-accounts-left = Tabellen viser kontiene med flest opslag. Der er { $count } flere.
 page-all-figures = Alle tal, konto for konto
 page-figures-left = Her er de { $count } konti med flest opslag.
 page-profile = Profil: { $profile }
@@ -1771,9 +1790,9 @@ page-methods = Sådan er tallene lavet
 page-methods-text = Alle tal kommer fra de filer, der er gennemgået, og andre kan regne dem ud igen med de samme filer og den samme regelbog. Intet er skønnet.
 page-methods-figures = Tallene ét for ét
 page-method-posts = Opslag
-page-method-posts-text = Hvert opslag i filerne tæller én gang for hver gang, det er der. Dage og måneder er dem i tidszonen { $timezone }. »Egne opslag« er dem, kontoen selv har skrevet, også svar; »opslag til alle« er dem, der ikke svarer nogen.
+page-method-posts-text = Står et opslag flere gange i filerne, tæller det hver gang. Dage og måneder følger tidszonen { $timezone }. »Egne opslag« er dem, kontoen selv har skrevet, også svar; »opslag til alle« er dem, der ikke svarer nogen.
 page-method-unknown = Ukendt
-page-method-unknown-text = Hvad en fil ikke siger, er ukendt og tæller hverken for eller imod. Et arkiv fra X siger for eksempel intet om alt-tekster. En andel er regnet af de opslag, hvor svaret er kendt.
+page-method-unknown-text = Hvad en fil ikke siger, er ukendt og tæller hverken for eller imod. Et arkiv fra X siger for eksempel intet om alt-tekster. En andel er regnet ud fra de opslag, hvor svaret er kendt.
 page-method-findings = Fund
 page-method-findings-text = Et fund er et opslag, der bryder en regel i regelbogen. Fundene er de samme, som »tweetlint check« giver ({ $program }). Siden viser højst { $most } af dem og siger, hvor mange der mangler.
 page-method-limits = Krav til konti
@@ -1781,7 +1800,7 @@ page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et k
 page-method-compared = Før og efter
 page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet.
 page-method-windows = Kriser og andre perioder
-page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger, fra perioden åbner, til den lukker.
+page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger mellem periodens begyndelse og dens slutning.
 page-method-private = Personoplysninger
 page-method-private-text = Det, der ligner et cpr-nummer, er skjult med stjerner overalt på siden, også i søgningen.
 page-problems = Det kunne ikke læses
@@ -1804,4 +1823,4 @@ method-lix = Det midterste lixtal af egne opslag med mindst 20 ord, på dansk el
 method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.
 method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
-method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret handler om for få konti.
+method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret dækker for få konti.

@@ -221,8 +221,9 @@ pub fn did_you_mean<'k>(
     }
 }
 
-/// The name among `known` that is most similar to what was written; `None` if more
-/// than about a third of the characters differ.
+/// The name among `known` that is most similar to what was written, of equally similar
+/// ones the first in the alphabet; `None` if more than a third of the characters differ,
+/// rounded up.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let limit = written.chars().count().div_ceil(3);
     let written = written.to_lowercase();

@@ -1,7 +1,7 @@
 //! The report for people. All findings of a post are shown together, around one
 //! excerpt of the post.
 
-use super::{Diagnostic, Format, Run, Shown, diagnostic, nothing, screen, short, words};
+use super::{Diagnostic, Format, Run, Shown, diagnostic, nothing, report_wording, screen, short};
 use crate::{
     finding::Summary,
     message::Message,
@@ -23,12 +23,16 @@ fn findings(group: &[Diagnostic<'_>], run: &Run<'_>, rendered: &mut Vec<u8>) {
     for excerpt in diagnostic::excerpts(group, run) {
         report.push_str(&screen::excerpt(&excerpt, run.screen));
     }
-    let help = words::help(run.screen.language);
+    let help = report_wording::help(run.screen.language);
     for text in by_rule(group, |one| one.help.clone().into_owned()) {
         report.push_str(&screen::remark(&help, &text, run.screen));
     }
     for note in notes(group, run) {
-        report.push_str(&screen::remark(&words::note(run.screen.language), &note, run.screen));
+        report.push_str(&screen::remark(
+            &report_wording::note(run.screen.language),
+            &note,
+            run.screen,
+        ));
     }
     rendered.extend_from_slice(report.as_bytes());
 }
@@ -42,7 +46,7 @@ fn tail(run: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> Stri
 
 /// The heading of a finding, such as `warning[link/missing]: …`.
 fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
-    let (word, color) = words::severity_in_color(diagnostic.severity, run.screen.language);
+    let (word, color) = report_wording::severity_in_color(diagnostic.severity, run.screen.language);
     let (rule, url) = (diagnostic.rule.to_string(), diagnostic.url());
     let rule = Some((rule.as_str(), url.as_deref()));
     let title = diagnostic.title_with_platforms();
@@ -51,7 +55,8 @@ fn heading(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> String {
 
 /// Notes on what set the level, and on the command that explains the rule.
 fn notes(group: &[Diagnostic<'_>], run: &Run<'_>) -> Vec<Shown<'static>> {
-    let mut notes = by_rule(group, |one| words::level_from(&one.level_from, run.screen.language));
+    let mut notes =
+        by_rule(group, |one| report_wording::level_from(&one.level_from, run.screen.language));
     let command = Shown::new(format!("`tweetlint explain {}`", group[0].rule.text()));
     match notes.as_mut_slice() {
         [note] if !is_of_several(group) => {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::{
     Diagnostic, Format, Run, Shown, ShownProblem,
-    diagnostic::{Fix, Level, Location, RelatedLabel, SpotFacts},
+    diagnostic::{Fix, Location, RelatedLabel, ShownLevelFrom, SpotFacts},
     nothing,
     visible::{acts, commands, visible_char},
 };
@@ -240,11 +240,11 @@ impl<'a> JsonFinding<'a> {
 }
 
 impl<'a> JsonLevelFrom<'a> {
-    fn of(level: &'a Level<'_>) -> Self {
+    fn of(level: &'a ShownLevelFrom<'_>) -> Self {
         match level {
-            Level::Rule => Self::Rule,
-            Level::Profile(name) => Self::Profile { name },
-            Level::Rulebook(Location { file, start, .. }) => {
+            ShownLevelFrom::Rule => Self::Rule,
+            ShownLevelFrom::Profile(name) => Self::Profile { name },
+            ShownLevelFrom::Rulebook(Location { file, start, .. }) => {
                 Self::Rulebook { file, line: start.line, column: start.column }
             }
         }

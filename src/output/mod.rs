@@ -6,21 +6,21 @@
 //! in memory. To add a format, write a file with a [`Format`] at its top and list it
 //! in [`FORMATS`].
 
-mod account;
-#[cfg(feature = "bulk")]
-mod columns;
+mod account_finding;
 mod diagnostic;
 mod full;
 mod github;
 mod json;
 mod parquet;
+#[cfg(feature = "bulk")]
+mod parquet_table;
 mod problem;
+mod report_wording;
 mod sarif;
 mod screen;
 mod short;
 mod shown;
 mod visible;
-mod words;
 
 #[cfg(test)]
 mod tests;
@@ -28,12 +28,12 @@ mod tests;
 use std::io::{self, Write};
 
 use crate::{
-    finding::{Finding, Key, Summary},
+    finding::{Finding, FingerprintKey, Summary},
     rulebook::Rulebook,
     source::Problem,
 };
 
-pub(crate) use account::{AccountReport, account_finding};
+pub(crate) use account_finding::{AccountReport, account_finding};
 pub use diagnostic::{Diagnostic, ShownProblem};
 pub(crate) use diagnostic::{Location, platforms_in_brackets};
 pub(crate) use json::{JsonProblem, JsonSpot, json};
@@ -102,7 +102,7 @@ pub struct Run<'a> {
     pub screen: Screen,
     /// The key for the fingerprints of personal data; `None` if the user has set no
     /// secret.
-    pub key: Option<&'a Key>,
+    pub key: Option<&'a FingerprintKey>,
 }
 
 /// What a report is written to.
@@ -111,7 +111,7 @@ enum Body {
     Text(Box<dyn Write + Send>),
     /// A table that is made of them.
     #[cfg(feature = "bulk")]
-    Columns(Box<columns::Table>),
+    Columns(Box<parquet_table::Table>),
 }
 
 impl Body {
@@ -122,7 +122,7 @@ impl Body {
     fn new(format: &Format, writer: Box<dyn Write + Send>) -> io::Result<Self> {
         #[cfg(feature = "bulk")]
         if !format.is_text() {
-            return columns::Table::new(writer).map(|table| Self::Columns(Box::new(table)));
+            return parquet_table::Table::new(writer).map(|table| Self::Columns(Box::new(table)));
         }
         debug_assert!(format.is_text(), "the arguments were checked");
         Ok(Self::Text(writer))

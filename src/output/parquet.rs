@@ -3,6 +3,6 @@
 
 use super::{Format, json};
 
-/// The format. Its findings are rendered as lines of JSON on any thread; `columns` makes
+/// The format. Its findings are rendered as lines of JSON on any thread; `parquet_table.rs` makes
 /// columns of the lines, in order.
 pub(super) const FORMAT: Format = Format { name: "parquet", ..json::LINES };

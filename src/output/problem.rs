@@ -1,9 +1,8 @@
 //! Renders problems and notes for the terminal, in the same layout as findings.
 
 use super::{
-    Screen, ShownProblem,
+    Screen, ShownProblem, report_wording,
     screen::{self, Heading},
-    words,
 };
 use crate::{message::Message, source::Problem};
 
@@ -32,7 +31,7 @@ fn one(problem: &Problem, word: &str, color: &'static str, screen: Screen) -> St
         None => screen::path(&shown.file, screen),
     });
     if let Some(help) = &shown.help {
-        text.push_str(&screen::remark(&words::help(screen.language), help, screen));
+        text.push_str(&screen::remark(&report_wording::help(screen.language), help, screen));
     }
     text
 }

@@ -227,7 +227,7 @@ impl<'a> Descriptor<'a> {
     /// that the rulebook does not list.
     fn of(index: usize, run: &Run<'a>) -> Self {
         let rule = &run.rulebook.rules[index];
-        let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule == index);
+        let applied = run.rulebook.common.rules.iter().find(|applied| applied.rule_index == index);
         let severity = applied.map(|applied| applied.severity).or(rule.severity);
         let why = Shown::new(rule.why.get(run.screen.language));
         Self {

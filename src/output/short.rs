@@ -1,6 +1,6 @@
 //! One line per finding, for editors that jump to `file:line:column`.
 
-use super::{Diagnostic, Format, Run, Shown, ShownProblem, nothing, words};
+use super::{Diagnostic, Format, Run, Shown, ShownProblem, nothing, report_wording};
 use crate::finding::Summary;
 
 /// The format `short`.
@@ -59,7 +59,7 @@ pub(super) fn tail(run: &Run<'_>, summary: &Summary, _: &[ShownProblem<'_>]) -> 
         return String::new();
     }
     let own_rulebook = run.rulebook.path.is_some();
-    format!("{}\n", words::summary(summary, own_rulebook, run.screen.language))
+    format!("{}\n", report_wording::summary(summary, own_rulebook, run.screen.language))
 }
 
 #[cfg(test)]

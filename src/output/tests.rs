@@ -17,7 +17,7 @@ use crate::{
     personal_data::secrets,
     post::Post,
     rulebook::{
-        Accounts, EffectiveRule, Examples, LevelFrom, Rule, RuleSet, Rulebook, Severity, When,
+        EffectiveRule, Examples, LevelFrom, ListedAccounts, Rule, RuleSet, Rulebook, Severity, When,
     },
     source::{Problem, Source, Span},
     text::Text,
@@ -47,7 +47,7 @@ fn rulebook() -> Rulebook {
         place,
     };
     let applied = EffectiveRule {
-        rule: 0,
+        rule_index: 0,
         severity: Severity::Error,
         when: rule.when.clone(),
         check: rule.check.clone(),
@@ -69,7 +69,7 @@ fn rulebook() -> Rulebook {
         directory: Vec::new(),
         known_accounts: None,
         common: Arc::new(common),
-        accounts: Accounts::default(),
+        accounts: ListedAccounts::default(),
         profiles: Vec::new(),
         files: Arc::from([]),
         content: crate::rulebook::Content::default(),
@@ -104,7 +104,7 @@ fn report_at(
     let finding = Finding {
         platforms: Vec::new(),
         rule: &rulebook.rules[0],
-        number: 0,
+        rule_index: 0,
         severity: Severity::Error,
         level_from: &rulebook.common.rules[0].level_from,
         post: &post,

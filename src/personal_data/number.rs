@@ -19,7 +19,7 @@ use super::{
     KEPT_DIGITS,
     context::{self, Context},
     group::{Groups, Join},
-    spelling::{Chain, Spelling, Written},
+    spelling::{Chain, Spelling, WrittenNumber},
     ten_digits::TenDigits,
 };
 
@@ -73,7 +73,7 @@ fn dates_that(text: &str, fits: impl Fn(&Number) -> bool) -> impl Iterator<Item 
 
 impl Number {
     /// The digits with their context; `None` if they do not begin with a date.
-    fn of(text: &str, written: &Written) -> Option<Self> {
+    fn of(text: &str, written: &WrittenNumber) -> Option<Self> {
         let birth = written.digits.birth(written.century)?;
         let (before, after) = (&text[..written.start], &text[written.end..]);
         let in_address = context::is_address(before);

@@ -27,7 +27,7 @@ pub(super) enum Spelling {
 
 /// Digits that may be a personal number.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Written {
+pub(super) struct WrittenNumber {
     pub(super) start: usize,
     pub(super) end: usize,
     /// The ten digits of the number: day, month and two-digit year of birth, then the serial
@@ -69,14 +69,14 @@ impl Chain {
 
     /// The possible numbers that end with the last group: at most one with a year of
     /// four digits, and one with a year of two.
-    pub(super) fn written(&self) -> impl Iterator<Item = Written> {
+    pub(super) fn written(&self) -> impl Iterator<Item = WrittenNumber> {
         [KEPT, KEPT - 2].into_iter().filter_map(|count| self.with_digits(count))
     }
 
     /// The possible number that has `count` digits and ends with the last group. `None`
     /// if the last groups do not have exactly so many digits together, or are grouped
     /// as no personal number is.
-    fn with_digits(&self, count: usize) -> Option<Written> {
+    fn with_digits(&self, count: usize) -> Option<WrittenNumber> {
         let mut missing = count;
         let first = self.0.iter().rposition(|group| {
             let fits = group.count <= missing;
@@ -91,7 +91,7 @@ impl Chain {
         let mut ten = [0; 10];
         ten[..4].copy_from_slice(before);
         ten[4..].copy_from_slice(&rest[..6]);
-        Some(Written {
+        Some(WrittenNumber {
             start: groups[0].start,
             end: groups[groups.len() - 1].end,
             digits: TenDigits(ten),

@@ -17,12 +17,12 @@ pub enum OwnAddress {
 /// pages of a platform, such as a profile.
 pub fn own_address(address: &str) -> Option<OwnAddress> {
     let (host, path) = host_and_path(address);
-    Platform::ALL.iter().map(|(_, platform)| platform.traits()).find_map(|traits| {
-        if is_one_of(host, traits.short_host.as_slice()) {
+    Platform::ALL.iter().map(|(_, platform)| platform.facts()).find_map(|facts| {
+        if is_one_of(host, facts.short_host.as_slice()) {
             Some(OwnAddress::Short)
-        } else if is_one_of(host, traits.media_hosts) {
+        } else if is_one_of(host, facts.media_hosts) {
             Some(OwnAddress::Media)
-        } else if is_one_of(host, traits.post_hosts) && path.contains("/status/") {
+        } else if is_one_of(host, facts.post_hosts) && path.contains("/status/") {
             Some(OwnAddress::Post)
         } else {
             None
@@ -34,13 +34,13 @@ pub fn own_address(address: &str) -> Option<OwnAddress> {
 pub fn is_short_host(host: &str) -> bool {
     Platform::ALL
         .iter()
-        .any(|(_, platform)| is_one_of(host, platform.traits().short_host.as_slice()))
+        .any(|(_, platform)| is_one_of(host, platform.facts().short_host.as_slice()))
 }
 
 /// Whether posts of a platform have addresses with this host.
 pub fn is_post_host(host: &str) -> bool {
     let host = without_subdomain(host);
-    Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.traits().post_hosts))
+    Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.facts().post_hosts))
 }
 
 /// The address at which a published post can be read; `None` if its id and account
@@ -74,15 +74,28 @@ fn is_one_of(host: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
 }
 
+/// What follows the scheme of an address, such as `https://`; `None` if the address has
+/// none. `://` in a path or query belongs to no scheme.
+pub(crate) fn after_scheme(address: &str) -> Option<&str> {
+    let (scheme, rest) = address.split_once("://")?;
+    let is_scheme =
+        scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    is_scheme.then_some(rest)
+}
+
 /// The host of an address, without `www.` or `mobile.`, and the text after the host.
 fn host_and_path(address: &str) -> (&str, &str) {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = after_scheme(address).unwrap_or(address);
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     (without_subdomain(host), path)
 }
 
 fn without_subdomain(host: &str) -> &str {
-    host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host)
+    let after = |subdomain: &str| {
+        let (start, rest) = host.split_at_checked(subdomain.len())?;
+        start.eq_ignore_ascii_case(subdomain).then_some(rest)
+    };
+    after("www.").or_else(|| after("mobile.")).unwrap_or(host)
 }
 
 #[cfg(test)]
@@ -92,6 +105,15 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<OwnAddress>) {
         assert_eq!(own_address(address), expected, "{address}");
+    }
+
+    #[test]
+    fn only_a_scheme_at_the_start_is_one() {
+        assert_eq!(
+            after_scheme("https://havneby.dk/a?b=https://c.dk"),
+            Some("havneby.dk/a?b=https://c.dk")
+        );
+        assert_eq!(after_scheme("rygter.dk/brand?kilde=https://politi.dk"), None);
     }
 
     #[test]

@@ -6,13 +6,15 @@ use std::{
     ops::Deref,
 };
 
-/// The name of an account, without `@`. Two handles that differ only in upper and
-/// lower case are equal, as on every platform.
+use unicode_normalization::UnicodeNormalization;
+
+/// The name of an account, without `@`. Two handles that differ only in upper and lower
+/// case, as on every platform, or in the composition of letters are equal.
 #[derive(Clone, Debug, Default)]
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle in `written`, which may begin with `@` or the full-width `＠`.
+    /// The handle in `written`, which may begin with any number of `@` or full-width `＠`.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
@@ -67,7 +69,8 @@ impl<'s> From<Cow<'s, str>> for Handle<'s> {
 }
 
 /// Whether two handles without `@` are the same. Upper and lower case make no difference,
-/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain.
+/// also in letters beyond ASCII, which names on Facebook and LinkedIn may contain. Nor does
+/// it make a difference whether `å` is written as one character or as an `a` and a ring.
 pub(crate) fn same_handle(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
         return one.eq_ignore_ascii_case(other);
@@ -75,8 +78,19 @@ pub(crate) fn same_handle(one: &str, other: &str) -> bool {
     lower_case(one).eq(lower_case(other))
 }
 
+/// The text by which a handle is looked up: the same for all handles that are the same
+/// account (see [`same_handle`]). `handle` may begin with `@`.
+pub(crate) fn handle_key(handle: &str) -> Cow<'_, str> {
+    let handle = without_at(handle);
+    if !handle.is_ascii() {
+        return Cow::Owned(lower_case(handle).collect());
+    }
+    let has_capital = handle.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capital { Cow::Owned(handle.to_ascii_lowercase()) } else { Cow::Borrowed(handle) }
+}
+
 fn lower_case(handle: &str) -> impl Iterator<Item = char> {
-    handle.chars().flat_map(char::to_lowercase)
+    handle.nfc().flat_map(char::to_lowercase)
 }
 
 impl PartialEq for Handle<'_> {
@@ -109,7 +123,15 @@ impl Hash for Handle<'_> {
 
 #[cfg(test)]
 mod tests {
+    use std::hash::DefaultHasher;
+
     use super::*;
+
+    fn hash_of(written: &str) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        Handle::new(written).hash(&mut hasher);
+        hasher.finish()
+    }
 
     #[test]
     fn a_handle_has_no_at_and_no_case() {
@@ -119,5 +141,14 @@ mod tests {
         assert_eq!(Handle::new("@Vejen").with_at(), "@Vejen");
         assert_ne!(Handle::new("vejen_by"), "vejen");
         assert_eq!(Handle::new("Ærø Kommune"), "ÆRØ kommune");
+        assert_eq!(Handle::new("A\u{30a}rhus"), "århus");
+        assert_eq!(hash_of("A\u{30a}rhus"), hash_of("århus"));
+        assert_eq!(hash_of("Vejen"), hash_of("vejen"));
+        for (one, other) in
+            [("@Vejen", "vejen"), ("A\u{30a}rhus", "århus"), ("STRASSE_ẞ", "strasse_ß")]
+        {
+            assert!(same_handle(without_at(one), other), "{one}");
+            assert_eq!(handle_key(one), handle_key(other));
+        }
     }
 }

@@ -2,16 +2,17 @@
 //! its length is counted, which addresses belong to the platform, and how it treats
 //! handles.
 //!
-//! To add a platform, add its variant and its names here, and its row in `rows.rs`.
+//! To add a platform, add its variant and its names here, and its row in `platform_facts.rs`.
 //! All other code uses the row.
 
 mod address;
 mod handle;
-mod rows;
+mod platform_facts;
 
+pub(crate) use address::after_scheme;
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
-pub(crate) use handle::same_handle;
+pub(crate) use handle::{handle_key, same_handle};
 
 /// The network on which a post is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,7 +39,7 @@ pub enum Platform {
 /// The facts about a platform.
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-pub struct Traits {
+pub struct PlatformFacts {
     /// Its name in files and reports.
     pub name: &'static str,
     /// Its name in messages.
@@ -66,8 +67,8 @@ pub struct Traits {
     /// Whether a post that begins with a mention is shown as a reply, so that
     /// few followers see it.
     pub hides_leading_mention: bool,
-    /// How many hashtags the platform takes at most, or makes links of; `None` if it
-    /// names no limit.
+    /// The most hashtags in one post: the platform refuses a post with more, or makes no
+    /// links of the others. `None` if it states no limit.
     pub max_hashtags: Option<usize>,
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
@@ -171,13 +172,13 @@ impl Platform {
     }
 
     /// The facts about the platform.
-    pub const fn traits(self) -> &'static Traits {
-        rows::of(self)
+    pub const fn facts(self) -> &'static PlatformFacts {
+        platform_facts::of(self)
     }
 
     /// Its name in files and reports.
     pub const fn name(self) -> &'static str {
-        self.traits().name
+        self.facts().name
     }
 
     const fn named(self) -> (&'static str, Self) {
@@ -221,8 +222,8 @@ mod tests {
         }
         for (number, (_, platform)) in Platform::ALL.iter().enumerate() {
             assert_eq!(*platform as usize, number);
-            let traits = platform.traits();
-            assert!(traits.max_length <= traits.highest_max_length, "{}", traits.name);
+            let facts = platform.facts();
+            assert!(facts.max_length <= facts.highest_max_length, "{}", facts.name);
         }
     }
 }

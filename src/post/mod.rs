@@ -238,8 +238,8 @@ pub struct Post<'s> {
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// Whether its file says which posts are replies. If it does not, a post with a
-    /// handle at its beginning is taken for a reply.
+    /// Whether its format always says which posts are replies. If it does not, a published
+    /// post with a handle at its beginning is taken for a reply.
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,

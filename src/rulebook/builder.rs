@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Rule, builtin, document::Document, fingerprint::Content, intents, lexicon, read_layers::Layers,
-    read_rule,
+    Rule, builtin, document::Document, fingerprint::Content, own_intents, read_layers::Layers,
+    read_lexicon, read_rule,
 };
 use crate::{
     matcher::Vocabulary,
@@ -21,7 +21,7 @@ pub(super) struct RulebookBuilder {
     /// The rules by id; `None` if the rule is invalid.
     pub(super) rules: Vec<(String, Option<Rule>)>,
     /// The index of each rule in `rules`, by its id.
-    numbers: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
     /// The content of the models and registers that were read.
     pub(super) content: Content,
     /// The problems found so far.
@@ -33,7 +33,7 @@ impl RulebookBuilder {
     pub(super) fn new(problems: Vec<Problem>) -> Self {
         let vocabulary = Vocabulary::of_built_in_rules();
         let content = Content::default();
-        Self { vocabulary, rules: Vec::new(), numbers: HashMap::new(), content, problems }
+        Self { vocabulary, rules: Vec::new(), by_id: HashMap::new(), content, problems }
     }
 
     /// Adds the word lists and rules of all layers. Word lists come first, because
@@ -41,7 +41,7 @@ impl RulebookBuilder {
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
         let mut problems = Vec::new();
-        self.vocabulary.own_intents = intents::read(layers, &mut self.content, &mut problems);
+        self.vocabulary.own_intents = own_intents::read(layers, &mut self.content, &mut problems);
         self.vocabulary.lacks_intents = !problems.is_empty();
         self.problems.append(&mut problems);
         for group in builtin::groups() {
@@ -70,7 +70,7 @@ impl RulebookBuilder {
         lexicons.extend(builtin::lexicons());
         for file in &layers.files {
             file.document.read_key("lexicons", &mut self.problems, |node, reader| {
-                lexicon::apply(node, reader, lexicons);
+                read_lexicon::apply(node, reader, lexicons);
             });
         }
     }
@@ -78,7 +78,7 @@ impl RulebookBuilder {
     fn add_own_rules(&mut self, document: &Document, node: &Node, reader: &mut Reader<'_>) {
         for entry in reader.entries(node).unwrap_or_default() {
             let is_own = read_rule::is_own(&entry.1);
-            let known = entry.0.text().filter(|id| self.number(id).is_some());
+            let known = entry.0.text().filter(|id| self.index_of(id).is_some());
             if !(is_own || known.is_none() && read_rule::is_new(entry)) {
                 continue;
             }
@@ -99,14 +99,13 @@ impl RulebookBuilder {
     }
 
     fn add(&mut self, id: String, rule: Option<Rule>) {
-        self.numbers.insert(id.clone(), self.rules.len());
+        self.by_id.insert(id.clone(), self.rules.len());
         self.rules.push((id, rule));
     }
 
-    /// The number of the rule with this id, which is its index in `rules`; `None` if
-    /// there is no such rule.
-    pub(super) fn number(&self, id: &str) -> Option<usize> {
-        self.numbers.get(id).copied()
+    /// The index in `rules` of the rule with this id; `None` if there is no such rule.
+    pub(super) fn index_of(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
     }
 
     /// The ids of all rules.

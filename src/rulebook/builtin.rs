@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use serde::Deserialize;
 
-use super::{document::Document, lexicon};
+use super::{document::Document, read_lexicon};
 use crate::{
     matcher::{CompiledLists, Lexicon, LexiconEntry, List},
     source::{Problem, Source},
@@ -14,7 +14,7 @@ use crate::{
 
 /// A built-in file.
 #[derive(Clone, Copy, Debug)]
-struct File {
+struct BuiltInFile {
     /// Its name without extension.
     name: &'static str,
     /// Its text.
@@ -104,10 +104,10 @@ pub(super) fn each_text(mut each: impl FnMut(&str, &str)) {
     files.for_each(|file| each(file.name, file.text));
 }
 
-impl File {
+impl BuiltInFile {
     /// The entries of the lexicon in this file.
     fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<LexiconEntry> {
-        self.document("rules/lexicons").read(problems, lexicon::built_in).unwrap_or_default()
+        self.document("rules/lexicons").read(problems, read_lexicon::built_in).unwrap_or_default()
     }
 
     fn document(&self, folder: &str) -> Document {
@@ -121,7 +121,7 @@ impl File {
 pub(super) struct Group {
     /// The rules without their examples.
     pub(super) document: Document,
-    file: &'static File,
+    file: &'static BuiltInFile,
 }
 
 impl Group {
@@ -164,7 +164,7 @@ mod tests {
     use crate::yaml::Value;
 
     #[track_caller]
-    fn check(folder: &str, table: &[File], others: usize) {
+    fn check(folder: &str, table: &[BuiltInFile], others: usize) {
         let entries = std::fs::read_dir(folder).expect("the folder is there");
         let files =
             entries.filter(|entry| entry.as_ref().is_ok_and(|entry| entry.path().is_file()));

@@ -13,17 +13,17 @@ use std::{
 };
 
 use super::{
-    Account, Accounts, Rule, RuleSet,
+    ListedAccount, ListedAccounts, Rule, RuleSet,
     builder::RulebookBuilder,
     builtin::{self, COMMON},
     conditions::profile,
     overrides::LayerOverrides,
-    read_layers::{File, Layers},
+    read_layers::{Layers, RulebookFile},
     resolve::{Indexes, Resolved},
 };
 use crate::{
-    matcher::folded,
     message::Message,
+    platform::handle_key,
     register::handle,
     source::Problem,
     yaml::{self, Node, Reader},
@@ -44,14 +44,14 @@ pub(super) struct LayeredOverrides {
     /// The overrides of the user's files, in the order in which they apply.
     files: Vec<LayerOverrides>,
     /// The listed accounts.
-    accounts: Vec<AccountEntry>,
+    accounts: Vec<AccountOverrides>,
     /// The profile of the rulebook.
     profile: String,
 }
 
 /// What the files of a rulebook together say about one account.
 #[derive(Debug)]
-struct AccountEntry {
+struct AccountOverrides {
     /// Its handle in lower case.
     handle: String,
     /// Its display name.
@@ -68,7 +68,7 @@ pub(super) struct RuleSets {
     /// For accounts that are not listed.
     pub(super) common: Arc<RuleSet>,
     /// For listed accounts.
-    pub(super) accounts: Accounts,
+    pub(super) accounts: ListedAccounts,
     /// For drafts that name a profile, by its name.
     pub(super) profiles: Vec<(String, Arc<RuleSet>)>,
 }
@@ -83,7 +83,7 @@ impl LayeredOverrides {
             profiles.push(LayerOverrides::read(&document, &document.node, Some(name), builder));
         }
         let mut files = Vec::new();
-        for File { document, .. } in &layers.files {
+        for RulebookFile { document, .. } in &layers.files {
             files.push(LayerOverrides::read(document, &document.node, None, builder));
         }
         let accounts = read_accounts(layers, builder);
@@ -108,8 +108,9 @@ impl LayeredOverrides {
             profiles.push((name.to_owned(), of_profile.set.clone()));
             resolved.insert(name, of_profile);
         }
-        let of_profile =
-            |account: &AccountEntry| &resolved[account.profile.as_deref().unwrap_or(&self.profile)];
+        let of_profile = |account: &AccountOverrides| {
+            &resolved[account.profile.as_deref().unwrap_or(&self.profile)]
+        };
         let copied = |account| of_profile(account).copied_for(&account.overrides);
         if MOST_COPIED < self.accounts.iter().map(copied).fold(0, usize::saturating_add) {
             let message = Message::new("rulebook-accounts-too-large");
@@ -119,7 +120,7 @@ impl LayeredOverrides {
         }
         let accounts = self.accounts.iter().map(|account| {
             let rules = of_profile(account).with(&account.overrides, &mut indexes, problems);
-            Account { handle: account.handle.clone(), name: account.name.clone(), rules }
+            ListedAccount { handle: account.handle.clone(), name: account.name.clone(), rules }
         });
         let accounts = accounts.collect();
         let common = resolved[self.profile.as_str()].set.clone();
@@ -137,8 +138,8 @@ impl LayeredOverrides {
     }
 
     fn profile(&self, name: &str) -> Option<&LayerOverrides> {
-        let number = builtin::profile_names().position(|known| known == name)?;
-        self.profiles.get(number)
+        let index = builtin::profile_names().position(|known| known == name)?;
+        self.profiles.get(index)
     }
 }
 
@@ -153,9 +154,9 @@ fn check_profile(node: &Node, reader: &mut Reader<'_>) {
 
 /// The accounts listed in the files. What a later file says about an account is added
 /// to what earlier files say.
-fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountEntry> {
-    let mut accounts: Vec<AccountEntry> = Vec::new();
-    let mut numbers: HashMap<String, usize> = HashMap::new();
+fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountOverrides> {
+    let mut accounts: Vec<AccountOverrides> = Vec::new();
+    let mut by_handle: HashMap<String, usize> = HashMap::new();
     for file in &layers.files {
         let mut problems = Vec::new();
         file.document.read_key("accounts", &mut problems, |node, reader| {
@@ -167,8 +168,8 @@ fn read_accounts(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<AccountE
                     report_duplicate(key, reader);
                     continue;
                 }
-                let number = *numbers.entry(account.handle.clone()).or_insert(accounts.len());
-                match accounts.get_mut(number) {
+                let index = *by_handle.entry(account.handle.clone()).or_insert(accounts.len());
+                match accounts.get_mut(index) {
                     Some(earlier) => earlier.extend(account),
                     None => accounts.push(account),
                 }
@@ -191,9 +192,9 @@ fn read_account(
     value: &Node,
     reader: &mut Reader<'_>,
     overrides: LayerOverrides,
-) -> Option<AccountEntry> {
-    let handle = folded(&handle(key, reader)?).into_owned();
-    let mut account = AccountEntry { handle, name: None, profile: None, overrides };
+) -> Option<AccountOverrides> {
+    let handle = handle_key(&handle(key, reader)?).into_owned();
+    let mut account = AccountOverrides { handle, name: None, profile: None, overrides };
     if !value.is_null() {
         let mut fields = reader.fields(value)?;
         account.name = fields.optional("name", yaml::string);
@@ -205,7 +206,7 @@ fn read_account(
     Some(account)
 }
 
-impl AccountEntry {
+impl AccountOverrides {
     /// Adds what a later file says about the same account.
     fn extend(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());

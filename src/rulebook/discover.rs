@@ -10,6 +10,7 @@ use std::{
 use super::{Layers, Trust, read_layers::KEYS};
 use crate::{
     hashtags, matcher,
+    message::closest,
     yaml::{Node, Value},
 };
 
@@ -23,8 +24,25 @@ const HEAD: u64 = 1 << 16;
 const NAMING: [&str; 5] = ["windows", "directory", "hashtags", "intents", "extends"];
 
 /// Keys of drafts that are not keys of rulebooks.
-const DRAFT_KEYS: [&str; 7] =
-    ["text", "thread", "account", "publish_at", "media", "repost_of", "quote_of"];
+const DRAFT_KEYS: [&str; 14] = [
+    "text",
+    "texts",
+    "thread",
+    "account",
+    "platform",
+    "platforms",
+    "publish_at",
+    "scheduled",
+    "media",
+    "reply_to",
+    "repost_of",
+    "quote_of",
+    "author",
+    "released_by",
+];
+
+/// Keys of a rule that are not keys of drafts.
+const RULE_KEYS: [&str; 5] = ["severity", "title", "why", "check", "examples"];
 
 /// The rulebook that applies to a file or folder: the nearest `tweetlint.yaml` in its
 /// folder or a folder above; `None` if there is none.
@@ -86,13 +104,44 @@ impl Layers {
     }
 }
 
-/// Whether a file is a rulebook: most of its top-level keys are keys of
-/// rulebooks, and none is a key of drafts.
+/// Whether a file is a rulebook or a list of rules.
 fn is_rulebook(path: &Path) -> bool {
-    let Some(head) = head_of(path, &["yaml", "yml"]) else { return false };
-    let keys = top_keys(head.trim_start_matches('\u{feff}'));
-    let known = keys.iter().filter(|key| KEYS.contains(key)).count();
-    keys.len() < 2 * known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
+    head_of(path, &["yaml", "yml"]).is_some_and(|head| has_rules(&head))
+}
+
+/// Whether a YAML file with this beginning is a rulebook or a list of rules, and contains
+/// no posts. It is a rulebook if its outermost keys are keys of rulebooks, perhaps
+/// misspelt, or if `rules` and most others are.
+///
+/// A file with any key of a draft is taken for posts, even if the key lacks its colon. It
+/// would be worse to pass over a draft than to report mistakes in a rulebook.
+pub(crate) fn has_rules(head: &str) -> bool {
+    let head = head.trim_start_matches('\u{feff}');
+    let keys = top_keys(head);
+    if keys.is_empty() {
+        return is_list_of_rules(head);
+    }
+    let count = |is_one: &dyn Fn(&str) -> bool| keys.iter().filter(|key| is_one(key)).count();
+    let known = count(&|key| KEYS.contains(&key));
+    let similar = count(&|key| KEYS.contains(&key) || closest(key, KEYS).is_some());
+    let is_most = similar == keys.len() || keys.contains(&"rules") && keys.len() < 2 * known;
+    // Posts may be in a later document of the file.
+    let of_draft = |line: &str| !line.starts_with(' ') && DRAFT_KEYS.contains(&key_of(line));
+    0 < known && is_most && !head.lines().any(of_draft)
+}
+
+/// Whether a file is a list of rules such as those in the folder `rules`: its first entry
+/// has the id of a rule and other keys of a rule, and none of its entries has a key of a
+/// draft.
+fn is_list_of_rules(head: &str) -> bool {
+    let is_content = |line: &&str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
+    let mut lines = head.lines().filter(is_content).skip_while(|line| *line == "---").peekable();
+    let first = lines.peek().and_then(|line| line.strip_prefix("- id:"));
+    let is_id = first.is_some_and(|id| id.contains('/') && !id.contains("://"));
+    let keys = lines.filter_map(|line| line.strip_prefix("- ").or(line.strip_prefix("  ")));
+    let keys: Vec<&str> = keys.filter(|line| !line.starts_with(' ')).map(key_of).collect();
+    let known = RULE_KEYS.iter().filter(|key| keys.contains(key)).count();
+    is_id && 1 < known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
 }
 
 /// Whether a file has training sentences of an intent, and no posts.
@@ -120,10 +169,15 @@ fn top_keys(yaml: &str) -> Vec<&str> {
     let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
     let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");
     let lines = lines.take_while(|line| !line.starts_with(['-', '[', '{']));
-    lines
-        .filter_map(|line| line.split_once(':'))
-        .map(|(key, _)| key.trim_matches(['"', '\'']))
-        .collect()
+    lines.filter(|line| !line.trim().is_empty()).map(key_of).collect()
+}
+
+/// The key at the beginning of a line, which is not indented. If the line has no colon, this is its first word.
+fn key_of(line: &str) -> &str {
+    let first_word = || line.split_whitespace().next().unwrap_or_default();
+    let key = line.split_once(':').map_or_else(first_word, |(key, _)| key);
+    let key = if key.contains(' ') { first_word() } else { key };
+    key.trim_matches(['"', '\''])
 }
 
 #[cfg(test)]
@@ -131,9 +185,54 @@ mod tests {
     use super::*;
 
     #[test]
+    fn rulebooks_are_known_by_their_keys() {
+        for head in [
+            "rules:\n  link/missing: error\n",
+            "\u{feff}# vores\n---\nlanguage: da\ntimezone: Europe/Copenhagen\n",
+            "extends: base.yaml\naccount_s:\n  - x\n",
+            "rules:\n  a/b: off\nlexicons:\n  x: [y]\nnonsense: 1\n",
+            "ruels:\n  a/b: off\nlanguage: da\n",
+            "# rules\n- id: link/missing\n  severity: info\n  title: {en: a}\n  check: {lix: {}}\n",
+        ] {
+            assert!(has_rules(head), "{head:?}");
+        }
+        for path in std::fs::read_dir("rules").expect("there are rules").flatten() {
+            let path = path.path();
+            if path.extension().is_some_and(|extension| extension == "yaml") {
+                let head = head_of(&path, &["yaml"]).expect("it can be read");
+                assert!(has_rules(&head) || !head.contains("\n- id: "), "{}", path.display());
+            }
+        }
+    }
+
+    #[test]
+    fn a_draft_is_never_a_rulebook() {
+        for head in [
+            "",
+            "text: rules",
+            "rules:\n  a/b: off\n---\ntext: hej\n",
+            "language: da\nhashtags: [a]\ntext hej\n",
+            "language: da\nhashtags: [a]\ntekst: hej\n",
+            "language: da\ntopics: x\ntekst: hej\nkonto: k\n",
+            "accounts: k\nlanguage: da\nbesked: hej\n",
+            "text:hej\nlanguage: da\n",
+            "hej med jer",
+            "Rules: vi følger dem\n",
+            "- rules: x\n  language: da\n",
+            "- id: a/b\n  title: x\n  why: y\n  text: hej\n",
+            "- id: a/b\n  severity: x\n  check: y\n- id: c\n  text hej\n",
+            "- id: a/b\n  title: x\n  tekst: hej\n",
+            "- text: hej\n  id: a/b\n  severity: error\n  why: x\n",
+        ] {
+            assert!(!has_rules(head), "{head:?}");
+        }
+    }
+
+    #[test]
     fn only_keys_at_the_top_count() {
         assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), ["rules", "text"]);
         assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), Vec::<&str>::new());
         assert_eq!(top_keys("text: a\n---\nrules: b"), ["text"]);
+        assert_eq!(top_keys("text hej\npublish_at 2026-11-24 09:00\n"), ["text", "publish_at"]);
     }
 }

@@ -15,7 +15,7 @@ use crate::{
 
 /// How large a file of the rulebook may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Limit {
+pub(crate) enum SizeLimit {
     /// 16 MiB: rulebooks, windows and directories. An entry for an account takes
     /// about 100 bytes.
     Yaml,
@@ -28,7 +28,7 @@ pub(crate) enum Limit {
     Model,
 }
 
-impl Limit {
+impl SizeLimit {
     /// The limit in MiB.
     const fn mib(self) -> usize {
         match self {
@@ -86,7 +86,7 @@ impl Document {
 ///
 /// # Errors
 /// Fails if the file is missing, too large, not readable or not UTF-8.
-pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
+pub(crate) fn open(path: &Path, limit: SizeLimit) -> Result<Source, Problem> {
     let name = path.display().to_string();
     let bytes = bytes(path, limit)?;
     match String::from_utf8(bytes) {
@@ -106,7 +106,7 @@ pub(crate) fn open(path: &Path, limit: Limit) -> Result<Source, Problem> {
 ///
 /// # Errors
 /// As [`open`].
-pub(crate) fn open_regular(path: &Path, limit: Limit) -> Result<Source, Problem> {
+pub(crate) fn open_regular(path: &Path, limit: SizeLimit) -> Result<Source, Problem> {
     expect_regular(path)?;
     open(path, limit)
 }
@@ -126,7 +126,7 @@ pub(super) fn expect_regular(path: &Path) -> Result<(), Problem> {
 ///
 /// # Errors
 /// Fails if the file is missing, too large or not readable.
-pub(super) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(path: &Path, limit: SizeLimit) -> Result<Vec<u8>, Problem> {
     let name = path.display().to_string();
     read(path, limit).map_err(|error| match error.kind() {
         io::ErrorKind::FileTooLarge => {
@@ -140,7 +140,7 @@ pub(super) fn bytes(path: &Path, limit: Limit) -> Result<Vec<u8>, Problem> {
 
 /// Reads a file, but not more than its limit. Asking the system for the size is not
 /// enough, because the size of a pipe or a device is zero.
-fn read(path: &Path, limit: Limit) -> io::Result<Vec<u8>> {
+fn read(path: &Path, limit: SizeLimit) -> io::Result<Vec<u8>> {
     let most = (limit.mib() as u64) << 20;
     let mut bytes = Vec::new();
     File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;

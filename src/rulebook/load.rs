@@ -8,7 +8,7 @@ use super::{
     Rule, Rulebook, Trust,
     builder::RulebookBuilder,
     collect_overrides::LayeredOverrides,
-    crises,
+    crisis_defaults,
     read_layers::{Layers, language},
     registers::{self, WindowFiles},
     topics,
@@ -46,7 +46,7 @@ impl Layers {
         let overrides = LayeredOverrides::read(self, &mut builder);
         let language = self.last("language", &mut builder.problems, language);
         let timezone = self.last("timezone", &mut builder.problems, timezone);
-        let crises = self.last("crises", &mut builder.problems, crises::read);
+        let crises = self.last("crises", &mut builder.problems, crisis_defaults::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
         let topics = topics::read(self, &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);
@@ -112,7 +112,8 @@ pub(super) fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone>
     reader.wrong(node.span, Message::new("rulebook-unknown-timezone").with("name", written), help)
 }
 
-/// Sorts problems by file and position. Of equal problems, only one is kept.
+/// Sorts problems by file and position. Of equal problems that follow one another, only one
+/// is kept.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     let place = |problem: &Problem| match &problem.at {
         At::File(path) => (path.clone(), 0),

@@ -8,36 +8,36 @@
 //!
 //! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
 //! code. To add a key to rulebooks, list it in `read_layers.rs` and read it where its
-//! values are used, such as `load.rs`, `registers.rs` or `files.rs`. To add a condition
+//! values are used, such as `load.rs`, `registers.rs` or `file_settings.rs`. To add a condition
 //! under `when`, add a row in `conditions.rs`. What else a rulebook reads must be added to
 //! its fingerprint (`fingerprint.rs`).
 
-mod accounts;
+mod allowed_files;
 mod builder;
 mod builtin;
 mod collect_overrides;
 mod conditions;
-mod crises;
+mod crisis_defaults;
 mod discover;
 mod document;
-mod files;
+mod file_settings;
 mod fingerprint;
-mod index;
-mod intents;
-mod lexicon;
+mod listed_accounts;
 mod load;
 mod overrides;
+mod own_intents;
 mod post_feature;
-mod reach;
 mod read_layers;
+mod read_lexicon;
 mod read_rule;
 mod registers;
 mod resolve;
 mod rule;
+mod rule_index;
+mod search_words;
 mod settings;
 mod topics;
 mod when;
-mod words;
 
 use std::{
     path::PathBuf,
@@ -46,19 +46,19 @@ use std::{
 
 use jiff::tz::TimeZone;
 
-pub use accounts::{Account, Accounts};
+pub use allowed_files::Trust;
 pub use builtin::{Cited, sources};
-pub use crises::CrisisDefaults;
-pub(crate) use discover::NAME;
+pub use crisis_defaults::CrisisDefaults;
 pub use discover::find_upward;
-pub(crate) use document::{Limit, open, open_regular};
+pub(crate) use discover::{NAME, has_rules};
+pub(crate) use document::{SizeLimit, open, open_regular};
 pub(crate) use fingerprint::Content;
-pub use index::RuleIndex;
+pub use listed_accounts::{ListedAccount, ListedAccounts};
 pub use load::load;
-pub use reach::Trust;
 pub use read_layers::Layers;
 pub use registers::{MissingRegister, WindowFiles};
 pub use rule::{EffectiveRule, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
+pub use rule_index::RuleIndex;
 pub(crate) use settings::read as read_settings;
 pub use when::{ConditionMatch, When};
 
@@ -103,7 +103,7 @@ pub struct Rulebook {
     /// The rules for accounts that are not listed.
     pub common: Arc<RuleSet>,
     /// The listed accounts.
-    pub accounts: Accounts,
+    pub accounts: ListedAccounts,
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
     /// The names of the word lists that are topics of posts, with their lists.
@@ -124,7 +124,7 @@ pub struct RuleSet {
     /// The rules that are not off, in the order of the rulebook. Rules that an account
     /// does not override are shared with the profile of the account.
     pub rules: Vec<Arc<EffectiveRule>>,
-    /// The level of every rule, indexed by rule number.
+    /// The level of every rule, by the index of the rule.
     pub levels: Vec<Arc<RuleLevel>>,
     /// The settings for the checks of these rules.
     pub settings: Arc<Settings>,
@@ -138,7 +138,7 @@ impl RuleSet {
     /// accounts do not count. `selected` contains, for each rule of the rulebook, whether
     /// it is selected.
     pub fn has_any(&self, selected: &[bool]) -> bool {
-        let mut rules = self.rules.iter().filter(|rule| selected[rule.rule]);
+        let mut rules = self.rules.iter().filter(|rule| selected[rule.rule_index]);
         rules.any(|rule| !rule.check.is_about_accounts() && rule.when.allows(&self.profile))
     }
 

@@ -28,7 +28,7 @@ pub(super) struct LayerOverrides {
 #[derive(Debug)]
 pub(super) struct RuleOverride {
     /// The index of the rule in the rulebook.
-    pub(super) rule: usize,
+    pub(super) rule_index: usize,
     /// Its new level; `None` if the override does not change the level.
     pub(super) level: Option<Level>,
     /// Whether the override locks the rule for later layers.
@@ -82,8 +82,8 @@ fn rules(
     for entry in reader.entries(node).unwrap_or_default() {
         let (key, value) = entry;
         let Some(id) = yaml::text(key, reader) else { continue };
-        match builder.number(id) {
-            Some(rule) => overrides.extend(rule_override(rule, value, reader, profile, builder)),
+        match builder.index_of(id) {
+            Some(index) => overrides.extend(rule_override(index, value, reader, profile, builder)),
             // If the builder lacks one of the user's own rules, that rule is invalid,
             // and its problems have been reported already.
             None if is_own(value) || is_new(entry) => (),
@@ -113,7 +113,7 @@ fn unknown_rule(key: &Node, id: &str, reader: &mut Reader<'_>, builder: &Ruleboo
 }
 
 fn rule_override(
-    rule: usize,
+    rule_index: usize,
     node: &Node,
     reader: &mut Reader<'_>,
     profile: Option<&str>,
@@ -126,14 +126,21 @@ fn rule_override(
     if node.text().is_some() {
         let level = Some(level(node, reader)?);
         let from = from(node, reader);
-        return Some(RuleOverride { rule, level, locked: false, check: None, when: None, from });
+        return Some(RuleOverride {
+            rule_index,
+            level,
+            locked: false,
+            check: None,
+            when: None,
+            from,
+        });
     }
     let mut fields = reader.fields(node)?;
     let level = fields.optional("severity", level);
     let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
     let (mut check, mut when) = (None, None);
     if !is_own(node) {
-        let base = builder.rules[rule].1.as_ref().map(|rule| rule.check.clone());
+        let base = builder.rules[rule_index].1.as_ref().map(|rule| rule.check.clone());
         let vocabulary = &mut builder.vocabulary;
         check = fields.optional("check", |node, reader| {
             let check = Check::read(node, reader, vocabulary, base.as_deref())?;
@@ -143,14 +150,14 @@ fn rule_override(
             Some(check)
         });
         when = fields.optional("when", |node, reader| When::read(node, reader, vocabulary));
-        let own = builder.rules[rule].1.as_ref().map(|rule| &*rule.check);
+        let own = builder.rules[rule_index].1.as_ref().map(|rule| &*rule.check);
         expect_profiles(when.as_ref(), own, &mut fields);
         // The unknown keys of a user's own rule were reported when the rule was read.
         fields.finish();
     }
     let from = from(node.get("severity").unwrap_or(node), reader);
     let (check, when) = (check.map(Arc::new), when.map(Arc::new));
-    Some(RuleOverride { rule, level, locked, check, when, from })
+    Some(RuleOverride { rule_index, level, locked, check, when, from })
 }
 
 /// Reports that an override gives a rule a different check: the title and the reason

@@ -8,9 +8,10 @@ use std::{
 };
 
 use super::{
-    Trust, builtin,
-    document::{Document, Limit},
-    reach::Reach,
+    Trust,
+    allowed_files::AllowedFiles,
+    builtin,
+    document::{Document, SizeLimit},
 };
 use crate::{
     language::Language,
@@ -32,7 +33,7 @@ pub struct Layers {
     pub(super) profiles: Vec<&'static str>,
     /// The user's files, in the order in which they apply, all of them after the
     /// profiles. The rulebook itself is last.
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<RulebookFile>,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
     /// Whether a file could not be added: it is missing or is not valid YAML, for
@@ -43,7 +44,7 @@ pub struct Layers {
     /// Which files the rulebook may make the program read.
     pub(super) trust: Trust,
     /// The files that the layers may name, given this trust.
-    pub(super) reach: Reach,
+    pub(super) reach: AllowedFiles,
     /// Whether registers of hashtags are left out.
     pub(super) without_hashtags: bool,
     /// The language in a line `language: …` of the rulebook, used if the file is not
@@ -58,7 +59,7 @@ pub struct Layers {
 
 /// A rulebook file written by the user.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct RulebookFile {
     /// Its content.
     pub(super) document: Document,
     /// Its folder. Paths in the file are relative to it.
@@ -70,8 +71,8 @@ impl Layers {
     /// path, there are no layers. Problems are kept for [`load`](Self::load).
     pub fn read(path: Option<&Path>, trust: Trust) -> Self {
         let Some(path) = path else { return Self { trust, ..Self::default() } };
-        let reach = Reach::of(path, trust);
-        let source = Reach::open_named(path, Limit::Yaml, trust);
+        let reach = AllowedFiles::of(path, trust);
+        let source = AllowedFiles::open_named(path, SizeLimit::Yaml, trust);
         let mut layers = Self { path: Some(path.to_owned()), reach, trust, ..Self::default() };
         match source {
             Ok(source) => {
@@ -153,7 +154,7 @@ impl Layers {
         let done = self.open.pop();
         self.done.extend(done);
         document.read(&mut self.problems, report_unknown_keys);
-        self.files.push(File { document, folder });
+        self.files.push(RulebookFile { document, folder });
     }
 
     /// Adds a file that a document extends.
@@ -174,7 +175,7 @@ impl Layers {
             let help = Message::new("rulebook-extends-too-many-help");
             self.give_up(Problem::at(source, span, message).help(help));
         } else if !self.done.contains(&canonical) {
-            match self.reach.open(&path, Limit::Yaml) {
+            match self.reach.open(&path, SizeLimit::Yaml) {
                 Ok(extended) => self.add(extended, &path),
                 Err(problem) => self.give_up(named_here(problem, source, span)),
             }

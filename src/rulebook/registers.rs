@@ -8,11 +8,11 @@ use std::{
 use jiff::tz::TimeZone;
 
 use super::{
+    allowed_files::AllowedFiles,
     builder::RulebookBuilder,
     builtin,
-    document::Limit,
-    reach::Reach,
-    read_layers::{File, Layers, named_files, named_here},
+    document::SizeLimit,
+    read_layers::{Layers, RulebookFile, named_files, named_here},
 };
 use crate::{
     message::Message,
@@ -29,7 +29,7 @@ use crate::{
 pub(super) struct Registers {
     pub(super) windows: Vec<Window>,
     /// The index in `windows` of each window, by the id of the window.
-    numbers: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
     /// Registers of windows that a file names but that do not exist yet.
     pub(super) missing: Vec<MissingRegister>,
     pub(super) hashtags: Option<Hashtags>,
@@ -75,11 +75,11 @@ impl WindowFiles<'_> {
     fn open(
         &self,
         path: &Path,
-        read: impl FnOnce(&Path, Limit) -> Result<Source, Problem>,
+        read: impl FnOnce(&Path, SizeLimit) -> Result<Source, Problem>,
     ) -> Result<Source, Problem> {
         match self.unsaved(path) {
             Some(unsaved) => Ok(Source::new(unsaved.path().clone(), unsaved.text())),
-            None => read(path, Limit::Yaml),
+            None => read(path, SizeLimit::Yaml),
         }
     }
 }
@@ -112,7 +112,7 @@ pub(super) fn read(
 ) -> Registers {
     let mut registers = Registers::default();
     if let Some(path) = windows.instead {
-        let open = |path: &Path, limit| Reach::open_named(path, limit, layers.trust);
+        let open = |path: &Path, limit| AllowedFiles::open_named(path, limit, layers.trust);
         match windows.open(path, open) {
             Ok(source) => read_windows(&source, timezone, &mut registers, builder),
             Err(problem) => builder.problems.push(problem),
@@ -124,12 +124,12 @@ pub(super) fn read(
             read_named_windows((file, &layers.reach), windows, timezone, &mut registers, builder);
         }
         let hashtags = if layers.without_hashtags { "" } else { "hashtags" };
-        for source in sources((file, &layers.reach), hashtags, Limit::Table, builder) {
+        for source in sources((file, &layers.reach), hashtags, SizeLimit::Table, builder) {
             builder.content.add("hashtags", source.text().as_bytes());
             let read = hashtags::read(&source);
             registers.hashtags = builder.or_note(read).or(registers.hashtags.take());
         }
-        for source in sources((file, &layers.reach), "directory", Limit::Yaml, builder) {
+        for source in sources((file, &layers.reach), "directory", SizeLimit::Yaml, builder) {
             builder.content.add("directory", source.text().as_bytes());
             let read = directory::read(&source, &profiles);
             registers.directory.extend(builder.or_note(read).unwrap_or_default());
@@ -140,7 +140,7 @@ pub(super) fn read(
 
 /// Reads the registers of windows that a file names, if they exist.
 fn read_named_windows(
-    (file, reach): (&File, &Reach),
+    (file, reach): (&RulebookFile, &AllowedFiles),
     windows: WindowFiles<'_>,
     timezone: Option<&TimeZone>,
     registers: &mut Registers,
@@ -174,8 +174,8 @@ fn read_windows(
     builder.content.add("windows", source.text().as_bytes());
     let read = window::read(source, timezone, &mut builder.vocabulary.words);
     for window in builder.or_note(read).unwrap_or_default() {
-        let number = registers.windows.len();
-        let other = *registers.numbers.entry(window.id.clone()).or_insert(number);
+        let index = registers.windows.len();
+        let other = *registers.by_id.entry(window.id.clone()).or_insert(index);
         if let Some(other) = registers.windows.get(other) {
             let message = Message::new("window-id-taken").with("id", window.id.as_str());
             let help =
@@ -188,9 +188,9 @@ fn read_windows(
 
 /// Reads the files named under a key of a rulebook file.
 fn sources(
-    (file, reach): (&File, &Reach),
+    (file, reach): (&RulebookFile, &AllowedFiles),
     key: &str,
-    limit: Limit,
+    limit: SizeLimit,
     builder: &mut RulebookBuilder,
 ) -> Vec<Source> {
     let named = file.document.read_key(key, &mut builder.problems, named_files);

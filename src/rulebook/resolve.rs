@@ -19,7 +19,7 @@ use crate::{
 
 /// A rule after some of the layers have been applied to it.
 #[derive(Clone, Copy)]
-struct State<'a> {
+struct RuleState<'a> {
     level: Level,
     from: &'a LevelFrom,
     /// The level that the last change of the level replaced, and where that level
@@ -35,7 +35,7 @@ struct State<'a> {
 /// account may follow.
 pub(super) struct Resolved<'a> {
     rules: &'a [Rule],
-    states: Vec<State<'a>>,
+    states: Vec<RuleState<'a>>,
     /// The rules for accounts without overrides of their own.
     pub(super) set: Arc<RuleSet>,
 }
@@ -49,11 +49,11 @@ impl<'a> Resolved<'a> {
         layers: impl Iterator<Item = &'a LayerOverrides>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let mut states: Vec<State<'_>> = rules.iter().map(State::of).collect();
+        let mut states: Vec<RuleState<'_>> = rules.iter().map(RuleState::of).collect();
         let mut settings = Settings::default();
         for layer in layers {
             for change in &layer.rules {
-                states[change.rule].apply(change, &rules[change.rule], problems);
+                states[change.rule_index].apply(change, &rules[change.rule_index], problems);
             }
             settings::merge(&mut settings, &layer.settings);
         }
@@ -89,10 +89,10 @@ impl<'a> Resolved<'a> {
         indexes: &mut Indexes,
         problems: &mut Vec<Problem>,
     ) -> Arc<RuleSet> {
-        let mut changed: BTreeMap<usize, State<'_>> = BTreeMap::new();
+        let mut changed: BTreeMap<usize, RuleState<'_>> = BTreeMap::new();
         for change in &own.rules {
-            let state = changed.entry(change.rule).or_insert(self.states[change.rule]);
-            state.apply(change, &self.rules[change.rule], problems);
+            let state = changed.entry(change.rule_index).or_insert(self.states[change.rule_index]);
+            state.apply(change, &self.rules[change.rule_index], problems);
         }
         let has_settings = own.settings != Settings::default();
         if changed.is_empty() && !has_settings {
@@ -101,7 +101,7 @@ impl<'a> Resolved<'a> {
         let mut set = RuleSet::clone(&self.set);
         for (&rule, state) in &changed {
             set.levels[rule] = Arc::new(state.level());
-            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule);
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule_index);
             match (place, state.applied(rule)) {
                 (Ok(place), Some(applied)) => set.rules[place] = Arc::new(applied),
                 (Ok(place), None) => drop(set.rules.remove(place)),
@@ -121,7 +121,7 @@ impl<'a> Resolved<'a> {
 /// The indexes made so far. Rule sets that differ from their profile in the same
 /// way share an index.
 #[derive(Default)]
-pub(super) struct Indexes(HashMap<Key, SharedIndex>);
+pub(super) struct Indexes(HashMap<IndexKey, SharedIndex>);
 
 /// An index that several rule sets share.
 type SharedIndex = Arc<OnceLock<RuleIndex>>;
@@ -129,7 +129,7 @@ type SharedIndex = Arc<OnceLock<RuleIndex>>;
 /// What an index depends on: a profile, and the rules of an account that differ from
 /// those of the profile in more than the level. For each of these rules: its number
 /// and, unless it is off, pointers to its condition and its check.
-type Key = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
+type IndexKey = (String, Vec<(usize, Option<(*const When, *const Check)>)>);
 
 impl Indexes {
     /// The [`RuleIndex`] for `set`, the rules of an account. `changed` has the numbers
@@ -137,7 +137,7 @@ impl Indexes {
     /// account shares the index of the profile.
     fn index_of(&mut self, profile: &RuleSet, set: &RuleSet, changed: &[usize]) -> SharedIndex {
         let parts = |set: &RuleSet, rule: usize| {
-            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule).ok()?;
+            let place = set.rules.binary_search_by_key(&rule, |applied| applied.rule_index).ok()?;
             let EffectiveRule { when, check, .. } = &*set.rules[place];
             Some((Arc::as_ptr(when), Arc::as_ptr(check)))
         };
@@ -151,7 +151,7 @@ impl Indexes {
     }
 }
 
-impl<'a> State<'a> {
+impl<'a> RuleState<'a> {
     /// The rule before any layer is applied.
     fn of(rule: &'a Rule) -> Self {
         Self {
@@ -186,9 +186,9 @@ impl<'a> State<'a> {
     }
 
     /// The rule as it applies to posts; `None` if it is off.
-    fn applied(&self, rule: usize) -> Option<EffectiveRule> {
+    fn applied(&self, rule_index: usize) -> Option<EffectiveRule> {
         Some(EffectiveRule {
-            rule,
+            rule_index,
             severity: self.level?,
             when: self.when.clone(),
             check: self.check.clone(),

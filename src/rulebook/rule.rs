@@ -153,9 +153,8 @@ impl Example {
 /// A rule as it applies to an account.
 #[derive(Debug)]
 pub struct EffectiveRule {
-    /// The number of the rule, which is its index in
-    /// [`Rulebook::rules`](super::Rulebook::rules).
-    pub rule: usize,
+    /// The index of the rule in [`Rulebook::rules`](super::Rulebook::rules).
+    pub rule_index: usize,
     /// Its severity for this account.
     pub severity: Severity,
     /// The condition on posts.

@@ -38,14 +38,14 @@ fn max_lengths(node: &Node, reader: &mut Reader<'_>) -> Option<BTreeMap<Platform
     for (platform, (length, span)) in yaml::by_platform(node, reader, |node, reader| {
         Some((yaml::number(node, reader)?, node.span))
     })? {
-        let traits = platform.traits();
-        if (1..=traits.highest_max_length).contains(&length) {
+        let facts = platform.facts();
+        if (1..=facts.highest_max_length).contains(&length) {
             found.insert(platform, length);
             continue;
         }
         let message = Message::new("settings-max-length")
-            .with("platform", traits.display_name)
-            .with("limit", traits.highest_max_length);
+            .with("platform", facts.display_name)
+            .with("limit", facts.highest_max_length);
         reader.wrong::<()>(span, message, Message::new("settings-max-length-help"));
     }
     Some(found)

@@ -12,7 +12,7 @@ use memchr::{memchr2, memmem};
 
 use super::{
     Text,
-    notation::{entity, unescape_html},
+    decoders::{entity, unescape_html},
 };
 
 /// A text that was written in HTML.

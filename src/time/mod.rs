@@ -1,6 +1,6 @@
 //! Parses times as people and exports write them.
 
-mod words;
+mod time_words;
 mod written;
 
 use jiff::{
@@ -9,7 +9,7 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
 
-pub(crate) use words::{is_month, weekday};
+pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
 pub(crate) use written::{is_only_day, is_some_time, order_shown, parse_written};
 

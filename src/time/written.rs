@@ -2,7 +2,8 @@
 //! kl. 9.00`, `11/24/2026 9:00 AM`.
 //!
 //! Whether `05/06/2026` is in May or in June is never guessed: the user must state it,
-//! or another time in the same table must show it, as `24/06/2026` does.
+//! or another time in the same table must show it, as `24/06/2026` does. With hyphens
+//! (`05-06-2026`), a rulebook in Danish says it, too (see `ReadOptions::time_in`).
 
 use jiff::{
     Timestamp,
@@ -12,7 +13,7 @@ use jiff::{
 
 use super::{
     TimeMistake, not_one_instant, parse_time,
-    words::{Word, Words},
+    time_words::{TimeWords, Word},
 };
 use crate::message::Message;
 
@@ -43,7 +44,7 @@ pub(crate) fn parse_written(
         Err(mistake) => mistake,
     };
     let text = text.trim();
-    let (date, clock) = match Words::of(text).moment(order) {
+    let (date, clock) = match TimeWords::of(text).moment(order) {
         Found::Moment(date, clock) => (date, clock),
         Found::Unclear => {
             return Err(TimeMistake {
@@ -73,7 +74,7 @@ pub(crate) fn is_some_time(text: &str) -> bool {
 /// The order of day and month that a time shows, because only one of its numbers can be
 /// a month; `None` if it shows none.
 pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
-    let words = Words::of(text.trim());
+    let words = TimeWords::of(text.trim());
     let [
         Word::Number(first, _),
         Word::Mark(mark),
@@ -100,7 +101,7 @@ fn is_day(number: i16) -> bool {
 
 /// Whether a text has a day but no time of day, as far as its numbers can tell.
 pub(crate) fn is_only_day(text: &str) -> bool {
-    let words = Words::of(text.trim()).0;
+    let words = TimeWords::of(text.trim()).0;
     let numbers = words.iter().filter(|word| matches!(word, Word::Number(..))).count();
     let digits = words.iter().any(|word| matches!(word, Word::Number(_, 8)));
     (2..=3).contains(&numbers) && !text.contains(':') || numbers == 1 && digits
@@ -115,7 +116,7 @@ enum Found {
     Nothing,
 }
 
-impl Words {
+impl TimeWords {
     /// Reads all words as a day and a time of day.
     fn moment(mut self, order: impl FnOnce() -> Option<DayOrder>) -> Found {
         let date = match self.date(order) {

@@ -1,5 +1,7 @@
 //! Recognizes texts that are, as a whole, a web address.
 
+use crate::platform::after_scheme;
+
 /// Whether a text is, as a whole, a well-formed web address. With `needs_scheme`, it
 /// must begin with `http://` or `https://`. Unlike a link in running text, it may
 /// have a user name, an IP address as host, and brackets.
@@ -27,7 +29,7 @@ pub(crate) fn without_scheme(address: &str) -> Option<&str> {
 /// The bytes of the host within an address. A user name before it, as in
 /// `https://politi.dk@example.com`, is not part of the host.
 pub(crate) fn host_range(address: &str) -> std::ops::Range<usize> {
-    let start = address.find("://").map_or(0, |at| at + 3);
+    let start = after_scheme(address).map_or(0, |rest| address.len() - rest.len());
     let length = address[start..].find(['/', '?', '#']).unwrap_or(address.len() - start);
     let authority = &address[start..start + length];
     let host = authority.rfind('@').map_or(0, |at| at + 1);

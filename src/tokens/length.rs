@@ -24,8 +24,8 @@ pub enum EmojiCount {
 /// The length of a text in the unit in which the platform counts it, such as
 /// graphemes.
 pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
-    let traits = platform.traits();
-    let count = match traits.counts {
+    let facts = platform.facts();
+    let count = match facts.counts {
         LengthUnit::Weighted => weighted,
         LengthUnit::Graphemes => graphemes,
         LengthUnit::GraphemesWithoutServers => {
@@ -35,7 +35,7 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
         LengthUnit::Bytes => str::len,
     };
-    match traits.link_length {
+    match facts.link_length {
         Some(link) => with_fixed_links(text, tokens, link, count),
         None => count(text),
     }
@@ -45,8 +45,8 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
 /// character beyond that limit. If that character is in a link or in the server of a mention,
 /// this is where the link or the server begins.
 pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> usize {
-    let traits = platform.traits();
-    let of_grapheme: fn(&str) -> usize = match traits.counts {
+    let facts = platform.facts();
+    let of_grapheme: fn(&str) -> usize = match facts.counts {
         LengthUnit::Weighted => return weighted_fit(text, tokens, EmojiCount::Two, max).1,
         LengthUnit::Graphemes | LengthUnit::GraphemesWithoutServers => |_| 1,
         LengthUnit::CodePoints => code_points,
@@ -54,10 +54,10 @@ pub fn overflow(text: &str, tokens: &Tokens, platform: Platform, max: usize) -> 
         LengthUnit::Bytes => str::len,
     };
     let mut fixed = Vec::new();
-    if let Some(length) = traits.link_length {
+    if let Some(length) = facts.link_length {
         fixed.extend(tokens.links().map(|link| (link.range(), length)));
     }
-    if traits.counts == LengthUnit::GraphemesWithoutServers {
+    if facts.counts == LengthUnit::GraphemesWithoutServers {
         fixed.extend(servers(text).map(|server| (server, 0)));
         fixed.sort_by_key(|(range, _)| range.start);
     }
@@ -191,7 +191,7 @@ pub fn weighted_fit(text: &str, tokens: &Tokens, emoji: EmojiCount, max: usize) 
             fit = end;
         }
     };
-    let link_length = Platform::X.traits().link_length;
+    let link_length = Platform::X.facts().link_length;
     for link in tokens.links() {
         let before = Units { text: &text[start..link.start], at: 0, emoji };
         before.for_each(|(end, weight)| count(start + end, weight));

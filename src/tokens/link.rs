@@ -90,8 +90,9 @@ fn with_scheme(text: &str, scheme: usize, start: usize, end: usize) -> Found {
     }
 }
 
-/// The links without a scheme in a run: its Latin stretches that end in a known
-/// top-level domain.
+/// The links without a scheme in a run of characters (see the module): one in each sequence
+/// of Latin characters that begins with a host, such as `vejen.dk`. The last one also
+/// contains the path behind it.
 fn without_scheme(text: &str, start: usize, end: usize) -> Found {
     let mut links = Vec::new();
     let mut next = start;

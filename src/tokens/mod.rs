@@ -10,7 +10,7 @@ mod address;
 mod emoji;
 mod length;
 mod link;
-mod tag;
+mod mentions_and_tags;
 
 use std::ops::Range;
 
@@ -91,9 +91,9 @@ impl Tokens {
             let found = match text.as_bytes()[marker] {
                 b'.' if is_full_stop(text.as_bytes(), marker) => Found::None(marker + 1),
                 b'.' => link::link_around_dot(text, marker, floor),
-                b'$' => Found::token_or(tag::cashtag(text, marker), marker + 1),
-                b'@' => Found::token_or(tag::mention(text, marker, 1), marker + 1),
-                b'#' => Found::token_or(tag::hashtag(text, marker, 1), marker + 1),
+                b'$' => Found::token_or(mentions_and_tags::cashtag(text, marker), marker + 1),
+                b'@' => Found::token_or(mentions_and_tags::mention(text, marker, 1), marker + 1),
+                b'#' => Found::token_or(mentions_and_tags::hashtag(text, marker, 1), marker + 1),
                 _ => full_width(text, marker),
             };
             match found {
@@ -116,7 +116,7 @@ impl Tokens {
     /// some platforms mentions may be longer.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
-        let further: &[u8] = match platform.traits().handles {
+        let further: &[u8] = match platform.facts().handles {
             HandleSyntax::DottedName => b".",
             HandleSyntax::HyphenatedName => b".-",
             HandleSyntax::Name
@@ -128,7 +128,7 @@ impl Tokens {
         let limits: Vec<usize> = starts.chain([text.len()]).collect();
         for (token, limit) in tokens.0.iter_mut().zip(limits) {
             if token.kind == TokenKind::Mention {
-                token.end = tag::longer_handle(&text[..limit], token.end, further);
+                token.end = mentions_and_tags::longer_handle(&text[..limit], token.end, further);
             }
         }
         tokens
@@ -177,15 +177,15 @@ impl Tokens {
 pub fn reply_to(text: &str) -> Option<Token> {
     let start = text.find(|char: char| !char.is_whitespace())?;
     let width = text[start..].chars().next().filter(|char| matches!(char, '@' | '＠'))?.len_utf8();
-    tag::mention(text, start, width)
+    mentions_and_tags::mention(text, start, width)
         .filter(|token| token.kind == TokenKind::Mention || token.kind == TokenKind::List)
 }
 
 /// The token that begins with the full-width `＃` or `＠` at byte `at`.
 fn full_width(text: &str, at: usize) -> Found {
     let token = match text[at..].chars().next() {
-        Some('＃') => tag::hashtag(text, at, 3),
-        Some('＠') => tag::mention(text, at, 3),
+        Some('＃') => mentions_and_tags::hashtag(text, at, 3),
+        Some('＠') => mentions_and_tags::mention(text, at, 3),
         _ => None,
     };
     Found::token_or(token, at + 3)

@@ -11,7 +11,7 @@ use crate::{
 
 /// A file with the words of an emergency.
 #[derive(Debug, PartialEq, Eq)]
-struct File {
+struct EmergencyFile {
     /// The name of the emergency in files and on the command line.
     name: &'static str,
     /// Other names for it, such as Danish ones.
@@ -25,7 +25,7 @@ include!(concat!(env!("OUT_DIR"), "/emergencies.rs"));
 
 /// A kind of emergency, such as a fire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Emergency(&'static File);
+pub struct Emergency(&'static EmergencyFile);
 
 /// The word lists of one or several emergencies in an automaton.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -176,7 +176,7 @@ fn texts(node: Option<&Node>) -> impl Iterator<Item = &str> {
     items.iter().filter_map(Node::text)
 }
 
-impl File {
+impl EmergencyFile {
     /// The words of one group, each with its language; `None` for words of every
     /// language.
     fn words(&self, part: WordGroup) -> Vec<(String, Option<Language>)> {

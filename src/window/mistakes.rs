@@ -9,7 +9,7 @@ use crate::message::Message;
 
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mistake {
+pub struct WindowMistake {
     /// The key with the wrong value. If a value is missing, all keys of which at least
     /// one must be added, such as `until` and `review_by`.
     pub keys: &'static [&'static str],
@@ -23,7 +23,7 @@ pub struct Mistake {
 
 impl Window {
     /// All mistakes of the window.
-    pub fn mistakes(&self) -> Vec<Mistake> {
+    pub fn mistakes(&self) -> Vec<WindowMistake> {
         let mut mistakes = Vec::new();
         if self.kind == WindowKind::Crisis {
             mistakes.extend(self.mistakes_of_crisis());
@@ -46,7 +46,7 @@ impl Window {
     }
 
     /// Mistakes because a crisis lacks values that it needs.
-    fn mistakes_of_crisis(&self) -> impl Iterator<Item = Mistake> {
+    fn mistakes_of_crisis(&self) -> impl Iterator<Item = WindowMistake> {
         let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
         let has_topic =
             !self.topic_words.is_empty() || self.area.is_some() || !self.hashtags.is_empty();
@@ -63,7 +63,7 @@ impl Window {
     }
 
     /// Mistakes because a dormant window has times, although it must not have any.
-    fn times_of_dormant(&self) -> impl Iterator<Item = Mistake> {
+    fn times_of_dormant(&self) -> impl Iterator<Item = WindowMistake> {
         let times: [(&'static [&'static str], _); 5] = [
             (&["from"], self.from),
             (&["until"], self.until),
@@ -79,7 +79,7 @@ impl Window {
 
     /// The mistake that the window has `hold_until`, the end of holding everything,
     /// but its `hold` does not contain `all`.
-    fn hold_without_all(&self) -> Option<Mistake> {
+    fn hold_without_all(&self) -> Option<WindowMistake> {
         let all = self.hold.iter().flatten().any(|kind| *kind == HeldKind::All);
         (self.hold_until.is_some() && !all).then(|| {
             let help = Message::new("window-hold-until-without-all-help");
@@ -89,7 +89,7 @@ impl Window {
 
     /// Mistakes because a time is before the beginning of the window, or because
     /// the window has neither an end nor a time of review.
-    fn wrong_times(&self) -> Vec<Mistake> {
+    fn wrong_times(&self) -> Vec<WindowMistake> {
         let Some(from) = self.from else { return Vec::new() };
         let early = |keys: &'static [&'static str], message| {
             let help = Message::new("window-time-before-start-help").with("key", keys[0]);
@@ -105,7 +105,7 @@ impl Window {
         if self.until.is_none() && self.review_by.is_none() {
             let help = Message::new("window-needs-review-help");
             let message = Message::new("window-needs-review");
-            mistakes.push(Mistake { help, ..missing(&["until", "review_by"], message) });
+            mistakes.push(WindowMistake { help, ..missing(&["until", "review_by"], message) });
         }
         if self.hold_until.is_some_and(|until| until <= from) {
             mistakes.push(early(&["hold_until"], Message::new("window-hold-before-start")));
@@ -117,11 +117,11 @@ impl Window {
     }
 }
 
-fn missing(keys: &'static [&'static str], message: Message) -> Mistake {
+fn missing(keys: &'static [&'static str], message: Message) -> WindowMistake {
     let help = Message::new("window-missing-help");
-    Mistake { keys, is_missing: true, message, help }
+    WindowMistake { keys, is_missing: true, message, help }
 }
 
-fn wrong(keys: &'static [&'static str], message: Message, help: Message) -> Mistake {
-    Mistake { keys, is_missing: false, message, help }
+fn wrong(keys: &'static [&'static str], message: Message, help: Message) -> WindowMistake {
+    WindowMistake { keys, is_missing: false, message, help }
 }

@@ -5,54 +5,54 @@
 //! is checked against the windows that are open at the time of the post. The same
 //! rules can therefore check tomorrow's queue and posts from an old crisis.
 //!
-//! - `all`, `timeline`: the windows that matter for a post, found by time, words and
+//! - `windows`, `timeline`: the windows that matter for a post, found by time, words and
 //!   accounts
 //! - `kinds`: kinds, levels, roles, and what can be held back
-//! - `read`: reads a register
+//! - `read_register`: reads a register
 //! - `emergency`: the words of fires, floods and other emergencies
-//! - `edit`: changes a register as text and keeps everything else
-//! - `accounts`: the accounts that a record mentions
-//! - `concerns`: whether a post names the event of a window
+//! - `edit_register`: changes a register as text and keeps everything else
+//! - `mentioned_accounts`: the accounts that a record mentions
+//! - `naming`: whether a post names the event of a window
 //! - `roles`: who leads a window, and what may be passed on in it
-//! - `finds`: what the words of a topic find
+//! - `explain_topic`: what the words of a topic find
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
-//! - `record`: builds the record of a new window
+//! - `record_builder`: builds the record of a new window
 //! - `templates`: dormant windows to begin with
 //! - `status`, `summary`: a window in words, for the officer on duty
 
-mod accounts;
-mod all;
-mod concerns;
-pub(crate) mod edit;
+pub(crate) mod edit_register;
 mod emergency;
-mod finds;
+mod explain_topic;
 mod kinds;
 mod labels;
+mod mentioned_accounts;
 mod mistakes;
-mod read;
-mod record;
+mod naming;
+mod read_register;
+mod record_builder;
 mod roles;
 mod status;
 mod summary;
 mod templates;
 mod timeline;
+mod windows;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
-pub use accounts::{MentionedAccount, MentionedAs};
-pub use all::Windows;
-pub(crate) use concerns::FirstPlaces;
-pub use concerns::{NamedBy, Naming, PostView};
 pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
-pub use mistakes::Mistake;
-pub(crate) use read::{read, read_window, word, wrong_tag};
-pub(crate) use record::{RecordBuilder, Times, slug};
+pub use mentioned_accounts::{MentionedAccount, MentionedAs};
+pub use mistakes::WindowMistake;
+pub(crate) use naming::FirstPlaces;
+pub use naming::{NamedBy, Naming, PostView};
+pub(crate) use read_register::{read, read_window, word, wrong_tag};
+pub(crate) use record_builder::{RecordBuilder, Times, slug};
 pub use status::WindowStatus;
 pub(crate) use summary::held_names;
 pub(crate) use templates::template;
+pub use windows::Windows;
 
 use crate::{
     language::{Language, Localized},
@@ -100,7 +100,7 @@ impl Allow {
 #[derive(Clone, Debug)]
 pub struct Window {
     /// Its index among the windows of the rulebook.
-    pub(crate) number: usize,
+    pub(crate) index: usize,
     /// Its id, which labels and reports show.
     pub id: String,
     /// Its title for people, if the record has one.
@@ -115,7 +115,8 @@ pub struct Window {
     pub dormant: bool,
     /// When the window begins or began; `None` for a dormant window.
     pub from: Option<Timestamp>,
-    /// When the window ends or ended; `None` while the end is not known.
+    /// When the window ends or ended, the first moment at which it is not open any more;
+    /// `None` while the end is not known.
     pub until: Option<Timestamp>,
     /// The time by which somebody must review the window while it is open; `None`
     /// if the record gives no such time.
@@ -174,7 +175,7 @@ impl Window {
 
     /// Whether the window is open at a given time.
     pub fn is_open(&self, at: Timestamp) -> bool {
-        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at <= until)
+        self.from.is_some_and(|from| from <= at) && self.until.is_none_or(|until| at < until)
     }
 
     /// When the cool-down ends; `None` if the window has no end.
@@ -187,7 +188,7 @@ impl Window {
         let end = self.cooldown_end();
         !self.is_open(at)
             && self.from.is_some_and(|from| from <= at)
-            && end.is_some_and(|end| at <= end)
+            && end.is_some_and(|end| at < end)
     }
 
     /// Whether the window is overdue: it has no end, and the time of its review has
@@ -208,7 +209,7 @@ impl Window {
     fn holds_all(&self, at: Timestamp) -> bool {
         self.is_open(at)
             && self.hold.as_ref().is_some_and(|hold| hold.contains(&HeldKind::All))
-            && self.hold_until.is_none_or(|until| at <= until)
+            && self.hold_until.is_none_or(|until| at < until)
     }
 
     fn holds_kind(&self, kind: HeldKind, at: Timestamp) -> bool {

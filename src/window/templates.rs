@@ -37,7 +37,7 @@ fn in_language(kind: WindowKind, language: Language) -> Option<&'static str> {
 pub(super) fn default_allow(kind: WindowKind) -> Option<Node> {
     const ID: &str = "template";
     let root = yaml::parse(&Source::new(ID, template(kind, ID, Language::En))).ok()?;
-    super::edit::find(&root, ID)?.get("allow").cloned()
+    super::edit_register::find(&root, ID)?.get("allow").cloned()
 }
 
 #[cfg(test)]

@@ -62,12 +62,12 @@ impl Timeline {
     fn find(&self, part: Range<usize>, at: Timestamp, found: &mut Vec<usize>) {
         let middle = middle(&part);
         let Some(entry) = self.0.get(middle).filter(|_| !part.is_empty()) else { return };
-        if entry.latest < at {
+        if entry.latest <= at {
             return;
         }
         self.find(part.start..middle, at, found);
         if entry.from <= at {
-            found.extend((at <= entry.end).then_some(entry.window));
+            found.extend((at < entry.end).then_some(entry.window));
             self.find(middle + 1..part.end, at, found);
         }
     }

@@ -1,15 +1,20 @@
 //! Builds the tree from the events of the parser.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
-use granit_parser::{self as parser, Event, Parser, ScalarStyle, Tag};
+use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, Tag};
 use memchr::memchr_iter;
 
-use super::{Documents, Node, Style, Value, blank_block::blank_block, syntax::problem_of};
+use super::{
+    Documents, Node, Style, Value, blank_block::blank_block, lost_start, syntax::problem_of,
+};
 use crate::{
     message::Message,
     problems::{MOST_LISTED, Problems},
-    source::{Problem, Source, Span},
+    source::{At, Problem, Source, Span},
 };
 
 /// How deep lists and maps may be nested. Deeper nesting could be an attack that
@@ -72,13 +77,22 @@ fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
                 Ok(()) => continue,
                 Err(problem) => (problem, None),
             },
-            Err(error) => (problem_of(source, &error, chunk.start), builder.recover()),
+            Err(error) => {
+                let problem = problem_of(source, &error, chunk.start);
+                if let Some(at) = error.marker().byte_offset() {
+                    builder.forget_key(error.kind(), chunk.start + at, &problem);
+                }
+                (problem, builder.recover())
+            }
         };
         builder.documents.problems.push(problem);
         builder.documents.broken = true;
         return (builder.documents, restart);
     }
     builder.documents.repeats = 0 < builder.repeated;
+    let unused = builder.anchors.iter().filter(|(number, _)| !builder.used.contains(number));
+    let lost = lost_start::anchors(source, unused.map(|(_, node)| node));
+    builder.documents.problems.extend(lost);
     (builder.documents, None)
 }
 
@@ -91,6 +105,8 @@ struct Builder<'s> {
     open: Vec<Open>,
     /// The node that each anchor marks, by the number of the anchor.
     anchors: HashMap<usize, Node>,
+    /// The numbers of the anchors that an alias repeats.
+    used: HashSet<usize>,
     /// The number of nodes that aliases have repeated so far.
     repeated: usize,
     /// The bytes of memory that the copies of anchored nodes take so far.
@@ -120,6 +136,7 @@ impl<'s> Builder<'s> {
             document: start + mark,
             open: Vec::new(),
             anchors: HashMap::new(),
+            used: HashSet::new(),
             repeated: 0,
             copied: 0,
             documents: Documents::default(),
@@ -132,7 +149,10 @@ impl<'s> Builder<'s> {
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let is_blank = is_block && text.trim().is_empty();
                 let span = if is_blank { blank_block(self.source, span) } else { span };
-                let node = scalar(text, style, tag.as_deref(), span);
+                let mut node = scalar(text, style, tag.as_deref(), span);
+                if tag.is_some_and(|tag| tag.handle() == "!" || tag.suffix() == "!") {
+                    self.documents.problems.extend(lost_start::keep_tag(self.source, &mut node));
+                }
                 self.complete(node, anchor)?;
             }
             Event::SequenceStart(_, anchor, _) => {
@@ -209,6 +229,7 @@ impl<'s> Builder<'s> {
     }
 
     fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
+        self.used.insert(anchor);
         let Some(node) = self.anchors.get(&anchor) else {
             let message = Message::new("yaml-alias-in-itself");
             let message = message.with("alias", self.source.slice(span));
@@ -223,6 +244,29 @@ impl<'s> Builder<'s> {
         let node = node.clone();
         self.count_copy(bytes, span)?;
         self.complete(node, 0)
+    }
+
+    /// After an error at byte `at`: removes the text before it if the error is about the
+    /// colon after that text, or about the text. It is a part of the invalid entry, and not
+    /// an entry of its own.
+    fn forget_key(&mut self, kind: &ErrorKind, at: usize, problem: &Problem) {
+        let nodes = match self.open.last_mut().map(|open| &mut open.content) {
+            None => &mut self.documents.nodes,
+            Some(Content::List(items)) => items,
+            Some(Content::Map(..)) => return,
+        };
+        let source = self.source;
+        let is_before_colon = |node: &Node| {
+            let between = source.text().get(node.span.end..at);
+            *kind == ErrorKind::MappingValueNotAllowed
+                && between.is_some_and(|between| between.trim().is_empty())
+        };
+        let is_meant = |node: &Node| match &problem.at {
+            At::Place(place) => source.position(node.span.start) == place.start,
+            At::File(_) => false,
+        };
+        let is_text = |node: &Node| matches!(node.value, Value::Scalar(_));
+        nodes.pop_if(|node| is_text(node) && (is_before_colon(node) || is_meant(node)));
     }
 
     /// Reports each duplicate key of a map.

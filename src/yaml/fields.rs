@@ -20,7 +20,7 @@
 
 use std::str::FromStr;
 
-use super::{Node, Value};
+use super::{Node, Value, missing_colon::no_space};
 use crate::{
     message::{Message, closest, did_you_mean},
     platform::Platform,
@@ -105,13 +105,13 @@ impl<'s> Reader<'s> {
     /// The entries of a map whose keys may be any texts. `None`, with a problem, if the
     /// node is not a map.
     pub fn entries<'n>(&mut self, node: &'n Node) -> Option<&'n [(Node, Node)]> {
-        match &node.value {
-            Value::Map(entries) => Some(entries),
-            Value::Null | Value::Scalar(_) | Value::List(_) => {
-                let message = Message::new("yaml-not-a-map").with("found", node.noun());
-                self.wrong(node.span, message, Message::new("yaml-not-a-map-help"))
-            }
+        if let Value::Map(entries) = &node.value {
+            return Some(entries);
         }
+        let message = Message::new("yaml-not-a-map").with("found", node.noun());
+        let otherwise = (message, Message::new("yaml-not-a-map-help"));
+        let (message, help) = no_space(node).unwrap_or(otherwise);
+        self.wrong(node.span, message, help)
     }
 
     /// The key and the value of a map with exactly one key. `None`, with a problem,

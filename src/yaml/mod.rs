@@ -10,9 +10,12 @@
 //! files.
 
 mod blank_block;
+mod brackets;
 mod build;
 mod fields;
+mod lost_start;
 mod lost_tag;
+mod missing_colon;
 mod node;
 #[cfg(test)]
 mod pack;

@@ -2,7 +2,7 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::lost_tag;
+use super::{brackets, lost_tag, missing_colon};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
@@ -26,19 +26,72 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
         _ => at,
     };
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    lost_tag::before(source, start, at).unwrap_or_else(|| {
-        let is_colon = text.get(at..).is_some_and(|rest| rest.starts_with(':'));
-        let (message, help) = match error.kind() {
-            ErrorKind::MappingValueNotAllowed if is_after_indented_key(source, at) => {
-                (Message::new("yaml-indentation"), Message::new("yaml-indented-key-help"))
-            }
-            ErrorKind::ExpectedFlowMappingSeparator if is_colon => {
-                explained(&ErrorKind::MappingValueNotAllowed)
-            }
-            kind => explained(kind),
-        };
-        Problem::at(source, Span::new(at, at + next), message).help(help)
-    })
+    lost_tag::before(source, start, at)
+        .or_else(|| brackets::unclosed(source, error.kind(), (start, at)))
+        .or_else(|| missing_colon(source, error.kind(), at))
+        .unwrap_or_else(|| {
+            let (message, help) = explained_at(source, error.kind(), at);
+            Problem::at(source, Span::new(at, at + next), message).help(help)
+        })
+}
+
+/// The problem that a line lacks a colon, for errors that may mean this.
+fn missing_colon(source: &Source, kind: &ErrorKind, at: usize) -> Option<Problem> {
+    match kind {
+        ErrorKind::MappingValueNotAllowed => missing_colon::above(source, at),
+        ErrorKind::SimpleKeyExpected
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::ExpectedBlockSequenceEntry => {
+            missing_colon::here(source, at).or_else(|| missing_colon::above(source, at))
+        }
+        _ => None,
+    }
+}
+
+/// The message about an error at byte `at`, and its help, where the text around that byte
+/// says more than the kind of the error.
+fn explained_at(source: &Source, kind: &ErrorKind, at: usize) -> (Message, Message) {
+    let (before, rest) = source.text().split_at_checked(at).unwrap_or((source.text(), ""));
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let is_unclear = || matches!(in_structure(kind), None | Some(("yaml-indentation", _)));
+    let follows_bracket = before.trim_end().ends_with(['}', ']']);
+    let (message, help) = match kind {
+        ErrorKind::MappingValueNotAllowed if is_after_indented_key(source, at) => {
+            ("yaml-indentation", "yaml-indented-key-help")
+        }
+        ErrorKind::MappingValueNotAllowed => return colon_after(before),
+        ErrorKind::ExpectedFlowMappingSeparator if rest.starts_with(':') => {
+            return colon_after(before);
+        }
+        ErrorKind::ExpectedBlockSequenceEntry if before.is_empty() => {
+            ("yaml-indentation", "yaml-new-entry-help")
+        }
+        _ if in_text(kind).is_none() && is_unclear() && follows_bracket => {
+            ("yaml-after-bracket", "yaml-after-bracket-help")
+        }
+        _ if in_text(kind).is_none() && is_unclear() && rest.starts_with('?') => {
+            return explained(&ErrorKind::UnexpectedCharacter { character: '?' });
+        }
+        _ => return explained(kind),
+    };
+    (Message::new(message), Message::new(help))
+}
+
+/// The message that there is a colon too many after this beginning of a line, and its
+/// help.
+fn colon_after(before: &str) -> (Message, Message) {
+    const SMART_QUOTES: [char; 7] = ['“', '”', '„', '»', '«', '‘', '’'];
+    let message = Message::new("yaml-colon");
+    let value = before.split_once(": ").map_or(before, |(_, value)| value).trim();
+    let is_key = missing_colon::is_word(value) && value.contains(['/', '_', '-']);
+    let help = if value.starts_with(SMART_QUOTES) {
+        Message::new("yaml-smart-quotes-help")
+    } else if is_key && value.len() < before.trim().len() {
+        Message::new("yaml-nested-key-help").with("key", value)
+    } else {
+        Message::new("yaml-colon-help")
+    };
+    (message, help)
 }
 
 /// The problem that the first line of content begins with a tab; `None` if it does
@@ -89,8 +142,9 @@ fn in_text(kind: &ErrorKind) -> Option<(&'static str, &'static str)> {
         | Kind::DocumentIndicatorInQuotedScalar => {
             ("yaml-unterminated-quote", "yaml-unterminated-quote-help")
         }
-        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
-            ("yaml-after-quote", "yaml-after-quote-help")
+        Kind::InvalidTrailingSingleQuotedScalar => ("yaml-after-quote", "yaml-after-quote-help"),
+        Kind::InvalidTrailingDoubleQuotedScalar => {
+            ("yaml-after-quote", "yaml-after-double-quote-help")
         }
         Kind::UnknownQuotedScalarEscape
         | Kind::InvalidQuotedScalarHexEscape
@@ -158,8 +212,7 @@ fn is_after_indented_key(source: &Source, at: usize) -> bool {
     let before = &source.text()[..at];
     let Some((above, key)) = before.rsplit_once('\n') else { return false };
     let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
-    let is_word = |char: char| char.is_alphanumeric() || matches!(char, '_' | '-');
-    let is_key = !key.trim().is_empty() && key.trim_start().chars().all(is_word);
+    let is_key = missing_colon::is_word(key.trim_start());
     let above = above.lines().rev().find(|line| !line.trim().is_empty());
     is_key && above.is_some_and(|above| column(above) < column(key))
 }
@@ -253,10 +306,59 @@ mod tests {
             (1, 1),
             "linjen her med `%` er ikke gyldig: fjern den; sæt en tekst, der begynder med `%`, i anførselstegn",
         );
+    }
+
+    #[test]
+    fn a_text_that_begins_with_a_bracket_is_told_from_a_list() {
+        let bracket = "der står noget efter en afsluttende klamme: \
+            sæt hele teksten i anførselstegn, hvis klammen hører til den";
+        check("{a: b} x\n", (1, 8), bracket);
+        check("- text: [Nyt] Vi åbner\n", (1, 15), bracket);
+        check("- text: {navn} åbner\n  id: 1\n", (1, 16), bracket);
+    }
+
+    #[test]
+    fn an_open_bracket_is_where_it_is_opened() {
+        let bracket = "en klamme er ikke lukket: \
+            luk den klamme, der åbner her, eller sæt teksten i anførselstegn";
+        check("- text: hej\n  labels: [a, b\n  account: k\n", (2, 11), bracket);
+        check("- text: [se her\n  account: k\n", (1, 9), bracket);
+        check("- text: hej\n  labels: [a, b\n- text: k\n", (2, 11), bracket);
+        check("a:\n  b: {c: d\n  e: f\n", (2, 6), bracket);
+        check("- labels: [a, b\n", (1, 11), bracket);
+    }
+
+    #[test]
+    fn what_a_colon_may_mean_is_said() {
+        let colon = "her må der ikke stå kolon efterfulgt af mellemrum: ";
+        let nested = "sæt teksten i anførselstegn, hvis kolonet hører til den, eller skriv \
+            `link/missing` på en linje for sig nedenunder, rykket længere ind";
+        check("rules: link/missing: error\n", (1, 20), &format!("{colon}{nested}"));
+        let smart = "sæt teksten i lige anførselstegn, `\"` eller `'`: YAML kender ikke de krumme";
+        check("- text: “Husk: i dag”\n", (1, 14), &format!("{colon}{smart}"));
         check(
-            "{a: b} x\n",
-            (1, 8),
-            "YAML kan ikke læses her: se indrykning, anførselstegn og klammer efter",
+            "rules:\n  tone/x: off\n   link/y: off\n",
+            (3, 10),
+            "linjen her er ikke rykket ind som dem ovenover: er det et felt, så ryk det præcis lige så langt ind som feltet ovenover; hører det til teksten, så sæt teksten i anførselstegn",
+        );
+    }
+
+    #[test]
+    fn a_second_entry_without_dash_and_a_quote_within_a_text() {
+        check(
+            "- text: et\n  id: 1\ntext: to\n",
+            (3, 1),
+            "linjen her er ikke rykket ind som dem ovenover: begynder et nyt punkt på listen her, så sæt `- ` foran; ellers ryk den lige så langt ind som felterne ovenover",
+        );
+        check(
+            "- text: \"Hej\" siger vi\n",
+            (1, 15),
+            "der står noget efter det sidste anførselstegn: sæt hele teksten i enkelte anførselstegn, eller skriv `\\\"` for et anførselstegn i den",
+        );
+        check(
+            "- text: ? hej\n",
+            (1, 9),
+            "tegnet her kræver, at teksten står i anførselstegn: sæt teksten i anførselstegn",
         );
     }
 

@@ -130,6 +130,30 @@ fn what_the_data_do_not_contain_is_unknown() {
     assert_eq!(metric(&off, "admonition-share"), json!([null, 0, 0, 7]));
 }
 
+/// What a record states of replies shows that the others are none, but a format that
+/// cannot state them shows nothing.
+#[test]
+fn replies_are_known_as_far_as_files_tell() {
+    let shares = |name: &str, content: &str| -> Value {
+        let folder = folder(&[(name, content)]);
+        let ran = audit(folder.path(), &format!("--format json {name}"));
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        metric(&report, "reply-share")
+    };
+    let row = |number: u32, reply: &str| {
+        format!("{number},havneby,2026-01-0{number}T09:00:00Z,Broen er åben nr. {number},{reply}\n")
+    };
+    let header = "id,screen_name,created_at,text,in_reply_to_status_id\n";
+    let table: String = (1..4).map(|number| row(number, "")).collect();
+    assert_eq!(shares("a.csv", &format!("{header}{table}")), json!([null, 0, 0, 3]));
+    let table = format!("{header}{table}{}", row(4, "17"));
+    assert_eq!(shares("a.csv", &table), json!([0.25, 1, 4, 0]));
+    let download = fs::read_to_string("fixtures/networks/threads-posts.json").expect("it is there");
+    let share = shares("threads-posts.json", &download);
+    assert_eq!((&share[0], &share[2]), (&Value::Null, &json!(0)), "{share}");
+    assert!(share[3].as_u64() > Some(0), "{share}");
+}
+
 #[test]
 fn a_period_has_both_its_ends() {
     for (period, expected) in [
@@ -148,7 +172,7 @@ fn a_period_has_both_its_ends() {
     for (period, said) in [
         ("--since 2027", "no posts in the audited period"),
         ("--since 2026-02 --until 2026-01", "ends before it begins"),
-        ("--since last-week", "is no day, month or year"),
+        ("--since last-week", "is not a day, month or year"),
     ] {
         let ran = audit(folder.path(), &format!("{period} --lang en posts.yaml"));
         assert_eq!(ran.code, Some(2), "{period}");
@@ -291,7 +315,7 @@ fn two_periods_are_compared() {
         let ran =
             run(&mut tweetlint(&format!("audit fixtures/audit --lang en --compare {period}")));
         assert_eq!(ran.code, Some(2));
-        assert!(ran.err.contains("is no period"), "{}", ran.err);
+        assert!(ran.err.contains("is not a period"), "{}", ran.err);
     }
 }
 
@@ -427,13 +451,13 @@ fn mistakes_in_limits_have_a_place() {
     for (check, when, said) in [
         ("{limit: {metric: reply-share}}", "", "a limit has either `min` or `max`"),
         ("{limit: {metric: reply-share, min: 0.1, max: 0.2}}", "", "a limit has either"),
-        ("{limit: {metric: reply-share, min: 20}}", "", "`20` is no value"),
-        ("{limit: {metric: reply-share, min: NaN}}", "", "`NaN` is no value"),
-        ("{limit: {metric: reply-share, min: 0.2, over: 3 weeks}}", "", "is no number of days"),
+        ("{limit: {metric: reply-share, min: 20}}", "", "`20` cannot be a limit"),
+        ("{limit: {metric: reply-share, min: NaN}}", "", "`NaN` cannot be a limit"),
+        ("{limit: {metric: reply-share, min: 0.2, over: 3 weeks}}", "", "is not a number of days"),
         (
             "{limit: {metric: reply-share, min: 0.2, over: 99999999999d}}",
             "",
-            "is no number of days",
+            "is not a number of days",
         ),
         ("{limit: {metric: replies, min: 0.2}}", "", "unknown value `replies`"),
         (

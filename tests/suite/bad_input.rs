@@ -274,8 +274,8 @@ fn files_whose_names_promise_what_they_are_not() {
     let page = "\n<!doctype HTML><title>Log in</title>".as_bytes();
     let noise = b"\xD4\x1B\x07n\x10\x02q";
     let (zip_only, packed_only) = (
-        "this is not a zip, whatever its name says",
-        "cannot read the file: it is not compressed, whatever its name says",
+        "this is not a zip archive, although its name says so",
+        "cannot read the file: it is not compressed, although its name says so",
     );
     let other_kind = "files of this kind are not read";
     for (name, content, problem) in [
@@ -286,7 +286,7 @@ fn files_whose_names_promise_what_they_are_not() {
         ("a.txt", page, other_kind),
         ("a.json.gz", b"x", packed_only),
         ("a.txt.zst", page, packed_only),
-        ("a.parquet", b"x", "this is neither Parquet nor Arrow, whatever its name says"),
+        ("a.parquet", b"x", "this is neither Parquet nor Arrow, although its name says so"),
         ("a.tar", b"x", other_kind),
         ("a.png", b"x", other_kind),
         ("a.zip", b"PK\x05\x06", "cannot unpack the file: it is not a complete zip archive"),
@@ -415,4 +415,71 @@ fn reports_are_no_posts() {
     let ran = run(tweetlint("check d/a.json").current_dir(folder.path()));
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.starts_with("error: this is a report of tweetlint, not a file with posts"));
+}
+
+/// A rulebook that is named as if it were posts is one problem, whatever its name.
+#[test]
+fn rulebooks_are_no_posts() {
+    let book = b"language: da\nrules:\n  link/missing: error\n  tone/shouting: off\n";
+    let rule =
+        b"- id: own/x\n  severity: info\n  title: {en: a, da: b}\n  check: {lix: {max: 3}}\n";
+    let problem = "this is a rulebook of tweetlint, not a file with posts";
+    for (name, content) in
+        [("tweetlint.yaml", &book[..]), ("regler.yml", book), ("tone.yaml", rule)]
+    {
+        let files = [(name, content), ("empty.yaml", &b""[..])];
+        expect_problems(
+            &check(&files, &format!("{name} --rulebook empty.yaml")),
+            &[(problem, name)],
+        );
+    }
+    // Whoever states the format means it, and a draft is a draft under any name.
+    let files = [("empty.yaml", &b""[..]), ("tweetlint.yaml", b"language: da\ntext: hej\n")];
+    let ran = check(&files, "tweetlint.yaml --rulebook empty.yaml");
+    assert!(ran.err.starts_with("error: unknown key `language`"), "{}", ran.err);
+    let ran =
+        check(&[("a.yaml", book), files[0]], "a.yaml --input-format yaml --rulebook empty.yaml");
+    assert!(ran.err.starts_with("error: unknown key `language`"), "{}", ran.err);
+}
+
+/// A file that only claims to be a table of a database is one problem, whatever it holds.
+#[test]
+fn noise_is_no_parquet() {
+    let noise = b"\xD4\x1B\x07n\x10\x02q\xFF\x00\x9C";
+    let problem = "this is neither Parquet nor Arrow, although its name says so";
+    for (name, arguments) in
+        [("a.parquet", ""), ("a.arrow", ""), ("a.csv", "--input-format parquet")]
+    {
+        let ran = check(&[(name, noise)], &format!("{name} {arguments}"));
+        expect_problems(&ran, &[(problem, name)]);
+    }
+    let sheet = check(&[("a.csv", noise)], "a.csv --input-format workbook");
+    assert_eq!(sheet.err.matches("error: ").count(), 1, "{}", sheet.err);
+}
+
+/// A single record whose end is missing is said to be that, and nothing is said of others.
+#[test]
+fn a_single_record_without_its_end() {
+    for (name, content, message, place) in [
+        (
+            "a.ndjson",
+            r#"{"id":"1","text":"hej""#,
+            "the record is incomplete: its end is missing",
+            "1:23",
+        ),
+        ("a.json", r#"{"id":"1","text":"hej""#, "the file ends in the middle of a record", "1:23"),
+        (
+            "b.json",
+            "[\n{\"id\":\"1\",\"text\":\"he",
+            "the file ends in the middle of a record",
+            "2:21",
+        ),
+    ] {
+        let ran = check(&[(name, content.as_bytes())], name);
+        expect_problems(&ran, &[(message, &format!("{name}:{place}"))]);
+        assert!(ran.err.contains("help: save or export it again\n"), "{}", ran.err);
+    }
+    let two = format!("{GOOD}\n{{\"id\":\"2\",\"text\":\"h");
+    let ran = check(&[("a.ndjson", two.as_bytes())], "a.ndjson");
+    assert!(ran.err.contains("any other records are read all the same"), "{}", ran.err);
 }

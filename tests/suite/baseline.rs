@@ -145,5 +145,5 @@ fn an_old_baseline_knows_posts_with_an_id() {
     assert_eq!(ran.code, Some(1), "{ran:?}");
     assert_eq!(ran.out.lines().count(), 1, "{ran:?}");
     assert!(ran.out.contains("privacy/cpr"), "{ran:?}");
-    assert!(ran.err.contains("of an earlier version"), "{ran:?}");
+    assert!(ran.err.contains("from an earlier version"), "{ran:?}");
 }

@@ -251,7 +251,7 @@ fn columns_are_known_mapped_or_told() {
         &arrow_file(&dated, None),
         "",
         2,
-        &["error: `Hvornår` looks like a time, and is not read"],
+        &["error: `Hvornår` looks like a time, but is not read"],
     );
     let shown = ran(
         "a.arrow",

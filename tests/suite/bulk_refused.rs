@@ -20,7 +20,7 @@ fn records_in_lists_are_refused_where_posts_need_them() {
     let offsets = arrow_buffer::OffsetBuffer::from_lengths([1]);
     let list: ArrayRef = Arc::new(ListArray::new(item, offsets, Arc::new(records), None));
     let media = plain(&beside_text("media", list.clone()));
-    let said = ["error: the column “media” has records or maps inside, which are not read"];
+    let said = ["error: the column “media” contains records or maps, which are not read"];
     says("a.parquet", &media, "", 2, &said);
     says("a.parquet", &media, "--map ignore=media", 0, &[]);
     let others = plain(&beside_text("entities", list));
@@ -52,12 +52,12 @@ fn files_that_are_not_whole_are_problems() {
         (
             "a.parquet",
             b"id,text\n",
-            "error: this is neither Parquet nor Arrow, whatever its name says",
+            "error: this is neither Parquet nor Arrow, although its name says so",
         ),
         (
             "a.arrow",
             b"id,text\n",
-            "error: this is neither Parquet nor Arrow, whatever its name says",
+            "error: this is neither Parquet nor Arrow, although its name says so",
         ),
     ];
     for (name, content, said) in others {

@@ -134,7 +134,7 @@ fn weighted(group: &str, text: &str) -> serde_json::Value {
         "WeightedTweetsCounterTest" => EmojiCount::CodePoints,
         _ => EmojiCount::Two,
     };
-    let limit = Platform::X.traits().max_length;
+    let limit = Platform::X.facts().max_length;
     let (length, fit) = weighted_fit(text, &Tokens::of(text), emoji, limit);
     let refused = text.find(['\u{FFFE}', '\u{FEFF}', '\u{FFFF}']);
     let fit = refused.map_or(fit, |refused| fit.min(refused));

@@ -35,7 +35,7 @@ fn a_rulebook_with_every_rule_off_checks_nothing() {
     for command in ["check drafts.yaml --format json", "queue drafts.yaml --format json"] {
         let ran = go(&folder, command);
         assert_eq!(ran.code, Some(2), "{command}: {ran:?}");
-        assert!(ran.err.contains("no rule is for any of these posts"), "{}", ran.err);
+        assert!(ran.err.contains("no rule applies to any of these posts"), "{}", ran.err);
         let report: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
         assert_eq!(report["problems"].as_array().map(Vec::len), Some(1), "{}", ran.out);
     }
@@ -94,10 +94,10 @@ fn an_unlisted_account_is_named_once() {
     let ran = go(&folder, "check drafts.yaml");
     assert_eq!(ran.code, Some(0), "{ran:?}");
     insta::assert_snapshot!(ran.err, @r"
-    note: the rulebook lists no account `fjordager_kmo`
+    note: the rulebook does not list the account `fjordager_kmo`
       ──[drafts.yaml]
       help: did you mean `fjordager_kom`?
-    note: the rulebook lists no account `somebody`
+    note: the rulebook does not list the account `somebody`
       ──[drafts.yaml]
       help: its posts follow profile common; correct the handle, or list it under `accounts`
     ");
@@ -128,7 +128,7 @@ fn many_unlisted_accounts_are_counted() {
     let drafts: String = (0..40).map(draft).collect();
     let folder = folder(LISTED, &drafts);
     let one = go(&folder, "check drafts.yaml --jobs 1").err;
-    assert_eq!(one.matches("lists no account").count(), 10, "{one}");
+    assert_eq!(one.matches("does not list the account").count(), 10, "{one}");
     assert!(one.contains("30 more accounts are not listed"), "{one}");
     assert_eq!(go(&folder, "check drafts.yaml --jobs 4").err, one);
 }

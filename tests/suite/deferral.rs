@@ -197,8 +197,8 @@ fn nobody_writes_from_an_event_that_is_over() {
     let live = r#"labels: ["live:fair"], text: The next band is on stage."#;
     let at = |time| format!("publish_at: 2026-05-09T{time}, {live}");
     check(&[
-        (&at("14:00"), "info hashtag/event-required"),
-        (&at("14:00:01"), ""),
+        (&at("13:59:59"), "info hashtag/event-required"),
+        (&at("14:00"), ""),
         ("text: The next band is on stage at Elm Square.", "info hashtag/event-required"),
         ("text: 'The next band is on stage at Elm Square #fair26'", ""),
     ]);

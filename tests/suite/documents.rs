@@ -237,13 +237,14 @@ fn only_what_people_see_is_the_text() {
 
 #[test]
 fn damaged_and_hostile_documents_are_refused() {
-    let hostile = "error: the file contains what no office program writes, so it is not read";
+    let hostile =
+        "error: the file contains something that no office program writes, so it is not read";
     says("a.docx", &docx(&paragraph("", "&laugh;")), "", 2, &[hostile]);
     let deep = "<w:tbl>".repeat(300) + &"</w:tbl>".repeat(300);
     says("a.docx", &docx(&deep), "", 2, &[hostile]);
     says("a.docx", &docx("<w:p>"), "", 2, &["error: the file is incomplete or damaged"]);
     says("a.docx", &docx(""), "", 2, &["error: there is no text in the document"]);
-    let name = "error: this is not a workbook or document, whatever its name says";
+    let name = "error: this is not a workbook or document, although its name says so";
     says("a.docx", b"Broen er \xC3\xA5ben", "", 2, &[name]);
     // What ends that never began.
     let odd = "<w:tc></w:tc><w:tr/><w:p><w:tbl><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tbl></w:p>";

@@ -295,7 +295,9 @@ fn no_hashtag_is_lost_to_a_comment() {
         ("text: | #cykel\n  Ny\n  sti\n", "1:9", "#cykel", block),
         ("- text: >2- #cykel\n\n    Ny sti\n", "1:13", "#cykel", block),
     ] {
-        let problem = format!("a/bro.x:{place}: `{lost}` is lost: ` #` starts a comment in YAML");
+        let problem = format!(
+            "a/bro.x:{place}: `{lost}` is lost: in YAML, everything after ` #` is a comment"
+        );
         check("yaml", file, &[], &[&format!("{problem} ({way_out})")]);
     }
     check("yaml", "text: 'Ny sti #cykel' # done\n", &[r#"1@ "Ny sti #cykel""#], &[]);
@@ -379,8 +381,8 @@ fn a_bad_row_leaves_the_others() {
         "account,text\nvejby,Broen, ja\nvejby\nvejby,\"Ny sti\nvejby,Kom\n",
         &[r#"5@vejby "Kom""#],
         &[
-            "a/bro.x:2:1: the header has 2 fields, and this row 3 (put a text that contains `,` in quotes)",
-            "a/bro.x:3:1: the header has 2 fields, and this row 1 (put a text that contains `,` in quotes)",
+            "a/bro.x:2:1: the header has 2 fields, but this row has 3 (put a text that contains `,` in quotes)",
+            "a/bro.x:3:1: the header has 2 fields, but this row has 1 (put a text that contains `,` in quotes)",
             "a/bro.x:4:7: unterminated quote (end the field with a quote; write a quote within it twice)",
         ],
     );

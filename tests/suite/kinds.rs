@@ -1,4 +1,5 @@
-//! The kind of a post is the same whatever format it was read from.
+//! The kind of a post, and which part of its text is the author's own, are the same
+//! whatever format it was read from.
 
 use jiff::tz::TimeZone;
 use tweetlint::{
@@ -56,4 +57,42 @@ fn what_a_file_states_precedes_what_follows_from_the_post() {
     post.thread = Some(Box::new(Thread { part: 2, ..Thread::default() }));
     post.repost_of = Some(Box::default());
     assert_eq!(Kind::of(&post), Kind::Repost);
+}
+
+/// Some exports append the post that a post quotes to its text.
+#[test]
+fn what_an_export_appended_is_not_the_authors_in_any_format() {
+    let text = "Kom til byfest https://x.com/vand_by/status/12 QT @vand_by Gratis øl!!";
+    let records = [
+        (
+            "ndjson",
+            format!(
+                "{{\"id\":\"3\",\"created_at\":\"2021-09-22T14:00:00Z\",\"text\":\"{text}\"}}\n"
+            ),
+        ),
+        ("csv", format!("id,created_at,text\n3,2021-09-22T14:00:00Z,{text}\n")),
+    ];
+    for (format, file) in records {
+        let source = Source::new("posts", file);
+        let format = input::format_named(format).expect("there is such a format");
+        let options = ReadOptions::new(TimeZone::UTC);
+        let posts = format.posts(&source, &PartContext::Nothing, &options).posts;
+        let [post] = &*posts else { panic!("one post expected: {posts:?}") };
+        assert_eq!(post.own_text(), "Kom til byfest");
+        assert_eq!((post.kind, post.verbatim), (Kind::Quote, false));
+        let quoted = post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref());
+        assert_eq!(quoted, Some("vand_by"));
+    }
+}
+
+/// The same record without a time is a draft in every format, and then `@dmi` begins no reply.
+#[test]
+fn only_what_was_published_is_taken_for_a_reply() {
+    let text = "@dmi varsler sne";
+    check("ndjson", &format!("{{\"id\":\"1\",\"text\":\"{text}\"}}\n"), Kind::Original);
+    check("csv", &format!("id,text\n1,{text}\n"), Kind::Original);
+    let time = "2021-09-22T14:00:00Z";
+    let record = format!("{{\"id\":\"1\",\"created_at\":\"{time}\",\"text\":\"{text}\"}}\n");
+    check("ndjson", &record, Kind::Reply);
+    check("csv", &format!("id,created_at,text\n1,{time},{text}\n"), Kind::Reply);
 }

@@ -166,7 +166,7 @@ fn a_post_has_a_bounded_number_of_links_pictures_and_versions() {
 
 #[test]
 fn a_draft_has_a_bounded_number_of_pictures() {
-    let problem = "error: more than 1,000 pictures and films in a post";
+    let problem = "error: more than 1,000 pictures and videos in a post";
     let pictures = |count, between| joined(count, between, |number| format!("\"{number}.png\""));
     let yaml = |count| format!("- text: Hej med dig\n  media: [{}]\n", pictures(count, ","));
     refused("a.yaml", yaml(30_000), problem);

@@ -175,9 +175,9 @@ fn commas_stand_between_records() {
     let check = |list: &str, problem: &str| {
         expect_problems("a.json", list, &[&format!("a.json:{problem}")], &["1", "2"]);
     };
-    let missing = "missing comma before this record (write one between the two records)";
+    let missing = "missing comma before this record (write a comma between the two records)";
     check(&format!("[{one}\n{two}]"), &format!("2:1: {missing}"));
-    let trailing = "there is no record after the comma before this (remove the comma)";
+    let trailing = "there is no record after the comma just before this (remove the comma)";
     check(&format!("[{one},\n{two},\n]"), &format!("3:1: {trailing}"));
     let stray = "there is no record before this comma (remove the comma)";
     check(&format!("[\n,{one},\n{two}]"), &format!("2:1: {stray}"));

@@ -159,7 +159,7 @@ fn what_is_something_else_than_a_post_is_counted() {
         event("app.bsky.graph.follow", &follow),
         {"did": "did:plc:a", "kind": "identity", "identity": {"did": "did:plc:a"}},
     ]);
-    let counted = "note: 3 records are something else than posts";
+    let counted = "note: 3 records are not posts but something else";
     says("events.json", &events, 0, &[counted]);
     let actor = "https://a.example/users/vejby";
     let profile = json!({"type": "Person", "attachment": [], "name": "Vejby"});

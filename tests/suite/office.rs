@@ -187,7 +187,7 @@ fn columns_are_known_mapped_or_told() {
     says("a.xlsx", &book, "", 2, &["error: there is no column with texts"]);
     let dated: [&[&str]; 2] = [&["Hvornår", "Tekst"], &["46350.375|3", "Broen er åben"]];
     let book = xlsx(&[("Plan", "visible", rows(&dated))]);
-    says("a.xlsx", &book, "", 2, &["error: `Hvornår` looks like a time, and is not read"]);
+    says("a.xlsx", &book, "", 2, &["error: `Hvornår` looks like a time, but is not read"]);
     let ran = ran("a.xlsx", &book, "inspect a.xlsx --map time=Hvornår");
     assert!(ran.out.contains("\"time\":\"2026-11-24T08:00:00Z\""), "{}{}", ran.out, ran.err);
 }
@@ -247,7 +247,8 @@ fn a_workbook_is_not_changed() {
 
 #[test]
 fn what_an_attack_contains_is_refused() {
-    let hostile = "error: the file contains what no office program writes, so it is not read";
+    let hostile =
+        "error: the file contains something that no office program writes, so it is not read";
     let posts = || rows(&[&["Tekst"], &["Broen er åben"]]);
     let with = |name: &str, xml: &str| xlsx_with(&[("Plan", "visible", posts())], &[(name, xml)]);
     let laughs =
@@ -288,7 +289,7 @@ fn a_workbook_that_is_cut_or_locked_says_so() {
         b"Konto;Tekst\n",
         "",
         2,
-        &["error: this is not a workbook or document, whatever its name says"],
+        &["error: this is not a workbook or document, although its name says so"],
     );
 }
 

@@ -348,10 +348,16 @@ fn columns_set_the_width_also_of_a_pipe() {
         let columns = report.lines().map(|line| line.chars().count());
         let widest = columns.max().unwrap_or_default();
         assert!(width - 20 <= widest, "{width}: {widest}\n{report}");
-        for line in report.lines().filter(|line| width < line.chars().count()) {
-            // Only a path is never broken.
-            assert!(line.contains("fixtures/"), "{width}: {line}");
-        }
+        assert_fits(&report, width, "a pipe");
+    }
+}
+
+/// Fails if a line is wider than the screen, unless it is a single word, such as a path:
+/// only that is never broken.
+#[track_caller]
+fn assert_fits(printed: &str, columns: usize, by: &str) {
+    for line in printed.lines().filter(|line| columns < line.width()) {
+        assert!(!line.trim().contains(' '), "{by} at {columns}: {line}");
     }
 }
 
@@ -390,15 +396,34 @@ fn every_command_fits_the_screen() {
         let whole = printed(None);
         for columns in [60, 80, 120] {
             let folded = printed(Some(columns));
-            let is_wide = |line: &&str| columns < line.width();
-            for line in folded.lines().filter(is_wide) {
-                assert!(!line.trim().contains(' '), "{arguments} at {columns}: {line}");
-            }
+            assert_fits(&folded, columns, arguments);
             let words = |text: &str| -> Vec<String> {
                 text.split_whitespace().map(str::to_owned).collect()
             };
             assert_eq!(words(&folded), words(&whole), "{arguments} at {columns}");
         }
         assert!(whole.lines().any(|line| 60 < line.width()), "{arguments} tests nothing");
+    }
+    // These cut lines of files, so that not every word is on every screen.
+    for folder in ["fixtures/accounts", "fixtures/posts/drafts", "fixtures/platforms"] {
+        for (columns, lang) in [(60, "en"), (80, "da"), (120, "da")] {
+            let arguments = format!("check {folder} --lang {lang}");
+            let ran = run(tweetlint(&arguments).env("COLUMNS", columns.to_string()));
+            assert_eq!(ran.code, Some(1), "{arguments} finds something: {}", ran.err);
+            assert_fits(&ran.out, columns, &arguments);
+        }
+    }
+}
+
+/// A template is a file, whose lines are not broken: it fits a screen of 80 columns.
+#[test]
+fn every_window_template_fits_the_screen() {
+    for kind in ["crisis", "mourning", "pre-election", "exercise", "event"] {
+        for lang in ["en", "da"] {
+            let arguments = format!("window template {kind} --lang {lang}");
+            let ran = run(&mut tweetlint(&arguments));
+            assert!(ran.out.contains("dormant: true"), "{arguments}: {ran:?}");
+            assert!(ran.out.lines().all(|line| line.width() <= 80), "{arguments}: {}", ran.out);
+        }
     }
 }

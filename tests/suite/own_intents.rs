@@ -214,7 +214,11 @@ fn cannot_train(file: &str, content: &str, texts: &[&str]) {
 fn sentences_that_cannot_be_learnt_from_are_problems() {
     let forty = sentences(40);
     cannot_train("a.tsv", &sentences(38), &["a.tsv", "19 with the intent, 19 without", "20 of"]);
-    cannot_train("a.tsv", &format!("{forty}1;da;Hej\n"), &["a.tsv:41:1", "no training sentence"]);
+    cannot_train(
+        "a.tsv",
+        &format!("{forty}1;da;Hej\n"),
+        &["a.tsv:41:1", "not a training sentence"],
+    );
     let long = format!("{forty}1\tda\t{}\n", "å".repeat(601));
     cannot_train("a.tsv", &long, &["a.tsv:41:1", "longer than 600 characters", "split it"]);
     cannot_train("a b.tsv", &forty, &["“a b” cannot be the name", "letters, digits"]);

@@ -74,15 +74,15 @@ fn columns_that_are_left_out_are_listed() {
     noted("metricool.csv", "note: `Draft`, `Facebook`, `Instagram` are not known and not read");
     noted(
         "meta-facebook.csv",
-        "note: its times have no time zone, and are read as those of Europe/Copenhagen",
+        "note: its times have no time zone, and are read as times in Europe/Copenhagen",
     );
     noted(
         "linkedin-shares.csv",
-        "note: its times have no time zone, and are read as those of Europe/Copenhagen",
+        "note: its times have no time zone, and are read as times in Europe/Copenhagen",
     );
     noted(
         "hootsuite.csv",
-        "note: the table has no header: it is read as time, text, link, picture, as Hootsuite has them",
+        "note: the table has no header: it is read as time, text, link and picture, as from Hootsuite",
     );
     noted("excel-da.csv", "note: the file is not UTF-8, and is read as Windows-1252");
     for table in ["buffer.csv", "sprout.csv", "highlevel.csv", "socialbee.csv", "x-analytics.csv"] {

@@ -100,10 +100,10 @@ fn a_length_that_no_account_can_have_is_reported() {
         |length: &str| format!("accounts: {{by: {{settings: {{max_length: {length}}}}}}}\n");
     let drafts = draft("x", "by", "Broen er åben igen");
     for (length, problem) in [
-        ("{bluesky: 500}", "Bluesky takes from 1 to 300 characters"),
-        ("{x: 30000}", "X takes from 1 to 25,000 characters"),
-        ("{x: 0}", "X takes from 1 to 25,000 characters"),
-        ("{mastodon: 99999999}", "Mastodon takes from 1 to 999,999 characters"),
+        ("{bluesky: 500}", "Bluesky allows from 1 to 300 characters"),
+        ("{x: 30000}", "X allows from 1 to 25,000 characters"),
+        ("{x: 0}", "X allows from 1 to 25,000 characters"),
+        ("{mastodon: 99999999}", "Mastodon allows from 1 to 999,999 characters"),
         ("{myspace: 500}", "unknown key `myspace`"),
         ("25000", "expected a map"),
         ("{}", "expected a key"),

@@ -100,6 +100,34 @@ fn a_time_is_enough_to_be_queued() {
     assert_eq!(check, queue);
 }
 
+/// From the minute that the queue shows, `check` does not hold the post either.
+#[test]
+fn a_post_is_free_at_the_time_that_the_queue_shows() {
+    let until = |hours: &str| {
+        format!(
+            "  level: national\n  topics: [brand*]\n  from: 2026-05-09T11:00+02:00\n  \
+             until: 2026-05-09T14:00+02:00\n{hours}"
+        )
+    };
+    let plain = "  lang: da\n  text: Hej fra rådhuset";
+    let promotion = "  released_by: vagt\n  lang: da\n  text: Kom forbi rådhuset og vind billetter til en koncert!";
+    let all = "  hold: [all, scheduled]\n  hold_until: 2026-05-09T13:00+02:00\n";
+    let by_hand = "  scheduled: false\n  lang: da\n  text: Hej fra rådhuset";
+    for (lines, text, last, free) in [
+        ("", plain, "13:59:59", "14:00"),
+        ("  cooldown_hours: 3\n", promotion, "16:59:59", "17:00"),
+        (all, by_hand, "12:59:59", "13:00"),
+    ] {
+        for (time, code) in [(last, Some(1)), (free, Some(0))] {
+            let post = post("a", &format!("2026-05-09T{time}"), text);
+            let post = post.replace("  scheduled: true\n  scheduled", "  scheduled");
+            let [queue, check] = both(&window("fire", &until(lines)), &post);
+            assert_eq!(queue, check, "{time}");
+            assert_eq!(queue.0, code, "{time}: {lines}");
+        }
+    }
+}
+
 /// A rule of the rulebook that holds promotion, to follow a post beyond the end.
 #[test]
 fn a_post_is_followed_until_no_window_holds_it() {

@@ -15,9 +15,10 @@ const PAGE: &str = "docs/precision.md";
 const MARKS: [&str; 2] = ["<!-- figures -->\n", "<!-- end of figures -->\n"];
 
 /// The contexts of posts, each on a day of its own, with the window that is open then.
-const CONTEXTS: [(&str, &str); 8] = [
+const CONTEXTS: [(&str, &str); 9] = [
     ("none", ""),
     ("reply", ""),
+    ("photo", ""),
     (
         "fire",
         "kind: crisis, level: major, lead: LEAD, area: [Nordhavnen], topics: [brand, røg], hashtags: [nordhavnbrand]",
@@ -91,8 +92,10 @@ fn folder(posts: &[Post<'_>]) -> TempDir {
             "id": number.to_string(), "account": "havnkoebing", "lang": "da", "text": post.text,
             "publish_at": format!("2026-09-{:02}T15:00", post.day + 1), "media": [], "scheduled": false,
         });
-        if CONTEXTS[post.day].0 == "reply" {
-            draft["reply_to"] = json!("borger_i_byen");
+        match CONTEXTS[post.day].0 {
+            "reply" => draft["reply_to"] = json!("borger_i_byen"),
+            "photo" => draft["media"] = json!([{"file": "billede.jpg", "alt": "Et billede"}]),
+            _ => (),
         }
         draft
     };

@@ -160,7 +160,7 @@ fn accounts_that_the_rulebook_does_not_list_are_noted() {
         ("new.yaml", "rules: {tone/shouting: off}"),
     ]);
     let ran = audit(&folder, "--rulebook old.yaml --against new.yaml --lang en posts.yaml");
-    assert!(ran.err.contains("the rulebook lists no account `havn`"), "{}", ran.err);
+    assert!(ran.err.contains("the rulebook does not list the account `havn`"), "{}", ran.err);
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn loads(files: &[(&str, &str)]) -> Rulebook {
 
 /// The level of a rule, and the line that set it.
 fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Option<usize>)> {
-    let applied = set.rules.iter().find(|applied| rulebook.rules[applied.rule].id == id)?;
+    let applied = set.rules.iter().find(|applied| rulebook.rules[applied.rule_index].id == id)?;
     let line = match &applied.level_from {
         LevelFrom::Rulebook(place) => Some(place.start.line),
         LevelFrom::Rule | LevelFrom::Profile(_) => None,
@@ -67,7 +67,7 @@ fn level(rulebook: &Rulebook, set: &RuleSet, id: &str) -> Option<(Severity, Opti
 fn problems_of_yaml_are_reported() {
     fixture("alias-bomb.yaml", &["alias-bomb.yaml:6:36: the aliases up to here repeat too much"]);
     fixture("duplicate-key.yaml", &["duplicate-key.yaml:6:3: duplicate key `link/missing`"]);
-    fixture("not-yaml.yaml", &["not-yaml.yaml:3:6: "]);
+    fixture("not-yaml.yaml", &["not-yaml.yaml:2:10: unclosed bracket"]);
     fixture("wrong-shape.yaml", &["wrong-shape.yaml:3:11: expected a map, not a list"]);
     fixture("wrong-type.yaml", &["wrong-type.yaml:4:74: expected a number"]);
     fixture("empty.yaml", &[]);

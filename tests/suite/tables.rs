@@ -38,7 +38,7 @@ fn says(name: &str, content: impl AsRef<[u8]>, flags: &str, code: i32, said: &[&
 fn a_column_that_looks_like_a_field_is_never_left_out_in_silence() {
     let looks = |name: &str, like: &str| {
         let table = format!("{name};Tekst\n2026-11-24 09:00;Broen er åben\n");
-        let problem = format!("error: `{name}` looks like {like}, and is not read");
+        let problem = format!("error: `{name}` looks like {like}, but is not read");
         says("a.csv", &table, "", 2, &[&problem]);
     };
     looks("Hvornår", "a time");
@@ -70,11 +70,11 @@ fn an_export_has_columns_that_nobody_needs() {
 fn a_key_that_looks_like_a_field_is_reported_where_the_post_lacks_it() {
     let records = "{\"id\":\"1\",\"dato\":\"2026-05-01\",\"text\":\"Ja\"}\n\
                    {\"id\":\"2\",\"dato\":\"2026-05-02\",\"text\":\"Nej\"}\n";
-    says("a.ndjson", records, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    says("a.ndjson", records, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let list = format!("[{}]", records.trim().replace('\n', ","));
-    says("a.json", &list, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    says("a.json", &list, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let nested = records.replace("\"id\"", "\"place\":{},\"id\"");
-    says("a.ndjson", &nested, "", 2, &["error: `dato` looks like a time, and is not read"]);
+    says("a.ndjson", &nested, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let dated = records.replace("\"id\"", "\"time\":\"2026-05-01T09:00Z\",\"id\"");
     says("a.ndjson", &dated, "", 0, &["note: `dato` is not known and not read"]);
     let lacks = "error: this is not a post: it has no `text`";
@@ -225,7 +225,7 @@ fn a_rulebook_says_once_what_files_contain() {
     write("tweetlint.yaml", "sources:\n  - file: \"a[\"\n    map: {tekst: b}\n    dates: us\n");
     let ran = run(tweetlint("inspect plan-1.csv --lang en").current_dir(folder.path()));
     for problem in
-        ["`a[` is no pattern for names of files", "there is no field `tekst`", "unknown value `us`"]
+        ["`a[` is not a pattern for file names", "there is no field `tekst`", "unknown value `us`"]
     {
         assert!(ran.err.contains(problem), "{}", ran.err);
     }

@@ -63,7 +63,7 @@ fn a_table_lists_platforms_in_a_column() {
         check("a.tsv", &table, &[same, "hashtag/too-many x: #c"]);
     }
     for (list, problem) in
-        [("x;tiktok", "unknown value `tiktok`"), ("x;twitter", "twitter is listed twice")]
+        [("x;tiktok", "unknown value `tiktok`"), ("x;twitter", "X is listed twice")]
     {
         let ran = ran("a.tsv", &format!("text\tplatforms\nHej\t{list}\n"), "check --lang en");
         assert!(ran.err.contains(problem) && ran.code == Some(2), "{}", ran.err);

@@ -20,7 +20,7 @@ fn parquet_and_arrow_are_refused() {
         assert_eq!(folder.code, Some(2), "in a folder, it is not passed over");
     }
     says("a.arrows", b"\xFF\xFF\xFF\xFF\x10\0\0\0", "", 2, &[said]);
-    let other = "error: this is neither Parquet nor Arrow, whatever its name says";
+    let other = "error: this is neither Parquet nor Arrow, although its name says so";
     says("a.parquet", b"id,text\n", "", 2, &[other]);
 }
 

@@ -11,7 +11,7 @@ use super::texts;
 use crate::{growth::assert_linear, input::Input, reports};
 
 /// The bytes that the posts of a file may always take: `LEAST_BUDGET` in
-/// `src/input/threads.rs`.
+/// `src/input/draft_threads.rs`.
 const BUDGET: usize = 1 << 16;
 
 /// In addition to [`BUDGET`], the posts of a file may take this many times the size

@@ -38,11 +38,11 @@ pub fn run(data: &[u8]) -> Corpus {
 /// the platform says, and that the place where a text exceeds a limit is between
 /// characters.
 fn assert_length(text: &str, tokens: &Tokens, platform: Platform) {
-    let traits = platform.traits();
-    let links = tokens.links().count() * traits.link_length.unwrap_or_default();
+    let facts = platform.facts();
+    let links = tokens.links().count() * facts.link_length.unwrap_or_default();
     let length = tokens::length(text, tokens, platform);
     assert!(length <= 2 * text.chars().count() + links);
-    let max = [0, 5, traits.max_length][text.len() % 3];
+    let max = [0, 5, facts.max_length][text.len() % 3];
     let over = tokens::overflow(text, tokens, platform, max);
     assert!(text.is_char_boundary(over), "{over} is in no text of {}", text.len());
 }

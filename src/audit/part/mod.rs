@@ -51,7 +51,7 @@ pub enum Record {
     Topics(Vec<(Option<u32>, usize, u64)>),
     /// An account begins to which others write. The following records are about it.
     Addressed {
-        /// The hash of its folded handle.
+        /// The hash of the key of its handle.
         account: u64,
         /// Its platform.
         platform: String,
@@ -64,7 +64,7 @@ pub enum Record {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountRow {
-    /// The folded handle.
+    /// The key of its handle.
     handle: String,
     platform: String,
     /// The handle as posts spell it; `None` if no post is in the period.

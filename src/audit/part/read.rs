@@ -6,16 +6,15 @@ use std::collections::BTreeMap;
 use super::{AccountRow, EvidenceRow, Record};
 use crate::{
     audit::{
-        Audit, ByClient, ByRule, EvidencePlace, Hour, Plan,
+        Audit, ClientCounts, EvidencePlace, Hour, Plan, RuleCounts,
         answers::{PostsToAccount, Reply, ToAccount},
         calendar::Month,
         collected::Collected,
         entry::{Entry, Moment},
         evidence::{Side, insert_latest},
     },
-    matcher::folded,
     metric::Metric,
-    platform::Platform,
+    platform::{Platform, handle_key},
 };
 
 /// The highest sum of all counts of a merge. Figures are a hundred times a count, which
@@ -115,7 +114,7 @@ impl Restored {
         self.addressed = None;
         self.audits.last()?;
         let AccountRow { handle, platform, spelling, named, unnamed, unstated, ends } = row;
-        if spelling.as_deref().is_some_and(|spelling| folded(spelling) != handle.as_str()) {
+        if spelling.as_deref().is_some_and(|spelling| handle_key(spelling) != handle.as_str()) {
             return None;
         }
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
@@ -147,14 +146,14 @@ impl Restored {
                 for (month, rule, counts) in rows {
                     let key = key(month, (rule, self.known.rules))?;
                     let [posts, errors, warnings, infos] = self.counts(counts)?;
-                    let found = ByRule { posts, errors, warnings, infos };
+                    let found = RuleCounts { posts, errors, warnings, infos };
                     self.collected.findings.entry(key).or_default().add(found);
                 }
             }
             Record::Clients(rows) => {
                 for (name, posts, findings) in rows {
                     let [posts, findings] = self.counts([posts, findings])?;
-                    let count = ByClient { posts, findings };
+                    let count = ClientCounts { posts, findings };
                     let own = self.collected.clients.entry(name).or_default();
                     own.posts += count.posts;
                     own.findings += count.findings;
@@ -185,9 +184,9 @@ impl Restored {
             Record::Hours(rows) => {
                 for (window, hour, counts) in rows {
                     let key = (below(window, self.known.windows)?, hour);
-                    let [posts, broken, findings] = self.counts(counts)?;
-                    let one = Hour { posts, broken, findings };
-                    self.collected.crises.0.entry(key).or_default().add(one);
+                    let [posts, with_findings, findings] = self.counts(counts)?;
+                    let one = Hour { posts, with_findings, findings };
+                    self.collected.in_windows.0.entry(key).or_default().add(one);
                 }
             }
             Record::Topics(rows) => {

@@ -53,7 +53,7 @@ impl Collected {
             evidence,
             replies,
             tags,
-            crises,
+            in_windows,
             topics,
         } = self;
         write(Record::Account(account(&replies, (handle, platform), spelling)))?;
@@ -76,8 +76,8 @@ impl Collected {
         rows_of(replies, Record::Replies, write)?;
         let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses));
         rows_of(tags, Record::Tags, write)?;
-        let hours = crises.0.into_iter().map(|((window, hour), counts)| {
-            (window, hour, [counts.posts, counts.broken, counts.findings])
+        let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
+            (window, hour, [counts.posts, counts.with_findings, counts.findings])
         });
         rows_of(hours, Record::Hours, write)?;
         let topics = topics.into_iter();

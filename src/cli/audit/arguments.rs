@@ -36,7 +36,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long)]
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
-    pub(super) format: Format,
+    pub(super) format: AuditFormat,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["against", "by", "format"])]
     pub(super) part: Option<PathBuf>,
     #[command(flatten)]
@@ -61,7 +61,7 @@ pub(super) enum Action {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
     pub(super) by: Option<By>,
-    pub(super) format: Format,
+    pub(super) format: AuditFormat,
     /// The lowest level of findings about accounts that makes the run fail; `None` if no
     /// finding does.
     pub(super) fail_on: Option<Severity>,
@@ -78,7 +78,7 @@ pub(super) enum By {
 
 /// The formats of the audit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Format {
+pub(super) enum AuditFormat {
     Text,
     Json,
     Csv,
@@ -145,7 +145,7 @@ impl Arguments {
     /// Refuses `--against` with `--format html`: a page for browsers shows figures, but no
     /// changes.
     pub(super) fn expect_changes_in_format(&self) -> Result<(), Failure> {
-        if self.format != Format::Html {
+        if self.format != AuditFormat::Html {
             return Ok(());
         }
         let message = Message::new("audit-no-page-of-changes");

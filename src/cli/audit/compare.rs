@@ -6,11 +6,11 @@ use std::{
 };
 
 use super::{
-    Report,
-    arguments::Format,
+    Report, account_findings,
+    arguments::AuditFormat,
+    figure_table::{Cell, Column, Figure, FigureTable},
     figures::name,
-    findings, json,
-    table::{Cell, Column, Figure, Table},
+    json,
 };
 use crate::{
     audit::Account,
@@ -19,7 +19,7 @@ use crate::{
     message::Message,
     metric::Metric,
     output::Shown,
-    platform::Platform,
+    platform::{Platform, handle_key},
 };
 
 /// An account in the first and in the second period; `None` where it has no posts.
@@ -27,18 +27,22 @@ type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the
 /// accounts.
-pub(super) fn write(reports: &[Report<'_>], format: Format, terminal: Terminal) -> io::Result<()> {
+pub(super) fn write(
+    reports: &[Report<'_>],
+    format: AuditFormat,
+    terminal: Terminal,
+) -> io::Result<()> {
     let language = terminal.language;
     let pairs = pairs(reports);
     let table = || table(&pairs, language);
     let text = match format {
-        Format::Json => json::comparison(reports, language),
-        Format::Csv => table().csv(),
-        Format::Markdown => table().markdown(terminal),
+        AuditFormat::Json => json::comparison(reports, language),
+        AuditFormat::Csv => table().csv(),
+        AuditFormat::Markdown => table().markdown(terminal),
         // The page compares the periods itself.
-        Format::Html => String::new(),
-        Format::Text if pairs.is_empty() => String::new(),
-        Format::Text => {
+        AuditFormat::Html => String::new(),
+        AuditFormat::Text if pairs.is_empty() => String::new(),
+        AuditFormat::Text => {
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
@@ -53,7 +57,7 @@ fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     let mut pairs: BTreeMap<(String, Platform), Pair<'a>> = BTreeMap::new();
     for (number, report) in reports.iter().enumerate().take(2) {
         for account in report.accounts {
-            let key = (account.handle.to_lowercase(), account.platform);
+            let key = (handle_key(&account.handle).into_owned(), account.platform);
             pairs.entry(key).or_default()[number] = Some(account);
         }
     }
@@ -61,7 +65,7 @@ fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
 }
 
 /// A row for each account and metric.
-fn table(pairs: &[Pair<'_>], language: Language) -> Table {
+fn table(pairs: &[Pair<'_>], language: Language) -> FigureTable {
     let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
     let rows = pairs.iter().flat_map(|pair| rows(*pair, language)).collect();
     let columns = vec![
@@ -71,7 +75,7 @@ fn table(pairs: &[Pair<'_>], language: Language) -> Table {
         column("after", "audit-column-after"),
         column("change", "audit-column-change"),
     ];
-    Table { columns, rows }
+    FigureTable { columns, rows }
 }
 
 fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
@@ -98,13 +102,13 @@ fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
     let rules = pair.map(|account| {
         let findings = account.map_or(&[][..], |account| account.beyond_limits.as_slice());
-        findings.iter().map(|finding| finding.rule.rule).collect::<BTreeSet<usize>>()
+        findings.iter().map(|finding| finding.rule.rule_index).collect::<BTreeSet<usize>>()
     });
     let mut lines = Vec::new();
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
-            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule));
+            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule_index));
             let state = match (number, in_both) {
                 (0, true) => continue,
                 (0, false) => Message::new("audit-gone"),
@@ -113,9 +117,9 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
             };
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
-                .with("rule", report.rulebook.rules[finding.rule.rule].id.as_str())
-                .with("account", findings::name(account))
-                .with("found", findings::found(&finding.beyond, report, language));
+                .with("rule", report.rulebook.rules[finding.rule.rule_index].id.as_str())
+                .with("account", account_findings::name(account))
+                .with("found", account_findings::found(&finding.beyond, report, language));
             let line = Message::new("audit-change").with("state", state).with("finding", line);
             lines.push(format!("{}\n", Shown::message(&line, language)));
         }

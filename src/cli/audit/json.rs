@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{
-    Report, findings,
+    Report, account_findings,
     json_windows::{JsonWindow, window},
 };
 use crate::{
-    audit::{Account, AccountFinding, ByRule, Counts, MonthCounts, Stretch, ratio},
+    audit::{Account, AccountFinding, Counts, MonthCounts, RuleCounts, Stretch, ratio},
     check::Bound,
     language::Language,
     metric::Metric,
@@ -266,12 +266,12 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
     }
 }
 
-/// The topic with the index `number` in the rulebook. `posts` is the number of the
+/// The topic with the index `index` in the rulebook. `posts` is the number of the
 /// account's own posts with a word of the topic.
-fn topic<'a>(number: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
+fn topic<'a>(index: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
     let of = counts.own();
     let share = (0 < of).then(|| rounded(ratio(posts, of)));
-    JsonTopic { topic: Shown::new(report.rulebook.topics[number].0.as_str()), posts, of, share }
+    JsonTopic { topic: Shown::new(report.rulebook.topics[index].0.as_str()), posts, of, share }
 }
 
 fn finding<'a>(
@@ -279,7 +279,7 @@ fn finding<'a>(
     report: &Report<'a>,
     language: Language,
 ) -> JsonFinding<'a> {
-    let (rule, beyond) = (&report.rulebook.rules[finding.rule.rule], &finding.beyond);
+    let (rule, beyond) = (&report.rulebook.rules[finding.rule.rule_index], &finding.beyond);
     let (min, max) = match beyond.limit.bound {
         Bound::Min(min) => (Some(min), None),
         Bound::Max(max) => (None, Some(max)),
@@ -295,7 +295,7 @@ fn finding<'a>(
         rule: Shown::new(rule.id.as_str()),
         severity: finding.rule.severity.name(),
         title: Shown::new(rule.title.get(language)),
-        found: Shown::message(&findings::found(beyond, report, language), language),
+        found: Shown::message(&account_findings::found(beyond, report, language), language),
         help: Shown::new(rule.why.get(language)),
         metric: beyond.limit.metric.name(),
         value: rounded(beyond.value),
@@ -347,12 +347,12 @@ fn figure(value: Option<f64>, counts: &Counts, metric: Metric) -> JsonFigure {
 }
 
 fn rules<'a>(
-    found: &BTreeMap<usize, ByRule>,
+    found: &BTreeMap<usize, RuleCounts>,
     posts: u64,
     report: &Report<'a>,
 ) -> Vec<JsonRule<'a>> {
-    let rule = |(number, found): (&usize, &ByRule)| JsonRule {
-        rule: Shown::new(&report.rulebook.rules[*number].id),
+    let rule = |(rule_index, found): (&usize, &RuleCounts)| JsonRule {
+        rule: Shown::new(&report.rulebook.rules[*rule_index].id),
         posts: found.posts,
         errors: found.errors,
         warnings: found.warnings,

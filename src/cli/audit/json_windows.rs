@@ -31,22 +31,22 @@ struct JsonHour {
 }
 
 /// What an account did in a window, as JSON.
-pub(super) fn window<'a>(crisis: &InWindow, report: &Report<'a>) -> JsonWindow<'a> {
-    let window = &report.rulebook.windows[crisis.window];
+pub(super) fn window<'a>(in_window: &InWindow, report: &Report<'a>) -> JsonWindow<'a> {
+    let window = &report.rulebook.windows[in_window.window];
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let hour = |(begins, hour): &(Timestamp, Hour)| JsonHour {
         hour: begins.to_string(),
         posts: hour.posts,
-        posts_with_findings: hour.broken,
+        posts_with_findings: hour.with_findings,
         findings: hour.findings,
     };
     JsonWindow {
         window: Shown::new(window.id.as_str()),
         from: time(window.from),
         until: time(window.until),
-        posts: crisis.all.posts,
-        posts_with_findings: crisis.all.broken,
-        findings: crisis.all.findings,
-        hours: crisis.hours.iter().map(hour).collect(),
+        posts: in_window.all.posts,
+        posts_with_findings: in_window.all.with_findings,
+        findings: in_window.all.findings,
+        hours: in_window.hours.iter().map(hour).collect(),
     }
 }

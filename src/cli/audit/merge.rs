@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{
     Total,
-    arguments::{By, Format, Shape},
+    arguments::{AuditFormat, By, Shape},
     measures_accounts,
     part::{self, Header, PartReader},
     plans_of,
@@ -35,7 +35,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long)]
     by: Option<By>,
     #[arg(long, default_value = "text")]
-    format: Format,
+    format: AuditFormat,
     #[arg(long, value_name = "FILE", conflicts_with_all = ["by", "format"])]
     part: Option<PathBuf>,
     #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
@@ -92,7 +92,7 @@ fn merged(
 ) -> Result<Total, Problem> {
     let (mut total, mut seen) = (Total::default(), BTreeMap::new());
     let Some(plan) = plans.first() else { return Ok(total) };
-    let keeps_page = arguments.part.is_some() || arguments.format == Format::Html;
+    let keeps_page = arguments.part.is_some() || arguments.format == AuditFormat::Html;
     let mut restored = Restored::new(plan);
     let mut next = Some(first);
     for path in &arguments.parts {

@@ -4,10 +4,11 @@
 //! [`Audit`] keeps of them stays in memory. With `--part`, it is written to a file, which
 //! `audit merge` joins with others.
 
+mod account_findings;
 mod arguments;
 mod compare;
+mod figure_table;
 mod figures;
-mod findings;
 mod json;
 mod json_windows;
 mod merge;
@@ -15,9 +16,8 @@ mod page;
 mod part;
 mod period;
 mod replay;
-mod table;
+mod tables;
 mod text;
-mod views;
 
 use std::{
     convert::Infallible,
@@ -34,14 +34,14 @@ use super::{
     hashtags::secret_key,
     notes,
     progress::Progress,
-    reports::expect_other_stdout,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_problems},
     threads::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan},
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
     message::{Message, moment_text},
@@ -52,7 +52,7 @@ use crate::{
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{Action, Format, Period, Shape};
+use arguments::{Action, AuditFormat, Period, Shape};
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
 
@@ -129,11 +129,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Some(path) => Some(part::Output::start(path, &inputs)?),
         None => None,
     };
-    let parts = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
     let mut inputs = Inputs::default();
     let mut total = threads.install(|| match &output {
-        Some(_) => read(part::recorded(parts, &mut inputs), &lint, &plans, arguments, terminal),
-        None => read(parts, &lint, &plans, arguments, terminal),
+        Some(_) => {
+            let parts = part::recorded(parts, &mut inputs);
+            read((parts, &options), &lint, &plans, arguments, terminal)
+        }
+        None => read((parts, &options), &lint, &plans, arguments, terminal),
     });
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.sort_problems();
@@ -184,7 +187,7 @@ fn report(
     let Total { audits, gathered, problems, .. } = total;
     let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
     let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
-    let prepared = (shape.format == Format::Html).then(|| Prepared::of(&audits, &plans));
+    let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let report = |(accounts, (period, (left_out, untimed)))| {
@@ -206,21 +209,20 @@ fn report(
 
 /// Reads and checks all posts.
 fn read(
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
     arguments: &Arguments,
     terminal: Terminal,
 ) -> Total {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(lint.rulebook);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
-    let page = arguments.format == Format::Html || arguments.part.is_some();
+    let page = arguments.format == AuditFormat::Html || arguments.part.is_some();
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
-    let Ok(()) = input::process(parts, &options, work, |part, remarks| {
+    let Ok(()) = input::process(parts, options, work, |part, remarks| {
         let ((audits, gathered), coverage) = part.unwrap_or_default();
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
@@ -333,18 +335,18 @@ fn without_time(count: usize) -> Problem {
 fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()> {
     let language = terminal.language;
     let table = || match shape.by.unwrap_or(arguments::By::Account) {
-        arguments::By::Account => views::accounts(report),
-        arguments::By::Month => views::months(report),
-        arguments::By::Rule => views::rules(report, language),
-        arguments::By::Client => views::clients(report),
+        arguments::By::Account => tables::accounts(report),
+        arguments::By::Month => tables::months(report),
+        arguments::By::Rule => tables::rules(report, language),
+        arguments::By::Client => tables::clients(report),
     };
     let text = match shape.format {
-        Format::Text if report.accounts.is_empty() => String::new(),
-        Format::Text => text::report(report, shape.by, terminal),
-        Format::Json => json::report(report, language),
-        Format::Csv => table().csv(),
-        Format::Markdown => table().markdown(terminal),
-        Format::Html => String::new(),
+        AuditFormat::Text if report.accounts.is_empty() => String::new(),
+        AuditFormat::Text => text::report(report, shape.by, terminal),
+        AuditFormat::Json => json::report(report, language),
+        AuditFormat::Csv => table().csv(),
+        AuditFormat::Markdown => table().markdown(terminal),
+        AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

@@ -5,11 +5,10 @@ use std::fmt::Write as _;
 use jiff::Timestamp;
 
 use super::{
-    Report,
+    Report, account_findings,
     arguments::By,
-    figures, findings,
-    table::{Cell, cell_text, indented},
-    views,
+    figure_table::{Cell, cell_text, indented},
+    figures, tables,
 };
 use crate::{
     audit::{Account, InWindow, Stretch, ratio},
@@ -39,11 +38,11 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
             accounts.map(|account| one(report, account, terminal)).collect::<Vec<_>>().join("\n")
         }
         None | Some(By::Account) => {
-            views::accounts(report).text(terminal) + &terminal.fold(&in_short(report, language))
+            tables::accounts(report).text(terminal) + &terminal.fold(&in_short(report, language))
         }
-        Some(By::Month) => views::months(report).text(terminal),
-        Some(By::Rule) => views::rules(report, language).text(terminal),
-        Some(By::Client) => views::clients(report).text(terminal),
+        Some(By::Month) => tables::months(report).text(terminal),
+        Some(By::Rule) => tables::rules(report, language).text(terminal),
+        Some(By::Client) => tables::clients(report).text(terminal),
     };
     let _ = writeln!(text, "\n{}", terminal.fold(&totals(report).get(language)));
     text
@@ -86,7 +85,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let language = terminal.language;
     let heading = Shown::message(&heading(report, account), language);
     let mut text = format!("{heading}\n{}\n\n", Shown::message(&kinds(account), language));
-    let lines: Vec<Vec<String>> = views::metrics(account, language)
+    let lines: Vec<Vec<String>> = tables::metrics(account, language)
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(cell, terminal)).collect())
         .collect();
@@ -114,7 +113,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let mut text = terminal.fold(&text);
     for finding in &account.beyond_limits {
         text.push('\n');
-        text.push_str(&findings::text(finding, account, report, terminal.screen()));
+        text.push_str(&account_findings::text(finding, account, report, terminal.screen()));
     }
     text
 }
@@ -124,12 +123,12 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
     let mut text = String::new();
     for account in report.accounts {
         for finding in &account.beyond_limits {
-            let rule = &report.rulebook.rules[finding.rule.rule];
+            let rule = &report.rulebook.rules[finding.rule.rule_index];
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
                 .with("rule", rule.id.as_str())
-                .with("account", findings::name(account))
-                .with("found", findings::found(&finding.beyond, report, language));
+                .with("account", account_findings::name(account))
+                .with("found", account_findings::found(&finding.beyond, report, language));
             let _ = write!(
                 text,
                 "{}{}",
@@ -153,8 +152,8 @@ fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
 
 fn heading(report: &Report<'_>, account: &Account) -> Message {
     Message::new("audit-heading")
-        .with("account", findings::name(account))
-        .with("platform", account.platform.name())
+        .with("account", account_findings::name(account))
+        .with("platform", account.platform.facts().display_name)
         .with("profile", report.profile(account))
         .with("first", report.day(account.first))
         .with("last", report.day(account.last))
@@ -181,7 +180,7 @@ fn kinds(account: &Account) -> Message {
 fn languages(account: &Account, shown: Language) -> String {
     let mut counts: Vec<_> = account.counts.languages.iter().collect();
     counts.sort_by_key(|(language, count)| (u64::MAX - **count, **language));
-    let one = |(language, count): (&crate::audit::Tag, &u64)| {
+    let one = |(language, count): (&crate::audit::LanguageTag, &u64)| {
         let unknown = || Message::new("audit-unknown").get(shown);
         let name = if language.is_unknown() { unknown() } else { language.to_string() };
         format!("{name} {}", figures::count(*count, shown))
@@ -205,26 +204,26 @@ fn topics(report: &Report<'_>, account: &Account, language: Language) -> String 
 }
 
 /// What an account did while a window was open or in its cool-down.
-fn in_window(crisis: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
-    let window = &report.rulebook.windows[crisis.window];
+fn in_window(in_window: &InWindow, report: &Report<'_>, terminal: Terminal) -> Message {
+    let window = &report.rulebook.windows[in_window.window];
     let from = window.from.unwrap_or_default();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     Message::new("audit-window")
         .with("window", window.id.as_str())
         .with("from", from.to_zoned(report.rulebook.timezone.clone()))
-        .with("posts", number(crisis.all.posts))
-        .with("broken", number(crisis.all.broken))
-        .with("hours", by_hour(crisis, from, terminal.unicode))
+        .with("posts", number(in_window.all.posts))
+        .with("broken", number(in_window.all.with_findings))
+        .with("hours", by_hour(in_window, from, terminal.unicode))
 }
 
 /// A sparkline with a bar for each of the first hours of a window: the share of posts in which a
 /// rule about crises finds something. An hour without posts has a dot.
-fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
+fn by_hour(in_window: &InWindow, from: Timestamp, unicode: bool) -> String {
     let mut hours = vec![None; MOST_HOURS];
-    for (begins, hour) in &crisis.hours {
+    for (begins, hour) in &in_window.hours {
         let number = usize::try_from(begins.duration_since(from).as_hours()).unwrap_or(usize::MAX);
         if let Some(shown) = hours.get_mut(number) {
-            *shown = Some(ratio(hour.broken, hour.posts.max(1)));
+            *shown = Some(ratio(hour.with_findings, hour.posts.max(1)));
         }
     }
     let end = hours.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
@@ -235,7 +234,7 @@ fn by_hour(crisis: &InWindow, from: Timestamp, unicode: bool) -> String {
 fn rules(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let language = terminal.language;
     let only = Report { accounts: std::slice::from_ref(account), ..*report };
-    let mut table = views::rules(&only, language);
+    let mut table = tables::rules(&only, language);
     if table.rows.is_empty() {
         return String::new();
     }

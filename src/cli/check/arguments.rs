@@ -8,7 +8,7 @@ use crate::{
         baseline::Baseline,
         fix, flags, output_format,
         reading_arguments::ReadingArguments,
-        reports::{Further, further},
+        report_files::{ReportTarget, further},
         selection::SelectionArguments,
         threads::thread_count,
     },
@@ -33,7 +33,7 @@ pub(in crate::cli) struct Arguments {
     #[arg(long, env = "TWEETLINT_FORMAT", value_parser = output_format)]
     format: Option<&'static output::Format>,
     #[arg(long, value_name = "FORMAT=FILE", env = "TWEETLINT_OUTPUT", value_delimiter = ',', value_parser = further)]
-    output: Vec<Further>,
+    output: Vec<ReportTarget>,
     #[command(flatten)]
     pub(super) reading: ReadingArguments,
     #[arg(long, value_name = "N", env = "TWEETLINT_JOBS", value_parser = thread_count)]
@@ -94,12 +94,12 @@ impl Arguments {
     }
 
     /// The reports that are written to files.
-    pub(super) fn report_files(&self) -> Vec<Further> {
+    pub(super) fn report_files(&self) -> Vec<ReportTarget> {
         self.output.iter().filter(|further| !is_stdout(further)).cloned().collect()
     }
 }
 
 /// Whether a report goes to standard output, written as `-`.
-fn is_stdout(report: &Further) -> bool {
+fn is_stdout(report: &ReportTarget) -> bool {
     report.path.as_os_str() == "-"
 }

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     finding::Summary,
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     output,
     post::Post,
     register::hashtags::Hashtags,
@@ -52,8 +52,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let parts = arguments.reading.parts(files, &rulebook);
-    let stream = || stream(&plan, parts, &mut outputs, arguments, terminal);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let stream = || stream(&plan, (parts, &options), &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
     notes::print(
@@ -93,19 +93,18 @@ fn unchecked(
 /// Reads, checks and writes all posts. The output keeps the order of the posts.
 fn stream(
     plan: &Plan<'_>,
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     outputs: &mut Outputs,
     arguments: &Arguments,
     terminal: Terminal,
 ) -> Result<Outcome, Failure> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(plan.lint.rulebook);
     // If nobody reads the only report any more, the remaining posts need no check.
     let are_read = outputs.are_read();
     let parts = parts.take_while(move |_| are_read());
     let check = |source: &Source, posts: &mut [Post<'_>]| plan.check(source, posts);
     let mut total = Outcome::default();
-    input::process(parts, &options, check, |outcome, remarks| {
+    input::process(parts, options, check, |outcome, remarks| {
         let outcome = outcome.unwrap_or_default();
         outcome.reports.iter().try_for_each(|chunk| outputs.write(chunk))?;
         total.add(outcome);

@@ -14,17 +14,17 @@ use super::Arguments;
 use crate::{
     cli::{
         Failure, flags,
-        reports::{ReportFile, Stdout, expect_other_stdout},
+        report_files::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
-    finding::{Key, Summary},
+    finding::{FingerprintKey, Summary},
     message::Message,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
     source::Problem,
 };
 
-/// The formats of the reports, each with the settings for it. The first report goes
+/// The formats of the reports, each with what it is to write. The first report goes
 /// to standard output.
 pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 
@@ -32,7 +32,7 @@ pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 pub(super) fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
-    key: Option<&'a Key>,
+    key: Option<&'a FingerprintKey>,
     terminal: Terminal,
 ) -> Result<Formats<'a>, Failure> {
     let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), key };

@@ -5,9 +5,9 @@ use std::{ops::ControlFlow, path::PathBuf};
 use super::output::{Output, OutputArguments, notes};
 use crate::{
     cli::{Failure, RulebookArguments, notes as printed, terminal::Terminal},
-    hashtags::{Counts, MOST_SPELLINGS, read},
+    hashtags::{HashtagCounts, MOST_SPELLINGS, read},
     message::Message,
-    rulebook::{Layers, Limit, open},
+    rulebook::{Layers, SizeLimit, open},
     source::Problem,
 };
 
@@ -36,10 +36,10 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
 /// because their posts would be counted twice. Also fails if the accounts in two
 /// files are hashed with different keys, because the same account then has two
 /// hashes.
-fn merged(files: &[PathBuf]) -> Result<Counts, Failure> {
-    let (mut total, mut seen) = (Counts::default(), Vec::new());
+fn merged(files: &[PathBuf]) -> Result<HashtagCounts, Failure> {
+    let (mut total, mut seen) = (HashtagCounts::default(), Vec::new());
     for path in files {
-        let source = open(path, Limit::Counts)?;
+        let source = open(path, SizeLimit::Counts)?;
         let problem = |id: &'static str, help: &'static str| {
             let message = Message::new(id).with("most", MOST_SPELLINGS);
             Problem::in_file(source.path().clone(), message).help(Message::new(help))

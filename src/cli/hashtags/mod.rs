@@ -21,11 +21,11 @@ use super::{
     usage_errors::Expected,
 };
 use crate::{
-    hashtags::{Counts, Key, MOST_SPELLINGS, campaigns, is_hidden},
+    hashtags::{AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, is_hidden},
     input::{self, Files},
     message::Message,
     post::Post,
-    rulebook::{Layers, Limit, open},
+    rulebook::{Layers, SizeLimit, open},
     source::{Problem, Source},
 };
 use output::{Output, OutputArguments};
@@ -96,13 +96,12 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     notes::print(&files.skipped, terminal);
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
-    let options = arguments.reading.options(&rulebook);
     let account = arguments.account.as_deref().unwrap_or_default();
-    let work = |_: &Source, posts: &mut [Post<'_>]| Counts::of(posts, account, &key_of_run);
+    let work = |_: &Source, posts: &mut [Post<'_>]| HashtagCounts::of(posts, account, &key_of_run);
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
-    let (mut total, mut fits, mut failed) = (Counts::default(), true, 0);
-    let parts = arguments.reading.parts(files, &rulebook);
+    let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
     let Ok(()) = input::process(parts, &options, work, |counts, remarks| {
         fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
         failed += remarks.problems.len();
@@ -125,7 +124,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
 
 /// Checks that the counts say who uses which hashtag: that there were not too many
 /// spellings to count (`fits`), and that there is at least one post and one account.
-fn complete(arguments: &Arguments, total: &mut Counts, fits: bool) -> Result<(), Problem> {
+fn complete(arguments: &Arguments, total: &mut HashtagCounts, fits: bool) -> Result<(), Problem> {
     let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     if !fits {
         let message = Message::new("hashtags-too-many").with("most", MOST_SPELLINGS);
@@ -151,7 +150,7 @@ fn unwritten(reason: Message) -> Problem {
 impl Arguments {
     fn campaigns(&self) -> Result<campaigns::Campaigns, Failure> {
         let Some(path) = &self.campaigns else { return Ok(campaigns::Campaigns::default()) };
-        Ok(campaigns::read(&open(path, Limit::Table)?)?)
+        Ok(campaigns::read(&open(path, SizeLimit::Table)?)?)
     }
 
     /// Every file that the run reads, and must therefore not replace. The registers
@@ -170,6 +169,6 @@ impl Arguments {
 
 /// The key that accounts are hashed with, from the environment; `None` if the variable
 /// is not set. A secret that is too short is a problem.
-pub(in crate::cli) fn secret_key() -> Result<Option<Key>, Problem> {
-    Ok(secret_in(KEY, "hashtags-key-short-help")?.as_deref().map(Key::of))
+pub(in crate::cli) fn secret_key() -> Result<Option<AccountKey>, Problem> {
+    Ok(secret_in(KEY, "hashtags-key-short-help")?.as_deref().map(AccountKey::of))
 }

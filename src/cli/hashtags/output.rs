@@ -10,10 +10,10 @@ use super::KEY;
 use crate::{
     cli::{
         Failure, flags, notes,
-        reports::{ReportFile, expect_other_stdout},
+        report_files::{ReportFile, expect_other_stdout},
         terminal::Terminal,
     },
-    hashtags::{Counts, Key, Layout, is_count, write},
+    hashtags::{AccountKey, FileContent, HashtagCounts, is_count, write},
     message::Message,
     source::Problem,
 };
@@ -36,15 +36,15 @@ pub(in crate::cli) struct OutputArguments {
 
 impl OutputArguments {
     /// What the file contains.
-    pub(super) fn layout(&self) -> Layout {
-        if self.counts_only { Layout::Counts } else { Layout::Whole }
+    pub(super) fn layout(&self) -> FileContent {
+        if self.counts_only { FileContent::Counts } else { FileContent::Whole }
     }
 }
 
 /// The file that counts are written to, or standard output.
 pub(super) struct Output {
     file: Option<(ReportFile, File)>,
-    layout: Layout,
+    layout: FileContent,
 }
 
 impl Output {
@@ -63,13 +63,13 @@ impl Output {
 
     /// Writes the counts. Prints a note if the file is larger than a register of a
     /// rulebook may be.
-    pub(super) fn write(self, counts: &Counts, terminal: Terminal) -> Result<(), Failure> {
+    pub(super) fn write(self, counts: &HashtagCounts, terminal: Terminal) -> Result<(), Failure> {
         let Some((report, file)) = self.file else {
             let mut out = BufWriter::new(io::stdout().lock());
             write(counts, self.layout, &mut out)?;
             return Ok(out.flush()?);
         };
-        let mut out = Counted { out: BufWriter::new(file), bytes: 0 };
+        let mut out = CountingWriter { out: BufWriter::new(file), bytes: 0 };
         let written = write(counts, self.layout, &mut out).and_then(|()| out.out.flush());
         written.map_err(|error| report.failed(error))?;
         let name = report.name().to_owned();
@@ -85,12 +85,12 @@ impl Output {
 }
 
 /// A writer that counts its bytes.
-struct Counted<W> {
+struct CountingWriter<W> {
     out: W,
     bytes: usize,
 }
 
-impl<W: Write> Write for Counted<W> {
+impl<W: Write> Write for CountingWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.out.write(bytes)?;
         self.bytes += written;
@@ -124,7 +124,11 @@ fn is_count_or_empty(path: &Path) -> bool {
 }
 
 /// What the user should know about the counts.
-pub(super) fn notes(counts: &Counts, layout: Layout, key: Option<&Key>) -> Vec<Problem> {
+pub(super) fn notes(
+    counts: &HashtagCounts,
+    layout: FileContent,
+    key: Option<&AccountKey>,
+) -> Vec<Problem> {
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
     let note = |message: Message, help: Message| Problem::in_file("hashtags", message).help(help);
     let mut notes = Vec::new();
@@ -141,7 +145,7 @@ pub(super) fn notes(counts: &Counts, layout: Layout, key: Option<&Key>) -> Vec<P
         let message = Message::new("note-tags-without-days");
         notes.push(note(message, Message::new("note-tags-without-days-help")));
     }
-    if layout == Layout::Whole && key.is_none() && counts.key.is_none() {
+    if layout == FileContent::Whole && key.is_none() && counts.key.is_none() {
         let help = Message::new("note-accounts-open-help").with("variable", KEY);
         notes.push(note(Message::new("note-accounts-open"), help));
     }

@@ -1,7 +1,7 @@
 //! `tweetlint intent`: lists the intents (meanings that are recognised by a trained
 //! model and not by a list of words), shows why a text has one, and trains a model.
 
-mod sentences;
+mod training_folder;
 mod why;
 
 use std::{
@@ -63,14 +63,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     match &arguments.action {
         Action::List => list(&layers.intents()?, terminal)?,
         Action::Why { intent, text, sentences } => {
-            let sentences = sentences.as_deref().map(sentences::read).transpose()?;
+            let sentences = sentences.as_deref().map(training_folder::read).transpose()?;
             let intents = layers.intents()?;
             why::print(named(intent, &intents)?, text, sentences.as_deref(), terminal)?;
         }
         Action::Train { folder, output } => {
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
             expect_no_other_file(&output)?;
-            let trained = matcher::train(&sentences::read(folder)?)?;
+            let trained = matcher::train(&training_folder::read(folder)?)?;
             replace(&output, &trained.file)?;
             list(&trained.intents, terminal)?;
         }

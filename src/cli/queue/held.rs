@@ -1,8 +1,9 @@
 //! Finds the posts that windows hold, and until when each is held.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::is_to_come;
 use crate::{
     check::{Beside, Check, RelatedPlace},
     finding::Finding,
@@ -12,7 +13,6 @@ use crate::{
     post::Post,
     rulebook::{Rule, Rulebook, Severity},
     source::Source,
-    time::later,
     window::Window,
 };
 
@@ -84,13 +84,6 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
     }
 }
 
-/// Whether a post is still to be published: it is scheduled or has a time, and its time, if
-/// it has one, has not passed.
-pub(super) fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
-    let is_queued = post.scheduled == Some(true) || post.time.is_some();
-    is_queued && post.time.is_none_or(|time| now <= time)
-}
-
 /// A row for each window and rule that hold or warn about one of the posts that are
 /// still to be published. Several threads check the posts of one source, because a
 /// queue is often a single file.
@@ -141,7 +134,7 @@ fn add_or_join_platforms(row: QueueRow, held: &mut Vec<QueueRow>) {
 
 /// The rows of one post or, if a draft is for several platforms, of one version of it: a row
 /// for each rule and window that hold it or warn about it. First come the rows for the time
-/// of its publication, then those for the time after the first of these windows has ended,
+/// of its publication, then those for the time at which the first of these windows ends,
 /// and so on until no window holds the post.
 fn rows_of_version(
     lint: &Lint<'_>,
@@ -154,7 +147,7 @@ fn rows_of_version(
     let mut ends = add_rows_at(lint, source, findings, at, &mut held);
     for _ in 0..MOST_REPEATS {
         let Some(end) = ends else { break };
-        at = later(end, SignedDuration::from_secs(1));
+        at = end;
         let moved = Post { time: Some(at), ..version.clone() };
         let findings = lint.findings(source, std::slice::from_ref(&moved));
         ends = add_rows_at(lint, source, &findings, at, &mut held);
@@ -169,7 +162,7 @@ fn rows_of_version(
 /// it is published at the time `at`. If `held` already has a row for the same rule and
 /// window, only the end of that row is changed. Returns the earliest end of these windows;
 /// `None` if no finding refers to a window, if one of the windows has no end, or if the
-/// earliest end is before `at`.
+/// earliest end is not after `at`.
 fn add_rows_at(
     lint: &Lint<'_>,
     source: &Source,
@@ -192,15 +185,15 @@ fn add_rows_at(
             None => held.push(row_of(lint, source, finding, window, until)),
         }
     }
-    earliest.filter(|earliest| !is_endless && at <= *earliest)
+    earliest.filter(|earliest| !is_endless && at < *earliest)
 }
 
 /// When a window stops holding the posts that break a rule; `None` if the window has no end
 /// yet.
 fn end_of_hold(rule: &Rule, window: &Window, at: Timestamp) -> Option<Timestamp> {
-    // If the post is published after the end of the window, it is held only because
+    // If the post is published at the end of the window or later, it is held only because
     // of the cool-down, so the end of the cool-down counts.
-    let end = window.until.filter(|until| at <= *until).or_else(|| window.cooldown_end());
+    let end = window.until.filter(|until| at < *until).or_else(|| window.cooldown_end());
     let all = matches!(*rule.check, Check::HoldOwn(_));
     let first = window.hold_until.filter(|_| all);
     first.into_iter().chain(end).min()

@@ -107,8 +107,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
-    let parts = arguments.reading.parts(files, &rulebook);
-    let mut queue = read(parts, &arguments.reading.options(&rulebook), &lint, terminal);
+    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let mut queue = read(parts, &options, &lint, terminal);
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {
         let path = arguments.paths.first().map(|path| path.display().to_string());
@@ -167,7 +167,7 @@ fn queued(source: &Source, posts: &mut [Post<'_>], lint: &Lint<'_>) -> Queue {
     for post in posts.iter_mut() {
         post.change_versions(queue_up);
     }
-    let to_come: Vec<_> = posts.iter().filter(|post| held::is_to_come(post, lint.now)).collect();
+    let to_come: Vec<_> = posts.iter().filter(|post| is_to_come(post, lint.now)).collect();
     Queue {
         posts: to_come.len(),
         passed: posts.iter().filter(|post| post.time.is_some_and(|at| at < lint.now)).count(),
@@ -191,6 +191,13 @@ pub(super) fn reports(
     json::write(&queue, lint.now, terminal.language, &mut report)?;
     table::write(&queue, (lint.rulebook, lint.now), terminal, &mut listing)?;
     Ok([report, listing])
+}
+
+/// Whether a post is still to be published: it is scheduled or has a time, and its time, if
+/// it has one, has not passed. A post that was published is none, whatever `now` is.
+fn is_to_come(post: &Post<'_>, now: Timestamp) -> bool {
+    let is_queued = post.scheduled == Some(true) || post.time.is_some();
+    !post.published && is_queued && post.time.is_none_or(|time| now <= time)
 }
 
 /// Marks an unpublished post that has a time as scheduled, unless its file says

@@ -1,4 +1,4 @@
-//! `tweetlint window close`: ends a window, and reports which posts it still holds.
+//! `tweetlint window close`: ends a window, and reports what it holds during its cool-down.
 
 use std::io::{self, Write};
 
@@ -16,7 +16,7 @@ use crate::{
     rulebook::{Layers, Rulebook},
     source::{Problem, Source},
     time::{format_for_file, later},
-    window::{Window, edit, held_names},
+    window::{Window, edit_register, held_names},
     yaml,
 };
 
@@ -139,13 +139,13 @@ fn closed(
 
 fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Failure> {
     let root = yaml::parse(source)?;
-    let record = edit::find(&root, id);
-    let text = record.and_then(|record| edit::set(source, record, entry, after));
+    let record = edit_register::find(&root, id);
+    let text = record.and_then(|record| edit_register::set(source, record, entry, after));
     text.ok_or_else(|| register::by_hand(source).into())
 }
 
-/// Reports which window has ended, which posts it still holds, and which windows are
-/// open.
+/// Reports that the window has ended, which kinds of posts it holds during its cool-down,
+/// and which other windows are open.
 fn report(
     window: &Window,
     at: Timestamp,
@@ -154,10 +154,7 @@ fn report(
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
-    // The window is still open in its last second, so what comes after it begins one
-    // second later.
-    let after = later(at, SignedDuration::from_secs(1));
-    let held = window.held_kinds(after);
+    let held = window.held_kinds(at);
     lines.push(if held.is_empty() {
         Message::new("window-holds-nothing")
     } else {
@@ -166,7 +163,7 @@ fn report(
             .with("until", window.moment(later(at, window.cooldown)))
     });
     let others = rulebook.windows.iter();
-    let others = others.filter(|other| other.id != window.id && other.is_open(after));
+    let others = others.filter(|other| other.id != window.id && other.is_open(at));
     let still_open = Message::new("window-still-open");
     lines.extend(others.map(|other| still_open.clone().with("id", other.id.as_str())));
     let lines: Vec<_> =

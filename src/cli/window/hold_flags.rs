@@ -3,7 +3,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{flags::Flags, open::Arguments};
+use super::{flag_values::Flags, open::Arguments};
 use crate::{
     message::Message,
     rulebook::Rulebook,

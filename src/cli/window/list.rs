@@ -32,14 +32,14 @@ pub(super) struct Arguments {
 /// The list as JSON for other programs. The format is stable: fields may be added,
 /// but not renamed or removed.
 #[derive(Serialize)]
-struct Listed<'a> {
+struct WindowList<'a> {
     format_version: u32,
     at: String,
-    windows: Vec<Record<'a>>,
+    windows: Vec<ListedWindow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Record<'a> {
+struct ListedWindow<'a> {
     id: Shown<'a>,
     title: Option<Shown<'a>>,
     kind: &'static str,
@@ -107,7 +107,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 /// Writes the list as JSON, for other programs.
 pub(super) fn write_json(windows: &[&Window], at: Timestamp, language: Language) -> io::Result<()> {
     let windows = windows.iter().map(|window| record(window, at, language)).collect();
-    let listed = Listed { format_version: 1, at: at.to_string(), windows };
+    let listed = WindowList { format_version: 1, at: at.to_string(), windows };
     writeln!(io::stdout(), "{}", output::json(&listed))
 }
 
@@ -130,9 +130,9 @@ fn none_open(hidden: &[&Window], at: Timestamp) -> Message {
     Message::new("window-none-open-of").with("others", all_messages(counts))
 }
 
-fn record(window: &Window, at: Timestamp, language: Language) -> Record<'_> {
+fn record(window: &Window, at: Timestamp, language: Language) -> ListedWindow<'_> {
     let text = |time: Option<Timestamp>| time.map(|time| time.to_string());
-    Record {
+    ListedWindow {
         id: Shown::new(&window.id),
         title: window.title.as_ref().map(|title| Shown::new(title.get(language))),
         kind: window.kind.name(),

@@ -5,11 +5,11 @@
 //! written. [`crate::window`] defines windows and the keys that they need.
 
 mod close;
-mod flags;
+mod flag_values;
 mod hold_flags;
 mod list;
 mod open;
-mod record;
+mod record_from_flags;
 mod register;
 mod show;
 mod template;
@@ -117,8 +117,8 @@ fn check_id(id: &str) -> Result<(), Problem> {
     Err(Problem::in_file("--id", message).help(Message::new("window-invalid-id-help")))
 }
 
-/// The lines of a summary, followed by the file and line of the window, such as
-/// `windows.yaml:3`, each on a line of its own.
+/// A summary as text, and below it the place of the window, such as `windows.yaml:3`. All
+/// lines but the first are indented.
 fn paragraph(lines: &[Message], window: &Window, terminal: Terminal) -> String {
     let place = &window.place;
     let place = Shown::new(format!("{}:{}", place.path, place.start.line));

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use jiff::{Timestamp, ToSpan};
 
 use super::{
-    Failure, RulebookArguments, emergency, held_kind, level, paragraph, record,
+    Failure, RulebookArguments, emergency, held_kind, level, paragraph, record_from_flags,
     register::{self, Register},
     window_kind,
 };
@@ -15,7 +15,7 @@ use crate::{
     message::Message,
     output::Shown,
     rulebook::Layers,
-    window::{Emergency, HeldKind, Level, Times, Window, WindowKind, edit},
+    window::{Emergency, HeldKind, Level, Times, Window, WindowKind, edit_register},
     yaml,
 };
 
@@ -73,10 +73,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let register = Register::for_new(&arguments.rulebook, layers)?;
     let times = times(arguments, &register, now)?;
-    let record = record::build(arguments, &register, times)?;
+    let record = record_from_flags::build(arguments, &register, times)?;
     let id = record.get("id").and_then(yaml::Node::text).expect("each record has an id");
     let block = yaml::item(&record) + "\n";
-    let text = edit::add(&register.source, &block, &record)?;
+    let text = edit_register::add(&register.source, &block, &record)?;
     let window = register.trial(&text, id)?;
     if arguments.dry_run {
         write!(io::stdout(), "{}", Shown::new(block).without_commands())?;

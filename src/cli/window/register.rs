@@ -10,9 +10,9 @@ use super::{Failure, RulebookArguments};
 use crate::{
     cli::replacement::{PATIENCE, Refusal, Replacement},
     message::Message,
-    rulebook::{self, Layers, Limit, Rulebook, WindowFiles},
+    rulebook::{self, Layers, Rulebook, SizeLimit, WindowFiles},
     source::{At, Problem, Source},
-    window::{self, Window, edit},
+    window::{self, Window, edit_register},
     yaml,
 };
 
@@ -28,11 +28,11 @@ pub(super) struct Register<'l> {
     /// the one on the command line, or one that the rulebook does not name yet.
     /// `None` if the registers of the rulebook are read.
     instead: Option<PathBuf>,
-    naming: Option<Naming>,
+    rulebook_edit: Option<RulebookEdit>,
 }
 
 /// A change to a rulebook that adds the name of the register.
-struct Naming {
+struct RulebookEdit {
     path: PathBuf,
     before: Source,
     after: String,
@@ -56,8 +56,8 @@ impl<'l> Register<'l> {
         }
         let rulebook = layers.path().unwrap_or(Path::new(rulebook::NAME));
         let path = rulebook.with_file_name(window::REGISTER);
-        let naming = Naming::of(rulebook)?;
-        Self::read(layers, path.clone(), Some(path), Some(naming))
+        let rulebook_edit = RulebookEdit::of(rulebook)?;
+        Self::read(layers, path.clone(), Some(path), Some(rulebook_edit))
     }
 
     /// Opens the register at a path, which contains the window to change.
@@ -73,12 +73,12 @@ impl<'l> Register<'l> {
         layers: &'l Layers,
         path: PathBuf,
         instead: Option<PathBuf>,
-        naming: Option<Naming>,
+        rulebook_edit: Option<RulebookEdit>,
     ) -> Result<Self, Failure> {
         let source = open_or_empty(&path)?;
         let files = WindowFiles { instead: instead.as_deref(), unsaved: Some(&source) };
         let rulebook = layers.load(files)?;
-        Ok(Self { source, rulebook, path, layers, instead, naming })
+        Ok(Self { source, rulebook, path, layers, instead, rulebook_edit })
     }
 
     /// Checks that no window has this id yet.
@@ -108,33 +108,33 @@ impl<'l> Register<'l> {
     /// register yet, the rulebook is saved first: a rulebook may name a register
     /// that does not exist, but a register without a rulebook has no effect.
     pub(super) fn save(&self, text: &str) -> Result<(), Problem> {
-        if let Some(naming) = &self.naming {
-            save(&naming.path, &naming.before, &naming.after)?;
+        if let Some(rulebook_edit) = &self.rulebook_edit {
+            save(&rulebook_edit.path, &rulebook_edit.before, &rulebook_edit.after)?;
         }
         save(&self.path, &self.source, text)
     }
 
     /// The note that the name of the register was added to the rulebook, if it was.
     pub(super) fn notes(&self) -> Vec<Problem> {
-        let note = |naming: &Naming| {
-            let message = if naming.before.text().is_empty() {
+        let note = |rulebook_edit: &RulebookEdit| {
+            let message = if rulebook_edit.before.text().is_empty() {
                 Message::new("window-rulebook-created")
             } else {
                 Message::new("window-rulebook-changed")
             };
             Problem::in_file(
-                naming.before.path().clone(),
+                rulebook_edit.before.path().clone(),
                 message.with("register", window::REGISTER),
             )
         };
-        self.naming.iter().map(note).collect()
+        self.rulebook_edit.iter().map(note).collect()
     }
 }
 
-impl Naming {
+impl RulebookEdit {
     fn of(path: &Path) -> Result<Self, Failure> {
         let before = open_or_empty(path)?;
-        let Some(after) = edit::name_register(&before, window::REGISTER) else {
+        let Some(after) = edit_register::name_register(&before, window::REGISTER) else {
             let help = Message::new("window-name-register-help");
             return Err(by_hand(&before).help(help.with("register", window::REGISTER)).into());
         };
@@ -145,7 +145,7 @@ impl Naming {
 /// Opens a file. A file that does not exist is treated as empty.
 fn open_or_empty(path: &Path) -> Result<Source, Problem> {
     if path.try_exists().unwrap_or(true) {
-        return rulebook::open(path, Limit::Yaml);
+        return rulebook::open(path, SizeLimit::Yaml);
     }
     Ok(Source::new(path.display().to_string(), ""))
 }
@@ -186,9 +186,9 @@ pub(super) fn by_hand(source: &Source) -> Problem {
 /// the window itself (`window.place`).
 pub(super) fn place(window: &Window) -> At {
     let path: &str = &window.place.path;
-    let found = rulebook::open(path.as_ref(), Limit::Yaml).ok().and_then(|source| {
+    let found = rulebook::open(path.as_ref(), SizeLimit::Yaml).ok().and_then(|source| {
         let root = yaml::parse(&source).ok()?;
-        let id = edit::find(&root, &window.id)?.get("id")?;
+        let id = edit_register::find(&root, &window.id)?.get("id")?;
         Some(source.place(id.span))
     });
     At::Place(Box::new(found.unwrap_or_else(|| window.place.clone())))

@@ -14,7 +14,7 @@ use crate::{
     output::Shown,
     rulebook::Layers,
     source::Source,
-    window::{self, WindowKind, edit},
+    window::{self, WindowKind, edit_register},
     yaml,
 };
 
@@ -52,8 +52,8 @@ fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     let block = window::template(arguments.kind, id, terminal.language);
     let records = yaml::parse(&Source::new(register.source.path().clone(), block.as_str()))?;
-    let record = edit::find(&records, id).expect("the template has the id");
-    let text = edit::add(&register.source, &block, record)?;
+    let record = edit_register::find(&records, id).expect("the template has the id");
+    let text = edit_register::add(&register.source, &block, record)?;
     let place = register.trial(&text, id)?.place;
     register.save(&text)?;
     let command =

@@ -19,7 +19,7 @@ use arrow_ipc::{
 use arrow_schema::{Fields, Schema};
 
 use super::fault::Fault;
-use crate::input::packed::UnpackBudget;
+use crate::input::decompress::UnpackBudget;
 
 /// The most bytes of what describes a message or file (16 MiB), and of the values in a
 /// message (512 MiB).

@@ -3,7 +3,7 @@
 use std::{io, sync::Arc};
 
 use crate::{
-    input::{packed::Refused, unreadable::unreadable},
+    input::{decompress::Refused, unreadable::unreadable},
     message::Message,
     source::Problem,
 };

@@ -26,11 +26,8 @@ mod value;
 
 use std::{io::Read, path::Path, sync::Arc};
 
-use super::{Format, Parse, Parsed, Part, ReadOptions, any_name};
-use crate::{
-    message::Message,
-    source::{Problem, Source, Span},
-};
+use super::{Format, Parse, Part, ReadOptions, any_name};
+use crate::{message::Message, source::Problem};
 
 /// Parquet.
 pub(super) const PARQUET: Format = Format {
@@ -38,7 +35,7 @@ pub(super) const PARQUET: Format = Format {
     endings: &[".parquet"],
     contains_posts: any_name,
     matches_beginning: |_| false,
-    parse: Parse::Whole(not_one, |_| None),
+    parse: Parse::NotText(not_one),
 };
 
 /// Arrow: files, also called Feather, and streams.
@@ -61,7 +58,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a file with this beginning; `None` if it is none of them.
+    /// The kind of a file that begins with `head`; `None` if no kind begins like that.
     pub(super) fn of(head: &[u8]) -> Option<Self> {
         const BEGINNINGS: [(&[u8], Kind); 5] = [
             (b"PAR1", Kind::Parquet),
@@ -114,10 +111,8 @@ pub(super) fn open(
 }
 
 /// The problem that a file is called Parquet or Arrow but is neither.
-fn not_one<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
-    let problem = Problem::at(source, Span::default(), Message::new("bulk-not-one"))
-        .help(Message::new("bulk-not-one-help"));
-    Parsed { problems: vec![problem].into(), ..Parsed::default() }
+fn not_one(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("bulk-not-one")).help(Message::new("bulk-not-one-help"))
 }
 
 #[cfg(test)]

@@ -19,7 +19,7 @@ use parquet::{
 use snap::raw::{Decoder, decompress_len};
 
 use super::fault::Fault;
-use crate::input::{packed::UnpackBudget, zstandard::Frames};
+use crate::input::{decompress::UnpackBudget, zstandard::Frames};
 
 /// The most bytes of a page, unpacked (128 MiB). `DuckDB` writes the longest, of up to
 /// 100 MB.

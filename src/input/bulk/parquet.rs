@@ -87,7 +87,8 @@ impl<R: ChunkReader + 'static> File<R> {
         })
     }
 
-    /// The rows of a group.
+    /// The rows of the row group at `index`, of which only the columns `roots` are read, in
+    /// batches.
     fn group(self: &Arc<Self>, index: usize, roots: &[usize]) -> Result<Batches, Fault> {
         let group = self.metadata.row_group(index);
         let schema = self.metadata.file_metadata().schema_descr();

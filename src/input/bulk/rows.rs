@@ -24,13 +24,13 @@ use super::{
 use crate::{
     input::{
         Part, ReadOptions,
-        chunks::read_whole,
-        header::MOST_COLUMNS,
+        decompress::UnpackBudget,
         office::{
             columns_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
         },
-        packed::UnpackBudget,
+        split_parts::read_whole,
+        table_columns::MOST_COLUMNS,
     },
     layout::Block,
     mapping::{self, Mapping},
@@ -269,7 +269,7 @@ impl Chosen {
         indices.sort_unstable();
         indices.dedup();
         let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let text = found.iter().find(|(field, _)| *field == mapping::Column::Text);
+        let text = found.iter().find(|(field, _)| *field == mapping::PostField::Text);
         let text = text.map_or(0, |(_, index)| number(*index));
         let columns: Vec<(u32, Column)> =
             indices.into_iter().map(|index| (number(index), columns[index].clone())).collect();

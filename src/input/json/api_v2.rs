@@ -8,15 +8,15 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    entity::{LinkEntity, parse_status_url, quoted_by},
+    api_v1_status::media_kind,
     keys::Keys,
+    links::{LinkEntity, parse_status_url, quoted_by},
     mistake::{MOST_ITEMS, Mistake, few},
     record::{Record, reference},
-    status::media_kind,
-    value::{Scalar, Words, client_name, span_of},
+    value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
@@ -37,8 +37,8 @@ pub(crate) struct Includes<'s> {
 #[derive(Clone, Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
-    id: Option<Words<'s>>,
-    username: Option<Words<'s>>,
+    id: Option<JsonString<'s>>,
+    username: Option<JsonString<'s>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -46,8 +46,8 @@ struct IncludedMedia<'s> {
     #[serde(borrow)]
     media_key: &'s RawValue,
     #[serde(rename = "type")]
-    kind: Option<Words<'s>>,
-    alt_text: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
+    alt_text: Option<JsonString<'s>>,
 }
 
 /// A post under `includes.tweets`, because a post of the page quotes, reposts or
@@ -56,7 +56,7 @@ struct IncludedMedia<'s> {
 struct IncludedTweet<'s> {
     #[serde(borrow)]
     id: Option<Scalar<'s>>,
-    author_id: Option<Words<'s>>,
+    author_id: Option<JsonString<'s>>,
     author: Option<User<'s>>,
     text: Option<&'s RawValue>,
     #[serde(rename = "note_tweet")]
@@ -67,9 +67,9 @@ struct IncludedTweet<'s> {
 #[derive(Debug, Deserialize)]
 struct Referenced<'s> {
     #[serde(borrow, rename = "type")]
-    kind: Words<'s>,
+    kind: JsonString<'s>,
     id: Option<Scalar<'s>>,
-    author_id: Option<Words<'s>>,
+    author_id: Option<JsonString<'s>>,
     author: Option<User<'s>>,
     text: Option<&'s RawValue>,
     #[serde(rename = "note_tweet")]
@@ -112,7 +112,7 @@ impl<'s> Includes<'s> {
 
     fn username(&self, id: &str) -> Option<Cow<'s, str>> {
         let found = self.users.binary_search_by(|user| id_of(user.id.as_ref()).cmp(id)).ok()?;
-        self.users[found].username.clone().map(|Words(name)| name)
+        self.users[found].username.clone().map(|JsonString(name)| name)
     }
 
     fn media(&self, key: &str) -> Option<&IncludedMedia<'s>> {
@@ -126,8 +126,8 @@ impl<'s> Includes<'s> {
     }
 }
 
-fn id_of<'a>(id: Option<&'a Words<'_>>) -> &'a str {
-    id.map_or("", |Words(id)| id)
+fn id_of<'a>(id: Option<&'a JsonString<'_>>) -> &'a str {
+    id.map_or("", |JsonString(id)| id)
 }
 
 /// Makes a post of an object in the format of API v2. Its author, its media and the posts
@@ -189,7 +189,7 @@ fn replied_user<'s>(
 ) -> Result<Option<Reference<'s>>, Mistake> {
     let Some(id) = record.words(keys.in_reply_to_user_id)? else { return Ok(None) };
     let user = record.decode::<User<'s>>(keys.in_reply_to_user)?;
-    let name = user.and_then(|user| user.username).map(|Words(name)| name);
+    let name = user.and_then(|user| user.username).map(|JsonString(name)| name);
     Ok(Some(reference(name.or_else(|| includes.username(&id)), None).unwrap_or_default()))
 }
 
@@ -273,10 +273,10 @@ impl<'s> IncludedTweet<'s> {
 /// includes; `None` if neither has it.
 fn author<'s>(
     author: Option<User<'s>>,
-    author_id: Option<Words<'s>>,
+    author_id: Option<JsonString<'s>>,
     includes: &Includes<'s>,
 ) -> Option<Handle<'s>> {
-    let inlined = author.and_then(|author| author.username).map(|Words(name)| name);
+    let inlined = author.and_then(|author| author.username).map(|JsonString(name)| name);
     inlined.or_else(|| includes.username(&author_id?.0)).map(Handle::from)
 }
 
@@ -299,10 +299,10 @@ fn attached<'s>(
         let alt = found.and_then(|media| media.alt_text.clone());
         let kind = found.and_then(|media| media.kind.as_ref());
         Media {
-            kind: kind.map_or_else(|| kind_of_key(raw.get()), |Words(kind)| media_kind(kind)),
+            kind: kind.map_or_else(|| kind_of_key(raw.get()), |JsonString(kind)| media_kind(kind)),
             file: None,
             alt_span: None,
-            alt: alt.map_or(Fact::Unknown, |Words(alt)| Fact::Known(Some(alt))),
+            alt: alt.map_or(Fact::Unknown, |JsonString(alt)| Fact::Known(Some(alt))),
             decorative: false,
             captions: Fact::Unknown,
             span: span_of(record.source, found.map_or(raw.get(), |media| media.media_key.get())),

@@ -11,7 +11,7 @@ use super::{
     value::{Scalar, span_of},
 };
 use crate::{
-    input::{Parsed, drafts, threads::Repeated},
+    input::{Parsed, draft_threads::CopiedBytes, drafts},
     message::Message,
     post::Post,
     problems::Problems,
@@ -26,7 +26,11 @@ const DEEPEST: usize = 16;
 
 /// Reads a draft, or the entries of a thread. A draft without an id gets the number
 /// of its line.
-pub(super) fn read<'s>(record: Record<'s, '_>, repeated: &mut Repeated, parsed: &mut Parsed<'s>) {
+pub(super) fn read<'s>(
+    record: Record<'s, '_>,
+    repeated: &mut CopiedBytes,
+    parsed: &mut Parsed<'s>,
+) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
     let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
@@ -132,7 +136,7 @@ mod tests {
         let span = Span::new(0, source.text().len());
         let mut parsed = Parsed::default();
         let record = Record { source: &source, options: &options, span };
-        read(record, &mut Repeated::default(), &mut parsed);
+        read(record, &mut CopiedBytes::default(), &mut parsed);
         let problems: Vec<String> = parsed.problems.iter().map(ToString::to_string).collect();
         assert!(problems[0].starts_with("a.json:1:16: invalid time `soon`"), "{problems:?}");
         assert!(problems[1].contains("did you mean `labels`"), "{problems:?}");

@@ -6,22 +6,17 @@ use std::borrow::Cow;
 use serde::Deserialize;
 
 use super::{
-    entity::parse_status_url,
     keys::Keys,
     mistake::Mistake,
     record::{Record, reference},
-    value::{Scalar, Words, client_name, span_of},
+    value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{
-        lang::language,
-        retweet::{quote_mark, quoted_at, reply_target},
-    },
+    input::{appended::find_appended, language_code::language, references_in_text::detect_reply},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
     text::{Text, unescape_html},
-    tokens::without_scheme,
 };
 
 /// A key of flat objects. Collections use different keys for the same meaning, such
@@ -92,16 +87,16 @@ impl Key {
 
 /// The values of a flat object, indexed by [`Key`].
 #[derive(Debug, Default)]
-pub(super) struct FlatKeys<'s>([Option<Written<'s>>; Key::NAMES.len()]);
+pub(super) struct FlatKeys<'s>([Option<FlatValue<'s>>; Key::NAMES.len()]);
 
 impl<'s> FlatKeys<'s> {
     /// Sets the value of a key; `None` if the value is `null`.
-    pub(super) const fn set(&mut self, key: Key, value: Option<Written<'s>>) {
+    pub(super) const fn set(&mut self, key: Key, value: Option<FlatValue<'s>>) {
         self.0[key as usize] = value;
     }
 
     /// The value of the first of these keys that is present.
-    fn first(&self, keys: &[Key]) -> Option<Written<'s>> {
+    fn first(&self, keys: &[Key]) -> Option<FlatValue<'s>> {
         keys.iter().find_map(|key| self.0[*key as usize])
     }
 
@@ -133,7 +128,7 @@ impl<'s> FlatKeys<'s> {
             (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
             (Key::InReplyToStatusId, keys.in_reply_to_status_id),
         ] {
-            flat.set(key, raw.map(|raw| Written::Other(raw.get())));
+            flat.set(key, raw.map(|raw| FlatValue::Other(raw.get())));
         }
         flat
     }
@@ -141,14 +136,14 @@ impl<'s> FlatKeys<'s> {
 
 /// A JSON value as it is written in the file.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Written<'s> {
+pub(super) enum FlatValue<'s> {
     /// A string without escapes. Its quotes are left out.
     Plain(&'s str),
     /// Any other value, exactly as written.
     Other(&'s str),
 }
 
-impl<'s> Written<'s> {
+impl<'s> FlatValue<'s> {
     pub(super) fn is_null(&self) -> bool {
         matches!(self, Self::Other("null"))
     }
@@ -166,7 +161,7 @@ impl<'s> Written<'s> {
     fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
-            Self::Other(raw) => record.decode_str(raw).map(|Words(text)| text),
+            Self::Other(raw) => record.decode_str(raw).map(|JsonString(text)| text),
         }
     }
 
@@ -181,14 +176,14 @@ impl<'s> Written<'s> {
         }
     }
 
-    /// The handle, if this value is a name or an object that describes an account; else
+    /// The handle, if this value is one, or an object with `username` or `screen_name`; else
     /// `None`.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
             Self::Other(raw) if raw.starts_with('{') => {
                 let user: User<'_> = serde_json::from_str(raw).ok()?;
-                user.username.or(user.screen_name).map(|Words(name)| name)
+                user.username.or(user.screen_name).map(|JsonString(name)| name)
             }
             Self::Other(raw) => serde_json::from_str(raw).ok().map(|Scalar(name)| name),
         }
@@ -199,8 +194,8 @@ impl<'s> Written<'s> {
 #[derive(Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
-    username: Option<Words<'s>>,
-    screen_name: Option<Words<'s>>,
+    username: Option<JsonString<'s>>,
+    screen_name: Option<JsonString<'s>>,
 }
 
 /// Makes a post of a flat object. If several of its keys have the same meaning, the one
@@ -219,18 +214,13 @@ pub(crate) fn post<'s>(
     record.set_time(&mut post, time, problems);
     post.lang = words(&[Key::Lang])?.and_then(language);
     post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
-    let quote = quote_mark(post.text.as_str());
-    post.quote_of = quoted_at(&post.text, quote).map(Box::new);
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
-    let stated = reference(name, id);
-    // A value of `null` may mean that the export does not say whether the post is a
-    // reply.
-    post.states_replies = stated.is_some();
-    post.reply_to = stated.or_else(|| reply_target(&post.text)).map(Box::new);
-    let end = appended(post.text.as_str(), quote);
-    post.verbatim = end.is_none();
-    post.appended = end.and_then(|end| u32::try_from(end).ok());
+    post.reply_to = reference(name, id).map(Box::new);
+    if post.published {
+        detect_reply(&mut post);
+    }
+    find_appended(&mut post);
     post.kind = Kind::of(&post);
     Ok(post)
 }
@@ -245,70 +235,7 @@ fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mis
 fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
     let name = keys.first(&[Key::Account, Key::ScreenName, Key::Username]);
     let name = name.map(|value| value.scalar(record)).transpose()?;
-    let described = |key| keys.first(&[key]).and_then(Written::name);
+    let described = |key| keys.first(&[key]).and_then(FlatValue::name);
     let found = name.or_else(|| described(Key::User)).or_else(|| described(Key::Author));
     Ok(found.map(Handle::from))
-}
-
-/// The byte at which the author's own words end; `None` if nothing follows them. Some
-/// collections append the addresses of pictures, or a quoted post with its address.
-/// `quoted` is the byte at which such a quoted post begins.
-fn appended(text: &str, quoted: Option<usize>) -> Option<usize> {
-    let mut own = &text[..quoted.unwrap_or(text.len())];
-    loop {
-        let trimmed = own.trim_end();
-        let last = last_word(trimmed);
-        let of_quoted = quoted.is_some() && parse_status_url(last).is_some();
-        if !of_quoted && !is_media(last) {
-            break;
-        }
-        own = &trimmed[..trimmed.len() - last.len()];
-    }
-    let end = own.trim_end().len();
-    (quoted.is_some() || own.len() < text.len()).then_some(end)
-}
-
-/// The last word of a text that does not end in white space. The search goes by
-/// bytes, because most texts end in an address of ASCII characters.
-fn last_word(text: &str) -> &str {
-    let before =
-        text.bytes().rposition(|byte| matches!(byte, b'\t'..=b'\r' | b' ') || !byte.is_ascii());
-    match before {
-        None => text,
-        Some(blank) if text.as_bytes()[blank].is_ascii() => &text[blank + 1..],
-        Some(_) => text.rsplit(char::is_whitespace).next().unwrap_or_default(),
-    }
-}
-
-/// Whether a word is an address of the platform for a picture or video.
-fn is_media(word: &str) -> bool {
-    without_scheme(word).is_some_and(|address| {
-        address.starts_with("pbs.twimg.com/")
-            || address.starts_with("video.twimg.com/")
-            || parse_status_url(word).is_some_and(|status| status.is_media)
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, own: &str) {
-        assert_eq!(&text[..appended(text, quote_mark(text)).unwrap_or(text.len())], own);
-    }
-
-    #[test]
-    fn appended_text_is_not_the_authors() {
-        let quote = "https://twitter.com/vand_by/status/12 QT @vand_by Nyt om vand!!";
-        check(&format!("Tak https://vand.example/a {quote}"), "Tak https://vand.example/a");
-        check(quote, "");
-        check("Se her: http://pbs.twimg.com/a.jpg https://video.twimg.com/b.mp4?tag=1", "Se her:");
-        check("Broen https://twitter.com/vand_by/status/12/photo/1", "Broen");
-        check(
-            "Tak https://twitter.com/vand_by/status/12",
-            "Tak https://twitter.com/vand_by/status/12",
-        );
-        check("Broen er åben ", "Broen er åben ");
-    }
 }

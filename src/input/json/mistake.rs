@@ -33,12 +33,16 @@ impl Mistake {
             Problem::at(source, Span::new(record.start, record.start + first), message)
         };
         match self {
+            Self::Json(error, parsed) if error.is_eof() => {
+                let end = Span::new(parsed.end, parsed.end);
+                let problem = Problem::at(source, end, Message::new("json-record-incomplete"));
+                if is_alone(source, record) {
+                    return problem.help(Message::new("json-save-again"));
+                }
+                problem
+            }
             Self::Json(error, parsed) => {
-                let message = if error.is_eof() {
-                    Message::new("json-record-incomplete")
-                } else {
-                    Message::new("json-not-a-post").with("problem", plain(error))
-                };
+                let message = Message::new("json-not-a-post").with("problem", plain(error));
                 Problem::at(source, span_of_mistake(source, *parsed, error), message)
             }
             Self::Lacks(key) => at_start(Message::new("json-lacks").with("key", *key)),
@@ -59,6 +63,12 @@ impl Mistake {
         }
         .help(Message::new("json-others-are-read"))
     }
+}
+
+/// Whether a source contains nothing but one record, perhaps in a list.
+pub(super) fn is_alone(source: &Source, record: Span) -> bool {
+    let is_blank = |text: &str| text.chars().all(|char| char.is_whitespace() || char == '[');
+    is_blank(&source.text()[..record.start]) && is_blank(&source.text()[record.end..])
 }
 
 /// The problem that a name is not known. Its help may suggest one of the `known` names.

@@ -6,27 +6,27 @@
 //! record, add its keys to [`Keys`], and name it in [`Shape`] and
 //! [`Reading::read_shape`].
 
+pub(crate) mod api_v1_status;
 mod api_v2;
 mod draft;
-mod entity;
+mod find_records;
 mod flat;
+mod flat_scan;
 mod keys;
+pub(super) mod links;
 pub(crate) mod mistake;
 mod network;
 mod parallel;
 pub(crate) mod record;
-mod records;
-mod scan;
 mod shape;
 mod split;
-pub(crate) mod status;
-mod unknown;
+mod unknown_keys;
 pub(crate) mod value;
 
-pub(crate) use records::records;
-use records::records_of_part;
+pub(crate) use find_records::records;
+use find_records::records_of_part;
 pub(super) use split::{Boundary, last_boundary};
-pub(super) use unknown::understood_keys;
+pub(super) use unknown_keys::understood_keys;
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -34,16 +34,16 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
+    flat_scan::PreviousKeys,
     keys::Keys,
     mistake::Mistake,
-    network::{Export, Read},
+    network::{Export, ExportItem},
     record::Record,
-    scan::Layout,
     shape::Shape,
-    unknown::UnknownKeys,
+    unknown_keys::UnknownKeys,
     value::span_of,
 };
-use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, threads};
+use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
     post::Post,
     source::{Source, Span},
@@ -115,8 +115,8 @@ pub(crate) struct Reading<'s, 'o> {
     source: &'s Source,
     options: &'o ReadOptions,
     has_drafts: bool,
-    repeated: threads::Repeated,
-    layout: Layout<'s>,
+    repeated: draft_threads::CopiedBytes,
+    layout: PreviousKeys<'s>,
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
@@ -129,8 +129,8 @@ pub(crate) struct Reading<'s, 'o> {
 impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn new(source: &'s Source, options: &'o ReadOptions) -> Self {
         let (edited, parsed) = (Vec::new(), Parsed::default());
-        let layout = Layout::default();
-        let repeated = threads::Repeated::default();
+        let layout = PreviousKeys::default();
+        let repeated = draft_threads::CopiedBytes::default();
         let unknown = UnknownKeys::default();
         Self { source, options, has_drafts: false, repeated, layout, edited, unknown, parsed }
     }
@@ -186,7 +186,7 @@ impl<'s, 'o> Reading<'s, 'o> {
     pub(crate) fn finish(mut self, elsewhere: &HashSet<String>) -> Parsed<'s> {
         self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
-            threads::join_threads(&mut self.parsed.posts);
+            draft_threads::join_threads(&mut self.parsed.posts);
         }
         self.parsed.unknown.append(self.unknown.names);
         self.parsed
@@ -213,14 +213,14 @@ impl<'s, 'o> Reading<'s, 'o> {
         Record { source: self.source, options: self.options, span }
     }
 
-    /// Reads one record: a flat one with the quick parser in [`scan`], others with
+    /// Reads one record: a flat one with the quick parser in [`flat_scan`], others with
     /// `serde`.
     pub(crate) fn read(&mut self, span: Span) {
         if !self.options.mapping.is_empty() {
             return self.read_mapped(span);
         }
         let record = self.record(span);
-        let Some(keys) = scan::flat_keys(record.raw(), &mut self.layout) else {
+        let Some(keys) = flat_scan::flat_keys(record.raw(), &mut self.layout) else {
             return self.read_with_serde(span);
         };
         let post = flat::post(&keys, record, &mut self.parsed.problems);
@@ -236,7 +236,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         match post {
             Ok(post) => self.parsed.posts.push(post),
             Err(Mistake::Lacks("text")) => {
-                let problem = unknown::without_text(record);
+                let problem = unknown_keys::without_text(record);
                 self.parsed.problems.push_with(|| problem);
             }
             Err(mistake) => self.parsed.problems.push_with(|| record.problem(&mistake)),
@@ -246,12 +246,13 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads one record whose keys the user maps to fields.
     fn read_mapped(&mut self, span: Span) {
         let record = self.record(span);
-        let entries = unknown::entries(record);
-        match unknown::mapped_keys(&entries, &self.options.mapping) {
+        let entries = unknown_keys::entries(record);
+        match unknown_keys::mapped_keys(&entries, &self.options.mapping) {
             Some(keys) => {
                 let mut post = flat::post(&keys, record, &mut self.parsed.problems);
                 if let Ok(post) = &mut post {
-                    post.published &= !unknown::has_planned_time(&entries, &self.options.mapping);
+                    post.published &=
+                        !unknown_keys::has_planned_time(&entries, &self.options.mapping);
                 }
                 let names = entries.iter().filter_map(|(name, _)| match name {
                     Cow::Borrowed(name) if self.options.mapping.of(name).is_none() => Some(*name),
@@ -282,7 +283,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             Shape::Flat => {
                 let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if self.unknown.should_search(post.as_ref().ok()) {
-                    let names = unknown::names(record);
+                    let names = unknown_keys::names(record);
                     self.unknown.judge(names, post.as_ref().ok(), self.source);
                 }
                 self.add_flat(post, record);
@@ -316,8 +317,8 @@ impl<'s, 'o> Reading<'s, 'o> {
 
     /// Reads a status.
     fn read_status(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
-        let later = status::later_versions(keys, record)?;
-        let post = status::post(keys, record, &mut self.parsed.problems)?;
+        let later = api_v1_status::later_versions(keys, record)?;
+        let post = api_v1_status::post(keys, record, &mut self.parsed.problems)?;
         if !later.is_empty() {
             self.edited.push((self.parsed.posts.len(), later));
         }
@@ -333,9 +334,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         for raw in items {
             let part = record.part(span_of(self.source, raw));
             match export.read(part, &mut self.parsed.problems) {
-                Ok(Read::Post(post)) => self.parsed.posts.push(*post),
-                Ok(Read::Private) => self.parsed.left_out.private += 1,
-                Ok(Read::Other) => self.parsed.left_out.others += 1,
+                Ok(ExportItem::Post(post)) => self.parsed.posts.push(*post),
+                Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
+                Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

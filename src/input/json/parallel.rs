@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{
     Reading,
-    records::{Predecessor, records_after},
+    find_records::{Predecessor, records_after},
 };
 use crate::{
     input::ReadOptions,

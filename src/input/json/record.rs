@@ -15,7 +15,7 @@ use serde_json::value::RawValue;
 use super::{
     keys::Keys,
     mistake::Mistake,
-    value::{Scalar, Words, one_or_many, post_text, span_of},
+    value::{JsonString, Scalar, one_or_many, post_text, span_of},
 };
 use crate::{
     input::ReadOptions,
@@ -91,7 +91,7 @@ impl<'s> Record<'s, '_> {
 
     /// Decodes a string; `None` if the value is absent.
     pub(crate) fn words(&self, raw: Option<&'s RawValue>) -> Result<Option<Cow<'s, str>>, Mistake> {
-        Ok(self.decode(raw)?.map(|Words(text)| text))
+        Ok(self.decode(raw)?.map(|JsonString(text)| text))
     }
 
     /// Decodes a string, number or truth value as text; `None` if the value is

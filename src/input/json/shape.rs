@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 use super::{
     keys::Keys,
     network::Export,
-    value::{Words, one_or_many},
+    value::{JsonString, one_or_many},
 };
 
 /// The shape of a record, which says which reader makes a post of it.
@@ -149,7 +149,7 @@ fn is_media_of_draft(raw: &RawValue) -> bool {
             let described = serde_json::from_str::<Described>(one.get());
             return described.is_ok_and(|one| one.file.is_some() || one.alt.is_some());
         }
-        serde_json::from_str::<Words<'_>>(one.get()).is_ok_and(|one| !one.0.contains("://"))
+        serde_json::from_str::<JsonString<'_>>(one.get()).is_ok_and(|one| !one.0.contains("://"))
     };
     one_or_many(raw).is_ok_and(|media| media.into_iter().any(is_file))
 }

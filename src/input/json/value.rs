@@ -15,7 +15,7 @@ use crate::{
 /// a bare `Cow` is always copied.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(crate) struct Words<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
+pub(crate) struct JsonString<'s>(#[serde(borrow)] pub(crate) Cow<'s, str>);
 
 /// A string, number or truth value, as text: exports differ in whether they write ids
 /// as strings or as numbers.

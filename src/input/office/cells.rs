@@ -6,9 +6,12 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 use super::{Kind, paragraphs::seems_to_be_time, parts::Unreadable};
 use crate::{
     csv,
-    input::{Parsed, ReadOptions, header::Table, row::Row, unknown_names::UnknownNames},
+    input::{
+        Parsed, ReadOptions, table_columns::TableColumns, table_row::TableRow,
+        unknown_names::UnknownNames,
+    },
     layout::{Block, Layout, column_name},
-    mapping::{Column, Mapping},
+    mapping::{Mapping, PostField},
     message::Message,
     problems::Problems,
     source::{Problem, Source, Span},
@@ -30,7 +33,7 @@ const ERRORS: [&str; 9] =
 /// What is needed to read a part of a sheet or document: where the cells of the part are,
 /// and how the sheets of the file begin.
 #[derive(Debug)]
-pub struct Cells {
+pub struct SheetPart {
     /// The beginnings of all sheets or tables of the file.
     pub(in crate::input) heads: Arc<[Source]>,
     /// The index of the sheet in `heads`.
@@ -59,7 +62,7 @@ struct Header<'h> {
     /// The number of its row.
     number: usize,
     row: csv::Row,
-    table: Table,
+    table: TableColumns,
     /// The numbers of the rows above the header; `None` if the header is the first row
     /// that is not empty.
     above: Option<Range<usize>>,
@@ -67,7 +70,11 @@ struct Header<'h> {
 }
 
 /// Parses the posts of a part of a sheet.
-pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+pub(super) fn parse<'s>(
+    source: &'s Source,
+    cells: &SheetPart,
+    options: &ReadOptions,
+) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(header) = Header::of(head, &options.mapping) else {
         let reported = cells.is_first.then(|| without_text(cells, options));
@@ -86,7 +93,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     let mut nameless = BTreeSet::new();
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
-        let text = header.table.index(Column::Text).and_then(|index| fields.get(index));
+        let text = header.table.index(PostField::Text).and_then(|index| fields.get(index));
         let Some(text) = text.copied() else { continue };
         nameless.extend(row.nameless(&header.table));
         let unreadable = cells.unreadable_in(&row);
@@ -99,7 +106,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
             continue;
         }
         let fields = csv::Row::of(fields);
-        let mut row = Row {
+        let mut row = TableRow {
             source,
             table: &header.table,
             fields: &fields,
@@ -116,7 +123,7 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
     parsed
 }
 
-impl Cells {
+impl SheetPart {
     /// The values of a row that have no text.
     fn unreadable_in(&self, row: &SheetRow) -> &[Unreadable] {
         let whole = row_span(row);
@@ -130,7 +137,8 @@ impl Cells {
     /// expect it. `None` if there is no such heading.
     fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
-        let columns = [Column::PublishAt, Column::CreatedAt, Column::Date, Column::Clock];
+        let columns =
+            [PostField::PublishAt, PostField::CreatedAt, PostField::Date, PostField::Clock];
         let has_time = columns.iter().any(|column| header.table.index(*column).is_some());
         (!has_time && seems_to_be_time(heading)).then(|| {
             let message = Message::new("table-below-time").with("heading", heading);
@@ -142,14 +150,14 @@ impl Cells {
 
 /// The columns of the sheet to which a part belongs; `None` if no column contains
 /// texts.
-pub(in crate::input) fn table(cells: &Cells, mapping: &Mapping) -> Option<Table> {
+pub(in crate::input) fn table(cells: &SheetPart, mapping: &Mapping) -> Option<TableColumns> {
     Header::of(&cells.heads[cells.sheet], mapping).map(|header| header.table)
 }
 
 /// The columns of a sheet with this beginning that contain a field of posts, each with its
 /// index; none if no column has texts.
 #[cfg(feature = "bulk")]
-pub(in crate::input) fn columns_of(head: &Source, mapping: &Mapping) -> Vec<(Column, usize)> {
+pub(in crate::input) fn columns_of(head: &Source, mapping: &Mapping) -> Vec<(PostField, usize)> {
     Header::of(head, mapping).map_or_else(Vec::new, |header| header.table.columns)
 }
 
@@ -189,7 +197,7 @@ impl SheetRow {
 
     /// The numbers, from 1, of the columns that have a cell in this row, but no name in
     /// the header.
-    fn nameless(&self, table: &Table) -> impl Iterator<Item = usize> {
+    fn nameless(&self, table: &TableColumns) -> impl Iterator<Item = usize> {
         let columns = self.cells.iter().map(|(column, _)| *column);
         columns.filter(|column| {
             table.names.get(column - 1).is_none_or(String::is_empty)
@@ -210,7 +218,7 @@ impl<'h> Header<'h> {
         for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
-            let has_text = table.index(Column::Text).is_some();
+            let has_text = table.index(PostField::Text).is_some();
             if has_text && (first_number == number || 2 <= table.columns.len()) {
                 let above = (first_number < number).then_some(first_number..number);
                 let row = csv::Row::of(row.fields(table.names.len()));
@@ -242,14 +250,14 @@ impl<'h> Header<'h> {
     }
 }
 
-fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> Table {
+fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
     let width = row.cells.last().map_or(0, |(column, _)| *column);
-    Table::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
+    TableColumns::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
 }
 
 /// What is reported for a sheet without a column of texts: a note that it has no posts
 /// or, if no other sheet has any, the problems of its first row as a header.
-fn without_text<'s>(cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(first) = rows(head).next() else { return Parsed::default() };
     let has_posts = |head: &Source| Header::of(head, &options.mapping).is_some();

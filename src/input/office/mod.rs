@@ -34,10 +34,10 @@ use self::{
 use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name};
 use crate::{
     message::Message,
-    source::{Problem, Source, Span},
+    source::{Problem, Source},
 };
 
-pub use cells::Cells;
+pub use cells::SheetPart;
 #[cfg(feature = "bulk")]
 pub(super) use cells::columns_of;
 pub(super) use cells::table;
@@ -48,14 +48,14 @@ pub(super) const WORKBOOK: Format = Format {
     endings: &[".xlsx", ".xlsm", ".ods"],
     contains_posts: any_name,
     matches_beginning: |_| false,
-    parse: Parse::Whole(not_packed, |_| None),
+    parse: Parse::NotText(not_packed),
 };
 
 /// Documents of word processors.
 pub(super) const DOCUMENT: Format = Format {
     name: "document",
     endings: &[".docx", ".docm"],
-    parse: Parse::Whole(not_packed, |_| None),
+    parse: Parse::NotText(not_packed),
     ..WORKBOOK
 };
 
@@ -235,7 +235,11 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
 }
 
 /// Parses the posts of a part.
-pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+pub(super) fn parse<'s>(
+    source: &'s Source,
+    cells: &SheetPart,
+    options: &ReadOptions,
+) -> Parsed<'s> {
     if paragraphs::are_in(cells, source.text().len()) {
         paragraphs::parse(source, cells, options)
     } else {
@@ -244,8 +248,6 @@ pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions
 }
 
 /// The problem that a file is called a workbook or document but is not one.
-fn not_packed<'s>(source: &'s Source, _: &ReadOptions) -> Parsed<'s> {
-    let problem = Problem::at(source, Span::default(), Message::new("office-not-one"))
-        .help(Message::new("office-damaged-help"));
-    Parsed { problems: vec![problem].into(), ..Parsed::default() }
+fn not_packed(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("office-not-one")).help(Message::new("office-damaged-help"))
 }

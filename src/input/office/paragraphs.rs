@@ -8,9 +8,9 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::cells::Cells;
+use super::cells::SheetPart;
 use crate::{
-    input::{Parsed, ReadOptions, plain::body},
+    input::{Parsed, ReadOptions, plain_text::body},
     layout::Block,
     message::Message,
     post::Post,
@@ -22,12 +22,16 @@ use crate::{
 type Paragraph = (Range<usize>, Block);
 
 /// Whether a part has paragraphs, and not the cells of a table.
-pub(super) fn are_in(cells: &Cells, len: usize) -> bool {
+pub(super) fn are_in(cells: &SheetPart, len: usize) -> bool {
     cells.layout.blocks(len).next().is_some_and(|(_, block)| block.column().is_none())
 }
 
 /// Parses the posts of a document's paragraphs.
-pub(super) fn parse<'s>(source: &'s Source, cells: &Cells, options: &ReadOptions) -> Parsed<'s> {
+pub(super) fn parse<'s>(
+    source: &'s Source,
+    cells: &SheetPart,
+    options: &ReadOptions,
+) -> Parsed<'s> {
     let paragraphs: Vec<Paragraph> = cells.layout.blocks(source.text().len()).collect();
     let sections: Vec<&[Paragraph]> = paragraphs.chunk_by(|_, next| !is_heading(next)).collect();
     let with_text = |section: &&[Paragraph]| is_heading(&section[0]) && 1 < section.len();

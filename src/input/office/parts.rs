@@ -6,7 +6,7 @@ use std::{
     thread,
 };
 
-use super::cells::{Cells, MOST_ROWS_ABOVE};
+use super::cells::{MOST_ROWS_ABOVE, SheetPart};
 use crate::{
     input::{Format, Part, PartContext},
     layout::{Block, Layout},
@@ -193,7 +193,7 @@ impl<'p> Parts<'p> {
     pub(in crate::input) fn send(&mut self) -> bool {
         let Some((sheet, rows)) = self.rows.take() else { return true };
         let bytes = rows.text.into_bytes();
-        let cells = Cells {
+        let cells = SheetPart {
             heads: self.heads.clone(),
             sheet,
             headings: self.headings.clone(),

@@ -20,7 +20,7 @@ use zip::ZipArchive;
 use super::parts::Sheet;
 use crate::{
     input::{
-        packed::{LimitedReader, Refused, UnpackBudget},
+        decompress::{LimitedReader, Refused, UnpackBudget},
         unreadable::{unreadable, why_zip},
     },
     message::Message,

@@ -4,7 +4,7 @@
 //! `tweets.js` and files such as `tweets-part1.js` contain the posts. [`Archive`]
 //! contains what the other files say about these posts.
 
-mod notes;
+mod note_tweets;
 mod sidecars;
 
 use std::{collections::HashSet, path::PathBuf};
@@ -28,8 +28,8 @@ pub(super) const FORMAT: Format = Format {
     parse: Parse::Archive(parse),
 };
 
-/// Whether the file begins with the assignment of a list, as the files of an archive
-/// do.
+/// Whether a file that begins with this text assigns to a variable such as
+/// `window.YTD.tweets`, as the JavaScript files of an archive do.
 fn matches_beginning(beginning: &str) -> bool {
     let setting = beginning.trim_start();
     ["window.YTD.", "Grailbird.data."].iter().any(|name| setting.starts_with(name))

@@ -7,13 +7,13 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{lacks_account, no_list, notes::Notes, value};
+use super::{lacks_account, no_list, note_tweets::LongPosts, value};
 use crate::{
     input::{
         invalid_utf8::Decoded,
         json::{
             mistake::{place_of, plain},
-            value::{Words, span_of},
+            value::{JsonString, span_of},
         },
     },
     message::Message,
@@ -27,7 +27,7 @@ use crate::{
 pub struct Archive {
     /// The handle of the account; empty if `account.js` does not contain it.
     pub account: String,
-    notes: Notes,
+    notes: LongPosts,
     /// The ids of all posts in the archive that are later versions of edited posts. Empty
     /// if all posts are in one part, because versions in the same part are found without
     /// this set.
@@ -84,7 +84,7 @@ pub(in crate::input) fn read_sidecars(mut files: ArchiveFiles<'_>) -> (Archive, 
         problems.push(no_account(files.name));
     }
     if let Some(file) = files.file(NOTES, &mut problems) {
-        let (notes, unread) = Notes::read(&file);
+        let (notes, unread) = LongPosts::read(&file);
         archive.notes = notes;
         problems.append(unread);
     }
@@ -136,7 +136,7 @@ struct AccountEntry<'s> {
 #[derive(Deserialize)]
 struct Account<'s> {
     #[serde(borrow)]
-    username: Words<'s>,
+    username: JsonString<'s>,
 }
 
 /// Reads the handle in `account.js`.
@@ -210,7 +210,7 @@ struct DataType<'s> {
 #[serde(rename_all = "camelCase")]
 struct DataFile<'s> {
     #[serde(borrow)]
-    file_name: Words<'s>,
+    file_name: JsonString<'s>,
 }
 
 /// The names of the files with posts according to `manifest.js`, such as

@@ -6,12 +6,12 @@ use super::{
     List, Match, Pattern,
     boundary::Ends,
     built_in,
-    inside::Inside,
+    inside_words::Inside,
     intent::{Intent, Model},
     layer::Layer,
     list::EXEMPT,
     matches::{Matches, Scratch},
-    neighbours::is_neighbour,
+    norwegian_swedish::is_neighbour,
     words::words_in,
 };
 use crate::tokens::Tokens;

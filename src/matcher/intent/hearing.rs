@@ -9,7 +9,7 @@ use std::{ops::Range, sync::Arc};
 use super::{
     features::{of_pair, of_word, spell, words_of},
     model::{Margins, Model},
-    sentences::{clauses, cut, ranges},
+    post_sentences::{clauses, cut, ranges},
 };
 use crate::matcher::{
     fold::{Folded, folded},
@@ -32,7 +32,7 @@ const LONGEST_KEPT: usize = 24;
 /// Sums over all features of a word, or of a part of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
-    /// For each intent, the sum of the weights (see [`Row`](super::model::Row)).
+    /// For each intent, the sum of the weights (see [`WeightRow`](super::model::WeightRow)).
     pub(super) weights: [i16; MOST_INTENTS],
     /// The sum of the squares of the rarities of the features, in units of `UNIT²` (see
     /// `rarity`).
@@ -72,7 +72,7 @@ impl Sums {
 
 /// A sentence of a post, and the intents that it has.
 #[derive(Clone, Debug)]
-pub(super) struct Sentence {
+pub(super) struct HeardSentence {
     /// The bytes of the sentence in the text.
     pub(super) range: Range<usize>,
     /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
@@ -84,7 +84,7 @@ pub(super) struct Sentence {
 /// What a model hears in a text. Its memory is used again for the next text.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Hearing {
-    pub(super) sentences: Vec<Sentence>,
+    pub(super) sentences: Vec<HeardSentence>,
     /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
     /// The place of each intent of each sentence: the number of the intent, and the clause
@@ -114,7 +114,7 @@ impl Hearing {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
             let sums = self.known.sums_in(text, whole, &read, &words[before..], model);
-            self.sentences.push(Sentence { range: read, has: 0, sums });
+            self.sentences.push(HeardSentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
         self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
@@ -138,7 +138,7 @@ impl Hearing {
 
 /// Decides which intents each sentence has. If two neighbouring sentences have an intent
 /// only together, the sentence with the greater margin gets it.
-fn decide(sentences: &mut [Sentence], model: &Model) {
+fn decide(sentences: &mut [HeardSentence], model: &Model) {
     let mut before: Option<(Margins, u32)> = None;
     for number in 0..sentences.len() {
         let margins = model.margins(&sentences[number].sums);

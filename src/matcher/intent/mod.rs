@@ -6,27 +6,27 @@
 //! `rules/intents/model.bin`. A rulebook may name further models, which its authors have
 //! trained. A model is deterministic, and every weight can be shown.
 
-mod corpus;
 mod features;
 mod hearing;
+mod linear_svm;
 mod model;
-mod packed;
+mod model_file;
+mod post_sentences;
 mod rarity;
 mod reasons;
-mod sentences;
-mod train;
-mod trained;
-mod training;
+mod train_from_files;
+mod train_intents;
+mod training_sentences;
 
 use std::sync::{Arc, OnceLock};
 
-pub use corpus::{BACKGROUND, SentenceFile, has_training_sentences};
 pub(super) use hearing::Hearing;
 pub(super) use model::Model;
 pub use model::{Intent, Measure};
-pub use packed::is_model;
+pub use model_file::is_model;
 pub use reasons::{Like, Reason, nearest};
-pub use trained::{Trained, train};
+pub use train_from_files::{Trained, train};
+pub use training_sentences::{BACKGROUND, SentenceFile, has_training_sentences};
 
 use crate::message::Message;
 
@@ -53,7 +53,10 @@ pub fn own_intents(file: &[u8]) -> Result<Vec<Arc<Intent>>, Message> {
 
 #[cfg(test)]
 mod tests {
-    use super::{corpus::built_in, features::features, hearing::Sums, trained::digest, *};
+    use super::{
+        features::features, hearing::Sums, train_from_files::digest, training_sentences::built_in,
+        *,
+    };
     use crate::{
         matcher::{fold::Folded, words::words_in},
         source::Source,
@@ -79,11 +82,11 @@ mod tests {
         let sentences: Vec<_> = built_in()
             .iter()
             .map(|(name, source)| {
-                (name.as_str(), corpus::read(source).expect("the sentences are valid"))
+                (name.as_str(), training_sentences::read(source).expect("the sentences are valid"))
             })
             .collect();
         let names: Vec<String> = intents().iter().map(|intent| intent.name.clone()).collect();
-        let set = training::Set::of(&names, &sentences);
+        let set = train_intents::TrainingSet::of(&names, &sentences);
         assert_eq!(set.rarity, model().rarity);
         let number = names.iter().position(|name| name == "unofficial-source");
         let number = number.expect("there is such an intent");
@@ -175,7 +178,7 @@ mod tests {
     #[test]
     fn a_clause_is_never_empty() {
         for text in ["@a1 @b2 @c3, ring nu!", "@a @b", "...a", "Se her, @a @b @c"] {
-            let clauses = sentences::clauses(text, &(0..text.len()));
+            let clauses = post_sentences::clauses(text, &(0..text.len()));
             assert!(clauses.iter().all(|clause| !clause.is_empty()), "{text}: {clauses:?}");
         }
     }

@@ -5,8 +5,8 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 use super::{
     features::BUCKETS,
     hearing::{Hearing, MOST_INTENTS, Sums},
+    linear_svm::Linear,
     rarity::Rarity,
-    train::Linear,
 };
 
 /// A trained model: how much each feature of a sentence speaks for each intent.
@@ -16,7 +16,7 @@ pub(in crate::matcher) struct Model {
     pub(super) digest: [u8; 32],
     pub(super) rarity: Rarity,
     /// A row of weights for each bucket.
-    pub(super) weights: Cow<'static, [Row]>,
+    pub(super) weights: Cow<'static, [WeightRow]>,
     /// What was learnt of each intent.
     pub(super) learnt: Vec<Learnt>,
     /// The weight scale and the border of each intent, copied from `learnt` into arrays of a
@@ -28,14 +28,14 @@ pub(in crate::matcher) struct Model {
 /// The weights of the features in a bucket, one for each intent: whole numbers from −128 to
 /// 127, as the bytes of an `i8`. Multiplied by the weight scale of the intent, they are the
 /// weights that were trained.
-pub(super) type Row = [u8; MOST_INTENTS];
+pub(super) type WeightRow = [u8; MOST_INTENTS];
 
 /// What a model learnt of an intent besides its weights.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
-    /// What its weights are multiplied by; see [`Row`].
+    /// What its weights are multiplied by; see [`WeightRow`].
     pub(super) weight_scale: f32,
     /// What the scaled sum of the weights of a sentence must exceed for the sentence to have
     /// the intent.
@@ -92,7 +92,7 @@ impl Model {
     pub(super) fn new(
         digest: [u8; 32],
         rarity: Rarity,
-        weights: Cow<'static, [Row]>,
+        weights: Cow<'static, [WeightRow]>,
         learnt: Vec<Learnt>,
     ) -> Self {
         // An unused place in these arrays has an infinite border, which no sentence
@@ -105,7 +105,7 @@ impl Model {
     }
 
     /// The weights of the features in a bucket.
-    pub(super) fn row(&self, bucket: u16) -> &Row {
+    pub(super) fn row(&self, bucket: u16) -> &WeightRow {
         &self.weights[usize::from(bucket)]
     }
 
@@ -131,7 +131,7 @@ impl Model {
 }
 
 /// The weights of trained intents, a row for each bucket.
-pub(super) fn rows(trained: &[Linear]) -> Vec<Row> {
+pub(super) fn rows(trained: &[Linear]) -> Vec<WeightRow> {
     let mut rows = vec![[0; MOST_INTENTS]; BUCKETS];
     for (number, linear) in trained.iter().enumerate() {
         let scale = linear.weight_scale();
@@ -157,17 +157,17 @@ pub struct Intent {
     /// How well the model knows the intent.
     pub measure: Measure,
     /// The index of the intent in its model.
-    pub(super) number: usize,
+    pub(super) index: usize,
     pub(in crate::matcher) model: Arc<Model>,
 }
 
 impl Intent {
     /// The intents of a model.
     pub(super) fn all_of(model: &Arc<Model>) -> Vec<Arc<Self>> {
-        let intent = |(number, learnt): (usize, &Learnt)| Self {
+        let intent = |(index, learnt): (usize, &Learnt)| Self {
             name: learnt.name.clone(),
             measure: learnt.measure,
-            number,
+            index,
             model: model.clone(),
         };
         model.learnt.iter().enumerate().map(intent).map(Arc::new).collect()
@@ -180,7 +180,7 @@ impl Intent {
 
     /// Whether the intent is in a set of intents, which has a bit for each.
     pub(super) const fn is_among(&self, intents: u32) -> bool {
-        intents >> self.number & 1 == 1
+        intents >> self.index & 1 == 1
     }
 
     /// The parts of the text that have the intent: of each sentence with the intent, the
@@ -189,7 +189,7 @@ impl Intent {
         &self,
         hearing: &'h Hearing,
     ) -> impl Iterator<Item = Range<usize>> + use<'h> {
-        let own = self.number;
+        let own = self.index;
         let places = hearing.places.iter().filter(move |(intent, _)| *intent == own);
         places.map(|(_, place)| place.clone())
     }

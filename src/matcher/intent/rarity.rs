@@ -10,9 +10,9 @@ pub(super) struct Rarity(pub(super) Vec<u8>);
 /// The unit of rarities.
 const UNIT: f32 = 1.0 / 16.0;
 
-/// The square of the length of a vector counts as at least this number, in units of
-/// `UNIT²`. A few words say little: without this limit, a short sentence would count as
-/// much as a long one.
+/// The least squared length, in units of `UNIT²`, by which the vector of a sentence is
+/// scaled. A shorter vector is scaled as if it had this length: otherwise a sentence of few
+/// words would count as much as a long one.
 const SHORTEST: u32 = 1_000_000;
 
 impl Rarity {

@@ -5,19 +5,19 @@ use std::ops::Range;
 
 use super::{
     Intent,
-    corpus::{self, SentenceFile},
     features::{features, of_word, spell, words_of},
-    hearing::{Hearing, Sentence, Sums},
+    hearing::{HeardSentence, Hearing, Sums},
+    training_sentences::{self, SentenceFile},
 };
 use crate::{
-    matcher::{fold::Folded, neighbours::is_neighbour, words::words_in},
+    matcher::{fold::Folded, norwegian_swedish::is_neighbour, words::words_in},
     source::Problem,
 };
 
 /// A sentence of a text, and how it is judged.
 #[derive(Clone, Debug)]
 pub struct Reason<'t> {
-    /// The sentence.
+    /// The sentence, as it is in the text.
     pub sentence: &'t str,
     /// Whether the sentence has the intent: by itself or, if its margin is too low for
     /// that, together with the sentence before or after it.
@@ -54,11 +54,11 @@ impl Intent {
         Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }
 
-    fn reason<'t>(&self, text: &'t str, sentence: &Sentence) -> Reason<'t> {
+    fn reason<'t>(&self, text: &'t str, sentence: &HeardSentence) -> Reason<'t> {
         let part = &text[sentence.range.clone()];
         let (has, margins) = (self.is_among(sentence.has), self.model.margins(&sentence.sums));
         let words = self.words_with_weights(part, sentence.sums.rarity_squares);
-        Reason { sentence: part, has, margin: margins.of(self.number), words }
+        Reason { sentence: part, has, margin: margins.of(self.index), words }
     }
 
     /// What each word of a sentence adds to the margin of the sentence. `rarity_squares`
@@ -77,7 +77,7 @@ impl Intent {
             let alone = Sums::of(&buckets, &self.model);
             let written = folded.original(word.start)..folded.original(word.end);
             weights
-                .push((&sentence[written], self.model.added(self.number, &alone, rarity_squares)));
+                .push((&sentence[written], self.model.added(self.index, &alone, rarity_squares)));
         });
         weights.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
         weights
@@ -105,7 +105,7 @@ pub fn nearest(
 ) -> Result<Vec<Like>, Vec<Problem>> {
     let rarity = &intent.model.rarity;
     let asked = features(sentence);
-    let files = files.unwrap_or_else(|| corpus::built_in());
+    let files = files.unwrap_or_else(|| training_sentences::built_in());
     let Some((_, source)) = files.iter().find(|(name, _)| *name == intent.name) else {
         return Ok(Vec::new());
     };
@@ -115,7 +115,7 @@ pub fn nearest(
         let product: f32 = common.map(|bucket| rarity.of(*bucket) * rarity.of(*bucket)).sum();
         product * rarity.scale(&buckets)
     };
-    let sentences = corpus::read(source)?.sentences.into_iter();
+    let sentences = training_sentences::read(source)?.sentences.into_iter();
     let mut all: Vec<(f32, Like)> = sentences
         .map(|line| (likeness(line.text), Like { has: line.has, text: line.text.to_owned() }))
         .filter(|(likeness, _)| 0.0 < *likeness)
@@ -167,10 +167,10 @@ mod tests {
             let mut words = AutomatonBuilder::default();
             let list = words.add_intent(intent.clone());
             let automaton = words.build();
-            let built_in = corpus::built_in().iter();
+            let built_in = training_sentences::built_in().iter();
             let mut sources = built_in.filter(|(name, _)| *name == intent.name);
             let (_, source) = sources.next().expect("it was trained on its sentences");
-            let sentences = corpus::read(source).expect("they are valid").sentences;
+            let sentences = training_sentences::read(source).expect("they are valid").sentences;
             let texts: Vec<&str> = sentences.iter().step_by(29).map(|line| line.text).collect();
             for text in texts.chunks(2).map(|pair| pair.join("\n")) {
                 let found = automaton.scan_post((&text, None), &tokens, &mut scratch);

@@ -155,7 +155,7 @@ fn of_file(finding: &Finding<'_>, marks: Vec<(Span, Mark)>, run: &Run<'_>) -> Ex
         let span = source.line(number).unwrap_or_default();
         Line::new(Some(number), in_file(span, finding, &escaped))
     };
-    Excerpt::new(header(finding, start, run), lines, line)
+    Excerpt::new(header(finding, start, run), None, lines, line)
 }
 
 /// The excerpt of the decoded text of the post.
@@ -193,7 +193,7 @@ fn of_post(finding: &Finding<'_>, marks: Vec<Mark>, run: &Run<'_>) -> Excerpt {
     };
     let words = Message::new("report-text-of-post").with("id", Shown::id(post).text());
     let words = Shown::message(&words, run.screen.language);
-    Excerpt::new(header(finding, start, run).join(", ", &words), lines, line)
+    Excerpt::new(header(finding, start, run), Some(words), lines, line)
 }
 
 /// The ranges of the lines of a text, without their line breaks.
@@ -254,7 +254,12 @@ impl Excerpt {
     /// Builds an excerpt of the lines that have labels. A single line between two such
     /// lines is shown, too. `line` returns the line with a given number, and is called
     /// with ascending numbers.
-    fn new(header: Shown<'static>, lines: Lines, mut line: impl FnMut(usize) -> Line) -> Self {
+    fn new(
+        header: Shown<'static>,
+        post: Option<Shown<'static>>,
+        lines: Lines,
+        mut line: impl FnMut(usize) -> Line,
+    ) -> Self {
         let mut shown: Vec<Line> = Vec::new();
         let mut last = None;
         for (number, labels) in lines.0 {
@@ -266,7 +271,7 @@ impl Excerpt {
             shown.push(Line { labels, ..line(number) });
             last = Some(number);
         }
-        Self { header, lines: shown }
+        Self { header, post, lines: shown }
     }
 }
 
@@ -344,7 +349,7 @@ pub(in crate::output) fn of_place(
     let header = Location::at(place).named(language);
     let number = place.spot.as_ref().map_or(place.start.line, |spot| spot.block.number());
     let number = Some(number).filter(|number| 0 < *number);
-    let Some(line) = &place.line else { return Excerpt { header, lines: Vec::new() } };
+    let Some(line) = &place.line else { return Excerpt { header, post: None, lines: Vec::new() } };
     let whole = Shown::new(line.with_surroundings());
     let text = whole.slice(line.lead.len()..line.lead.len() + line.text.len());
     let byte = |column: usize| {
@@ -358,7 +363,7 @@ pub(in crate::output) fn of_place(
     let label = Label { range: start..end.max(start), text: label, style };
     let mut shown = Line::new(number, text);
     (shown.labels, shown.continues) = (vec![label], (0 < line.before, line.goes_on));
-    Excerpt { header, lines: vec![shown] }
+    Excerpt { header, post: None, lines: vec![shown] }
 }
 
 #[cfg(test)]

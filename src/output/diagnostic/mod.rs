@@ -33,7 +33,7 @@ pub struct Diagnostic<'a> {
     /// Why it matters and what to do.
     pub help: Shown<'a>,
     /// What set the level.
-    pub level_from: Level<'a>,
+    pub level_from: ShownLevelFrom<'a>,
     /// What reports say about the post.
     pub post: PostFacts<'a>,
     /// The place of the finding in the file.
@@ -70,7 +70,7 @@ pub struct PostFacts<'a> {
 
 /// What set the level of a rule.
 #[derive(Debug)]
-pub enum Level<'a> {
+pub enum ShownLevelFrom<'a> {
     /// The rule itself: nobody has changed its level.
     Rule,
     /// The built-in profile with this name.
@@ -139,7 +139,7 @@ impl<'a> Diagnostic<'a> {
             title: Shown::new(rule.title.get(language)),
             label: about(&finding.label, finding, finding.text_span.as_ref(), language),
             help: Shown::new(rule.why.get(language)),
-            level_from: Level::of(finding.level_from),
+            level_from: ShownLevelFrom::of(finding.level_from),
             post: PostFacts {
                 id: Shown::id(finding.post),
                 account: Shown::new(&*finding.post.account),
@@ -195,8 +195,7 @@ impl<'a> Diagnostic<'a> {
 
 /// The names of platforms, as ` (X, Facebook)`; empty if there are none.
 pub(crate) fn platforms_in_brackets(platforms: &[Platform]) -> String {
-    let names: Vec<&str> =
-        platforms.iter().map(|platform| platform.traits().display_name).collect();
+    let names: Vec<&str> = platforms.iter().map(|platform| platform.facts().display_name).collect();
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 
@@ -212,7 +211,7 @@ fn about(
     Shown::about(message.get(language), post, &finding.secrets, words)
 }
 
-impl<'a> Level<'a> {
+impl<'a> ShownLevelFrom<'a> {
     pub(super) fn of(level_from: &'a LevelFrom) -> Self {
         match level_from {
             LevelFrom::Rule => Self::Rule,

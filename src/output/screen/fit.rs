@@ -6,7 +6,7 @@ use std::{cmp::Reverse, ops::Range};
 use super::{Escapes, Excerpt, Label, Line, Screen, Style, parts, widths::Cells, wrap};
 
 /// A row of a frame: a line of an excerpt, or the part of a line that fits the screen.
-pub(super) struct Row {
+pub(super) struct FrameRow {
     /// The line number to show to the left of the row; `None` if the row above has the
     /// same number.
     pub(super) number: Option<usize>,
@@ -37,7 +37,7 @@ const LEAD: usize = 4;
 
 /// The rows of an excerpt. `gutter` is the width of the line numbers to their left,
 /// and no row is wider than the rest of the screen.
-pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row> {
+pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<FrameRow> {
     let rows = |line: &Line| match parts::parts(line) {
         Some(parts) => parts.iter().flat_map(|part| rows_of(part, gutter, screen)).collect(),
         None => rows_of(line, gutter, screen),
@@ -47,7 +47,7 @@ pub(super) fn rows(excerpt: &Excerpt, gutter: usize, screen: Screen) -> Vec<Row>
 
 /// The rows of a line: one, or several if its labels are too far apart to be on the
 /// screen together.
-fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<Row> {
+fn rows_of(line: &Line, gutter: usize, screen: Screen) -> Vec<FrameRow> {
     let cells = Cells::new(line.text.text());
     let mut labels: Vec<(Range<usize>, &Label)> =
         line.labels.iter().map(|label| (cells.columns(&label.range), label)).collect();
@@ -139,7 +139,7 @@ impl Cut<'_> {
     }
 
     /// Builds a row that shows these columns.
-    fn row(&self, number: Option<usize>, shown: Range<usize>, labels: Labels<'_, '_>) -> Row {
+    fn row(&self, number: Option<usize>, shown: Range<usize>, labels: Labels<'_, '_>) -> FrameRow {
         let (before, after) = self.line.continues;
         let left = if before || 0 < shown.start { self.ellipsis } else { "" };
         let right = if after || shown.end < self.cells.width { self.ellipsis } else { "" };
@@ -153,7 +153,7 @@ impl Cut<'_> {
             .collect();
         let underlines = underlines(&placed, self.width).into_iter();
         let underlines = underlines.flat_map(|underline| underline.fit(self.width)).collect();
-        Row { number, text, underlines }
+        FrameRow { number, text, underlines }
     }
 }
 

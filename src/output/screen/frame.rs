@@ -9,20 +9,27 @@ use miette::{GraphicalTheme, ThemeCharacters};
 
 use super::{
     Screen, Style,
-    fit::{Row, Underline},
+    fit::{FrameRow, Underline},
 };
 use crate::rulebook::Severity;
 
 /// Draws rows in a frame under a header. `digits` is the number of digits of the
 /// largest line number.
-pub(super) fn draw(header: &str, rows: &[Row], digits: usize, screen: Screen) -> String {
+pub(super) fn draw(header: &[String], rows: &[FrameRow], digits: usize, screen: Screen) -> String {
     let theme = if screen.unicode { GraphicalTheme::unicode() } else { GraphicalTheme::ascii() };
     let characters = &theme.characters;
     let pen = Pen { characters, color: screen.color };
     let margin = " ".repeat(digits + 2);
     let gap = format!("{margin}{} ", characters.vbar_break);
     let (top, bottom, bar) = (characters.ltop, characters.lbot, characters.hbar);
-    let mut lines = vec![format!("{margin}{top}{bar}[{}]", pen.paint(header, "36;1;4"))];
+    let mut lines: Vec<String> =
+        header.iter().map(|line| format!("{gap} {}", pen.paint(line, "36;1;4"))).collect();
+    if let [first, ..] = header {
+        lines[0] = format!("{margin}{top}{bar}[{}", pen.paint(first, "36;1;4"));
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push(']');
+    }
     for row in rows {
         let number = row.number.map(|number| number.to_string()).unwrap_or_default();
         let number = pen.paint(&format!("{number:>digits$}"), "2");

@@ -86,10 +86,12 @@ impl Screen {
 }
 
 /// Lines of a file or post with labels. The header says where they are, as
-/// `a.yaml:3:7`.
+/// `a.yaml:3:7`, and `post` which post the lines are of, as `text of post 12`; it is
+/// `None` for lines of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
     pub(super) header: Shown<'static>,
+    pub(super) post: Option<Shown<'static>>,
     pub(super) lines: Vec<Line>,
 }
 
@@ -198,7 +200,21 @@ pub(super) fn excerpt(excerpt: &Excerpt, screen: Screen) -> String {
     let digits = numbers.max().unwrap_or(0).to_string().len();
     // To the left of each line is ` 12 │ `: the digits and four more columns.
     let rows = fit::rows(excerpt, digits + 4, screen);
-    frame::draw(&excerpt.header.to_string(), &rows, digits, screen)
+    frame::draw(&header_lines(excerpt, digits + 5, screen), &rows, digits, screen)
+}
+
+/// The header of an excerpt: one line if it fits the screen beside `margin` columns, else a
+/// line with the place, which is never broken, and further lines with the post.
+fn header_lines(excerpt: &Excerpt, margin: usize, screen: Screen) -> Vec<String> {
+    let place = excerpt.header.to_string();
+    let Some(post) = excerpt.post.as_ref().map(Shown::to_string) else { return vec![place] };
+    let room = screen.columns().saturating_sub(margin + 1);
+    let whole = format!("{place}, {post}");
+    if columns_of(&whole) <= room {
+        return vec![whole];
+    }
+    let post = wrap::wrap(&post, room, "");
+    [format!("{place},")].into_iter().chain(post.lines().map(str::to_owned)).collect()
 }
 
 /// A path in the style of a frame's header, for problems without a line to show.

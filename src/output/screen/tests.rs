@@ -17,7 +17,7 @@ fn line(text: &str, labels: &[(&str, &str)]) -> Excerpt {
     });
     let text = Shown::new(text.to_owned());
     let line = Line { labels: labels.collect(), ..Line::new(Some(7), text) };
-    Excerpt { header: Shown::new("a.yaml:7:1"), lines: vec![line] }
+    Excerpt { header: Shown::new("a.yaml:7:1"), post: None, lines: vec![line] }
 }
 
 fn screen(width: usize) -> Screen {

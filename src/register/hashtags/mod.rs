@@ -20,9 +20,9 @@ use jiff::{SignedDuration, Timestamp, civil::Date, tz::TimeZone};
 
 use crate::{
     hashtags::{
-        Accounts, Days, Header, Key, folded_tag,
+        AccountKey, AccountSet, Days, FileComments, folded_tag,
         read::{ACCOUNTS, COLUMNS, ENDS, LAST_SEEN, OWNER, POSTS, SET, SPELLING, TAG, WITH},
-        table::{Record, Table},
+        table::{HashtagRow, HashtagTable},
         together::counted,
     },
     message::Message,
@@ -41,11 +41,11 @@ pub struct Hashtags {
     /// The uses of each hashtag, by the folded form that all its spellings share.
     uses: HashMap<String, Use>,
     /// What the comments above the table say; `None` if there are none.
-    header: Option<Header>,
+    header: Option<FileComments>,
     /// The days that the register is about, as far as they are known.
     days: Days,
     /// The key that the accounts in it are hashed with; `None` if it is unknown.
-    key: Option<Key>,
+    key: Option<AccountKey>,
     path: Arc<str>,
     similar: OnceLock<Similar>,
     /// The number of hashtags of this run whose users the register did not show, for each
@@ -96,8 +96,8 @@ pub struct Population {
 
 impl Hashtags {
     /// Adds a hashtag. `tag` is written without `#`. If the register already has
-    /// another spelling of the hashtag, the numbers of accounts are added, so that the
-    /// hashtag is never reported to have fewer users than it has.
+    /// another spelling of the hashtag, the two numbers of accounts are summed. The sum
+    /// may be too high, because an account may use both spellings, but is never too low.
     pub fn insert(&mut self, tag: &str, used: Use) {
         match self.uses.entry(folded_tag(tag).into_owned()) {
             Entry::Vacant(entry) => _ = entry.insert(used),
@@ -120,14 +120,15 @@ impl Hashtags {
     /// Gives the register the key of the run, by which it can recognise accounts. If
     /// the accounts in the register are hashed with another key, the given key is
     /// dropped, because it would recognise nobody.
-    pub fn set_key(&mut self, key: Key) {
+    pub fn set_key(&mut self, key: AccountKey) {
         self.key = self.header.as_ref().is_some_and(|header| header.has_key(&key)).then_some(key);
     }
 
     /// The number of accounts that use a hashtag. The author is not counted, unless the
     /// register does not show which accounts use the hashtag.
     pub fn others(&self, used: &Use, author: &str) -> u32 {
-        let is_author = |known: &[u64], key: &Key| known.binary_search(&key.hash(author)).is_ok();
+        let is_author =
+            |known: &[u64], key: &AccountKey| known.binary_search(&key.hash(author)).is_ok();
         let own = match (&used.authors, &self.key) {
             (Some(known), Some(key)) if !author.is_empty() => is_author(known, key),
             _ => false,
@@ -229,8 +230,8 @@ pub fn days_before(time: Timestamp, days: u32) -> Date {
 /// # Errors
 /// Everything that is wrong with the register, row by row.
 pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
-    let (header, start) = Header::read(source)?;
-    let table = Table::read(source, start, &COLUMNS)?;
+    let (header, start) = FileComments::read(source)?;
+    let table = HashtagTable::read(source, start, &COLUMNS)?;
     let mut register = Hashtags { path: source.path().clone(), ..Hashtags::default() };
     let mut problems = Vec::new();
     for record in table.records() {
@@ -248,12 +249,15 @@ pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
         None => last.map(Days::of).unwrap_or_default(),
     };
     register.header = header;
-    register.set_key(Key::default());
+    register.set_key(AccountKey::default());
     Ok(register)
 }
 
 /// The hashtag of a row, and how it is used.
-fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String, Use), Problem> {
+fn hashtag(
+    record: &HashtagRow<'_, '_, 11>,
+    table: &HashtagTable<'_, 11>,
+) -> Result<(String, Use), Problem> {
     let tag = record.tag(TAG)?;
     let accounts: u32 = record.number(ACCOUNTS)?;
     if table.has(POSTS) {
@@ -276,10 +280,10 @@ fn hashtag(record: &Record<'_, '_, 11>, table: &Table<'_, 11>) -> Result<(String
 
 /// The hashes of the accounts that use a hashtag; `None` if there are more than
 /// [`REMEMBERED`], or if the row does not contain all of them.
-fn authors(record: &Record<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
+fn authors(record: &HashtagRow<'_, '_, 11>, accounts: u32) -> Option<Box<[u64]>> {
     if REMEMBERED < accounts as usize {
         return None;
     }
-    let set = Accounts::parse(&record.text(SET).0)?;
+    let set = AccountSet::parse(&record.text(SET).0)?;
     set.hashes().filter(|known| known.len() == accounts as usize).map(Box::from)
 }

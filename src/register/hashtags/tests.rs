@@ -39,7 +39,7 @@ fn each_invalid_row_is_reported() {
     has_problems(
         "tag,accounts,posts,last_seen\nvejle,many,3,\n,3,3,\ndk,1,1,yesterday\n",
         &[
-            "h.csv:2:7: `accounts` must be a whole number (write how many, in digits)",
+            "h.csv:2:7: `accounts` must be a whole number (write the number in digits)",
             "h.csv:3:1: a hashtag must be one word (write it without `#` and spaces)",
             "h.csv:4:8: `last_seen` must be a date (write it as in `2026-11-24`)",
         ],
@@ -60,7 +60,8 @@ fn each_invalid_row_is_reported() {
     );
 }
 
-/// A register that counts these accounts, days and rows.
+/// A register of counts from 2026-02-01 to 2026-05-20, with this number of accounts and
+/// these rows.
 fn counted(accounts: &str, rows: &str) -> Hashtags {
     let text = format!(
         "# tweetlint hashtags 1\n# days: 2026-02-01 to 2026-05-20\n# posts: 900\n\
@@ -102,8 +103,8 @@ fn a_table_without_comments_is_older_than_its_last_use() {
 
 #[test]
 fn the_author_is_no_other_account() {
-    let open = Key::default();
-    let set = |key: &Key| {
+    let open = AccountKey::default();
+    let set = |key: &AccountKey| {
         let mut hashes = ["a", "b"].map(|account| key.hash(account));
         hashes.sort_unstable();
         format!("x{:010x}{:010x}", hashes[0], hashes[1])
@@ -115,20 +116,20 @@ fn the_author_is_no_other_account() {
     for (author, expected) in [("@A", 1), ("b", 1), ("c", 2), ("", 2)] {
         assert_eq!(others(&register, author), expected, "{author}");
     }
-    let secret = Key::of("a secret of the municipality");
+    let secret = AccountKey::of("a secret of the municipality");
     let mark = secret.mark().expect("it has a mark");
     let rows = format!("by,2,4,2026-05-01,,{}\n", set(&secret));
     let mut register = counted(&format!("400\n# key: {mark}"), &rows);
     assert_eq!(others(&register, "a"), 2);
     register.set_key(secret);
     assert_eq!(others(&register, "a"), 1);
-    register.set_key(Key::of("another secret of theirs"));
+    register.set_key(AccountKey::of("another secret of theirs"));
     assert_eq!(others(&register, "a"), 2);
 }
 
 #[test]
 fn the_author_is_not_in_the_population() {
-    let hash = format!("{:010x}", Key::default().hash("a"));
+    let hash = format!("{:010x}", AccountKey::default().hash("a"));
     let register = counted(&format!("1\n# set: x{hash}"), "");
     let population = |author| register.population(author).map(|all| (all.accounts, all.has_author));
     assert_eq!(population("a"), Some((0, true)));
@@ -153,11 +154,11 @@ fn one_note_says_what_is_unknown() {
     register.count_unknown(Unknown::Small);
     register.count_unknown(Unknown::Small);
     let expected =
-        "nobody knows who uses 2 hashtags of these posts: the register is about only 12 accounts";
+        "nobody knows who uses 2 hashtags of these posts: the register covers only 12 accounts";
     assert_eq!(note(&register).as_deref(), Some(expected));
     let register = counted("400", "");
     register.count_unknown(Unknown::OtherDays);
     let expected = "nobody knows who uses 1 hashtag of these posts: \
-                    the register is about 2026-02-01 to 2026-05-20";
+                    the register covers 2026-02-01 to 2026-05-20";
     assert_eq!(note(&register).as_deref(), Some(expected));
 }

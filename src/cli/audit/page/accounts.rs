@@ -6,11 +6,11 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    words::{account, count, safe, say},
+    wording::{account, count, safe, say},
 };
 use crate::{
     audit::Account,
-    cli::audit::{figures, table::Figure, views},
+    cli::audit::{figure_table::Figure, figures, tables},
     language::Language,
     message::Message,
     metric::Metric,
@@ -38,7 +38,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                     thead { tr {
                         th scope="col" { (say("page-column-account", language)) }
                         th.number scope="col" { (say("page-column-posts", language)) }
-                        @for metric in views::FIRST {
+                        @for metric in tables::FIRST {
                             th.number scope="col" { (figures::name(metric).get(language)) }
                         }
                         th scope="col" { (say("page-column-course", language)) }
@@ -63,7 +63,7 @@ fn row(one: &Account, language: Language) -> Markup {
         tr {
             th scope="row" { (account(one, language)) }
             td.number { (count(one.counts.posts, language)) }
-            @for metric in views::FIRST { (cell(one, metric, language)) }
+            @for metric in tables::FIRST { (cell(one, metric, language)) }
             td { (course(one, Metric::Findings, language)) }
         }
     }
@@ -83,7 +83,7 @@ fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
 
 /// A small chart with the value of a metric in each month.
 fn course(one: &Account, metric: Metric, language: Language) -> Markup {
-    let values = views::course(one, metric);
+    let values = tables::course(one, metric);
     if values.is_empty() {
         return Markup::default();
     }
@@ -93,7 +93,7 @@ fn course(one: &Account, metric: Metric, language: Language) -> Markup {
             .map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language));
         format!("{month}: {value}")
     });
-    super::spark::line(&values, &texts.collect::<Vec<_>>().join(", "))
+    super::sparkline::line(&values, &texts.collect::<Vec<_>>().join(", "))
 }
 
 /// All figures of an account.
@@ -130,8 +130,8 @@ fn figure(page: &Page<'_>, one: &Account, metric: Metric) -> Markup {
     let language = page.language;
     let share = one.counts.share(metric).filter(|share| 0 < share.of);
     let of = share.map(|share| {
-        let message = Message::new("audit-of").with("count", super::words::number(share.count));
-        message.with("all", super::words::number(share.of)).get(language)
+        let message = Message::new("audit-of").with("count", super::wording::number(share.count));
+        message.with("all", super::wording::number(share.of)).get(language)
     });
     html! {
         tr {

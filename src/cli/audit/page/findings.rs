@@ -8,8 +8,8 @@ use serde::Serialize;
 
 use super::{
     Page,
-    listing::{Listed, ListedPost},
-    words::{level, number, safe, say},
+    listed_findings::{ListedFinding, ListedPost},
+    wording::{level, number, safe, say},
 };
 use crate::{language::Language, message::Message, output, rulebook::Severity};
 
@@ -17,7 +17,7 @@ use crate::{language::Language, message::Message, output, rulebook::Severity};
 pub(super) const SHOWN: usize = 100;
 
 /// The index of a rule in the rulebook, and one of the findings of that rule.
-type Found<'p> = (usize, &'p Listed);
+type Found<'p> = (usize, &'p ListedFinding);
 
 /// This section of the page: the search, the table of the first findings, and the data
 /// of all findings for the script.
@@ -130,7 +130,7 @@ pub(super) fn time(post: &ListedPost, page: &Page<'_>) -> String {
 }
 
 /// The text of a post, with the words of the finding marked.
-pub(super) fn post_text(finding: &Listed) -> Markup {
+pub(super) fn post_text(finding: &ListedFinding) -> Markup {
     let text = &finding.post.text;
     let Some((start, length)) = finding.words else { return html! { (text) } };
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -185,9 +185,9 @@ struct PageTexts {
 
 /// A list of different values. Each gets an index, counted from 0, when it first
 /// occurs.
-struct Numbers<T>(BTreeMap<T, usize>);
+struct Indices<T>(BTreeMap<T, usize>);
 
-impl<T: Ord + Clone> Numbers<T> {
+impl<T: Ord + Clone> Indices<T> {
     fn of(&mut self, value: T) -> usize {
         let next = self.0.len();
         *self.0.entry(value).or_insert(next)
@@ -205,8 +205,8 @@ impl<T: Ord + Clone> Numbers<T> {
 fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
     let language = page.language;
     let levels = [Severity::Error, Severity::Warning, Severity::Info];
-    let (mut accounts, mut rules) = (Numbers(BTreeMap::new()), Numbers(BTreeMap::new()));
-    let (mut labels, mut posts) = (Numbers(BTreeMap::new()), Numbers(BTreeMap::new()));
+    let (mut accounts, mut rules) = (Indices(BTreeMap::new()), Indices(BTreeMap::new()));
+    let (mut labels, mut posts) = (Indices(BTreeMap::new()), Indices(BTreeMap::new()));
     let findings = all.iter().map(|(rule, finding): &Found<'_>| {
         let (start, length) = finding.words.unwrap_or_default();
         let level = levels.iter().position(|level| *level == finding.severity.0);

@@ -3,12 +3,12 @@
 
 use std::ops::ControlFlow;
 
-use super::listing::Listing;
+use super::listed_findings::Listing;
 use crate::{
     audit::Plan,
     check::Subject,
     finding::Finding,
-    hashtags::{Counts, Key},
+    hashtags::{AccountKey, HashtagCounts},
     post::Post,
     source::Source,
 };
@@ -18,12 +18,12 @@ use crate::{
 pub(in crate::cli::audit) struct Gathered {
     pub(super) listing: Listing,
     /// Who uses which hashtag; `None` if there are too many hashtags to count.
-    pub(super) hashtags: Option<Counts>,
+    pub(super) hashtags: Option<HashtagCounts>,
 }
 
 impl Default for Gathered {
     fn default() -> Self {
-        Self { listing: Listing::default(), hashtags: Some(Counts::default()) }
+        Self { listing: Listing::default(), hashtags: Some(HashtagCounts::default()) }
     }
 }
 
@@ -51,7 +51,7 @@ impl Gathered {
         let is_in = |post: &Post<'_>| plan.includes(post.time);
         for some in posts.chunk_by(|one, next| is_in(one) == is_in(next)) {
             if some.first().is_some_and(is_in) {
-                self.merge(Some(Counts::of(some, account, &Key::default())));
+                self.merge(Some(HashtagCounts::of(some, account, &AccountKey::default())));
             }
         }
     }
@@ -62,7 +62,7 @@ impl Gathered {
         self.merge(other.hashtags);
     }
 
-    fn merge(&mut self, other: Option<Counts>) {
+    fn merge(&mut self, other: Option<HashtagCounts>) {
         let merged = self.hashtags.take().zip(other).and_then(|(mut own, other)| {
             (own.merge(other) == ControlFlow::Continue(())).then_some(own)
         });

@@ -4,9 +4,9 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    words::{count, day, number, safe, say},
+    wording::{count, day, number, safe, say},
 };
-use crate::{hashtags::Tag, message::Message};
+use crate::{hashtags::TagCounts, message::Message};
 
 /// The most hashtags in the table.
 const MOST: usize = 40;
@@ -30,7 +30,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-fn table(page: &Page<'_>, tags: &[(&str, &Tag)]) -> Markup {
+fn table(page: &Page<'_>, tags: &[(&str, &TagCounts)]) -> Markup {
     let language = page.language;
     let single = tags.iter().filter(|(_, tag)| tag.posts == 1).count();
     let has_register = page.report.rulebook.hashtags.is_some();
@@ -59,7 +59,7 @@ fn table(page: &Page<'_>, tags: &[(&str, &Tag)]) -> Markup {
     }
 }
 
-fn row(page: &Page<'_>, tag: &Tag) -> Markup {
+fn row(page: &Page<'_>, tag: &TagCounts) -> Markup {
     let language = page.language;
     let days = tag.days.0.map(|(first, last)| [day(first, language), day(last, language)]);
     let [first, last] =

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use super::{
-    Page, listing,
-    words::{number, say},
+    Page, listed_findings,
+    wording::{number, say},
 };
 use crate::{
     cli::audit::figures,
@@ -57,7 +57,7 @@ fn general(page: &Page<'_>, text: &'static str) -> String {
     let timezone = page.report.rulebook.timezone.iana_name().unwrap_or("UTC");
     let message = Message::new(text)
         .with("timezone", timezone)
-        .with("most", number(listing::MOST))
+        .with("most", number(listed_findings::MOST))
         .with("program", concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION")));
     message.get(page.language)
 }

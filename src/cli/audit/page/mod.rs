@@ -7,32 +7,32 @@
 //! post can contain it. Everything can be read without the script, which searches, filters and
 //! sorts.
 //!
-//! - `gathered`, `listing`: what is kept of the posts while they are read
+//! - `gathered`, `listed_findings`: what is kept of the posts while they are read
 //! - `records`: what is kept, in parts of an audit
 //! - `rhythm`: when the posts were published
-//! - `summary`, `limits`, `timeline`, `heat`, `rules`, `hashtags`, `accounts`, `findings`,
-//!   `methods`: the parts of the page, from top to bottom
-//! - `sentences`: what the first screen says
-//! - `spark`, `words`: small charts, and how dates and figures are written
+//! - `summary`, `broken_limits`, `timeline`, `heat_map`, `rules`, `hashtags`, `accounts`,
+//!   `findings`, `methods`: the parts of the page, from top to bottom
+//! - `summary_sentences`: what the first screen says
+//! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
 //! To add a part, write a file with a `section` and list it in [`SECTIONS`].
 
 mod accounts;
+mod broken_limits;
 mod findings;
 mod gathered;
 mod hashtags;
-mod heat;
-mod limits;
-mod listing;
+mod heat_map;
+mod listed_findings;
 mod methods;
 mod records;
 mod rhythm;
 mod rules;
-mod sentences;
-mod spark;
+mod sparkline;
 mod summary;
+mod summary_sentences;
 mod timeline;
-mod words;
+mod wording;
 
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -40,16 +40,17 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{Report, arguments::Period};
 use crate::{
     audit::{Account, Audit, Month, Plan},
-    hashtags::Counts,
+    hashtags::HashtagCounts,
     language::Language,
     message::Message,
     metric::Metric,
+    platform::handle_key,
 };
 
 pub(super) use gathered::Gathered;
 pub(super) use records::{PageRecord, RestoredPage};
 use rhythm::Rhythm;
-use words::{account, day, day_of, month, number, say};
+use wording::{account, day, day_of, month, number, say};
 
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
@@ -57,9 +58,9 @@ const SCRIPT: &str = include_str!("page.js");
 /// The parts of the page, with the id and the name of each in the list of contents.
 const SECTIONS: [Section; 9] = [
     ("summary", "page-summary", summary::section),
-    ("act", "page-act", limits::section),
+    ("act", "page-act", broken_limits::section),
     ("timeline", "page-timeline", timeline::section),
-    ("hours", "page-hours", heat::section),
+    ("hours", "page-hours", heat_map::section),
     ("rules", "page-rules", rules::section),
     ("hashtags", "page-hashtags", hashtags::section),
     ("accounts", "page-accounts", accounts::section),
@@ -74,8 +75,8 @@ struct Page<'a> {
     report: Report<'a>,
     comparison: Option<Comparison<'a>>,
     rhythm: Rhythm,
-    listing: listing::Finished,
-    hashtags: Option<Counts>,
+    listing: listed_findings::Finished,
+    hashtags: Option<HashtagCounts>,
     language: Language,
 }
 
@@ -93,7 +94,7 @@ impl Comparison<'_> {
     /// The same account in the first and in the second period; `None` where it has no
     /// posts.
     fn of(&self, account: &Account) -> [Option<&Account>; 2] {
-        let key = |account: &Account| (account.handle.to_lowercase(), account.platform);
+        let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
         [self.before, self.after]
             .map(|accounts| accounts.iter().find(|one| key(one) == key(account)))
     }

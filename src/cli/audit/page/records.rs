@@ -11,11 +11,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Gathered,
-    listing::{Listed, ListedPost, Listing},
+    listed_findings::{ListedFinding, ListedPost, Listing},
 };
 use crate::{
     audit::Restored,
-    hashtags::{self, Counts, Layout},
+    hashtags::{self, FileContent, HashtagCounts},
     language::Language,
     output::acts,
     rulebook::{Rulebook, Severity},
@@ -82,9 +82,9 @@ impl Gathered {
 }
 
 /// The file of counts; `None` if it is too large.
-fn text(counts: &Counts) -> Option<String> {
+fn text(counts: &HashtagCounts) -> Option<String> {
     let mut bytes = Vec::new();
-    hashtags::write(counts, Layout::Whole, &mut bytes).ok()?;
+    hashtags::write(counts, FileContent::Whole, &mut bytes).ok()?;
     String::from_utf8(bytes).ok().filter(|text| text.len() <= MOST_BYTES)
 }
 
@@ -98,7 +98,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn row(finding: Listed) -> FindingRow {
+fn row(finding: ListedFinding) -> FindingRow {
     let ListedPost { time, account, id, place, link, text } = Arc::unwrap_or_clone(finding.post);
     let number = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     FindingRow {
@@ -116,7 +116,7 @@ fn row(finding: Listed) -> FindingRow {
 
 impl FindingRow {
     /// The finding; `None` if no program wrote this row.
-    fn finding(self) -> Option<Listed> {
+    fn finding(self) -> Option<ListedFinding> {
         let Self { level, time, account, id, place, link, text, words, labels } = self;
         let severities = [Severity::Error, Severity::Warning, Severity::Info];
         let severity = severities.into_iter().find(|severity| severity.name() == level)?;
@@ -131,7 +131,13 @@ impl FindingRow {
         }
         let post = Arc::new(ListedPost { time, account, id, place, link, text });
         let words = words.map(|(start, length)| (start as usize, length as usize));
-        Some(Listed { severity: Reverse(severity), time: Reverse(time), post, words, labels })
+        Some(ListedFinding {
+            severity: Reverse(severity),
+            time: Reverse(time),
+            post,
+            words,
+            labels,
+        })
     }
 }
 
@@ -141,7 +147,7 @@ pub(in crate::cli::audit) struct RestoredPage {
     listing: Listing,
     /// The rule whose findings come next, and how many it has.
     rule: Option<(usize, usize)>,
-    kept: Vec<Listed>,
+    kept: Vec<ListedFinding>,
     hashtags: String,
     too_many: bool,
 }

@@ -100,7 +100,7 @@ fn following(day: Date, days: i64) -> Date {
 
 /// Whether a window was open at some time from `first` to `last`.
 fn is_between(window: &Window, first: Timestamp, last: Timestamp) -> bool {
-    window.from.is_some_and(|from| from <= last) && window.until.is_none_or(|until| first <= until)
+    window.from.is_some_and(|from| from <= last) && window.until.is_none_or(|until| first < until)
 }
 
 #[cfg(test)]

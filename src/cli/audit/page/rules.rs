@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use super::{
     Page,
     findings::{post_place, post_text, time},
-    words::{count, level, number, safe, say},
+    wording::{count, level, number, safe, say},
 };
 use crate::{
-    audit::{ByRule, ratio},
-    cli::audit::views,
+    audit::{RuleCounts, ratio},
+    cli::audit::tables,
     message::Message,
     rulebook::Severity,
 };
@@ -23,7 +23,7 @@ const SHOWN: usize = 5;
 /// frequent first.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
-    let mut rules = views::by_rule(&page.report);
+    let mut rules = tables::by_rule(&page.report);
     rules.sort_by_key(|(rule, (found, _))| {
         (Reverse(worst(*found)), Reverse(found.findings()), *rule)
     });
@@ -44,24 +44,29 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
 }
 
 /// The most serious level of the findings of a rule.
-pub(super) fn worst(found: ByRule) -> Severity {
+pub(super) fn worst(found: RuleCounts) -> Severity {
     match found {
-        ByRule { errors: 1.., .. } => Severity::Error,
-        ByRule { warnings: 1.., .. } => Severity::Warning,
+        RuleCounts { errors: 1.., .. } => Severity::Error,
+        RuleCounts { warnings: 1.., .. } => Severity::Warning,
         _ => Severity::Info,
     }
 }
 
-fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most: u64) -> Markup {
+fn one(
+    page: &Page<'_>,
+    rule_index: usize,
+    (found, accounts): (RuleCounts, u64),
+    most: u64,
+) -> Markup {
     let language = page.language;
-    let rule = &page.report.rulebook.rules[number_of];
+    let rule = &page.report.rulebook.rules[rule_index];
     let severity = worst(found);
     let counts = Message::new("page-rule-counts")
         .with("findings", number(found.findings()))
         .with("posts", number(found.posts))
         .with("accounts", number(accounts))
         .get(language);
-    let listed = page.listing.rules.get(&number_of).map_or(&[][..], Vec::as_slice);
+    let listed = page.listing.rules.get(&rule_index).map_or(&[][..], Vec::as_slice);
     html! {
         details class={ "rule " (severity.name()) } {
             summary {
@@ -74,7 +79,7 @@ fn one(page: &Page<'_>, number_of: usize, (found, accounts): (ByRule, u64), most
             p.note {
                 code { (safe(&rule.id)) } " · "
                 (say("page-rule-course", language)) " "
-                (course(page, number_of))
+                (course(page, rule_index))
             }
             @if !listed.is_empty() {
                 p { (Message::new("page-rule-latest").with("count", listed.len().min(SHOWN)).get(language)) }
@@ -110,15 +115,15 @@ fn meter(part: u64, most: u64) -> Markup {
 /// A small chart of the findings of a rule in each 100 posts, by month. Its text for
 /// screen readers states the figure of each month.
 fn course(page: &Page<'_>, rule: usize) -> Markup {
-    let months = views::all_months(&page.report);
-    let values = views::course_of_rule(&page.report, rule, &months);
+    let months = tables::all_months(&page.report);
+    let values = tables::course_of_rule(&page.report, rule, &months);
     let figures = values.iter().map(|value| {
         value.map_or_else(|| "–".to_owned(), |value| count(whole(value), page.language))
     });
     let names = months.iter().map(|(month, _)| month.to_string());
     let texts: Vec<String> =
         names.zip(figures).map(|(month, figure)| format!("{month}: {figure}")).collect();
-    super::spark::line(&values, &texts.join(", "))
+    super::sparkline::line(&values, &texts.join(", "))
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is positive")]

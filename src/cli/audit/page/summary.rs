@@ -5,11 +5,11 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    sentences::{Lists, Sentence},
-    words::{count, percent, say, value},
+    summary_sentences::{Lists, SummarySentence},
+    wording::{count, percent, say, value},
 };
 use crate::{
-    audit::{Account, Outcome, ratio},
+    audit::{Account, LimitOutcome, ratio},
     language::Language,
     message::Message,
     metric::Metric,
@@ -23,7 +23,10 @@ const MOST_SHOWN: usize = 5;
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
     let lists = Lists::of(page);
-    let list = |id: &str, title: &'static str, none: &'static str, sentences: &[Sentence]| {
+    let list = |id: &str,
+                title: &'static str,
+                none: &'static str,
+                sentences: &[SummarySentence]| {
         let (first, others) = sentences.split_at(sentences.len().min(MOST_SHOWN));
         html! {
             div class={ "card " (id) } {
@@ -53,11 +56,11 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-fn item(sentence: &Sentence, language: Language) -> Markup {
+fn item(sentence: &SummarySentence, language: Language) -> Markup {
     html! {
         li {
             @if let Some(severity) = sentence.severity {
-                span class={ "level " (severity.name()) } { (super::words::level(severity, language)) } " "
+                span class={ "level " (severity.name()) } { (super::wording::level(severity, language)) } " "
             }
             (sentence.text)
             @if !sentence.limit.is_empty() { " " span.note { "(" (sentence.limit) ")" } }
@@ -100,7 +103,7 @@ fn figures_of(page: &Page<'_>) -> Markup {
     let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
     let limits = |accounts: &[Account]| {
         let kept = accounts.iter().flat_map(|account| &account.not_beyond);
-        let kept = kept.filter(|kept| matches!(kept.outcome, Outcome::Within(_))).count();
+        let kept = kept.filter(|kept| matches!(kept.outcome, LimitOutcome::Within(_))).count();
         let broken: usize = accounts.iter().map(|account| account.beyond_limits.len()).sum();
         let message = Message::new("page-limits-kept").with("kept", kept);
         message.with("all", kept + broken).get(language)

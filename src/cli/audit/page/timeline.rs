@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{
     Page,
     rhythm::Bar,
-    words::{count, day, month_name, number, safe, say},
+    wording::{count, day, month_name, number, safe, say},
 };
 use crate::{
     audit::{Month, ratio},
@@ -71,7 +71,7 @@ fn name(bar: Bar, page: &Page<'_>) -> String {
     if page.rhythm.is_by_week() {
         day(bar.start, page.language)
     } else {
-        super::words::month(Month::with(bar.start), page.language)
+        super::wording::month(Month::with(bar.start), page.language)
     }
 }
 
@@ -199,7 +199,7 @@ fn windows(page: &Page<'_>) -> Markup {
     };
     let line = |window: &Window, posts: u64| {
         let moment = |time: Option<jiff::Timestamp>| {
-            super::words::day_of(time, &page.report.rulebook.timezone, language)
+            super::wording::day_of(time, &page.report.rulebook.timezone, language)
         };
         let message = match window.until {
             Some(_) => Message::new("page-window"),

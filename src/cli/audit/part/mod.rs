@@ -33,7 +33,7 @@ use crate::{
     cli::{
         Failure,
         coverage::Coverage,
-        reports::{ReportFile, expect_other_stdout},
+        report_files::{ReportFile, expect_other_stdout},
     },
     message::Message,
     source::Problem,

@@ -151,7 +151,7 @@ pub(super) fn account_changes<'a>(reports: &[Report<'a>; 2]) -> Vec<AccountChang
     let pairs = before.accounts.iter().zip(after.accounts);
     let of_account = |(old, new): (&'a Account, &'a Account)| {
         let id = |report: Report<'a>, finding: &AccountFinding| {
-            report.rulebook.rules[finding.rule.rule].id.as_str()
+            report.rulebook.rules[finding.rule.rule_index].id.as_str()
         };
         let in_old =
             |rule: &str| old.beyond_limits.iter().find(|finding| id(before, finding) == rule);

@@ -10,7 +10,7 @@ use super::{
     text::title,
 };
 use crate::{
-    cli::audit::{findings, json::Tool},
+    cli::audit::{account_findings, json::Tool},
     language::Language,
     output::{self, JsonProblem, Shown, ShownProblem},
     rulebook::Severity,
@@ -107,7 +107,7 @@ pub(super) fn tail(replay: &Replay<'_>, language: Language) -> String {
     let (report, time) =
         (&reports[0], |time: Option<jiff::Timestamp>| time.map(|time| time.to_string()));
     let path = |at: usize| reports[at].rulebook.path.as_deref().map(Shown::new);
-    let rule = |(id, rule): (&'_ str, &super::summary::ByRule)| JsonRule {
+    let rule = |(id, rule): (&'_ str, &super::summary::RuleChanges)| JsonRule {
         rule: Shown::new(id.to_owned()),
         title: Shown::new(title(id, reports).get(language).to_owned()),
         new: rule.new,
@@ -165,7 +165,7 @@ impl<'a> JsonChange<'a> {
 impl<'a> JsonAccount<'a> {
     fn of(change: &'a AccountChange<'a>, language: Language) -> Self {
         let [before, after] = names(change.levels);
-        let found = findings::found(&change.finding.beyond, &change.report, language);
+        let found = account_findings::found(&change.finding.beyond, &change.report, language);
         let handle = change.account.handle.as_str();
         Self {
             account: (!handle.is_empty()).then(|| Shown::new(handle)),

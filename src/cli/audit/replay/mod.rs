@@ -1,9 +1,9 @@
 //! `audit --against FILE`: what changes when another rulebook applies to the same posts.
 //!
-//! The posts are read once, as the first rulebook says, and checked with both rulebooks. Each
+//! The posts are read once, as the rulebook of the run says, and checked with both rulebooks. Each
 //! rulebook has its own accounts, registers and word lists; `--windows` gives both the same
-//! register of windows. Only the numbers of changed findings stay in memory, and the first
-//! changes of each rule. JSON and CSV contain all changes, so these are written while the posts
+//! register of windows. Only counts of the changed findings, and the first changes of each
+//! rule, stay in memory. JSON and CSV contain all changes, so these are written while the posts
 //! are read.
 
 mod change;
@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use super::{
     CHUNK, Report, Total,
-    arguments::{Arguments, Format},
+    arguments::{Arguments, AuditFormat},
     measures_accounts, without_time,
 };
 use crate::{
@@ -31,12 +31,12 @@ use crate::{
         coverage::Coverage,
         notes,
         progress::Progress,
-        reports::expect_other_stdout,
+        report_files::expect_other_stdout,
         rulebook_arguments::load_rulebook,
         terminal::{Terminal, print_problems},
         threads::thread_pool,
     },
-    input::{self, Files, Part},
+    input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
     message::Message,
@@ -91,8 +91,9 @@ pub(super) fn run(
     let threads = thread_pool(&files, arguments.jobs)?;
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
-    let parts = arguments.reading.parts(files, lints[0].rulebook);
-    let (total, summary) = threads.install(|| read(parts, &runs, arguments, terminal))?;
+    let (parts, options) = arguments.reading.parts(files, lints[0].rulebook);
+    let (total, summary) =
+        threads.install(|| read((parts, &options), &runs, arguments, terminal))?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
@@ -122,13 +123,12 @@ pub(super) fn run(
 /// Reads and checks all posts. All changes are counted. In formats that contain every
 /// change, the changes are also written.
 fn read(
-    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    (parts, options): (impl Iterator<Item = Result<Part, Problem>> + Send, &ReadOptions),
     runs: &Runs<'_, '_>,
     arguments: &Arguments,
     terminal: Terminal,
 ) -> io::Result<(Total, Summary)> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let options = arguments.reading.options(runs.lints[0].rulebook);
     let (mut total, mut summary) = (Total::default(), Summary::default());
     total.audits.resize_with(runs.plans.len(), Audit::default);
     let mut other = Coverage::default();
@@ -136,7 +136,7 @@ fn read(
         let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
         (runs.replay(source, posts), coverages)
     };
-    input::process(parts, &options, work, |part, remarks| {
+    input::process(parts, options, work, |part, remarks| {
         if let Some(((audits, changes), [coverage, of_other])) = part {
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
@@ -218,34 +218,34 @@ fn differing_accounts([before, after]: &[Report<'_>; 2]) -> Option<Problem> {
 
 /// Writes the beginning of the report, which comes before the changes. Writes nothing
 /// in formats that show only some of the changes.
-fn write_head(format: Format) -> io::Result<()> {
+fn write_head(format: AuditFormat) -> io::Result<()> {
     let head = match format {
-        Format::Json => json::head(),
-        Format::Csv => text::csv_head(),
-        Format::Text | Format::Markdown | Format::Html => String::new(),
+        AuditFormat::Json => json::head(),
+        AuditFormat::Csv => text::csv_head(),
+        AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(head.as_bytes())
 }
 
 /// Writes changes. Writes nothing in formats that show only some of the changes.
 /// `are_first` says that no change was written before.
-fn write_changes(changes: &[Change], are_first: bool, format: Format) -> io::Result<()> {
+fn write_changes(changes: &[Change], are_first: bool, format: AuditFormat) -> io::Result<()> {
     let text = match format {
-        Format::Json => json::changes(changes, are_first),
-        Format::Csv => changes.iter().map(text::csv_row).collect(),
-        Format::Text | Format::Markdown | Format::Html => return Ok(()),
+        AuditFormat::Json => json::changes(changes, are_first),
+        AuditFormat::Csv => changes.iter().map(text::csv_row).collect(),
+        AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => return Ok(()),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }
 
 /// Writes the end of the report: the summary, and the changed findings about accounts.
-fn write_tail(replay: &Replay<'_>, format: Format, terminal: Terminal) -> io::Result<()> {
+fn write_tail(replay: &Replay<'_>, format: AuditFormat, terminal: Terminal) -> io::Result<()> {
     let text = match format {
-        Format::Json => json::tail(replay, terminal.language),
-        Format::Csv => text::csv_accounts(replay, terminal.language),
-        Format::Markdown => text::markdown(replay, terminal),
+        AuditFormat::Json => json::tail(replay, terminal.language),
+        AuditFormat::Csv => text::csv_accounts(replay, terminal.language),
+        AuditFormat::Markdown => text::markdown(replay, terminal),
         // A page was refused before.
-        Format::Text | Format::Html => text::report(replay, terminal),
+        AuditFormat::Text | AuditFormat::Html => text::report(replay, terminal),
     };
     io::stdout().lock().write_all(text.as_bytes())
 }

@@ -11,7 +11,7 @@ const MOST_SHOWN: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Summary {
     /// The changes of each rule, by its id.
-    pub(super) rules: BTreeMap<String, ByRule>,
+    pub(super) rules: BTreeMap<String, RuleChanges>,
     /// The number of posts in which anything changes.
     pub(super) posts: u64,
     /// The number of posts whose highest level rises.
@@ -22,7 +22,7 @@ pub(super) struct Summary {
 
 /// The changes of one rule.
 #[derive(Debug, Default)]
-pub(super) struct ByRule {
+pub(super) struct RuleChanges {
     /// The number of findings that only the second rulebook has.
     pub(super) new: u64,
     /// The number of findings that only the first rulebook has.
@@ -37,7 +37,7 @@ pub(super) struct ByRule {
     pub(super) shown: Vec<Change>,
 }
 
-impl ByRule {
+impl RuleChanges {
     /// The number of all changes.
     pub(super) const fn all(&self) -> u64 {
         self.new + self.gone + self.higher + self.lower
@@ -81,7 +81,7 @@ impl Summary {
     }
 
     /// The rules, those with most changes first.
-    pub(super) fn by_frequency(&self) -> Vec<(&str, &ByRule)> {
+    pub(super) fn by_frequency(&self) -> Vec<(&str, &RuleChanges)> {
         let mut rules: Vec<_> = self.rules.iter().map(|(id, rule)| (id.as_str(), rule)).collect();
         rules.sort_by_key(|(id, rule)| (u64::MAX - rule.all(), *id));
         rules

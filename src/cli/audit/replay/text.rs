@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use super::{
     Replay,
     change::{AccountChange, Change, Levels},
-    summary::ByRule,
+    summary::RuleChanges,
 };
 use crate::{
     cli::{
         audit::{
-            Report, findings,
-            table::{self, Cell, Column, Table, indented},
+            Report, account_findings,
+            figure_table::{self, Cell, Column, FigureTable, indented},
         },
         level,
         terminal::Terminal,
@@ -57,7 +57,7 @@ pub(super) fn report(replay: &Replay<'_>, terminal: Terminal) -> String {
 }
 
 /// The first changes of a rule.
-fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
+fn first(rule: &RuleChanges, replay: &Replay<'_>, terminal: Terminal) -> String {
     let language = terminal.language;
     let row = |change: &Change| -> Vec<String> {
         let texts = [
@@ -67,7 +67,7 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
             Shown::new(replay.reports[0].day(change.time)),
             change.found.clone(),
         ];
-        texts.map(|text| table::cell_text(&Cell::Text(text), terminal)).into()
+        texts.map(|text| figure_table::cell_text(&Cell::Text(text), terminal)).into()
     };
     let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
     let mut text = indented(&lines, |_| false, terminal);
@@ -78,16 +78,16 @@ fn first(rule: &ByRule, replay: &Replay<'_>, terminal: Terminal) -> String {
 }
 
 /// The message that there are further changes; `None` if there are none.
-fn more(rule: &ByRule) -> Option<Message> {
+fn more(rule: &RuleChanges) -> Option<Message> {
     let shown = u64::try_from(rule.shown.len()).unwrap_or(u64::MAX);
     let left = i64::try_from(rule.all().saturating_sub(shown)).unwrap_or(i64::MAX);
     (0 < left).then(|| Message::new("replay-more").with("count", left))
 }
 
 /// A row for each rule with changes.
-fn rules(replay: &Replay<'_>, language: Language) -> Table {
+fn rules(replay: &Replay<'_>, language: Language) -> FigureTable {
     let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
-    let row = |(id, rule): (&str, &ByRule)| {
+    let row = |(id, rule): (&str, &RuleChanges)| {
         let title = title(id, &replay.reports).get(language).to_owned();
         let counts = [rule.new, rule.gone, rule.higher, rule.lower, rule.posts];
         let mut row = vec![Cell::Text(Shown::new(id.to_owned()))];
@@ -104,7 +104,7 @@ fn rules(replay: &Replay<'_>, language: Language) -> Table {
         column("posts", "audit-column-posts"),
         column("title", "audit-column-title"),
     ];
-    Table { columns, rows: replay.summary.by_frequency().into_iter().map(row).collect() }
+    FigureTable { columns, rows: replay.summary.by_frequency().into_iter().map(row).collect() }
 }
 
 /// The report in Markdown.
@@ -135,7 +135,7 @@ pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
         rules_in_order.iter().flat_map(|(_, rule)| &rule.shown).map(row).collect();
     let mut text = format!("{}\n", totals(replay).get(language));
     if !rows.is_empty() {
-        let shown = Table { columns: columns.map(column).into(), rows };
+        let shown = FigureTable { columns: columns.map(column).into(), rows };
         let _ = write!(
             text,
             "\n{}\n{}",
@@ -144,7 +144,7 @@ pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
         );
     }
     for (at, change) in replay.accounts.iter().enumerate() {
-        let line = table::markdown_cell(&of_account(change, language));
+        let line = figure_table::markdown_cell(&of_account(change, language));
         let _ = writeln!(text, "{}- {line}", if at == 0 { "\n" } else { "" });
     }
     text
@@ -171,7 +171,7 @@ pub(super) fn csv_row(change: &Change) -> String {
     row.extend(level_cells(change.levels));
     row.extend(level_cells(change.verdict));
     row.push(Cell::Text(change.found.clone()));
-    table::csv_line(&row)
+    figure_table::csv_line(&row)
 }
 
 /// The changed findings about accounts, as rows of CSV. The columns about a post, such
@@ -179,7 +179,7 @@ pub(super) fn csv_row(change: &Change) -> String {
 pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
     let row = |change: &AccountChange<'_>| {
         let none = || Cell::Text(Shown::default());
-        let found = findings::found(&change.finding.beyond, &change.report, language);
+        let found = account_findings::found(&change.finding.beyond, &change.report, language);
         let mut row = vec![none(), none(), none(), none()];
         row.push(Cell::Text(Shown::new(change.account.handle.clone())));
         row.push(none());
@@ -187,7 +187,7 @@ pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
         row.extend(level_cells(change.levels));
         row.extend([none(), none()]);
         row.push(Cell::Text(Shown::message(&found, language)));
-        table::csv_line(&row)
+        figure_table::csv_line(&row)
     };
     replay.accounts.iter().map(row).collect()
 }
@@ -220,8 +220,8 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     let line = Message::new("replay-account")
         .with("became", became(change.levels))
         .with("rule", change.rule)
-        .with("account", findings::name(change.account))
-        .with("found", findings::found(&change.finding.beyond, &change.report, language));
+        .with("account", account_findings::name(change.account))
+        .with("found", account_findings::found(&change.finding.beyond, &change.report, language));
     Shown::message(&line, language).to_string()
 }
 

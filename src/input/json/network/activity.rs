@@ -10,15 +10,15 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{Words, known, span_of},
+        value::{JsonString, known, span_of},
     },
-    Read,
-    address::{Address, id_of, reference},
+    ExportItem,
     html_post::{Body, published},
+    mastodon_address::{Address, id_of, reference},
     media, part,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, Post},
     problems::Problems,
@@ -29,16 +29,16 @@ use crate::{
 /// An activity, or the post in it. Both have some of these keys, with the same meaning.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Thing<'s> {
+struct ActivityOrPost<'s> {
     #[serde(borrow)]
-    id: Option<Words<'s>>,
+    id: Option<JsonString<'s>>,
     #[serde(rename = "type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     actor: Option<&'s RawValue>,
     #[serde(rename = "attributedTo")]
     attributed_to: Option<&'s RawValue>,
     object: Option<&'s RawValue>,
-    published: Option<Words<'s>>,
+    published: Option<JsonString<'s>>,
     to: Option<&'s RawValue>,
     cc: Option<&'s RawValue>,
     summary: Option<&'s RawValue>,
@@ -55,11 +55,11 @@ struct Thing<'s> {
 #[derive(Debug, Deserialize)]
 struct Attachment<'s> {
     #[serde(borrow, rename = "type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     #[serde(rename = "mediaType")]
-    media_type: Option<Words<'s>>,
+    media_type: Option<JsonString<'s>>,
     #[serde(default, deserialize_with = "known")]
-    name: Fact<Option<Words<'s>>>,
+    name: Fact<Option<JsonString<'s>>>,
 }
 
 /// The audience of a post that everybody can see.
@@ -107,27 +107,27 @@ const ACCOUNTS: [&str; 5] = ["Application", "Group", "Organization", "Person", "
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
-    let activity: Thing<'s> = record.object()?;
+) -> Result<ExportItem<'s>, Mistake> {
+    let activity: ActivityOrPost<'s> = record.object()?;
     let kind = activity.kind.as_ref().ok_or(Mistake::Lacks("type"))?;
     match &*kind.0 {
         "Create" | "Update" => {
             let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
-            let object: Thing<'s> = part(record, inside.get()).object()?;
-            if object.kind.as_ref().is_some_and(|Words(kind)| ACCOUNTS.contains(&&**kind)) {
-                return Ok(Read::Other);
+            let object: ActivityOrPost<'s> = part(record, inside.get()).object()?;
+            if object.kind.as_ref().is_some_and(|JsonString(kind)| ACCOUNTS.contains(&&**kind)) {
+                return Ok(ExportItem::Other);
             }
             created(&activity, &object, record, problems)
         }
-        "Announce" => shared(&activity, record, problems).map(Read::from),
-        other if OTHERS.contains(&other) => Ok(Read::Other),
+        "Announce" => shared(&activity, record, problems).map(ExportItem::from),
+        other if OTHERS.contains(&other) => Ok(ExportItem::Other),
         _ => Err(Mistake::UnknownValue(place_of(kind, record), PUBLISHING)),
     }
 }
 
 /// The place of a word. If the word is written with escapes, its place is unknown, and
 /// the result is the first byte of the record.
-fn place_of(Words(word): &Words<'_>, record: Record<'_, '_>) -> Span {
+fn place_of(JsonString(word): &JsonString<'_>, record: Record<'_, '_>) -> Span {
     match word {
         Cow::Borrowed(word) => span_of(record.source, word),
         Cow::Owned(_) => Span::new(record.span.start, record.span.start + 1),
@@ -136,13 +136,13 @@ fn place_of(Words(word): &Words<'_>, record: Record<'_, '_>) -> Span {
 
 /// Makes a post of an activity and the object in it.
 fn created<'s>(
-    activity: &Thing<'s>,
-    object: &Thing<'s>,
+    activity: &ActivityOrPost<'s>,
+    object: &ActivityOrPost<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     if is_private(activity, object, record)? {
-        return Ok(Read::Private);
+        return Ok(ExportItem::Private);
     }
     // Some servers leave out `content` if a post consists of pictures only.
     let may_lack = object.attachment.is_some() && object.content_map.is_none();
@@ -152,11 +152,11 @@ fn created<'s>(
     let warning = object.summary.map(|raw| record.string("summary", raw)).transpose()?;
     let content = object.content.map(|raw| record.string("content", raw)).transpose()?;
     let body = Body::of(record, warning, content);
-    let Words(actor) = actor([object.attributed_to, activity.actor])?;
+    let JsonString(actor) = actor([object.attributed_to, activity.actor])?;
     let server = Address::of(&actor).map_or("", |own| own.server);
     let links = body.links();
     let id = object.id.clone().or_else(|| activity.id.clone());
-    let mut post = published(record.post(id.map(|Words(id)| id_of(id)), body.text));
+    let mut post = published(record.post(id.map(|JsonString(id)| id_of(id)), body.text));
     post.links = links;
     post.account = handle(&actor);
     let time = published_at([activity, object])?;
@@ -164,9 +164,12 @@ fn created<'s>(
     post.lang = written_language(object, record)?.and_then(language);
     post.media = Fact::Known(attached(object, record)?);
     let reply = object.in_reply_to.and_then(words);
-    post.reply_to = reply.map(|Words(address)| Box::new(reference(address, server)));
-    let quote =
-        object.quote.and_then(words).map(|Words(address)| address).or(body.quoted.map(Into::into));
+    post.reply_to = reply.map(|JsonString(address)| Box::new(reference(address, server)));
+    let quote = object
+        .quote
+        .and_then(words)
+        .map(|JsonString(address)| address)
+        .or(body.quoted.map(Into::into));
     post.quote_of = quote.map(|address| Box::new(reference(address, server)));
     post.kind = Kind::of(&post);
     Ok(post.into())
@@ -175,16 +178,16 @@ fn created<'s>(
 /// Makes a repost of an activity that shares a post. The text of that post is not in
 /// the file.
 fn shared<'s>(
-    activity: &Thing<'s>,
+    activity: &ActivityOrPost<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<Post<'s>, Mistake> {
     let inside = activity.object.ok_or(Mistake::Lacks("object"))?;
-    let Words(address) = words(inside).ok_or(Mistake::Lacks("object"))?;
+    let JsonString(address) = words(inside).ok_or(Mistake::Lacks("object"))?;
     let text = Text::verbatim("", span_of(record.source, inside.get()).end);
-    let id = activity.id.clone().map(|Words(id)| id_of(id));
+    let id = activity.id.clone().map(|JsonString(id)| id_of(id));
     let mut post = published(record.post(id, text));
-    let Words(actor) = actor([activity.actor])?;
+    let JsonString(actor) = actor([activity.actor])?;
     let server = Address::of(&actor).map_or("", |own| own.server);
     post.repost_of = Some(Box::new(reference(address, server)));
     post.account = handle(&actor);
@@ -195,9 +198,11 @@ fn shared<'s>(
 }
 
 /// The address of the account: the first of these values that is an address.
-fn actor<'s>(values: impl IntoIterator<Item = Option<&'s RawValue>>) -> Result<Words<'s>, Mistake> {
+fn actor<'s>(
+    values: impl IntoIterator<Item = Option<&'s RawValue>>,
+) -> Result<JsonString<'s>, Mistake> {
     let mut addresses = values.into_iter().flatten().filter_map(words);
-    let found = addresses.find(|Words(written)| Address::of(written).is_some());
+    let found = addresses.find(|JsonString(written)| Address::of(written).is_some());
     found.ok_or(Mistake::Lacks("actor"))
 }
 
@@ -208,8 +213,8 @@ fn handle<'s>(actor: &str) -> Handle<'s> {
 
 /// The time of the first of these things that states one.
 fn published_at<'t, 's>(
-    things: impl IntoIterator<Item = &'t Thing<'s>>,
-) -> Result<&'t Words<'s>, Mistake>
+    things: impl IntoIterator<Item = &'t ActivityOrPost<'s>>,
+) -> Result<&'t JsonString<'s>, Mistake>
 where
     's: 't,
 {
@@ -220,14 +225,14 @@ where
 /// Whether only followers or some people can see a post. A post without any audience
 /// counts as public: such posts were taken from public pages.
 fn is_private<'s>(
-    activity: &Thing<'s>,
-    object: &Thing<'s>,
+    activity: &ActivityOrPost<'s>,
+    object: &ActivityOrPost<'s>,
     record: Record<'s, '_>,
 ) -> Result<bool, Mistake> {
     let mut says = false;
     for audience in [activity.to, activity.cc, object.to, object.cc] {
         for one in record.one_or_many(audience)? {
-            let Some(Words(one)) = words(one) else { continue };
+            let Some(JsonString(one)) = words(one) else { continue };
             if PUBLIC.contains(&&*one) {
                 return Ok(false);
             }
@@ -240,7 +245,7 @@ fn is_private<'s>(
 /// The language of a post: the key in `contentMap` whose value is the same text as
 /// `content`. `None` if there is no such key.
 fn written_language<'s>(
-    object: &Thing<'s>,
+    object: &ActivityOrPost<'s>,
     record: Record<'s, '_>,
 ) -> Result<Option<Cow<'s, str>>, Mistake> {
     let map: Option<BTreeMap<Cow<'s, str>, &'s RawValue>> =
@@ -250,25 +255,28 @@ fn written_language<'s>(
     Ok(texts.find(|(_, text)| Some(text.get()) == content).map(|(language, _)| language))
 }
 
-fn attached<'s>(object: &Thing<'s>, record: Record<'s, '_>) -> Result<Vec<Media<'s>>, Mistake> {
+fn attached<'s>(
+    object: &ActivityOrPost<'s>,
+    record: Record<'s, '_>,
+) -> Result<Vec<Media<'s>>, Mistake> {
     let mut found = Vec::new();
     for raw in few("attachment", record.one_or_many(object.attachment)?)? {
         let Attachment { kind, media_type, name } = record.decode_str(raw.get())?;
         // Other programs list the link of a post as an attachment.
-        if kind.is_some_and(|Words(kind)| kind == "Link") {
+        if kind.is_some_and(|JsonString(kind)| kind == "Link") {
             continue;
         }
-        let kind = media::kind(media_type.as_ref().map_or("", |Words(named)| named));
+        let kind = media::kind(media_type.as_ref().map_or("", |JsonString(named)| named));
         found.push(media::of(kind, name, record.source, span_of(record.source, raw.get())));
     }
     Ok(found)
 }
 
 /// A string, or the `id` of an object; `None` if the value is anything else.
-fn words(raw: &RawValue) -> Option<Words<'_>> {
+fn words(raw: &RawValue) -> Option<JsonString<'_>> {
     let raw = raw.get();
     if raw.starts_with('{') {
-        return serde_json::from_str::<Thing<'_>>(raw).ok()?.id;
+        return serde_json::from_str::<ActivityOrPost<'_>>(raw).ok()?.id;
     }
     serde_json::from_str(raw).ok()
 }

@@ -15,13 +15,13 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{Words, span_of},
+        value::{JsonString, span_of},
     },
-    Read,
+    ExportItem,
     bluesky_embed::add_embed,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Post, Reference},
     problems::Problems,
@@ -41,12 +41,12 @@ const REPOST: &str = "app.bsky.feed.repost";
 #[serde(default)]
 struct Event<'s> {
     #[serde(borrow)]
-    did: Option<Words<'s>>,
+    did: Option<JsonString<'s>>,
     #[serde(alias = "type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     commit: Option<Commit<'s>>,
     record: Option<Commit<'s>>,
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     value: Option<&'s RawValue>,
 }
 
@@ -54,11 +54,11 @@ struct Event<'s> {
 #[serde(default)]
 struct Commit<'s> {
     #[serde(borrow)]
-    did: Option<Words<'s>>,
+    did: Option<JsonString<'s>>,
     #[serde(alias = "action", alias = "type")]
-    operation: Option<Words<'s>>,
-    collection: Option<Words<'s>>,
-    rkey: Option<Words<'s>>,
+    operation: Option<JsonString<'s>>,
+    collection: Option<JsonString<'s>>,
+    rkey: Option<JsonString<'s>>,
     record: Option<&'s RawValue>,
 }
 
@@ -78,7 +78,7 @@ pub(super) struct Value<'s> {
     #[serde(borrow)]
     text: Option<&'s RawValue>,
     #[serde(rename = "createdAt")]
-    created_at: Option<Words<'s>>,
+    created_at: Option<JsonString<'s>>,
     langs: Option<&'s RawValue>,
     facets: Option<&'s RawValue>,
     embed: Option<&'s RawValue>,
@@ -91,12 +91,12 @@ pub(super) struct Value<'s> {
 #[serde(default)]
 struct Typed<'s> {
     #[serde(borrow, rename = "$type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
 }
 
 impl<'s> Value<'s> {
     /// Sets the time if the record has none.
-    pub(super) fn or_time(&mut self, time: Option<Words<'s>>) {
+    pub(super) fn or_time(&mut self, time: Option<JsonString<'s>>) {
         self.created_at = self.created_at.take().or(time);
     }
 }
@@ -112,7 +112,7 @@ pub(super) struct Reply<'s> {
 #[serde(default)]
 pub(super) struct RecordRef<'s> {
     #[serde(borrow)]
-    pub(super) uri: Option<Words<'s>>,
+    pub(super) uri: Option<JsonString<'s>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -134,15 +134,15 @@ struct Index {
 #[serde(default)]
 struct Feature<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
 }
 
 /// Reads an event, or a record with its address.
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
-    let Some(stored) = stored(record.object()?)? else { return Ok(Read::Other) };
+) -> Result<ExportItem<'s>, Mistake> {
+    let Some(stored) = stored(record.object()?)? else { return Ok(ExportItem::Other) };
     let (uri, raw) = (stored.uri, stored.value.get());
     let mut post = match &*kind_of(stored.collection, raw, record)? {
         POST => post(&record.decode_str(raw)?, uri, record, problems)?,
@@ -151,7 +151,7 @@ pub(super) fn read<'s>(
             repost(&record.decode_str(raw)?, uri, end, record, problems)?
         }
         // A like, a follow, a profile or a record of another program.
-        _ => return Ok(Read::Other),
+        _ => return Ok(ExportItem::Other),
     };
     post.account = unnamed(Some(stored.did), record);
     Ok(post.into())
@@ -160,10 +160,10 @@ pub(super) fn read<'s>(
 /// The record of an event; `None` if the event is about an account, or if the record was
 /// deleted.
 fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
-    let is_one_of = |name: &Option<Words<'_>>, names: &[&str]| {
-        name.as_ref().is_some_and(|Words(name)| names.contains(&&**name))
+    let is_one_of = |name: &Option<JsonString<'_>>, names: &[&str]| {
+        name.as_ref().is_some_and(|JsonString(name)| names.contains(&&**name))
     };
-    if let Some(Words(uri)) = event.uri {
+    if let Some(JsonString(uri)) = event.uri {
         return Ok(Some(Stored {
             did: did_of(&uri).ok_or(Mistake::Lacks("did"))?.to_owned(),
             collection: uri.split('/').nth(3).map(str::to_owned),
@@ -179,10 +179,10 @@ fn stored(event: Event<'_>) -> Result<Option<Stored<'_>>, Mistake> {
     if is_one_of(&commit.operation, &["delete", "d"]) {
         return Ok(None);
     }
-    let Words(did) = event.did.or(commit.did).ok_or(Mistake::Lacks("did"))?;
-    let collection = commit.collection.map(|Words(name)| name.into_owned());
+    let JsonString(did) = event.did.or(commit.did).ok_or(Mistake::Lacks("did"))?;
+    let collection = commit.collection.map(|JsonString(name)| name.into_owned());
     let name = collection.as_deref().unwrap_or(POST);
-    let uri = commit.rkey.map(|Words(key)| format!("at://{did}/{name}/{key}").into());
+    let uri = commit.rkey.map(|JsonString(key)| format!("at://{did}/{name}/{key}").into());
     let value = commit.record.ok_or(Mistake::Lacks("record"))?;
     Ok(Some(Stored { did: did.into_owned(), collection, uri, value }))
 }
@@ -200,7 +200,7 @@ fn kind_of<'s>(
     }
     let Typed { kind } = record.part(span_of(record.source, raw)).object()?;
     let of_collection = || collection.map_or(POST.into(), Cow::Owned);
-    Ok(kind.map_or_else(of_collection, |Words(kind)| kind))
+    Ok(kind.map_or_else(of_collection, |JsonString(kind)| kind))
 }
 
 /// The account of a record that states only the permanent id of its account (`did`), not
@@ -234,7 +234,7 @@ pub(super) fn post<'s>(
     }
     let parent = value.reply.as_ref().map(|reply| Reference {
         account: None,
-        id: reply.parent.uri.clone().map(|Words(uri)| uri),
+        id: reply.parent.uri.clone().map(|JsonString(uri)| uri),
     });
     post.reply_to = parent.map(Box::new);
     post.kind = Kind::of(&post);
@@ -252,7 +252,7 @@ fn repost<'s>(
 ) -> Result<Post<'s>, Mistake> {
     let mut post = begin(uri, Text::verbatim("", place), value, record, problems)?;
     let subject = value.subject.as_ref().and_then(|subject| subject.uri.clone());
-    let Words(id) = subject.ok_or(Mistake::Lacks("subject"))?;
+    let JsonString(id) = subject.ok_or(Mistake::Lacks("subject"))?;
     post.repost_of = Some(Box::new(Reference { account: None, id: Some(id) }));
     post.kind = Kind::of(&post);
     Ok(post)
@@ -273,8 +273,8 @@ fn begin<'s>(
 }
 
 fn first_language<'s>(value: &Value<'s>) -> Option<Cow<'s, str>> {
-    let all: Vec<Words<'s>> = serde_json::from_str(value.langs?.get()).ok()?;
-    all.into_iter().next().and_then(|Words(code)| language(code))
+    let all: Vec<JsonString<'s>> = serde_json::from_str(value.langs?.get()).ok()?;
+    all.into_iter().next().and_then(|JsonString(code)| language(code))
 }
 
 /// Adds the links of a post. The text may show the address of a link in a shortened
@@ -291,7 +291,7 @@ fn add_links<'s>(
     for facet in facets {
         let Ok(facet) = serde_json::from_str::<Facet<'s>>(facet.get()) else { continue };
         let target = facet.features.into_iter().find_map(|feature| feature.uri);
-        let Some(Words(target)) = target else { continue };
+        let Some(JsonString(target)) = target else { continue };
         let place = facet.index.byte_start..facet.index.byte_end.min(text.len());
         let Some(shown) = text.get(place.clone()) else { continue };
         let tokens = tokens.get_or_insert_with(|| Tokens::of(text));

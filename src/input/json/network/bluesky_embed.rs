@@ -9,7 +9,7 @@ use super::{
     super::{
         mistake::{MOST_ITEMS, Mistake},
         record::Record,
-        value::{Words, known, span_of},
+        value::{JsonString, known, span_of},
     },
     bluesky::RecordRef,
     media,
@@ -20,10 +20,10 @@ use crate::post::{ExpandedLink, Fact, Media, MediaKind, Post, Reference};
 #[serde(default)]
 struct Embed<'s> {
     #[serde(borrow, rename = "$type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     images: Vec<&'s RawValue>,
     #[serde(deserialize_with = "known")]
-    alt: Fact<Option<Words<'s>>>,
+    alt: Fact<Option<JsonString<'s>>>,
     captions: Option<Vec<&'s RawValue>>,
     external: Option<External<'s>>,
     record: Option<Quoted<'s>>,
@@ -33,15 +33,15 @@ struct Embed<'s> {
 #[derive(Debug, Deserialize)]
 struct Picture<'s> {
     #[serde(borrow, default, deserialize_with = "known")]
-    alt: Fact<Option<Words<'s>>>,
+    alt: Fact<Option<JsonString<'s>>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct External<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
-    description: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
+    description: Option<JsonString<'s>>,
 }
 
 /// The quoted record. Its address is in this object or, if media are attached as well, in
@@ -50,7 +50,7 @@ struct External<'s> {
 #[serde(default)]
 struct Quoted<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     record: Option<RecordRef<'s>>,
 }
 
@@ -64,7 +64,7 @@ pub(super) fn add_embed<'s>(
     is_outer: bool,
 ) -> Result<(), Mistake> {
     let embed: Embed<'s> = record.decode_str(raw.get())?;
-    let kind = embed.kind.as_ref().map_or("", |Words(kind)| kind);
+    let kind = embed.kind.as_ref().map_or("", |JsonString(kind)| kind);
     let kind = kind.split('#').next().unwrap_or_default();
     let span = span_of(record.source, raw.get());
     if MOST_ITEMS < embed.images.len() {
@@ -88,7 +88,7 @@ pub(super) fn add_embed<'s>(
         add_card(post, card, &mut found, record, raw);
     }
     if let Some(quoted) = embed.record {
-        let uri = quoted.uri.or_else(|| quoted.record?.uri).map(|Words(uri)| uri);
+        let uri = quoted.uri.or_else(|| quoted.record?.uri).map(|JsonString(uri)| uri);
         post.quote_of = Some(Box::new(Reference { account: None, id: uri }));
     }
     if let Fact::Known(media) = &mut post.media {
@@ -109,12 +109,12 @@ fn add_card<'s>(
     record: Record<'s, '_>,
     raw: &'s RawValue,
 ) {
-    let Some(Words(target)) = card.uri else { return };
+    let Some(JsonString(target)) = card.uri else { return };
     if target.starts_with("https://media.tenor.com/") {
-        let described = card.description.map(|Words(text)| text.into_owned());
+        let described = card.description.map(|JsonString(text)| text.into_owned());
         let alt = described.and_then(|text| {
             let alt = text.strip_prefix("Alt: ").or_else(|| text.strip_prefix("ALT: "))?;
-            Some(Words(Cow::Owned(alt.to_owned())))
+            Some(JsonString(Cow::Owned(alt.to_owned())))
         });
         let span = span_of(record.source, raw.get());
         attached.push(media::of(MediaKind::Gif, Fact::Known(alt), record.source, span));

@@ -5,8 +5,8 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
-    super::{mistake::Mistake, record::Record, value::Words},
-    Read,
+    super::{mistake::Mistake, record::Record, value::JsonString},
+    ExportItem,
     bluesky::{self, Value, did_of, unnamed},
     part,
 };
@@ -38,7 +38,7 @@ struct Answered<'s> {
 #[serde(default)]
 struct Parent<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     author: Option<Author<'s>>,
 }
 
@@ -48,19 +48,19 @@ struct Parent<'s> {
 #[serde(default)]
 struct Reason<'s> {
     #[serde(borrow, rename = "$type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     by: Option<Author<'s>>,
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     #[serde(rename = "indexedAt")]
-    indexed_at: Option<Words<'s>>,
+    indexed_at: Option<JsonString<'s>>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 struct Author<'s> {
     #[serde(borrow)]
-    did: Option<Words<'s>>,
-    handle: Option<Words<'s>>,
+    did: Option<JsonString<'s>>,
+    handle: Option<JsonString<'s>>,
 }
 
 /// A post as the API shows it.
@@ -68,11 +68,11 @@ struct Author<'s> {
 #[serde(default)]
 struct View<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     author: Option<Author<'s>>,
     record: Option<&'s RawValue>,
     #[serde(rename = "indexedAt")]
-    indexed_at: Option<Words<'s>>,
+    indexed_at: Option<JsonString<'s>>,
     embed: Option<&'s RawValue>,
     #[serde(rename = "notFound")]
     not_found: bool,
@@ -99,15 +99,15 @@ struct ShownQuote<'s> {
 impl<'s> Author<'s> {
     /// The handle; `None` if the account has none that works, or if it is not stated.
     fn handle(&self) -> Option<Handle<'s>> {
-        let handle = self.handle.clone().filter(|Words(handle)| handle != "handle.invalid");
-        handle.map(|Words(handle)| Handle::from(handle))
+        let handle = self.handle.clone().filter(|JsonString(handle)| handle != "handle.invalid");
+        handle.map(|JsonString(handle)| Handle::from(handle))
     }
 
     /// The handle, or the permanent id if the handle does not work. If the user states
     /// the account of the file, the result is empty instead of the permanent id.
     fn account(&self, record: Record<'_, '_>) -> Result<Handle<'s>, Mistake> {
         self.handle.as_ref().ok_or(Mistake::Lacks("handle"))?;
-        let did = || unnamed(self.did.as_ref().map(|Words(did)| did.to_string()), record);
+        let did = || unnamed(self.did.as_ref().map(|JsonString(did)| did.to_string()), record);
         Ok(self.handle().unwrap_or_else(did))
     }
 }
@@ -116,7 +116,7 @@ impl<'s> Author<'s> {
 pub(super) fn entry<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let entry: FeedEntry<'s> = record.object()?;
     entry.post.ok_or(Mistake::Lacks("post"))?;
     read(record, problems)
@@ -126,19 +126,19 @@ pub(super) fn entry<'s>(
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let entry: FeedEntry<'s> = record.object()?;
     let inside = entry.post.map_or(record, |raw| part(record, raw.get()));
     let view: View<'s> = inside.object()?;
     // The post was deleted, or the reader may not see it.
     if view.not_found || view.blocked {
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let raw = view.record.ok_or(Mistake::Lacks("record"))?;
     let author = view.author.ok_or(Mistake::Lacks("author"))?;
     let mut value: Value<'s> = part(record, raw.get()).object()?;
     value.or_time(view.indexed_at);
-    let uri = view.uri.map(|Words(uri)| uri);
+    let uri = view.uri.map(|JsonString(uri)| uri);
     let mut post = bluesky::post(&value, uri, record, problems)?;
     post.account = author.account(record)?;
     set_answered(&mut post, &author, entry.reply.and_then(|reply| reply.parent));
@@ -153,11 +153,11 @@ pub(super) fn read<'s>(
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
     let named = parent.and_then(|parent| {
-        let is_same = parent.uri.map(|Words(uri)| uri) == reply.id;
+        let is_same = parent.uri.map(|JsonString(uri)| uri) == reply.id;
         parent.author.filter(|_| is_same)?.handle()
     });
     let did = reply.id.as_deref().and_then(did_of);
-    let is_own = did.is_some() && did == author.did.as_ref().map(|Words(did)| &**did);
+    let is_own = did.is_some() && did == author.did.as_ref().map(|JsonString(did)| &**did);
     reply.account = named.or_else(|| author.handle().filter(|_| is_own));
 }
 
@@ -177,14 +177,14 @@ fn share<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) -> Result<(), Mistake> {
-    if reason.kind.is_some_and(|Words(kind)| kind.ends_with("#reasonPin")) {
+    if reason.kind.is_some_and(|JsonString(kind)| kind.ends_with("#reasonPin")) {
         return Ok(());
     }
     let by = reason.by.ok_or(Mistake::Lacks("by"))?;
     let account = Some(std::mem::take(&mut post.account)).filter(|account| !account.is_empty());
     post.repost_of = Some(Box::new(Reference { account, id: Some(post.id.clone()) }));
     (post.reply_to, post.quote_of) = (None, None);
-    if let Some(Words(uri)) = reason.uri {
+    if let Some(JsonString(uri)) = reason.uri {
         post.id = uri;
     }
     post.account = by.account(record)?;

@@ -7,14 +7,14 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::{Record, reference},
-        value::{Scalar, Words, known, span_of},
+        value::{JsonString, Scalar, known, span_of},
     },
-    Read,
+    ExportItem,
     html_post::{Body, published},
     media, part,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::Handle,
     post::{Fact, Kind, Media, Reference},
     problems::Problems,
@@ -25,12 +25,12 @@ use crate::{
 struct Status<'s> {
     #[serde(borrow)]
     id: Option<Scalar<'s>>,
-    created_at: Option<Words<'s>>,
+    created_at: Option<JsonString<'s>>,
     in_reply_to_id: Option<Scalar<'s>>,
     in_reply_to_account_id: Option<Scalar<'s>>,
     spoiler_text: Option<&'s RawValue>,
-    visibility: Option<Words<'s>>,
-    language: Option<Words<'s>>,
+    visibility: Option<JsonString<'s>>,
+    language: Option<JsonString<'s>>,
     content: Option<&'s RawValue>,
     account: Option<Account<'s>>,
     media_attachments: Option<&'s RawValue>,
@@ -45,14 +45,14 @@ struct Status<'s> {
 struct Account<'s> {
     #[serde(borrow)]
     id: Option<Scalar<'s>>,
-    username: Option<Words<'s>>,
-    acct: Option<Words<'s>>,
+    username: Option<JsonString<'s>>,
+    acct: Option<JsonString<'s>>,
 }
 
 #[derive(Debug, Deserialize)]
 struct Application<'s> {
     #[serde(borrow)]
-    name: Option<Words<'s>>,
+    name: Option<JsonString<'s>>,
 }
 
 /// A quote of API version 4.4 or later: the quoted status, or only its id if readers may
@@ -68,9 +68,9 @@ struct Quote<'s> {
 #[derive(Debug, Deserialize)]
 struct Attachment<'s> {
     #[serde(borrow, rename = "type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     #[serde(default, deserialize_with = "known")]
-    description: Fact<Option<Words<'s>>>,
+    description: Fact<Option<JsonString<'s>>>,
 }
 
 impl<'s> Account<'s> {
@@ -78,7 +78,7 @@ impl<'s> Account<'s> {
     /// another server.
     fn handle(&self) -> Option<Handle<'s>> {
         let name = self.acct.clone().or_else(|| self.username.clone());
-        name.map(|Words(name)| Handle::from(name))
+        name.map(|JsonString(name)| Handle::from(name))
     }
 }
 
@@ -107,11 +107,11 @@ impl<'s> Status<'s> {
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let mut status: Status<'s> = record.decode_str(record.raw())?;
-    let visibility = status.visibility.as_ref().map_or("public", |Words(name)| name);
+    let visibility = status.visibility.as_ref().map_or("public", |JsonString(name)| name);
     if matches!(visibility, "direct" | "private" | "limited") {
-        return Ok(Read::Private);
+        return Ok(ExportItem::Private);
     }
     let shared: Option<Status<'s>> =
         status.reblog.map(|raw| part(record, raw.get()).object()).transpose()?;
@@ -127,13 +127,13 @@ pub(super) fn read<'s>(
     let time = status.created_at.take().ok_or(Mistake::Lacks("created_at"))?;
     super::set_time(&mut post, &time, record, problems);
     let original = shared.as_ref().unwrap_or(&status);
-    post.lang = original.language.clone().and_then(|Words(code)| language(code));
+    post.lang = original.language.clone().and_then(|JsonString(code)| language(code));
     post.media = attached(original, record)?;
     post.repost_of = shared.as_ref().map(|shared| Box::new(shared.reference()));
     post.reply_to = status.reply_to().map(Box::new);
     post.quote_of = quote_of(&status, record)?.or_else(|| quoted.map(by_address)).map(Box::new);
     let client = status.application.and_then(|application| application.name);
-    post.client = client.map(|Words(name)| name).filter(|name| !name.is_empty());
+    post.client = client.map(|JsonString(name)| name).filter(|name| !name.is_empty());
     post.kind = Kind::of(&post);
     Ok(post.into())
 }
@@ -150,7 +150,7 @@ fn quote_of<'s>(
 }
 
 fn by_address<'s>(address: String) -> Reference<'s> {
-    super::address::reference(address.into(), "")
+    super::mastodon_address::reference(address.into(), "")
 }
 
 /// The media of a status; unknown if it does not list them.
@@ -162,7 +162,7 @@ fn attached<'s>(
     let mut found = Vec::new();
     for raw in few("media_attachments", record.one_or_many(Some(list))?)? {
         let Attachment { kind, description } = record.decode_str(raw.get())?;
-        let kind = media::kind(kind.as_ref().map_or("", |Words(kind)| kind));
+        let kind = media::kind(kind.as_ref().map_or("", |JsonString(kind)| kind));
         found.push(media::of(kind, description, record.source, span_of(record.source, raw.get())));
     }
     Ok(Fact::Known(found))

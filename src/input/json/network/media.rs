@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::value::{Words, span_of};
+use super::super::value::{JsonString, span_of};
 use crate::{
     post::{Fact, Media, MediaKind},
     source::{Source, Span},
@@ -12,13 +12,13 @@ use crate::{
 /// blank one counts as none.
 pub(super) fn of<'s>(
     kind: MediaKind,
-    alt: Fact<Option<Words<'s>>>,
+    alt: Fact<Option<JsonString<'s>>>,
     source: &Source,
     span: Span,
 ) -> Media<'s> {
     let alt = match alt {
         Fact::Known(alt) => {
-            Fact::Known(alt.map(|Words(alt)| alt).filter(|alt| !alt.trim().is_empty()))
+            Fact::Known(alt.map(|JsonString(alt)| alt).filter(|alt| !alt.trim().is_empty()))
         }
         Fact::Unknown => Fact::Unknown,
     };

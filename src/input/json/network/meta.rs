@@ -1,5 +1,6 @@
 //! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
-//! was taken for Latin-1. A download states neither the account nor who can see a post.
+//! was taken for Latin-1. A download states neither the account, nor
+//! who can see a post, nor which posts are replies.
 //!
 //! A post may lack a text, but nothing else. A key that seems to be misspelt is therefore
 //! reported, because the text may be under it.
@@ -11,13 +12,14 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{Scalar, Words, span_of},
+        value::{JsonString, Scalar, span_of},
     },
-    Read, part,
-    spelling::{expect_spelt, expect_texts_under},
+    ExportItem,
+    misspelt_keys::{expect_spelt, expect_texts_under},
+    part,
 };
 use crate::{
-    input::media::of_file,
+    input::draft_media::of_file,
     platform::Platform,
     post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,
@@ -59,7 +61,7 @@ struct Attached<'s> {
 #[derive(Debug, Deserialize)]
 struct External<'s> {
     #[serde(borrow)]
-    url: Option<Words<'s>>,
+    url: Option<JsonString<'s>>,
 }
 
 /// A post of Instagram or Threads, or a picture or video of any of the three.
@@ -67,7 +69,7 @@ struct External<'s> {
 #[serde(default)]
 struct Item<'s> {
     #[serde(borrow)]
-    uri: Option<Words<'s>>,
+    uri: Option<JsonString<'s>>,
     creation_timestamp: Option<Scalar<'s>>,
     title: Option<&'s RawValue>,
     description: Option<&'s RawValue>,
@@ -78,7 +80,7 @@ struct Item<'s> {
 pub(super) fn facebook<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let found: Facebook<'s> = record.decode_str(record.raw())?;
     let mut attached = Vec::new();
     for one in found.attachments.into_iter().flat_map(|attachment| attachment.data) {
@@ -92,7 +94,7 @@ pub(super) fn facebook<'s>(
             described = described.or(item.description);
             media.extend(file_of(&item, raw, record));
         }
-        if let Some(Words(target)) = one.external_context.and_then(|context| context.url) {
+        if let Some(JsonString(target)) = one.external_context.and_then(|context| context.url) {
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
     }
@@ -100,7 +102,7 @@ pub(super) fn facebook<'s>(
     if raw.is_none() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
         // This is an event of another kind, such as a new picture of a page.
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let text = text("post", raw, record)?;
     let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
@@ -130,7 +132,7 @@ fn text_among<'s>(
 pub(super) fn instagram<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     item(Platform::Instagram, record, problems)
 }
 
@@ -138,7 +140,7 @@ pub(super) fn instagram<'s>(
 pub(super) fn threads<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     item(Platform::Threads, record, problems)
 }
 
@@ -148,7 +150,7 @@ fn item<'s>(
     platform: Platform,
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let mut own: Item<'s> = record.object()?;
     expect_spelt(&["title", "media"], record)?;
     let mut media = Vec::from_iter(file_of(&own, record.decode_str(record.raw())?, record));
@@ -168,7 +170,7 @@ fn item<'s>(
     let title = own.title.filter(|title| !is_blank(title));
     if title.is_none() && media.is_empty() {
         // A post without text and media has nothing that could be checked.
-        return Ok(Read::Other);
+        return Ok(ExportItem::Other);
     }
     let text = text("title", title, record)?;
     let time = own.creation_timestamp.ok_or(Mistake::Lacks("creation_timestamp"))?;
@@ -184,7 +186,7 @@ fn is_blank(title: &RawValue) -> bool {
 /// The picture or video of an item; `None` if it has none. Its alt text is unknown,
 /// because downloads have no alt texts.
 fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
-    let Words(file) = item.uri.as_ref().filter(|Words(file)| !file.is_empty())?;
+    let JsonString(file) = item.uri.as_ref().filter(|JsonString(file)| !file.is_empty())?;
     let span = span_of(record.source, raw.get());
     Some(Media { alt: Fact::Unknown, ..of_file(file, span) })
 }
@@ -210,7 +212,8 @@ fn post<'s>(
     let mut post = record.post(Some(time.clone()), text);
     post.has_own_id = false;
     post.published = true;
+    post.states_replies = false;
     post.platform = platform;
-    super::set_time(&mut post, &Words(time), record, problems);
+    super::set_time(&mut post, &JsonString(time), record, problems);
     post
 }

@@ -6,16 +6,16 @@
 //! are recognised, and make posts of them in a file beside this one.
 
 mod activity;
-mod address;
 mod bluesky;
 mod bluesky_embed;
 mod feed;
 mod html_post;
 mod mastodon;
+mod mastodon_address;
 mod media;
 mod meta;
+mod misspelt_keys;
 mod scraped;
-mod spelling;
 
 use std::borrow::Cow;
 
@@ -26,7 +26,7 @@ use super::{
     keys::Keys,
     mistake::Mistake,
     record::Record,
-    value::{Words, span_of},
+    value::{JsonString, span_of},
 };
 use crate::{post::Post, problems::Problems};
 
@@ -177,7 +177,7 @@ impl Export {
         self,
         part: Record<'s, '_>,
         problems: &mut Problems,
-    ) -> Result<Read<'s>, Mistake> {
+    ) -> Result<ExportItem<'s>, Mistake> {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => activity::read(part, problems),
             Self::MastodonStatus => mastodon::read(part, problems),
@@ -196,7 +196,7 @@ impl Export {
 
 /// What a part of a record is.
 #[derive(Debug)]
-pub(super) enum Read<'s> {
+pub(super) enum ExportItem<'s> {
     /// It is a post.
     Post(Box<Post<'s>>),
     /// It is a post that not everybody can see: a message to some people, or a post for
@@ -206,7 +206,7 @@ pub(super) enum Read<'s> {
     Other,
 }
 
-impl<'s> From<Post<'s>> for Read<'s> {
+impl<'s> From<Post<'s>> for ExportItem<'s> {
     fn from(post: Post<'s>) -> Self {
         Self::Post(Box::new(post))
     }
@@ -253,11 +253,11 @@ impl Keys<'_> {
 /// Sets when a post was published. Its id contains no time, unlike the ids of X.
 fn set_time<'s>(
     post: &mut Post<'s>,
-    written: &Words<'s>,
+    written: &JsonString<'s>,
     record: Record<'s, '_>,
     problems: &mut Problems,
 ) {
-    let Words(written) = written;
+    let JsonString(written) = written;
     if let Cow::Borrowed(text) = written {
         post.time_span = span_of(record.source, text);
     }

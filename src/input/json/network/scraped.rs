@@ -9,12 +9,12 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::{Record, reference},
-        value::{Scalar, Words, client_name, known, span_of},
+        value::{JsonString, Scalar, client_name, known, span_of},
     },
-    Read, media,
+    ExportItem, media,
 };
 use crate::{
-    input::lang::language,
+    input::language_code::language,
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
@@ -26,15 +26,15 @@ struct Tweet<'s> {
     #[serde(borrow)]
     id: Option<Scalar<'s>>,
     id_str: Option<Scalar<'s>>,
-    date: Option<Words<'s>>,
+    date: Option<JsonString<'s>>,
     raw_content: Option<&'s RawValue>,
     content: Option<&'s RawValue>,
     user: Option<User<'s>>,
-    lang: Option<Words<'s>>,
-    source: Option<Words<'s>>,
+    lang: Option<JsonString<'s>>,
+    source: Option<JsonString<'s>>,
     links: Option<&'s RawValue>,
-    outlinks: Option<Vec<Words<'s>>>,
-    tcooutlinks: Option<Vec<Words<'s>>>,
+    outlinks: Option<Vec<JsonString<'s>>>,
+    tcooutlinks: Option<Vec<JsonString<'s>>>,
     media: Option<&'s RawValue>,
     #[serde(rename = "retweetedTweet")]
     shared: Option<&'s RawValue>,
@@ -48,15 +48,15 @@ struct Tweet<'s> {
 #[serde(default)]
 struct User<'s> {
     #[serde(borrow)]
-    username: Option<Words<'s>>,
+    username: Option<JsonString<'s>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Link<'s> {
     #[serde(borrow)]
-    url: Option<Words<'s>>,
-    tcourl: Option<Words<'s>>,
+    url: Option<JsonString<'s>>,
+    tcourl: Option<JsonString<'s>>,
 }
 
 /// A picture or video of snscrape.
@@ -64,9 +64,9 @@ struct Link<'s> {
 #[serde(default, rename_all = "camelCase")]
 struct Picture<'s> {
     #[serde(borrow, rename = "_type")]
-    kind: Option<Words<'s>>,
+    kind: Option<JsonString<'s>>,
     #[serde(deserialize_with = "known")]
-    alt_text: Fact<Option<Words<'s>>>,
+    alt_text: Fact<Option<JsonString<'s>>>,
 }
 
 /// The pictures and videos of twscrape.
@@ -100,7 +100,7 @@ impl<'s> Tweet<'s> {
 
 impl<'s> User<'s> {
     fn handle(&self) -> Option<Handle<'s>> {
-        self.username.clone().map(|Words(name)| Handle::from(name))
+        self.username.clone().map(|JsonString(name)| Handle::from(name))
     }
 }
 
@@ -108,7 +108,7 @@ impl<'s> User<'s> {
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
     problems: &mut Problems,
-) -> Result<Read<'s>, Mistake> {
+) -> Result<ExportItem<'s>, Mistake> {
     let tweet: Tweet<'s> = record.decode_str(record.raw())?;
     let inner = |raw: Option<&'s RawValue>| record.decode::<Tweet<'s>>(raw);
     let (shared, quoted) = (inner(tweet.shared)?, inner(tweet.quoted)?);
@@ -119,9 +119,9 @@ pub(super) fn read<'s>(
     if tweet.user.is_some() {
         post.account = tweet.author().ok_or(Mistake::Lacks("username"))?;
     }
-    record.set_time(&mut post, tweet.date.clone().map(|Words(time)| time), problems);
-    post.lang = tweet.lang.clone().and_then(|Words(code)| language(code));
-    post.client = tweet.source.clone().and_then(|Words(source)| client_name(source));
+    record.set_time(&mut post, tweet.date.clone().map(|JsonString(time)| time), problems);
+    post.lang = tweet.lang.clone().and_then(|JsonString(code)| language(code));
+    post.client = tweet.source.clone().and_then(|JsonString(source)| client_name(source));
     add_links(&mut post, original, record)?;
     post.media = attached(original, record)?;
     post.repost_of = shared.as_ref().map(|shared| Box::new(shared.reference()));
@@ -146,9 +146,9 @@ fn add_links<'s>(
     let pairs = shown.into_iter().zip(targets);
     let pairs = pairs.map(|(shown, target)| Link { url: Some(target), tcourl: Some(shown) });
     for Link { url, tcourl } in few("links", links.unwrap_or_default())?.into_iter().chain(pairs) {
-        let (Some(Words(target)), Some(Words(shown))) = (url, tcourl) else { continue };
+        let (Some(JsonString(target)), Some(JsonString(shown))) = (url, tcourl) else { continue };
         if post.links.iter().all(|known| known.shown != shown) {
-            let of_platform = super::super::entity::parse_status_url(&target).is_some();
+            let of_platform = super::super::links::parse_status_url(&target).is_some();
             post.links.push(ExpandedLink { shown, target, of_platform });
         }
     }
@@ -172,7 +172,7 @@ fn attached<'s>(
     for (kind, list) in by_kind {
         for raw in few("media", list)? {
             let Picture { kind: written, alt_text } = record.decode_str(raw.get())?;
-            let written = written.as_ref().map_or("", |Words(kind)| kind);
+            let written = written.as_ref().map_or("", |JsonString(kind)| kind);
             let kind = kind.unwrap_or_else(|| kind_of(written));
             let span = span_of(record.source, raw.get());
             found.push(media::of(kind, alt_text, record.source, span));

@@ -1,0 +1,123 @@
+//! Hashtags that only one account uses.
+//!
+//! Who uses a tag is known from the posts of the audit, and from the register of
+//! hashtags if the rulebook names one. If both are about too few accounts, nobody knows
+//! whether others use a tag. The rule `hashtag/obscure` sets how many accounts are
+//! enough.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::counts::Share;
+use crate::{
+    check::{HashtagReach, Subject},
+    hashtags::folded_tag,
+    personal_data::secrets,
+    post::Kind,
+    register::hashtags::Hashtags,
+    tokens::tag_name,
+};
+
+/// The most bytes of a hashtag that is counted. X makes no link of a tag of more than
+/// 100 characters, which take at most 400 bytes.
+const LONGEST: usize = 400;
+
+/// How often an account used each hashtag, by the folded form that all its spellings
+/// share. A post counts once for a tag, however often the tag is in it.
+#[derive(Debug, Default)]
+pub(super) struct TagUses(pub(super) BTreeMap<Box<str>, u64>);
+
+impl TagUses {
+    /// Adds a post of the account. A repost does not count as a use of its tags.
+    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
+        if kind == Kind::Repost {
+            return;
+        }
+        let names = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
+        let names = names.filter(|name| name.len() <= LONGEST && secrets(name).is_empty());
+        let tags: BTreeSet<_> = names.map(folded_tag).collect();
+        for tag in tags {
+            match self.0.get_mut(&*tag) {
+                Some(uses) => *uses += 1,
+                None => _ = self.0.insert(tag.into(), 1),
+            }
+        }
+    }
+
+    /// Adds the uses of another part.
+    pub(super) fn join(&mut self, other: Self) {
+        for (tag, uses) in other.0 {
+            *self.0.entry(tag).or_default() += uses;
+        }
+    }
+
+    /// How many of the uses are uses of a tag that nobody else uses. `times` are the
+    /// times of the account's first and last post.
+    pub(super) fn share(&self, account: &str, times: [Timestamp; 2], all: &AllTags<'_>) -> Share {
+        let uses = self.0.values().sum();
+        if !all.can_tell(times) {
+            return Share { unknown: uses, ..Share::default() };
+        }
+        let own = self.0.iter().filter(|(tag, _)| !all.has_others(tag, account));
+        Share { count: own.map(|(_, uses)| *uses).sum(), of: uses, unknown: 0 }
+    }
+}
+
+/// Who uses which hashtag.
+#[derive(Debug, Default)]
+pub(super) struct AllTags<'a> {
+    /// The tags that more than one account of the audit uses.
+    shared: BTreeSet<Box<str>>,
+    /// The number of accounts of the audit that write posts of their own.
+    accounts: usize,
+    /// The register of hashtags; `None` if the rulebook names none. `reach` says how
+    /// many days and accounts the register must cover.
+    register: Option<&'a Hashtags>,
+    reach: Option<&'a HashtagReach>,
+}
+
+impl<'a> AllTags<'a> {
+    /// Collects the tags of all accounts. Of each account, `accounts` has the handle,
+    /// the tags, and whether the account writes posts of its own; the accounts must be
+    /// sorted by handle.
+    pub(super) fn of<'t>(
+        accounts: impl Iterator<Item = (&'t str, &'t TagUses, bool)>,
+        register: Option<&'a Hashtags>,
+        reach: Option<&'a HashtagReach>,
+    ) -> Self {
+        let mut all = Self { register, reach, ..Self::default() };
+        let (mut users, mut last): (BTreeMap<&str, &str>, _) = (BTreeMap::new(), None);
+        for (handle, tags, writes) in accounts {
+            // The same handle on two platforms is one account.
+            all.accounts += usize::from(writes && last != Some(handle));
+            last = Some(handle);
+            for tag in tags.0.keys() {
+                if *users.entry(tag).or_insert(handle) != handle {
+                    all.shared.insert(tag.clone());
+                }
+            }
+        }
+        all
+    }
+
+    /// Whether it can be known that nobody else uses a tag. It can if the posts of the
+    /// audit are by enough accounts, or if the register is about enough accounts and
+    /// covers both `times`.
+    fn can_tell(&self, times: [Timestamp; 2]) -> bool {
+        let Some(reach) = self.reach else { return false };
+        let (days, least) = (reach.days(), u64::from(reach.min_population()));
+        let others = u64::try_from(self.accounts.saturating_sub(1)).unwrap_or(u64::MAX);
+        let register_tells = |register: &Hashtags| {
+            times.iter().all(|time| register.unknown(*time, days, least).is_none())
+        };
+        least <= others || self.register.is_some_and(register_tells)
+    }
+
+    fn has_others(&self, tag: &str, account: &str) -> bool {
+        let in_register = |register: &Hashtags| {
+            register.get(tag).is_some_and(|used| 0 < register.others(used, account))
+        };
+        self.shared.contains(tag) || self.register.is_some_and(in_register)
+    }
+}

@@ -1,0 +1,79 @@
+//! Streaks of posts that talk to nobody, and silences.
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use super::{
+    calendar::date,
+    entry::{Entry, EntryMarks},
+    habits::Habits,
+};
+use crate::post::Fact;
+
+/// A streak or a silence of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The number of posts of a streak, or the number of days of a silence. The days are
+    /// counted as midnights between the two ends, in the time zone of the rulebook: a
+    /// silence from Monday to Wednesday has 2 days.
+    pub length: u64,
+    /// The time of the first post of a streak, or of the last post before a silence.
+    pub from: Timestamp,
+    /// The time of the last post of a streak, or of the first post after a silence. If
+    /// no post follows, it is the end of the audited period.
+    pub until: Timestamp,
+}
+
+/// The longest streak of posts that neither answer nor ask anybody; of two of the same
+/// length, the earlier one. Reposts and later entries of threads are left out: they
+/// neither belong to a streak nor end it. The result is unknown if one of the other
+/// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
+/// there is no streak. The entries must be sorted.
+pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
+    let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
+    for entry in entries.iter().filter(|entry| entry.is_own()) {
+        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits))
+        else {
+            return Fact::Unknown;
+        };
+        if is_reply || entry.marks.has(EntryMarks::QUESTION) {
+            current = None;
+            continue;
+        }
+        let streak = current.get_or_insert(Stretch { length: 0, from: time, until: time });
+        streak.length += 1;
+        streak.until = time;
+        longest = longer(longest, current);
+    }
+    Fact::Known(longest)
+}
+
+/// The longest time without a post; of two of the same length, the earlier one. The time
+/// from the last post to `end` counts, too, if there is an `end`. The result is unknown
+/// if some post has no known time. It is `None` if there are fewer than two times,
+/// including `end`. The entries must be sorted.
+pub(super) fn silence(
+    entries: &[Entry],
+    end: Option<Timestamp>,
+    timezone: &TimeZone,
+) -> Fact<Option<Stretch>> {
+    let times: Option<Vec<Timestamp>> = entries.iter().map(|entry| entry.time.time()).collect();
+    let Some(mut times) = times else { return Fact::Unknown };
+    let last = times.last().copied();
+    times.extend(end.filter(|end| last.is_some_and(|last| last < *end)));
+    let gaps = times.windows(2).map(|pair| {
+        let (from, until) = (pair[0], pair[1]);
+        Some(Stretch { length: days(date(from, timezone), date(until, timezone)), from, until })
+    });
+    Fact::Known(gaps.fold(None, longer))
+}
+
+/// The longer of two stretches; the first if their lengths are the same.
+fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
+    let length = |stretch: Option<Stretch>| stretch.map(|stretch| stretch.length);
+    if length(one) < length(other) { other } else { one }
+}
+
+fn days(from: Date, until: Date) -> u64 {
+    let days = from.until(until).map_or(0, |span| span.get_days());
+    u64::try_from(days).unwrap_or(0)
+}

@@ -1,0 +1,90 @@
+//! What is said of a finding about an account.
+
+use super::{Report, figures};
+use crate::{
+    audit::{Account, AccountFinding, Beyond, Evidence},
+    check::Bound,
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::{AccountReport, Screen, Shown, account_finding},
+};
+
+/// Renders a finding for people.
+pub(super) fn text(
+    finding: &AccountFinding,
+    account: &Account,
+    report: &Report<'_>,
+    screen: Screen,
+) -> String {
+    let (language, posts) = (screen.language, &finding.beyond.evidence);
+    let places = posts.iter().map(|evidence| place(evidence, report));
+    let posts = places.collect::<Vec<_>>().join(", ");
+    let found = Message::new("audit-finding-of")
+        .with("account", name(account))
+        .with("found", found(&finding.beyond, report, language));
+    let rendered = AccountReport {
+        rule: &report.rulebook.rules[finding.rule.rule_index],
+        applied: &finding.rule,
+        found,
+        posts: Some(posts).filter(|posts| !posts.is_empty()),
+    };
+    account_finding(&rendered, screen)
+}
+
+/// The name of an account for people: its handle or, if the handle is unknown, a text
+/// that says so.
+pub(super) fn name(account: &Account) -> Message {
+    match account.handle.as_str() {
+        "" => Message::new("audit-no-account"),
+        handle => Message::new("audit-handle").with("handle", handle),
+    }
+}
+
+/// What was found: the figure, the limit, and the posts that were measured.
+pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) -> Message {
+    let unit = beyond.limit.metric.unit();
+    let value = |value: f64| figures::value(value, unit, language);
+    let limit = match beyond.limit.bound {
+        Bound::Min(min) => Message::new("audit-at-least").with("limit", value(min)),
+        Bound::Max(max) => Message::new("audit-at-most").with("limit", value(max)),
+    };
+    let (from, until) = match beyond.stretch {
+        Some(stretch) => (Some(stretch.from), Some(stretch.until)),
+        None => (beyond.first, beyond.last),
+    };
+    let message = match beyond.share {
+        Some(share) => Message::new(of_what(beyond.limit.metric))
+            .with("count", figures::count(share.count, language))
+            .with("all", figures::count(share.of, language)),
+        None => Message::new("audit-found"),
+    };
+    message
+        .with("metric", figures::name(beyond.limit.metric))
+        .with("value", value(beyond.value))
+        .with("limit", limit)
+        .with("from", report.day(from))
+        .with("until", report.day(until))
+}
+
+/// The id of the message for a finding about a share. The message says what the share
+/// is a part of: questions, uses of hashtags, or posts.
+const fn of_what(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Unanswered => "audit-found-questions",
+        Metric::OwnTags => "audit-found-tags",
+        _ => "audit-found-share",
+    }
+}
+
+/// A post by its id, file and line; if these were not kept, by its time; if the
+/// time is unknown, too, a dash.
+fn place(evidence: &Evidence, report: &Report<'_>) -> String {
+    let time = evidence.time.map(|time| report.moment(time));
+    match (&evidence.place, time) {
+        (Some(place), _) => {
+            format!("{} ({}:{})", Shown::new(place.id.as_str()), place.file, place.line)
+        }
+        (None, time) => time.unwrap_or_else(|| "–".to_owned()),
+    }
+}

@@ -1,0 +1,207 @@
+//! Tables of figures, as text, CSV and Markdown.
+
+use std::fmt::Write as _;
+
+use super::figures;
+use crate::{
+    audit::Share,
+    cli::terminal::Terminal,
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::{Shown, table},
+};
+
+/// A cell of a table.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// A text.
+    Text(Shown<'static>),
+    /// A text that is unknown, because the data do not contain it.
+    Unknown,
+    /// A count.
+    Number(u64),
+    /// The value of a metric.
+    Figure(Figure),
+    /// The difference of two values of a metric; `None` if one of them is missing.
+    Change(Metric, Option<f64>),
+    /// A value for each month; `None` where it is unknown.
+    Course(Vec<Option<f64>>),
+}
+
+/// The value of a metric.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    pub(super) metric: Metric,
+    /// Its value; `None` if it is unknown, or if there is nothing to measure.
+    pub(super) value: Option<f64>,
+    /// Whether there is no value because it is unknown, and not because there is
+    /// nothing to measure.
+    pub(super) is_unknown: bool,
+}
+
+impl Figure {
+    /// The figure of a metric. `share` is `None` if the metric is not a share.
+    pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
+        let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
+        Self { metric, value, is_unknown }
+    }
+
+    /// The figure for people.
+    pub(super) fn text(self, language: Language) -> String {
+        match self.value {
+            Some(value) => figures::value(value, self.metric.unit(), language),
+            None if self.is_unknown => Message::new("audit-unknown").get(language),
+            None => "–".to_owned(),
+        }
+    }
+}
+
+/// A column of a table.
+#[derive(Debug)]
+pub(super) struct Column {
+    /// Its name in CSV.
+    pub(super) name: &'static str,
+    /// Its heading for people.
+    pub(super) heading: Message,
+    /// Whether it is left out of tables at a terminal, which are narrow.
+    pub(super) is_further: bool,
+}
+
+/// A table of figures.
+#[derive(Debug)]
+pub(super) struct FigureTable {
+    pub(super) columns: Vec<Column>,
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl FigureTable {
+    /// The table for a terminal.
+    pub(super) fn text(&self, terminal: Terminal) -> String {
+        let language = terminal.language;
+        let shown = |at: &usize| !self.columns[*at].is_further;
+        let numbers: Vec<usize> = (0..self.columns.len()).filter(shown).collect();
+        let heading = |at: &usize| self.columns[*at].heading.get(language);
+        let mut lines = vec![numbers.iter().map(heading).collect::<Vec<_>>()];
+        for row in &self.rows {
+            lines.push(numbers.iter().map(|at| cell_text(&row[*at], terminal)).collect());
+        }
+        let is_right = |at: usize| {
+            let cell = self.rows.first().map(|row| &row[numbers[at]]);
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
+        };
+        table(&lines, is_right, terminal.columns)
+    }
+
+    /// The table as CSV, without sparklines. Figures are plain numbers, and a cell
+    /// is empty if its value is unknown.
+    pub(super) fn csv(&self) -> String {
+        let kept =
+            |at: &usize| !matches!(self.rows.first().map(|row| &row[*at]), Some(Cell::Course(_)));
+        let numbers: Vec<usize> = (0..self.columns.len()).filter(kept).collect();
+        let mut csv = numbers.iter().map(|at| self.columns[*at].name).collect::<Vec<_>>().join(",");
+        csv.push('\n');
+        for row in &self.rows {
+            let cells: Vec<String> = numbers.iter().map(|at| csv_cell(&row[*at])).collect();
+            csv.push_str(&cells.join(","));
+            csv.push('\n');
+        }
+        csv
+    }
+
+    /// The table in Markdown.
+    pub(super) fn markdown(&self, terminal: Terminal) -> String {
+        let mut text = String::new();
+        let mut line = |cells: Vec<String>| {
+            let _ = writeln!(text, "| {} |", cells.join(" | "));
+        };
+        line(self.columns.iter().map(|column| column.heading.get(terminal.language)).collect());
+        let is_right = |at: usize| {
+            let cell = self.rows.first().map(|row| &row[at]);
+            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
+        };
+        let rule = |at| if is_right(at) { "---:" } else { "---" }.to_owned();
+        line((0..self.columns.len()).map(rule).collect());
+        for row in &self.rows {
+            line(row.iter().map(|cell| markdown_cell(&cell_text(cell, terminal))).collect());
+        }
+        text
+    }
+}
+
+/// A cell as people read it, on one line.
+pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
+    match cell {
+        Cell::Text(text) => safe(text),
+        Cell::Unknown => Message::new("audit-unknown").get(terminal.language),
+        Cell::Number(number) => figures::count(*number, terminal.language),
+        Cell::Figure(figure) => figure.text(terminal.language),
+        Cell::Change(metric, Some(change)) => {
+            figures::change(*change, metric.unit(), terminal.language)
+        }
+        Cell::Change(_, None) => String::new(),
+        Cell::Course(values) => figures::spark(values, terminal.unicode),
+    }
+}
+
+/// A text on one line, in which commands for a CI runner are disabled.
+fn safe(text: &Shown<'_>) -> String {
+    Shown::new(text.on_one_line().without_commands()).to_string()
+}
+
+/// The space before the lines of a table that is part of a text.
+const INDENT: &str = "  ";
+
+/// Lines of cells as a table for a terminal that is part of a text.
+pub(super) fn indented(
+    lines: &[Vec<String>],
+    is_right: impl Fn(usize) -> bool,
+    terminal: Terminal,
+) -> String {
+    let columns = terminal.columns.map(|columns| columns.saturating_sub(INDENT.len()));
+    let table = table(lines, is_right, columns);
+    let mut text = String::new();
+    for line in table.lines() {
+        let _ = writeln!(text, "{INDENT}{line}");
+    }
+    text
+}
+
+/// A line of CSV.
+pub(super) fn csv_line(cells: &[Cell]) -> String {
+    let cells: Vec<String> = cells.iter().map(csv_cell).collect();
+    cells.join(",") + "\n"
+}
+
+/// A cell of CSV. A spreadsheet would run a text that begins like a formula, so an
+/// apostrophe is put before it.
+fn csv_cell(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => {
+            let text = safe(text);
+            let is_formula = text.starts_with(['=', '+', '-', '@', '\t']);
+            let text = if is_formula { format!("'{text}") } else { text };
+            let needs_quotes = text.contains([',', '"', ';']);
+            if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+        }
+        Cell::Number(number) => number.to_string(),
+        Cell::Figure(Figure { value: Some(value), .. }) | Cell::Change(_, Some(value)) => {
+            figures::plain(*value)
+        }
+        _ => String::new(),
+    }
+}
+
+/// A cell of Markdown. Characters that would be markup are escaped.
+pub(super) fn markdown_cell(text: &str) -> String {
+    let mut cell = String::new();
+    for char in text.chars() {
+        match char {
+            '|' | '\\' | '`' | '*' | '_' | '[' | ']' | '!' | '#' => cell.extend(['\\', char]),
+            '<' => cell.push_str("&lt;"),
+            '&' => cell.push_str("&amp;"),
+            _ => cell.push(char),
+        }
+    }
+    cell
+}

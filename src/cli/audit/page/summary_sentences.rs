@@ -1,0 +1,328 @@
+//! What the first screen says: a sentence about each limit, about the rules that posts
+//! break most, and about what nobody knows.
+
+use std::{cmp::Reverse, collections::BTreeMap};
+
+use super::{
+    Page,
+    rules::worst,
+    wording::{account, limit, number, safe, value},
+};
+use crate::{
+    audit::{Account, LimitOutcome, ratio},
+    check::{Bound, Limit},
+    cli::audit::{figures, tables},
+    message::{Message, all_of},
+    metric::{Metric, Unit},
+    rulebook::Severity,
+};
+
+/// Up to this many accounts have sentences of their own. If there are more, the
+/// sentences say how many accounts keep a rule.
+const MOST_NAMED: usize = 3;
+
+/// The most accounts that a sentence names.
+const MOST_IN_SENTENCE: usize = 5;
+
+/// Shares, from 0 to 1, that differ by less than this are called nearly the same.
+const NEAR: f64 = 0.03;
+
+/// The most rules about posts that are named.
+const MOST_RULES: usize = 3;
+
+/// A sentence of the first screen.
+#[derive(Debug)]
+pub(super) struct SummarySentence {
+    pub(super) text: String,
+    /// What the limit asks for; empty if the sentence is not about one figure of one
+    /// account.
+    pub(super) limit: String,
+    /// How the figure was before and after; `None` if it is not compared.
+    pub(super) trend: Option<Trend>,
+    /// How serious the finding is; `None` if what the sentence says is good or
+    /// unknown.
+    pub(super) severity: Option<Severity>,
+}
+
+/// How a figure was before and after, in words, and the CSS class of this text.
+#[derive(Debug)]
+pub(super) struct Trend {
+    pub(super) text: String,
+    pub(super) class: &'static str,
+}
+
+/// What there is to say, in three lists.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    pub(super) good: Vec<SummarySentence>,
+    pub(super) bad: Vec<SummarySentence>,
+    pub(super) unknown: Vec<SummarySentence>,
+}
+
+impl Lists {
+    /// All that is to be said. Few accounts have sentences of their own; if there
+    /// are more than [`MOST_NAMED`], sentences say how many of them keep each rule.
+    pub(super) fn of(page: &Page<'_>) -> Self {
+        let mut lists = Self::default();
+        if page.report.accounts.len() <= MOST_NAMED {
+            page.report.accounts.iter().for_each(|account| lists.add(account, page));
+        } else {
+            lists.add_counted(page);
+        }
+        let is_better =
+            |one: &SummarySentence| one.trend.as_ref().is_some_and(|trend| trend.class == "better");
+        lists.good.sort_by_key(|sentence| !is_better(sentence));
+        lists.bad.extend(worst_rules(page));
+        lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
+        lists.unknown.extend(further_unknown(page));
+        lists
+    }
+
+    /// Adds what is to be said of one account.
+    fn add(&mut self, account: &Account, page: &Page<'_>) {
+        for broken in &account.beyond_limits {
+            let beyond = &broken.beyond;
+            let severity = Some(broken.rule.severity);
+            self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
+        }
+        for kept in &account.not_beyond {
+            match kept.outcome {
+                LimitOutcome::Within(value) => {
+                    self.good.push(sentence(account, &kept.limit, value, None, page));
+                }
+                LimitOutcome::Unknown => self.unknown.push(unknown(account, &kept.limit, page)),
+                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
+            }
+        }
+    }
+
+    /// Adds what is to be said of many accounts: how many keep each rule.
+    fn add_counted(&mut self, page: &Page<'_>) {
+        for (rule, of_rule) in by_outcome(page) {
+            let title = of_rule.metric.map_or_else(
+                || safe(&page.report.rulebook.rules[rule].id),
+                |metric| figures::name(metric).get(page.language),
+            );
+            let named = |id, accounts: &[String]| {
+                let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
+                let mut names: Vec<String> =
+                    accounts.iter().take(MOST_IN_SENTENCE).cloned().collect();
+                if 0 < others {
+                    let more = Message::new("page-more-accounts").with("count", others);
+                    names.push(more.get(page.language));
+                }
+                let message = Message::new(id)
+                    .with("metric", title.as_str())
+                    .with("count", accounts.len())
+                    .with("all", of_rule.all())
+                    .with("accounts", all_of(names.iter().map(String::as_str)));
+                message.get(page.language)
+            };
+            let plain = |text, severity| SummarySentence {
+                text,
+                limit: String::new(),
+                trend: None,
+                severity,
+            };
+            if !of_rule.good.is_empty() {
+                self.good.push(plain(named("page-accounts-within", &of_rule.good), None));
+            }
+            if let Some(severity) = of_rule.severity {
+                self.bad.push(plain(named("page-accounts-beyond", &of_rule.bad), Some(severity)));
+            }
+            if !of_rule.unknown.is_empty() {
+                self.unknown.push(plain(named("page-accounts-unknown", &of_rule.unknown), None));
+            }
+        }
+    }
+}
+
+/// The accounts that keep a rule (`good`), the accounts that break it (`bad`), and the
+/// accounts whose figure is unknown (`unknown`).
+#[derive(Default)]
+struct ByOutcome {
+    metric: Option<Metric>,
+    severity: Option<Severity>,
+    good: Vec<String>,
+    bad: Vec<String>,
+    unknown: Vec<String>,
+}
+
+impl ByOutcome {
+    fn all(&self) -> usize {
+        self.good.len() + self.bad.len() + self.unknown.len()
+    }
+}
+
+fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
+    let mut rules: BTreeMap<usize, ByOutcome> = BTreeMap::new();
+    for one in page.report.accounts {
+        let name = account(one, page.language);
+        for broken in &one.beyond_limits {
+            let of_rule = rules.entry(broken.rule.rule_index).or_default();
+            of_rule.metric = Some(broken.beyond.limit.metric);
+            of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
+            of_rule.bad.push(name.clone());
+        }
+        for kept in &one.not_beyond {
+            let of_rule = rules.entry(kept.rule.rule_index).or_default();
+            of_rule.metric = Some(kept.limit.metric);
+            match kept.outcome {
+                LimitOutcome::Within(_) => of_rule.good.push(name.clone()),
+                LimitOutcome::Unknown => of_rule.unknown.push(name.clone()),
+                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
+            }
+        }
+    }
+    rules
+}
+
+/// A sentence about a figure that is compared with a limit.
+fn sentence(
+    account: &Account,
+    of: &Limit,
+    figure: f64,
+    severity: Option<Severity>,
+    page: &Page<'_>,
+) -> SummarySentence {
+    let language = page.language;
+    let text = plain(of.metric)
+        .with("account", super::wording::account(account, language))
+        .with("value", value(of.metric, Some(figure), language))
+        .with("count", number(whole(figure)))
+        .get(language);
+    SummarySentence { text, limit: limit(of, language), trend: trend(account, of, page), severity }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it is a count of posts or days")]
+const fn whole(figure: f64) -> i64 {
+    figure as i64
+}
+
+/// How a figure was in the first and in the second period, and whether that is
+/// better; `None` if nothing is compared or if one of the values is unknown.
+fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
+    let comparison = page.comparison.as_ref()?;
+    let [before, after] = comparison.values(account, limit.metric);
+    let (before, after) = (before?, after?);
+    let [first, second] =
+        [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
+    let rises = before < after;
+    let is_near = limit.metric.unit() == Unit::Share && (after - before).abs() < NEAR;
+    let (message, class) = match limit.bound {
+        _ if first == second => (Message::new("page-trend-same"), "same"),
+        _ if is_near => (Message::new("page-trend-near"), "same"),
+        Bound::Min(_) if rises => (Message::new("page-trend-better"), "better"),
+        Bound::Max(_) if !rises => (Message::new("page-trend-better"), "better"),
+        _ => (Message::new("page-trend-worse"), "worse"),
+    };
+    let text = message.with("before", first).with("after", second).get(page.language);
+    Some(Trend { text, class })
+}
+
+/// The sentence that a figure is unknown.
+fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> SummarySentence {
+    let text = Message::new("page-figure-unknown")
+        .with("account", super::wording::account(account, page.language))
+        .with("metric", figures::name(of.metric))
+        .get(page.language);
+    SummarySentence { text, limit: String::new(), trend: None, severity: None }
+}
+
+/// Sentences about what else is unknown: times of posts, files that could not be
+/// read, and windows.
+fn further_unknown(page: &Page<'_>) -> Vec<SummarySentence> {
+    let accounts = page.report.accounts;
+    let untimed: u64 = accounts.iter().map(|account| account.counts.untimed).sum();
+    let untimed = untimed + page.report.untimed as u64;
+    let mut messages = Vec::new();
+    if 0 < untimed {
+        messages.push(Message::new("page-unknown-times").with("count", number(untimed)));
+    }
+    if !page.report.problems.is_empty() {
+        let problems = page.report.problems.len();
+        messages.push(Message::new("page-unknown-problems").with("count", problems));
+    }
+    if page.report.rulebook.windows.is_empty() {
+        messages.push(Message::new("page-unknown-windows"));
+    }
+    let plain = |message: Message| SummarySentence {
+        text: message.get(page.language),
+        limit: String::new(),
+        trend: None,
+        severity: None,
+    };
+    messages.into_iter().map(plain).collect()
+}
+
+/// A sentence about each of the rules that posts break at the most serious level, those
+/// with the most findings first.
+fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
+    let mut rules = tables::by_rule(&page.report);
+    rules.sort_by_key(|(rule, (found, _))| {
+        (Reverse(worst(*found)), Reverse(found.findings()), *rule)
+    });
+    let most = rules.first().map(|(_, (found, _))| worst(*found));
+    let worst_ones = rules.into_iter().filter(|(_, (found, _))| most == Some(worst(*found)));
+    let sentence = |(rule, (found, _)): (usize, (crate::audit::RuleCounts, u64))| {
+        let title = page.report.rulebook.rules[rule].title.get(page.language);
+        let message = Message::new("page-rule-broken")
+            .with("posts", number(found.posts))
+            .with("title", safe(title));
+        SummarySentence {
+            text: message.get(page.language),
+            limit: String::new(),
+            trend: trend_of_rule(rule, page),
+            severity: most,
+        }
+    };
+    worst_ones.take(MOST_RULES).map(sentence).collect()
+}
+
+/// How many in each 100 posts broke a rule in the first period, and how many in the
+/// second; `None` if nothing is compared or if a period has no posts.
+fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
+    let comparison = page.comparison.as_ref()?;
+    let rate = |accounts: &[Account]| {
+        let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
+        let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
+        let found: u64 = found.map(|found| found.posts).sum();
+        (0 < posts).then(|| ratio(100 * found, posts))
+    };
+    let rates = (rate(comparison.before)?, rate(comparison.after)?);
+    let [first, second] =
+        [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
+    let (message, class) = match rates {
+        _ if first == second => (Message::new("page-rule-same"), "same"),
+        (before, after) if after < before => (Message::new("page-rule-better"), "better"),
+        _ => (Message::new("page-rule-worse"), "worse"),
+    };
+    let text = message.with("before", first).with("after", second).get(page.language);
+    Some(Trend { text, class })
+}
+
+/// The sentence that states the value of a metric in plain words.
+fn plain(metric: Metric) -> Message {
+    Message::new(match metric {
+        Metric::Replies => "plain-reply-share",
+        Metric::Links => "plain-link-share",
+        Metric::Media => "plain-media-share",
+        Metric::Photos => "plain-photo-share",
+        Metric::Videos => "plain-video-share",
+        Metric::Alt => "plain-alt-share",
+        Metric::Captions => "plain-caption-share",
+        Metric::Hashtags => "plain-hashtag-rate",
+        Metric::Reposts => "plain-repost-share",
+        Metric::Machine => "plain-machine-share",
+        Metric::Repeated => "plain-repeated-share",
+        Metric::Admonitions => "plain-admonition-share",
+        Metric::Findings => "plain-finding-rate",
+        Metric::Streak => "plain-streak",
+        Metric::Silence => "plain-silence",
+        Metric::Lix => "plain-lix",
+        Metric::ReplyHours => "plain-reply-hours",
+        Metric::SlowReplyHours => "plain-reply-hours-p90",
+        Metric::Unanswered => "plain-unanswered-share",
+        Metric::OwnTags => "plain-own-tag-share",
+    })
+}

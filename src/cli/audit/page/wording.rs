@@ -1,0 +1,125 @@
+//! Dates, figures and names as the page writes them.
+
+use std::fmt::Write as _;
+
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
+
+use crate::{
+    audit::{Account, Month},
+    check::{Bound, Limit},
+    cli::{
+        self,
+        audit::{account_findings, figures},
+    },
+    language::Language,
+    message::Message,
+    metric::{Metric, Unit},
+    output::Shown,
+    platform::Platform,
+    rulebook::Severity,
+};
+
+/// The text of a message without values.
+pub(super) fn say(id: &'static str, language: Language) -> String {
+    Message::new(id).get(language)
+}
+
+/// A text of the input that can be shown safely: personal data is masked, the text
+/// is on one line, and characters that would have an effect are made visible.
+pub(super) fn safe(text: &str) -> String {
+    Shown::new(text.to_owned()).on_one_line().to_string()
+}
+
+/// The text of a message whose values come from the input.
+pub(super) fn safely(message: &Message, language: Language) -> String {
+    Shown::message(message, language).to_string()
+}
+
+/// A day in words, as `5. januar 2026`.
+pub(super) fn day(day: Date, language: Language) -> String {
+    Message::new("page-day")
+        .with("day", day.day().to_string())
+        .with("month", month_name(day.month(), language))
+        .with("year", day.year().to_string())
+        .get(language)
+}
+
+/// The day of a time in words; a dash if it is unknown.
+pub(super) fn day_of(time: Option<Timestamp>, timezone: &TimeZone, language: Language) -> String {
+    let date = |time: Timestamp| time.to_zoned(timezone.clone()).date();
+    time.map_or_else(|| "–".to_owned(), |time| day(date(time), language))
+}
+
+/// A month in words, as `januar 2026`.
+pub(super) fn month(month: Month, language: Language) -> String {
+    format!("{} {}", month_name(month.number(), language), month.year())
+}
+
+/// The name of a month of the year, from 1.
+pub(super) fn month_name(number: i8, language: Language) -> String {
+    Message::new("page-month").with("month", format!("m{number}")).get(language)
+}
+
+/// The name of a day of the week, from Monday as 0.
+pub(super) fn weekday_name(number: usize, language: Language) -> String {
+    Message::new("page-weekday").with("day", format!("d{}", number + 1)).get(language)
+}
+
+/// The name of a level of findings.
+pub(super) fn level(severity: Severity, language: Language) -> String {
+    cli::level(Some(severity)).get(language)
+}
+
+/// An account by its handle, followed by its platform unless that is X.
+pub(super) fn account(account: &Account, language: Language) -> String {
+    let mut name = safely(&account_findings::name(account), language);
+    if account.platform != Platform::X {
+        let _ = write!(name, " ({})", account.platform.facts().display_name);
+    }
+    name
+}
+
+/// The value of a metric, or the word for unknown if it is `None`.
+pub(super) fn value(metric: Metric, value: Option<f64>, language: Language) -> String {
+    match value {
+        Some(value) => figure(value, metric.unit(), language),
+        None => say("audit-unknown", language),
+    }
+}
+
+/// A part, from 0 to 1, in percent.
+pub(super) fn percent(part: f64, language: Language) -> String {
+    figure(part, Unit::Share, language)
+}
+
+/// A figure with no-break spaces, so that its unit is not moved to the next line.
+fn figure(value: f64, unit: Unit, language: Language) -> String {
+    figures::value(value, unit, language).replace(' ', "\u{a0}")
+}
+
+/// What a limit asks for, as `mindst 20 %, seneste 90 dage`.
+pub(super) fn limit(limit: &Limit, language: Language) -> String {
+    let value = |value| figure(value, limit.metric.unit(), language);
+    let bound = match limit.bound {
+        Bound::Min(min) => Message::new("audit-at-least").with("limit", value(min)),
+        Bound::Max(max) => Message::new("audit-at-most").with("limit", value(max)),
+    };
+    let bound = bound.get(language);
+    match limit.over {
+        Some(days) => Message::new("page-limit-over")
+            .with("limit", bound)
+            .with("days", i64::from(days))
+            .get(language),
+        None => bound,
+    }
+}
+
+/// A count with the separators of the language.
+pub(super) fn count(number: impl TryInto<u64>, language: Language) -> String {
+    figures::count(number.try_into().unwrap_or(u64::MAX), language)
+}
+
+/// A number for a message that chooses between singular and plural.
+pub(super) fn number(count: impl TryInto<i64>) -> i64 {
+    count.try_into().unwrap_or(i64::MAX)
+}

@@ -1,0 +1,268 @@
+//! The tables of an audit: by account, month, rule or client.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Report,
+    figure_table::{Cell, Column, Figure, FigureTable},
+    figures::{heading, name},
+};
+use crate::{
+    audit::{Account, ClientCounts, Counts, Month, RuleCounts, ratio},
+    language::Language,
+    message::Message,
+    metric::Metric,
+    output::Shown,
+};
+
+/// The metrics that a terminal has room for beside each other.
+pub(super) const FIRST: [Metric; 8] = [
+    Metric::Replies,
+    Metric::Links,
+    Metric::Media,
+    Metric::Alt,
+    Metric::Reposts,
+    Metric::Machine,
+    Metric::Repeated,
+    Metric::Findings,
+];
+
+/// The most months of a sparkline.
+const MOST_MONTHS: usize = 24;
+
+fn column(name: &'static str, heading: Message) -> Column {
+    Column { name, heading, is_further: false }
+}
+
+fn further(name: &'static str, heading: Message) -> Column {
+    Column { name, heading, is_further: true }
+}
+
+/// The columns of all metrics if `of_accounts` is true, else of the metrics that
+/// have a figure for each month.
+fn metric_columns(of_accounts: bool) -> Vec<(Metric, Column)> {
+    let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
+    let metrics = metrics.filter(|metric| of_accounts || metric.is_by_month());
+    let column = |metric: Metric| {
+        let is_further = !FIRST.contains(&metric);
+        (metric, Column { name: metric.name(), heading: heading(metric), is_further })
+    };
+    metrics.map(column).collect()
+}
+
+/// A row for each account.
+pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
+    let metrics = metric_columns(true);
+    let row = |account: &Account| {
+        let day = |time| Cell::Text(Shown::new(report.day(time)));
+        let mut row = vec![
+            Cell::Text(Shown::new(account.handle.clone())),
+            Cell::Text(Shown::new(account.platform.name())),
+            Cell::Number(account.counts.posts),
+            day(account.first),
+            day(account.last),
+        ];
+        row.extend(
+            metrics.iter().map(|(metric, _)| Cell::Figure(Figure::of_account(*metric, account))),
+        );
+        row.push(Cell::Course(course(account, Metric::Findings)));
+        row
+    };
+    let rows = report.accounts.iter().map(row).collect();
+    let mut columns = vec![
+        column("account", Message::new("audit-column-account")),
+        further("platform", Message::new("audit-column-platform")),
+        column("posts", Message::new("audit-column-posts")),
+        further("first", Message::new("audit-column-first")),
+        further("last", Message::new("audit-column-last")),
+    ];
+    columns.extend(metrics.into_iter().map(|(_, column)| column));
+    columns.push(column("months", Message::new("audit-column-months")));
+    FigureTable { columns, rows }
+}
+
+/// A row for each month, over all accounts.
+pub(super) fn months(report: &Report<'_>) -> FigureTable {
+    let mut months: BTreeMap<Month, Counts> = BTreeMap::new();
+    for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
+        *months.entry(*month).or_default() += &of_month.counts;
+    }
+    let metrics = metric_columns(false);
+    let rows = months.iter().map(|(month, counts)| {
+        let mut row = vec![Cell::Text(Shown::new(month.to_string())), Cell::Number(counts.posts)];
+        let figure = |metric| {
+            let figure = Figure::new(metric, counts.value(metric), counts.share(metric));
+            // In a month without posts, nothing is unknown.
+            let is_unknown = 0 < counts.posts && counts.is_unknown(metric);
+            Figure { is_unknown: figure.value.is_none() && is_unknown, ..figure }
+        };
+        row.extend(metrics.iter().map(|(metric, _)| Cell::Figure(figure(*metric))));
+        row
+    });
+    let rows = rows.collect();
+    let mut columns = vec![
+        column("month", Message::new("audit-column-month")),
+        column("posts", Message::new("audit-column-posts")),
+    ];
+    columns.extend(metrics.into_iter().map(|(_, column)| column));
+    FigureTable { columns, rows }
+}
+
+/// A row for each rule with findings, over all accounts; the most frequent first.
+pub(super) fn rules(report: &Report<'_>, language: Language) -> FigureTable {
+    let mut rules = by_rule(report);
+    rules.sort_by_key(|(rule, (found, _))| (u64::MAX - found.findings(), *rule));
+    let posts = report.accounts.iter().map(|account| account.counts.posts).sum();
+    let months = all_months(report);
+    let rows = rules.into_iter().map(|(rule_index, (found, accounts))| {
+        let rule = &report.rulebook.rules[rule_index];
+        vec![
+            Cell::Text(Shown::new(rule.id.clone())),
+            Cell::Number(found.findings()),
+            Cell::Number(found.errors),
+            Cell::Number(found.warnings),
+            Cell::Number(found.infos),
+            Cell::Number(found.posts),
+            Cell::Number(accounts),
+            per_100(found.findings(), posts),
+            Cell::Course(course_of_rule(report, rule_index, &months)),
+            Cell::Text(Shown::new(rule.title.get(language).to_owned())),
+        ]
+    });
+    let columns = vec![
+        column("rule", Message::new("audit-column-rule")),
+        column("findings", Message::new("audit-column-count")),
+        further("errors", Message::new("audit-column-errors")),
+        further("warnings", Message::new("audit-column-warnings")),
+        further("infos", Message::new("audit-column-infos")),
+        column("posts", Message::new("audit-column-posts")),
+        column("accounts", Message::new("audit-column-accounts")),
+        column(Metric::Findings.name(), heading(Metric::Findings)),
+        column("months", Message::new("audit-column-months")),
+        column("title", Message::new("audit-column-title")),
+    ];
+    FigureTable { columns, rows: rows.collect() }
+}
+
+/// For each rule with findings, in the order of the rulebook: its index, its findings over all
+/// accounts, and the number of accounts that have them.
+pub(super) fn by_rule(report: &Report<'_>) -> Vec<(usize, (RuleCounts, u64))> {
+    let mut rules: BTreeMap<usize, (RuleCounts, u64)> = BTreeMap::new();
+    for (rule, found) in report.accounts.iter().flat_map(|account| &account.rules) {
+        let (all, accounts) = rules.entry(*rule).or_default();
+        all.add(*found);
+        *accounts += 1;
+    }
+    rules.into_iter().collect()
+}
+
+/// A row for each client, over all accounts; the most frequent first.
+pub(super) fn clients(report: &Report<'_>) -> FigureTable {
+    let mut clients: BTreeMap<Option<&str>, (ClientCounts, u64)> = BTreeMap::new();
+    for (client, count) in report.accounts.iter().flat_map(|account| &account.clients) {
+        let (all, accounts) = clients.entry(client.as_deref()).or_default();
+        all.posts += count.posts;
+        all.findings += count.findings;
+        *accounts += 1;
+    }
+    let mut clients: Vec<_> = clients.into_iter().collect();
+    clients.sort_by_key(|(client, (count, _))| (u64::MAX - count.posts, *client));
+    let rows = clients.into_iter().map(|(client, (count, accounts))| {
+        let client = client.map(|client| Cell::Text(Shown::new(client.to_owned())));
+        vec![
+            client.unwrap_or(Cell::Unknown),
+            Cell::Number(count.posts),
+            Cell::Number(accounts),
+            Cell::Number(count.findings),
+            per_100(count.findings, count.posts),
+        ]
+    });
+    let columns = vec![
+        column("client", Message::new("audit-column-client")),
+        column("posts", Message::new("audit-column-posts")),
+        column("accounts", Message::new("audit-column-accounts")),
+        column("findings", Message::new("audit-column-count")),
+        column(Metric::Findings.name(), heading(Metric::Findings)),
+    ];
+    FigureTable { columns, rows: rows.collect() }
+}
+
+/// The number of findings for each 100 posts.
+fn per_100(findings: u64, posts: u64) -> Cell {
+    let value = (0 < posts).then(|| ratio(100 * findings, posts));
+    Cell::Figure(Figure::new(Metric::Findings, value, None))
+}
+
+/// The figures of an account, a row for each metric with its course by month.
+pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
+    let row = |metric: Metric| {
+        let of = account.counts.share(metric).map(|share| of_posts(share.count, share.of));
+        vec![
+            Cell::Text(Shown::message(&name(metric), language)),
+            Cell::Figure(Figure::of_account(metric, account)),
+            Cell::Text(Shown::new(of.flatten().map_or_else(String::new, |of| of.get(language)))),
+            Cell::Course(course(account, metric)),
+        ]
+    };
+    Metric::ALL.iter().map(|(_, metric)| row(*metric)).collect()
+}
+
+fn of_posts(count: u64, of: u64) -> Option<Message> {
+    let number = |count| i64::try_from(count).unwrap_or(i64::MAX);
+    let message = Message::new("audit-of").with("count", number(count)).with("all", number(of));
+    (0 < of).then_some(message)
+}
+
+/// The value of a metric in each of the last [`MOST_MONTHS`] months; `None` where it
+/// is unknown. Empty if the metric has no figure for each month.
+pub(super) fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
+    if !metric.is_by_month() {
+        return Vec::new();
+    }
+    let months = account.months.values().skip(account.months.len().saturating_sub(MOST_MONTHS));
+    months.map(|month| month.counts.value(metric)).collect()
+}
+
+/// The last months of all accounts, at most [`MOST_MONTHS`] and without gaps, each
+/// with its number of posts.
+pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
+    let mut posts: BTreeMap<Month, u64> = BTreeMap::new();
+    for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
+        *posts.entry(*month).or_default() += of_month.counts.posts;
+    }
+    let ends = posts.keys().next().copied().zip(posts.keys().next_back().copied());
+    let all = ends.into_iter().flat_map(|(first, last)| first.to(last));
+    let mut all: Vec<_> =
+        all.map(|month| (month, posts.get(&month).copied().unwrap_or(0))).collect();
+    all.split_off(all.len().saturating_sub(MOST_MONTHS))
+}
+
+/// The number of findings of a rule for each 100 posts, by month; `None` for a month
+/// without posts.
+pub(super) fn course_of_rule(
+    report: &Report<'_>,
+    rule: usize,
+    months: &[(Month, u64)],
+) -> Vec<Option<f64>> {
+    let found = |month: &Month| -> u64 {
+        let of_accounts = report.accounts.iter().filter_map(|account| account.months.get(month));
+        of_accounts.filter_map(|month| month.rules.get(&rule)).map(|found| found.findings()).sum()
+    };
+    let value =
+        |(month, posts): &(Month, u64)| (0 < *posts).then(|| ratio(100 * found(month), *posts));
+    months.iter().map(value).collect()
+}
+
+impl Figure {
+    /// The figure of a metric over all posts of an account.
+    pub(super) fn of_account(metric: Metric, account: &Account) -> Self {
+        let share = account.counts.share(metric);
+        let figure = Self::new(metric, account.value(metric), share);
+        let is_unknown = match metric {
+            Metric::Streak => account.streak.is_unknown(),
+            Metric::Silence => account.silence.is_unknown(),
+            _ => figure.value.is_none() && account.counts.is_unknown(metric),
+        };
+        Self { is_unknown, ..figure }
+    }
+}

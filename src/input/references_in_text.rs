@@ -1,0 +1,63 @@
+//! Finds references to other posts in a text: `RT @name`, ` QT @name` and `@name`.
+//! People write them in drafts, and some exports have them instead of a field for the
+//! other post.
+
+use memchr::memchr_iter;
+
+use crate::{
+    post::{Kind, Post, Reference},
+    text::Text,
+};
+
+/// Turns a post that begins with `RT @account` into a repost of that account. The text of
+/// a published post then no longer counts as complete, because exports often truncate the
+/// texts of reposts.
+pub(crate) fn detect_retweet(post: &mut Post<'_>) {
+    let rest = post.text.as_str().strip_prefix("RT @");
+    let Some(account) = rest.and_then(leading_handle).map(str::to_owned) else { return };
+    post.repost_of.get_or_insert_default().account.get_or_insert(account.into());
+    post.kind = Kind::Repost;
+    post.verbatim &= !post.published;
+}
+
+/// The text by which some exports mark a quote. The handle of the quoted account
+/// follows.
+const QUOTE_MARK: &str = " QT @";
+
+/// The byte at which the first [`QUOTE_MARK`] begins; `None` if there is none.
+pub(crate) fn quote_mark(text: &str) -> Option<usize> {
+    // Searching for the rare letter `Q` is quicker than preparing a search for the
+    // whole mark.
+    let letters = memchr_iter(b'Q', text.as_bytes());
+    let starts = letters.filter_map(|letter| letter.checked_sub(1));
+    starts.into_iter().find(|start| text.as_bytes()[*start..].starts_with(QUOTE_MARK.as_bytes()))
+}
+
+/// The account whose handle follows the [`QUOTE_MARK`] at byte `mark`; `None` if
+/// there is no mark or no handle.
+pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Reference<'s>> {
+    let account = leading_handle(&text.as_str()[mark? + QUOTE_MARK.len()..])?;
+    Some(Reference { account: Some(account.to_owned().into()), id: None })
+}
+
+/// Takes a post that begins with a handle for a reply to that account, unless its record
+/// states what it replies to. For formats in which a record without such a statement may be
+/// a reply all the same, because many collections leave it out.
+pub(crate) fn detect_reply(post: &mut Post<'_>) {
+    post.states_replies = false;
+    if post.reply_to.is_none() {
+        post.reply_to = reply_target(&post.text).map(Box::new);
+    }
+}
+
+/// The account whose handle is at the beginning of a text; `None` if the text does not
+/// begin with a handle.
+fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
+    let account = leading_handle(text.as_str().strip_prefix('@')?)?;
+    Some(Reference { account: Some(account.to_owned().into()), id: None })
+}
+
+fn leading_handle(text: &str) -> Option<&str> {
+    let len = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    (0 < len).then_some(&text[..len])
+}

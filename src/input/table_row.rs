@@ -1,0 +1,383 @@
+//! A row of a table: makes a post of its fields.
+//!
+//! To add a field, add a [`PostField`] with the names of its columns, and a line in
+//! [`TableRow::post`].
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use super::{
+    ReadOptions,
+    appended::find_appended,
+    draft_media::{alt_text, of_file, too_many},
+    draft_metadata::{basis_of, each_once, not_an_approver, says_no},
+    drafts::{is_yes_or_no, name_expected, reference_of},
+    json::mistake::MOST_ITEMS,
+    json::record::stated_time,
+    language_code::{language, language_of_draft},
+    presets::TimeCompleteness,
+    references_in_text::detect_reply,
+    table_columns::TableColumns,
+};
+use crate::{
+    csv,
+    mapping::PostField,
+    message::{Message, did_you_mean},
+    platform::{Handle, after_scheme},
+    post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
+    source::{Problem, Source, Span},
+    text::{Text, csv_field, unescape_html},
+    time::{DayOrder, TimeMistake, is_only_day, parse_last_time},
+    yaml::unknown_value,
+};
+
+/// A row of a table that is being read.
+pub(super) struct TableRow<'s, 't> {
+    pub(super) source: &'s Source,
+    pub(super) table: &'t TableColumns,
+    pub(super) fields: &'t csv::Row,
+    /// Returns the order of day and month that the times of the table show; `None` if
+    /// no time shows an order, or if two times show different orders.
+    pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
+    /// What is wrong with the row.
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'s> TableRow<'s, '_> {
+    /// Makes a post of the row.
+    pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
+        let span = self.fields.span();
+        let text = self.text();
+        let id = self.value(PostField::Id);
+        let published = self.is_published(id.as_deref());
+        let text =
+            if published { unescape_html(text) } else { self.with_links_and_tags(text.trim()) };
+        let line = self.source.number_of(span.start);
+        let has_own_id = id.is_some();
+        let id = id.unwrap_or_else(|| line.to_string().into());
+        let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };
+        self.set_time(&mut post, options);
+        post.account = self.account();
+        post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
+        post.profile = self.value(PostField::Profile);
+        post.lang = self.language();
+        post.client = self.value(PostField::Client).map(|client| linked_text(&client));
+        post.released_by = self.releaser();
+        post.platform = match self.field(PostField::Platform) {
+            Some((written, span)) => self.platform(written.as_str(), span),
+            None => self.default_platform(options),
+        };
+        // What the row states; `Kind::of` below derives the kind from this and the other facts.
+        post.kind = self.one_of(PostField::Kind, &Kind::ALL);
+        post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
+        post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
+        post.media = self.media();
+        post.metadata = self.metadata(options).map(Box::new);
+        post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
+        if post.published {
+            detect_reply(&mut post);
+        }
+        let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
+        post.links.extend(self.value(PostField::Card).map(card));
+        post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
+        post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
+        if post.published {
+            find_appended(&mut post);
+        }
+        post.kind = Kind::of(&post);
+        post.split(self.platforms());
+        post
+    }
+
+    /// The account; empty if it is not stated. Some exports state the address of the post
+    /// instead, which contains the handle.
+    fn account(&self) -> Handle<'s> {
+        let Some(written) = self.value(PostField::Account) else { return Handle::default() };
+        if after_scheme(&written).is_some() {
+            // Addresses that do not name the account have `i` in its place.
+            let found = reference_of(&written).account;
+            return found.filter(|found| *found != "i").unwrap_or_default();
+        }
+        Handle::from(written)
+    }
+
+    /// The text of a column's field in this row, and its span; `None` if the field is
+    /// blank or missing.
+    pub(super) fn field(&self, field: PostField) -> Option<(Text<'s>, Span)> {
+        self.all_fields(field).next()
+    }
+
+    /// The texts of all fields of this row that are not blank and belong to a column of
+    /// this kind, with their spans.
+    pub(super) fn all_fields(&self, field: PostField) -> impl Iterator<Item = (Text<'s>, Span)> {
+        let spans = self.table.indices(field).filter_map(|index| self.fields.fields.get(index));
+        let texts = spans.map(|span| (csv_field(self.source, *span), *span));
+        texts.filter(|(text, _)| !text.as_str().trim().is_empty())
+    }
+
+    fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
+        let (_, span) = self.field(field)?;
+        let raw = self.source.slice(span).trim();
+        if raw.starts_with('"') {
+            let text = csv_field(self.source, span);
+            return Some(text.as_str().trim().to_owned().into());
+        }
+        Some(Cow::Borrowed(raw))
+    }
+
+    /// The language of the post; `None` if it is not stated. An invalid language code
+    /// is reported in drafts. In an export, it means that the language is unknown.
+    fn language(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(PostField::Lang)?;
+        if self.table.has_published_posts() {
+            return language(written);
+        }
+        language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(PostField::Lang, mistake))
+    }
+
+    /// The name of the person who released the post; `None` if it is not stated. A yes
+    /// or no instead of a name is reported.
+    fn releaser(&mut self) -> Option<Cow<'s, str>> {
+        let name = self.value(PostField::ReleasedBy).filter(|name| !name.is_empty())?;
+        if !is_yes_or_no(&name) {
+            return Some(name);
+        }
+        self.wrong(PostField::ReleasedBy, name_expected(&name))
+    }
+
+    /// Whether the post was published: because the whole table contains published posts,
+    /// or because the id of the post contains a time, as ids of X do. An id does not
+    /// count if the row states the time of the post, or states whether it is scheduled.
+    fn is_published(&self, id: Option<&str>) -> bool {
+        let is_planned = || {
+            [PostField::PublishAt, PostField::Date, PostField::Scheduled]
+                .iter()
+                .any(|field| self.field(*field).is_some())
+        };
+        self.table.has_published_posts() || id.and_then(snowflake_time).is_some() && !is_planned()
+    }
+
+    /// Sets the time of the post: the one in its field or, if a published post states
+    /// none, the one in its id.
+    fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
+        let by_id = || snowflake_time(&post.id).filter(|_| post.published);
+        let Some((written, span)) = self.written_time() else {
+            post.time = by_id();
+            return;
+        };
+        let (time, mistake) = stated_time(&written, by_id, |text| {
+            let of_preset = || self.table.preset?.dates;
+            options.time_in(text, || of_preset().or_else(self.order_shown))
+        });
+        post.has_invalid_time = time.is_none();
+        (post.time, post.time_span) = (time, span);
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, span, mistake.message).help(mistake.help)
+        };
+        let has_days =
+            self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
+        // The note on the file says that its times are days.
+        let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
+        self.problems.extend(mistake.map(problem));
+    }
+
+    /// The time as written, and its span. If the day and the time of day are in two
+    /// columns, they are joined.
+    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
+        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
+        let day = fields.iter().find_map(|field| self.field(*field));
+        let clock = self.field(PostField::Clock);
+        let as_text =
+            |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
+        match (day, clock) {
+            (Some((day, span)), Some((clock, _))) if is_only_day(day.as_str()) => {
+                let clock = clock.as_str().trim();
+                Some((format!("{} {clock}", day.as_str().trim()).into(), span))
+            }
+            (day, clock) => day.or(clock).map(as_text),
+        }
+    }
+
+    /// Returns the value whose name in `names` is the text of the field. A blank field has
+    /// the default value, and so has a field with any other text, which is reported.
+    fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
+        let Some((written, span)) = self.field(field) else { return T::default() };
+        let written = written.as_str().trim().to_lowercase();
+        if let Some((_, found)) = names.iter().find(|(name, _)| *name == written) {
+            return *found;
+        }
+        let known = names.iter().map(|(name, _)| *name);
+        let help = did_you_mean(&written, known);
+        let problem = Problem::at(self.source, span, unknown_value(&written));
+        self.problems.push(problem.help(help));
+        T::default()
+    }
+
+    /// The items of a field that contains a list, separated by `|`. In a field
+    /// without `|`, they are separated by `,` or `;`.
+    fn list(&self, field: PostField) -> Vec<(Cow<'s, str>, Span)> {
+        let mut items = Vec::new();
+        for (text, span) in self.all_fields(field) {
+            let separators: &[char] =
+                if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
+            let parts = text.as_str().split(separators).map(str::trim);
+            let parts = parts.filter(|part| !part.is_empty());
+            items.extend(parts.map(|part| (Cow::Owned(part.to_owned()), span)));
+        }
+        items
+    }
+
+    /// The media of the post. They are unknown if the row has more than [`MOST_ITEMS`],
+    /// or if the table has no column for media and the row no alt text.
+    fn media(&mut self) -> Fact<Vec<Media<'s>>> {
+        let alt = self.field(PostField::Alt);
+        let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
+        if self.table.index(PostField::Media).is_none() {
+            let described = alt.as_ref().map(|(_, span)| vec![(Cow::Borrowed(""), *span)]);
+            let Some(files) = described else { return Fact::Unknown };
+            return Fact::Known(described_files(files, alts));
+        }
+        if 1 < self.table.indices(PostField::Alt).count() {
+            return Fact::Known(self.pictures_with_alts());
+        }
+        let files = self.list(PostField::Media);
+        if let Some((_, span)) = files.get(MOST_ITEMS) {
+            let (message, help) = too_many();
+            self.problems.push(Problem::at(self.source, *span, message).help(help));
+            return Fact::Unknown;
+        }
+        let has_alts = self.table.index(PostField::Alt).is_some();
+        let mut media = described_files(files, &mut alts);
+        let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);
+        for one in &mut media {
+            if !has_alts || is_collected && one.alt == Fact::Known(None) {
+                one.alt = Fact::Unknown;
+            }
+        }
+        Fact::Known(media)
+    }
+
+    /// The pictures of a table that has a column for each picture and for each alt text.
+    fn pictures_with_alts(&self) -> Vec<Media<'s>> {
+        let field = |index: usize| self.fields.fields.get(index).copied();
+        let text = |span| csv_field(self.source, span).as_str().trim().to_owned();
+        let alts = self.table.indices(PostField::Alt).map(|index| field(index).map(text));
+        let files = self.table.indices(PostField::Media).map(field);
+        let pairs = files.zip(alts.chain(std::iter::repeat(None)));
+        pairs
+            .filter_map(|(span, alt)| {
+                let file = Some(text(span?)).filter(|file| !file.is_empty())?;
+                let alt = Fact::Known(alt.as_deref().and_then(alt_text));
+                Some(Media { alt, ..of_file(&file, span?) })
+            })
+            .collect()
+    }
+
+    /// What the newsroom recorded about the post, as far as the table has columns for
+    /// it; `None` if it has none of them.
+    fn metadata(&mut self, options: &ReadOptions) -> Option<Metadata<'s>> {
+        use PostField::{Approvals, Consent, LegalBasis, RemoveAfter, Sponsored};
+        let fields = [LegalBasis, Consent, RemoveAfter, Sponsored, Approvals];
+        let known = fields.map(|field| self.table.index(field).is_some());
+        if known == [false; 5] {
+            return None;
+        }
+        let [basis, consent, time, sponsored, approvals] = known;
+        let is_given = |field| self.value(field).is_some_and(|written| !says_no(&written));
+        let (consents, pays) = (is_given(Consent), is_given(Sponsored));
+        Some(Metadata {
+            legal_basis: fact(basis, self.legal_basis()),
+            consent: fact(consent, consents),
+            remove_after: fact(time, self.removal_time(options)),
+            captions: Fact::Unknown,
+            sponsored: fact(sponsored, pays),
+            approvals: fact(approvals, self.approvals()),
+        })
+    }
+
+    fn legal_basis(&mut self) -> Option<Cow<'s, str>> {
+        let written = self.value(PostField::LegalBasis)?;
+        match basis_of(&written) {
+            Ok(basis) => basis.map(|basis| Cow::Owned(basis.to_owned())),
+            Err(mistake) => self.wrong(PostField::LegalBasis, mistake),
+        }
+    }
+
+    fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
+        let (written, span) = self.field(PostField::RemoveAfter)?;
+        match parse_last_time(written.as_str(), &options.timezone) {
+            Ok(time) => Some((time, span)),
+            Err(TimeMistake { message, help }) => {
+                self.wrong(PostField::RemoveAfter, (message, help))
+            }
+        }
+    }
+
+    fn approvals(&mut self) -> Vec<Cow<'s, str>> {
+        let mut names = Vec::new();
+        for (name, _) in self.list(PostField::Approvals) {
+            match not_an_approver(&name) {
+                None => names.push(name),
+                Some(mistake) => {
+                    self.wrong::<()>(PostField::Approvals, mistake);
+                }
+            }
+        }
+        each_once(names)
+    }
+
+    /// Reports a mistake in the field of a column.
+    fn wrong<T>(&mut self, field: PostField, (message, help): (Message, Message)) -> Option<T> {
+        let (_, span) = self.field(field)?;
+        self.problems.push(Problem::at(self.source, span, message).help(help));
+        None
+    }
+
+    fn reference(&self, field: PostField) -> Option<Reference<'s>> {
+        // How pandas, R and other tools write that a value is missing.
+        let nothing = ["NA", "[]", "nan", "None"];
+        let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
+        let known = fields.filter(|written| !nothing.contains(&&**written));
+        // The account and the id may be in two columns.
+        known.map(|written| reference_of(&written)).reduce(|first, other| Reference {
+            account: first.account.or(other.account),
+            id: first.id.or(other.id),
+        })
+    }
+}
+
+const YES_OR_NO: [(&str, Option<bool>); 6] = [
+    ("true", Some(true)),
+    ("yes", Some(true)),
+    ("1", Some(true)),
+    ("false", Some(false)),
+    ("no", Some(false)),
+    ("0", Some(false)),
+];
+
+/// Returns the value as a known fact if `is_known`, that is, if the table has a column for
+/// it; else an unknown fact.
+fn fact<T>(is_known: bool, value: T) -> Fact<T> {
+    if is_known { Fact::Known(value) } else { Fact::Unknown }
+}
+
+/// Pairs each file with the alt text that has the same index in the list of alt
+/// texts.
+fn described_files<'s, 'a>(
+    files: Vec<(Cow<'s, str>, Span)>,
+    mut alts: impl Iterator<Item = &'a str>,
+) -> Vec<Media<'s>> {
+    let describe = |(file, span): (Cow<'s, str>, Span)| {
+        let alt = alts.next().and_then(alt_text);
+        Media { alt: Fact::Known(alt), ..of_file(&file, span) }
+    };
+    files.into_iter().map(describe).collect()
+}
+
+/// The text of an HTML link: `Buffer` of `<a href="…">Buffer</a>`. Some exports write
+/// the name of the client as such a link.
+fn linked_text<'s>(html: &str) -> Cow<'s, str> {
+    let text = html.strip_suffix("</a>").and_then(|link| link.rsplit('>').next());
+    text.unwrap_or(html).to_owned().into()
+}
