@@ -25,7 +25,7 @@ const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 /// The latest values that were added: at most [`MOST`] of them after [`Self::cut`]. The
 /// order in which values are added makes no difference.
 #[derive(Clone, Debug)]
-struct Latest<T>(Vec<T>);
+pub(super) struct Latest<T>(pub(super) Vec<T>);
 
 impl<T> Default for Latest<T> {
     fn default() -> Self {
@@ -34,7 +34,7 @@ impl<T> Default for Latest<T> {
 }
 
 impl<T: Ord> Latest<T> {
-    fn add(&mut self, one: T) {
+    pub(super) fn add(&mut self, one: T) {
         self.0.push(one);
         if 2 * MOST <= self.0.len() {
             self.cut();
@@ -46,7 +46,7 @@ impl<T: Ord> Latest<T> {
         self.cut();
     }
 
-    fn cut(&mut self) {
+    pub(super) fn cut(&mut self) {
         self.0.sort_unstable();
         self.0.drain(..self.0.len().saturating_sub(MOST));
     }
@@ -54,28 +54,28 @@ impl<T: Ord> Latest<T> {
 
 /// A reply of the account to somebody else's post.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Reply {
-    time: Moment,
+pub(super) struct Reply {
+    pub(super) time: Moment,
     /// The hash of the id of the other post.
-    target: u64,
+    pub(super) target: u64,
     /// The time of the other post, if its id contains the time; else unknown.
-    target_time: Moment,
+    pub(super) target_time: Moment,
 }
 
 /// The replies of an account, and how many of them name the post that they answer.
 #[derive(Debug, Default)]
 pub(super) struct Replies {
-    latest: Latest<Reply>,
+    pub(super) latest: Latest<Reply>,
     /// The number of replies that name the post that they answer.
-    named: usize,
+    pub(super) named: usize,
     /// The number of replies that do not name the post that they answer.
-    unnamed: usize,
+    pub(super) unnamed: usize,
     /// The number of posts that do not look like replies, in files that do not say
     /// which posts are replies.
-    unstated: usize,
+    pub(super) unstated: usize,
     /// The times of the first and the last post of the account, also outside of the
     /// audited period; `None` if no time is known.
-    ends: Option<(Moment, Moment)>,
+    pub(super) ends: Option<(Moment, Moment)>,
 }
 
 impl Replies {
@@ -166,17 +166,17 @@ impl Replies {
 
 /// A post of somebody else that mentions an account or replies to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct ToAccount {
-    time: Moment,
+pub(super) struct ToAccount {
+    pub(super) time: Moment,
     /// The hash of its id.
-    id: u64,
+    pub(super) id: u64,
     /// Whether it has a question mark outside of a link.
-    asks: bool,
+    pub(super) asks: bool,
 }
 
 /// The latest posts of others that mention an account or reply to it.
 #[derive(Debug, Default)]
-pub(super) struct PostsToAccount(Latest<ToAccount>);
+pub(super) struct PostsToAccount(pub(super) Latest<ToAccount>);
 
 impl PostsToAccount {
     /// Adds the posts of another part.
@@ -185,15 +185,20 @@ impl PostsToAccount {
     }
 }
 
+/// The posts to each account. The key is the hash of that of its handle: nobody needs to
+/// know to whom people write, unless that account is audited.
+pub(super) type Received = BTreeMap<(u64, Platform), PostsToAccount>;
+
+/// The key of an account in [`Received`].
+pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
+    (hash(handle), platform)
+}
+
 /// Adds a post to the posts of each account that it mentions or replies to. Questions
 /// are always kept, to see whether the account answers them. Any other post is kept only
 /// because the time until a reply is computed from its time. It is left out if its id
 /// contains that time, because the reply has the id.
-pub(super) fn add_received(
-    received: &mut BTreeMap<(String, Platform), PostsToAccount>,
-    subject: &Subject<'_, '_>,
-    entry: &Entry,
-) {
+pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, entry: &Entry) {
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
@@ -209,7 +214,7 @@ pub(super) fn add_received(
     let own = handle_key(subject.account);
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
     for account in named.into_iter().filter(|account| **account != *own) {
-        received.entry((account.into_owned(), post.platform)).or_default().0.add(one);
+        received.entry(addressed(&account, post.platform)).or_default().0.add(one);
     }
 }
 
@@ -285,8 +290,8 @@ fn time_in(
     (platform == Platform::X).then(|| snowflake_time(id)).flatten()
 }
 
-/// The first eight bytes of the hash of an id. The probability that any two of a
-/// million ids share them is one in 37 million.
+/// The first eight bytes of the hash of an id or handle. The probability that any two of
+/// a million share them is one in 37 million.
 fn hash(id: &str) -> u64 {
     let hash = blake3::hash(id.as_bytes());
     let mut first = [0; 8];

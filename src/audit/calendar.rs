@@ -49,6 +49,18 @@ impl Month {
         self.month
     }
 
+    /// The month as a number, such as 202605.
+    pub(super) fn as_number(self) -> u32 {
+        let (year, month) = (u32::try_from(self.year), u32::try_from(self.month));
+        100 * year.unwrap_or(0) + month.unwrap_or(0)
+    }
+
+    /// The month of a number such as 202605; `None` if no month has this number.
+    pub(super) fn of_number(number: u32) -> Option<Self> {
+        let (year, month) = (i16::try_from(number / 100), i8::try_from(number % 100));
+        Date::new(year.ok()?, month.ok()?, 1).ok().map(Self::with)
+    }
+
     /// The month after this one.
     #[must_use]
     pub fn next(self) -> Self {

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     check::{Limit, Subject},
     finding::Finding,
+    personal_data::{self, secrets},
     platform::Platform,
     post::Kind,
     source::Source,
@@ -35,20 +36,20 @@ const LONGEST_CLIENT: usize = 100;
 pub(super) struct Collected {
     /// Its handle in the spelling that sorts first, so that the order of posts does not
     /// matter.
-    handle: Option<String>,
-    entries: Vec<Entry>,
+    pub(super) handle: Option<String>,
+    pub(super) entries: Vec<Entry>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
-    findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
-    clients: BTreeMap<Option<String>, ClientCounts>,
-    evidence: EvidencePlaces,
+    pub(super) findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
+    pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
+    pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
     pub(super) tags: TagUses,
-    in_windows: HoursInWindows,
+    pub(super) in_windows: HoursInWindows,
     /// How many of the account's own posts contain a word of a topic. The key is the
     /// month of these posts, which is `None` for posts without a time, and the index of
     /// the topic in the rulebook.
-    topics: BTreeMap<(Option<Month>, usize), u64>,
+    pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
 }
 
 /// What the figures of an account depend on besides its own posts: what is known only
@@ -120,7 +121,7 @@ impl Collected {
         }
     }
 
-    fn name(&mut self, spelling: &str) {
+    pub(super) fn name(&mut self, spelling: &str) {
         if self.handle.as_deref().is_none_or(|known| spelling < known) {
             self.handle = Some(spelling.to_owned());
         }
@@ -290,7 +291,7 @@ impl Collected {
             counts,
             months,
             rules,
-            clients: self.clients,
+            clients: masked_clients(self.clients),
             streak: streaks_and_silences::streak(entries, &habits),
             silence: streaks_and_silences::silence(entries, until, timezone),
             beyond_limits,
@@ -299,6 +300,20 @@ impl Collected {
             windows,
         }
     }
+}
+
+/// The clients by their names, in which personal numbers are masked.
+pub(super) fn masked_clients(
+    clients: BTreeMap<Option<String>, ClientCounts>,
+) -> BTreeMap<Option<String>, ClientCounts> {
+    let mut masked: BTreeMap<Option<String>, ClientCounts> = BTreeMap::new();
+    for (name, count) in clients {
+        let name = name.map(|name| personal_data::masked(&name, &secrets(&name)));
+        let own = masked.entry(name).or_default();
+        own.posts += count.posts;
+        own.findings += count.findings;
+    }
+    masked
 }
 
 /// The name, cut to at most [`LONGEST_CLIENT`] bytes.

@@ -48,6 +48,9 @@ pub(super) struct Entry {
     pub(super) text: [u8; 5],
 }
 
+/// An entry as a row of numbers, in the order of its fields.
+pub(super) type EntryRow = (u32, u8, u16, u16, u8, u8, u64);
+
 /// A time in seconds since 1970. A time before 1970 or after 7 February 2106 does not
 /// fit into 32 bits, and is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +58,16 @@ pub(super) struct Moment(u32);
 
 impl Moment {
     const UNKNOWN: Self = Self(u32::MAX);
+
+    /// The moment of this number, as [`Self::number`] returns it.
+    pub(super) const fn numbered(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// The seconds since 1970; the greatest number if the moment is unknown.
+    pub(super) const fn number(self) -> u32 {
+        self.0
+    }
 
     /// The seconds since an earlier moment; `None` if one of the two is unknown, or if
     /// `earlier` is later than this one.
@@ -170,6 +183,25 @@ impl Entry {
             lix: subject.lix(FEWEST_WORDS_OF_LIX).map_or(0, few),
             text: if is_own_text { hash(subject) } else { [0; 5] },
         }
+    }
+
+    /// The entry as a row of numbers.
+    pub(super) fn row(&self) -> EntryRow {
+        let Self { time, kind, marks, language, hashtags, lix, text } = *self;
+        let text = text.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        let kind = u8::try_from(kind as usize).unwrap_or(u8::MAX);
+        (time.0, kind, marks.0, language.number(), hashtags, lix, text)
+    }
+
+    /// The entry of a row of numbers; `None` if no entry has this row.
+    pub(super) fn of_row(
+        (time, kind, marks, language, hashtags, lix, text): EntryRow,
+    ) -> Option<Self> {
+        let [0, 0, 0, text @ ..] = text.to_be_bytes() else { return None };
+        let (_, kind) = *Kind::ALL.get(usize::from(kind))?;
+        let (time, marks, language) =
+            (Moment(time), EntryMarks(marks), LanguageTag::numbered(language)?);
+        Some(Self { time, kind, marks, language, hashtags, lix, text })
     }
 
     /// Whether it is an original, a quote or a reply: neither a repost nor a later

@@ -51,7 +51,7 @@ pub struct EvidencePlace {
 
 /// The places of the latest posts on each side of the metrics that rules limit.
 #[derive(Debug, Default)]
-pub(super) struct EvidencePlaces(BTreeMap<Side, Vec<(Entry, EvidencePlace)>>);
+pub(super) struct EvidencePlaces(pub(super) BTreeMap<Side, Vec<(Entry, EvidencePlace)>>);
 
 impl EvidencePlaces {
     /// Adds the place of a post to each side that the post is on.
@@ -100,7 +100,7 @@ impl EvidencePlaces {
 
 /// Inserts a post into a list that is sorted by time, and keeps only the latest
 /// [`SHOWN`] posts.
-fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
+pub(super) fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
     if SHOWN < places.len() {

@@ -28,7 +28,7 @@ pub struct Hour {
 }
 
 impl Hour {
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.posts += other.posts;
         self.with_findings += other.with_findings;
         self.findings += other.findings;
@@ -38,7 +38,7 @@ impl Hour {
 /// The posts in each hour of each window. The key is the index of the window in the
 /// rulebook, and the number of whole hours since the window began.
 #[derive(Debug, Default)]
-pub(super) struct HoursInWindows(BTreeMap<(usize, u32), Hour>);
+pub(super) struct HoursInWindows(pub(super) BTreeMap<(usize, u32), Hour>);
 
 /// What an account did in a window: its posts while the window was open or in its
 /// cool-down.

@@ -39,6 +39,17 @@ impl LanguageTag {
         Self(letters.fold(0, |all, letter| all << 5 | letter))
     }
 
+    /// The tag as a number.
+    pub(super) const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// The tag of a number; `None` if no tag has this number.
+    pub(super) fn numbered(number: u16) -> Option<Self> {
+        let tag = Self(number);
+        (tag.is_unknown() || Self::named(&tag.to_string()) == tag).then_some(tag)
+    }
+
     /// Whether it is unknown.
     pub fn is_unknown(self) -> bool {
         self.0 == 0

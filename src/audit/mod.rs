@@ -22,6 +22,7 @@ mod language_tag;
 mod limits;
 mod months;
 mod own_hashtags;
+mod part;
 mod streaks_and_silences;
 mod which_posts_count;
 
@@ -46,9 +47,10 @@ pub use in_windows::{Hour, InWindow};
 pub use language_tag::LanguageTag;
 pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
+pub use part::{Record, Restored};
 pub use streaks_and_silences::Stretch;
 
-use answers::PostsToAccount;
+use answers::Received;
 use collected::{Collected, OfAllAccounts};
 use entry::{Entry, EntryMarks};
 use evidence::Side;
@@ -176,7 +178,7 @@ pub struct Audit {
     accounts: Accounts,
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
-    received: BTreeMap<(String, Platform), PostsToAccount>,
+    received: Received,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -252,7 +254,7 @@ impl Audit {
         let received = &mut self.received;
         let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
         let finished = accounts.map(|(key, collected)| {
-            let received = received.remove(&key);
+            let received = received.remove(&answers::addressed(&key.0, key.1));
             collected.finish(key.1, received, &known)
         });
         finished.collect()
@@ -264,8 +266,10 @@ impl Audit {
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
         let accounts = self.accounts.into_iter();
-        let beyond = accounts
-            .filter_map(|(key, collected)| collected.beyond(limit, received.remove(&key), &known));
+        let beyond = accounts.filter_map(|(key, collected)| {
+            let received = received.remove(&answers::addressed(&key.0, key.1));
+            collected.beyond(limit, received, &known)
+        });
         beyond.collect()
     }
 

@@ -26,7 +26,7 @@ const LONGEST: usize = 400;
 /// How often an account used each hashtag, by the folded form that all its spellings
 /// share. A post counts once for a tag, however often the tag is in it.
 #[derive(Debug, Default)]
-pub(super) struct TagUses(BTreeMap<Box<str>, u64>);
+pub(super) struct TagUses(pub(super) BTreeMap<Box<str>, u64>);
 
 impl TagUses {
     /// Adds a post of the account. A repost does not count as a use of its tags.

@@ -51,6 +51,16 @@ impl Coverage {
         coverage
     }
 
+    /// The number of posts, and how many of them no rule applies to.
+    pub(super) const fn counts(&self) -> (usize, usize) {
+        (self.posts, self.without_rules)
+    }
+
+    /// The coverage of posts of which only these numbers are known.
+    pub(super) fn of_counts((posts, without_rules): (usize, usize)) -> Self {
+        Self { posts, without_rules, ..Self::default() }
+    }
+
     /// Adds the coverage of posts that come later in the input.
     pub(super) fn add(&mut self, later: Self) {
         self.posts += later.posts;

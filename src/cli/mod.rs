@@ -267,7 +267,7 @@ impl Command {
     fn rulebook(&self) -> Option<&RulebookArguments> {
         match self {
             Self::Check(arguments) => Some(&arguments.rulebook),
-            Self::Audit(arguments) => Some(&arguments.rulebook),
+            Self::Audit(arguments) => Some(arguments.rulebook()),
             Self::Inspect(arguments) => Some(&arguments.rulebook),
             Self::Explain(arguments) => Some(&arguments.rulebook),
             Self::Rules(arguments) => Some(&arguments.rulebook),
@@ -286,7 +286,7 @@ impl Command {
         let Some(rulebook) = self.rulebook() else { return Layers::default() };
         let paths = match self {
             Self::Check(arguments) => arguments.paths.as_slice(),
-            Self::Audit(arguments) => &arguments.paths,
+            Self::Audit(arguments) => arguments.files(),
             Self::Inspect(arguments) => &arguments.paths,
             Self::Queue(arguments) => &arguments.paths,
             // The register of hashtags that the rulebook names may be the file that

@@ -34,6 +34,18 @@ impl ReadingArguments {
         (files.read(self.input_format, &options), options)
     }
 
+    /// The flags as text: two runs in which they are the same read a file in the same way.
+    pub(super) fn flags(&self) -> [String; 3] {
+        let format = self.input_format.map_or("", |format| format.name);
+        let dates = self.dates.map(|dates| {
+            let known = DayOrder::ALL.iter().find(|(_, order)| *order == dates);
+            known.map_or("", |(name, _)| *name)
+        });
+        let map: Vec<_> = self.map.iter().flat_map(|some| &some.0).collect();
+        let map = if map.is_empty() { String::new() } else { format!("{map:?}") };
+        [format.to_owned(), map, dates.unwrap_or_default().to_owned()]
+    }
+
     /// How files are to be read.
     fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         ReadOptions {

@@ -1,6 +1,8 @@
 //! The arguments that say which rules a run has, for which account and time its posts
 //! are checked, and which findings make it fail.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 
 use super::{FailOn, Failure, flags, meant};
@@ -52,6 +54,17 @@ impl SelectionArguments {
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         let is_any = lints.iter().any(|lint| lint.selected.contains(&true));
         if is_any { Ok(lints) } else { Err(no_rule().into()) }
+    }
+
+    /// The account of posts that name none, the value of `--at`, and the selected and
+    /// ignored rules, each once and in order.
+    pub(super) fn flags(&self) -> (Option<&str>, Option<&str>, [Vec<String>; 2]) {
+        let in_order = |names: &Vec<String>| {
+            let names: BTreeSet<String> = names.iter().cloned().collect();
+            names.into_iter().collect()
+        };
+        let rules = [&self.select, &self.ignore].map(in_order);
+        (self.account.as_deref(), self.at.as_deref(), rules)
     }
 
     fn selection(&self) -> Selection<'_> {

@@ -25,7 +25,7 @@ pub(super) fn is_own_report(head: &[u8]) -> bool {
 }
 
 /// Whether a text is the beginning of the output of `check`, `inspect`, `queue` or
-/// `window list` in a format for programs. White space is ignored, because other
+/// `window list` in a format for programs, or of a part of an audit. White space is ignored, because other
 /// programs may have changed it.
 fn is_json_report(head: &str) -> bool {
     let compact: String = head.chars().filter(|char| !char.is_whitespace()).collect();
@@ -38,6 +38,7 @@ fn is_json_report(head: &str) -> bool {
     }) || compact.starts_with("{\"rule\":\"")
         && contains(&["\",\"severity\":\"", "\"level_from\":"])
         || compact.starts_with("{\"$schema\":") && contains(&["\"driver\":{\"name\":\"tweetlint\""])
+        || compact.starts_with("{\"tweetlint_part\":")
         || compact.starts_with("{\"id\":") && contains(&["\"weighted_length\":", "\"hashtags\":["])
 }
 

@@ -51,6 +51,7 @@ help-value-file = FIL
 help-value-format = FORMAT
 help-value-field-column = FELT=KOLONNE
 help-value-order = RÆKKEFØLGE
+help-value-part = DEL
 help-value-format-file = FORMAT=FIL
 help-value-handle = KONTO
 help-value-handle-role = KONTO=ROLLE
@@ -137,6 +138,14 @@ help-audit-jobs = Antal tråde [standard: én pr. kerne]
 help-audit-fail-on = Det laveste niveau af fund om konti, der giver slutkode 1
 help-audit-quiet = Skriv ingen bemærkninger
 help-audit-no-progress = Vis ingen statuslinje
+help-audit-part = Skriv en del til FIL i stedet for en rapport: det, en gennemgang gemmer om opslagene, så det kan samles med andre dele
+help-audit-merge = Saml dele af en gennemgang; rapporten er den samme, som én kørsel over alle opslagene ville skrive
+help-audit-merge-parts = Filer, som `tweetlint audit --part` har skrevet, i vilkårlig rækkefølge
+help-audit-merge-by = Tabellens rækker [standard: en liste for hver konto]
+help-audit-merge-format = Rapportens format: text, json, csv, markdown eller html, som er en side til en browser
+help-audit-merge-part = Skriv de samlede dele til FIL som én del i stedet for en rapport
+help-audit-merge-fail-on = Det laveste niveau af fund om konti, der giver slutkode 1
+help-audit-merge-quiet = Skriv ingen bemærkninger
 help-audit-after =
     Slutkoder:
       0  opslagene er gennemgået
@@ -1469,6 +1478,25 @@ audit-untimed = { $count ->
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
 }
 audit-untimed-help = uden `--since` og `--until` tæller de også med
+part-none = filen er ikke en del af en gennemgang
+part-none-help = `tweetlint audit STI --part FIL` skriver en del
+part-other-version = delen er lavet med version { $other } af programmet, og dette er version { $own }
+part-other-version-help = lav alle dele med den samme version af programmet
+part-other-rulebook = delen er lavet med en anden regelbog eller andre registre, end der bruges her
+part-other-rulebook-help = angiv delens regelbog med `--rulebook`, eller lav delen igen
+part-other-period = delen handler om en anden periode end { $other }
+part-other-flag = delen er lavet med et andet `{ $flag }` end { $other }
+part-again-help = lav delene igen, alle med de samme flag
+part-same-input = opslagene i { $input } er også med i { $other }
+part-same-input-help = tag hver del med én gang, og læg hvert opslag i kun én del
+part-same-file = filen har samme indhold som { $other }
+part-same-file-help = udelad en af de to; ellers tæller dens opslag dobbelt
+part-damaged = linjen er ikke, som programmet skrev den
+part-cut-short = delen mangler sin slutning
+part-damaged-help = kopiér delen igen, eller lav den forfra
+part-output-other-file = filen er ikke en del af en gennemgang, og dens indhold ville gå tabt
+part-output-other-file-help = skriv en anden fil efter `--part`
+part-problem = { $text }
 audit-heading = { $account } på { $platform }, { $first } til { $last } (profil { $profile })
 audit-handle = @{ $handle }
 audit-no-account = Opslag uden konto

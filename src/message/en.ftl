@@ -50,6 +50,7 @@ help-value-file = FILE
 help-value-format = FORMAT
 help-value-field-column = FIELD=COLUMN
 help-value-order = ORDER
+help-value-part = PART
 help-value-format-file = FORMAT=FILE
 help-value-handle = HANDLE
 help-value-handle-role = HANDLE=ROLE
@@ -136,6 +137,14 @@ help-audit-jobs = The number of threads [default: one per core]
 help-audit-fail-on = The lowest level of findings about accounts that makes the exit code 1
 help-audit-quiet = Print no notes
 help-audit-no-progress = Show no progress bar
+help-audit-part = Write a part to FILE in place of a report: what an audit keeps of these posts, to be merged with other parts
+help-audit-merge = Join parts of an audit; the report is the one that a single run over all the posts would write
+help-audit-merge-parts = Files that `tweetlint audit --part` wrote, in any order
+help-audit-merge-by = The rows of the table [default: one list per account]
+help-audit-merge-format = The format of the report: text, json, csv, markdown, or html, which is a page for browsers
+help-audit-merge-part = Write the joined parts to FILE as one part, in place of a report
+help-audit-merge-fail-on = The lowest level of findings about accounts that makes the exit code 1
+help-audit-merge-quiet = Print no notes
 help-audit-after =
     Exit codes:
       0  the posts were audited
@@ -1466,6 +1475,25 @@ audit-untimed = { $count ->
    *[other] { $count } posts have no time, so they are not in the audited period
 }
 audit-untimed-help = without `--since` and `--until`, they are counted too
+part-none = this is not a part of an audit
+part-none-help = `tweetlint audit PATH --part FILE` writes one
+part-other-version = version { $other } of the program made this part, and this is version { $own }
+part-other-version-help = make all parts with the same version of the program
+part-other-rulebook = this part was made with another rulebook, or with other registers, than this run uses
+part-other-rulebook-help = name the rulebook of the part with `--rulebook`, or make the part again
+part-other-period = this part is about another period than { $other }
+part-other-flag = this part was made with another `{ $flag }` than { $other }
+part-again-help = make the parts again, all with the same flags
+part-same-input = the posts in { $input } are also in { $other }
+part-same-input-help = merge each part once, and put each post into one part only
+part-same-file = this file has the same content as { $other }
+part-same-file-help = leave one of the two out; its posts would count twice
+part-damaged = this line is not as the program wrote it
+part-cut-short = this part has no end
+part-damaged-help = copy the part again, or make it again
+part-output-other-file = this file is not a part of an audit, and would be lost
+part-output-other-file-help = name another file after `--part`
+part-problem = { $text }
 audit-heading = { $account } on { $platform }, { $first } to { $last } (profile { $profile })
 audit-handle = @{ $handle }
 audit-no-account = Posts without an account

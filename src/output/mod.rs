@@ -42,6 +42,7 @@ pub use screen::{
     DEFAULT_WIDTH, Escapes, LEAST_WIDTH, Screen, columns_of, fold, table, table_line,
 };
 pub use shown::Shown;
+pub(crate) use visible::acts;
 
 /// A format that a report can be written in.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use super::visible::{visible, without_commands};
 use crate::{
     language::Language,
     message::Message,
-    personal_data::{secrets, secrets_by_date, secrets_of_id, stars, without_digits},
+    personal_data::{masked, secrets, secrets_by_date, secrets_of_id, without_digits},
     post::Post,
     source::Position,
 };
@@ -94,17 +94,7 @@ impl<'t> Shown<'t> {
         if secrets.is_empty() {
             return Self(text);
         }
-        let mut masked = String::with_capacity(text.len());
-        let mut kept_from = 0;
-        for secret in secrets {
-            let range = kept_from.max(secret.start)..secret.end;
-            let Some(inside) = text.get(range.clone()) else { continue };
-            masked.push_str(&text[kept_from..range.start]);
-            masked.push_str(&stars(inside));
-            kept_from = range.end;
-        }
-        masked.push_str(&text[kept_from..]);
-        Self(Cow::Owned(masked))
+        Self(Cow::Owned(masked(&text, secrets)))
     }
 
     /// The masked text. It has as many bytes as the original, and may contain

@@ -72,6 +72,7 @@ fn rulebook() -> Rulebook {
         accounts: ListedAccounts::default(),
         profiles: Vec::new(),
         files: Arc::from([]),
+        content: crate::rulebook::Content::default(),
         path: None,
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn visible_from<'t>(
 
 /// Whether a text has characters that have an effect on a terminal, for which
 /// [`visible_char`] returns others.
-pub(super) fn acts(text: &str) -> bool {
+pub(crate) fn acts(text: &str) -> bool {
     let acts_at = |at: usize| {
         let first = text.get(at..).and_then(|rest| rest.chars().next());
         first.is_some_and(|c| visible_char(c) != c)

@@ -57,6 +57,21 @@ pub fn secrets_of_id(post: &Post<'_>) -> Vec<Range<usize>> {
     if given { Vec::new() } else { secrets(&post.id) }
 }
 
+/// A text in which the byte ranges `secrets` are masked. They must be in order.
+pub fn masked(text: &str, secrets: &[Range<usize>]) -> String {
+    let mut masked = String::with_capacity(text.len());
+    let mut kept_from = 0;
+    for secret in secrets {
+        let range = kept_from.max(secret.start)..secret.end;
+        let Some(inside) = text.get(range.clone()) else { continue };
+        masked.push_str(&text[kept_from..range.start]);
+        masked.push_str(&stars(inside));
+        kept_from = range.end;
+    }
+    masked.push_str(&text[kept_from..]);
+    masked
+}
+
 /// The text of a secret in which all digits but those of the date of birth are
 /// replaced by `*`. It keeps its length in bytes and in characters. An escape
 /// contains digits of its own, so in a secret with escapes more than the last four

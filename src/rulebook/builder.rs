@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Rule, builtin, document::Document, own_intents, read_layers::Layers, read_lexicon, read_rule,
+    Rule, builtin, document::Document, fingerprint::Content, own_intents, read_layers::Layers,
+    read_lexicon, read_rule,
 };
 use crate::{
     matcher::Vocabulary,
@@ -21,6 +22,8 @@ pub(super) struct RulebookBuilder {
     pub(super) rules: Vec<(String, Option<Rule>)>,
     /// The index of each rule in `rules`, by its id.
     by_id: HashMap<String, usize>,
+    /// The content of the models and registers that were read.
+    pub(super) content: Content,
     /// The problems found so far.
     pub(super) problems: Vec<Problem>,
 }
@@ -29,7 +32,8 @@ impl RulebookBuilder {
     /// A builder without rules. `problems` are those found so far.
     pub(super) fn new(problems: Vec<Problem>) -> Self {
         let vocabulary = Vocabulary::of_built_in_rules();
-        Self { vocabulary, rules: Vec::new(), by_id: HashMap::new(), problems }
+        let content = Content::default();
+        Self { vocabulary, rules: Vec::new(), by_id: HashMap::new(), content, problems }
     }
 
     /// Adds the word lists and rules of all layers. Word lists come first, because
@@ -37,7 +41,7 @@ impl RulebookBuilder {
     pub(super) fn add_rules(&mut self, layers: &Layers) {
         self.add_lexicons(layers);
         let mut problems = Vec::new();
-        self.vocabulary.own_intents = own_intents::read(layers, &mut problems);
+        self.vocabulary.own_intents = own_intents::read(layers, &mut self.content, &mut problems);
         self.vocabulary.lacks_intents = !problems.is_empty();
         self.problems.append(&mut problems);
         for group in builtin::groups() {

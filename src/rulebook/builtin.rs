@@ -98,6 +98,12 @@ pub(super) fn groups() -> impl Iterator<Item = Group> {
     RULES.iter().map(|file| Group { document: file.document("rules"), file })
 }
 
+/// Calls `each` with the name and the text of every built-in file.
+pub(super) fn each_text(mut each: impl FnMut(&str, &str)) {
+    let files = [RULES, PROFILES, LEXICONS].into_iter().flatten();
+    files.for_each(|file| each(file.name, file.text));
+}
+
 impl BuiltInFile {
     /// The entries of the lexicon in this file.
     fn lexicon(&self, problems: &mut Vec<Problem>) -> Vec<LexiconEntry> {

@@ -51,7 +51,7 @@ impl Layers {
         let topics = topics::read(self, &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);
         let files = self.file_settings(&mut builder.problems);
-        let RulebookBuilder { vocabulary, rules, mut problems, .. } = builder;
+        let RulebookBuilder { vocabulary, rules, content, mut problems, .. } = builder;
         problems.extend_from_slice(&vocabulary.problems);
         let path = self.path().map(|path| path.display().to_string()).unwrap_or_default();
         let count = rules.len();
@@ -81,6 +81,7 @@ impl Layers {
             profiles: sets.profiles,
             topics,
             files: files.into(),
+            content: self.content(content),
             path: self.path().map(|path| path.display().to_string().into()),
         })
     }

@@ -9,7 +9,8 @@
 //! Built-in rules, profiles and word lists are YAML files in `rules/` and need no
 //! code. To add a key to rulebooks, list it in `read_layers.rs` and read it where its
 //! values are used, such as `load.rs`, `registers.rs` or `file_settings.rs`. To add a condition
-//! under `when`, add a row in `conditions.rs`.
+//! under `when`, add a row in `conditions.rs`. What else a rulebook reads must be added to
+//! its fingerprint (`fingerprint.rs`).
 
 mod allowed_files;
 mod builder;
@@ -20,6 +21,7 @@ mod crisis_defaults;
 mod discover;
 mod document;
 mod file_settings;
+mod fingerprint;
 mod listed_accounts;
 mod load;
 mod overrides;
@@ -51,6 +53,7 @@ pub use crisis_defaults::CrisisDefaults;
 pub use discover::find_upward;
 pub(crate) use discover::{NAME, has_rules};
 pub(crate) use document::{SizeLimit, open, open_regular};
+pub(crate) use fingerprint::Content;
 pub use listed_accounts::{ListedAccount, ListedAccounts};
 pub use load::load;
 pub use read_layers::Layers;
@@ -109,6 +112,8 @@ pub struct Rulebook {
     pub topics: Vec<(String, List)>,
     /// What the rulebook says about files of posts.
     pub files: Arc<[FileSettings]>,
+    /// The content of its files and registers.
+    pub(crate) content: Content,
     /// The path of the rulebook; `None` if only the built-in rules are used.
     pub path: Option<std::sync::Arc<str>>,
 }

@@ -4,6 +4,7 @@ use std::{fs, path::Path, sync::Arc};
 
 use super::{
     document::SizeLimit,
+    fingerprint::Content,
     read_layers::{Layers, RulebookFile, named_files, named_here},
 };
 use crate::{
@@ -18,7 +19,11 @@ const MOST_MODELS: usize = 8;
 
 /// The intents of all models that the layers name. A model that several layers name
 /// counts once.
-pub(super) fn read(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Arc<Intent>> {
+pub(super) fn read(
+    layers: &Layers,
+    content: &mut Content,
+    problems: &mut Vec<Problem>,
+) -> Vec<Arc<Intent>> {
     let (mut own, mut seen) = (Vec::new(), Vec::new());
     for file in &layers.files {
         let named = file.document.read_key("intents", problems, named_files);
@@ -35,7 +40,7 @@ pub(super) fn read(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Arc<Inte
                 problems.push(Problem::at(&file.document.source, span, message).help(help));
                 return own;
             }
-            match model(layers, &path) {
+            match model(layers, &path, content) {
                 Ok(intents) => add(intents, &mut own, (file, span), problems),
                 Err(problem) => problems.push(named_here(problem, &file.document.source, span)),
             }
@@ -45,12 +50,13 @@ pub(super) fn read(layers: &Layers, problems: &mut Vec<Problem>) -> Vec<Arc<Inte
 }
 
 /// The intents of the model at a path.
-fn model(layers: &Layers, path: &Path) -> Result<Vec<Arc<Intent>>, Problem> {
+fn model(layers: &Layers, path: &Path, content: &mut Content) -> Result<Vec<Arc<Intent>>, Problem> {
     let train = || Message::new("intent-model-help").with("file", path.display().to_string());
     let bytes = layers.reach.bytes(path, SizeLimit::Model).map_err(|problem| {
         let is_missing = !path.exists() && layers.reach.check(path).is_ok();
         if is_missing { problem.help(train()) } else { problem }
     })?;
+    content.add("intents", &bytes);
     matcher::own_intents(&bytes)
         .map_err(|message| Problem::in_file(path.display().to_string(), message).help(train()))
 }
@@ -89,7 +95,7 @@ impl Layers {
             return Err(self.problems.clone());
         }
         let mut problems = Vec::new();
-        let own = read(self, &mut problems);
+        let own = read(self, &mut Content::default(), &mut problems);
         let all = matcher::intents().iter().cloned().chain(own);
         if problems.is_empty() { Ok(all.collect()) } else { Err(problems) }
     }

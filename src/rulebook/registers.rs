@@ -125,10 +125,12 @@ pub(super) fn read(
         }
         let hashtags = if layers.without_hashtags { "" } else { "hashtags" };
         for source in sources((file, &layers.reach), hashtags, SizeLimit::Table, builder) {
+            builder.content.add("hashtags", source.text().as_bytes());
             let read = hashtags::read(&source);
             registers.hashtags = builder.or_note(read).or(registers.hashtags.take());
         }
         for source in sources((file, &layers.reach), "directory", SizeLimit::Yaml, builder) {
+            builder.content.add("directory", source.text().as_bytes());
             let read = directory::read(&source, &profiles);
             registers.directory.extend(builder.or_note(read).unwrap_or_default());
         }
@@ -169,6 +171,7 @@ fn read_windows(
     registers: &mut Registers,
     builder: &mut RulebookBuilder,
 ) {
+    builder.content.add("windows", source.text().as_bytes());
     let read = window::read(source, timezone, &mut builder.vocabulary.words);
     for window in builder.or_note(read).unwrap_or_default() {
         let index = registers.windows.len();

@@ -43,6 +43,7 @@ mod office_files;
 mod output;
 mod own_intents;
 mod page;
+mod parts;
 mod planners;
 mod platforms;
 mod privacy;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::{Report, period};
+use super::{Report, merge, period};
 use crate::{
     cli::{
         Failure, RulebookArguments, flags, reading_arguments::ReadingArguments,
@@ -17,11 +17,14 @@ use crate::{
 
 /// The arguments of `audit`.
 #[derive(Debug, clap::Args)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub(in crate::cli) struct Arguments {
+    #[command(subcommand)]
+    pub(super) action: Option<Action>,
     #[arg(value_name = "PATH", required = true)]
     pub(in crate::cli) paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub(in crate::cli) rulebook: RulebookArguments,
+    pub(super) rulebook: RulebookArguments,
     #[arg(long, value_name = "DAY", env = "TWEETLINT_SINCE")]
     since: Option<String>,
     #[arg(long, value_name = "DAY", env = "TWEETLINT_UNTIL")]
@@ -34,6 +37,8 @@ pub(in crate::cli) struct Arguments {
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
     pub(super) format: AuditFormat,
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["against", "by", "format"])]
+    pub(super) part: Option<PathBuf>,
     #[command(flatten)]
     pub(super) selection: SelectionArguments,
     #[command(flatten)]
@@ -44,6 +49,22 @@ pub(in crate::cli) struct Arguments {
     pub(super) quiet: bool,
     #[arg(long, env = "TWEETLINT_NO_PROGRESS", value_parser = flags::switch)]
     pub(super) no_progress: bool,
+}
+
+/// What can be done besides auditing posts.
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Action {
+    Merge(merge::Arguments),
+}
+
+/// How a report is written, and which findings make the run fail.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    pub(super) by: Option<By>,
+    pub(super) format: AuditFormat,
+    /// The lowest level of findings about accounts that makes the run fail; `None` if no
+    /// finding does.
+    pub(super) fail_on: Option<Severity>,
 }
 
 /// What each row of a table is about.
@@ -69,18 +90,41 @@ pub(super) enum AuditFormat {
 /// where the period has no limit.
 pub(super) type Period = (Option<Timestamp>, Option<Timestamp>);
 
-impl Arguments {
+impl Shape {
     /// The exit code: 2 if something could not be read, else 1 if a finding about an
     /// account has at least the level of `--fail-on`, else 0.
-    pub(super) fn exit_code(&self, report: &Report<'_>) -> u8 {
+    pub(super) fn exit_code(self, report: &Report<'_>) -> u8 {
         let findings = report.accounts.iter().flat_map(|account| &account.beyond_limits);
         let fails =
             |level: Severity| findings.clone().any(|finding| level <= finding.rule.severity);
-        match self.selection.fail_on() {
+        match self.fail_on {
             _ if !report.problems.is_empty() => 2,
             Some(level) if fails(level) => 1,
             _ => 0,
         }
+    }
+}
+
+impl Arguments {
+    /// The arguments that choose the rulebook and the language.
+    pub(in crate::cli) fn rulebook(&self) -> &RulebookArguments {
+        match &self.action {
+            Some(Action::Merge(arguments)) => &arguments.rulebook,
+            None => &self.rulebook,
+        }
+    }
+
+    /// The files of the run, of which the first one leads to the rulebook.
+    pub(in crate::cli) fn files(&self) -> &[PathBuf] {
+        match &self.action {
+            Some(Action::Merge(arguments)) => &arguments.parts,
+            None => &self.paths,
+        }
+    }
+
+    /// How the report is written.
+    pub(super) fn shape(&self) -> Shape {
+        Shape { by: self.by, format: self.format, fail_on: self.selection.fail_on() }
     }
 
     /// The audited periods: two with `--compare`, else one.

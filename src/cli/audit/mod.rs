@@ -1,7 +1,8 @@
 //! `tweetlint audit`: what the posts of each account have in common over time.
 //!
 //! The posts are read and checked as by `check`, with the same rules. Only what an
-//! [`Audit`] keeps of them stays in memory.
+//! [`Audit`] keeps of them stays in memory. With `--part`, it is written to a file, which
+//! `audit merge` joins with others.
 
 mod account_findings;
 mod arguments;
@@ -10,7 +11,9 @@ mod figure_table;
 mod figures;
 mod json;
 mod json_windows;
+mod merge;
 mod page;
+mod part;
 mod period;
 mod replay;
 mod tables;
@@ -19,7 +22,7 @@ mod text;
 use std::{
     convert::Infallible,
     io::{self, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
@@ -28,6 +31,7 @@ use rayon::prelude::*;
 use super::{
     Failure,
     coverage::Coverage,
+    hashtags::secret_key,
     notes,
     progress::Progress,
     report_files::expect_other_stdout,
@@ -44,12 +48,13 @@ use crate::{
     platform::Handle,
     post::Post,
     rulebook::{Layers, Rulebook},
-    source::{Problem, Source},
+    source::{At, Problem, Source},
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{AuditFormat, Period};
+use arguments::{Action, AuditFormat, Period, Shape};
 use page::{Gathered, Prepared};
+use part::{Header, Input, Inputs};
 
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
@@ -94,56 +99,95 @@ struct Total {
     gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
+    /// The files of posts; empty unless a part is written or parts are merged.
+    inputs: Vec<Input>,
 }
 
 /// Reads and checks the posts, and reports the figures of their accounts.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    if let Some(Action::Merge(merge)) = &arguments.action {
+        return merge::run(merge, layers, now);
+    }
     if let Some(against) = &arguments.against {
         return replay::run(arguments, against, layers, now);
     }
-    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let rulebook = load_rulebook(arguments.rulebook(), layers)?;
+    let terminal = Terminal::of_stdout(arguments.rulebook(), &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
     let periods = arguments.periods(&rulebook)?;
-    let plan = |period: &Period| {
-        let plan = Plan::new(&rulebook, *period, &lint.selected);
-        // A user who compares years does not claim that the files contain all posts
-        // of these years.
-        if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
-    };
-    let plans = periods.iter().map(plan);
-    let plans: Vec<Plan<'_>> = plans.collect();
+    let plans = plans_of(&lint, &periods);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
         notes::print(&files.skipped, terminal);
-        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
+        notes::print(&arguments.rulebook().other_rulebooks(&rulebook, &files), terminal);
     }
-    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
+    let inputs: Vec<PathBuf> = files.paths().map(Path::to_owned).collect();
+    expect_other_stdout(&inputs)?;
     let threads = thread_pool(&files, arguments.jobs)?;
+    let output = match &arguments.part {
+        Some(path) => Some(part::Output::start(path, &inputs)?),
+        None => None,
+    };
     let (parts, options) = arguments.reading.parts(files, &rulebook);
-    let mut total = threads.install(|| read((parts, &options), &lint, &plans, arguments, terminal));
+    let mut inputs = Inputs::default();
+    let mut total = threads.install(|| match &output {
+        Some(_) => {
+            let parts = part::recorded(parts, &mut inputs);
+            read((parts, &options), &lint, &plans, arguments, terminal)
+        }
+        None => read((parts, &options), &lint, &plans, arguments, terminal),
+    });
     notes::print(&total.coverage.notes(&rulebook), terminal);
-    total.expect_posts(arguments, &rulebook, measures_accounts(&lint));
-    print_problems(&total.problems, terminal);
-    let untimed = total.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
-    if 0 < untimed && !arguments.quiet {
-        notes::print(&[without_time(untimed)], terminal);
+    total.sort_problems();
+    if let Some(output) = output {
+        total.inputs = inputs.finish()?;
+        total.print_remarks(arguments.quiet, terminal);
+        let code = if total.problems.is_empty() { 0 } else { 2 };
+        output.write(&header(arguments, &lint, &periods, total.inputs.len())?, total)?;
+        return Ok(code);
     }
-    report(total, (plans, &periods), arguments, terminal)
+    let first = arguments.paths.first();
+    total.expect_posts(first, &rulebook, measures_accounts(&lint));
+    total.print_remarks(arguments.quiet, terminal);
+    report(total, (plans, &periods), arguments.shape(), terminal)
+}
+
+/// The plan of the audit of each period.
+fn plans_of<'r>(lint: &'r Lint<'r>, periods: &[Period]) -> Vec<Plan<'r>> {
+    let plan = |period: &Period| {
+        let plan = Plan::new(lint.rulebook, *period, &lint.selected);
+        // A user who compares years does not claim that the files contain all posts
+        // of these years.
+        if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }
+    };
+    periods.iter().map(plan).collect()
+}
+
+/// The header of the part that this run writes.
+fn header(
+    arguments: &Arguments,
+    lint: &Lint<'_>,
+    periods: &[Period],
+    inputs: usize,
+) -> Result<Header, Problem> {
+    let key = secret_key()?;
+    let fingerprint = lint.rulebook.fingerprint(key.as_ref().and_then(|key| key.mark()));
+    let flags = (&arguments.selection, &arguments.reading);
+    Ok(Header::of_run(flags, lint, fingerprint, periods).with_inputs(inputs))
 }
 
 /// Computes the figures, writes the report and returns the exit code.
 fn report(
     total: Total,
     (plans, periods): (Vec<Plan<'_>>, &[Period]),
-    arguments: &Arguments,
+    shape: Shape,
     terminal: Terminal,
 ) -> Result<u8, Failure> {
     let Total { audits, gathered, problems, .. } = total;
     let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
     let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
-    let prepared = (arguments.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
+    let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let report = |(accounts, (period, (left_out, untimed)))| {
@@ -157,10 +201,10 @@ fn report(
             let page = page::page(reports, prepared, gathered, terminal.language);
             io::stdout().lock().write_all(page.as_bytes())?;
         }
-        ([report], None) => write(report, arguments, terminal)?,
-        (reports, None) => compare::write(reports, arguments.format, terminal)?,
+        ([report], None) => write(report, shape, terminal)?,
+        (reports, None) => compare::write(reports, shape.format, terminal)?,
     }
-    Ok(reports.last().map_or(2, |report| arguments.exit_code(report)))
+    Ok(reports.last().map_or(2, |report| shape.exit_code(report)))
 }
 
 /// Reads and checks all posts.
@@ -174,7 +218,7 @@ fn read(
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
-    let page = (arguments.format == AuditFormat::Html).then_some(terminal.language);
+    let page = arguments.format == AuditFormat::Html || arguments.part.is_some();
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
     };
@@ -194,28 +238,28 @@ fn read(
     total
 }
 
-/// Checks the posts of a source, chunk by chunk, on several threads. `page` is the
-/// language of the page for browsers; `None` if the report has another format.
+/// Checks the posts of a source, chunk by chunk, on several threads. `page` says whether
+/// to keep what a page for browsers needs.
 fn audited(
     lint: &Lint<'_>,
     plans: &[Plan<'_>],
-    page: Option<Language>,
+    page: bool,
     (source, posts): (&Source, &[Post<'_>]),
 ) -> (Vec<Audit>, Gathered) {
     let beside = lint.beside(source, posts);
     let none = || (plans.iter().map(|_| Audit::default()).collect(), Gathered::default());
-    let page = page.zip(plans.last());
+    let page = plans.last().filter(|_| page);
     let chunks = posts.par_chunks(CHUNK).map(|some| {
         let (mut audits, mut gathered): (Vec<Audit>, _) = none();
         lint.observed((source, &beside), some, |subject, set, findings| {
             for (audit, plan) in audits.iter_mut().zip(plans) {
                 audit.observe((subject, source), (set, findings), plan);
             }
-            if let Some((language, plan)) = page {
-                gathered.add((subject, source), findings, (plan, language));
+            if let Some(plan) = page {
+                gathered.add((subject, source), findings, plan);
             }
         });
-        if let Some((_, plan)) = page {
+        if let Some(plan) = page {
             gathered.count(some, lint.account.as_deref().unwrap_or_default(), plan);
         }
         (audits, gathered)
@@ -235,11 +279,31 @@ impl Total {
         self.audits.iter().map(Audit::posts).sum()
     }
 
+    /// Sorts the problems by file and place, so that their order is the same in whatever
+    /// order the files are.
+    fn sort_problems(&mut self) {
+        self.problems.sort_by_cached_key(|problem| match &problem.at {
+            At::File(path) => (path.clone(), 0, problem.message.get(Language::En)),
+            At::Place(place) => {
+                (place.path.clone(), place.bytes.start, problem.message.get(Language::En))
+            }
+        });
+    }
+
+    /// Prints the problems, and a note if posts without a time were left out.
+    fn print_remarks(&self, quiet: bool, terminal: Terminal) {
+        print_problems(&self.problems, terminal);
+        let untimed = self.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
+        if 0 < untimed && !quiet {
+            notes::print(&[without_time(untimed)], terminal);
+        }
+    }
+
     /// Adds a problem if no post was audited, or if no rule applies to any of the posts. If the
     /// run has rules about accounts (`measures_accounts`), it needs no rules about posts.
     fn expect_posts(
         &mut self,
-        arguments: &Arguments,
+        first: Option<&PathBuf>,
         rulebook: &Rulebook,
         measures_accounts: bool,
     ) {
@@ -247,7 +311,7 @@ impl Total {
             self.problems.extend(self.coverage.problem(rulebook));
         }
         if self.posts() == 0 && self.problems.is_empty() {
-            let path = arguments.paths.first().map(|path| path.display().to_string());
+            let path = first.map(|path| path.display().to_string());
             let message = Message::new("audit-no-posts");
             let problem = Problem::in_file(path.unwrap_or_default(), message);
             self.problems.push(problem.help(Message::new("audit-no-posts-help")));
@@ -268,17 +332,17 @@ fn without_time(count: usize) -> Problem {
 }
 
 /// Writes the report in the format that was asked for.
-fn write(report: &Report<'_>, arguments: &Arguments, terminal: Terminal) -> io::Result<()> {
+fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()> {
     let language = terminal.language;
-    let table = || match arguments.by.unwrap_or(arguments::By::Account) {
+    let table = || match shape.by.unwrap_or(arguments::By::Account) {
         arguments::By::Account => tables::accounts(report),
         arguments::By::Month => tables::months(report),
         arguments::By::Rule => tables::rules(report, language),
         arguments::By::Client => tables::clients(report),
     };
-    let text = match arguments.format {
+    let text = match shape.format {
         AuditFormat::Text if report.accounts.is_empty() => String::new(),
-        AuditFormat::Text => text::report(report, arguments.by, terminal),
+        AuditFormat::Text => text::report(report, shape.by, terminal),
         AuditFormat::Json => json::report(report, language),
         AuditFormat::Csv => table().csv(),
         AuditFormat::Markdown => table().markdown(terminal),

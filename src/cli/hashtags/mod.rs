@@ -169,6 +169,6 @@ impl Arguments {
 
 /// The key that accounts are hashed with, from the environment; `None` if the variable
 /// is not set. A secret that is too short is a problem.
-pub(super) fn secret_key() -> Result<Option<AccountKey>, Problem> {
+pub(in crate::cli) fn secret_key() -> Result<Option<AccountKey>, Problem> {
     Ok(secret_in(KEY, "hashtags-key-short-help")?.as_deref().map(AccountKey::of))
 }

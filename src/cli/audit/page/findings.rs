@@ -118,7 +118,7 @@ fn row(page: &Page<'_>, (rule, finding): Found<'_>) -> Markup {
             td { (safe(title)) }
             td.text {
                 p { (post_text(finding)) }
-                p.note { (finding.label) " · " (post_place(&finding.post, language)) }
+                p.note { (finding.label(language)) " · " (post_place(&finding.post, language)) }
             }
         }
     }
@@ -211,7 +211,7 @@ fn data(page: &Page<'_>, all: &[Found<'_>]) -> String {
         let (start, length) = finding.words.unwrap_or_default();
         let level = levels.iter().position(|level| *level == finding.severity.0);
         let post = posts.of(&*finding.post);
-        let label = labels.of(finding.label.as_str());
+        let label = labels.of(finding.label(language));
         [post, rules.of(*rule), level.unwrap_or(0), label, start, length]
     });
     let findings = findings.collect();

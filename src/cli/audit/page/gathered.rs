@@ -9,7 +9,6 @@ use crate::{
     check::Subject,
     finding::Finding,
     hashtags::{AccountKey, HashtagCounts},
-    language::Language,
     post::Post,
     source::Source,
 };
@@ -34,10 +33,10 @@ impl Gathered {
         &mut self,
         of: (&Subject<'_, '_>, &Source),
         findings: &[Finding<'_>],
-        (plan, language): (&Plan<'_>, Language),
+        plan: &Plan<'_>,
     ) {
         if !findings.is_empty() && plan.includes(of.0.post.time) {
-            self.listing.add(of, findings, language);
+            self.listing.add(of, findings);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{
     rulebook::Severity, source::Source,
 };
 
-/// The most findings that a page lists. At some 300 bytes each, they take 6 MB.
+/// The most findings that a page lists. At some 400 bytes each, they take 8 MB.
 pub(super) const MOST: usize = if cfg!(test) { 50 } else { 20_000 };
 
 /// The most bytes of a text that is shown whole. Of a longer text, only the words of
@@ -46,21 +46,21 @@ pub(super) struct ListedPost {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ListedFinding {
     pub(super) severity: Reverse<Severity>,
-    time: Reverse<Option<Timestamp>>,
+    pub(super) time: Reverse<Option<Timestamp>>,
     pub(super) post: Arc<ListedPost>,
     /// The start and the length of the underlined words in the text of the post, in
     /// UTF-16 code units, as browsers count; `None` if no words are underlined.
     pub(super) words: Option<(usize, usize)>,
-    /// What was found.
-    pub(super) label: String,
+    /// What was found, in each language, in the order of [`Language::ALL`].
+    pub(super) labels: [String; Language::ALL.len()],
 }
 
 /// The findings of a rule.
 #[derive(Clone, Debug, Default)]
-struct RuleListing {
+pub(super) struct RuleListing {
     /// The number of all findings of the rule, also of those that are not kept.
-    count: usize,
-    kept: Vec<ListedFinding>,
+    pub(super) count: usize,
+    pub(super) kept: Vec<ListedFinding>,
 }
 
 /// The findings of a run, by the index of their rule in the rulebook.
@@ -76,7 +76,6 @@ impl Listing {
         &mut self,
         (subject, source): (&Subject<'_, '_>, &Source),
         findings: &[Finding<'_>],
-        language: Language,
     ) {
         let mut last: Option<Arc<ListedPost>> = None;
         for finding in findings {
@@ -87,8 +86,8 @@ impl Listing {
             };
             last = Some(post.clone());
             let (severity, time) = (Reverse(finding.severity), Reverse(post.time));
-            let label = label(finding, language);
-            self.insert(finding.rule_index, ListedFinding { severity, time, post, words, label });
+            let labels = Language::ALL.map(|(_, language)| label(finding, language));
+            self.insert(finding.rule_index, ListedFinding { severity, time, post, words, labels });
         }
         self.drop_some();
     }
@@ -98,6 +97,21 @@ impl Listing {
         of_rule.count += 1;
         of_rule.kept.push(finding);
         self.kept += 1;
+    }
+
+    /// Adds findings of a rule: those that are kept of `count` findings.
+    pub(super) fn add_kept(&mut self, rule: usize, count: usize, kept: Vec<ListedFinding>) {
+        self.kept += kept.len();
+        let own = self.rules.entry(rule).or_default();
+        own.count += count;
+        own.kept.extend(kept);
+        self.drop_some();
+    }
+
+    /// The findings of each rule that a page might list.
+    pub(super) fn into_rules(mut self) -> BTreeMap<usize, RuleListing> {
+        self.cut();
+        self.rules
     }
 
     /// Adds the findings of another part.
@@ -159,6 +173,13 @@ fn of_each(counts: &[usize], most: usize) -> usize {
         if fits(middle) { fitting = middle } else { beyond = middle }
     }
     fitting
+}
+
+impl ListedFinding {
+    /// What was found, in a language.
+    pub(super) fn label(&self, language: Language) -> &str {
+        &self.labels[language as usize]
+    }
 }
 
 fn listed(subject: &Subject<'_, '_>, source: &Source, text: String) -> ListedPost {
@@ -238,7 +259,7 @@ mod tests {
             time: Reverse(time),
             post,
             words: None,
-            label: String::new(),
+            labels: Default::default(),
         };
         (rule, listed)
     }

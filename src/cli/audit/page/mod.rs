@@ -8,6 +8,7 @@
 //! sorts.
 //!
 //! - `gathered`, `listed_findings`: what is kept of the posts while they are read
+//! - `records`: what is kept, in parts of an audit
 //! - `rhythm`: when the posts were published
 //! - `summary`, `broken_limits`, `timeline`, `heat_map`, `rules`, `hashtags`, `accounts`,
 //!   `findings`, `methods`: the parts of the page, from top to bottom
@@ -24,6 +25,7 @@ mod hashtags;
 mod heat_map;
 mod listed_findings;
 mod methods;
+mod records;
 mod rhythm;
 mod rules;
 mod sparkline;
@@ -46,6 +48,7 @@ use crate::{
 };
 
 pub(super) use gathered::Gathered;
+pub(super) use records::{PageRecord, RestoredPage};
 use rhythm::Rhythm;
 use wording::{account, day, day_of, month, number, say};
 

@@ -89,7 +89,7 @@ fn one(
                             p { (post_text(finding)) }
                             p.note {
                                 (time(&finding.post, page)) " · " (finding.post.account) " · "
-                                (finding.label) " · " (post_place(&finding.post, language))
+                                (finding.label(language)) " · " (post_place(&finding.post, language))
                             }
                         }
                     }

@@ -117,7 +117,7 @@ pub(super) fn run(
     let changed = account_changes(&reports);
     let replay = Replay { summary: &summary, accounts: &changed, reports };
     write_tail(&replay, arguments.format, terminal)?;
-    Ok(arguments.exit_code(&replay.reports[1]))
+    Ok(arguments.shape().exit_code(&replay.reports[1]))
 }
 
 /// Reads and checks all posts. All changes are counted. In formats that contain every
@@ -155,7 +155,7 @@ fn read(
     // It is enough if a rule of one of the rulebooks applies to the posts.
     let is_checked = other.problem(runs.lints[1].rulebook).is_none();
     total.expect_posts(
-        arguments,
+        arguments.paths.first(),
         runs.lints[0].rulebook,
         is_checked || runs.lints.iter().any(measures_accounts),
     );

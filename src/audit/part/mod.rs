@@ -1,0 +1,89 @@
+//! An audit as records, which can be written to a file and read again elsewhere.
+//!
+//! A record is a short list of rows, so that neither the program that writes them nor the
+//! one that reads them needs memory for the whole text. Rows contain what an audit keeps,
+//! and no text of a post. Their order depends on the posts only.
+//!
+//! What can be kept of an account is a variant of [`Record`]: written in `write.rs`, read
+//! in `read.rs`.
+
+mod read;
+mod write;
+
+use serde::{Deserialize, Serialize};
+
+use super::entry::EntryRow;
+
+pub use read::Restored;
+
+/// The most rows of a record. A row takes less than a thousand bytes.
+const MOST_ROWS: usize = 500;
+
+/// Some of what an audit keeps.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Record {
+    /// An audited period begins. All records up to the next of this kind are about it.
+    Period {
+        /// The number of posts outside of the period.
+        left_out: u64,
+        /// The number of posts that were left out because they have no time.
+        untimed: u64,
+    },
+    /// An account begins. The following records are about it.
+    Account(AccountRow),
+    /// Posts of the account.
+    Posts(Vec<EntryRow>),
+    /// Findings of the account by month and rule: the posts with findings, and the
+    /// findings of each level.
+    Rules(Vec<(Option<u32>, usize, [u64; 4])>),
+    /// Posts and findings by client.
+    Clients(Vec<(Option<String>, u64, u64)>),
+    /// The places of posts that may be evidence of a finding about the account.
+    Evidence(Vec<EvidenceRow>),
+    /// Replies: their time, the hash of the post that they answer, and its time.
+    Replies(Vec<(u32, u64, u32)>),
+    /// Hashtags, and the posts that use them.
+    Tags(Vec<(String, u64)>),
+    /// Hours of windows: the window, the hour, and what is counted of it.
+    Hours(Vec<(usize, u32, [u64; 3])>),
+    /// Posts by month and topic.
+    Topics(Vec<(Option<u32>, usize, u64)>),
+    /// An account begins to which others write. The following records are about it.
+    Addressed {
+        /// The hash of the key of its handle.
+        account: u64,
+        /// Its platform.
+        platform: String,
+    },
+    /// Posts to the account: their time, the hash of their id, whether they ask something.
+    Received(Vec<(u32, u64, bool)>),
+}
+
+/// What is known of an account besides lists.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountRow {
+    /// The key of its handle.
+    handle: String,
+    platform: String,
+    /// The handle as posts spell it; `None` if no post is in the period.
+    spelling: Option<String>,
+    named: u64,
+    unnamed: u64,
+    unstated: u64,
+    ends: Option<(u32, u32)>,
+}
+
+/// The place of a post that may be evidence.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EvidenceRow {
+    metric: String,
+    counts: bool,
+    post: EntryRow,
+    file: String,
+    line: usize,
+    id: String,
+    is_public: bool,
+}

@@ -1,0 +1,233 @@
+//! Makes audits of records. Records come from a file that anybody may have written, so
+//! each number is checked before it is used.
+
+use std::collections::BTreeMap;
+
+use super::{AccountRow, EvidenceRow, Record};
+use crate::{
+    audit::{
+        Audit, ClientCounts, EvidencePlace, Hour, Plan, RuleCounts,
+        answers::{PostsToAccount, Reply, ToAccount},
+        calendar::Month,
+        collected::Collected,
+        entry::{Entry, Moment},
+        evidence::{Side, insert_latest},
+    },
+    metric::Metric,
+    platform::{Platform, handle_key},
+};
+
+/// The highest sum of all counts of a merge. Figures are a hundred times a count, which
+/// must fit into 64 bits.
+const MOST_COUNTED: u64 = 1 << 48;
+
+/// Audits that are made of records.
+#[derive(Debug)]
+pub struct Restored {
+    audits: Vec<Audit>,
+    /// The account that the next records are about.
+    account: Option<(String, Platform)>,
+    /// What is collected of this account.
+    collected: Collected,
+    /// The account to which others write that the next records are about.
+    addressed: Option<(u64, Platform)>,
+    /// The sum of all counts so far.
+    counted: u64,
+    /// The numbers of rules, windows and topics of the rulebook.
+    known: Known,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    rules: usize,
+    windows: usize,
+    topics: usize,
+}
+
+impl Restored {
+    /// No audit yet. The records must be about posts that were checked with the rulebook
+    /// of the plan.
+    pub fn new(plan: &Plan<'_>) -> Self {
+        let rulebook = plan.rulebook;
+        let (rules, windows) = (rulebook.rules.len(), rulebook.windows.len());
+        Self {
+            audits: Vec::new(),
+            account: None,
+            collected: Collected::default(),
+            addressed: None,
+            counted: 0,
+            known: Known { rules, windows, topics: rulebook.topics.len() },
+        }
+    }
+
+    /// The audits of the records that were added since the last call, one for each period.
+    pub fn take(&mut self) -> Vec<Audit> {
+        self.end_account();
+        std::mem::take(&mut self.audits)
+    }
+
+    /// Adds a count to the sum of all counts; `None` if the sum becomes too high.
+    pub fn count(&mut self, count: u64) -> Option<u64> {
+        self.counted = self.counted.checked_add(count).filter(|sum| *sum <= MOST_COUNTED)?;
+        Some(count)
+    }
+
+    /// Adds a record. `None` if it is not a record of posts that were checked with this
+    /// rulebook.
+    pub fn add(&mut self, record: Record) -> Option<()> {
+        match record {
+            Record::Period { left_out, untimed } => {
+                self.end_account();
+                self.addressed = None;
+                let [left_out, untimed] = [self.size(left_out)?, self.size(untimed)?];
+                self.audits.push(Audit { left_out, untimed, ..Audit::default() });
+            }
+            Record::Account(row) => self.begin_account(row)?,
+            Record::Addressed { account, platform } => {
+                self.end_account();
+                self.audits.last()?;
+                self.addressed = Some((account, Platform::of_name(&platform)?));
+            }
+            Record::Received(rows) => {
+                let key = self.addressed?;
+                let received = &mut self.audits.last_mut()?.received;
+                let PostsToAccount(posts) = received.entry(key).or_default();
+                for (time, id, asks) in rows {
+                    posts.add(ToAccount { time: Moment::numbered(time), id, asks });
+                }
+            }
+            record => {
+                self.account.as_ref()?;
+                self.add_to_account(record)?;
+            }
+        }
+        Some(())
+    }
+
+    /// A count that is a number of things in memory.
+    fn size(&mut self, count: u64) -> Option<usize> {
+        usize::try_from(self.count(count)?).ok()
+    }
+
+    fn begin_account(&mut self, row: AccountRow) -> Option<()> {
+        self.end_account();
+        self.addressed = None;
+        self.audits.last()?;
+        let AccountRow { handle, platform, spelling, named, unnamed, unstated, ends } = row;
+        if spelling.as_deref().is_some_and(|spelling| handle_key(spelling) != handle.as_str()) {
+            return None;
+        }
+        let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
+        self.collected.handle = spelling;
+        let replies = &mut self.collected.replies;
+        [replies.named, replies.unnamed, replies.unstated] = sizes;
+        replies.ends = ends.map(|(first, last)| (Moment::numbered(first), Moment::numbered(last)));
+        self.account = Some((handle, Platform::of_name(&platform)?));
+        Some(())
+    }
+
+    fn end_account(&mut self) {
+        let collected = std::mem::take(&mut self.collected);
+        let account = self.account.take().zip(self.audits.last_mut());
+        if let Some((key, audit)) = account {
+            audit.accounts.entry(key).or_default().join(collected);
+        }
+    }
+
+    fn add_to_account(&mut self, record: Record) -> Option<()> {
+        match record {
+            Record::Posts(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for row in rows {
+                    self.collected.entries.push(Entry::of_row(row)?);
+                }
+            }
+            Record::Rules(rows) => {
+                for (month, rule, counts) in rows {
+                    let key = key(month, (rule, self.known.rules))?;
+                    let [posts, errors, warnings, infos] = self.counts(counts)?;
+                    let found = RuleCounts { posts, errors, warnings, infos };
+                    self.collected.findings.entry(key).or_default().add(found);
+                }
+            }
+            Record::Clients(rows) => {
+                for (name, posts, findings) in rows {
+                    let [posts, findings] = self.counts([posts, findings])?;
+                    let count = ClientCounts { posts, findings };
+                    let own = self.collected.clients.entry(name).or_default();
+                    own.posts += count.posts;
+                    own.findings += count.findings;
+                }
+            }
+            Record::Evidence(rows) => {
+                rows.into_iter().try_for_each(|row| self.add_evidence(row))?;
+            }
+            Record::Replies(rows) => {
+                for (time, target, target_time) in rows {
+                    let [time, target_time] = [time, target_time].map(Moment::numbered);
+                    self.collected.replies.latest.add(Reply { time, target, target_time });
+                }
+            }
+            record => self.add_counts(record)?,
+        }
+        Some(())
+    }
+
+    fn add_counts(&mut self, record: Record) -> Option<()> {
+        match record {
+            Record::Tags(rows) => {
+                for (tag, uses) in rows {
+                    let uses = self.count(uses)?;
+                    *self.collected.tags.0.entry(tag.into()).or_default() += uses;
+                }
+            }
+            Record::Hours(rows) => {
+                for (window, hour, counts) in rows {
+                    let key = (below(window, self.known.windows)?, hour);
+                    let [posts, with_findings, findings] = self.counts(counts)?;
+                    let one = Hour { posts, with_findings, findings };
+                    self.collected.in_windows.0.entry(key).or_default().add(one);
+                }
+            }
+            Record::Topics(rows) => {
+                for (month, topic, posts) in rows {
+                    let key = key(month, (topic, self.known.topics))?;
+                    let posts = self.count(posts)?;
+                    *self.collected.topics.entry(key).or_default() += posts;
+                }
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn add_evidence(&mut self, row: EvidenceRow) -> Option<()> {
+        let EvidenceRow { metric, counts, post, file, line, id, is_public } = row;
+        let (_, metric) = *Metric::ALL.iter().find(|(name, _)| *name == metric)?;
+        let place = EvidencePlace { file, line, id, is_public };
+        let places: &mut BTreeMap<_, _> = &mut self.collected.evidence.0;
+        let places = places.entry(Side { metric, counts }).or_default();
+        insert_latest(places, (Entry::of_row(post)?, place));
+        Some(())
+    }
+
+    fn counts<const N: usize>(&mut self, counts: [u64; N]) -> Option<[u64; N]> {
+        counts.iter().try_for_each(|count| self.count(*count).map(|_| ()))?;
+        Some(counts)
+    }
+}
+
+/// The key of what is counted of something in the rulebook in a month; `None` if there is no
+/// such month or no such thing.
+fn key(month: Option<u32>, (number, known): (usize, usize)) -> Option<(Option<Month>, usize)> {
+    let month = match month {
+        Some(number) => Some(Month::of_number(number)?),
+        None => None,
+    };
+    Some((month, below(number, known)?))
+}
+
+/// The number of something in the rulebook, if the rulebook has so many.
+fn below(number: usize, known: usize) -> Option<usize> {
+    (number < known).then_some(number)
+}

@@ -1,0 +1,138 @@
+//! Makes records of an audit.
+
+use super::{AccountRow, EvidenceRow, MOST_ROWS, Record};
+use crate::{
+    audit::{
+        Audit,
+        answers::{PostsToAccount, Replies},
+        calendar::Month,
+        collected::{Collected, masked_clients},
+        entry::Entry,
+        evidence::EvidencePlaces,
+    },
+    personal_data::{masked, secrets},
+    platform::Platform,
+};
+
+/// Writes a record.
+type Write<'w, E> = dyn FnMut(Record) -> Result<(), E> + 'w;
+
+impl Audit {
+    /// Calls `write` with one record after another. The records depend on the posts only,
+    /// and not on their order.
+    ///
+    /// # Errors
+    /// The first error of `write`.
+    pub fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
+        let [left_out, untimed] = [self.left_out, self.untimed].map(number);
+        write(Record::Period { left_out, untimed })?;
+        for ((handle, platform), account) in self.accounts {
+            account.write((handle, platform), write)?;
+        }
+        for ((account, platform), PostsToAccount(mut posts)) in self.received {
+            write(Record::Addressed { account, platform: platform.name().to_owned() })?;
+            posts.cut();
+            let rows = posts.0.into_iter().map(|post| (post.time.number(), post.id, post.asks));
+            rows_of(rows, Record::Received, write)?;
+        }
+        Ok(())
+    }
+}
+
+impl Collected {
+    fn write<E>(
+        self,
+        (handle, platform): (String, Platform),
+        write: &mut Write<'_, E>,
+    ) -> Result<(), E> {
+        let Self {
+            handle: spelling,
+            mut entries,
+            findings,
+            clients,
+            evidence,
+            replies,
+            tags,
+            in_windows,
+            topics,
+        } = self;
+        write(Record::Account(account(&replies, (handle, platform), spelling)))?;
+        entries.sort_unstable();
+        rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
+        let rules = findings.into_iter().map(|((month, rule), found)| {
+            let counts = [found.posts, found.errors, found.warnings, found.infos];
+            (month.map(Month::as_number), rule, counts)
+        });
+        rows_of(rules, Record::Rules, write)?;
+        let clients = masked_clients(clients).into_iter();
+        let clients = clients.map(|(name, count)| (name, count.posts, count.findings));
+        rows_of(clients, Record::Clients, write)?;
+        rows_of(places(evidence), Record::Evidence, write)?;
+        let mut latest = replies.latest;
+        latest.cut();
+        let replies = latest.0.into_iter();
+        let replies =
+            replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
+        rows_of(replies, Record::Replies, write)?;
+        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses));
+        rows_of(tags, Record::Tags, write)?;
+        let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
+            (window, hour, [counts.posts, counts.with_findings, counts.findings])
+        });
+        rows_of(hours, Record::Hours, write)?;
+        let topics = topics.into_iter();
+        let topics =
+            topics.map(|((month, topic), posts)| (month.map(Month::as_number), topic, posts));
+        rows_of(topics, Record::Topics, write)
+    }
+}
+
+fn account(
+    replies: &Replies,
+    (handle, platform): (String, Platform),
+    spelling: Option<String>,
+) -> AccountRow {
+    AccountRow {
+        handle,
+        platform: platform.name().to_owned(),
+        spelling,
+        named: number(replies.named),
+        unnamed: number(replies.unnamed),
+        unstated: number(replies.unstated),
+        ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
+    }
+}
+
+/// The places of posts. Nobody needs the personal numbers in the name of a file or in an
+/// id, so they are masked here as every report masks them.
+fn places(places: EvidencePlaces) -> impl Iterator<Item = EvidenceRow> {
+    let masked = |text: &str| masked(text, &secrets(text));
+    places.0.into_iter().flat_map(move |(side, places)| {
+        places.into_iter().map(move |(entry, place)| EvidenceRow {
+            metric: side.metric.name().to_owned(),
+            counts: side.counts,
+            post: entry.row(),
+            file: masked(&place.file),
+            line: place.line,
+            id: masked(&place.id),
+            is_public: place.is_public,
+        })
+    })
+}
+
+/// Writes rows as records of at most [`MOST_ROWS`] rows each.
+fn rows_of<R, E>(
+    rows: impl Iterator<Item = R>,
+    record: fn(Vec<R>) -> Record,
+    write: &mut Write<'_, E>,
+) -> Result<(), E> {
+    let mut rows = rows.peekable();
+    while rows.peek().is_some() {
+        write(record(rows.by_ref().take(MOST_ROWS).collect()))?;
+    }
+    Ok(())
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
