@@ -111,7 +111,10 @@ impl<'s> Missing<'s> {
         let id = if self.has_colon { "yaml-no-space-help" } else { otherwise };
         let mut line = format!("{}: {}", self.key, self.value);
         if MOST_SHOWN < self.value.chars().count() {
-            let shown: String = self.value.chars().take(MOST_SHOWN).collect();
+            // Digits that are cut off could not be recognised as those of a personal number,
+            // and would not be masked.
+            let shown = self.value.chars().take(MOST_SHOWN);
+            let shown: String = shown.take_while(|char| !char.is_numeric()).collect();
             line = format!("{}: {}…", self.key, shown.trim_end());
         }
         Message::new(id).with("line", line.trim_end())
@@ -222,6 +225,8 @@ mod tests {
         missing(nested, 2, "link/missing", "link/missing:");
         let long = format!("- text: a\n  client {}\n", "b".repeat(40));
         missing(&long, 2, long[12..].trim(), &format!("client: {}…", "b".repeat(20)));
+        let number = "client Bo Jensen 070761-4285 og mere";
+        missing(&format!("text: hej\n{number}\n"), 2, number, "client: Bo Jensen…");
     }
 
     #[test]
