@@ -42,6 +42,7 @@ mod words;
 /// The parser of trees, without the parts that read values from them.
 #[path = "src/yaml"]
 mod yaml {
+    mod anchors;
     mod blank_block;
     mod brackets;
     mod build;
@@ -51,6 +52,7 @@ mod yaml {
     mod node;
     mod pack;
     mod packed;
+    mod size;
     mod syntax;
 
     use crate::source::{Problem, Source};

@@ -1,15 +1,17 @@
 //! Builds the tree from the events of the parser.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::{borrow::Cow, collections::HashMap};
 
 use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, Tag};
 use memchr::memchr_iter;
 
 use super::{
-    Documents, Node, Style, Value, blank_block::blank_block, lost_start, syntax::problem_of,
+    Documents, Node, Style, Value,
+    anchors::{Anchors, Named},
+    blank_block::blank_block,
+    lost_start,
+    size::Size,
+    syntax::{problem_of, unknown_anchor},
 };
 use crate::{
     message::Message,
@@ -37,16 +39,16 @@ const MAX_RESTARTS: usize = 20;
 /// [`MAX_RESTARTS`] times.
 pub(super) fn documents(source: &Source) -> Documents {
     let end = source.text().len();
-    let (mut documents, mut restart) = read(source, Span::new(0, end));
+    let (mut documents, mut restart) = read(source, Span::new(0, end), Named::new());
     for _ in 0..MAX_RESTARTS {
-        let Some(at) = restart else { return documents };
-        let (further, next) = read(source, Span::new(at, end));
+        let Some((at, anchors)) = restart else { return documents };
+        let (further, next) = read(source, Span::new(at, end), anchors);
         documents.nodes.extend(further.nodes);
         documents.problems.extend(further.problems);
         documents.unlisted += further.unlisted;
-        restart = next.filter(|next| at < *next);
+        restart = next.filter(|(next, _)| at < *next);
     }
-    if let Some(at) = restart {
+    if let Some((at, _)) = restart {
         let message = Message::new("yaml-gave-up");
         let help = Message::new("yaml-gave-up-help");
         documents.problems.push(Problem::at(source, Span::new(at, at + 1), message).help(help));
@@ -58,21 +60,31 @@ pub(super) fn documents(source: &Source) -> Documents {
 /// a line. `None` if the chunk contains a syntax error, an alias, or anything besides
 /// one list.
 pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
-    let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
+    let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) =
+        read(source, chunk, Named::new());
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
     let problems = Problems::from_parts(problems, unlisted);
     (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
 }
 
 /// The documents in a chunk up to the first syntax error, and the offset at which to
-/// continue after it; `None` if parsing is complete or cannot continue.
-fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
+/// continue after it, with the anchors of the document up to there; `None` if parsing is
+/// complete or cannot continue. `earlier` are the anchors before the chunk.
+fn read(source: &Source, chunk: Span, earlier: Named) -> (Documents, Option<(usize, Named)>) {
     let mut options = parser::Options::default();
+    options.emit_anchor_events = true;
+    options.emit_unresolved_aliases = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder::new(source, chunk.start);
+    let mut builder = Builder::new(source, chunk.start, Anchors::after_error(earlier));
     for event in Parser::new_from_str_with_options(source.slice(chunk), options) {
         let (problem, restart) = match event {
+            Ok((Event::UnresolvedAlias(name), span))
+                if builder.anchors.earlier(&name).is_none() =>
+            {
+                let at = span_of(&span, chunk.start).start;
+                (unknown_anchor(source, at), builder.recover())
+            }
             Ok((event, span)) => match builder.take(event, span_of(&span, chunk.start)) {
                 Ok(()) => continue,
                 Err(problem) => (problem, None),
@@ -87,11 +99,11 @@ fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
         };
         builder.documents.problems.push(problem);
         builder.documents.broken = true;
-        return (builder.documents, restart);
+        let anchors = builder.anchors.into_named();
+        return (builder.documents, restart.map(|at| (at, anchors)));
     }
     builder.documents.repeats = 0 < builder.repeated;
-    let unused = builder.anchors.iter().filter(|(number, _)| !builder.used.contains(number));
-    let lost = lost_start::anchors(source, unused.map(|(_, node)| node));
+    let lost = lost_start::anchors(source, builder.anchors.unused());
     builder.documents.problems.extend(lost);
     (builder.documents, None)
 }
@@ -103,10 +115,7 @@ struct Builder<'s> {
     document: usize,
     /// The lists and maps that are not closed yet, the outermost first.
     open: Vec<Open>,
-    /// The node that each anchor marks, by the number of the anchor.
-    anchors: HashMap<usize, Node>,
-    /// The numbers of the anchors that an alias repeats.
-    used: HashSet<usize>,
+    anchors: Anchors,
     /// The number of nodes that aliases have repeated so far.
     repeated: usize,
     /// The bytes of memory that the copies of anchored nodes take so far.
@@ -129,14 +138,13 @@ enum Content {
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s Source, start: usize) -> Self {
+    fn new(source: &'s Source, start: usize, anchors: Anchors) -> Self {
         let mark = usize::from(source.text()[start..].starts_with("---")) * "---".len();
         Self {
             source,
             document: start + mark,
             open: Vec::new(),
-            anchors: HashMap::new(),
-            used: HashSet::new(),
+            anchors,
             repeated: 0,
             copied: 0,
             documents: Documents::default(),
@@ -162,8 +170,19 @@ impl<'s> Builder<'s> {
                 self.enter(span, anchor, Content::Map(Vec::with_capacity(FIELDS), None));
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
-            Event::DocumentStart(..) => self.document = self.document.max(span.end),
-            Event::Alias(anchor) => self.repeat(anchor, span)?,
+            Event::DocumentStart(has_mark, _) => {
+                self.document = self.document.max(span.end);
+                if has_mark {
+                    self.anchors.leave_document();
+                }
+            }
+            Event::DocumentEnd => self.anchors.leave_document(),
+            Event::Anchor(number, name) => self.anchors.add_name(number, &name),
+            Event::Alias(number) => {
+                let node = self.anchors.repeated(number);
+                self.repeat(node, span)?;
+            }
+            Event::UnresolvedAlias(name) => self.repeat(self.anchors.earlier(&name), span)?,
             _ => (),
         }
         Ok(())
@@ -202,7 +221,7 @@ impl<'s> Builder<'s> {
     fn complete(&mut self, node: Node, anchor: usize) -> Result<(), Problem> {
         if anchor != 0 {
             self.count_copy(Size::of(&node).bytes, node.span)?;
-            self.anchors.insert(anchor, node.clone());
+            self.anchors.add_value(anchor, node.clone());
         }
         match self.open.last_mut().map(|open| &mut open.content) {
             None => self.documents.nodes.push(node),
@@ -228,20 +247,19 @@ impl<'s> Builder<'s> {
         Problem::at(self.source, span, message).help(Message::new("yaml-alias-help"))
     }
 
-    fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        self.used.insert(anchor);
-        let Some(node) = self.anchors.get(&anchor) else {
+    /// Adds the value that the alias at `span` repeats. It has none if it is in this value.
+    fn repeat(&mut self, node: Option<Node>, span: Span) -> Result<(), Problem> {
+        let Some(node) = node else {
             let message = Message::new("yaml-alias-in-itself");
             let message = message.with("alias", self.source.slice(span));
             let help = Message::new("yaml-alias-help");
             return Err(Problem::at(self.source, span, message).help(help));
         };
-        let Size { nodes, depth, bytes } = Size::of(node);
+        let Size { nodes, depth, bytes } = Size::of(&node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
             return Err(self.too_large(span));
         }
-        let node = node.clone();
         self.count_copy(bytes, span)?;
         self.complete(node, 0)
     }
@@ -341,45 +359,6 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
         && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
     let value = if is_null { Value::Null } else { Value::Scalar(Cow::Owned(text.into_owned())) };
     Node { span, value, style }
-}
-
-/// The size of a tree of nodes.
-#[derive(Clone, Copy)]
-struct Size {
-    nodes: usize,
-    depth: usize,
-    /// How many bytes of memory the tree takes.
-    bytes: usize,
-}
-
-impl Node {
-    /// How many bytes of memory the value takes, with everything in it.
-    pub(crate) fn bytes_in_memory(&self) -> usize {
-        Size::of(self).bytes
-    }
-}
-
-impl Size {
-    fn of(node: &Node) -> Self {
-        let text = node.text().map_or(0, str::len);
-        let leaf = Self { nodes: 1, depth: 0, bytes: text + size_of::<Node>() };
-        let join = |whole: Self, inner: &Node| {
-            let inner = Self::of(inner);
-            Self {
-                nodes: whole.nodes + inner.nodes,
-                depth: whole.depth.max(inner.depth + 1),
-                bytes: whole.bytes + inner.bytes,
-            }
-        };
-        let parent = Self { depth: 1, ..leaf };
-        match &node.value {
-            Value::Null | Value::Scalar(_) => leaf,
-            Value::List(items) => items.iter().fold(parent, join),
-            Value::Map(entries) => {
-                entries.iter().flat_map(|(key, value)| [key, value]).fold(parent, join)
-            }
-        }
-    }
 }
 
 /// The span in the source for a span that the parser reports. The parser was given the

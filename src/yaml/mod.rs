@@ -9,6 +9,7 @@
 //! `build.rs` uses the modules `build`, `node` and `pack` too, to parse the built-in
 //! files.
 
+mod anchors;
 mod blank_block;
 mod brackets;
 mod build;
@@ -22,6 +23,7 @@ mod pack;
 mod packed;
 mod parallel;
 mod scalar;
+mod size;
 mod syntax;
 mod write;
 
@@ -218,6 +220,21 @@ mod tests {
         continues("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
         continues("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
         continues("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
+    }
+
+    #[test]
+    fn anchors_hold_after_an_invalid_entry_of_their_document() {
+        let broken = "- b c\n  d: e: f\n";
+        let list =
+            format!("- &a [x]\n- &b [y]\n{broken}- *a\n{broken}- &b z\n{broken}- *b\n- *a\n");
+        let read = [r#"["x"]"#, r#"["y"]"#, r#"["x"]"#, r#""z""#, r#""z""#, r#"["x"]"#];
+        let read = [&read[..2], &read[2..3], &read[3..4], &read[4..]]
+            .map(|part| format!("[{}]", part.join(", ")));
+        continues(&list, &read.each_ref().map(String::as_str), 3);
+        // A value that was not read, an alias without an anchor, and another document.
+        continues("- &a x\n- &a\n  y: z: u\n- *a\n- b\n", &[r#"["x"]"#, "[]", r#"["b"]"#], 2);
+        continues("- a\n- *b\n- c\n", &[r#"["a"]"#, r#"["c"]"#], 1);
+        continues("- &a x\n- \"\n---\n- *a\n", &[r#"["x"]"#, "[]"], 2);
     }
 
     #[test]

@@ -35,6 +35,12 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
         })
 }
 
+/// The problem that the alias at byte `at` repeats nothing.
+pub(super) fn unknown_anchor(source: &Source, at: usize) -> Problem {
+    let (message, help) = explained(&ErrorKind::UnknownAnchor);
+    Problem::at(source, Span::new(at, at + 1), message).help(help)
+}
+
 /// The problem that a line lacks a colon, for errors that may mean this.
 fn missing_colon(source: &Source, kind: &ErrorKind, at: usize) -> Option<Problem> {
     match kind {
