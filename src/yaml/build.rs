@@ -90,7 +90,7 @@ fn read(source: &Source, chunk: Span, earlier: Named) -> (Documents, Option<(usi
                 Err(problem) => (problem, None),
             },
             Err(error) => {
-                let problem = problem_of(source, &error, chunk.start);
+                let problem = problem_of(source, &error, (chunk.start, builder.read_outside()));
                 if let Some(at) = error.marker().byte_offset() {
                     builder.forget_key(error.kind(), chunk.start + at, &problem);
                 }
@@ -115,6 +115,8 @@ struct Builder<'s> {
     document: usize,
     /// The lists and maps that are not closed yet, the outermost first.
     open: Vec<Open>,
+    /// The offset of the end of what the parser has returned so far.
+    end: usize,
     anchors: Anchors,
     /// The number of nodes that aliases have repeated so far.
     repeated: usize,
@@ -126,6 +128,7 @@ struct Builder<'s> {
 /// A list or map that is not closed yet.
 struct Open {
     start: usize,
+    in_brackets: bool,
     anchor: usize,
     content: Content,
 }
@@ -144,6 +147,7 @@ impl<'s> Builder<'s> {
             source,
             document: start + mark,
             open: Vec::new(),
+            end: start,
             anchors,
             repeated: 0,
             copied: 0,
@@ -151,7 +155,15 @@ impl<'s> Builder<'s> {
         }
     }
 
+    /// The offset up to which the parser has returned everything outside of brackets: the
+    /// outermost open bracket, or the end of what it has returned.
+    fn read_outside(&self) -> usize {
+        let bracket = self.open.iter().find(|open| open.in_brackets);
+        bracket.map_or(self.end, |open| open.start)
+    }
+
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
+        self.end = self.end.max(span.end);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
@@ -189,11 +201,12 @@ impl<'s> Builder<'s> {
     }
 
     fn enter(&mut self, span: Span, anchor: usize, content: Content) {
-        self.open.push(Open { start: span.start, anchor, content });
+        let in_brackets = !span.is_empty();
+        self.open.push(Open { start: span.start, in_brackets, anchor, content });
     }
 
     fn leave(&mut self, span: Span) -> Result<(), Problem> {
-        let Some(Open { start, anchor, content }) = self.open.pop() else { return Ok(()) };
+        let Some(Open { start, anchor, content, .. }) = self.open.pop() else { return Ok(()) };
         let (value, last) = match content {
             Content::List(items) => {
                 let last = items.last().map(|item| item.span.end);

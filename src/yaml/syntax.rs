@@ -9,10 +9,16 @@ use crate::{
 };
 
 /// The problem that reports a syntax error at its place, with help. The parser was
-/// given the text from byte `start` of the source on.
-pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
+/// given the text from byte `start` of the source on. Outside of all brackets, it has
+/// returned everything up to byte `read`.
+pub(super) fn problem_of(
+    source: &Source,
+    error: &ScanError,
+    (start, read): (usize, usize),
+) -> Problem {
     let text = source.text();
     let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
+    let from = read.min(at);
     // For an error about a tab, the parser reports the start of the scalar that
     // contains the tab.
     let tab =
@@ -26,8 +32,8 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
         _ => at,
     };
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    lost_tag::before(source, start, at)
-        .or_else(|| brackets::unclosed(source, error.kind(), (start, at)))
+    lost_tag::before(source, from, at)
+        .or_else(|| brackets::unclosed(source, error.kind(), (from, at)))
         .or_else(|| missing_colon(source, error.kind(), at))
         .unwrap_or_else(|| {
             let (message, help) = explained_at(source, error.kind(), at);
