@@ -128,6 +128,8 @@ struct Builder<'s> {
 /// A list or map that is not closed yet.
 struct Open {
     start: usize,
+    /// The offsets of the end of the last value in it and of the one before, or its start.
+    ends: [usize; 2],
     in_brackets: bool,
     anchor: usize,
     content: Content,
@@ -202,7 +204,8 @@ impl<'s> Builder<'s> {
 
     fn enter(&mut self, span: Span, anchor: usize, content: Content) {
         let in_brackets = !span.is_empty();
-        self.open.push(Open { start: span.start, in_brackets, anchor, content });
+        let (start, ends) = (span.start, [span.start; 2]);
+        self.open.push(Open { start, ends, in_brackets, anchor, content });
     }
 
     fn leave(&mut self, span: Span) -> Result<(), Problem> {
@@ -236,10 +239,14 @@ impl<'s> Builder<'s> {
             self.count_copy(Size::of(&node).bytes, node.span)?;
             self.anchors.add_value(anchor, node.clone());
         }
-        match self.open.last_mut().map(|open| &mut open.content) {
-            None => self.documents.nodes.push(node),
-            Some(Content::List(items)) => items.push(node),
-            Some(Content::Map(entries, key)) => match key.take() {
+        let Some(open) = self.open.last_mut() else {
+            self.documents.nodes.push(node);
+            return Ok(());
+        };
+        open.ends = [node.span.end, open.ends[0]];
+        match &mut open.content {
+            Content::List(items) => items.push(node),
+            Content::Map(entries, key) => match key.take() {
                 None => *key = Some(node),
                 Some(key) => entries.push((key, node)),
             },
@@ -274,7 +281,12 @@ impl<'s> Builder<'s> {
             return Err(self.too_large(span));
         }
         self.count_copy(bytes, span)?;
-        self.complete(node, 0)
+        self.complete(node, 0)?;
+        // The value is further above, and its alias is here.
+        if let Some(open) = self.open.last_mut() {
+            open.ends[0] = span.end;
+        }
+        Ok(())
     }
 
     /// After an error at byte `at`: removes the text before it if the error is about the
@@ -297,7 +309,10 @@ impl<'s> Builder<'s> {
             At::File(_) => false,
         };
         let is_text = |node: &Node| matches!(node.value, Value::Scalar(_));
-        nodes.pop_if(|node| is_text(node) && (is_before_colon(node) || is_meant(node)));
+        let found = nodes.pop_if(|node| is_text(node) && (is_before_colon(node) || is_meant(node)));
+        if let Some(open) = self.open.last_mut().filter(|_| found.is_some()) {
+            open.ends[0] = open.ends[1];
+        }
     }
 
     /// Reports each duplicate key of a map.
@@ -326,8 +341,9 @@ impl<'s> Builder<'s> {
 
     fn next_entry(&mut self) -> Option<usize> {
         let list = self.open.drain(..).next()?;
-        let Open { start, content: Content::List(items), .. } = list else { return None };
-        let end = items.last().map_or(start, |item| item.span.end);
+        let Open { start, ends: [end, _], content: Content::List(items), .. } = list else {
+            return None;
+        };
         let span = Span::new(start, end);
         self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
         let after = if end == start { start } else { self.next_line("- ", end)? };
