@@ -46,10 +46,12 @@ mod yaml {
     mod blank_block;
     mod brackets;
     mod build;
+    mod known_keys;
     mod lost_start;
     mod lost_tag;
     mod missing_colon;
     mod node;
+    mod open_quote;
     mod pack;
     mod packed;
     mod size;

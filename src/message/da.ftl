@@ -758,6 +758,7 @@ yaml-no-colon-above-help = efter et felt kommer et kolon: `{ $line }`; er linjen
 yaml-no-space = der mangler et mellemrum efter kolonet på denne linje
 yaml-no-space-help = skriv et mellemrum efter det: `{ $line }`
 yaml-line-without-key = linjen her begynder ikke med et felt
+yaml-line-alone-help = skriv `felt: værdi`, eller sæt `#` forrest, hvis linjen kun er en note
 yaml-text-goes-on-help = skriv `felt: værdi`; hører linjen til teksten ovenover, så ryk den længere ind
 yaml-nul = her står et NUL-tegn
 yaml-nul-help = fjern det; måske er filen slet ikke tekst

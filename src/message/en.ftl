@@ -760,6 +760,7 @@ yaml-no-colon-above-help = a key is followed by a colon: `{ $line }`; if the lin
 yaml-no-space = there is no space after the colon on this line
 yaml-no-space-help = write a space after it: `{ $line }`
 yaml-line-without-key = this line does not begin with a key
+yaml-line-alone-help = write `key: value`, or begin the line with `#` if it is only a note
 yaml-text-goes-on-help = write `key: value`; if the line is part of the text above, indent it further
 yaml-nul = there is a NUL character here
 yaml-nul-help = remove it; perhaps the file is not text at all

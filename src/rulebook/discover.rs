@@ -279,6 +279,13 @@ mod tests {
     }
 
     #[test]
+    fn keys_may_lack_their_colon() {
+        for key in KEYS.iter().chain(&DRAFT_KEYS).chain(&RULE_KEYS) {
+            assert!(crate::yaml::is_like_key(key), "`{key}` is missing in `known_keys.rs`");
+        }
+    }
+
+    #[test]
     fn only_keys_at_the_top_count() {
         let keys = [("rules", ""), ("text", "b")];
         assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), keys);

@@ -49,6 +49,26 @@ pub(super) fn unclosed(
     (!may_be_closed || is_sibling(open)).then(problem)
 }
 
+/// The problem that a comma is missing inside brackets, between a text in quotes and
+/// another one.
+pub(super) fn missing_comma(
+    source: &Source,
+    kind: &ErrorKind,
+    (from, at): (usize, usize),
+) -> Option<Problem> {
+    let after_quotes = matches!(
+        kind,
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar
+    );
+    let rest = source.text().get(at..).filter(|_| after_quotes)?.trim_start();
+    let next = source.text().len() - rest.len();
+    let is_inside = || !Brackets::between(source, from, at).open.is_empty();
+    (rest.starts_with(['"', '\'']) && is_inside()).then(|| {
+        Problem::at(source, Span::new(next, next + 1), Message::new("yaml-separator"))
+            .help(Message::new("yaml-separator-help"))
+    })
+}
+
 /// The brackets that are open at the current place.
 #[derive(Default)]
 pub(super) struct Brackets {
@@ -192,6 +212,15 @@ mod tests {
             check(&yaml, (lines + 1, 14), colon);
         }
         check("- text: a\n  account: 'Se: [her' x: y\n", (2, 23), "unexpected text");
+    }
+
+    #[test]
+    fn a_comma_is_missing_between_two_texts_in_quotes() {
+        let comma = "a comma or a closing bracket is missing before this";
+        check(r#"{"text":"hej" "account":"kk"}"#, (1, 15), comma);
+        check("- {text: 'hej' 'account': kk}", (1, 16), comma);
+        check("- labels: [\"hej\"\n    \"du\"]", (2, 5), comma);
+        check("- labels: ['hej' du]", (1, 18), "unexpected text after a closing quote");
     }
 
     #[test]

@@ -14,10 +14,12 @@ mod blank_block;
 mod brackets;
 mod build;
 mod fields;
+mod known_keys;
 mod lost_start;
 mod lost_tag;
 mod missing_colon;
 mod node;
+mod open_quote;
 #[cfg(test)]
 mod pack;
 mod packed;
@@ -34,6 +36,8 @@ pub use fields::{
     Fields, Reader, boolean, by_platform, list_of, map_of, number, one_of, one_of_kind,
     one_or_more, platform, string, text,
 };
+#[cfg(test)]
+pub(crate) use known_keys::is_like_key;
 pub use node::{Documents, Node, Style, Value};
 #[cfg(test)]
 pub(crate) use pack::take_examples;
