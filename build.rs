@@ -46,6 +46,7 @@ mod yaml {
     mod blank_block;
     mod brackets;
     mod build;
+    mod duplicates;
     mod known_keys;
     mod lost_start;
     mod lost_tag;

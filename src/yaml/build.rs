@@ -1,6 +1,6 @@
 //! Builds the tree from the events of the parser.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::borrow::Cow;
 
 use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, Tag};
 use memchr::memchr_iter;
@@ -9,6 +9,7 @@ use super::{
     Documents, Node, Style, Value,
     anchors::{Anchors, Named},
     blank_block::blank_block,
+    duplicates::{FIELDS, duplicates},
     lost_start,
     size::Size,
     syntax::{problem_of, unknown_anchor},
@@ -27,9 +28,6 @@ const MAX_REPEATED: usize = 100_000;
 /// The most memory, in bytes, for the copies that a source makes with anchors and aliases
 /// (64 MiB). Without a limit, a long text with many aliases would fill the memory.
 const MAX_COPIED: usize = 64 << 20;
-
-/// The capacity of a new map; few have more keys.
-const FIELDS: usize = 6;
 
 /// After how many invalid entries parsing stops.
 const MAX_RESTARTS: usize = 20;
@@ -324,8 +322,15 @@ impl<'s> Builder<'s> {
                 continue;
             }
             let line = self.source.position(first.span.start).line;
+            let help = match self.open.as_slice() {
+                [] if text == "text" => "yaml-second-text-help",
+                [Open { content: Content::List(_), .. }] if text == "text" => {
+                    "yaml-second-text-in-list-help"
+                }
+                _ => "yaml-duplicate-key-help",
+            };
+            let help = Message::new(help).with("line", line.to_string());
             let message = Message::new("yaml-duplicate-key").with("key", text);
-            let help = Message::new("yaml-duplicate-key-help").with("line", line.to_string());
             self.documents.problems.push(Problem::at(self.source, key.span, message).help(help));
         }
     }
@@ -357,22 +362,6 @@ impl<'s> Builder<'s> {
         let begins = |at: &usize| self.source.text()[*at..].starts_with(prefix);
         lines.by_ref().map(|at| after + at + 1).find(begins)
     }
-}
-
-/// Each duplicate key of a map, with the earlier key that it repeats.
-fn duplicates(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
-    // Comparing a few keys is faster than hashing them.
-    if entries.len() <= 2 * FIELDS {
-        let duplicate = |at: usize| {
-            let (key, above) = (&entries[at].0, entries[..at].iter().map(|(key, _)| key));
-            let is_same = |above: &&Node| key.text().is_some() && above.text() == key.text();
-            Some((key, above.rev().find(is_same)?))
-        };
-        return (0..entries.len()).filter_map(duplicate).collect();
-    }
-    let mut seen = HashMap::new();
-    let keys = entries.iter().filter_map(|(key, _)| Some((key, key.text()?)));
-    keys.filter_map(|(key, text)| Some((key, seen.insert(text, key)?))).collect()
 }
 
 fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {

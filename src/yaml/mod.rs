@@ -13,6 +13,7 @@ mod anchors;
 mod blank_block;
 mod brackets;
 mod build;
+mod duplicates;
 mod fields;
 mod known_keys;
 mod lost_start;
@@ -166,6 +167,15 @@ mod tests {
             &[
                 "a:4:3: duplicate key `c` (it is on line 3 too; keep one of them)",
                 "a:5:1: duplicate key `a` (it is on line 1 too; keep one of them)",
+            ],
+        );
+        has_problems(
+            "text: a\nid: 1\ntext: b\nid: 2\nmedia:\n  - text: c\n    text: d\n",
+            &[
+                "a:7:5: duplicate key `text` (it is on line 6 too; keep one of them)",
+                "a:3:1: duplicate key `text` \
+                 (it is on line 1 too; keep one of them, or write `---` on a line between two posts)",
+                "a:4:1: duplicate key `id` (it is on line 2 too; keep one of them)",
             ],
         );
         has_problems(
