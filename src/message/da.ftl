@@ -1168,6 +1168,7 @@ window-needs-review = et åbent vindue skal have `review_by`
 window-needs-review-help = skriv `review_by` med det tidspunkt, hvor nogen gennemgår vinduet
 window-dormant-time = et vindue med `dormant` må ikke have `{ $key }`
 window-dormant-time-help = fjern `dormant`, hvis vinduet er åbnet; fjern ellers tidspunktet
+window-ends-at-start = vinduet slutter på det tidspunkt, hvor det begynder
 window-ends-before-start = vinduet slutter, før det begynder
 window-all-clear-before-start = faren er afblæst, før vinduet begynder
 window-all-clear-after-end = faren er afblæst, efter at vinduet slutter

@@ -1169,6 +1169,7 @@ window-needs-review = an open window needs `review_by`
 window-needs-review-help = add `review_by` with the time at which somebody reviews the window
 window-dormant-time = a dormant window must not have `{ $key }`
 window-dormant-time-help = remove `dormant` if the window has been opened; otherwise remove this time
+window-ends-at-start = the window ends at the time at which it begins
 window-ends-before-start = the window ends before it begins
 window-all-clear-before-start = the all-clear is given before the window begins
 window-all-clear-after-end = the all-clear is given after the window ends

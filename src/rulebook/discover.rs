@@ -4,6 +4,7 @@
 use std::{
     fs::{self, File},
     io::Read,
+    iter,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +12,8 @@ use super::{Layers, Trust, read_layers::KEYS};
 use crate::{
     hashtags, matcher,
     message::closest,
-    yaml::{Node, Value},
+    source::Source,
+    yaml::{self, Node, Value},
 };
 
 /// The file name of a rulebook.
@@ -129,7 +131,7 @@ pub(crate) fn has_rules(head: &str) -> bool {
     }
     let keys = top_keys(head);
     if keys.is_empty() {
-        return is_list_of_rules(head);
+        return is_list_of_rules(head) || is_rulebook_in_braces(head);
     }
     let count = |is_one: &dyn Fn(&str) -> bool| keys.iter().filter(|(key, _)| is_one(key)).count();
     let known = count(&|key| KEYS.contains(&key));
@@ -145,16 +147,31 @@ pub(crate) fn has_rules(head: &str) -> bool {
     0 < known && is_most && !lines(head).any(of_draft)
 }
 
-/// Whether a file is a list of rules such as those in the folder `rules`: its first entry
-/// has the id of a rule and other keys of a rule, and none of its entries has a key of a
+/// Whether a file is a rulebook that is written as `{language: da, extends: [common]}`.
+fn is_rulebook_in_braces(head: &str) -> bool {
+    let first = lines(head).find(|line| is_content(line) && !is_mark(line));
+    let in_braces = first.is_some_and(|line| line.starts_with('{'));
+    let node = in_braces.then(|| yaml::parse(&Source::new("", head)).ok()).flatten();
+    let Some(Node { value: Value::Map(entries), .. }) = node else { return false };
+    let is_known = |key: &Node| key.text().is_some_and(|key| KEYS.contains(&key));
+    !entries.is_empty() && entries.iter().all(|(key, _)| is_known(key))
+}
+
+/// Whether a file is a list of rules such as those in the folder `rules`: it has
+/// the id of a rule and other keys of a rule, and none of its entries has a key of a
 /// draft.
 fn is_list_of_rules(head: &str) -> bool {
-    let mut lines =
-        lines(head).filter(|line| is_content(line)).skip_while(|line| is_mark(line)).peekable();
-    let first = lines.peek().and_then(|line| line.strip_prefix("- id:"));
-    let is_id = first.is_some_and(|id| id.contains('/') && !id.contains("://"));
-    let keys = lines.filter_map(|line| line.strip_prefix("- ").or(line.strip_prefix("  ")));
-    let keys: Vec<&str> = keys.filter(|line| !line.starts_with(' ')).map(key_of).collect();
+    let mut lines = lines(head).filter(|line| is_content(line)).skip_while(|line| is_mark(line));
+    let Some(first) = lines.next().and_then(|line| line.strip_prefix("- ")) else { return false };
+    // An anchor may be before the first key.
+    let is_anchor = first.starts_with('&');
+    let first = if is_anchor { first.split_once(' ').unwrap_or_default().1 } else { first };
+    let rest = lines.filter_map(|line| line.strip_prefix("- ").or(line.strip_prefix("  ")));
+    let keys = iter::once(first).chain(rest).filter(|line| !line.starts_with(' '));
+    let keys: Vec<&str> = keys.collect();
+    let id = keys.iter().find_map(|line| line.strip_prefix("id:"));
+    let is_id = id.is_some_and(|id| id.contains('/') && !id.contains("://"));
+    let keys: Vec<&str> = keys.into_iter().map(key_of).collect();
     let known = RULE_KEYS.iter().filter(|key| keys.contains(key)).count();
     is_id && 1 < known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
 }
@@ -234,6 +251,11 @@ mod tests {
             "extends: base.yaml\naccount_s:\n  - x\n",
             "rules:\n  a/b: off\nlexicons:\n  x: [y]\nnonsense: 1\n",
             "ruels:\n  a/b: off\nlanguage: da\n",
+            "{language: da, extends: [common]}\n",
+            "---\n{language: da,\n extends: [common]}\n",
+            "- title: {en: a}\n  severity: info\n  id: link/missing\n  check: {lix: {}}\n",
+            "- &a\n  id: link/missing\n  severity: info\n  check: {lix: {}}\n",
+            "- &a id: link/missing\n  severity: info\n  check: {lix: {}}\n",
             "# rules\n- id: link/missing\n  severity: info\n  title: {en: a}\n  check: {lix: {}}\n",
         ] {
             assert!(has_rules(head), "{head:?}");
@@ -265,6 +287,9 @@ mod tests {
             "- id: a/b\n  severity: x\n  check: y\n- id: c\n  text hej\n",
             "- id: a/b\n  title: x\n  tekst: hej\n",
             "- text: hej\n  id: a/b\n  severity: error\n  why: x\n",
+            "{language: da, text: hej}\n",
+            "{text: hej, language: da",
+            "- title: a\n  severity: x\n  id: 5\n",
             "language: da\n---\n- text: Kom til fest\n",
             "language: da\n---\nbesked: hej\n",
             "language: da\n\ttext: hej\n",
