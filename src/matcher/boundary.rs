@@ -92,6 +92,12 @@ impl<'t> Ends<'t> {
     }
 }
 
+/// Whether a tail may ask for more than the rest of the word at whose beginning the prefix
+/// is.
+pub(super) fn is_of_several_words(tail: &str) -> bool {
+    !matches!(tail.as_bytes(), [] | [ANY_ENDING] | [ENDINGS, ..]) && tail != LAST_PART
+}
+
 /// The places where a gap that begins at byte `at` may end: before the next words of
 /// the same sentence.
 fn starts_after(text: &str, at: usize) -> Starts {

@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::matcher::{
         fold::Folded,
-        intent::{Hearing, Intent, features::features},
+        intent::{Hearing, Intent, Written, features::features},
         words::words_in,
     };
 
@@ -254,9 +254,10 @@ mod tests {
                 folded.fold(&text);
                 words_in(&folded.text, &mut words);
                 let mut hearing = Hearing::default();
-                hearing.hear(&model, &text, &folded, &words);
+                let written = Written { text: &text, folded: &folded, words: &words };
+                hearing.hear(&model, written);
                 for intent in Intent::all_of(&model) {
-                    intent.places(&hearing).for_each(drop);
+                    let _ = intent.places(&hearing, written);
                     let _ = intent.reasons(&text);
                 }
             }
