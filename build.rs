@@ -42,15 +42,20 @@ mod words;
 /// The parser of trees, without the parts that read values from them.
 #[path = "src/yaml"]
 mod yaml {
+    mod anchors;
     mod blank_block;
     mod brackets;
     mod build;
+    mod duplicates;
+    mod known_keys;
     mod lost_start;
     mod lost_tag;
     mod missing_colon;
     mod node;
+    mod open_quote;
     mod pack;
     mod packed;
+    mod size;
     mod syntax;
 
     use crate::source::{Problem, Source};

@@ -3,6 +3,11 @@
 
 use crate::language::Language;
 
+/// No name: what is misspelt in built-in files is found where it is written.
+pub fn closest<'a>(_: &str, _: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    None
+}
+
 /// A message by its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message(&'static str);

@@ -22,7 +22,7 @@ use super::{
 use crate::{
     check::{Limit, Subject},
     finding::Finding,
-    personal_data::{self, secrets},
+    personal_data::{self, cut, secrets},
     platform::Platform,
     post::Kind,
     source::Source,
@@ -100,7 +100,8 @@ impl Collected {
             }
         }
         self.name(subject.account);
-        let client = subject.post.client.as_deref().map(|name| shortened(name.trim()));
+        let client =
+            subject.post.client.as_deref().map(|name| cut(name.trim(), LONGEST_CLIENT).to_owned());
         let count = match self.clients.get_mut(&client) {
             Some(known) => known,
             None => self.clients.entry(client).or_default(),
@@ -314,10 +315,4 @@ pub(super) fn masked_clients(
         own.findings += count.findings;
     }
     masked
-}
-
-/// The name, cut to at most [`LONGEST_CLIENT`] bytes.
-fn shortened(name: &str) -> String {
-    let end = name.char_indices().map(|(at, _)| at).take_while(|at| *at <= LONGEST_CLIENT).last();
-    if name.len() <= LONGEST_CLIENT { name } else { &name[..end.unwrap_or(0)] }.to_owned()
 }

@@ -22,7 +22,7 @@ use crate::{
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
-    yaml::{self, Fields, Node, Reader, Value},
+    yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -173,6 +173,9 @@ fn read_part<'s>(
     if let Value::Scalar(_) = &node.value {
         whole_text(node, reader)?;
         post.text = yaml::text_of(source, node)?.trim();
+    } else if let Some(key) = beginning_of_text(node) {
+        let help = Message::new("yaml-colon-help");
+        return reader.wrong(key.span, Message::new("yaml-colon"), help);
     } else {
         let mut fields = reader.fields(node)?;
         read_fields(&mut post, &mut fields, options);
@@ -185,6 +188,15 @@ fn read_part<'s>(
     post.kind = Kind::of(&post);
     versions.split(&mut post);
     Some(post)
+}
+
+/// The words before the colon of an entry such as `- First part: yes`. For YAML, they are a
+/// key, but fields begin with a small letter and are one word.
+fn beginning_of_text(node: &Node) -> Option<&Node> {
+    let Value::Map(entries) = &node.value else { return None };
+    let [(key, _)] = entries.as_slice() else { return None };
+    let is_text = |key: &str| key.contains(' ') || key.starts_with(char::is_uppercase);
+    (key.style == Style::Plain && key.text().is_some_and(is_text)).then_some(key)
 }
 
 /// Reads the fields of a draft except its text and thread. If a field is absent, the post

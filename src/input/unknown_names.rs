@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::BTreeSet};
 use super::column_names::{Likeness, is_text_for_platform};
 use crate::{
     message::{Message, Value},
+    personal_data::cut,
     source::{Problem, Source, Span},
 };
 
@@ -56,10 +57,10 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
 }
 
 /// A name as messages show it: its first [`LONGEST_SHOWN`] characters, and `…` if it is
-/// longer.
+/// longer. No personal number is cut.
 fn short(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST_SHOWN) {
-        Some((end, _)) => format!("{}…", &name[..end]).into(),
+        Some((end, _)) => format!("{}…", cut(name, end)).into(),
         None => name.into(),
     }
 }

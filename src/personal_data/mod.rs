@@ -34,6 +34,17 @@ pub fn secrets_by_date(text: &str) -> Vec<Range<usize>> {
     without_overlaps(number::dates(text))
 }
 
+/// The text, cut to at most `bytes` bytes. A number that would be cut in two is left out:
+/// nobody could tell its first digits from others, and they would not be masked.
+pub fn cut(text: &str, bytes: usize) -> &str {
+    if text.len() <= bytes {
+        return text;
+    }
+    let end = (0..=bytes).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    let number = secrets(text).into_iter().find(|secret| end < secret.end);
+    &text[..number.map_or(end, |secret| secret.start.min(end))]
+}
+
 /// The ranges of these numbers, in order. Ranges that overlap are joined, because a
 /// number that is only possibly a personal number may share digits with the next one.
 fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
@@ -119,5 +130,28 @@ fn star(bytes: usize) -> char {
         2 => '×',
         3 => '＊',
         _ => '🞶',
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_not_cut_within_a_number() {
+        let name = "Æblehaven, 070761-4285, og 3 mere";
+        for (bytes, expected) in [
+            (0, ""),
+            (1, ""),
+            (2, "Æ"),
+            (12, "Æblehaven, "),
+            (13, "Æblehaven, "),
+            (22, "Æblehaven, "),
+            (23, "Æblehaven, 070761-4285"),
+            (31, "Æblehaven, 070761-4285, og 3 m"),
+            (80, name),
+        ] {
+            assert_eq!(cut(name, bytes), expected, "{bytes}");
+        }
     }
 }

@@ -2,8 +2,9 @@
 //! folder.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::Read,
+    iter,
     path::{Path, PathBuf},
 };
 
@@ -11,7 +12,8 @@ use super::{Layers, Trust, read_layers::KEYS};
 use crate::{
     hashtags, matcher,
     message::closest,
-    yaml::{Node, Value},
+    source::Source,
+    yaml::{self, Node, Value},
 };
 
 /// The file name of a rulebook.
@@ -104,44 +106,89 @@ impl Layers {
     }
 }
 
-/// Whether a file is a rulebook or a list of rules.
+/// Whether a file is a rulebook or a list of rules. If its beginning is, the whole file is
+/// looked at, because a draft may have its text at the end.
 fn is_rulebook(path: &Path) -> bool {
-    head_of(path, &["yaml", "yml"]).is_some_and(|head| has_rules(&head))
+    let is_whole = |head: &str| u64::try_from(head.len()).is_ok_and(|len| len < HEAD);
+    let rest_has_rules =
+        || fs::read(path).is_ok_and(|all| has_rules(&String::from_utf8_lossy(&all)));
+    head_of(path, &["yaml", "yml"])
+        .is_some_and(|head| has_rules(&head) && (is_whole(&head) || rest_has_rules()))
 }
 
 /// Whether a YAML file with this beginning is a rulebook or a list of rules, and contains
 /// no posts. It is a rulebook if its outermost keys are keys of rulebooks, perhaps
 /// misspelt, or if `rules` and most others are.
 ///
-/// A file with any key of a draft is taken for posts, even if the key lacks its colon. It
-/// would be worse to pass over a draft than to report mistakes in a rulebook.
+/// A file with any key of a draft is taken for posts, even if the key lacks its colon, and
+/// so is a file of several documents. It would be worse to pass over a draft than to report
+/// mistakes in a rulebook.
 pub(crate) fn has_rules(head: &str) -> bool {
     let head = head.trim_start_matches('\u{feff}');
+    let mut documents = lines(head).skip_while(|line| !is_content(line) || is_mark(line));
+    if documents.by_ref().any(is_mark) && documents.any(|line| is_content(line) && !is_mark(line)) {
+        return false;
+    }
     let keys = top_keys(head);
     if keys.is_empty() {
-        return is_list_of_rules(head);
+        return is_list_of_rules(head) || is_rulebook_in_braces(head);
     }
-    let count = |is_one: &dyn Fn(&str) -> bool| keys.iter().filter(|key| is_one(key)).count();
+    let count = |is_one: &dyn Fn(&str) -> bool| keys.iter().filter(|(key, _)| is_one(key)).count();
     let known = count(&|key| KEYS.contains(&key));
     let similar = count(&|key| KEYS.contains(&key) || closest(key, KEYS).is_some());
-    let is_most = similar == keys.len() || keys.contains(&"rules") && keys.len() < 2 * known;
-    // Posts may be in a later document of the file.
-    let of_draft = |line: &str| !line.starts_with(' ') && DRAFT_KEYS.contains(&key_of(line));
-    0 < known && is_most && !head.lines().any(of_draft)
+    // In a draft, `rules: x` is a text.
+    let opens_map = |value: &str| value.is_empty() || value.starts_with(['#', '{', '&']);
+    let has_rules = keys.iter().any(|(key, value)| *key == "rules" && opens_map(value));
+    let is_most = similar == keys.len() || has_rules && keys.len() < 2 * known;
+    let of_draft = |line: &str| {
+        let entry = line.strip_prefix("- ").unwrap_or(line);
+        !line.starts_with(' ') && DRAFT_KEYS.contains(&key_of(entry))
+    };
+    0 < known && is_most && !lines(head).any(of_draft)
 }
 
-/// Whether a file is a list of rules such as those in the folder `rules`: its first entry
-/// has the id of a rule and other keys of a rule, and none of its entries has a key of a
+/// Whether a file is a rulebook that is written as `{language: da, extends: [common]}`.
+fn is_rulebook_in_braces(head: &str) -> bool {
+    let first = lines(head).find(|line| is_content(line) && !is_mark(line));
+    let in_braces = first.is_some_and(|line| line.starts_with('{'));
+    let node = in_braces.then(|| yaml::parse(&Source::new("", head)).ok()).flatten();
+    let Some(Node { value: Value::Map(entries), .. }) = node else { return false };
+    let is_known = |key: &Node| key.text().is_some_and(|key| KEYS.contains(&key));
+    !entries.is_empty() && entries.iter().all(|(key, _)| is_known(key))
+}
+
+/// Whether a file is a list of rules such as those in the folder `rules`: it has
+/// the id of a rule and other keys of a rule, and none of its entries has a key of a
 /// draft.
 fn is_list_of_rules(head: &str) -> bool {
-    let is_content = |line: &&str| !line.trim().is_empty() && !line.starts_with(['#', '%']);
-    let mut lines = head.lines().filter(is_content).skip_while(|line| *line == "---").peekable();
-    let first = lines.peek().and_then(|line| line.strip_prefix("- id:"));
-    let is_id = first.is_some_and(|id| id.contains('/') && !id.contains("://"));
-    let keys = lines.filter_map(|line| line.strip_prefix("- ").or(line.strip_prefix("  ")));
-    let keys: Vec<&str> = keys.filter(|line| !line.starts_with(' ')).map(key_of).collect();
+    let mut lines = lines(head).filter(|line| is_content(line)).skip_while(|line| is_mark(line));
+    let Some(first) = lines.next().and_then(|line| line.strip_prefix("- ")) else { return false };
+    // An anchor may be before the first key.
+    let is_anchor = first.starts_with('&');
+    let first = if is_anchor { first.split_once(' ').unwrap_or_default().1 } else { first };
+    let rest = lines.filter_map(|line| line.strip_prefix("- ").or(line.strip_prefix("  ")));
+    let keys = iter::once(first).chain(rest).filter(|line| !line.starts_with(' '));
+    let keys: Vec<&str> = keys.collect();
+    let id = keys.iter().find_map(|line| line.strip_prefix("id:"));
+    let is_id = id.is_some_and(|id| id.contains('/') && !id.contains("://"));
+    let keys: Vec<&str> = keys.into_iter().map(key_of).collect();
     let known = RULE_KEYS.iter().filter(|key| keys.contains(key)).count();
     is_id && 1 < known && !keys.iter().any(|key| DRAFT_KEYS.contains(key))
+}
+
+/// The lines of a YAML file. In YAML, a carriage return ends a line, too.
+fn lines(yaml: &str) -> impl Iterator<Item = &str> {
+    yaml.split(['\n', '\r'])
+}
+
+/// Whether a line is neither blank nor a comment.
+fn is_content(line: &str) -> bool {
+    !line.trim().is_empty() && !line.starts_with(['#', '%'])
+}
+
+/// Whether a line begins a document.
+fn is_mark(line: &str) -> bool {
+    line.trim_end() == "---"
 }
 
 /// Whether a file has training sentences of an intent, and no posts.
@@ -164,19 +211,31 @@ fn head_of(path: &Path, extensions: &[&str]) -> Option<String> {
     Some(String::from_utf8_lossy(&head).into_owned())
 }
 
-/// The keys of the outermost map of a YAML file, found without parsing it.
-fn top_keys(yaml: &str) -> Vec<&str> {
-    let lines = yaml.lines().filter(|line| !line.starts_with([' ', '\t', '#', '%']));
-    let lines = lines.skip_while(|line| line.trim_end().is_empty() || *line == "---");
-    let lines = lines.take_while(|line| !line.starts_with(['-', '[', '{']));
-    lines.filter(|line| !line.trim().is_empty()).map(key_of).collect()
+/// The keys of the outermost map of a YAML file, each with the value on its line, found
+/// without parsing the file. A line without a colon is returned as a value without a key.
+/// There are no keys if the file begins with a list.
+fn top_keys(yaml: &str) -> Vec<(&str, &str)> {
+    let lines = lines(yaml).filter(|line| is_content(line) && !line.starts_with([' ', '\t']));
+    let mut lines =
+        lines.skip_while(|line| is_mark(line)).take_while(|line| !is_mark(line)).peekable();
+    if lines.peek().is_some_and(|line| line.starts_with(['-', '[', '{'])) {
+        return Vec::new();
+    }
+    // The items of a list may be as far to the left as its key.
+    let lines = lines.filter(|line| !line.starts_with(['-', ']', '}']));
+    let parts = lines.map(|line| line.split_once(':').unwrap_or(("", line)));
+    parts.map(|(key, value)| (unquoted(key.trim_end()), value.trim())).collect()
 }
 
-/// The key at the beginning of a line, which is not indented. If the line has no colon, this is its first word.
+/// The key at the beginning of a line, or its first word if the line has no colon.
 fn key_of(line: &str) -> &str {
+    let line = line.trim_start();
     let first_word = || line.split_whitespace().next().unwrap_or_default();
     let key = line.split_once(':').map_or_else(first_word, |(key, _)| key);
-    let key = if key.contains(' ') { first_word() } else { key };
+    unquoted(if key.contains([' ', '\t']) { first_word() } else { key })
+}
+
+fn unquoted(key: &str) -> &str {
     key.trim_matches(['"', '\''])
 }
 
@@ -192,6 +251,11 @@ mod tests {
             "extends: base.yaml\naccount_s:\n  - x\n",
             "rules:\n  a/b: off\nlexicons:\n  x: [y]\nnonsense: 1\n",
             "ruels:\n  a/b: off\nlanguage: da\n",
+            "{language: da, extends: [common]}\n",
+            "---\n{language: da,\n extends: [common]}\n",
+            "- title: {en: a}\n  severity: info\n  id: link/missing\n  check: {lix: {}}\n",
+            "- &a\n  id: link/missing\n  severity: info\n  check: {lix: {}}\n",
+            "- &a id: link/missing\n  severity: info\n  check: {lix: {}}\n",
             "# rules\n- id: link/missing\n  severity: info\n  title: {en: a}\n  check: {lix: {}}\n",
         ] {
             assert!(has_rules(head), "{head:?}");
@@ -223,16 +287,46 @@ mod tests {
             "- id: a/b\n  severity: x\n  check: y\n- id: c\n  text hej\n",
             "- id: a/b\n  title: x\n  tekst: hej\n",
             "- text: hej\n  id: a/b\n  severity: error\n  why: x\n",
+            "{language: da, text: hej}\n",
+            "{text: hej, language: da",
+            "- title: a\n  severity: x\n  id: 5\n",
+            "language: da\n---\n- text: Kom til fest\n",
+            "language: da\n---\nbesked: hej\n",
+            "language: da\n\ttext: hej\n",
+            "language: da\rtext: hej\r",
+            "rules: x\nlanguage: da\nbesked: hej\n",
+            "hashtags:\n- a\nbesked: hej\n",
+            "rules følges altid",
+            "language",
         ] {
             assert!(!has_rules(head), "{head:?}");
         }
     }
 
     #[test]
+    fn keys_may_lack_their_colon() {
+        for key in KEYS.iter().chain(&DRAFT_KEYS).chain(&RULE_KEYS) {
+            assert!(crate::yaml::is_like_key(key), "`{key}` is missing in `known_keys.rs`");
+        }
+    }
+
+    #[test]
     fn only_keys_at_the_top_count() {
-        assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), ["rules", "text"]);
-        assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), Vec::<&str>::new());
-        assert_eq!(top_keys("text: a\n---\nrules: b"), ["text"]);
-        assert_eq!(top_keys("text hej\npublish_at 2026-11-24 09:00\n"), ["text", "publish_at"]);
+        let keys = [("rules", ""), ("text", "b")];
+        assert_eq!(top_keys("# c\n---\nrules:\n  text: a\n\n\"text\": b\n"), keys);
+        assert_eq!(top_keys("- text: |\n    rules: x\nrules: x"), []);
+        assert_eq!(top_keys("text: a\n---\nrules: b"), [("text", "a")]);
+        assert_eq!(top_keys("rules følges\na:\n- b\n"), [("", "rules følges"), ("a", "")]);
+    }
+
+    #[test]
+    fn a_draft_may_have_its_text_at_the_end_of_a_long_file() {
+        let folder = tempfile::tempdir().expect("there is room");
+        let note = format!("language: da\n# {}\n", "x".repeat(1 << 16));
+        for (rest, expected) in [("text: hej\n", false), ("timezone: Europe/Copenhagen\n", true)] {
+            let path = folder.path().join("a.yaml");
+            fs::write(&path, format!("{note}{rest}")).expect("there is room");
+            assert_eq!(is_rulebook(&path), expected, "{rest}");
+        }
     }
 }

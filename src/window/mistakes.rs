@@ -97,7 +97,10 @@ impl Window {
         };
         let mut mistakes = Vec::new();
         if self.until.is_some_and(|until| until <= from) {
-            mistakes.push(early(&["until"], Message::new("window-ends-before-start")));
+            let is_empty = self.until == Some(from);
+            let message =
+                if is_empty { "window-ends-at-start" } else { "window-ends-before-start" };
+            mistakes.push(early(&["until"], Message::new(message)));
         }
         if self.all_clear.is_some_and(|clear| clear < from) {
             mistakes.push(early(&["all_clear"], Message::new("window-all-clear-before-start")));

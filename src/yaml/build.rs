@@ -1,15 +1,18 @@
 //! Builds the tree from the events of the parser.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-};
+use std::borrow::Cow;
 
 use granit_parser::{self as parser, ErrorKind, Event, Parser, ScalarStyle, Tag};
 use memchr::memchr_iter;
 
 use super::{
-    Documents, Node, Style, Value, blank_block::blank_block, lost_start, syntax::problem_of,
+    Documents, Node, Style, Value,
+    anchors::{Anchors, Named},
+    blank_block::blank_block,
+    duplicates::{FIELDS, duplicates},
+    lost_start,
+    size::Size,
+    syntax::{problem_of, unknown_anchor},
 };
 use crate::{
     message::Message,
@@ -26,9 +29,6 @@ const MAX_REPEATED: usize = 100_000;
 /// (64 MiB). Without a limit, a long text with many aliases would fill the memory.
 const MAX_COPIED: usize = 64 << 20;
 
-/// The capacity of a new map; few have more keys.
-const FIELDS: usize = 6;
-
 /// After how many invalid entries parsing stops.
 const MAX_RESTARTS: usize = 20;
 
@@ -37,16 +37,16 @@ const MAX_RESTARTS: usize = 20;
 /// [`MAX_RESTARTS`] times.
 pub(super) fn documents(source: &Source) -> Documents {
     let end = source.text().len();
-    let (mut documents, mut restart) = read(source, Span::new(0, end));
+    let (mut documents, mut restart) = read(source, Span::new(0, end), Named::new());
     for _ in 0..MAX_RESTARTS {
-        let Some(at) = restart else { return documents };
-        let (further, next) = read(source, Span::new(at, end));
+        let Some((at, anchors)) = restart else { return documents };
+        let (further, next) = read(source, Span::new(at, end), anchors);
         documents.nodes.extend(further.nodes);
         documents.problems.extend(further.problems);
         documents.unlisted += further.unlisted;
-        restart = next.filter(|next| at < *next);
+        restart = next.filter(|(next, _)| at < *next);
     }
-    if let Some(at) = restart {
+    if let Some((at, _)) = restart {
         let message = Message::new("yaml-gave-up");
         let help = Message::new("yaml-gave-up-help");
         documents.problems.push(Problem::at(source, Span::new(at, at + 1), message).help(help));
@@ -58,27 +58,37 @@ pub(super) fn documents(source: &Source) -> Documents {
 /// a line. `None` if the chunk contains a syntax error, an alias, or anything besides
 /// one list.
 pub(super) fn list(source: &Source, chunk: Span) -> Option<(Node, Problems)> {
-    let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) = read(source, chunk);
+    let (Documents { mut nodes, problems, unlisted, broken, repeats }, _) =
+        read(source, chunk, Named::new());
     let list = nodes.pop().filter(|node| matches!(node.value, Value::List(_)))?;
     let problems = Problems::from_parts(problems, unlisted);
     (nodes.is_empty() && !broken && !repeats).then_some((list, problems))
 }
 
 /// The documents in a chunk up to the first syntax error, and the offset at which to
-/// continue after it; `None` if parsing is complete or cannot continue.
-fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
+/// continue after it, with the anchors of the document up to there; `None` if parsing is
+/// complete or cannot continue. `earlier` are the anchors before the chunk.
+fn read(source: &Source, chunk: Span, earlier: Named) -> (Documents, Option<(usize, Named)>) {
     let mut options = parser::Options::default();
+    options.emit_anchor_events = true;
+    options.emit_unresolved_aliases = true;
     options.flow_nesting_limit = MAX_DEPTH;
     options.block_nesting_limit = MAX_DEPTH;
-    let mut builder = Builder::new(source, chunk.start);
+    let mut builder = Builder::new(source, chunk.start, Anchors::after_error(earlier));
     for event in Parser::new_from_str_with_options(source.slice(chunk), options) {
         let (problem, restart) = match event {
+            Ok((Event::UnresolvedAlias(name), span))
+                if builder.anchors.earlier(&name).is_none() =>
+            {
+                let at = span_of(&span, chunk.start).start;
+                (unknown_anchor(source, at), builder.recover())
+            }
             Ok((event, span)) => match builder.take(event, span_of(&span, chunk.start)) {
                 Ok(()) => continue,
                 Err(problem) => (problem, None),
             },
             Err(error) => {
-                let problem = problem_of(source, &error, chunk.start);
+                let problem = problem_of(source, &error, (chunk.start, builder.read_outside()));
                 if let Some(at) = error.marker().byte_offset() {
                     builder.forget_key(error.kind(), chunk.start + at, &problem);
                 }
@@ -87,11 +97,11 @@ fn read(source: &Source, chunk: Span) -> (Documents, Option<usize>) {
         };
         builder.documents.problems.push(problem);
         builder.documents.broken = true;
-        return (builder.documents, restart);
+        let anchors = builder.anchors.into_named();
+        return (builder.documents, restart.map(|at| (at, anchors)));
     }
     builder.documents.repeats = 0 < builder.repeated;
-    let unused = builder.anchors.iter().filter(|(number, _)| !builder.used.contains(number));
-    let lost = lost_start::anchors(source, unused.map(|(_, node)| node));
+    let lost = lost_start::anchors(source, builder.anchors.unused());
     builder.documents.problems.extend(lost);
     (builder.documents, None)
 }
@@ -103,10 +113,9 @@ struct Builder<'s> {
     document: usize,
     /// The lists and maps that are not closed yet, the outermost first.
     open: Vec<Open>,
-    /// The node that each anchor marks, by the number of the anchor.
-    anchors: HashMap<usize, Node>,
-    /// The numbers of the anchors that an alias repeats.
-    used: HashSet<usize>,
+    /// The offset of the end of what the parser has returned so far.
+    end: usize,
+    anchors: Anchors,
     /// The number of nodes that aliases have repeated so far.
     repeated: usize,
     /// The bytes of memory that the copies of anchored nodes take so far.
@@ -117,6 +126,9 @@ struct Builder<'s> {
 /// A list or map that is not closed yet.
 struct Open {
     start: usize,
+    /// The offsets of the end of the last value in it and of the one before, or its start.
+    ends: [usize; 2],
+    in_brackets: bool,
     anchor: usize,
     content: Content,
 }
@@ -129,21 +141,29 @@ enum Content {
 }
 
 impl<'s> Builder<'s> {
-    fn new(source: &'s Source, start: usize) -> Self {
+    fn new(source: &'s Source, start: usize, anchors: Anchors) -> Self {
         let mark = usize::from(source.text()[start..].starts_with("---")) * "---".len();
         Self {
             source,
             document: start + mark,
             open: Vec::new(),
-            anchors: HashMap::new(),
-            used: HashSet::new(),
+            end: start,
+            anchors,
             repeated: 0,
             copied: 0,
             documents: Documents::default(),
         }
     }
 
+    /// The offset up to which the parser has returned everything outside of brackets: the
+    /// outermost open bracket, or the end of what it has returned.
+    fn read_outside(&self) -> usize {
+        let bracket = self.open.iter().find(|open| open.in_brackets);
+        bracket.map_or(self.end, |open| open.start)
+    }
+
     fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Problem> {
+        self.end = self.end.max(span.end);
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
@@ -162,19 +182,32 @@ impl<'s> Builder<'s> {
                 self.enter(span, anchor, Content::Map(Vec::with_capacity(FIELDS), None));
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span)?,
-            Event::DocumentStart(..) => self.document = self.document.max(span.end),
-            Event::Alias(anchor) => self.repeat(anchor, span)?,
+            Event::DocumentStart(has_mark, _) => {
+                self.document = self.document.max(span.end);
+                if has_mark {
+                    self.anchors.leave_document();
+                }
+            }
+            Event::DocumentEnd => self.anchors.leave_document(),
+            Event::Anchor(number, name) => self.anchors.add_name(number, &name),
+            Event::Alias(number) => {
+                let node = self.anchors.repeated(number);
+                self.repeat(node, span)?;
+            }
+            Event::UnresolvedAlias(name) => self.repeat(self.anchors.earlier(&name), span)?,
             _ => (),
         }
         Ok(())
     }
 
     fn enter(&mut self, span: Span, anchor: usize, content: Content) {
-        self.open.push(Open { start: span.start, anchor, content });
+        let in_brackets = !span.is_empty();
+        let (start, ends) = (span.start, [span.start; 2]);
+        self.open.push(Open { start, ends, in_brackets, anchor, content });
     }
 
     fn leave(&mut self, span: Span) -> Result<(), Problem> {
-        let Some(Open { start, anchor, content }) = self.open.pop() else { return Ok(()) };
+        let Some(Open { start, anchor, content, .. }) = self.open.pop() else { return Ok(()) };
         let (value, last) = match content {
             Content::List(items) => {
                 let last = items.last().map(|item| item.span.end);
@@ -202,12 +235,16 @@ impl<'s> Builder<'s> {
     fn complete(&mut self, node: Node, anchor: usize) -> Result<(), Problem> {
         if anchor != 0 {
             self.count_copy(Size::of(&node).bytes, node.span)?;
-            self.anchors.insert(anchor, node.clone());
+            self.anchors.add_value(anchor, node.clone());
         }
-        match self.open.last_mut().map(|open| &mut open.content) {
-            None => self.documents.nodes.push(node),
-            Some(Content::List(items)) => items.push(node),
-            Some(Content::Map(entries, key)) => match key.take() {
+        let Some(open) = self.open.last_mut() else {
+            self.documents.nodes.push(node);
+            return Ok(());
+        };
+        open.ends = [node.span.end, open.ends[0]];
+        match &mut open.content {
+            Content::List(items) => items.push(node),
+            Content::Map(entries, key) => match key.take() {
                 None => *key = Some(node),
                 Some(key) => entries.push((key, node)),
             },
@@ -228,22 +265,26 @@ impl<'s> Builder<'s> {
         Problem::at(self.source, span, message).help(Message::new("yaml-alias-help"))
     }
 
-    fn repeat(&mut self, anchor: usize, span: Span) -> Result<(), Problem> {
-        self.used.insert(anchor);
-        let Some(node) = self.anchors.get(&anchor) else {
+    /// Adds the value that the alias at `span` repeats. It has none if it is in this value.
+    fn repeat(&mut self, node: Option<Node>, span: Span) -> Result<(), Problem> {
+        let Some(node) = node else {
             let message = Message::new("yaml-alias-in-itself");
             let message = message.with("alias", self.source.slice(span));
             let help = Message::new("yaml-alias-help");
             return Err(Problem::at(self.source, span, message).help(help));
         };
-        let Size { nodes, depth, bytes } = Size::of(node);
+        let Size { nodes, depth, bytes } = Size::of(&node);
         self.repeated += nodes;
         if MAX_REPEATED < self.repeated || MAX_DEPTH < self.open.len() + depth {
             return Err(self.too_large(span));
         }
-        let node = node.clone();
         self.count_copy(bytes, span)?;
-        self.complete(node, 0)
+        self.complete(node, 0)?;
+        // The value is further above, and its alias is here.
+        if let Some(open) = self.open.last_mut() {
+            open.ends[0] = span.end;
+        }
+        Ok(())
     }
 
     /// After an error at byte `at`: removes the text before it if the error is about the
@@ -266,7 +307,10 @@ impl<'s> Builder<'s> {
             At::File(_) => false,
         };
         let is_text = |node: &Node| matches!(node.value, Value::Scalar(_));
-        nodes.pop_if(|node| is_text(node) && (is_before_colon(node) || is_meant(node)));
+        let found = nodes.pop_if(|node| is_text(node) && (is_before_colon(node) || is_meant(node)));
+        if let Some(open) = self.open.last_mut().filter(|_| found.is_some()) {
+            open.ends[0] = open.ends[1];
+        }
     }
 
     /// Reports each duplicate key of a map.
@@ -278,8 +322,15 @@ impl<'s> Builder<'s> {
                 continue;
             }
             let line = self.source.position(first.span.start).line;
+            let help = match self.open.as_slice() {
+                [] if text == "text" => "yaml-second-text-help",
+                [Open { content: Content::List(_), .. }] if text == "text" => {
+                    "yaml-second-text-in-list-help"
+                }
+                _ => "yaml-duplicate-key-help",
+            };
+            let help = Message::new(help).with("line", line.to_string());
             let message = Message::new("yaml-duplicate-key").with("key", text);
-            let help = Message::new("yaml-duplicate-key-help").with("line", line.to_string());
             self.documents.problems.push(Problem::at(self.source, key.span, message).help(help));
         }
     }
@@ -295,8 +346,9 @@ impl<'s> Builder<'s> {
 
     fn next_entry(&mut self) -> Option<usize> {
         let list = self.open.drain(..).next()?;
-        let Open { start, content: Content::List(items), .. } = list else { return None };
-        let end = items.last().map_or(start, |item| item.span.end);
+        let Open { start, ends: [end, _], content: Content::List(items), .. } = list else {
+            return None;
+        };
         let span = Span::new(start, end);
         self.documents.nodes.push(Node { span, value: Value::List(items), style: Style::Plain });
         let after = if end == start { start } else { self.next_line("- ", end)? };
@@ -312,22 +364,6 @@ impl<'s> Builder<'s> {
     }
 }
 
-/// Each duplicate key of a map, with the earlier key that it repeats.
-fn duplicates(entries: &[(Node, Node)]) -> Vec<(&Node, &Node)> {
-    // Comparing a few keys is faster than hashing them.
-    if entries.len() <= 2 * FIELDS {
-        let duplicate = |at: usize| {
-            let (key, above) = (&entries[at].0, entries[..at].iter().map(|(key, _)| key));
-            let is_same = |above: &&Node| key.text().is_some() && above.text() == key.text();
-            Some((key, above.rev().find(is_same)?))
-        };
-        return (0..entries.len()).filter_map(duplicate).collect();
-    }
-    let mut seen = HashMap::new();
-    let keys = entries.iter().filter_map(|(key, _)| Some((key, key.text()?)));
-    keys.filter_map(|(key, text)| Some((key, seen.insert(text, key)?))).collect()
-}
-
 fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span) -> Node {
     let style = match style {
         ScalarStyle::SingleQuoted => Style::SingleQuoted,
@@ -341,45 +377,6 @@ fn scalar(text: Cow<'_, str>, style: ScalarStyle, tag: Option<&Tag>, span: Span)
         && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
     let value = if is_null { Value::Null } else { Value::Scalar(Cow::Owned(text.into_owned())) };
     Node { span, value, style }
-}
-
-/// The size of a tree of nodes.
-#[derive(Clone, Copy)]
-struct Size {
-    nodes: usize,
-    depth: usize,
-    /// How many bytes of memory the tree takes.
-    bytes: usize,
-}
-
-impl Node {
-    /// How many bytes of memory the value takes, with everything in it.
-    pub(crate) fn bytes_in_memory(&self) -> usize {
-        Size::of(self).bytes
-    }
-}
-
-impl Size {
-    fn of(node: &Node) -> Self {
-        let text = node.text().map_or(0, str::len);
-        let leaf = Self { nodes: 1, depth: 0, bytes: text + size_of::<Node>() };
-        let join = |whole: Self, inner: &Node| {
-            let inner = Self::of(inner);
-            Self {
-                nodes: whole.nodes + inner.nodes,
-                depth: whole.depth.max(inner.depth + 1),
-                bytes: whole.bytes + inner.bytes,
-            }
-        };
-        let parent = Self { depth: 1, ..leaf };
-        match &node.value {
-            Value::Null | Value::Scalar(_) => leaf,
-            Value::List(items) => items.iter().fold(parent, join),
-            Value::Map(entries) => {
-                entries.iter().flat_map(|(key, value)| [key, value]).fold(parent, join)
-            }
-        }
-    }
 }
 
 /// The span in the source for a span that the parser reports. The parser was given the

@@ -110,7 +110,7 @@ impl<'s> Reader<'s> {
         }
         let message = Message::new("yaml-not-a-map").with("found", node.noun());
         let otherwise = (message, Message::new("yaml-not-a-map-help"));
-        let (message, help) = no_space(node).unwrap_or(otherwise);
+        let (message, help) = no_space(self.source, node).unwrap_or(otherwise);
         self.wrong(node.span, message, help)
     }
 

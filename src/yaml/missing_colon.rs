@@ -3,7 +3,7 @@
 //! For the parser, such a line is a text. It stops at the line if other keys are above, or
 //! else at the colon of the next key, and in neither case does it say what is missing.
 
-use super::{Node, Style};
+use super::{Node, Style, known_keys::is_like_key};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
@@ -53,7 +53,7 @@ pub(super) fn above(source: &Source, at: usize) -> Option<Problem> {
     if key.begins_entry || !is_word(word) {
         return None;
     }
-    let (mut first, mut end) = (None, key.begin);
+    let (mut first, mut end, mut is_below_key) = (None, key.begin, false);
     while 0 < end {
         let line = line_at(source, end - 1);
         end = line.begin;
@@ -67,6 +67,7 @@ pub(super) fn above(source: &Source, at: usize) -> Option<Problem> {
             // A text that begins after the colon goes on below: no line is a key.
             let has_value = !line.content.ends_with(':');
             first = first.filter(|_| !has_value);
+            is_below_key = true;
             break;
         }
         first = Some(line);
@@ -75,7 +76,24 @@ pub(super) fn above(source: &Source, at: usize) -> Option<Problem> {
         }
     }
     let line = first.filter(|line| line.column <= key.column)?;
-    let missing = Missing::of(line.content)?;
+    let (message, help) = if let Some(missing) = Missing::of(line.content) {
+        (missing.message(), missing.help("yaml-no-colon-above-help"))
+    } else if !is_below_key && line.is_outermost() && begins_like_text(line.content) {
+        (Message::new("yaml-line-without-key"), Message::new("yaml-line-alone-help"))
+    } else {
+        return None;
+    };
+    Some(Problem::at(source, line.span(), message).help(help))
+}
+
+/// The problem that a key in quotes lacks its colon, if the parser stopped at byte `at`,
+/// after the quotes.
+pub(super) fn after_quotes(source: &Source, at: usize) -> Option<Problem> {
+    let line = line_at(source, at);
+    let quote = line.content.chars().next().filter(|char| matches!(char, '"' | '\''))?;
+    let (key, value) = line.content[1..].split_once(quote)?;
+    let is_key = is_word(key) && is_like_key(key) && value.starts_with([' ', '\t']);
+    let missing = is_key.then(|| Missing { key, value: value.trim(), has_colon: false })?;
     let help = missing.help("yaml-no-colon-above-help");
     Some(Problem::at(source, line.span(), missing.message()).help(help))
 }
@@ -97,7 +115,7 @@ impl<'s> Missing<'s> {
             None => (word, rest.trim_start(), false),
         };
         // Keys are written in small letters, and sentences begin with a capital letter.
-        let is_key = is_word(key) && key.starts_with(char::is_lowercase);
+        let is_key = is_word(key) && key.starts_with(char::is_lowercase) && is_like_key(key);
         is_key.then_some(Self { key, value, has_colon })
     }
 
@@ -111,17 +129,22 @@ impl<'s> Missing<'s> {
         let id = if self.has_colon { "yaml-no-space-help" } else { otherwise };
         let mut line = format!("{}: {}", self.key, self.value);
         if MOST_SHOWN < self.value.chars().count() {
-            let shown: String = self.value.chars().take(MOST_SHOWN).collect();
+            // Digits that are cut off could not be recognised as those of a personal number,
+            // and would not be masked.
+            let shown = self.value.chars().take(MOST_SHOWN);
+            let shown: String = shown.take_while(|char| !char.is_numeric()).collect();
             line = format!("{}: {}…", self.key, shown.trim_end());
         }
         Message::new(id).with("line", line.trim_end())
     }
 }
 
-/// The message and the help for a node that should be a key with its value, but lacks the
+/// The message and the help for a node of a source that should be a key with its value, but lacks the
 /// space after its colon; `None` for any other node.
-pub(super) fn no_space(node: &Node) -> Option<(Message, Message)> {
-    let text = node.text().filter(|_| node.style == Style::Plain)?;
+pub(super) fn no_space(source: &Source, node: &Node) -> Option<(Message, Message)> {
+    node.text().filter(|_| node.style == Style::Plain)?;
+    // The text may go on with other keys.
+    let text = source.slice(node.span).lines().next().unwrap_or_default().trim_end();
     let missing = Missing::of(text).filter(|missing| missing.has_colon)?;
     Some((missing.message(), missing.help("yaml-no-space-help")))
 }
@@ -129,6 +152,11 @@ pub(super) fn no_space(node: &Node) -> Option<(Message, Message)> {
 impl Line<'_> {
     fn span(&self) -> Span {
         Span::new(self.start, self.start + self.content.len())
+    }
+
+    /// Whether the line belongs to the outermost list or map.
+    const fn is_outermost(&self) -> bool {
+        self.column == if self.begins_entry { "- ".len() } else { 0 }
     }
 }
 
@@ -222,6 +250,8 @@ mod tests {
         missing(nested, 2, "link/missing", "link/missing:");
         let long = format!("- text: a\n  client {}\n", "b".repeat(40));
         missing(&long, 2, long[12..].trim(), &format!("client: {}…", "b".repeat(20)));
+        let number = "client Bo Jensen 070761-4285 og mere";
+        missing(&format!("text: hej\n{number}\n"), 2, number, "client: Bo Jensen…");
     }
 
     #[test]
@@ -237,10 +267,34 @@ mod tests {
     }
 
     #[test]
+    fn a_line_without_a_key_is_found_above_the_next_key() {
+        let (english, danish) = ("begin the line with `#`", "sæt `#` forrest");
+        for first in ["Opslag 1", "TEXT hej", "text; hej", "text：hej", "og husk at"] {
+            check(&format!("{first}\naccount: k\n"), 1, first, english, danish);
+            check(&format!("- {first}\n  account: k\n"), 1, first, english, danish);
+        }
+        let quotes = ("put the text in quotes", "sæt teksten i anførselstegn");
+        check("thread:\n  - Hej\n    husk: k\n", 3, ":", quotes.0, quotes.1);
+    }
+
+    #[test]
+    fn a_key_in_quotes_may_lack_its_colon() {
+        let (english, danish) = ("by a colon: `account: kk`", "et kolon: `account: kk`");
+        check("- text: hej\n  'account' kk\n", 2, "'account' kk", english, danish);
+        check("\"account\" kk\n", 1, "\"account\" kk", english, danish);
+        let (english, danish) = ("put the whole text in double quotes", "anførselstegn");
+        check("- 'Husk' det\n", 1, "d", english, danish);
+    }
+
+    #[test]
     fn a_text_in_place_of_a_map_may_lack_only_a_space() {
         for (yaml, expected) in [
             (
                 "text:hej",
+                "a:1:1: there is no space after the colon on this line (write a space after it: `text: hej`)",
+            ),
+            (
+                "text:hej\naccount:kk",
                 "a:1:1: there is no space after the colon on this line (write a space after it: `text: hej`)",
             ),
             (
@@ -263,7 +317,9 @@ mod tests {
         check("- text: Se\n  https://vejen.dk\n", 2, "https://vejen.dk", further, danish);
         check("text: Hej\n🔥 brand\n", 2, "🔥 brand", further, danish);
         let (quotes, danish) = ("put the text in quotes", "sæt teksten i anførselstegn");
-        check("- text:\n    hej\n    account: k\n", 2, "hej", "put it in quotes", "anførselstegn");
+        check("- text:\n    hej\n    account: k\n", 3, ":", quotes, danish);
+        check("text:\n  vi åbner i dag\n  husk: at komme\n", 3, ":", quotes, danish);
+        check("- text: Hej\n  og husk at komme\n", 2, "og husk at komme", further, "længere ind");
         check("- text:\n    Hej\n    husk: k\n", 3, ":", quotes, danish);
         check("- text: Hej\n    alle\n    husk: k\n", 3, ":", quotes, danish);
     }

@@ -9,19 +9,24 @@
 //! `build.rs` uses the modules `build`, `node` and `pack` too, to parse the built-in
 //! files.
 
+mod anchors;
 mod blank_block;
 mod brackets;
 mod build;
+mod duplicates;
 mod fields;
+mod known_keys;
 mod lost_start;
 mod lost_tag;
 mod missing_colon;
 mod node;
+mod open_quote;
 #[cfg(test)]
 mod pack;
 mod packed;
 mod parallel;
 mod scalar;
+mod size;
 mod syntax;
 mod write;
 
@@ -32,6 +37,8 @@ pub use fields::{
     Fields, Reader, boolean, by_platform, list_of, map_of, number, one_of, one_of_kind,
     one_or_more, platform, string, text,
 };
+#[cfg(test)]
+pub(crate) use known_keys::is_like_key;
 pub use node::{Documents, Node, Style, Value};
 #[cfg(test)]
 pub(crate) use pack::take_examples;
@@ -163,6 +170,15 @@ mod tests {
             ],
         );
         has_problems(
+            "text: a\nid: 1\ntext: b\nid: 2\nmedia:\n  - text: c\n    text: d\n",
+            &[
+                "a:7:5: duplicate key `text` (it is on line 6 too; keep one of them)",
+                "a:3:1: duplicate key `text` \
+                 (it is on line 1 too; keep one of them, or write `---` on a line between two posts)",
+                "a:4:1: duplicate key `id` (it is on line 2 too; keep one of them)",
+            ],
+        );
+        has_problems(
             "a: b: c",
             &["a:1:5: a colon followed by a space is not allowed here \
                (put the text in quotes if the colon is part of it)"],
@@ -218,6 +234,21 @@ mod tests {
         continues("- a: 1\n- b: \"x\n---\nc: 2\n", &[r#"[{a: "1"}]"#, r#"{c: "2"}"#], 1);
         continues("- a: \"x\n- b: y\n---\n- c: 2\n", &["[]", r#"[{b: "y"}]"#, r#"[{c: "2"}]"#], 1);
         continues("%YAML 9\n---\n\"\n---\nc: 2\n---\n\"", &[r#"{c: "2"}"#], 3);
+    }
+
+    #[test]
+    fn anchors_hold_after_an_invalid_entry_of_their_document() {
+        let broken = "- b c\n  d: e: f\n";
+        let list =
+            format!("- &a [x]\n- &b [y]\n{broken}- *a\n{broken}- &b z\n{broken}- *b\n- *a\n");
+        let read = [r#"["x"]"#, r#"["y"]"#, r#"["x"]"#, r#""z""#, r#""z""#, r#"["x"]"#];
+        let read = [&read[..2], &read[2..3], &read[3..4], &read[4..]]
+            .map(|part| format!("[{}]", part.join(", ")));
+        continues(&list, &read.each_ref().map(String::as_str), 3);
+        // A value that was not read, an alias without an anchor, and another document.
+        continues("- &a x\n- &a\n  y: z: u\n- *a\n- b\n", &[r#"["x"]"#, "[]", r#"["b"]"#], 2);
+        continues("- a\n- *b\n- c\n", &[r#"["a"]"#, r#"["c"]"#], 1);
+        continues("- &a x\n- \"\n---\n- *a\n", &[r#"["x"]"#, "[]"], 2);
     }
 
     #[test]

@@ -2,17 +2,23 @@
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::{brackets, lost_tag, missing_colon};
+use super::{brackets, lost_tag, missing_colon, open_quote::open_quote};
 use crate::{
     message::Message,
     source::{Problem, Source, Span},
 };
 
 /// The problem that reports a syntax error at its place, with help. The parser was
-/// given the text from byte `start` of the source on.
-pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Problem {
+/// given the text from byte `start` of the source on. Outside of all brackets, it has
+/// returned everything up to byte `read`.
+pub(super) fn problem_of(
+    source: &Source,
+    error: &ScanError,
+    (start, read): (usize, usize),
+) -> Problem {
     let text = source.text();
     let at = error.marker().byte_offset().map_or(text.len(), |at| (start + at).min(text.len()));
+    let from = read.min(at);
     // For an error about a tab, the parser reports the start of the scalar that
     // contains the tab.
     let tab =
@@ -26,13 +32,20 @@ pub(super) fn problem_of(source: &Source, error: &ScanError, start: usize) -> Pr
         _ => at,
     };
     let next = text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-    lost_tag::before(source, start, at)
-        .or_else(|| brackets::unclosed(source, error.kind(), (start, at)))
+    lost_tag::before(source, from, at)
+        .or_else(|| brackets::unclosed(source, error.kind(), (from, at)))
+        .or_else(|| brackets::missing_comma(source, error.kind(), (from, at)))
         .or_else(|| missing_colon(source, error.kind(), at))
         .unwrap_or_else(|| {
             let (message, help) = explained_at(source, error.kind(), at);
             Problem::at(source, Span::new(at, at + next), message).help(help)
         })
+}
+
+/// The problem that the alias at byte `at` repeats nothing.
+pub(super) fn unknown_anchor(source: &Source, at: usize) -> Problem {
+    let (message, help) = explained(&ErrorKind::UnknownAnchor);
+    Problem::at(source, Span::new(at, at + 1), message).help(help)
 }
 
 /// The problem that a line lacks a colon, for errors that may mean this.
@@ -44,6 +57,8 @@ fn missing_colon(source: &Source, kind: &ErrorKind, at: usize) -> Option<Problem
         | ErrorKind::ExpectedBlockSequenceEntry => {
             missing_colon::here(source, at).or_else(|| missing_colon::above(source, at))
         }
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => missing_colon::after_quotes(source, at),
         _ => None,
     }
 }
@@ -215,44 +230,6 @@ fn is_after_indented_key(source: &Source, at: usize) -> bool {
     let is_key = missing_colon::is_word(key.trim_start());
     let above = above.lines().rev().find(|line| !line.trim().is_empty());
     is_key && above.is_some_and(|above| column(above) < column(key))
-}
-
-/// The offset of the quotation mark that is not closed before byte `at`; `None` if
-/// there is none. The last line in which a value begins with a mark and does not end
-/// has it.
-fn open_quote(text: &str, at: usize) -> Option<usize> {
-    let mut end = text.get(..at)?.len();
-    while 0 < end {
-        let start = text[..end - 1].rfind('\n').map_or(0, |before| before + 1);
-        if let Some(quote) = unclosed_quote(&text[start..end]) {
-            return Some(start + quote);
-        }
-        end = start;
-    }
-    None
-}
-
-/// The offset of the quotation mark in a line that begins a value and is not closed in
-/// this line.
-fn unclosed_quote(line: &str) -> Option<usize> {
-    let (mut open, mut begins_value, mut is_escaped) = (None, true, false);
-    let mut chars = line.char_indices().peekable();
-    while let Some((at, char)) = chars.next() {
-        match open {
-            // A doubled single quotation mark is one that belongs to the text.
-            Some((_, '\'')) if char == '\'' && chars.next_if(|next| next.1 == '\'').is_some() => (),
-            Some((_, '"')) if is_escaped => is_escaped = false,
-            Some((_, '"')) if char == '\\' => is_escaped = true,
-            Some((_, quote)) if char == quote => open = None,
-            Some(_) => (),
-            None if begins_value && matches!(char, '"' | '\'') => open = Some((at, char)),
-            None => {
-                let goes_on = begins_value && char == ' ';
-                begins_value = goes_on || matches!(char, ':' | '-' | ',' | '{' | '[');
-            }
-        }
-    }
-    open.map(|(at, _)| at)
 }
 
 #[cfg(test)]

@@ -237,14 +237,23 @@ fn no_text_of_a_post_is_a_formula_or_markup() {
     let line = |client: &str| {
         json!({"id": "20", "account": "x", "text": "Hej", "source": client, "created_at": "2026-01-01T09:00:00Z"}).to_string()
     };
-    let clients =
-        ["=cmd|'/C calc'!A0", "::error::no", "a|b<script>", "\u{1b}[2J", "a\nb", "cpr 111111-0006"];
+    // A long name is cut, and this one within the number.
+    let long = format!("{} cpr 010203-1234", "x".repeat(87));
+    let clients = [
+        "=cmd|'/C calc'!A0",
+        "::error::no",
+        "a|b<script>",
+        "\u{1b}[2J",
+        "a\nb",
+        "cpr 111111-0006",
+        &long,
+    ];
     let posts = clients.map(line).join("\n");
     let folder = folder(&[("posts.ndjson", &posts)]);
     for format in ["csv", "markdown", "text", "json"] {
         let ran = audit(folder.path(), &format!("--by client --format {format} posts.ndjson"));
         assert_eq!(ran.code, Some(0), "{}", ran.err);
-        for forbidden in ["\n=cmd", "\n::error", "\u{1b}", "0006"] {
+        for forbidden in ["\n=cmd", "\n::error", "\u{1b}", "0006", "010203-"] {
             let is_harmless = forbidden == "\n=cmd" && format != "csv";
             assert!(is_harmless || !ran.out.contains(forbidden), "{format}: {}", ran.out);
         }

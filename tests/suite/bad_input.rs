@@ -191,6 +191,11 @@ fn drafts_with_mistakes() {
     for (bad, message, place) in [
         ("txet: Bro", "unknown key `txet`", "a.yaml:4:3"),
         ("text: [Bro]", "expected a text, not a list", "a.yaml:4:9"),
+        (
+            "thread:\n    - Bro\n    - Første del: nej",
+            "a colon followed by a space is not allowed here",
+            "a.yaml:6:7",
+        ),
         ("publish_at: i morgen\n  text: Bro", "invalid time `i morgen`", "a.yaml:4:15"),
         (
             "publish_at: 2026-10-25T02:30\n  text: Bro",
@@ -207,6 +212,10 @@ fn drafts_with_mistakes() {
     }
     let twice = format!("id: a\n{link}\ntext: Bro\n");
     file("a.yaml", twice, &[("duplicate key `text`", "a.yaml:3:1")], &["a"]);
+    // What begins like a rulebook and goes on as a draft is a draft.
+    let second = format!("language: da\n---\n- id: b\n  {link}\n");
+    let problems = [("unknown key `language`", "x.yaml:1:1"), ("missing key `text`", "x.yaml:1:1")];
+    file("x.yaml", second, &problems, &["b"]);
     let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
         + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
         + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"

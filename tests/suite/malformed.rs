@@ -239,7 +239,7 @@ fn a_quote_that_nobody_closes_costs_its_row_only() {
 fn problems_are_told_in_the_order_of_the_file() {
     let problems = [
         "a.yaml:2:3: unknown key `lables` (did you mean `labels`?)",
-        "a.yaml:6:3: duplicate key `text` (it is on line 5 too; keep one of them)",
+        "a.yaml:6:3: duplicate key `text` (it is on line 5 too; keep one of them, or begin a second post with `- `)",
         "a.yaml:7:7: duplicate id `1` (the post on line 1 has it too; give each its own)",
     ];
     let file =

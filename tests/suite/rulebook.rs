@@ -173,7 +173,7 @@ fn problems_of_registers_are_reported_in_the_register() {
     );
     fixture(
         "window-empty.yaml",
-        &["registers/window-empty.yaml:6:10: the window ends before it begins"],
+        &["registers/window-empty.yaml:6:10: the window ends at the time at which it begins"],
     );
     fixture(
         "window-without-review.yaml",
