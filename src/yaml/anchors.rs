@@ -1,6 +1,6 @@
 //! The values that anchors mark (`&name`), which aliases repeat (`*name`).
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::Node;
 
@@ -15,7 +15,7 @@ pub(super) struct Anchors {
     /// The numbers of the anchors that an alias repeats.
     used: HashSet<usize>,
     /// The number of the last anchor of each name in the document.
-    numbers: HashMap<String, usize>,
+    numbers: BTreeMap<String, usize>,
     /// The anchors of the document that were read before a syntax error. The parser that
     /// began again after the error does not know them.
     earlier: Named,

@@ -98,7 +98,7 @@ impl Brackets {
         let line = before.rsplit(['\n', '\r']).next().unwrap_or_default();
         let begins_line = line.chars().all(|char| " \t\u{feff}-".contains(char));
         let begins_value = begins_line || text.starts_with(['[', '{']);
-        let mut brackets = Self { begins_line, begins_value, ..Self::default() };
+        let mut brackets = Self { begins_value, begins_line, ..Self::default() };
         let (mut rest, mut before) = (text, ' ');
         while let Some(char) = rest.chars().next() {
             let at = from + text.len() - rest.len();
@@ -113,7 +113,7 @@ impl Brackets {
             let next = rest.chars().next().unwrap_or('\n');
             match brackets.quote {
                 Some('"') if char == '\\' => {
-                    rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..]
+                    rest = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
                 }
                 Some(quote) => brackets.quote = Some(quote).filter(|quote| char != *quote),
                 None => brackets.read(at, char, [before, next]),

@@ -53,16 +53,13 @@ mod tests {
             ("text: '[#hej'\nlabels: a: [b\n", None),
         ] {
             let problems = parse_all(&Source::new("a.yaml", yaml)).problems;
-            let found = problems.iter().map(|problem| problem.message.to_string());
+            let mut found = problems.iter().map(|problem| problem.message.to_string());
             let message =
                 |comment| Message::new("draft-comment").with("comment", comment).to_string();
             let is_it = |found: String| {
                 comment.map_or(!found.contains('#'), |comment| found == message(comment))
             };
-            assert!(
-                !problems.is_empty() && found.map(is_it).all(|is_it| is_it),
-                "{yaml}: {problems:?}"
-            );
+            assert!(!problems.is_empty() && found.all(is_it), "{yaml}: {problems:?}");
         }
     }
 
