@@ -54,6 +54,11 @@ impl SelectionArguments {
         if is_any { Ok(lints) } else { Err(no_rule().into()) }
     }
 
+    /// The account of posts that name none; `None` if it is not stated.
+    pub(super) fn account(&self) -> Option<&str> {
+        self.account.as_deref()
+    }
+
     fn selection(&self) -> Selection<'_> {
         Selection { select: &self.select, ignore: &self.ignore }
     }

@@ -121,7 +121,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
-    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
     let mut total = threads.install(|| read((parts, &options), &lint, &plans, arguments, terminal));
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.expect_posts(arguments, &rulebook, measures_accounts(&lint));
