@@ -1,14 +1,16 @@
 //! Where text is in files that are not text files: in the cells of a sheet, in the
-//! columns of a file such as Parquet, or in the paragraphs of a document.
+//! columns of a file such as Parquet, in the paragraphs of a document, or in the records of
+//! a repository.
 //!
 //! What such a file contains is read as one text, with a line break after each cell,
-//! value or paragraph. A [`Layout`] says for each byte of it where it comes from.
+//! value, paragraph or record. A [`Layout`] says for each byte of it where it comes from.
 
 use std::{ops::Range, sync::Arc};
 
 use crate::message::Message;
 
-/// Where the blocks of a text come from. A block is a cell, a value or a paragraph.
+/// Where the blocks of a text come from. A block is a cell, a value, a paragraph or a
+/// record.
 #[derive(Debug, Default)]
 pub struct Layout {
     /// The name of the sheet; `None` in documents.
@@ -17,9 +19,26 @@ pub struct Layout {
     pub columns: Arc<[Arc<str>]>,
     /// The offset at which each block begins, in order.
     blocks: Vec<(usize, Block)>,
+    /// The path of each block, if the blocks are records.
+    records: Vec<Arc<str>>,
+    /// Where the text of records is in the file, in order.
+    stretches: Vec<Stretch>,
 }
 
-/// A cell, a value or a paragraph. Rows, columns, tables and paragraphs are numbered from 1.
+/// A stretch of a text that is in the file as it is. What follows it in the text is in the
+/// file in another form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The offset at which it begins in the text.
+    pub start: usize,
+    /// Its length in bytes.
+    pub len: usize,
+    /// The byte of the file at which it begins.
+    pub in_file: usize,
+}
+
+/// A cell, a value, a paragraph or a record. Rows, columns, tables, paragraphs and records
+/// are numbered from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Block {
     /// A value of a file whose columns have names and no letters, such as Parquet.
@@ -54,6 +73,8 @@ pub enum Block {
         /// Its level in the outline: 1 for the headings of chapters.
         level: u8,
     },
+    /// A record of a repository.
+    Record(u32),
 }
 
 /// A place in a block.
@@ -63,9 +84,12 @@ pub struct Spot {
     pub sheet: Option<Arc<str>>,
     /// The name of the column of a value.
     pub column: Option<Arc<str>>,
+    /// The path of a record, such as `app.bsky.feed.post/3k0`.
+    pub record: Option<Arc<str>>,
     /// The block.
     pub block: Block,
-    /// The range of bytes of the place in the text of the block, as UTF-8.
+    /// The range of bytes of the place in the text of the block, as UTF-8; for a record,
+    /// its range of bytes in the file.
     pub bytes: Range<usize>,
     /// The range of code points of the place in the text of the block.
     pub chars: Range<usize>,
@@ -87,6 +111,33 @@ impl Layout {
     pub fn name_of(&self, block: Block) -> Option<&Arc<str>> {
         let Block::Value { column, .. } = block else { return None };
         self.columns.get((column as usize).checked_sub(1)?)
+    }
+
+    /// The same layout, of records whose text is at these places in the file.
+    #[must_use]
+    pub fn with_stretches(self, stretches: Vec<Stretch>) -> Self {
+        Self { stretches, ..self }
+    }
+
+    /// The path of a record.
+    pub fn record_of(&self, block: Block) -> Option<&Arc<str>> {
+        let Block::Record(number) = block else { return None };
+        let (_, first) = self.blocks.first()?;
+        self.records.get((number as usize).checked_sub(first.number())?)
+    }
+
+    /// The byte of the file for an offset of the text; `None` if this is not known.
+    pub fn byte_in_file(&self, offset: usize) -> Option<usize> {
+        let after = self.stretches.partition_point(|stretch| stretch.start <= offset);
+        let Stretch { start, len, in_file } = *self.stretches.get(after.checked_sub(1)?)?;
+        Some(in_file + len.min(offset - start))
+    }
+
+    /// Adds a record with this path, which begins at an offset of the text. It follows the
+    /// one before it.
+    pub fn push_record(&mut self, start: usize, block: Block, path: Arc<str>) {
+        self.push(start, block);
+        self.records.push(path);
     }
 
     /// Adds a block, which begins at an offset of the text.
@@ -121,35 +172,38 @@ impl Layout {
 }
 
 impl Block {
-    /// The number of the row or paragraph, from 1.
+    /// The number of the row, paragraph or record, from 1.
     pub const fn number(self) -> usize {
         match self {
             Self::Value { row, .. }
             | Self::Cell { row, .. }
             | Self::TableCell { row, .. }
             | Self::Paragraph(row)
-            | Self::Heading { number: row, .. } => row as usize,
+            | Self::Heading { number: row, .. }
+            | Self::Record(row) => row as usize,
         }
     }
 
-    /// The column of a cell or value, from 1; `None` for a paragraph.
+    /// The column of a cell or value, from 1; `None` for a paragraph or record.
     pub const fn column(self) -> Option<usize> {
         match self {
             Self::Value { column, .. }
             | Self::Cell { column, .. }
             | Self::TableCell { column, .. } => Some(column as usize),
-            Self::Paragraph(_) | Self::Heading { .. } => None,
+            Self::Paragraph(_) | Self::Heading { .. } | Self::Record(_) => None,
         }
     }
 
     /// The number of the table of a document, from 1, in which this is a cell; `None` for
-    /// cells of a sheet and for paragraphs.
+    /// other blocks.
     pub const fn table(self) -> Option<usize> {
         match self {
             Self::TableCell { table, .. } => Some(table as usize),
-            Self::Value { .. } | Self::Cell { .. } | Self::Paragraph(_) | Self::Heading { .. } => {
-                None
-            }
+            Self::Value { .. }
+            | Self::Cell { .. }
+            | Self::Paragraph(_)
+            | Self::Heading { .. }
+            | Self::Record(_) => None,
         }
     }
 
@@ -158,7 +212,17 @@ impl Block {
         matches!(self, Self::Value { .. })
     }
 
-    /// The name of a cell, such as `B7`; `None` for a value or paragraph.
+    /// The number of a paragraph, from 1; `None` for other blocks.
+    pub const fn paragraph(self) -> Option<usize> {
+        match self {
+            Self::Paragraph(number) | Self::Heading { number, .. } => Some(number as usize),
+            Self::Value { .. } | Self::Cell { .. } | Self::TableCell { .. } | Self::Record(_) => {
+                None
+            }
+        }
+    }
+
+    /// The name of a cell, such as `B7`; `None` for other blocks.
     pub fn cell(self) -> Option<String> {
         let column = self.column().filter(|_| !self.is_value());
         column.map(|column| format!("{}{}", column_name(column), self.number()))
@@ -184,6 +248,10 @@ impl Spot {
             }
             Block::Paragraph(number) | Block::Heading { number, .. } => {
                 Message::new("place-paragraph").with("number", number.to_string())
+            }
+            Block::Record(_) => {
+                let record = self.record.as_deref().unwrap_or_default();
+                Message::new("place-record").with("record", record)
             }
         };
         message.with("file", file)

@@ -132,7 +132,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     // read, and the run would never end.
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let _this_thread = this_thread_if_small(&files);
-    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, None);
     let mut report = |remarks: &Remarks| {
         notes::print(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);

@@ -25,12 +25,14 @@ pub(super) struct ReadingArguments {
 
 impl ReadingArguments {
     /// The parts of the files, and the options with which their posts are to be read.
+    /// `account` is that of posts that name none.
     pub(super) fn parts(
         &self,
         files: Files,
         rulebook: &Rulebook,
+        account: Option<&str>,
     ) -> (impl Iterator<Item = Result<Part, Problem>> + Send + use<>, ReadOptions) {
-        let options = self.options(rulebook);
+        let options = ReadOptions { has_account: account.is_some(), ..self.options(rulebook) };
         (files.read(self.input_format, &options), options)
     }
 

@@ -67,6 +67,11 @@ impl SelectionArguments {
         (self.account.as_deref(), self.at.as_deref(), rules)
     }
 
+    /// The account of posts that name none; `None` if it is not stated.
+    pub(super) fn account(&self) -> Option<&str> {
+        self.account.as_deref()
+    }
+
     fn selection(&self) -> Selection<'_> {
         Selection { select: &self.select, ignore: &self.ignore }
     }

@@ -7,6 +7,7 @@ use super::{
     Archive, Format, Parse, Parsed, ReadOptions, calendar,
     invalid_utf8::{self, InvalidUtf8},
     office::SheetPart,
+    repository::RecordsPart,
     understood::Understood,
 };
 use crate::{
@@ -57,6 +58,9 @@ pub enum PartContext {
     /// For a workbook, or a document whose tables are read as sheets: where the cells of the
     /// part are, and the first rows of each sheet, among which its header is.
     Cells(Arc<SheetPart>),
+    /// For a repository of Bluesky: where the records of the part are in the file, and what
+    /// was not read.
+    Records(Arc<RecordsPart>),
 }
 
 /// Where a part is in a JSON document. The default means that the part is the whole
@@ -104,13 +108,14 @@ impl Part {
         let (mut text, mut invalid) = invalid_utf8::text_of(bytes);
         let chars_before = match &context {
             PartContext::List(part) | PartContext::Archive(_, part) => part.chars_before,
-            PartContext::Nothing | PartContext::Header(_) | PartContext::Cells(_) => 0,
+            _ => 0,
         };
         let source = |text: String| {
             let source = Source::part(path.clone(), text, first_byte, first_line);
             let source = source.after_chars(chars_before).with_offsets(encoding.offsets);
             match &context {
                 PartContext::Cells(cells) => source.with_layout(cells.layout.clone()),
+                PartContext::Records(records) => source.with_layout(records.layout.clone()),
                 _ => source,
             }
         };

@@ -20,7 +20,7 @@ use crate::{message::Message, source::Problem};
 
 /// The kinds of files that are not supported: the extensions of their names, and the id
 /// of the help.
-const KINDS: [(&[&str], &str); 12] = [
+const KINDS: [(&[&str], &str); 11] = [
     (&[".xls", ".xlsb", ".xlt"], "foreign-xls"),
     (&[".doc", ".dot"], "foreign-doc"),
     (&[".numbers"], "foreign-numbers"),
@@ -29,7 +29,6 @@ const KINDS: [(&[&str], &str); 12] = [
     (&[".odt", ".ott"], "foreign-odt"),
     (&[".rtf"], "foreign-rtf"),
     (&[".ppt", ".pptx", ".odp", ".key"], "foreign-slides"),
-    (&[".car"], "foreign-car"),
     (&[".html", ".htm", ".xhtml", ".mhtml", ".webarchive"], "foreign-page"),
     (&[".avro", ".orc", ".sqlite", ".duckdb"], "foreign-data"),
     (&[".7z", ".rar", ".tar", ".tgz", ".bz2", ".xz", ".lz4", ".br"], "foreign-packed"),
@@ -63,7 +62,7 @@ pub(super) fn problem(path: &Arc<str>, head: &[u8], by_name: bool) -> Option<Pro
         return Some(of(path, id));
     }
     let found = BEGINNINGS.iter().find(|(beginning, _)| head.starts_with(beginning));
-    let found = found.map(|(_, id)| *id).or(is_repository(head).then_some("foreign-car"));
+    let found = found.map(|(_, id)| *id);
     let page = (by_name && is_page(head)).then_some("foreign-page");
     let id = found.or(page).or(named.filter(|_| !is_zip(head)))?;
     Some(of(path, id))
@@ -89,15 +88,6 @@ pub(super) fn in_zip<R: Read + Seek>(path: &Arc<str>, zip: &mut ZipArchive<R>) -
     let has_mime = zip.index_for_name("mimetype").is_some();
     let id = kind_of_name(path).or(by_entry).or(has_mime.then_some("foreign-odt"))?;
     Some(of(path, id))
-}
-
-/// Whether a file is a repository of Bluesky (CAR). Such a file begins with a length
-/// and a map in CBOR that has the keys `roots` and `version`.
-fn is_repository(head: &[u8]) -> bool {
-    const HEADER: usize = 128;
-    let header = &head[..head.len().min(HEADER)];
-    let has = |key: &[u8]| memchr::memmem::find(header, key).is_some();
-    header.get(1..3).is_some_and(|map| map.contains(&0xA2)) && has(b"eroots") && has(b"gversion")
 }
 
 fn of(path: &Arc<str>, id: &'static str) -> Problem {
@@ -140,10 +130,6 @@ mod tests {
         check("a.doc", COMPOUND, Some("foreign-doc"));
         check("a.pages", b"PK\x03\x04", None);
         check("a.csv", b"Konto;Tekst", None);
-        let repository = b"\x3A\xA2eroots\x81\xD8\x2AX\x25\0\x01q\x12\x20abcgversion\x01";
-        check("repo", repository, Some("foreign-car"));
-        check("a.car", b"", Some("foreign-car"));
-        check("a.json", b"{\"eroots\": \"gversion\"}", None);
         check("a.Sqlite", b"SQLite format 3\0", Some("foreign-data"));
         check("a", b"Rar!\x1A\x07", Some("foreign-packed"));
         check("a.png", b"\x89PNG", Some("foreign-media"));

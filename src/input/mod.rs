@@ -34,6 +34,7 @@ mod plain_text;
 mod presets;
 mod process;
 mod references_in_text;
+mod repository;
 mod row_platforms;
 mod row_text;
 mod skipped;
@@ -73,6 +74,7 @@ pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
 pub(crate) use references_in_text::detect_retweet;
+pub use repository::RecordsPart;
 pub use understood::{NameUse, Understood};
 pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
@@ -128,6 +130,9 @@ pub struct ReadOptions {
     pub mapping: Arc<Mapping>,
     /// The account of posts whose record states no account.
     pub account: Option<String>,
+    /// Whether the user states the account of all posts that name none. A record that states
+    /// only the permanent id of its account then names none.
+    pub has_account: bool,
     /// The platform of posts whose record states no platform.
     pub platform: Platform,
     /// What the rulebook says about files. If several of these settings are for a file,
@@ -146,6 +151,7 @@ impl ReadOptions {
             is_danish: false,
             mapping: Arc::default(),
             account: None,
+            has_account: false,
             platform: Platform::default(),
             files: Arc::from([]),
             explain: false,
@@ -167,6 +173,11 @@ impl ReadOptions {
             platform: settings.platform.unwrap_or(self.platform),
             ..self.clone()
         })
+    }
+
+    /// Whether the user states the account of posts that name none.
+    const fn states_account(&self) -> bool {
+        self.account.is_some() || self.has_account
     }
 
     /// Parses a time. The order of day and month is the one that the user states, or
@@ -218,6 +229,7 @@ impl Format {
     ) -> Parsed<'s> {
         let mut parsed = match (self.parse, context) {
             (_, PartContext::Cells(cells)) => office::parse(source, cells, options),
+            (_, PartContext::Records(part)) => repository::parse(source, part, options),
             (Parse::Whole(parse, _) | Parse::Lines(parse), _) => parse(source, options),
             (Parse::Table(parse), PartContext::Header(header)) => {
                 parse(source, Some(header), options)
@@ -225,7 +237,7 @@ impl Format {
             (Parse::Table(parse), _) => parse(source, None, options),
             (Parse::List(parse), PartContext::List(part)) => parse(source, *part, options),
             (Parse::List(parse), _) => parse(source, ListPart::default(), options),
-            // The rows of such a file come as cells. As a text, it has no posts.
+            // The posts of such a file come as cells or records. As a text, it has none.
             (Parse::NotText(_), _) => Parsed::default(),
             (Parse::Archive(parse), PartContext::Archive(archive, part)) => {
                 parse(source, archive, *part, options)
@@ -279,6 +291,7 @@ pub const FORMATS: &[Format] = &[
     office::DOCUMENT,
     bulk::PARQUET,
     bulk::ARROW,
+    repository::CAR,
     plain_text::FORMAT,
 ];
 

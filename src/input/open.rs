@@ -19,7 +19,7 @@ use super::{
     invalid_utf8::Decoded,
     no_posts,
     own_report::is_own_report,
-    plain_text,
+    plain_text, repository,
     split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::unreadable,
     x_archive::{self, Archive, ArchiveFiles, read_sidecars},
@@ -137,6 +137,9 @@ fn open_named(
     let mut head = read_head(&mut reader).map_err(failed)?;
     if let Some(kind) = bulk::Kind::of(&head) {
         return bulk::open(kind, (path, name), (head, reader), options);
+    }
+    if repository::is_one(&head) {
+        return repository::open(name, head, reader);
     }
     if let Some(problem) = foreign::problem(name, &head, format.is_none()) {
         return Err(problem);

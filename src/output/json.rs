@@ -79,7 +79,7 @@ struct JsonLocation<'a> {
     spot: Option<JsonSpot<'a>>,
 }
 
-/// The cell, value or paragraph in a file that is not a text file.
+/// The cell, value, paragraph or record in a file that is not a text file.
 #[derive(Serialize)]
 pub(crate) struct JsonSpot<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,6 +94,8 @@ pub(crate) struct JsonSpot<'a> {
     row: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     column_name: Option<Shown<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<Shown<'a>>,
 }
 
 #[derive(Serialize)]
@@ -269,14 +271,15 @@ impl<'a> JsonLocation<'a> {
 impl<'a> JsonSpot<'a> {
     /// The spot in the form of the JSON reports.
     pub(crate) fn of(spot: &SpotFacts<'a>) -> Self {
-        let SpotFacts { sheet, column, block, .. } = spot;
+        let SpotFacts { sheet, column, record, block, .. } = spot;
         Self {
             sheet: sheet.clone(),
             cell: block.cell(),
             table: block.table(),
-            paragraph: block.column().is_none().then(|| block.number()),
+            paragraph: block.paragraph(),
             row: Some(block.number()).filter(|row| block.is_value() && 0 < *row),
             column_name: column.clone(),
+            record: record.clone(),
         }
     }
 }

@@ -57,6 +57,7 @@ const COLUMNS: [(&str, &str, Kind); 35] = [
     ("paragraph", "/location/paragraph", Kind::Number),
     ("row", "/location/row", Kind::Number),
     ("column_name", "/location/column_name", Kind::Text),
+    ("record", "/location/record", Kind::Text),
     ("text_start", "/text_span/start", Kind::Number),
     ("text_end", "/text_span/end", Kind::Number),
     ("fix", "/fix/edits/0/replacement", Kind::Text),

@@ -315,7 +315,8 @@ impl LogicalLocation<'_> {
         let sheet = spot.sheet.as_ref().map_or("", Shown::text);
         let number = spot.block.number().to_string();
         let value = spot.column.as_ref().map(|column| format!("{}!{number}", column.text()));
-        let block = spot.block.cell().or(value).unwrap_or(number);
+        let record = spot.record.as_ref().map(|record| record.text().to_owned());
+        let block = spot.block.cell().or(value).or(record).unwrap_or(number);
         let table = spot.block.table().map(|table| format!("{table}!"));
         let name = match sheet {
             "" => format!("{}{block}", table.unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! Places in workbooks and documents, given by the cell or paragraph.
+//! Places in files that are not text files, given by the cell, value, paragraph or record.
 
 use std::sync::Arc;
 
@@ -24,13 +24,17 @@ impl Source {
         let (range, block) = layout.block_at(span.start, self.text.len())?;
         let within = |offset: usize| offset.clamp(range.start, range.end);
         let bytes = within(span.start)..within(span.end);
+        let in_file = |offset: usize| layout.byte_in_file(offset);
+        let in_block = bytes.start - range.start..bytes.end - range.start;
+        let in_file = in_file(bytes.start).zip(in_file(bytes.end));
         let chars = |to: usize| count_chars(&self.text.as_bytes()[range.start..to]);
         Some(Spot {
             sheet: layout.sheet.clone(),
             column: layout.name_of(block).cloned(),
+            record: layout.record_of(block).cloned(),
             block,
             chars: chars(bytes.start)..chars(bytes.end),
-            bytes: bytes.start - range.start..bytes.end - range.start,
+            bytes: in_file.map_or(in_block, |(start, end)| start..end),
         })
     }
 

@@ -19,10 +19,11 @@ const TIMES: [&str; 2] = ["2026-11-24T08:00:00Z", "2026-11-25T11:30:00Z"];
 
 /// Each export: its file, its platform, the account that it names, how many media each
 /// of its posts has (`?` if it does not say), and what `inspect` calls it.
-const EXPORTS: [(&str, &str, &str, &str, &str); 12] = [
+const EXPORTS: [(&str, &str, &str, &str, &str); 13] = [
     ("bluesky-feed.json", "bluesky", "vejby.example", "00", "json (Bluesky API)"),
     ("bluesky-jetstream.ndjson", "bluesky", DID, "00", "ndjson (Bluesky Jetstream)"),
     ("bluesky-records.json", "bluesky", DID, "00", "json (Bluesky records)"),
+    ("bluesky-repo.car", "bluesky", DID, "00", "car (Bluesky repository)"),
     ("facebook-posts.json", "facebook", "", "00", "json (Facebook download)"),
     ("instagram-posts.json", "instagram", "", "12", "json (Instagram download)"),
     ("mastodon-outbox.json", "mastodon", "vejby", "00", "json (Mastodon outbox)"),
@@ -117,7 +118,7 @@ fn read_text(name: &str, content: &str) -> Read {
 }
 
 /// What is known of a post beside its text, in a line.
-fn facts(post: &Post<'_>) -> String {
+pub(crate) fn facts(post: &Post<'_>) -> String {
     let to = [("re", &post.reply_to), ("quote", &post.quote_of), ("repost", &post.repost_of)];
     let to = to.iter().filter_map(|(name, other)| Some((name, other.as_ref()?)));
     let to = to.map(|(name, other)| {

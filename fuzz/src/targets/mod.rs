@@ -50,6 +50,8 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("records", records::run),
     ("registers", registers::run),
     ("repeated", repeated::run),
+    // What the bytes are is known by their beginning, which the first inputs have.
+    ("repository", packed::run),
     ("rulebook", rulebook::run),
     ("rulebook_tree", rulebook_tree::run),
     ("text", |data| assert_reads("text", data)),

@@ -129,7 +129,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         Some(path) => Some(part::Output::start(path, &inputs)?),
         None => None,
     };
-    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
     let mut inputs = Inputs::default();
     let mut total = threads.install(|| match &output {
         Some(_) => {

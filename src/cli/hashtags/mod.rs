@@ -101,7 +101,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
     let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
-    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
     let Ok(()) = input::process(parts, &options, work, |counts, remarks| {
         fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
         failed += remarks.problems.len();

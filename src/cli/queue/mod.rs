@@ -107,7 +107,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
-    let (parts, options) = arguments.reading.parts(files, &rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
     let mut queue = read(parts, &options, &lint, terminal);
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {

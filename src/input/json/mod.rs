@@ -25,6 +25,7 @@ pub(crate) mod value;
 
 pub(crate) use find_records::records;
 use find_records::records_of_part;
+pub(super) use network::has_bluesky_posts;
 pub(super) use split::{Boundary, last_boundary};
 pub(super) use unknown_keys::understood_keys;
 
@@ -79,7 +80,7 @@ fn looks_like_lines(head: &str) -> bool {
 }
 
 /// Parses the posts of a file with one record per line.
-fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+pub(super) fn parse_lines<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut reading = Reading::new(source, options);
     let text = source.text();
     reading.parsed.posts.reserve(capacity(text));

@@ -90,20 +90,23 @@ pub struct Location<'a> {
     pub end: Position,
     /// The byte range in the file.
     pub bytes: Range<usize>,
-    /// The cell, value or paragraph in a file that is not a text file; `None` in text files.
-    /// Positions are then the row and column of the cell or value, or the paragraph and the code
-    /// point in it, and the bytes are counted in the text of the cell or paragraph.
+    /// The cell, value, paragraph or record in a file that is not a text file; `None` in text
+    /// files. Positions are then the row and column of the cell or value, the paragraph and the
+    /// code point in it, or the number of the record; and the bytes are counted in the text of
+    /// the cell or paragraph, but those of a record in the file.
     pub spot: Option<SpotFacts<'a>>,
 }
 
-/// What reports say about a cell, value or paragraph.
+/// What reports say about a cell, value, paragraph or record.
 #[derive(Clone, Debug)]
 pub struct SpotFacts<'a> {
     /// The name of the sheet; `None` in documents.
     pub sheet: Option<Shown<'a>>,
     /// The name of the column of a value.
     pub column: Option<Shown<'a>>,
-    /// The cell, value or paragraph.
+    /// The path of a record.
+    pub record: Option<Shown<'a>>,
+    /// The cell, value, paragraph or record.
     pub block: Block,
     /// The words that name the file and the place in it.
     pub name: Message,
@@ -254,6 +257,8 @@ impl<'a> Location<'a> {
         let line = spot.block.number().max(1);
         let columns = match spot.block.column() {
             Some(column) => column..column + 1,
+            // The text of a record is in the file in another form.
+            None if spot.record.is_some() => 1..1,
             None => spot.chars.start + 1..spot.chars.end + 1,
         };
         Self {
@@ -264,6 +269,7 @@ impl<'a> Location<'a> {
             spot: Some(SpotFacts {
                 sheet: spot.sheet.as_deref().map(|sheet| Shown::new(sheet.to_owned())),
                 column: spot.column.as_deref().map(|column| Shown::new(column.to_owned())),
+                record: spot.record.as_deref().map(|record| Shown::new(record.to_owned())),
                 block: spot.block,
                 name: spot.message(path),
             }),

@@ -36,6 +36,7 @@ struct PlaceRow {
 struct SpotRow {
     sheet: Option<String>,
     column: Option<String>,
+    record: Option<String>,
     block: BlockRow,
     bytes: (u32, u32),
     chars: (u32, u32),
@@ -50,6 +51,7 @@ enum BlockRow {
     TableCell { table: u32, row: u32, column: u32 },
     Paragraph(u32),
     Heading { number: u32, level: u8 },
+    Record(u32),
 }
 
 impl From<Block> for BlockRow {
@@ -60,6 +62,7 @@ impl From<Block> for BlockRow {
             Block::TableCell { table, row, column } => Self::TableCell { table, row, column },
             Block::Paragraph(number) => Self::Paragraph(number),
             Block::Heading { number, level } => Self::Heading { number, level },
+            Block::Record(number) => Self::Record(number),
         }
     }
 }
@@ -72,6 +75,7 @@ impl From<BlockRow> for Block {
             BlockRow::TableCell { table, row, column } => Self::TableCell { table, row, column },
             BlockRow::Paragraph(number) => Self::Paragraph(number),
             BlockRow::Heading { number, level } => Self::Heading { number, level },
+            BlockRow::Record(number) => Self::Record(number),
         }
     }
 }
@@ -149,6 +153,7 @@ impl SpotRow {
         Self {
             sheet: spot.sheet.as_deref().map(|sheet| Shown::new(sheet).text().to_owned()),
             column: spot.column.as_deref().map(|column| Shown::new(column).text().to_owned()),
+            record: spot.record.as_deref().map(|record| Shown::new(record).text().to_owned()),
             block: spot.block.into(),
             bytes: (number(spot.bytes.start), number(spot.bytes.end)),
             chars: (number(spot.chars.start), number(spot.chars.end)),
@@ -156,10 +161,11 @@ impl SpotRow {
     }
 
     fn spot(self) -> Spot {
-        let Self { sheet, column, block, bytes, chars } = self;
+        let Self { sheet, column, record, block, bytes, chars } = self;
         Spot {
             sheet: sheet.map(Into::into),
             column: column.map(Into::into),
+            record: record.map(Into::into),
             block: block.into(),
             bytes: bytes.0 as usize..bytes.1 as usize,
             chars: chars.0 as usize..chars.1 as usize,

@@ -91,7 +91,7 @@ pub(super) fn run(
     let threads = thread_pool(&files, arguments.jobs)?;
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
-    let (parts, options) = arguments.reading.parts(files, lints[0].rulebook);
+    let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
     let (total, summary) =
         threads.install(|| read((parts, &options), &runs, arguments, terminal))?;
     notes::print(&total.coverage.notes(&rulebook), terminal);

@@ -137,6 +137,11 @@ struct Feature<'s> {
     uri: Option<JsonString<'s>>,
 }
 
+/// Whether a collection contains posts or reposts.
+pub(in crate::input) fn has_bluesky_posts(collection: &str) -> bool {
+    matches!(collection, POST | REPOST)
+}
+
 /// Reads an event, or a record with its address.
 pub(super) fn read<'s>(
     record: Record<'s, '_>,
@@ -204,10 +209,10 @@ fn kind_of<'s>(
 }
 
 /// The account of a record that states only the permanent id of its account (`did`), not
-/// the handle. Empty if the user states the account of the file: posts with an empty
-/// account get the stated one later.
+/// the handle. Empty if the user states the account of the file or of all posts: posts with
+/// an empty account get the stated one later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
-    let did = did.filter(|_| record.options.account.is_none());
+    let did = did.filter(|_| !record.options.states_account());
     did.map(Handle::from).unwrap_or_default()
 }
 

@@ -17,6 +17,8 @@ mod meta;
 mod misspelt_keys;
 mod scraped;
 
+pub(in crate::input) use bluesky::has_bluesky_posts;
+
 use std::borrow::Cow;
 
 use serde::Deserialize;
