@@ -209,7 +209,7 @@ fn scan_all(prepared: &Prepared<'_>) -> usize {
     let mut scratch = Scratch::default();
     prepared.each_text(|text| {
         let tokens = Tokens::of(text);
-        black_box(automaton.scan(text, &tokens, &mut scratch)).words().len()
+        black_box(automaton.scan_post((text, None), &tokens, &mut scratch)).words().len()
     })
 }
 

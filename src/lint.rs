@@ -135,7 +135,9 @@ impl<'a> Lint<'a> {
         beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
     }
 
-    /// All findings in `posts`, in their order. `within` is the source and all of
+    /// All findings in `posts`, in the order of the posts. Those of one post are in the
+    /// order of their places or, in a draft for several platforms, in that of
+    /// `join_platforms`. `within` is the source and all of
     /// its posts; `posts` may be only some of these.
     pub fn findings_among<'p>(
         &'p self,

@@ -15,8 +15,7 @@ use super::{
 };
 use crate::{
     check::Subject,
-    matcher::folded,
-    platform::Platform,
+    platform::{Platform, handle_key},
     post::{Fact, Kind, Reference, snowflake_time},
 };
 
@@ -204,10 +203,10 @@ pub(super) fn add_received(
     let replied = post.reply_to.as_deref().and_then(|target| target.account.as_deref());
     let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
     let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
-    let mut named: Vec<_> = named.chain(replied).map(folded).collect();
+    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
     named.sort_unstable();
     named.dedup();
-    let own = folded(subject.account);
+    let own = handle_key(subject.account);
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
     for account in named.into_iter().filter(|account| **account != *own) {
         received.entry((account.into_owned(), post.platform)).or_default().0.add(one);

@@ -215,7 +215,7 @@ impl AddAssign<&Self> for Counts {
     }
 }
 
-/// One count divided by another.
+/// One count divided by another, which must not be zero.
 #[expect(clippy::cast_precision_loss, reason = "no one has 2^53 posts")]
 pub fn ratio(count: u64, of: u64) -> f64 {
     count as f64 / of as f64

@@ -32,8 +32,7 @@ use jiff::Timestamp;
 use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
-    matcher::folded,
-    platform::Platform,
+    platform::{Platform, handle_key},
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
@@ -168,7 +167,7 @@ impl<'r> Plan<'r> {
     }
 }
 
-/// The accounts of an audit, by their folded handle and platform.
+/// The accounts of an audit, by the key of their handle and platform.
 type Accounts = BTreeMap<(String, Platform), Collected>;
 
 /// The posts of all accounts, as far as an audit needs them.
@@ -195,7 +194,7 @@ impl Audit {
     ) {
         let time = subject.post.time;
         let entry = Entry::of(subject, plan.judged(set, findings));
-        let key = (folded(subject.account).into_owned(), subject.post.platform);
+        let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();

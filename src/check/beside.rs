@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::{Language, TextLanguage},
-    platform::same_handle,
+    platform::{handle_key, same_handle},
     post::Post,
 };
 
@@ -64,7 +64,7 @@ impl<'a, 's> Beside<'a, 's> {
         language: Language,
         within: &RangeInclusive<Timestamp>,
     ) -> bool {
-        let account = account.to_lowercase();
+        let account = handle_key(account).into_owned();
         let first = (account, language, *within.start());
         let times = self.times.get_or_init(|| self.times());
         let next = times.get(times.partition_point(|time| *time < first));
@@ -104,7 +104,7 @@ impl<'a, 's> Beside<'a, 's> {
         let mut times: Vec<_> = with_time
             .flat_map(|(post, time)| {
                 let account = if post.account.is_empty() { self.account } else { &post.account };
-                let account = account.to_lowercase();
+                let account = handle_key(account).into_owned();
                 let own = TextLanguage::of(post.lang.as_deref(), post.text.as_str());
                 let languages = Language::ALL.into_iter().map(|(_, language)| language);
                 let spoken = languages.filter(move |language| own.is(*language));

@@ -183,8 +183,8 @@ impl Split<'_> {
         shows && self.is_separate(parts, at)
     }
 
-    /// Whether `word`, the first part of a hashtag, shows that the hashtag is a phrase.
-    /// `next` is the part after it, and `words` the number of parts.
+    /// Whether `word`, the first part of a hashtag, begins a phrase. `next` is the part after
+    /// it, and `words` the number of parts.
     fn begins(&self, word: &str, roles: SmallWordRoles, next: &TagPart<'_>, words: usize) -> bool {
         if roles.have(SmallWordRole::Certain)
             || (roles.have(SmallWordRole::Order) && (self.is_definite(next) || next.is_small()))

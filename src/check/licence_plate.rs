@@ -51,8 +51,12 @@ impl LicencePlate {
         let names = |matcher: &Matcher| matcher.matches(subject).next().is_some();
         let is_named = self.named.as_ref().is_some_and(names);
         let is_beside = is_named || names(&self.beside);
-        let forms = if is_named { &FORMS[..] } else { &FORMS[..DISTINCT] };
-        let own = if is_beside { plates(subject.text(), forms) } else { Vec::new() };
+        let text = subject.text();
+        let mut own = if is_beside { plates(text, &FORMS[..DISTINCT]) } else { Vec::new() };
+        if is_named {
+            own.extend(self.named_plates(subject, &own));
+            own.sort_by_key(|plate| plate.start);
+        }
         let own = own.into_iter().filter(|plate| subject.tokens.touching(plate).is_none());
         let mut hits: Vec<Hit> = own.map(|plate| Hit::text(plate, label())).collect();
         let shows = |media: &&Media<'_>| {
@@ -66,6 +70,28 @@ impl LicencePlate {
         hits
     }
 }
+
+impl LicencePlate {
+    /// The plates of any form that are close behind a word for licence plates, except those
+    /// in `found`.
+    fn named_plates(&self, subject: &Subject<'_, '_>, found: &[Range<usize>]) -> Vec<Range<usize>> {
+        let words = |plate: &Range<usize>| {
+            let mut words = self.named.iter().flat_map(|named| named.matches(subject));
+            words.any(|word| word.end <= plate.start && plate.start - word.end <= CLOSE)
+        };
+        let mut plates = plates(subject.text(), &FORMS);
+        plates.retain(|plate| !found.contains(plate) && words(plate));
+        plates
+    }
+}
+
+/// The most bytes between a word for licence plates and a plate.
+const CLOSE: usize = 24;
+
+/// What is before digits without being the letters of a plate: currencies, the European
+/// Union, the time of day.
+const NOT_LETTERS: [&str; 12] =
+    ["EUR", "DKK", "SEK", "NOK", "USD", "GBP", "CHF", "EU", "KR", "KL", "AD", "BC"];
 
 /// The forms of plates: `A` is a capital, `0` a digit, and a blank may be left out or
 /// written as a dot. Danish and Norwegian cars, British ones, new Swedish ones; then Danish
@@ -83,7 +109,9 @@ fn plates(text: &str, forms: &[&str]) -> Vec<Range<usize>> {
     while let Some(start) = bytes[from..].iter().position(u8::is_ascii_uppercase) {
         let start = from + start;
         from = start + 1;
-        let begins = !text[..start].ends_with(|char| is_word_char(char) || char == '-');
+        let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let begins = !text[..start].ends_with(|char| is_word_char(char) || char == '-')
+            && !NOT_LETTERS.contains(&&text[start..start + letters]);
         let length =
             forms.iter().filter(|_| begins).find_map(|form| matched(form, &bytes[start..]));
         let Some(length) = length else { continue };

@@ -132,9 +132,10 @@ fn groups_at(text: &str, start: usize) -> Vec<Range<usize>> {
 fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
     let (first, last) = (groups.first()?, groups.last()?);
     let before = &text[..first.start];
-    let has_code = before.ends_with('+') && (2..=3).contains(&first.len());
-    let own = if has_code { &groups[1..] } else { groups };
-    let start = own.first()?.start;
+    let code = country_code(text, groups);
+    let has_code = code.is_some();
+    let own = if code.as_ref() == Some(first) { &groups[1..] } else { groups };
+    let start = own.first()?.start.max(code.as_ref().map_or(0, |code| code.end));
     let lengths: Vec<usize> = own.iter().map(Range::len).collect();
     let digits: String = text[start..last.end].chars().filter(char::is_ascii_digit).collect();
     let joined = before.ends_with(|char: char| char.is_alphanumeric() || "#§/.,-:".contains(char));
@@ -150,8 +151,24 @@ fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
         None => lengths == PAIRS && !digits.starts_with(['0', '1']),
     };
     let is_number = is_number || has_code && (8..=12).contains(&digits.len());
-    let is_abroad = has_code && &text[first.clone()] != "45";
+    let is_abroad = code.is_some_and(|code| !is_danish(&text[code]));
     is_number.then_some(PhoneNumber { range: start..last.end, digits, is_abroad })
+}
+
+/// The country code at the start of these groups of digits: a group of its own after `+`
+/// or, in `+4526123456` and `4526123456`, the code of Denmark before eight digits. `None`
+/// if there is none.
+fn country_code(text: &str, groups: &[Range<usize>]) -> Option<Range<usize>> {
+    let first = groups.first()?;
+    let is_marked = text[..first.start].ends_with('+') || text[first.clone()].starts_with("00");
+    let is_group = is_marked && (2..=4).contains(&first.len()) && 1 < groups.len();
+    let code = text[first.clone()].len().checked_sub(8).map(|code| first.start..first.start + code);
+    let is_joined = |code: &Range<usize>| groups.len() == 1 && is_danish(&text[code.clone()]);
+    if is_group { Some(first.clone()) } else { code.filter(is_joined) }
+}
+
+fn is_danish(code: &str) -> bool {
+    matches!(code, "45" | "0045")
 }
 
 /// Whether the words just before a number make it a telephone number (`true`) or a
@@ -190,6 +207,9 @@ mod tests {
             ("(26 12 34 56)", "26 12 34 56"),
             ("call 555-010-1234 now", "555-010-1234"),
             ("+44 7700 900123", "7700 900123"),
+            ("+4526123456 svarer", "26123456"),
+            ("0045 26 12 34 56", "26 12 34 56"),
+            ("ring 4526123456", "26123456"),
             ("tlf. nr. 261 23 456", "261 23 456"),
         ] {
             let found = numbers(text);
@@ -220,5 +240,7 @@ mod tests {
         assert!(!number("26 12 34 56").is("26123457"));
         assert!(number("70 12 34 56").is_of_service() && !number("26 12 34 56").is_of_service());
         assert!(!number("+44 7012 345678").is_of_service());
+        assert!(number("+4570123456").is_of_service());
+        assert!(number("+4526123456").is("26123456") && number("0045 26123456").is("4526123456"));
     }
 }

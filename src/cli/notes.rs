@@ -12,7 +12,7 @@ use super::{RulebookArguments, terminal::Terminal};
 use crate::{
     message::{Message, closest},
     output,
-    platform::same_handle,
+    platform::{handle_key, same_handle},
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
     window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
@@ -143,9 +143,8 @@ fn unknown_account(
         return None;
     }
     let near = closest(handle, known.iter().copied());
-    let one_off = |near: &&str| {
-        strsim::damerau_levenshtein(&handle.to_lowercase(), &near.to_lowercase()) == 1
-    };
+    let one_off =
+        |near: &&str| strsim::damerau_levenshtein(&handle_key(handle), &handle_key(near)) == 1;
     let expected = match named.mentioned_as {
         MentionedAs::Role => true,
         MentionedAs::Allowed => !rulebook.directory.is_empty(),

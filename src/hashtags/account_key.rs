@@ -6,7 +6,7 @@
 //! hash without a key. With a key that is not in the file, only those who have the key
 //! can. Files can be added to each other only if they have the same key.
 
-use crate::platform::Handle;
+use crate::platform::handle_key;
 
 /// The number of bits of the hash of an account. The probability that any two of a
 /// thousand accounts have the same hash is one in two million.
@@ -53,9 +53,9 @@ impl AccountKey {
         self.mark.as_deref()
     }
 
-    /// The hash of an account. Upper and lower case make no difference.
+    /// The hash of an account. It is the same for all spellings of its handle.
     pub fn hash(&self, account: &str) -> u64 {
-        let handle = Handle::new(account).to_lowercase();
+        let handle = handle_key(account);
         let hash = blake3::keyed_hash(&self.key, handle.as_bytes());
         let bytes = hash.as_bytes().iter().take(BITS as usize / 8);
         bytes.fold(0, |number, byte| number << 8 | u64::from(*byte))

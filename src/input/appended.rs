@@ -80,5 +80,7 @@ mod tests {
             "Tak https://twitter.com/vand_by/status/12",
         );
         check("Broen er åben ", "Broen er åben ");
+        check("Hvad er en QT @?", "Hvad er en QT @?");
+        check("FAQT @vand_by", "FAQT @vand_by");
     }
 }

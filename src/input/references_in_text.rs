@@ -22,21 +22,27 @@ pub(crate) fn detect_retweet(post: &mut Post<'_>) {
 
 /// The text by which some exports mark a quote. The handle of the quoted account
 /// follows.
-const QUOTE_MARK: &str = " QT @";
+const QUOTE_MARK: &str = "QT @";
 
-/// The byte at which the first [`QUOTE_MARK`] begins; `None` if there is none.
+/// The byte at which the first [`QUOTE_MARK`] with a handle begins, or the blank before it;
+/// `None` if there is none. It is a word of its own.
 pub(crate) fn quote_mark(text: &str) -> Option<usize> {
     // Searching for the rare letter `Q` is quicker than preparing a search for the
     // whole mark.
-    let letters = memchr_iter(b'Q', text.as_bytes());
-    let starts = letters.filter_map(|letter| letter.checked_sub(1));
-    starts.into_iter().find(|start| text.as_bytes()[*start..].starts_with(QUOTE_MARK.as_bytes()))
+    let marks = memchr_iter(b'Q', text.as_bytes()).filter(|at| {
+        let after = text[*at..].strip_prefix(QUOTE_MARK);
+        after.and_then(leading_handle).is_some()
+    });
+    let starts =
+        |at: usize| if at == 0 { Some(0) } else { text[..at].ends_with(' ').then(|| at - 1) };
+    marks.into_iter().find_map(starts)
 }
 
 /// The account whose handle follows the [`QUOTE_MARK`] at byte `mark`; `None` if
 /// there is no mark or no handle.
 pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Reference<'s>> {
-    let account = leading_handle(&text.as_str()[mark? + QUOTE_MARK.len()..])?;
+    let quoted = text.as_str()[mark?..].trim_start().strip_prefix(QUOTE_MARK)?;
+    let account = leading_handle(quoted)?;
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 

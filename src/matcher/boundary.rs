@@ -92,6 +92,12 @@ impl<'t> Ends<'t> {
     }
 }
 
+/// Whether a tail may ask for more than the rest of the word at whose beginning the prefix
+/// is.
+pub(super) fn is_of_several_words(tail: &str) -> bool {
+    !matches!(tail.as_bytes(), [] | [ANY_ENDING] | [ENDINGS, ..]) && tail != LAST_PART
+}
+
 /// The places where a gap that begins at byte `at` may end: before the next words of
 /// the same sentence.
 fn starts_after(text: &str, at: usize) -> Starts {
@@ -143,7 +149,7 @@ fn continues_word(text: &str, at: usize) -> bool {
         && text[..at].chars().next_back().is_some_and(is_word_char)
 }
 
-/// Whether a character is part of a word: a letter, digit, mark or `_`.
+/// Whether a character is part of a word: a letter, digit, combining mark or `_`.
 pub(crate) fn is_word_char(char: char) -> bool {
     match char {
         '\0'..='\x7F' => char.is_ascii_alphanumeric() || char == '_',

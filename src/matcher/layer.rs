@@ -4,20 +4,60 @@
 //! others with what a rulebook, its windows or an example add. Adding words makes a
 //! new layer and leaves the others unchanged.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
     List, Match,
-    boundary::{Ends, after_words},
+    boundary::{self, Ends, after_words},
     filter::Filter,
     fold::{Folded, folded},
     last_part::{Beginning, LastPart},
     notation::{self, ANY_BEGINNING, ANYWHERE, EntryMistake},
-    trie::{Trie, to_u32},
+    trie::{Place, Trie, to_u32},
 };
 use crate::language::Language;
+
+/// A text that is searched, and the matches that were found in it.
+pub(super) struct Search<'t> {
+    pub(super) folded: &'t Folded,
+    /// The text before it was folded.
+    pub(super) text: &'t str,
+    pub(super) ends: Ends<'t>,
+    /// The byte of `text` beyond which no match reaches: there, the next link, mention or
+    /// hashtag begins.
+    pub(super) limit: usize,
+    pub(super) found: &'t mut Vec<Match>,
+}
+
+/// What a layer has at a word, whatever follows the word.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AtWord {
+    /// The terms that may match and whose prefix is in the word.
+    terms: [u32; MOST_TERMS],
+    /// For each of these terms, the length of its prefix in bytes.
+    lengths: [u8; MOST_TERMS],
+    /// The number of these terms. If it is greater than [`MOST_TERMS`], only the first ones
+    /// are kept, and the trie must be asked again.
+    count: u8,
+    /// Where prefixes that are longer than the word go on in the trie; `None` if no prefix
+    /// begins with the word.
+    further: Option<Place>,
+}
+
+/// The most terms that are kept of a word. Hardly any word has more.
+const MOST_TERMS: usize = 5;
+
+impl AtWord {
+    fn add(&mut self, term: u32, length: usize) {
+        let place = usize::from(self.count);
+        if let (Some(own), Ok(length)) = (self.terms.get_mut(place), u8::try_from(length)) {
+            (*own, self.lengths[place]) = (term, length);
+        }
+        self.count = self.count.saturating_add(1);
+    }
+}
 
 /// Words and phrases, compiled. Every field is plain data, so that a layer can be
 /// made when the program is built.
@@ -59,31 +99,64 @@ pub(super) struct Term {
 }
 
 impl Layer {
-    /// Adds to `found` the matches that begin at byte `start` of a folded text,
-    /// where a word begins. None reaches beyond byte `limit` of the original `text`, where the
-    /// next link, mention or hashtag begins.
-    pub(super) fn matches_at(
-        &self,
-        start: usize,
-        (folded, ends): (&Folded, &mut Ends<'_>),
-        limit: usize,
-        text: &str,
-        found: &mut Vec<Match>,
-    ) {
-        if !self.filter.may_begin(&folded.text.as_bytes()[start..]) {
-            return;
+    /// Finds the matches that begin at byte `start` of the folded text, where a word begins.
+    pub(super) fn matches_at(&self, start: usize, search: &mut Search<'_>) {
+        let text = &*search.folded.text;
+        if self.filter.may_begin(&text.as_bytes()[start..]) {
+            self.trie.prefixes_of(text, start, |terms, at| {
+                terms.for_each(|term| self.add_match(term, start..at, search));
+            });
         }
-        self.trie.prefixes_of(&folded.text, start, |terms, at| {
-            for number in terms.start as usize..terms.end as usize {
-                let tail = self.tail(self.tails[number]);
-                let Some(end) = ends.of(tail, at) else { continue };
-                let (start, end) = (folded.original(start), folded.original(end));
-                let Term { list, entry, language, exact } = self.terms[number];
-                if end <= limit && self.allows_case_of(&text[start..end], exact) {
-                    found.push(Match { list, entry: entry as usize, language, start, end });
+    }
+
+    /// Finds the matches that begin at a word of the folded text. `at_word` says what the
+    /// layer has at this word.
+    pub(super) fn matches_of(
+        &self,
+        at_word: &AtWord,
+        word: &Range<usize>,
+        search: &mut Search<'_>,
+    ) {
+        if MOST_TERMS < usize::from(at_word.count) {
+            return self.matches_at(word.start, search);
+        }
+        let terms = at_word.terms.iter().zip(at_word.lengths).take(at_word.count.into());
+        for (term, length) in terms {
+            self.add_match(*term, word.start..word.start + usize::from(length), search);
+        }
+        if let Some(place) = at_word.further {
+            let text = &*search.folded.text;
+            self.trie.walk(text, word.end..text.len(), place, |terms, at| {
+                terms.for_each(|term| self.add_match(term, word.start..at, search));
+            });
+        }
+    }
+
+    /// Adds the match of a term whose prefix is at a range of the folded text, if the term
+    /// matches there.
+    fn add_match(&self, term: u32, prefix: Range<usize>, search: &mut Search<'_>) {
+        let Search { folded, text, ends, limit, found } = search;
+        let tail = self.tail(self.tails[term as usize]);
+        let Some(end) = ends.of(tail, prefix.end) else { return };
+        let (start, end) = (folded.original(prefix.start), folded.original(end));
+        let Term { list, entry, language, exact } = self.terms[term as usize];
+        if end <= *limit && self.allows_case_of(&text[start..end], exact) {
+            found.push(Match { list, entry: entry as usize, language, start, end });
+        }
+    }
+
+    /// What the layer has at a word of a folded text, whatever follows the word.
+    pub(super) fn at_word(&self, text: &str, word: &Range<usize>) -> AtWord {
+        let (mut at_word, mut ends) = (AtWord::default(), Ends::in_text(text));
+        let further = self.trie.walk(text, word.clone(), Place::default(), |terms, at| {
+            for term in terms {
+                let tail = self.tail(self.tails[term as usize]);
+                if boundary::is_of_several_words(tail) || ends.of(tail, at).is_some() {
+                    at_word.add(term, at - word.start);
                 }
             }
         });
+        AtWord { further, ..at_word }
     }
 
     fn tail(&self, code: u32) -> &str {

@@ -62,6 +62,13 @@ impl List {
         Self(Self::INTENT | to_u32(number))
     }
 
+    /// The number of a bucket for the list, if there are this many buckets, a power of two. The
+    /// lists are spread evenly over the buckets (Fibonacci hashing).
+    pub(crate) const fn bucket(self, buckets: usize) -> usize {
+        let [.., low, high] = (self.0 as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
+        u16::from_le_bytes([low, high]) as usize & (buckets - 1)
+    }
+
     /// Whether it is the list of an intent.
     pub(crate) const fn is_intent(self) -> bool {
         matches!(self.kind(), ListKind::Intent(_))

@@ -5,10 +5,11 @@ use std::{cell::OnceCell, ops::Range, sync::Arc};
 use super::{
     Automaton, List, Match,
     fold::Folded,
-    intent::{Hearing, Intent},
+    intent::{Hearing, Intent, Written},
     list::ListKind,
     pattern::Possible,
     trie::to_u32,
+    word_facts::WordFacts,
 };
 use crate::tokens::Tokens;
 
@@ -44,6 +45,7 @@ pub struct Scratch {
     lists: Vec<List>,
     /// The patterns that may match.
     pub(super) possible: Possible,
+    pub(super) facts: WordFacts,
 }
 
 /// A match, as an entry of an index by list.
@@ -127,8 +129,9 @@ impl Scratch {
         }
         let Self { folded, all_words, hearings, on_demand, lists, .. } = self;
         hearings.resize_with(automaton.models.len(), Hearing::default);
+        let written = Written { text, folded, words: all_words };
         for (model, hearing) in automaton.models.iter().zip(&mut *hearings) {
-            hearing.hear(model, text, folded, all_words);
+            hearing.hear(model, written);
         }
         for (intent, number) in automaton.intents.iter().zip(0..) {
             if automaton.hearing_of(intent, hearings).is_some_and(|hearing| intent.is_in(hearing)) {
@@ -313,8 +316,11 @@ impl<'m> Matches<'m> {
             }
             ListKind::Intent(number) => {
                 let intent = &intents[number];
-                let hearing = self.automaton.hearing_of(intent, &self.scratch.hearings);
-                hearing.into_iter().flat_map(|hearing| intent.places(hearing)).map(at).collect()
+                let Scratch { folded, all_words, hearings, .. } = self.scratch;
+                let written = Written { text: self.text, folded, words: all_words };
+                let hearing = self.automaton.hearing_of(intent, hearings);
+                let places = hearing.map(|hearing| intent.places(hearing, written));
+                places.into_iter().flatten().map(at).collect()
             }
         }
     }

@@ -40,6 +40,8 @@ mod pattern;
 mod place_names;
 mod sentence_ends;
 mod trie;
+mod word_facts;
+mod word_slots;
 mod words;
 
 pub use automaton::Automaton;

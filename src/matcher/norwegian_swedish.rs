@@ -95,11 +95,17 @@ const DANISH: [&str; 18] = [
 
 /// Whether a folded text with these words is Norwegian or Swedish. If the post states that
 /// it is (`is_stated`), this is believed unless there are more points for Danish: programs
-/// that guess the language of a post confuse Danish with Norwegian and Swedish.
-pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool) -> bool {
+/// that guess the language of a post confuse Danish with Norwegian and Swedish. `known` may
+/// know the points of the word with some index.
+pub(super) fn is_neighbour(
+    folded: &str,
+    words: &[Range<usize>],
+    known: impl Fn(usize) -> Option<i32>,
+    is_stated: bool,
+) -> bool {
     let (mut points, mut against, mut count, mut at) = (0, 0, 0, 0);
-    let (bytes, listed) = (folded.as_bytes(), &*POINTS);
-    for word in words {
+    let bytes = folded.as_bytes();
+    for (index, word) in words.iter().enumerate() {
         let before = word.start.checked_sub(1).map(|before| bytes[before]);
         if word.start < at || before == Some(b'@') {
             continue;
@@ -109,8 +115,7 @@ pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool
             at = word.end + rest.find(char::is_whitespace).unwrap_or(rest.len());
             continue;
         }
-        let key = key(bytes, word);
-        match listed.get(key).unwrap_or_else(|| of_spelling(&bytes[word.clone()])) {
+        match known(index).unwrap_or_else(|| points_of(bytes, word)) {
             0 => (),
             more @ 1.. => {
                 points += more;
@@ -124,6 +129,11 @@ pub(super) fn is_neighbour(folded: &str, words: &[Range<usize>], is_stated: bool
     } else {
         SURE <= points && FEWEST_WORDS <= count && 2 * against < points
     }
+}
+
+/// The points of the word at a range of a folded text.
+pub(super) fn points_of(text: &[u8], word: &Range<usize>) -> i32 {
+    POINTS.get(key(text, word)).unwrap_or_else(|| of_spelling(&text[word.clone()]))
 }
 
 /// The points for the spelling of a word that is not in the list.
@@ -289,7 +299,7 @@ mod tests {
     fn is_neighbours(text: &str, is_stated: bool) -> bool {
         let (folded, mut words) = (folded(text), Vec::new());
         words_in(&folded, &mut words);
-        is_neighbour(&folded, &words, is_stated)
+        is_neighbour(&folded, &words, |_| None, is_stated)
     }
 
     #[test]

@@ -40,6 +40,15 @@ pub(super) struct TrieNode {
     pub(super) terms: u32,
 }
 
+/// A place in a trie, which is reached after some bytes of a text. The default is the root.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    node: u32,
+    /// How many bytes of the label of the node were read; one more if the terms that end
+    /// at the node were found, too.
+    read: u32,
+}
+
 /// The class of the bytes that are not among the most frequent ones.
 const RARE: u8 = 63;
 
@@ -76,28 +85,47 @@ impl Trie {
         &self,
         text: &str,
         start: usize,
-        mut each: impl FnMut(Range<u32>, usize),
+        each: impl FnMut(Range<u32>, usize),
     ) {
+        self.walk(text, start..text.len(), Place::default(), each);
+    }
+
+    /// Walks through a part of a text, from a place of the trie on. Calls `each` for each
+    /// prefix, as in [`Self::prefixes_of`]. Returns the place at the end of the part; `None`
+    /// if there is no prefix that goes on there.
+    pub(super) fn walk(
+        &self,
+        text: &str,
+        part: Range<usize>,
+        from: Place,
+        mut each: impl FnMut(Range<u32>, usize),
+    ) -> Option<Place> {
         let (nodes, labels) = (&*self.nodes, &*self.labels);
         let bytes = text.as_bytes();
-        let (mut number, mut at) = (0, start);
-        while let [node, next, ..] = nodes[number..] {
-            let label = node.label as usize..(node.label + node.label_length) as usize;
-            for own in &labels[label] {
-                let Some(after) = step(text, at, *own) else { return };
-                at = after;
+        let Place { mut node, mut read } = from;
+        let mut at = part.start;
+        while let [own, next, ..] = nodes[node as usize..] {
+            let label = &labels[own.label as usize..(own.label + own.label_length) as usize];
+            for byte in label.get(read as usize..).unwrap_or_default() {
+                if at == part.end {
+                    return Some(Place { node, read });
+                }
+                at = step(text, at, *byte)?;
+                read += 1;
             }
-            if node.terms < next.terms {
-                each(node.terms..next.terms, at);
+            if read <= own.label_length && own.terms < next.terms {
+                each(own.terms..next.terms, at);
             }
-            let Some(byte) = bytes.get(at).copied() else { return };
+            if part.end <= at {
+                return Some(Place { node, read: own.label_length + 1 });
+            }
+            let byte = bytes[at];
             let byte = if byte.is_ascii_whitespace() { b' ' } else { byte };
-            let (Some(child), Some(after)) = (self.child(number, node, byte), step(text, at, byte))
-            else {
-                return;
-            };
-            (number, at) = (child, after);
+            let child = self.child(node as usize, own, byte)?;
+            at = step(text, at, byte)?;
+            (node, read) = (to_u32(child), 0);
         }
+        None
     }
 
     /// The index of the child of a node for a byte; `None` if there is none.

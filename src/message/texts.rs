@@ -23,8 +23,8 @@ pub(super) struct Texts {
 /// reserved.
 const SHORTEST: usize = 48;
 
-/// The lines of a message in the file of the language, from its id on, and the text
-/// parsed from them.
+/// A message: its lines in the file of a language, beginning with its id, and what they are
+/// parsed into.
 struct Text {
     written: &'static str,
     parsed: OnceLock<Bundle>,

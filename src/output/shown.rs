@@ -1,7 +1,7 @@
 //! Text that is safe to write, because personal data in it is masked.
 //!
-//! Of a personal number, the date of birth stays, so that the author recognises it,
-//! and the last four digits are masked: `010203-****`. A [`Shown`] can be made only
+//! The date of birth in a personal number stays, so that the author recognises the number,
+//! and its last four digits are masked: `010203-****`. A [`Shown`] can be made only
 //! in this file, and output consists only of [`Shown`] texts, so no format can
 //! forget to mask.
 
@@ -158,7 +158,8 @@ impl fmt::Display for Shown<'_> {
     }
 }
 
-/// Of each personal number that `words` covers only in part, the part that is covered.
+/// The covered part of each personal number (`secrets`) of which the range `words` covers
+/// only a part.
 fn cut_secrets<'p>(
     post: &'p str,
     secrets: &[Range<usize>],

@@ -125,7 +125,12 @@ fn look_alike(c: char) -> char {
 /// second `#` of each `##[` and `##name[`.
 pub(super) fn commands(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
-    for at in memchr::memchr2_iter(b':', b'#', text.as_bytes()) {
+    let bytes = text.as_bytes();
+    for at in memchr::memchr2_iter(b':', b'#', bytes) {
+        // Nearly always, another character follows directly.
+        if bytes.get(at + 1).is_some_and(|next| matches!(next, b' '..=b'~') && *next != bytes[at]) {
+            continue;
+        }
         let mut rest = text[at..].char_indices().filter(|(_, c)| !has_no_width(*c));
         let (first, second) = (rest.next(), rest.next());
         let (Some((_, first)), Some((second_at, second))) = (first, second) else { continue };

@@ -75,9 +75,12 @@ fn is_one_of(host: &str, hosts: &[&str]) -> bool {
 }
 
 /// What follows the scheme of an address, such as `https://`; `None` if the address has
-/// none.
+/// none. `://` in a path or query belongs to no scheme.
 pub(crate) fn after_scheme(address: &str) -> Option<&str> {
-    address.split_once("://").map(|(_, rest)| rest)
+    let (scheme, rest) = address.split_once("://")?;
+    let is_scheme =
+        scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
+    is_scheme.then_some(rest)
 }
 
 /// The host of an address, without `www.` or `mobile.`, and the text after the host.
@@ -88,7 +91,11 @@ fn host_and_path(address: &str) -> (&str, &str) {
 }
 
 fn without_subdomain(host: &str) -> &str {
-    host.strip_prefix("www.").or_else(|| host.strip_prefix("mobile.")).unwrap_or(host)
+    let after = |subdomain: &str| {
+        let (start, rest) = host.split_at_checked(subdomain.len())?;
+        start.eq_ignore_ascii_case(subdomain).then_some(rest)
+    };
+    after("www.").or_else(|| after("mobile.")).unwrap_or(host)
 }
 
 #[cfg(test)]
@@ -98,6 +105,15 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<OwnAddress>) {
         assert_eq!(own_address(address), expected, "{address}");
+    }
+
+    #[test]
+    fn only_a_scheme_at_the_start_is_one() {
+        assert_eq!(
+            after_scheme("https://havneby.dk/a?b=https://c.dk"),
+            Some("havneby.dk/a?b=https://c.dk")
+        );
+        assert_eq!(after_scheme("rygter.dk/brand?kilde=https://politi.dk"), None);
     }
 
     #[test]

@@ -8,13 +8,13 @@ use std::{
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The name of an account, without `@`. Two handles that differ only in upper and
-/// lower case are equal, as on every platform.
+/// The name of an account, without `@`. Two handles that differ only in upper and lower
+/// case, as on every platform, or in the composition of letters are equal.
 #[derive(Clone, Debug, Default)]
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle in `written`, which may begin with `@` or the full-width `＠`.
+    /// The handle in `written`, which may begin with any number of `@` or full-width `＠`.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
@@ -78,6 +78,17 @@ pub(crate) fn same_handle(one: &str, other: &str) -> bool {
     lower_case(one).eq(lower_case(other))
 }
 
+/// The text by which a handle is looked up: the same for all handles that are the same
+/// account (see [`same_handle`]). `handle` may begin with `@`.
+pub(crate) fn handle_key(handle: &str) -> Cow<'_, str> {
+    let handle = without_at(handle);
+    if !handle.is_ascii() {
+        return Cow::Owned(lower_case(handle).collect());
+    }
+    let has_capital = handle.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capital { Cow::Owned(handle.to_ascii_lowercase()) } else { Cow::Borrowed(handle) }
+}
+
 fn lower_case(handle: &str) -> impl Iterator<Item = char> {
     handle.nfc().flat_map(char::to_lowercase)
 }
@@ -133,5 +144,11 @@ mod tests {
         assert_eq!(Handle::new("A\u{30a}rhus"), "århus");
         assert_eq!(hash_of("A\u{30a}rhus"), hash_of("århus"));
         assert_eq!(hash_of("Vejen"), hash_of("vejen"));
+        for (one, other) in
+            [("@Vejen", "vejen"), ("A\u{30a}rhus", "århus"), ("STRASSE_ẞ", "strasse_ß")]
+        {
+            assert!(same_handle(without_at(one), other), "{one}");
+            assert_eq!(handle_key(one), handle_key(other));
+        }
     }
 }

@@ -12,7 +12,7 @@ mod platform_facts;
 pub(crate) use address::after_scheme;
 pub use address::{OwnAddress, is_post_host, is_short_host, own_address, post_address};
 pub use handle::Handle;
-pub(crate) use handle::same_handle;
+pub(crate) use handle::{handle_key, same_handle};
 
 /// The network on which a post is published.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,8 +67,8 @@ pub struct PlatformFacts {
     /// Whether a post that begins with a mention is shown as a reply, so that
     /// few followers see it.
     pub hides_leading_mention: bool,
-    /// How many hashtags the platform takes at most, or makes links of; `None` if it
-    /// names no limit.
+    /// The most hashtags in one post: the platform refuses a post with more, or makes no
+    /// links of the others. `None` if it states no limit.
     pub max_hashtags: Option<usize>,
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,

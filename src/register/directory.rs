@@ -4,9 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::{domain, handle};
 use crate::{
-    matcher::folded,
     message::Message,
-    platform::Platform,
+    platform::{Platform, handle_key},
     source::{Problem, Source},
     yaml::{self, Node, Reader, one_of, one_or_more},
 };
@@ -74,7 +73,7 @@ impl KnownAccounts {
         if directory.is_empty() {
             return None;
         }
-        let lower = |handle: &str| folded(handle).into_owned();
+        let lower = |handle: &str| handle_key(handle).into_owned();
         let own = own.map(|handle| (lower(handle), None));
         let listed = directory.iter().map(|one| (lower(&one.handle), Some(one.account_type)));
         Some(Self { by_handle: listed.chain(own).collect() })
@@ -82,7 +81,7 @@ impl KnownAccounts {
 
     /// What is known about an account. `handle` may be in upper or lower case.
     pub fn standing(&self, handle: &str) -> Standing {
-        match self.by_handle.get(&*folded(handle)) {
+        match self.by_handle.get(&*handle_key(handle)) {
             None => Standing::Unlisted,
             Some(Some(AccountType::Person)) => Standing::Person,
             Some(_) => Standing::Known,
@@ -127,7 +126,7 @@ pub(crate) fn entries(
     let entries = if node.is_null() { &[] } else { reader.entries(node).unwrap_or_default() };
     for (key, value) in entries {
         let Some(handle) = handle(key, reader) else { continue };
-        if !handles.insert(folded(&handle).into_owned()) {
+        if !handles.insert(handle_key(&handle).into_owned()) {
             let message = Message::new("directory-duplicate").with("handle", handle.as_str());
             reader.wrong::<()>(key.span, message, Message::new("directory-duplicate-help"));
         }

@@ -22,8 +22,8 @@ use super::{
     resolve::{Indexes, Resolved},
 };
 use crate::{
-    matcher::folded,
     message::Message,
+    platform::handle_key,
     register::handle,
     source::Problem,
     yaml::{self, Node, Reader},
@@ -193,7 +193,7 @@ fn read_account(
     reader: &mut Reader<'_>,
     overrides: LayerOverrides,
 ) -> Option<AccountOverrides> {
-    let handle = folded(&handle(key, reader)?).into_owned();
+    let handle = handle_key(&handle(key, reader)?).into_owned();
     let mut account = AccountOverrides { handle, name: None, profile: None, overrides };
     if !value.is_null() {
         let mut fields = reader.fields(value)?;

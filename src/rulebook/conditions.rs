@@ -9,8 +9,9 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use super::{builtin, post_feature::PostFeature};
 use crate::{
     check::{Features, Matcher, Needs, Subject},
-    matcher::{Vocabulary, folded},
+    matcher::Vocabulary,
     message::Message,
+    platform::{handle_key, same_handle},
     post::{Fact, Kind},
     register::handle,
     yaml::{self, Node, Reader, one_of, one_or_more},
@@ -133,7 +134,9 @@ pub(super) const CONDITIONS: &[Condition] = &[
         key: "account",
         read: |node, reader, _| {
             let accounts = one_or_more(account)(node, reader)?;
-            Test::of_list(accounts, |known, subject| is_named(known, Some(subject.account)))
+            Test::of_list(accounts, |known, subject| {
+                known.iter().any(|handle| same_handle(handle, subject.account))
+            })
         },
     },
     Condition {
@@ -240,7 +243,7 @@ pub(super) fn profile(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
 }
 
 fn account(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    handle(node, reader).map(|handle| folded(&handle).into_owned())
+    handle(node, reader).map(|handle| handle_key(&handle).into_owned())
 }
 
 /// Reads a date, as the start of that day in UTC.

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use super::RuleSet;
-use crate::matcher::folded;
+use crate::platform::handle_key;
 
 /// An account that the rulebook lists under `accounts`.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl ListedAccounts {
         if self.all.is_empty() {
             return None;
         }
-        self.by_handle.get(&*folded(handle)).map(|number| &self.all[*number])
+        self.by_handle.get(&*handle_key(handle)).map(|number| &self.all[*number])
     }
 }
 

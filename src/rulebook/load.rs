@@ -111,7 +111,8 @@ pub(super) fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone>
     reader.wrong(node.span, Message::new("rulebook-unknown-timezone").with("name", written), help)
 }
 
-/// Sorts problems by file and position. Of equal problems, only one is kept.
+/// Sorts problems by file and position. Of equal problems that follow one another, only one
+/// is kept.
 fn in_order(mut problems: Vec<Problem>) -> Vec<Problem> {
     let place = |problem: &Problem| match &problem.at {
         At::File(path) => (path.clone(), 0),

@@ -10,14 +10,17 @@ use crate::{
 /// The rules of a rule set, listed under features and word lists. A rule can find something
 /// only in a post that has one of its features, or a match in one of its lists. The number of a rule is its index in the
 /// rule set.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct RuleIndex {
     /// For each feature, a set of rules that may apply to a post with it: bit `n` is
     /// rule `n`.
     by_feature: [Vec<u64>; Features::COUNT],
     /// The rules that may apply to a post with a match in a word list: pairs of list
-    /// and rule, sorted by list.
+    /// and rule, sorted by the bucket of the list.
     by_list: Vec<(List, u32)>,
+    /// For each bucket of lists, the place of its first pair in `by_list`; then the number of
+    /// pairs.
+    buckets: Vec<usize>,
     /// For each rule, the features that a post must have, all of them, for the rule to
     /// find anything.
     required: Vec<Features>,
@@ -42,9 +45,33 @@ impl RuleIndex {
             }
             index.by_list.extend(lists.into_iter().map(|list| (list, number)));
         }
-        index.by_list.sort_unstable();
-        index.by_list.dedup();
+        index.sort_lists();
         index
+    }
+
+    /// Sorts the pairs of list and rule. There are about as many buckets as pairs, so that few
+    /// lists share one.
+    fn sort_lists(&mut self) {
+        let count = self.by_list.len().next_power_of_two();
+        self.by_list.sort_unstable_by_key(|(list, rule)| (list.bucket(count), *list, *rule));
+        self.by_list.dedup();
+        let mut lists = self.by_list.iter().map(|(list, _)| list.bucket(count)).peekable();
+        let mut place = 0;
+        self.buckets.clear();
+        for bucket in 0..=count {
+            while lists.next_if(|own| *own < bucket).is_some() {
+                place += 1;
+            }
+            self.buckets.push(place);
+        }
+    }
+
+    /// The rules that may apply to a post with a match in this list.
+    fn rules_of(&self, list: List) -> impl Iterator<Item = u32> {
+        let bucket = list.bucket(self.buckets.len() - 1);
+        let pairs = self.buckets[bucket]..self.buckets[bucket + 1];
+        let pairs = self.by_list[pairs].iter().filter(move |(other, _)| *other == list);
+        pairs.map(|(_, rule)| *rule)
     }
 
     /// The index of this many rules, each of which is asked about every post.
@@ -59,7 +86,8 @@ impl RuleIndex {
 
     fn of_none(rules: usize) -> Self {
         let by_feature = std::array::from_fn(|_| vec![0; rules.div_ceil(BITS)]);
-        Self { by_feature, by_list: Vec::new(), required: Vec::with_capacity(rules) }
+        let by_list = Vec::new();
+        Self { by_feature, by_list, buckets: vec![0; 2], required: Vec::with_capacity(rules) }
     }
 
     /// The numbers of the rules that may apply to a post with these features and with
@@ -78,9 +106,7 @@ impl RuleIndex {
             }
         }
         for list in lists {
-            let first = self.by_list.partition_point(|(other, _)| other < list);
-            let same = self.by_list[first..].iter().take_while(|(other, _)| other == list);
-            same.for_each(|(_, number)| set(bits, *number));
+            self.rules_of(*list).for_each(|number| set(bits, number));
         }
         let numbers = bits.iter().enumerate().flat_map(|(block, bits)| {
             let mut left = *bits;

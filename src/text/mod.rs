@@ -48,8 +48,8 @@ impl<'s> Text<'s> {
         Self { decoded: Cow::Borrowed(text), pieces: Vec::new(), end: start + text.len() }
     }
 
-    /// Text of which only the place as a whole is known: it is the decoded form of
-    /// `span`.
+    /// Text that was decoded from `span`, where it is not known which byte came from where:
+    /// each part of it has the whole `span` as its place.
     pub fn replaced(text: impl Into<Cow<'s, str>>, span: Span) -> Self {
         let pieces = vec![Piece { decoded: 0, span, verbatim: false }];
         Self { decoded: text.into(), pieces, end: span.end }
@@ -142,7 +142,7 @@ pub struct TextBuilder<'s> {
 }
 
 impl<'s> TextBuilder<'s> {
-    /// An empty text.
+    /// Begins with an empty text.
     pub fn new(source: &'s Source) -> Self {
         Self { source, pieces: Pieces::default() }
     }

@@ -12,7 +12,7 @@ use crate::{
     language::{Language, Localized},
     matcher::{AutomatonBuilder, List, folded},
     message::Message,
-    platform::Handle,
+    platform::handle_key,
     register::{domain, handle, instant, wrong_word},
     source::{FixedRule, Problem, Source, Span},
     time::default_timezone,
@@ -317,9 +317,7 @@ pub(crate) fn wrong_tag<T>(node: &Node, reader: &mut Reader<'_>) -> Option<T> {
 
 fn roles(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<(String, Role)>> {
     let roles = map_of(one_of(&Role::ALL))(node, reader)?;
-    let lower = |(account, role): (String, Role)| {
-        (folded(Handle::new(account).as_str()).into_owned(), role)
-    };
+    let lower = |(account, role): (String, Role)| (handle_key(&account).into_owned(), role);
     Some(roles.into_iter().map(lower).collect())
 }
 

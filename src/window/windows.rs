@@ -9,7 +9,7 @@ use std::{
 use jiff::Timestamp;
 
 use super::{Role, Window, timeline::Timeline};
-use crate::matcher::List;
+use crate::{matcher::List, platform::handle_key};
 
 /// All windows of a rulebook, in the order of their registers.
 #[derive(Debug, Default)]
@@ -53,7 +53,7 @@ impl Windows {
         self.by_id.entry(window.id.clone()).or_default().push(index);
         let mut accounts = BTreeMap::new();
         for (handle, role) in window.roles() {
-            accounts.entry(handle.to_lowercase()).or_insert(role);
+            accounts.entry(handle_key(handle).into_owned()).or_insert(role);
         }
         for (handle, role) in accounts {
             self.roles.entry(handle).or_default().push((index, role));
@@ -71,7 +71,7 @@ impl Windows {
         if self.roles.is_empty() {
             return &[];
         }
-        self.roles.get(&account.to_lowercase()).map_or(&[], Vec::as_slice)
+        self.roles.get(&*handle_key(account)).map_or(&[], Vec::as_slice)
     }
 
     /// The indexes of the windows with a hashtag. `name` is the hashtag, folded and

@@ -62,7 +62,15 @@ fn what_a_file_states_precedes_what_follows_from_the_post() {
 /// Some exports append the post that a post quotes to its text.
 #[test]
 fn what_an_export_appended_is_not_the_authors_in_any_format() {
-    let text = "Kom til byfest https://x.com/vand_by/status/12 QT @vand_by Gratis øl!!";
+    appended_in_all(
+        "Kom til byfest https://x.com/vand_by/status/12 QT @vand_by Gratis øl!!",
+        "Kom til byfest",
+    );
+    appended_in_all(" QT @vand_by Gratis øl!!", "");
+}
+
+#[track_caller]
+fn appended_in_all(text: &str, own: &str) {
     let records = [
         (
             "ndjson",
@@ -78,7 +86,7 @@ fn what_an_export_appended_is_not_the_authors_in_any_format() {
         let options = ReadOptions::new(TimeZone::UTC);
         let posts = format.posts(&source, &PartContext::Nothing, &options).posts;
         let [post] = &*posts else { panic!("one post expected: {posts:?}") };
-        assert_eq!(post.own_text(), "Kom til byfest");
+        assert_eq!(post.own_text(), own);
         assert_eq!((post.kind, post.verbatim), (Kind::Quote, false));
         let quoted = post.quote_of.as_ref().and_then(|quoted| quoted.account.as_deref());
         assert_eq!(quoted, Some("vand_by"));

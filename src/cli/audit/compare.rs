@@ -19,7 +19,7 @@ use crate::{
     message::Message,
     metric::Metric,
     output::Shown,
-    platform::Platform,
+    platform::{Platform, handle_key},
 };
 
 /// An account in the first and in the second period; `None` where it has no posts.
@@ -57,7 +57,7 @@ fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     let mut pairs: BTreeMap<(String, Platform), Pair<'a>> = BTreeMap::new();
     for (number, report) in reports.iter().enumerate().take(2) {
         for account in report.accounts {
-            let key = (account.handle.to_lowercase(), account.platform);
+            let key = (handle_key(&account.handle).into_owned(), account.platform);
             pairs.entry(key).or_default()[number] = Some(account);
         }
     }

@@ -64,9 +64,9 @@ const fn whole(value: f64) -> u64 {
     value as u64
 }
 
-/// A number as the language writes it, without separators between thousands: from 10 on
-/// as a whole number, below with at most one decimal. A number that would be rounded to
-/// 0.0 is `<0.1`.
+/// A number as the language writes it, without separators between thousands. From 10 on it
+/// is a whole number; smaller ones have at most one decimal. A positive number that would be
+/// rounded to 0.0 is written `<0.1`.
 fn decimal(value: f64, language: Language) -> String {
     let written = match value {
         value if value <= 0.0 => "0".to_owned(),

@@ -58,7 +58,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kind of a file with this beginning; `None` if it is none of them.
+    /// The kind of a file that begins with `head`; `None` if no kind begins like that.
     pub(super) fn of(head: &[u8]) -> Option<Self> {
         const BEGINNINGS: [(&[u8], Kind); 5] = [
             (b"PAR1", Kind::Parquet),

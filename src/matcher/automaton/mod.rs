@@ -1,6 +1,6 @@
 //! The automaton of a rulebook, which finds all its words in a text.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{
     List, Match, Pattern,
@@ -8,7 +8,7 @@ use super::{
     built_in,
     inside_words::Inside,
     intent::{Intent, Model},
-    layer::Layer,
+    layer::{Layer, Search},
     list::EXEMPT,
     matches::{Matches, Scratch},
     norwegian_swedish::is_neighbour,
@@ -95,10 +95,11 @@ impl Automaton {
         Matches::new(self, text, tokens, scratch)
     }
 
-    /// The layers with the words of the user's rulebook: all except the built-in layer.
-    fn own_layers(&self) -> &[Arc<Layer>] {
+    /// The numbers of the layers with the words of the user's rulebook: all except the
+    /// built-in layer.
+    fn own_layers(&self) -> Range<usize> {
         let built_in = self.layers.first().filter(|first| Arc::ptr_eq(first, &built_in::layer()));
-        &self.layers[usize::from(built_in.is_some())..]
+        usize::from(built_in.is_some())..self.layers.len()
     }
 
     /// Finds every word and phrase in a text, except in its tokens, and indexes the
@@ -111,36 +112,26 @@ impl Automaton {
         stated: Option<Stated>,
         scratch: &mut Scratch,
     ) {
-        let Scratch { folded, all_words, words, found, possible, in_neighbours, .. } = scratch;
+        let Scratch { folded, all_words, found, possible, in_neighbours, facts, .. } = scratch;
         folded.fold(text);
         found.clear();
-        words_in(&folded.text, words);
-        all_words.clone_from(words);
+        words_in(&folded.text, all_words);
+        facts.clear_text();
+        // The words of a post are probably also in other posts.
+        if stated.is_some() {
+            facts.look_up(&self.layers, folded, (all_words, tokens));
+        }
         *in_neighbours = stated.is_some_and(|stated| {
-            stated != Stated::Other
-                && is_neighbour(&folded.text, words, stated == Stated::Neighbours)
+            let (known, is_stated) = (|index| facts.points(index), stated == Stated::Neighbours);
+            stated != Stated::Other && is_neighbour(&folded.text, all_words, known, is_stated)
         });
-        let layers = if *in_neighbours { self.own_layers() } else { &self.layers };
-        self.inside.find_in(folded, (words, tokens), (found, possible));
+        self.inside.find_in(folded, (all_words, tokens), (found, possible));
         if *in_neighbours {
             found.retain(|found| built_in::LISTS <= found.list.0);
         }
         let compounds = found.len();
-        let mut ends = Ends::in_text(&folded.text);
-        let mut masked = tokens.all().iter().peekable();
-        words.retain_mut(|word| {
-            let start = word.start;
-            *word = folded.original(word.start)..folded.original(word.end);
-            while masked.next_if(|token| token.end <= word.start).is_some() {}
-            let limit = masked.peek().map_or(usize::MAX, |token| token.start);
-            let in_running_text = word.start < limit;
-            if in_running_text {
-                for layer in layers {
-                    layer.matches_at(start, (folded, &mut ends), limit, text, found);
-                }
-            }
-            in_running_text
-        });
+        self.find_terms(text, tokens, scratch);
+        let found = &mut scratch.found;
         if 0 < compounds {
             // The sort is stable, so that the compounds that begin at a place come
             // after the other matches that begin there.
@@ -149,6 +140,32 @@ impl Automaton {
         }
         drop_exempt(found);
         scratch.index_by_list(self);
+    }
+
+    /// Finds the terms at the words of a text that is folded already, except in its tokens.
+    fn find_terms(&self, text: &str, tokens: &Tokens, scratch: &mut Scratch) {
+        let Scratch { folded, all_words, words, found, in_neighbours, facts, .. } = scratch;
+        let layers = if *in_neighbours { self.own_layers() } else { 0..self.layers.len() };
+        let ends = Ends::in_text(&folded.text);
+        let mut search = Search { folded, text, ends, limit: 0, found };
+        let mut masked = tokens.all().iter().peekable();
+        words.clear();
+        for (index, word) in all_words.iter().enumerate() {
+            let own = folded.original(word.start)..folded.original(word.end);
+            while masked.next_if(|token| token.end <= own.start).is_some() {}
+            search.limit = masked.peek().map_or(usize::MAX, |token| token.start);
+            if search.limit <= own.start {
+                continue;
+            }
+            words.push(own);
+            for number in layers.clone() {
+                let layer = &self.layers[number];
+                match facts.at_word(number, index) {
+                    Some(at_word) => layer.matches_of(at_word, word, &mut search),
+                    None => layer.matches_at(word.start, &mut search),
+                }
+            }
+        }
     }
 }
 

@@ -143,7 +143,7 @@ proptest::proptest! {
     fn a_scan_finds_what_trying_every_term_finds(
         entries in proptest::collection::vec(ENTRIES, 0..8),
         later in proptest::collection::vec(ENTRIES, 0..4),
-        text in TEXTS,
+        (text, before) in (TEXTS, TEXTS),
         reach in (0..40_usize, 0..40_usize, 0..40_usize, 0..40_usize),
     ) {
         let mut builder = AutomatonBuilder::default();
@@ -168,6 +168,15 @@ proptest::proptest! {
         let all: Vec<&Match> = matches.of(&lists).collect();
         proptest::prop_assert!(all.is_sorted_by_key(|found| found.start));
         proptest::prop_assert_eq!(all.len(), expected.len());
+        // What is kept of the words of other posts changes nothing.
+        let mut kept = Scratch::default();
+        for text in [&before, &text, &text] {
+            let tokens = Tokens::of(text);
+            let (of_post, mut fresh) = ((text.as_str(), Some("da")), Scratch::default());
+            let again = automaton.scan_post(of_post, &tokens, &mut kept);
+            let once = automaton.scan(text, &tokens, &mut fresh);
+            proptest::prop_assert!(again.of(&lists).eq(once.of(&lists)));
+        }
         let has_some = |list: &&List| expected.iter().any(|found| found.list == **list);
         let matched: Vec<List> = lists.iter().filter(has_some).copied().collect();
         proptest::prop_assert_eq!(matches.matched_lists(), matched);

@@ -4,7 +4,7 @@
 //! rows over all features of a word is kept for the next time that the word is met. So a
 //! sentence takes only a few additions for each word, and every sentence can be heard.
 
-use std::{ops::Range, sync::Arc};
+use std::{cell::RefCell, ops::Range, sync::Arc};
 
 use super::{
     features::{of_pair, of_word, spell, words_of},
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::matcher::{
     fold::{Folded, folded},
+    word_slots::{Slot, WordSlots, keep},
     words::words_in,
 };
 
@@ -22,12 +23,6 @@ pub(in crate::matcher) const MOST_INTENTS: usize = 32;
 /// The margin that a sentence must exceed to be heard again together with the sentence
 /// before or after it. Most sentences have far lower margins.
 const NEAR: f32 = -0.1;
-
-/// The number of slots for words that are kept, a power of two.
-const KEPT: usize = 1 << 14;
-
-/// Only the sums of words of at most this many bytes are kept.
-const LONGEST_KEPT: usize = 24;
 
 /// Sums over all features of a word, or of a part of a text.
 #[derive(Clone, Copy, Debug)]
@@ -87,52 +82,62 @@ pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<HeardSentence>,
     /// The intents that any of the sentences has, a bit for each intent.
     pub(super) heard: u32,
-    /// The place of each intent of each sentence: the number of the intent, and the clause
-    /// that speaks most for it.
-    pub(super) places: Vec<(usize, Range<usize>)>,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
-    known: KnownWords,
+    known: RefCell<KnownWords>,
+}
+
+/// A text that is heard.
+#[derive(Clone, Copy)]
+pub(in crate::matcher) struct Written<'t> {
+    pub(in crate::matcher) text: &'t str,
+    pub(in crate::matcher) folded: &'t Folded,
+    /// The words of the folded text.
+    pub(in crate::matcher) words: &'t [Range<usize>],
 }
 
 impl Hearing {
-    /// Hears the intents of a text. `whole` is the folded text, and `words` are the words
-    /// of the folded text.
-    pub(in crate::matcher) fn hear(
-        &mut self,
-        model: &Arc<Model>,
-        text: &str,
-        whole: &Folded,
-        words: &[Range<usize>],
-    ) {
+    /// Hears the intents of a text.
+    pub(in crate::matcher) fn hear(&mut self, model: &Arc<Model>, written: Written<'_>) {
         if !self.model.as_ref().is_some_and(|own| Arc::ptr_eq(own, model)) {
             *self = Self { model: Some(model.clone()), ..Self::default() };
         }
+        let (known, Written { text, words, .. }) = (self.known.get_mut(), written);
+        known.slots.next_text();
         self.sentences.clear();
         let mut before = 0;
         for range in ranges(text) {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
-            let sums = self.known.sums_in(text, whole, &read, &words[before..], model);
+            let rest = Written { words: &words[before..], ..written };
+            let sums = known.sums_in(rest, &read, model);
             self.sentences.push(HeardSentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
         self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
-        self.places.clear();
-        for sentence in self.sentences.iter().filter(|sentence| sentence.has != 0) {
-            let clauses = clauses(text, &sentence.range);
+    }
+
+    /// The places of an intent in the text that was heard last: of each sentence with the
+    /// intent, the clause that speaks most for it. Few checks ask for them.
+    pub(super) fn places(&self, intent: usize, written: Written<'_>) -> Vec<Range<usize>> {
+        let Some(model) = &self.model else { return Vec::new() };
+        let (mut known, Written { text, words, .. }) = (self.known.borrow_mut(), written);
+        let place = |sentence: &HeardSentence| {
+            let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
-            let words = &words[first..];
-            let sums = |clause| self.known.sums_in(text, whole, clause, words, model).weights;
-            // A single clause needs no comparison.
-            let sums: Vec<_> = clauses.iter().filter(|_| 1 < clauses.len()).map(sums).collect();
-            let intents = (0..MOST_INTENTS).filter(|intent| sentence.has >> intent & 1 == 1);
-            self.places.extend(intents.map(|intent| {
-                // Of equal clauses, the first one.
-                let telling = (0..sums.len()).rev().max_by_key(|clause| sums[*clause][intent]);
-                (intent, clauses[telling.unwrap_or(0)].clone())
-            }));
-        }
+            let rest = Written { words: &words[first..], ..written };
+            let weight =
+                |clause: &usize| known.sums_in(rest, &clauses[*clause], model).weights[intent];
+            // A single clause needs no comparison. Of equal clauses, the first one.
+            let several = (0..clauses.len()).filter(|_| 1 < clauses.len());
+            let telling = several.rev().max_by_key(weight);
+            clauses.swap_remove(telling.unwrap_or(0))
+        };
+        self.sentences
+            .iter()
+            .filter(|sentence| sentence.has >> intent & 1 == 1)
+            .map(place)
+            .collect()
     }
 }
 
@@ -161,37 +166,19 @@ fn decide(sentences: &mut [HeardSentence], model: &Model) {
     }
 }
 
-/// The words that were met before. Of two words with the same slot, the last one is
-/// kept.
+/// The words that were met before, each with its key and the sums over its features.
 #[derive(Debug, Default)]
 struct KnownWords {
-    /// Empty until there is a word.
-    slots: Vec<Known>,
+    slots: WordSlots,
+    sums: Vec<(u64, Sums)>,
     spelled: Vec<u8>,
 }
 
-/// A word that was met before, and the sums over its features.
-#[derive(Clone, Debug, Default)]
-struct Known {
-    letters: Letters,
-    key: u64,
-    sums: Sums,
-}
-
-/// The bytes of a word of at most [`LONGEST_KEPT`] bytes, filled up with zeros.
-type Letters = [u64; LONGEST_KEPT / 8];
-
 impl KnownWords {
-    /// The sums over the features of a part of a text. `whole` is the folded text. `words`
-    /// are its words, at least from the start of the part on.
-    fn sums_in(
-        &mut self,
-        text: &str,
-        whole: &Folded,
-        part: &Range<usize>,
-        words: &[Range<usize>],
-        model: &Model,
-    ) -> Sums {
+    /// The sums over the features of a part of a text, whose words are given at least from the
+    /// start of the part on.
+    fn sums_in(&mut self, written: Written<'_>, part: &Range<usize>, model: &Model) -> Sums {
+        let Written { text, folded: whole, words } = written;
         if !whole.is_decomposed() {
             return self.sums_of(&whole.text, part, words, model);
         }
@@ -223,23 +210,22 @@ impl KnownWords {
     /// Adds the sums over the features of a single word of a folded text to `sums`.
     /// Returns the key of the word.
     fn add(&mut self, folded: &str, word: Range<usize>, model: &Model, sums: &mut Sums) -> u64 {
-        if LONGEST_KEPT < word.len() {
-            let (key, alone) = self.read(&folded[word], model);
-            sums.add(&alone);
-            return key;
-        }
-        if self.slots.is_empty() {
-            self.slots = vec![Known::default(); KEPT];
-        }
-        let letters = letters(folded.as_bytes(), &word);
-        let slot = slot(letters);
-        if self.slots[slot].letters != letters {
-            let (key, sums) = self.read(&folded[word], model);
-            self.slots[slot] = Known { letters, key, sums };
-        }
-        let known = &self.slots[slot];
-        sums.add(&known.sums);
-        known.key
+        let number = match self.slots.slot(folded.as_bytes(), &word) {
+            Some(Slot::Known(number)) => number,
+            Some(Slot::New(number)) => {
+                let read = self.read(&folded[word], model);
+                keep(&mut self.sums, number, read);
+                number
+            }
+            None => {
+                let (key, alone) = self.read(&folded[word], model);
+                sums.add(&alone);
+                return key;
+            }
+        };
+        let (key, alone) = &self.sums[number as usize];
+        sums.add(alone);
+        *key
     }
 
     /// The key of a word and the sums over its features, computed from its letters.
@@ -249,32 +235,4 @@ impl KnownWords {
         let key = of_word(&self.spelled, |bucket| alone.add_feature(bucket, model));
         (key, alone)
     }
-}
-
-/// Returns the bytes of a word of a text, filled up with zeros. The word must have at
-/// most [`LONGEST_KEPT`] bytes.
-fn letters(text: &[u8], word: &Range<usize>) -> Letters {
-    let mut bytes = [0; LONGEST_KEPT];
-    // To read as many bytes every time is faster than to read those of the word.
-    if let Some(ahead) = text[word.start..].first_chunk() {
-        bytes = *ahead;
-    } else {
-        bytes[..word.len()].copy_from_slice(&text[word.clone()]);
-    }
-    let mut left = word.len();
-    let mut letters = [0; LONGEST_KEPT / 8];
-    for (letters, eight) in letters.iter_mut().zip(bytes.as_chunks().0) {
-        let kept = left.min(8);
-        let mask = u64::MAX.checked_shr(u32::try_from(64 - 8 * kept).unwrap_or(64));
-        *letters = u64::from_le_bytes(*eight) & mask.unwrap_or(0);
-        left -= kept;
-    }
-    letters
-}
-
-/// The slot of a word: the highest bits of a product (Fibonacci hashing).
-fn slot([first, second, third]: Letters) -> usize {
-    let all = first ^ second.rotate_left(21) ^ third.rotate_left(42);
-    let [.., low, high] = all.wrapping_mul(0x9E37_79B9_7F4A_7C15).to_le_bytes();
-    usize::from(u16::from_le_bytes([low, high])) / ((1 << 16) / KEPT)
 }

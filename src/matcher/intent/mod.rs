@@ -20,7 +20,7 @@ mod training_sentences;
 
 use std::sync::{Arc, OnceLock};
 
-pub(super) use hearing::Hearing;
+pub(super) use hearing::{Hearing, Written};
 pub(super) use model::Model;
 pub use model::{Intent, Measure};
 pub use model_file::is_model;
@@ -53,6 +53,8 @@ pub fn own_intents(file: &[u8]) -> Result<Vec<Arc<Intent>>, Message> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::{
         features::features, hearing::Sums, train_from_files::digest, training_sentences::built_in,
         *,
@@ -117,11 +119,16 @@ mod tests {
         assert_eq!(read.learnt, one.intents[0].model.learnt);
     }
 
-    fn hear(hearing: &mut Hearing, text: &str) {
+    fn folded_with_words(text: &str) -> (Folded, Vec<Range<usize>>) {
         let (mut folded, mut words) = (Folded::default(), Vec::new());
         folded.fold(text);
         words_in(&folded.text, &mut words);
-        hearing.hear(model(), text, &folded, &words);
+        (folded, words)
+    }
+
+    fn hear(hearing: &mut Hearing, text: &str) {
+        let (folded, words) = folded_with_words(text);
+        hearing.hear(model(), Written { text, folded: &folded, words: &words });
     }
 
     /// The parts of a text that have an intent.
@@ -129,8 +136,10 @@ mod tests {
         let intent = intents().iter().find(|intent| intent.name == name);
         let intent = intent.expect("there is such an intent");
         let mut hearing = Hearing::default();
-        hear(&mut hearing, text);
-        intent.places(&hearing).map(|place| &text[place]).collect()
+        let (folded, words) = folded_with_words(text);
+        let written = Written { text, folded: &folded, words: &words };
+        hearing.hear(model(), written);
+        intent.places(&hearing, written).into_iter().map(|place| &text[place]).collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
     features::BUCKETS,
-    hearing::{Hearing, MOST_INTENTS, Sums},
+    hearing::{Hearing, MOST_INTENTS, Sums, Written},
     linear_svm::Linear,
     rarity::Rarity,
 };
@@ -184,13 +184,12 @@ impl Intent {
     }
 
     /// The parts of the text that have the intent: of each sentence with the intent, the
-    /// clause that speaks most for it.
-    pub(in crate::matcher) fn places<'h>(
+    /// clause that speaks most for it. `hearing` must have heard the text last.
+    pub(in crate::matcher) fn places(
         &self,
-        hearing: &'h Hearing,
-    ) -> impl Iterator<Item = Range<usize>> + use<'h> {
-        let own = self.index;
-        let places = hearing.places.iter().filter(move |(intent, _)| *intent == own);
-        places.map(|(_, place)| place.clone())
+        hearing: &Hearing,
+        written: Written<'_>,
+    ) -> Vec<Range<usize>> {
+        hearing.places(self.index, written)
     }
 }

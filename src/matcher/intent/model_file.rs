@@ -27,7 +27,7 @@ const LONGEST_NAME: usize = 60;
 const GREATEST: f32 = 1e6;
 
 impl Model {
-    /// The bytes of the file of the model.
+    /// The bytes of the model's file.
     pub(super) fn pack(&self) -> Vec<u8> {
         let mut out = MAGIC.to_vec();
         out.extend_from_slice(&self.digest);
@@ -160,7 +160,7 @@ mod tests {
     use super::*;
     use crate::matcher::{
         fold::Folded,
-        intent::{Hearing, Intent, features::features},
+        intent::{Hearing, Intent, Written, features::features},
         words::words_in,
     };
 
@@ -254,9 +254,10 @@ mod tests {
                 folded.fold(&text);
                 words_in(&folded.text, &mut words);
                 let mut hearing = Hearing::default();
-                hearing.hear(&model, &text, &folded, &words);
+                let written = Written { text: &text, folded: &folded, words: &words };
+                hearing.hear(&model, written);
                 for intent in Intent::all_of(&model) {
-                    intent.places(&hearing).for_each(drop);
+                    let _ = intent.places(&hearing, written);
                     let _ = intent.reasons(&text);
                 }
             }

@@ -19,7 +19,7 @@ pub(super) fn ranges(text: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// A function that says whether an end of a sentence is within a link, as in
-/// `https://a.dk/?b=c`. It must be called with the ends of the sentences in order.
+/// `https://a.dk/?b=c` and `a.dk/?b=c`. It must be called with the ends of the sentences in order.
 fn in_links(text: &str) -> impl FnMut(usize) -> bool {
     // The start of the last piece between blanks, and the offset up to which the text
     // has been looked at.
@@ -30,10 +30,20 @@ fn in_links(text: &str) -> impl FnMut(usize) -> bool {
         piece = blank.map_or(piece, |at| read + at + 1);
         read = end;
         let goes_on = bytes.get(end).is_some_and(|byte| !byte.is_ascii_whitespace());
-        let is_link = |start: &str| text[piece..].starts_with(start);
-        goes_on && piece < end && (is_link("http://") || is_link("https://"))
+        goes_on && piece < end && is_link(&text[piece..end])
     }
 }
+
+/// Whether a text without blanks begins like a link: with a scheme, or with a host and a path.
+fn is_link(piece: &str) -> bool {
+    let start = &piece.as_bytes()[..piece.len().min(LONGEST_HOST)];
+    let dot = start.iter().position(|byte| *byte == b'.');
+    let has_page = || dot.is_some_and(|dot| start[dot..].contains(&b'/'));
+    piece.starts_with("http://") || piece.starts_with("https://") || has_page()
+}
+
+/// The most bytes of a link in which the end of its host is looked for.
+const LONGEST_HOST: usize = 256;
 
 /// The range of the part of a sentence that is read: at most its first [`LONGEST`]
 /// bytes.

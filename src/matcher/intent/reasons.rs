@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{
     Intent,
     features::{features, of_word, spell, words_of},
-    hearing::{HeardSentence, Hearing, Sums},
+    hearing::{HeardSentence, Hearing, Sums, Written},
     training_sentences::{self, SentenceFile},
 };
 use crate::{
@@ -45,11 +45,11 @@ impl Intent {
     /// language. `None` if the text is Norwegian or Swedish, which models do not know.
     pub fn reasons<'t>(&self, text: &'t str) -> Option<Vec<Reason<'t>>> {
         let (whole, words) = folded_with_words(text);
-        if is_neighbour(&whole.text, &words, false) {
+        if is_neighbour(&whole.text, &words, |_| None, false) {
             return None;
         }
         let mut hearing = Hearing::default();
-        hearing.hear(&self.model, text, &whole, &words);
+        hearing.hear(&self.model, Written { text, folded: &whole, words: &words });
         let sentences = hearing.sentences.iter();
         Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }

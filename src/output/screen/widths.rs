@@ -48,15 +48,17 @@ impl Cells {
         let mut text = String::with_capacity(line.len());
         let (mut cells, mut column) = (Vec::new(), 0);
         let commands = commands(line);
-        for (original, cluster) in line.grapheme_indices(true) {
+        for (original, cluster) in graphemes(line) {
             let shown = text.len();
             let is_space = matches!(cluster, " " | "\t");
             if cluster == "\t" {
                 text.extend(std::iter::repeat_n(' ', TAB - column % TAB));
+            } else if is_printable(cluster) && commands.is_empty() {
+                text.push_str(cluster);
             } else {
                 text.extend(visible_from(cluster, original, &commands));
             }
-            let width = text[shown..].width();
+            let width = width_of(&text[shown..]);
             let is_uncertain = cluster != "\t" && (1 < width || 1 < cluster.chars().count());
             cells.push(Cell { original, shown, column, is_space, is_uncertain });
             column += width;
@@ -131,9 +133,44 @@ impl Cells {
     }
 }
 
+/// The graphemes of a text, each with the index of its first byte. A printable ASCII character
+/// before another one is found without the tables of Unicode.
+pub(super) fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = &text[at..];
+        let first = match rest.as_bytes() {
+            [b' '..=b'~', next, ..] if next.is_ascii() => &rest[..1],
+            _ => rest.graphemes(true).next()?,
+        };
+        let start = at;
+        at += first.len();
+        Some((start, first))
+    })
+}
+
+/// The width of a grapheme in columns.
+pub(super) fn width_of(grapheme: &str) -> usize {
+    if is_printable(grapheme) { 1 } else { grapheme.width() }
+}
+
+/// Whether a text is a printable ASCII character.
+const fn is_printable(text: &str) -> bool {
+    matches!(text.as_bytes(), [b' '..=b'~'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn graphemes_are_those_of_unicode(text in "[a-c \\t\\r\\n\u{300}\u{200d}👍🏽🇩🇰é]{0,12}") {
+            let found: Vec<_> = graphemes(&text).collect();
+            let expected: Vec<_> = text.grapheme_indices(true).collect();
+            proptest::prop_assert_eq!(found, expected);
+        }
+    }
 
     #[track_caller]
     fn check(line: &str, words: &str, expected: Range<usize>) {

@@ -1,7 +1,6 @@
 //! Wraps text at spaces.
 
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use super::widths::{graphemes, width_of};
 
 /// Wraps a text so that no line is wider than `width` columns, except for a single
 /// word that is wider. Lines after the first begin with `indent`.
@@ -98,7 +97,10 @@ fn has_shape<const LENGTH: usize>(text: &[u8; LENGTH], shape: &[u8; LENGTH]) -> 
 
 /// The width of a text in a terminal, in columns.
 pub fn columns_of(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.graphemes(true).map(str::width).sum() }
+    if text.is_ascii() {
+        return text.len();
+    }
+    graphemes(text).map(|(_, grapheme)| width_of(grapheme)).sum()
 }
 
 #[cfg(test)]

@@ -42,6 +42,7 @@ use crate::{
     language::Language,
     message::Message,
     metric::Metric,
+    platform::handle_key,
 };
 
 pub(super) use gathered::Gathered;
@@ -90,7 +91,7 @@ impl Comparison<'_> {
     /// The same account in the first and in the second period; `None` where it has no
     /// posts.
     fn of(&self, account: &Account) -> [Option<&Account>; 2] {
-        let key = |account: &Account| (account.handle.to_lowercase(), account.platform);
+        let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
         [self.before, self.after]
             .map(|accounts| accounts.iter().find(|one| key(one) == key(account)))
     }

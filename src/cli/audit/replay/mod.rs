@@ -1,9 +1,9 @@
 //! `audit --against FILE`: what changes when another rulebook applies to the same posts.
 //!
-//! The posts are read once, as the first rulebook says, and checked with both rulebooks. Each
+//! The posts are read once, as the rulebook of the run says, and checked with both rulebooks. Each
 //! rulebook has its own accounts, registers and word lists; `--windows` gives both the same
-//! register of windows. Only the numbers of changed findings stay in memory, and the first
-//! changes of each rule. JSON and CSV contain all changes, so these are written while the posts
+//! register of windows. Only counts of the changed findings, and the first changes of each
+//! rule, stay in memory. JSON and CSV contain all changes, so these are written while the posts
 //! are read.
 
 mod change;
