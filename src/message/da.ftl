@@ -523,6 +523,7 @@ repository-cut = filen er ufuldstændig eller beskadiget: intet fra byte { $byte
 repository-commit = intet er læst, for den første blok oplyser hverken konto eller opslag: { $why }
 repository-lost = en del af listen over opslag er ikke læst, og der kan mangle opslag efter »{ $path }«: { $why }
 repository-lost-first = en del af listen over opslag er ikke læst, og de første opslag kan mangle: { $why }
+repository-record = posten er ikke læst: { $why }
 repository-block-missing = blokken er ikke i filen
 repository-block-too-large = blokken fylder mere end 1 MiB
 repository-block-damaged = blokken er beskadiget

@@ -522,6 +522,7 @@ repository-cut = the file is incomplete or damaged: nothing from byte { $byte } 
 repository-commit = nothing is read, because the first block names no account and no records: { $why }
 repository-lost = a part of the list of records is not read, and posts after “{ $path }” may be missing: { $why }
 repository-lost-first = a part of the list of records is not read, and the first posts may be missing: { $why }
+repository-record = the record is not read: { $why }
 repository-block-missing = the block is not in the file
 repository-block-too-large = the block is longer than 1 MiB
 repository-block-damaged = the block is damaged

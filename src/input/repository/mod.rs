@@ -37,7 +37,7 @@ use super::{
 use crate::{
     message::Message,
     problems::Problems,
-    source::{At, Problem, Source, Span},
+    source::{At, Place, Problem, Source, Span},
 };
 
 pub use parts::RecordsPart;
@@ -196,7 +196,10 @@ pub(super) fn parse<'s>(
     parsed.left_out.others += part.others;
     for (start, fault) in &part.lost {
         parsed.problems.push_with(|| {
-            let problem = Problem::at(source, Span::new(*start, *start), fault.message());
+            // There is no line to show: its record was not written.
+            let place = Place { line: None, ..source.place(Span::new(*start, *start)) };
+            let message = Message::new("repository-record").with("why", fault.message());
+            let problem = Problem::new(At::Place(Box::new(place)), message);
             problem.help(Message::new("repository-help"))
         });
     }
