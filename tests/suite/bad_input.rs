@@ -442,14 +442,14 @@ fn rulebooks_are_no_posts() {
     assert!(ran.err.starts_with("error: unknown key `language`"), "{}", ran.err);
 }
 
-/// A register that is named as if it were posts is one problem, which says how the rulebook
-/// uses it; a draft beside a window is read.
+/// A register that is named as if it were posts is one problem, which says how to use
+/// it; a draft beside a window is read.
 #[test]
 fn registers_are_no_posts() {
     let windows = b"- id: nyholt\n  kind: crisis\n  level: national\n  topics: [skud*]\n";
     let directory = b"nyholt_nyt: {type: media, platform: x}\nnyholtpoliti: {type: authority}\n";
     for (name, content, problem, key) in [
-        ("windows.yaml", &windows[..], "this is a register of windows", "`windows: windows.yaml`"),
+        ("vinduer.yaml", &windows[..], "this is a register of windows", "`windows: vinduer.yaml`"),
         ("konti.yml", directory, "this is a directory of accounts", "`directory: konti.yml`"),
     ] {
         let files = [(name, content), ("empty.yaml", &b""[..])];
@@ -459,7 +459,7 @@ fn registers_are_no_posts() {
         assert!(ran.err.contains(key), "{}", ran.err);
     }
     let draft = b"- id: nyholt\n  kind: event\n  text: hej\n";
-    let ran = check(&[("windows.yaml", draft)], "windows.yaml");
+    let ran = check(&[("vinduer.yaml", draft)], "vinduer.yaml");
     assert!(ran.err.starts_with("error: unknown value `event`"), "{}", ran.err);
 }
 
