@@ -191,11 +191,6 @@ fn drafts_with_mistakes() {
     for (bad, message, place) in [
         ("txet: Bro", "unknown key `txet`", "a.yaml:4:3"),
         ("text: [Bro]", "expected a text, not a list", "a.yaml:4:9"),
-        (
-            "thread:\n    - Bro\n    - Første del: nej",
-            "a colon followed by a space is not allowed here",
-            "a.yaml:6:7",
-        ),
         ("publish_at: i morgen\n  text: Bro", "invalid time `i morgen`", "a.yaml:4:15"),
         (
             "publish_at: 2026-10-25T02:30\n  text: Bro",
@@ -212,10 +207,6 @@ fn drafts_with_mistakes() {
     }
     let twice = format!("id: a\n{link}\ntext: Bro\n");
     file("a.yaml", twice, &[("duplicate key `text`", "a.yaml:3:1")], &["a"]);
-    // What begins like a rulebook and goes on as a draft is a draft.
-    let second = format!("language: da\n---\n- id: b\n  {link}\n");
-    let problems = [("unknown key `language`", "b.yaml:1:1"), ("missing key `text`", "b.yaml:1:1")];
-    file("b.yaml", second, &problems, &["b"]);
     let bomb = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned()
         + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
         + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
@@ -451,26 +442,25 @@ fn rulebooks_are_no_posts() {
     assert!(ran.err.starts_with("error: unknown key `language`"), "{}", ran.err);
 }
 
-/// A register that is named as if it were posts is one problem, which says how the rulebook
-/// uses it; a draft beside a window is read.
+/// A register that is named as if it were posts is one problem, which says how to use
+/// it; a draft beside a window is read.
 #[test]
 fn registers_are_no_posts() {
     let windows = b"- id: nyholt\n  kind: crisis\n  level: national\n  topics: [skud*]\n";
     let directory = b"nyholt_nyt: {type: media, platform: x}\nnyholtpoliti: {type: authority}\n";
     for (name, content, problem, key) in [
-        ("windows.yaml", &windows[..], "this is a register of windows", "`windows: windows.yaml`"),
+        ("vinduer.yaml", &windows[..], "this is a register of windows", "`windows: vinduer.yaml`"),
         ("konti.yml", directory, "this is a directory of accounts", "`directory: konti.yml`"),
     ] {
         let files = [(name, content), ("empty.yaml", &b""[..])];
         let ran = check(&files, &format!("{name} --rulebook empty.yaml"));
-        let problem = format!("error: {problem}, not a file with posts\n");
-        assert!(ran.code == Some(2) && ran.err.contains(&problem), "{}", ran.err);
-        assert!(ran.err.matches("error: ").count() == 1 && ran.err.contains(key), "{}", ran.err);
+        let problem = format!("{problem}, not a file with posts");
+        expect_problems(&ran, &[(&*problem, name)]);
+        assert!(ran.err.contains(key), "{}", ran.err);
     }
     let draft = b"- id: nyholt\n  kind: event\n  text: hej\n";
-    let ran = check(&[("windows.yaml", draft)], "windows.yaml");
-    assert!(ran.err.contains("error: unknown value `event`"), "{}", ran.err);
-    assert!(!ran.err.contains("register of windows, not"), "{}", ran.err);
+    let ran = check(&[("vinduer.yaml", draft)], "vinduer.yaml");
+    assert!(ran.err.starts_with("error: unknown value `event`"), "{}", ran.err);
 }
 
 /// A file that only claims to be a table of a database is one problem, whatever it holds.
