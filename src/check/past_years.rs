@@ -29,8 +29,7 @@ const MADE: &str = "\
 /// Endings that a year may have, as in `1940’erne`, `1940s` and `1800-tallet`.
 const ENDINGS: &str = "-tallet -tallets 'erne ’erne erne -erne s 's ’s";
 
-/// Nouns which, before `of`, make the number after it a count, as in
-/// `a crowd of 1500`.
+/// Nouns after which `of` and a number give a count and not a year: `a crowd of 1500`.
 const COUNTED_OF: &str = "\
     crowd group total number distance height depth area radius team force population \
     rate speed";

@@ -21,7 +21,7 @@ const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
 const INTENT: &str = "intent";
 
 impl Matcher {
-    /// Reads a matcher: words, a lexicon or a pattern, with options.
+    /// Reads a matcher: words, lexicons, a pattern or an intent, with options.
     pub(crate) fn read(
         node: &Node,
         reader: &mut Reader<'_>,

@@ -32,7 +32,7 @@ enum Kind {
 
 /// The columns: their names, and where their values are in a finding of JSON. Columns may
 /// be added, but not renamed or removed.
-const COLUMNS: [(&str, &str, Kind); 35] = [
+const COLUMNS: [(&str, &str, Kind); 36] = [
     ("rule", "/rule", Kind::Text),
     ("severity", "/severity", Kind::Text),
     ("title", "/title", Kind::Text),

@@ -22,7 +22,7 @@ pub use number::{Number, numbers};
 const KEPT_DIGITS: usize = 6;
 
 /// The byte ranges of a text that must be masked, in order and without overlaps. They
-/// include numbers that are only possibly personal numbers, which the rule does not
+/// include numbers that are only possibly personal numbers, which `privacy/cpr` does not
 /// report.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
     without_overlaps(numbers(text))

@@ -35,7 +35,7 @@ pub(super) struct RuleOverride {
     pub(super) locked: bool,
     /// Its new check; `None` if the override does not change the check.
     pub(super) check: Option<Arc<Check>>,
-    /// Its new condition; `None` if the override does not change the condition.
+    /// Its new conditions (`when`); `None` if the override does not change them.
     pub(super) when: Option<Arc<When>>,
     /// The layer that contains the override.
     pub(super) from: LevelFrom,

@@ -20,8 +20,8 @@ use crate::{
     yaml::{Node, Reader, Style, Value},
 };
 
-/// The most levels to which values may be nested. The deepest field of a draft is on
-/// level four.
+/// How many levels deep values may be nested. The deepest field of a draft is on level four;
+/// the rest is tolerance.
 const DEEPEST: usize = 16;
 
 /// Reads a draft, or the entries of a thread. A draft without an id gets the number

@@ -185,8 +185,9 @@ impl<'s> Record<'s, '_> {
 }
 
 /// When a post was published (`None` if this is unknown), and what is wrong with the
-/// time that the export states (`None` if nothing). The time in the post's id is taken
-/// if the stated time is invalid, is only a day, or is in an unknown zone.
+/// time that the export states (`None` if nothing). Some ids contain the time at which the
+/// post was made. It is taken if the stated time is invalid or only a day, and also if it has
+/// no zone or an unknown one but names about the same day.
 pub(crate) fn stated_time(
     written: &str,
     by_id: impl FnOnce() -> Option<Timestamp>,

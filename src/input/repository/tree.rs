@@ -38,7 +38,7 @@ pub(super) enum Leaf<'b> {
 
 /// A part of the tree while it is being read.
 struct Node<'b> {
-    /// The next entry.
+    /// Reads the entries that are left, from the next one on.
     entries: Cbor<'b>,
     /// How many entries are left.
     left: u64,

@@ -112,7 +112,7 @@ fn meter(part: u64, most: u64) -> Markup {
     }
 }
 
-/// A small chart of the findings of a rule in each 100 posts, by month. Its text for
+/// A small chart of how many findings of a rule there are per 100 posts, by month. Its text for
 /// screen readers states the figure of each month.
 fn course(page: &Page<'_>, rule: usize) -> Markup {
     let months = tables::all_months(&page.report);

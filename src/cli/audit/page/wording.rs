@@ -44,7 +44,7 @@ pub(super) fn day(day: Date, language: Language) -> String {
         .get(language)
 }
 
-/// The day of a time in words; a dash if it is unknown.
+/// The day on which a time falls, in words; a dash if the time is unknown.
 pub(super) fn day_of(time: Option<Timestamp>, timezone: &TimeZone, language: Language) -> String {
     let date = |time: Timestamp| time.to_zoned(timezone.clone()).date();
     time.map_or_else(|| "–".to_owned(), |time| day(date(time), language))
@@ -55,7 +55,7 @@ pub(super) fn month(month: Month, language: Language) -> String {
     format!("{} {}", month_name(month.number(), language), month.year())
 }
 
-/// The name of a month of the year, from 1.
+/// The name of the month with this number; 1 is January.
 pub(super) fn month_name(number: i8, language: Language) -> String {
     Message::new("page-month").with("month", format!("m{number}")).get(language)
 }

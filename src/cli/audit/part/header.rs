@@ -150,7 +150,7 @@ impl Header {
     }
 
     /// The run that the part is from; `None` if the header is damaged. `now` is the time of
-    /// posts without a time, if the part names none.
+    /// the merge, on which no figure depends.
     pub(in crate::cli::audit) fn run<'r>(
         &self,
         rulebook: &'r Rulebook,
