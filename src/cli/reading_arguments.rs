@@ -32,7 +32,8 @@ impl ReadingArguments {
         rulebook: &Rulebook,
         account: Option<&str>,
     ) -> (impl Iterator<Item = Result<Part, Problem>> + Send + use<>, ReadOptions) {
-        let options = ReadOptions { has_account: account.is_some(), ..self.options(rulebook) };
+        let options =
+            ReadOptions { stated_account: account.map(str::to_owned), ..self.options(rulebook) };
         (files.read(self.input_format, &options), options)
     }
 

@@ -130,9 +130,10 @@ pub struct ReadOptions {
     pub mapping: Arc<Mapping>,
     /// The account of posts whose record states no account.
     pub account: Option<String>,
-    /// Whether the user states the account of all posts that name none. A record that states
-    /// only the permanent id of its account then names none.
-    pub has_account: bool,
+    /// The account that the user states for all posts that name none; `None` if the user
+    /// states none. A record that states only the permanent id of its account names none, if
+    /// an account is stated.
+    pub stated_account: Option<String>,
     /// The platform of posts whose record states no platform.
     pub platform: Platform,
     /// What the rulebook says about files. If several of these settings are for a file,
@@ -151,7 +152,7 @@ impl ReadOptions {
             is_danish: false,
             mapping: Arc::default(),
             account: None,
-            has_account: false,
+            stated_account: None,
             platform: Platform::default(),
             files: Arc::from([]),
             explain: false,
@@ -175,9 +176,9 @@ impl ReadOptions {
         })
     }
 
-    /// Whether the user states the account of posts that name none.
-    const fn states_account(&self) -> bool {
-        self.account.is_some() || self.has_account
+    /// The account of posts that name none, as the rulebook or the user states it.
+    fn default_account(&self) -> Option<&str> {
+        self.account.as_deref().or(self.stated_account.as_deref())
     }
 
     /// Parses a time. The order of day and month is the one that the user states, or

@@ -177,6 +177,23 @@ fn a_part_has_no_text_of_a_post_and_no_personal_number() {
     assert!(!part.contains("politiet"), "{part}");
 }
 
+/// A handle that contains a personal number is masked in a part, and merged all the same.
+#[test]
+fn a_handle_with_a_personal_number_is_masked() {
+    let line = |id: u32| {
+        format!(
+            "{{\"id\":\"{id}\",\"account\":\"010203-4321\",\"created_at\":\"2026-01-0{id}T09:00:00Z\",\"text\":\"Hej\"}}\n"
+        )
+    };
+    let folder = folder(&[("a.ndjson", &*line(1)), ("b.ndjson", &*line(2))]);
+    done(&folder, "audit a.ndjson --part a.tlpart");
+    done(&folder, "audit b.ndjson --part b.tlpart");
+    let part = String::from_utf8(bytes(&folder, "a.tlpart")).expect("it is text");
+    assert!(part.contains("010203-****") && !part.contains("4321"), "{part}");
+    let merged = done(&folder, "audit merge a.tlpart b.tlpart --format json");
+    assert_eq!(merged.out, done(&folder, "audit a.ndjson b.ndjson --format json").out);
+}
+
 #[test]
 fn two_periods_are_compared_from_parts() {
     let folder = two_parts();

@@ -280,3 +280,26 @@ fn a_repository_without_posts_was_not_checked() {
     says(&content, 0, "1 record is not a post but something else");
     says(&repository(&[]), 0, "no posts in this file");
 }
+
+/// A record names its own account when it answers it, so that a thread is no dialogue.
+#[test]
+fn an_answer_to_oneself_is_known() {
+    let own = json!({"uri": format!("at://{DID}/{}", path("3k0"))});
+    let other = json!({"uri": "at://did:plc:anden/app.bsky.feed.post/3k9"});
+    let reply =
+        |parent: &Value| with(post("Og mere"), "reply", json!({"root": own, "parent": parent}));
+    let content = repository(&[
+        (&path("3k0"), post("Broen er lukket")),
+        (&path("3k1"), reply(&own)),
+        (&path("3k2"), reply(&other)),
+    ]);
+    let (_folder, file) = written("repo.car", &content);
+    for (arguments, account) in [("", DID), ("--account vejby.dk", "vejby.dk")] {
+        let report = run(tweetlint(&format!("audit {arguments} --format json -q")).arg(&file)).out;
+        let report: Value = serde_json::from_str(&report).expect("the report is JSON");
+        let found = &report["accounts"][0];
+        assert_eq!(found["account"], account);
+        assert_eq!(found["kinds"]["thread"], 1, "{found}");
+        assert_eq!(found["metrics"]["reply-share"]["count"], 1, "{found}");
+    }
+}

@@ -19,6 +19,9 @@ pub use read::Restored;
 /// The most rows of a record. A row takes less than a thousand bytes.
 const MOST_ROWS: usize = 500;
 
+/// What is between a masked handle and its hash. No handle contains it.
+const HIDDEN: char = '#';
+
 /// Some of what an audit keeps.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -64,7 +67,8 @@ pub enum Record {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AccountRow {
-    /// The key of its handle.
+    /// The key of its handle. If it contains a personal number, it is masked and followed
+    /// by [`HIDDEN`] and a hash.
     handle: String,
     platform: String,
     /// The handle as posts spell it; `None` if no post is in the period.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{AccountRow, EvidenceRow, Record};
+use super::{AccountRow, EvidenceRow, HIDDEN, Record};
 use crate::{
     audit::{
         Audit, ClientCounts, EvidencePlace, Hour, Plan, RuleCounts,
@@ -114,7 +114,8 @@ impl Restored {
         self.addressed = None;
         self.audits.last()?;
         let AccountRow { handle, platform, spelling, named, unnamed, unstated, ends } = row;
-        if spelling.as_deref().is_some_and(|spelling| handle_key(spelling) != handle.as_str()) {
+        let is_it = |spelling| handle_key(spelling) == handle.as_str() || handle.contains(HIDDEN);
+        if !spelling.as_deref().is_none_or(is_it) {
             return None;
         }
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];

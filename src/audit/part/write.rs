@@ -1,6 +1,6 @@
 //! Makes records of an audit.
 
-use super::{AccountRow, EvidenceRow, MOST_ROWS, Record};
+use super::{AccountRow, EvidenceRow, HIDDEN, MOST_ROWS, Record};
 use crate::{
     audit::{
         Audit,
@@ -92,6 +92,15 @@ fn account(
     (handle, platform): (String, Platform),
     spelling: Option<String>,
 ) -> AccountRow {
+    // A personal number in a handle is masked; a hash keeps such accounts apart.
+    let numbers = secrets(&handle);
+    let hash = || blake3::hash(handle.as_bytes()).to_hex();
+    let handle = if numbers.is_empty() {
+        handle
+    } else {
+        format!("{}{HIDDEN}{}", masked(&handle, &numbers), hash())
+    };
+    let spelling = spelling.map(|name| masked(&name, &secrets(&name)));
     AccountRow {
         handle,
         platform: platform.name().to_owned(),

@@ -80,6 +80,11 @@ impl Blocks {
         found.map_err(|_| Fault::Missing)
     }
 
+    /// The number of bytes of the content of the block with this number.
+    pub(super) fn size(&self, number: usize) -> usize {
+        self.sorted[number].content.len()
+    }
+
     /// The content of the block with this number, and the byte of the file at which it
     /// begins.
     pub(super) fn content(&self, number: usize) -> Result<(&[u8], usize), Fault> {

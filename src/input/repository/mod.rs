@@ -143,10 +143,13 @@ fn send(blocks: &Blocks, name: &Arc<str>, sender: &SyncSender<Result<Part, Probl
                 parts.add_other();
             }
             Leaf::Record(cid) => {
-                let block = blocks.find(cid).and_then(|number| blocks.content(number));
+                let found = blocks.find(cid);
+                // A block that cannot be read takes time, too, each time that it is named.
+                let size = found.map_or(0, |number| blocks.size(number)) + tree.path().len();
+                let block = found.and_then(|number| blocks.content(number));
                 let address = format!("at://{owner}/{}", tree.path());
                 let Some(bytes) = parts.add(tree.path(), &address, block) else { return problems };
-                if !budget.allows(bytes) {
+                if !budget.allows(bytes + size) {
                     problems.push(unreadable(name, &std::io::Error::other(Refused::TooLarge)));
                     break;
                 }
@@ -203,7 +206,7 @@ pub(super) fn parse<'s>(
             problem.help(Message::new("repository-help"))
         });
     }
-    let owner = part.owner.as_ref().filter(|_| !options.states_account());
+    let owner = part.owner.as_ref().filter(|_| options.default_account().is_none());
     parsed.notes.extend(owner.map(|did| {
         let message = Message::new("note-repository-account").with("did", &**did);
         Problem::in_file(source.path().clone(), message)

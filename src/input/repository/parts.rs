@@ -9,7 +9,8 @@ use crate::{
     source::{FileEncoding, Problem},
 };
 
-/// A part is full with this many bytes of text (1 MiB), or with this many places of texts.
+/// A part is full with this many bytes of text (1 MiB), or with this many places of texts or
+/// records that cannot be read.
 const LONGEST: usize = if cfg!(fuzzing) { 64 } else { 1 << 20 };
 const MOST_STRETCHES: usize = 1 << 15;
 
@@ -86,8 +87,8 @@ impl<'p> Parts<'p> {
         };
         self.lost.extend(added.err().map(|fault| (start, fault)));
         let bytes = self.json.text.len() - start;
-        let is_full =
-            LONGEST <= self.json.text.len() || MOST_STRETCHES <= self.json.stretches.len();
+        let is_full = LONGEST <= self.json.text.len()
+            || MOST_STRETCHES <= self.json.stretches.len().max(self.lost.len());
         (!is_full || self.send()).then_some(bytes)
     }
 

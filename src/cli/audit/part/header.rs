@@ -12,9 +12,15 @@ use crate::{
     },
     lint::{Lint, Selection},
     message::Message,
+    personal_data::{masked, secrets},
     rulebook::Rulebook,
     source::Problem,
 };
+
+/// A text in which personal numbers are masked.
+fn without_numbers(text: &str) -> String {
+    masked(text, &secrets(text))
+}
 
 /// What the figures of a part depend on besides its posts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,13 +77,13 @@ impl Header {
             rulebook: fingerprint,
             periods: periods.iter().map(|(since, until)| (time(since), time(until))).collect(),
             flags: Flags {
-                account: account.map(str::to_owned),
+                account: account.map(without_numbers),
                 // Two ways to write a time are the same time.
                 at: at.map(|_| lint.now.to_string()),
                 select,
                 ignore,
                 input_format,
-                map,
+                map: without_numbers(&map),
                 dates,
             },
             inputs: 0,

@@ -158,8 +158,19 @@ pub(super) fn read<'s>(
         // A like, a follow, a profile or a record of another program.
         _ => return Ok(ExportItem::Other),
     };
+    set_own_answered(&mut post, &stored.did, record);
     post.account = unnamed(Some(stored.did), record);
     Ok(post.into())
+}
+
+/// Stores in a reply to a post of its own account (`did`) that it answers this account.
+/// Records do not name other accounts that they answer.
+fn set_own_answered(post: &mut Post<'_>, did: &str, record: Record<'_, '_>) {
+    let Some(reply) = &mut post.reply_to else { return };
+    if reply.id.as_deref().and_then(did_of) == Some(did) {
+        let account = record.options.default_account().unwrap_or(did);
+        reply.account = Some(Handle::from(account.to_owned()));
+    }
 }
 
 /// The record of an event; `None` if the event is about an account, or if the record was
@@ -212,7 +223,7 @@ fn kind_of<'s>(
 /// the handle. Empty if the user states the account of the file or of all posts: posts with
 /// an empty account get the stated one later.
 pub(super) fn unnamed<'s>(did: Option<String>, record: Record<'_, '_>) -> Handle<'s> {
-    let did = did.filter(|_| !record.options.states_account());
+    let did = did.filter(|_| record.options.default_account().is_none());
     did.map(Handle::from).unwrap_or_default()
 }
 
