@@ -42,8 +42,9 @@ pub fn assert_checks(rulebook: &Rulebook, source: &Source, parsed: &Parsed<'_>, 
     let in_english = source.text().len().is_multiple_of(2);
     let language = if in_english { Language::En } else { Language::Da };
     let screen = Screen { unicode: in_english, ..Screen::file(language) };
-    let format = usize::try_from(number_of(source.text().as_bytes(), FORMATS.len() as u64));
-    let format = &FORMATS[format.expect("they are few")];
+    let built: Vec<_> = FORMATS.iter().filter(|format| format.is_built()).collect();
+    let format = usize::try_from(number_of(source.text().as_bytes(), built.len() as u64));
+    let format = built[format.expect("they are few")];
     let run = Run { rulebook, quiet: false, screen, key: None };
     let written = report(&findings, parsed.posts.len(), &problems, format, &run);
     assert_report(&written, format, has_digits);
