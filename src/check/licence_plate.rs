@@ -1,6 +1,6 @@
 //! Licence plates of cars, in the text and in alt texts.
 
-use std::ops::Range;
+use std::{iter, ops::Range};
 
 use super::{Hit, Matcher, Needs, Subject};
 use crate::{
@@ -40,49 +40,47 @@ impl LicencePlate {
     }
 
     pub(super) fn needs(&self) -> Needs {
-        let text = Needs::words_of(&self.beside);
-        let text = self.named.iter().map(Needs::words_of).fold(text, Needs::or);
-        text.or(Needs::one_of(super::Features::MEDIA))
+        let media = Needs::one_of(super::Features::MEDIA);
+        self.matchers().map(Needs::words_of).fold(media, Needs::or)
     }
 
     /// A hit on every plate in the text, and on every alt text that contains a plate.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let label = || Message::new("label-licence-plate");
-        let names = |matcher: &Matcher| matcher.matches(subject).next().is_some();
-        let is_named = self.named.as_ref().is_some_and(names);
-        let is_beside = is_named || names(&self.beside);
-        let text = subject.text();
-        let mut own = if is_beside { plates(text, &FORMS[..DISTINCT]) } else { Vec::new() };
-        if is_named {
-            own.extend(self.named_plates(subject, &own));
-            own.sort_by_key(|plate| plate.start);
-        }
-        let own = own.into_iter().filter(|plate| subject.tokens.touching(plate).is_none());
+        let finds = |matcher: &Matcher| matcher.matches(subject).next().is_some();
+        let is_beside = self.matchers().any(finds);
+        let own = if is_beside { plates(subject.text()) } else { Vec::new() };
+        let counts = |plate: &Plate| plate.is_distinct || self.is_named(&plate.range, subject);
+        let own = own.into_iter().filter(counts).map(|plate| plate.range);
+        let own = own.filter(|plate| subject.tokens.touching(plate).is_none());
         let mut hits: Vec<Hit> = own.map(|plate| Hit::text(plate, label())).collect();
         let shows = |media: &&Media<'_>| {
             let alt = media.alt.known().and_then(Option::as_deref).unwrap_or_default();
             let has = |matcher: &Matcher| subject.matches.other_text_has(alt, &matcher.lists, &[]);
-            !plates(alt, &FORMS[..DISTINCT]).is_empty()
-                && (is_beside || has(&self.beside) || self.named.as_ref().is_some_and(has))
+            plates(alt).iter().any(|plate| plate.is_distinct)
+                && (is_beside || self.matchers().any(has))
         };
         let pictured = subject.post.media.known().into_iter().flatten().filter(shows);
         hits.extend(pictured.map(|one| Hit::source(one.alt_span.unwrap_or(one.span), label())));
         hits
     }
+
+    fn matchers(&self) -> impl Iterator<Item = &Matcher> {
+        iter::once(&self.beside).chain(&self.named)
+    }
+
+    /// Whether a word for licence plates is close before a plate.
+    fn is_named(&self, plate: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        let mut words = self.named.iter().flat_map(|named| named.matches(subject));
+        words.any(|word| word.end <= plate.start && plate.start - word.end <= CLOSE)
+    }
 }
 
-impl LicencePlate {
-    /// The plates of any form that are close behind a word for licence plates, except those
-    /// in `found`.
-    fn named_plates(&self, subject: &Subject<'_, '_>, found: &[Range<usize>]) -> Vec<Range<usize>> {
-        let words = |plate: &Range<usize>| {
-            let mut words = self.named.iter().flat_map(|named| named.matches(subject));
-            words.any(|word| word.end <= plate.start && plate.start - word.end <= CLOSE)
-        };
-        let mut plates = plates(subject.text(), &FORMS);
-        plates.retain(|plate| !found.contains(plate) && words(plate));
-        plates
-    }
+/// What may be a licence plate.
+struct Plate {
+    range: Range<usize>,
+    /// Whether it looks like nothing else.
+    is_distinct: bool,
 }
 
 /// The most bytes between a word for licence plates and a plate.
@@ -101,8 +99,8 @@ const FORMS: [&str; 5] = ["AA 00 000", "AA00 AAA", "AAA 00A", "AA 00 00", "AAA 0
 /// How many of [`FORMS`] look like nothing else. The others also look like `EUR 500`.
 const DISTINCT: usize = 3;
 
-/// The plates in a text that have one of these forms.
-fn plates(text: &str, forms: &[&str]) -> Vec<Range<usize>> {
+/// What may be plates in a text.
+fn plates(text: &str) -> Vec<Plate> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut from = 0;
@@ -112,12 +110,14 @@ fn plates(text: &str, forms: &[&str]) -> Vec<Range<usize>> {
         let letters = bytes[start..].iter().take_while(|byte| byte.is_ascii_uppercase()).count();
         let begins = !text[..start].ends_with(|char| is_word_char(char) || char == '-')
             && !NOT_LETTERS.contains(&&text[start..start + letters]);
-        let length =
-            forms.iter().filter(|_| begins).find_map(|form| matched(form, &bytes[start..]));
-        let Some(length) = length else { continue };
-        let end = start + length;
-        if !text[end..].starts_with(|char| is_word_char(char) || char == '-') {
-            found.push(start..end);
+        let mut forms = FORMS.iter().enumerate().filter(|_| begins);
+        let fits = |(index, form): (usize, &&str)| {
+            let end = start + matched(form, &bytes[start..])?;
+            let goes_on = text[end..].starts_with(|char| is_word_char(char) || char == '-');
+            (!goes_on).then_some((end, index < DISTINCT))
+        };
+        if let Some((end, is_distinct)) = forms.find_map(fits) {
+            found.push(Plate { range: start..end, is_distinct });
             from = end;
         }
     }
@@ -149,23 +149,24 @@ mod tests {
 
     #[test]
     fn plates_are_told_from_other_codes() {
-        for (text, plate) in [
-            ("bil AB 12 345, rød", "AB 12 345"),
-            ("AB12345", "AB12345"),
-            ("the van LK53 ABC.", "LK53 ABC"),
-            ("ABC 12D", "ABC 12D"),
-            ("varevogn, AB 12.345", "AB 12.345"),
+        for (text, plate, is_distinct) in [
+            ("bil AB 12 345, rød", "AB 12 345", true),
+            ("AB12345", "AB12345", true),
+            ("the van LK53 ABC.", "LK53 ABC", true),
+            ("ABC 12D", "ABC 12D", true),
+            ("varevogn, AB 12.345", "AB 12.345", true),
+            ("AB 1234", "AB 1234", false),
+            ("AB1234", "AB1234", false),
+            ("ABC 123", "ABC 123", false),
         ] {
-            let found: Vec<&str> =
-                plates(text, &FORMS[..DISTINCT]).into_iter().map(|range| &text[range]).collect();
-            assert_eq!(found, [plate]);
+            let found: Vec<(&str, bool)> = plates(text)
+                .into_iter()
+                .map(|plate| (&text[plate.range], plate.is_distinct))
+                .collect();
+            assert_eq!(found, [(plate, is_distinct)]);
         }
-        for text in ["AB 1234", "AB123456", "XAB12345", "ab 12 345", "§ AB-12345", "ÆAB12345"] {
-            assert!(plates(text, &FORMS[..DISTINCT]).is_empty(), "{text}");
-        }
-        for text in ["AB 1234", "AB1234", "ABC 123"] {
-            let found: Vec<&str> = plates(text, &FORMS).into_iter().map(|at| &text[at]).collect();
-            assert_eq!(found, [text]);
+        for text in ["AB123456", "XAB12345", "ab 12 345", "§ AB-12345", "ÆAB12345", "EUR 500"] {
+            assert!(plates(text).is_empty(), "{text}");
         }
     }
 }
