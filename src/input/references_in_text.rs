@@ -4,6 +4,7 @@
 
 use memchr::memchr_iter;
 
+use super::appended::find_appended;
 use crate::{
     post::{Kind, Post, Reference},
     text::Text,
@@ -46,10 +47,20 @@ pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Refe
     Some(Reference { account: Some(account.to_owned().into()), id: None })
 }
 
+/// Reads what the text of a published post says of other posts, beside the fields of its
+/// record: what it replies to, and what the export appended. In a draft, its author wrote
+/// all of the text. For formats whose records may leave such fields out.
+pub(super) fn read_references_in_text(post: &mut Post<'_>) {
+    if post.published {
+        detect_reply(post);
+        find_appended(post);
+    }
+}
+
 /// Takes a post that begins with a handle for a reply to that account, unless its record
 /// states what it replies to. For formats in which a record without such a statement may be
 /// a reply all the same, because many collections leave it out.
-pub(crate) fn detect_reply(post: &mut Post<'_>) {
+fn detect_reply(post: &mut Post<'_>) {
     post.states_replies = false;
     if post.reply_to.is_none() {
         post.reply_to = reply_target(&post.text).map(Box::new);

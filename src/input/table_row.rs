@@ -9,7 +9,6 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
-    appended::find_appended,
     draft_media::{alt_text, of_file, too_many},
     draft_metadata::{basis_of, each_once, not_an_approver, says_no},
     drafts::{is_yes_or_no, name_expected, reference_of},
@@ -17,7 +16,7 @@ use super::{
     json::record::stated_time,
     language_code::{language, language_of_draft},
     presets::TimeCompleteness,
-    references_in_text::detect_reply,
+    references_in_text::read_references_in_text,
     table_columns::TableColumns,
 };
 use crate::{
@@ -75,16 +74,11 @@ impl<'s> TableRow<'s, '_> {
         post.media = self.media();
         post.metadata = self.metadata(options).map(Box::new);
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
-        if post.published {
-            detect_reply(&mut post);
-        }
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
-        if post.published {
-            find_appended(&mut post);
-        }
+        read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
         post.split(self.platforms());
         post

@@ -67,6 +67,9 @@ fn what_an_export_appended_is_not_the_authors_in_any_format() {
         "Kom til byfest",
     );
     appended_in_all(" QT @vand_by Gratis øl!!", "");
+    // All of a draft is its author's.
+    check("ndjson", "{\"id\":\"1\",\"text\":\"Kom QT @vand_by\"}\n", Kind::Original);
+    check("csv", "id,text\n1,Kom QT @vand_by\n", Kind::Original);
 }
 
 #[track_caller]

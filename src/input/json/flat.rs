@@ -12,7 +12,7 @@ use super::{
     value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{appended::find_appended, language_code::language, references_in_text::detect_reply},
+    input::{language_code::language, references_in_text::read_references_in_text},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
@@ -217,10 +217,7 @@ pub(crate) fn post<'s>(
     let name = scalar(&[Key::InReplyToScreenName])?;
     let id = scalar(&[Key::InReplyToStatusId])?;
     post.reply_to = reference(name, id).map(Box::new);
-    if post.published {
-        detect_reply(&mut post);
-    }
-    find_appended(&mut post);
+    read_references_in_text(&mut post);
     post.kind = Kind::of(&post);
     Ok(post)
 }
