@@ -2,13 +2,17 @@
 //! folder.
 
 use std::{
-    fs::{self, File},
+    fs::File,
     io::Read,
     iter,
     path::{Path, PathBuf},
 };
 
-use super::{Layers, Trust, read_layers::KEYS};
+use super::{
+    Layers, Trust,
+    document::{SizeLimit, open_regular},
+    read_layers::KEYS,
+};
 use crate::{
     hashtags, matcher,
     message::closest,
@@ -107,11 +111,12 @@ impl Layers {
 }
 
 /// Whether a file is a rulebook or a list of rules. If its beginning is, the whole file is
-/// looked at, because a draft may have its text at the end.
+/// looked at, because a draft may have its text at the end. A file that is larger than a
+/// rulebook may be is none.
 fn is_rulebook(path: &Path) -> bool {
     let is_whole = |head: &str| u64::try_from(head.len()).is_ok_and(|len| len < HEAD);
     let rest_has_rules =
-        || fs::read(path).is_ok_and(|all| has_rules(&String::from_utf8_lossy(&all)));
+        || open_regular(path, SizeLimit::Yaml).is_ok_and(|all| has_rules(all.text()));
     head_of(path, &["yaml", "yml"])
         .is_some_and(|head| has_rules(&head) && (is_whole(&head) || rest_has_rules()))
 }
@@ -241,6 +246,8 @@ fn unquoted(key: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

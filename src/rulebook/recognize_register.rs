@@ -63,8 +63,8 @@ fn is_directory(entries: &[(Node, Node)]) -> bool {
 
 /// Whether a value is one of these names, perhaps misspelt.
 fn is_named(node: Option<&Node>, names: &[&'static str]) -> bool {
-    let written = node.and_then(Node::text);
-    written.is_some_and(|written| is_like(written, names))
+    let is_like = |written: &str| closest(written, names.iter().copied()).is_some();
+    node.and_then(Node::text).is_some_and(is_like)
 }
 
 /// Whether a node is a map with keys like these, and with none of a draft that is not one
@@ -76,10 +76,6 @@ fn has_only(node: &Node, keys: &[&'static str]) -> bool {
             || !DRAFT_KEYS.contains(&key) && closest(key, keys.iter().copied()).is_some()
     };
     entries.iter().all(|(key, _)| key.text().is_some_and(is_known))
-}
-
-fn is_like(written: &str, names: &[&'static str]) -> bool {
-    names.contains(&written) || closest(written, names.iter().copied()).is_some()
 }
 
 #[cfg(test)]
