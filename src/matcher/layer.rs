@@ -38,11 +38,14 @@ pub(super) struct AtWord {
     terms: [u32; MOST_TERMS],
     /// For each of these terms, the length of its prefix in bytes.
     lengths: [u8; MOST_TERMS],
+    /// For each of these terms, the length of its match in bytes; 0 if that depends on what
+    /// follows the word.
+    matched: [u8; MOST_TERMS],
     /// The number of these terms. If it is greater than [`MOST_TERMS`], only the first ones
     /// are kept, and the trie must be asked again.
     count: u8,
-    /// Where prefixes that are longer than the word go on in the trie; `None` if no prefix
-    /// begins with the word.
+    /// Where prefixes of several words go on in the trie; `None` if no such prefix begins with
+    /// the word.
     further: Option<Place>,
 }
 
@@ -50,10 +53,12 @@ pub(super) struct AtWord {
 const MOST_TERMS: usize = 5;
 
 impl AtWord {
-    fn add(&mut self, term: u32, length: usize) {
-        let place = usize::from(self.count);
-        if let (Some(own), Ok(length)) = (self.terms.get_mut(place), u8::try_from(length)) {
-            (*own, self.lengths[place]) = (term, length);
+    fn add(&mut self, term: u32, length: usize, matched: usize) {
+        let (place, length) = (usize::from(self.count), u8::try_from(length));
+        if let (Some(own), Ok(length), Ok(matched)) =
+            (self.terms.get_mut(place), length, u8::try_from(matched))
+        {
+            (*own, self.lengths[place], self.matched[place]) = (term, length, matched);
         }
         self.count = self.count.saturating_add(1);
     }
@@ -120,9 +125,15 @@ impl Layer {
         if MOST_TERMS < usize::from(at_word.count) {
             return self.matches_at(word.start, search);
         }
-        let terms = at_word.terms.iter().zip(at_word.lengths).take(at_word.count.into());
-        for (term, length) in terms {
-            self.add_match(*term, word.start..word.start + usize::from(length), search);
+        for place in 0..usize::from(at_word.count) {
+            let (term, matched) = (at_word.terms[place], at_word.matched[place]);
+            match usize::from(matched) {
+                0 => {
+                    let end = word.start + usize::from(at_word.lengths[place]);
+                    self.add_match(term, word.start..end, search);
+                }
+                matched => self.add(term, word.start..word.start + matched, search),
+            }
         }
         if let Some(place) = at_word.further {
             let text = &*search.folded.text;
@@ -135,10 +146,17 @@ impl Layer {
     /// Adds the match of a term whose prefix is at a range of the folded text, if the term
     /// matches there.
     fn add_match(&self, term: u32, prefix: Range<usize>, search: &mut Search<'_>) {
-        let Search { folded, text, ends, limit, found } = search;
         let tail = self.tail(self.tails[term as usize]);
-        let Some(end) = ends.of(tail, prefix.end) else { return };
-        let (start, end) = (folded.original(prefix.start), folded.original(end));
+        if let Some(end) = search.ends.of(tail, prefix.end) {
+            self.add(term, prefix.start..end, search);
+        }
+    }
+
+    /// Adds the match of a term at a range of the folded text, if its case is right and it
+    /// does not reach into a token.
+    fn add(&self, term: u32, range: Range<usize>, search: &mut Search<'_>) {
+        let Search { folded, text, limit, found, .. } = search;
+        let (start, end) = (folded.original(range.start), folded.original(range.end));
         let Term { list, entry, language, exact } = self.terms[term as usize];
         if end <= *limit && self.allows_case_of(&text[start..end], exact) {
             found.push(Match { list, entry: entry as usize, language, start, end });
@@ -151,11 +169,17 @@ impl Layer {
         let further = self.trie.walk(text, word.clone(), Place::default(), |terms, at| {
             for term in terms {
                 let tail = self.tail(self.tails[term as usize]);
-                if boundary::is_of_several_words(tail) || ends.of(tail, at).is_some() {
-                    at_word.add(term, at - word.start);
+                let end = if boundary::is_of_several_words(tail) {
+                    Some(word.start)
+                } else {
+                    ends.of(tail, at)
+                };
+                if let Some(end) = end {
+                    at_word.add(term, at - word.start, end - word.start);
                 }
             }
         });
+        let further = further.filter(|place| self.trie.may_go_on_after_word(*place));
         AtWord { further, ..at_word }
     }
 

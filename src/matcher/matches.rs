@@ -127,14 +127,14 @@ impl Scratch {
         if self.in_neighbours {
             return;
         }
-        let Self { folded, all_words, hearings, on_demand, lists, .. } = self;
+        let Self { folded, all_words, hearings, on_demand, lists, facts, .. } = self;
         hearings.resize_with(automaton.models.len(), Hearing::default);
-        let written = Written { text, folded, words: all_words };
-        for (model, hearing) in automaton.models.iter().zip(&mut *hearings) {
-            hearing.hear(model, written);
+        let written = Written::new(text, folded, all_words);
+        for (number, model) in automaton.models.iter().enumerate() {
+            hearings[number].hear(model, written.with_facts(facts, number));
         }
         for (intent, number) in automaton.intents.iter().zip(0..) {
-            if automaton.hearing_of(intent, hearings).is_some_and(|hearing| intent.is_in(hearing)) {
+            if automaton.model_of(intent).is_some_and(|model| intent.is_in(&hearings[model])) {
                 let list = List::of_intent(number);
                 lists.push(list);
                 on_demand.push((list, OnceCell::new()));
@@ -144,11 +144,10 @@ impl Scratch {
 }
 
 impl Automaton {
-    /// What the model of an intent has found out about the text; `None` if this automaton
-    /// does not contain the model.
-    fn hearing_of<'h>(&self, intent: &Intent, hearings: &'h [Hearing]) -> Option<&'h Hearing> {
-        let number = self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))?;
-        hearings.get(number)
+    /// The number of the model of an intent; `None` if this automaton does not contain the
+    /// model.
+    fn model_of(&self, intent: &Intent) -> Option<usize> {
+        self.models.iter().position(|model| Arc::ptr_eq(model, &intent.model))
     }
 }
 
@@ -316,11 +315,10 @@ impl<'m> Matches<'m> {
             }
             ListKind::Intent(number) => {
                 let intent = &intents[number];
-                let Scratch { folded, all_words, hearings, .. } = self.scratch;
-                let written = Written { text: self.text, folded, words: all_words };
-                let hearing = self.automaton.hearing_of(intent, hearings);
-                let places = hearing.map(|hearing| intent.places(hearing, written));
-                places.into_iter().flatten().map(at).collect()
+                let Scratch { folded, all_words, hearings, facts, .. } = self.scratch;
+                let Some(model) = self.automaton.model_of(intent) else { return Vec::new() };
+                let written = Written::new(self.text, folded, all_words).with_facts(facts, model);
+                intent.places(&hearings[model], written).into_iter().map(at).collect()
             }
         }
     }

@@ -54,12 +54,8 @@ impl Unpacking {
         let (labels, classes) = (self.bytes(), self.bytes());
         let (nodes_of_rare, rare, children) = (self.numbers(), self.numbers(), self.numbers());
         let rare = nodes_of_rare.zip(rare).zip(children);
-        Trie {
-            nodes: nodes.collect(),
-            labels: Cow::Borrowed(labels),
-            classes: Cow::Borrowed(classes),
-            rare: rare.map(|((node, byte), child)| (node, byte.to_le_bytes()[0], child)).collect(),
-        }
+        let rare = rare.map(|((node, byte), child)| (node, byte.to_le_bytes()[0], child));
+        Trie::of_parts(nodes.collect(), labels.into(), classes.into(), rare.collect())
     }
 
     fn terms(&mut self) -> Cow<'static, [Term]> {

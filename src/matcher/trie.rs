@@ -20,6 +20,9 @@ pub(super) struct Trie {
     /// The children for bytes of the class [`RARE`]: the index of the node, the byte,
     /// and the index of the child, sorted.
     pub(super) rare: Cow<'static, [(u32, u8, u32)]>,
+    /// The classes of the bytes that may follow a word, except [`LATIN`], as in
+    /// [`TrieNode::classes`].
+    after_words: u64,
 }
 
 /// A node. Each field except `classes` and `label_length` is an index at which data
@@ -62,6 +65,19 @@ type Numbered<'p> = (u64, &'p [u8], u32);
 type Open<'o, 'p> = VecDeque<(usize, usize, &'o [Numbered<'p>])>;
 
 impl Trie {
+    /// The trie that consists of these parts.
+    pub(super) fn of_parts(
+        nodes: Cow<'static, [TrieNode]>,
+        labels: Cow<'static, [u8]>,
+        classes: Cow<'static, [u8]>,
+        rare: Cow<'static, [(u32, u8, u32)]>,
+    ) -> Self {
+        let bytes = (0..=u8::MAX).zip(&*classes).filter(|(byte, _)| *byte != LATIN);
+        let after_words = bytes.filter(|(byte, _)| may_follow_word(&[*byte]));
+        let after_words = after_words.fold(0, |after, (_, class)| after | 1 << class);
+        Self { nodes, labels, classes, rare, after_words }
+    }
+
     /// Builds the trie of these prefixes. Also returns the prefixes in the order in which
     /// the trie has them: each number is a position in `prefixes`.
     pub(super) fn new<'p>(prefixes: impl Iterator<Item = &'p str>) -> (Self, Vec<u32>) {
@@ -100,12 +116,12 @@ impl Trie {
         from: Place,
         mut each: impl FnMut(Range<u32>, usize),
     ) -> Option<Place> {
-        let (nodes, labels) = (&*self.nodes, &*self.labels);
+        let nodes = &*self.nodes;
         let bytes = text.as_bytes();
         let Place { mut node, mut read } = from;
         let mut at = part.start;
         while let [own, next, ..] = nodes[node as usize..] {
-            let label = &labels[own.label as usize..(own.label + own.label_length) as usize];
+            let label = self.label(own);
             for byte in label.get(read as usize..).unwrap_or_default() {
                 if at == part.end {
                     return Some(Place { node, read });
@@ -126,6 +142,22 @@ impl Trie {
             (node, read) = (to_u32(child), 0);
         }
         None
+    }
+
+    /// Whether a prefix may go on at a place if a word ends there.
+    pub(super) fn may_go_on_after_word(&self, place: Place) -> bool {
+        let node = self.nodes[place.node as usize];
+        if place.read < node.label_length {
+            return may_follow_word(&self.label(node)[place.read as usize..]);
+        }
+        node.classes & self.after_words != 0
+            || self.child(place.node as usize, node, LATIN).is_some_and(|child| {
+                may_follow_word(&[&[LATIN], self.label(self.nodes[child])].concat())
+            })
+    }
+
+    fn label(&self, node: TrieNode) -> &[u8] {
+        &self.labels[node.label as usize..(node.label + node.label_length) as usize]
     }
 
     /// The index of the child of a node for a byte; `None` if there is none.
@@ -158,6 +190,20 @@ fn step(text: &str, at: usize, byte: u8) -> Option<usize> {
     let is_single = b' ' < further && further.is_ascii();
     let length = |text: &str| if is_single { 0 } else { text.len() - text.trim_start().len() };
     own.is_ascii_whitespace().then(|| after + length(&text[after..]))
+}
+
+/// The first byte of the characters from `À` to `ÿ`, nearly all of which are letters.
+const LATIN: u8 = 0xC3;
+
+/// Whether bytes with these first ones may follow a word. Always true for most characters
+/// beyond ASCII, some of which are letters.
+fn may_follow_word(first: &[u8]) -> bool {
+    match *first {
+        // `×` and `÷` are no letters.
+        [LATIN, second, ..] => matches!(second, 0x97 | 0xB7),
+        [byte, ..] if byte.is_ascii() => !byte.is_ascii_alphanumeric() && byte != b'_',
+        _ => true,
+    }
 }
 
 /// A trie whose nodes are being filled in.
@@ -241,13 +287,8 @@ impl TrieBuilder {
     fn finish(mut self) -> (Trie, Vec<u32>) {
         let end = TrieNode { terms: to_u32(self.terms.len()), ..TrieNode::default() };
         self.nodes.push(end);
-        let trie = Trie {
-            nodes: self.nodes.into(),
-            labels: self.labels.into(),
-            classes: self.classes.into(),
-            rare: self.rare.into(),
-        };
-        (trie, self.terms)
+        let Self { nodes, labels, classes, rare, terms } = self;
+        (Trie::of_parts(nodes.into(), labels.into(), classes.into(), rare.into()), terms)
     }
 }
 
@@ -287,6 +328,17 @@ pub(super) fn to_u32(length: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_phrases_go_on_after_a_word() {
+        let (trie, _) = Trie::new(["brandalarm", "brand i", "kl.", "læs ×", "2×4"].into_iter());
+        let goes_on = |word: &str| {
+            let place = trie.walk(word, 0..word.len(), Place::default(), |_, _| ());
+            place.is_some_and(|place| trie.may_go_on_after_word(place))
+        };
+        assert!(goes_on("brand") && goes_on("kl") && goes_on("læs") && goes_on("2"));
+        assert!(!goes_on("bran") && !goes_on("branda") && !goes_on("x"));
+    }
 
     #[test]
     fn a_node_takes_24_bytes() {

@@ -119,7 +119,8 @@ impl Automaton {
         facts.clear_text();
         // The words of a post are probably also in other posts.
         if stated.is_some() {
-            facts.look_up(&self.layers, folded, (all_words, tokens));
+            let sought = (&*self.layers, &*self.models);
+            facts.look_up(sought, folded, (all_words, tokens));
         }
         *in_neighbours = stated.is_some_and(|stated| {
             let (known, is_stated) = (|index| facts.points(index), stated == Stated::Neighbours);

@@ -55,7 +55,7 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
     let mut words = Vec::new();
     words_in(&folded, &mut words);
     let (mut buckets, mut last, mut spelled) = (Vec::new(), None, Vec::new());
-    words_of(&folded, &(0..folded.len()), &words, |word| {
+    words_of(&folded, &(0..folded.len()), &words, |word, _| {
         spell(&folded[word], &mut spelled);
         let key = of_word(&spelled, |bucket| buckets.push(bucket));
         buckets.extend(last.replace(key).map(|last| of_pair(last, key)));
@@ -64,7 +64,8 @@ pub(super) fn features(sentence: &str) -> Vec<u16> {
     buckets
 }
 
-/// Calls `each` with the place of each word of a part of a folded text. `words` are the
+/// Calls `each` with the place of each word of a part of a folded text, and with the index of
+/// that word in `words`; `None` if it is no whole word of these. `words` are the
 /// ranges of letters and digits in the text that [`words_in`] finds, at least from the
 /// start of the part on. Here, a mark or an emoji is a word of its own, too; links and the
 /// names of accounts are left out.
@@ -72,16 +73,18 @@ pub(super) fn words_of(
     folded: &str,
     part: &Range<usize>,
     words: &[Range<usize>],
-    mut each: impl FnMut(Range<usize>),
+    mut each: impl FnMut(Range<usize>, Option<usize>),
 ) {
     let bytes = folded.as_bytes();
     let mut at = part.start;
-    for word in words.iter().take_while(|word| word.start < part.end) {
+    let words = words.iter().enumerate();
+    for (index, word) in words.take_while(|(_, word)| word.start < part.end) {
         // Words inside a link are skipped together with the link.
         if word.start < at {
             continue;
         }
         // The part may end within a word.
+        let index = (word.end <= part.end).then_some(index);
         let word = word.start..word.end.min(part.end);
         let is_name = word.start != 0 && bytes[word.start - 1] == b'@';
         // Most words follow the previous word after a single blank.
@@ -98,7 +101,7 @@ pub(super) fn words_of(
             at += rest.find(char::is_whitespace).unwrap_or(rest.len());
             continue;
         }
-        each(word);
+        each(word, index);
     }
     marks(folded, at.min(part.end)..part.end, &mut each);
 }
@@ -111,7 +114,7 @@ fn is_link(text: &str) -> bool {
 /// Calls `each` with the place of each character in a part of a text, except for white
 /// space, `&` and zero bytes. `&` is in the names of firms and in many other places. A zero
 /// byte marks a free slot among the words that `hearing` keeps.
-fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
+fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>, Option<usize>)) {
     let mut at = part.start;
     while at < part.end {
         let byte = text.as_bytes()[at];
@@ -119,7 +122,7 @@ fn marks(text: &str, part: Range<usize>, each: &mut impl FnMut(Range<usize>)) {
         let Some(char) = char else { return };
         let end = at + char.len_utf8();
         if !char.is_whitespace() && !matches!(char, '&' | '\0') {
-            each(at..end);
+            each(at..end, None);
         }
         at = end;
     }

@@ -12,7 +12,8 @@ use super::{
     post_sentences::{clauses, cut, ranges},
 };
 use crate::matcher::{
-    fold::{Folded, folded},
+    fold::Folded,
+    word_facts::WordFacts,
     word_slots::{Slot, WordSlots, keep},
     words::words_in,
 };
@@ -90,10 +91,59 @@ pub(in crate::matcher) struct Hearing {
 /// A text that is heard.
 #[derive(Clone, Copy)]
 pub(in crate::matcher) struct Written<'t> {
-    pub(in crate::matcher) text: &'t str,
-    pub(in crate::matcher) folded: &'t Folded,
-    /// The words of the folded text.
-    pub(in crate::matcher) words: &'t [Range<usize>],
+    text: &'t str,
+    folded: &'t Folded,
+    /// The words of the folded text, at least from the place on that is looked at.
+    words: &'t [Range<usize>],
+    /// The index in the text of the first of these words.
+    first: usize,
+    /// What is known about the words of the text, and the number of the model in it.
+    facts: Option<(&'t WordFacts, usize)>,
+}
+
+impl<'t> Written<'t> {
+    /// A text, and the words of its folded form.
+    pub(in crate::matcher) const fn new(
+        text: &'t str,
+        folded: &'t Folded,
+        words: &'t [Range<usize>],
+    ) -> Self {
+        Self { text, folded, words, first: 0, facts: None }
+    }
+
+    /// The same text, with what is known about its words for the model with a number.
+    pub(in crate::matcher) fn with_facts(self, facts: &'t WordFacts, model: usize) -> Self {
+        Self { facts: Some((facts, model)), ..self }
+    }
+
+    /// The same text from the word with this index in `words` on.
+    fn from_word(self, index: usize) -> Self {
+        Self { words: &self.words[index..], first: self.first + index, ..self }
+    }
+
+    /// The sums over the features of the word with this index in `words`; `None` if they are
+    /// not known.
+    fn known_sums(&self, index: usize) -> Option<&'t WordSums> {
+        let (facts, model) = self.facts?;
+        facts.sums(model, self.first + index)
+    }
+}
+
+/// The key of a word (see [`of_word`]) and the sums over its features.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::matcher) struct WordSums {
+    key: u64,
+    sums: Sums,
+}
+
+impl Model {
+    /// The sums over the features of a word of a folded text. `spelled` is a buffer.
+    pub(in crate::matcher) fn word_sums(&self, word: &str, spelled: &mut Vec<u8>) -> WordSums {
+        let mut sums = Sums::default();
+        spell(word, spelled);
+        let key = of_word(spelled, |bucket| sums.add_feature(bucket, self));
+        WordSums { key, sums }
+    }
 }
 
 impl Hearing {
@@ -109,8 +159,7 @@ impl Hearing {
         for range in ranges(text) {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
-            let rest = Written { words: &words[before..], ..written };
-            let sums = known.sums_in(rest, &read, model);
+            let sums = known.sums_in(written.from_word(before), &read, model);
             self.sentences.push(HeardSentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
@@ -125,7 +174,7 @@ impl Hearing {
         let place = |sentence: &HeardSentence| {
             let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
-            let rest = Written { words: &words[first..], ..written };
+            let rest = written.from_word(first);
             let weight =
                 |clause: &usize| known.sums_in(rest, &clauses[*clause], model).weights[intent];
             // A single clause needs no comparison. Of equal clauses, the first one.
@@ -166,11 +215,11 @@ fn decide(sentences: &mut [HeardSentence], model: &Model) {
     }
 }
 
-/// The words that were met before, each with its key and the sums over its features.
+/// The words and marks that were met before and that [`WordFacts`] does not know.
 #[derive(Debug, Default)]
 struct KnownWords {
     slots: WordSlots,
-    sums: Vec<(u64, Sums)>,
+    sums: Vec<WordSums>,
     spelled: Vec<u8>,
 }
 
@@ -178,61 +227,55 @@ impl KnownWords {
     /// The sums over the features of a part of a text, whose words are given at least from the
     /// start of the part on.
     fn sums_in(&mut self, written: Written<'_>, part: &Range<usize>, model: &Model) -> Sums {
-        let Written { text, folded: whole, words } = written;
-        if !whole.is_decomposed() {
-            return self.sums_of(&whole.text, part, words, model);
+        if !written.folded.is_decomposed() {
+            return self.sums_of(&written.folded.text, part, written, model);
         }
         // Places in a decomposed text are not those in the folded one.
-        let (part, mut words) = (folded(&text[part.clone()]), Vec::new());
-        words_in(&part, &mut words);
-        self.sums_of(&part, &(0..part.len()), &words, model)
+        let (text, mut words, mut whole) =
+            (&written.text[part.clone()], Vec::new(), Folded::default());
+        whole.fold(text);
+        words_in(&whole.text, &mut words);
+        let all = 0..whole.text.len();
+        self.sums_of(&whole.text, &all, Written::new(text, &whole, &words), model)
     }
 
-    /// The sums over the features of a part of a folded text. `words` are the words of the
-    /// text, at least from the start of the part on.
+    /// The sums over the features of a part of a folded text.
     fn sums_of(
         &mut self,
         folded: &str,
         part: &Range<usize>,
-        words: &[Range<usize>],
+        written: Written<'_>,
         model: &Model,
     ) -> Sums {
         let (mut sums, mut last) = (Sums::default(), None);
-        words_of(folded, part, words, |word| {
-            let key = self.add(folded, word, model, &mut sums);
-            if let Some(last) = last.replace(key) {
-                sums.add_feature(of_pair(last, key), model);
+        words_of(folded, part, written.words, |word, index| {
+            let known = index.and_then(|index| written.known_sums(index));
+            let own;
+            let WordSums { key, sums: alone } = match known {
+                Some(known) => known,
+                None => {
+                    own = self.read(folded, word, model);
+                    &own
+                }
+            };
+            sums.add(alone);
+            if let Some(last) = last.replace(*key) {
+                sums.add_feature(of_pair(last, *key), model);
             }
         });
         sums
     }
 
-    /// Adds the sums over the features of a single word of a folded text to `sums`.
-    /// Returns the key of the word.
-    fn add(&mut self, folded: &str, word: Range<usize>, model: &Model, sums: &mut Sums) -> u64 {
-        let number = match self.slots.slot(folded.as_bytes(), &word) {
-            Some(Slot::Known(number)) => number,
+    /// The sums over the features of a word or mark of a folded text.
+    fn read(&mut self, folded: &str, word: Range<usize>, model: &Model) -> WordSums {
+        match self.slots.slot(folded.as_bytes(), &word) {
+            Some(Slot::Known(number)) => self.sums[number as usize],
             Some(Slot::New(number)) => {
-                let read = self.read(&folded[word], model);
-                keep(&mut self.sums, number, read);
-                number
+                let sums = model.word_sums(&folded[word], &mut self.spelled);
+                keep(&mut self.sums, number, sums);
+                sums
             }
-            None => {
-                let (key, alone) = self.read(&folded[word], model);
-                sums.add(&alone);
-                return key;
-            }
-        };
-        let (key, alone) = &self.sums[number as usize];
-        sums.add(alone);
-        *key
-    }
-
-    /// The key of a word and the sums over its features, computed from its letters.
-    fn read(&mut self, word: &str, model: &Model) -> (u64, Sums) {
-        let mut alone = Sums::default();
-        spell(word, &mut self.spelled);
-        let key = of_word(&self.spelled, |bucket| alone.add_feature(bucket, model));
-        (key, alone)
+            None => model.word_sums(&folded[word], &mut self.spelled),
+        }
     }
 }

@@ -20,7 +20,7 @@ mod training_sentences;
 
 use std::sync::{Arc, OnceLock};
 
-pub(super) use hearing::{Hearing, Written};
+pub(super) use hearing::{Hearing, WordSums, Written};
 pub(super) use model::Model;
 pub use model::{Intent, Measure};
 pub use model_file::is_model;
@@ -128,7 +128,7 @@ mod tests {
 
     fn hear(hearing: &mut Hearing, text: &str) {
         let (folded, words) = folded_with_words(text);
-        hearing.hear(model(), Written { text, folded: &folded, words: &words });
+        hearing.hear(model(), Written::new(text, &folded, &words));
     }
 
     /// The parts of a text that have an intent.
@@ -137,7 +137,7 @@ mod tests {
         let intent = intent.expect("there is such an intent");
         let mut hearing = Hearing::default();
         let (folded, words) = folded_with_words(text);
-        let written = Written { text, folded: &folded, words: &words };
+        let written = Written::new(text, &folded, &words);
         hearing.hear(model(), written);
         intent.places(&hearing, written).into_iter().map(|place| &text[place]).collect()
     }

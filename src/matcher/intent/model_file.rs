@@ -254,7 +254,7 @@ mod tests {
                 folded.fold(&text);
                 words_in(&folded.text, &mut words);
                 let mut hearing = Hearing::default();
-                let written = Written { text: &text, folded: &folded, words: &words };
+                let written = Written::new(&text, &folded, &words);
                 hearing.hear(&model, written);
                 for intent in Intent::all_of(&model) {
                     let _ = intent.places(&hearing, written);

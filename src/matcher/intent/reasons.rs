@@ -49,7 +49,7 @@ impl Intent {
             return None;
         }
         let mut hearing = Hearing::default();
-        hearing.hear(&self.model, Written { text, folded: &whole, words: &words });
+        hearing.hear(&self.model, Written::new(text, &whole, &words));
         let sentences = hearing.sentences.iter();
         Some(sentences.map(|sentence| self.reason(text, sentence)).collect())
     }
@@ -70,7 +70,7 @@ impl Intent {
     ) -> Vec<(&'t str, f32)> {
         let (folded, words) = folded_with_words(sentence);
         let (mut weights, mut spelled) = (Vec::new(), Vec::new());
-        words_of(&folded.text, &(0..folded.text.len()), &words, |word| {
+        words_of(&folded.text, &(0..folded.text.len()), &words, |word, _| {
             let mut buckets = Vec::new();
             spell(&folded.text[word.clone()], &mut spelled);
             of_word(&spelled, |bucket| buckets.push(bucket));
