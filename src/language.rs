@@ -211,10 +211,10 @@ impl TextLanguage {
 fn frequent_words(text: &str) -> [usize; 4] {
     // Handles and addresses belong to no language.
     let words = text.split_whitespace();
-    let words = words.filter(|word| !word.starts_with('@') && !is_address(word));
+    let words = words.filter(|word| !word.starts_with('@') && !word.contains("://"));
     let words = words.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
     let mut counts = [0; 4];
-    for word in words.filter(|word| (1..=LONGEST_FREQUENT).contains(&word.len())) {
+    for word in words.filter(|word| !word.is_empty()) {
         let known = FREQUENT_IN.get(&*in_small_letters(word));
         for (count, is_frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
             *count += usize::from(*is_frequent);
@@ -223,19 +223,9 @@ fn frequent_words(text: &str) -> [usize; 4] {
     counts
 }
 
-/// Whether a text without blanks is a link.
-fn is_address(word: &str) -> bool {
-    // Nearly no word has a colon, and to look for one byte is quick.
-    word.as_bytes().contains(&b':') && word.contains("://")
-}
-
 /// A word in small letters, which is copied only if it has capitals.
 fn in_small_letters(word: &str) -> Cow<'_, str> {
-    let is_small = if word.is_ascii() {
-        !word.bytes().any(|byte| byte.is_ascii_uppercase())
-    } else {
-        !word.chars().any(char::is_uppercase)
-    };
+    let is_small = !word.chars().any(char::is_uppercase);
     if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
@@ -343,9 +333,6 @@ pub(crate) fn is_frequent(word: &str) -> bool {
     FREQUENT_IN.contains_key(word)
 }
 
-/// No frequent word has more bytes.
-const LONGEST_FREQUENT: usize = 16;
-
 /// Each frequent word in lower case, with four truth values: whether it is Danish,
 /// whether it is Norwegian, whether it is English, and whether it is a word of another
 /// language.
@@ -377,11 +364,6 @@ mod tests {
         for (number, (tag, language)) in Language::ALL.into_iter().enumerate() {
             assert_eq!((language as usize, language.tag()), (number, tag));
         }
-    }
-
-    #[test]
-    fn frequent_words_are_short() {
-        assert!(FREQUENT_IN.keys().all(|word| word.len() <= LONGEST_FREQUENT));
     }
 
     #[track_caller]

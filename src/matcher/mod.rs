@@ -60,4 +60,4 @@ pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};
 pub use pattern::Pattern;
 pub(crate) use sentence_ends::sentence_ends;
-pub(crate) use words::{bytes_of, words_in};
+pub(crate) use words::words_in;

@@ -38,7 +38,7 @@ pub(crate) fn words_in(text: &str, words: &mut Vec<Range<usize>>) {
 }
 
 /// The offsets of the bytes of a text for which `is_of_kind` is true, in order.
-pub(crate) fn bytes_of(
+pub(super) fn bytes_of(
     text: &str,
     is_of_kind: impl Fn(u8) -> bool + Copy,
 ) -> impl Iterator<Item = usize> {

@@ -14,10 +14,7 @@ mod mentions_and_tags;
 
 use std::ops::Range;
 
-use crate::{
-    matcher::bytes_of,
-    platform::{HandleSyntax, Platform},
-};
+use crate::platform::{HandleSyntax, Platform};
 
 pub use address::is_address;
 pub(crate) use address::{host_of, host_range, is_on, without_scheme};
@@ -90,8 +87,7 @@ impl Tokens {
     pub fn of(text: &str) -> Self {
         let mut tokens = Vec::new();
         let (mut at, mut floor) = (0, 0);
-        let mut markers = bytes_of(text, is_marker);
-        while let Some(marker) = markers.find(|marker| at <= *marker) {
+        while let Some(marker) = next_marker(text.as_bytes(), at) {
             let found = match text.as_bytes()[marker] {
                 b'.' if is_full_stop(text.as_bytes(), marker) => Found::None(marker + 1),
                 b'.' => link::link_around_dot(text, marker, floor),
@@ -195,10 +191,11 @@ fn full_width(text: &str, at: usize) -> Found {
     Found::token_or(token, at + 3)
 }
 
-/// Whether a byte is a marker: `.`, `#`, `@`, `$`, or the first byte of `＃` or `＠`. Without
-/// a marker there is no token.
-const fn is_marker(byte: u8) -> bool {
-    matches!(byte, b'.' | b'#' | b'@' | b'$' | 0xEF)
+/// The offset of the next marker from `at` on: a byte without which there is no token.
+/// `None` if there is no further marker.
+fn next_marker(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_marker = |byte: &u8| MARKERS[usize::from(*byte)];
+    bytes.get(at..)?.iter().position(is_marker).map(|found| at + found)
 }
 
 /// Whether nothing or white space follows the dot, as at the end of most sentences.
@@ -207,6 +204,18 @@ const fn is_marker(byte: u8) -> bool {
 fn is_full_stop(bytes: &[u8], dot: usize) -> bool {
     bytes.get(dot + 1).is_none_or(u8::is_ascii_whitespace)
 }
+
+/// For each byte, whether it is a marker: `.`, `#`, `@`, `$`, or the first byte of
+/// `＃` or `＠`.
+static MARKERS: [bool; 256] = {
+    let mut markers = [false; 256];
+    markers[b'.' as usize] = true;
+    markers[b'#' as usize] = true;
+    markers[b'@' as usize] = true;
+    markers[b'$' as usize] = true;
+    markers[0xEF] = true;
+    markers
+};
 
 /// The character before byte `at`; `None` at the start of the text.
 fn before(text: &str, at: usize) -> Option<char> {

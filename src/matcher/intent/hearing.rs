@@ -116,9 +116,9 @@ impl<'t> Written<'t> {
         Self { facts: Some((facts, model)), ..self }
     }
 
-    /// The same text from the word with this index in `words` on.
-    fn from_word(self, index: usize) -> Self {
-        Self { words: &self.words[index..], first: self.first + index, ..self }
+    /// The same text without this many of `words` at its start.
+    fn after(self, count: usize) -> Self {
+        Self { words: &self.words[count..], first: self.first + count, ..self }
     }
 
     /// The sums over the features of the word with this index in `words`; `None` if they are
@@ -159,7 +159,7 @@ impl Hearing {
         for range in ranges(text) {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
-            let sums = known.sums_in(written.from_word(before), &read, model);
+            let sums = known.sums_in(written.after(before), &read, model);
             self.sentences.push(HeardSentence { range: read, has: 0, sums });
         }
         decide(&mut self.sentences, model);
@@ -174,7 +174,7 @@ impl Hearing {
         let place = |sentence: &HeardSentence| {
             let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
-            let rest = written.from_word(first);
+            let rest = written.after(first);
             let weight =
                 |clause: &usize| known.sums_in(rest, &clauses[*clause], model).weights[intent];
             // A single clause needs no comparison. Of equal clauses, the first one.
@@ -249,18 +249,12 @@ impl KnownWords {
     ) -> Sums {
         let (mut sums, mut last) = (Sums::default(), None);
         words_of(folded, part, written.words, |word, index| {
-            let known = index.and_then(|index| written.known_sums(index));
-            let own;
-            let WordSums { key, sums: alone } = match known {
-                Some(known) => known,
-                None => {
-                    own = self.read(folded, word, model);
-                    &own
-                }
-            };
-            sums.add(alone);
-            if let Some(last) = last.replace(*key) {
-                sums.add_feature(of_pair(last, *key), model);
+            let known = index.and_then(|index| written.known_sums(index)).copied();
+            let WordSums { key, sums: alone } =
+                known.unwrap_or_else(|| self.read(folded, word, model));
+            sums.add(&alone);
+            if let Some(last) = last.replace(key) {
+                sums.add_feature(of_pair(last, key), model);
             }
         });
         sums
