@@ -80,7 +80,7 @@ impl<'s> TableRow<'s, '_> {
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
-        post.split(self.platforms());
+        self.split(&mut post, options);
         post
     }
 
