@@ -5,7 +5,7 @@ use std::{cell::RefCell, ops::Range, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Beside, Features, Hit, SeverityShift, Subject, Where},
+    check::{self, Answered, Beside, Features, Hit, SeverityShift, Subject, Where},
     finding::{self, Edit, Finding, Summary},
     matcher::Scratch,
     message,
@@ -207,6 +207,7 @@ impl<'a> Lint<'a> {
         subject.beside = Some(beside);
         subject.home = rulebook.country();
         subject.known_accounts = rulebook.known_accounts.as_ref();
+        subject.answered = Answered::by(&subject, &rulebook.automaton);
         let lists = subject.matches.matched_lists();
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);

@@ -12,6 +12,10 @@ pub(crate) enum PostField {
     Id,
     /// The text.
     Text,
+    /// The text for one platform, in place of the text.
+    TextFor(Platform),
+    /// Whether the post is for one platform.
+    On(Platform),
     /// The planned time of a draft. A table with such a column contains drafts.
     PublishAt,
     /// The time of a published post.
@@ -52,9 +56,25 @@ pub(crate) enum PostField {
 
 impl PostField {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 29] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 45] = [
         ("id", Self::Id),
         ("text", Self::Text),
+        ("text_x", Self::TextFor(Platform::X)),
+        ("text_mastodon", Self::TextFor(Platform::Mastodon)),
+        ("text_bluesky", Self::TextFor(Platform::Bluesky)),
+        ("text_threads", Self::TextFor(Platform::Threads)),
+        ("text_facebook", Self::TextFor(Platform::Facebook)),
+        ("text_instagram", Self::TextFor(Platform::Instagram)),
+        ("text_linkedin", Self::TextFor(Platform::LinkedIn)),
+        ("text_youtube", Self::TextFor(Platform::YouTube)),
+        ("on_x", Self::On(Platform::X)),
+        ("on_mastodon", Self::On(Platform::Mastodon)),
+        ("on_bluesky", Self::On(Platform::Bluesky)),
+        ("on_threads", Self::On(Platform::Threads)),
+        ("on_facebook", Self::On(Platform::Facebook)),
+        ("on_instagram", Self::On(Platform::Instagram)),
+        ("on_linkedin", Self::On(Platform::LinkedIn)),
+        ("on_youtube", Self::On(Platform::YouTube)),
         ("publish_at", Self::PublishAt),
         ("created_at", Self::CreatedAt),
         ("time", Self::Date),
@@ -86,6 +106,11 @@ impl PostField {
 }
 
 impl PostField {
+    /// Whether the field is a text of the post.
+    pub(crate) const fn is_text(self) -> bool {
+        matches!(self, Self::Text | Self::TextFor(_))
+    }
+
     /// The name of the field.
     pub(crate) fn name(self) -> &'static str {
         Self::FIELDS.iter().find(|(_, field)| *field == self).map_or("", |(name, _)| name)

@@ -23,6 +23,9 @@ pub struct Beside<'a, 's> {
     /// lower case, the language and the time, sorted. Made when a check first asks for
     /// it.
     times: OnceLock<Vec<(String, Language, Timestamp)>>,
+    /// The indices in `posts` of the posts whose ids the file states, in the order of these
+    /// ids. Made when a check first asks for it.
+    by_id: OnceLock<Vec<usize>>,
     /// The ids of posts that are replied to or quoted, sorted, each with the index in
     /// `posts` of the post that replies to it or quotes it. Made when a check first
     /// asks for it.
@@ -33,8 +36,8 @@ impl<'a, 's> Beside<'a, 's> {
     /// Creates the value from posts. `account` is the account of posts that do not
     /// state theirs; empty if it is unknown.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
-        let (times, referring) = (OnceLock::new(), OnceLock::new());
-        Self { posts, account, has_others_before: false, times, referring }
+        let (times, by_id, referring) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { posts, account, has_others_before: false, times, by_id, referring }
     }
 
     /// The same posts. `has_others_before` says whether the file has other posts before
@@ -71,6 +74,21 @@ impl<'a, 's> Beside<'a, 's> {
         next.is_some_and(|(account, language, at)| {
             (account, language) == (&first.0, &first.1) && at <= within.end()
         })
+    }
+
+    /// The text of the post with this id, as its author wrote it; `None` if it is not
+    /// among these posts.
+    pub(super) fn text_of(&self, id: &str) -> Option<&'a str> {
+        let posts: &'a [Post<'s>] = self.posts;
+        let by_id = self.by_id.get_or_init(|| {
+            let mut by_id: Vec<usize> =
+                (0..posts.len()).filter(|index| posts[*index].has_own_id).collect();
+            by_id.sort_by(|one, other| posts[*one].id.cmp(&posts[*other].id));
+            by_id
+        });
+        let first = by_id.partition_point(|index| *posts[*index].id < *id);
+        let post = &posts[*by_id.get(first)?];
+        (post.id == id).then(|| post.own_text())
     }
 
     /// The posts of an account that reply to or quote the post with this id.

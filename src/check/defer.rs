@@ -128,11 +128,12 @@ impl Defer {
         };
         let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
-        let only_tagged = naming.by == NamedBy::Tag;
+        let only_tagged = matches!(naming.by, NamedBy::Tag | NamedBy::Answered);
         if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
             return None;
         }
         let mut hit = naming_hit(window, naming);
+        hit.related.extend(subject.answered_label(window));
         if sympathy && !subject.text().contains(|char: char| char.is_ascii_digit()) {
             hit.shift = SeverityShift::Lower;
         }

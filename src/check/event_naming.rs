@@ -43,7 +43,9 @@ impl<'a, 's> Subject<'a, 's> {
         counting: Counting,
         counts: impl Fn(&Range<usize>) -> bool,
     ) -> Option<Naming> {
-        let places = self.places(window, counting)?;
+        let Some(places) = self.places(window, counting) else {
+            return self.naming_by_answered(window, counts);
+        };
         let words =
             places.topics(window, counting, self).iter().find(|range| counts(range)).cloned();
         let topic = words.or_else(|| places.tag(window, counting, self).filter(&counts));
@@ -52,7 +54,19 @@ impl<'a, 's> Subject<'a, 's> {
         let clues = if is_crisis { places.clues(window, self) } else { &[] };
         let clue = clues.iter().find(|range| counts(range)).cloned();
         let first = FirstPlaces { topic, tag: self.own_tag(window), clue, area };
-        window.naming(self.view(), first, counts)
+        let own = window.naming(self.view(), first, &counts);
+        own.or_else(|| self.naming_by_answered(window, counts))
+    }
+
+    /// That the post answers one which names the event of a window; `None` if it does not.
+    fn naming_by_answered(
+        &self,
+        window: &Window,
+        counts: impl Fn(&Range<usize>) -> bool,
+    ) -> Option<Naming> {
+        let whole = 0..self.text().len();
+        let is_one = self.answers_about(window) && counts(&whole);
+        is_one.then_some(Naming { at: whole, by: NamedBy::Answered, area: None })
     }
 
     /// Whether a range of the text, which may be words, a hashtag or the whole text,
@@ -81,6 +95,7 @@ impl<'a, 's> Subject<'a, 's> {
     pub(crate) fn is_reached_by(&self, window: &Window) -> bool {
         !window.is_local()
             || self.role(window).is_some()
+            || self.answers_about(window)
             || self.has_trace_of(window)
                 && (window.area_in(self.view()).is_some()
                     || self.own_tag(window).is_some()
@@ -94,7 +109,9 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     fn crises_named_by(&self, counting: Counting) -> impl Iterator<Item = &'a Window> {
-        let crises = self.traced().filter(|window| window.kind == WindowKind::Crisis);
+        let refers = |window: &&Window| self.has_trace_of(window) || self.answers_about(window);
+        let windows = self.windows.iter().copied().filter(refers);
+        let crises = windows.filter(|window| window.kind == WindowKind::Crisis);
         let open = crises.filter(|window| window.is_open(self.time));
         open.filter(move |window| self.naming_by(window, counting, |_| true).is_some())
     }
@@ -122,13 +139,14 @@ impl<'a, 's> Subject<'a, 's> {
     }
 }
 
-/// The hit on the words that name the event of a window. If the post also names the
+/// The hit on the words that name the event of a window, or on the whole text. If the post also names the
 /// area, the name of the area has a further label.
 pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     let label = match naming.by {
         NamedBy::Topic | NamedBy::Label => window.topic_label(),
         NamedBy::Tag => window.tag_label(),
         NamedBy::Clue => window.clue_label(),
+        NamedBy::Answered => window.answers_label(),
     };
     let area = naming
         .area

@@ -114,6 +114,7 @@ impl Hit {
         }
         let declared = |related: &Related| matches!(related.at, RelatedPlace::Register(_));
         if !self.related.iter().any(declared) {
+            self.related.extend(subject.answered_label(window));
             self.related.push(subject.declared(window));
         }
     }

@@ -11,6 +11,7 @@
 //! labels are in `src/message/*.ftl`.
 
 mod alt_text;
+mod answered;
 mod any;
 mod begins_with;
 mod beside;
@@ -73,6 +74,7 @@ mod topic;
 mod topic_people;
 mod window_traces;
 
+pub(crate) use answered::Answered;
 pub use beside::Beside;
 pub use country::{COUNTRIES, Country};
 pub use event_words::EventWords;

@@ -4,7 +4,10 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
 use jiff::Timestamp;
 
-use super::{Beside, Country, EventWords, sentences_and_quotes::Prose, window_traces::WindowFacts};
+use super::{
+    Beside, Country, EventWords, answered::Answered, sentences_and_quotes::Prose,
+    window_traces::WindowFacts,
+};
 use crate::{
     language::TextLanguage,
     matcher::{List, Match, Matches},
@@ -36,6 +39,8 @@ pub struct Subject<'a, 's> {
     /// The posts of the same file that were parsed together with this one; `None` if
     /// only this post is known.
     pub beside: Option<&'a Beside<'a, 's>>,
+    /// The post that this one answers; `None` if nothing of it matters.
+    pub(crate) answered: Option<Answered<'a>>,
     /// The accounts that the authority knows; `None` if the rulebook names no
     /// directory.
     pub known_accounts: Option<&'a KnownAccounts>,
@@ -124,6 +129,7 @@ impl<'a, 's> Subject<'a, 's> {
             register,
             events,
             beside: None,
+            answered: None,
             known_accounts: None,
             hashtags,
             time,

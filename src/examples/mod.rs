@@ -12,7 +12,7 @@ use std::ops::Range;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    check::{Beside, Hit, Subject, Where},
+    check::{Answered, Beside, Hit, Subject, Where},
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
@@ -111,6 +111,7 @@ fn failure_of(
     let beside = Beside::new(&case.beside, "");
     subject.beside = Some(&beside);
     subject.known_accounts = case.known_accounts.as_ref();
+    subject.answered = Answered::by(&subject, automaton);
     // Unless the example names a profile, a rule for certain profiles is tested with
     // the first of them.
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);

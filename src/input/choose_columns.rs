@@ -3,8 +3,12 @@
 use super::{
     column_names::{NAMES, without_explanation},
     presets::{Preset, is_numbered},
+    text_columns::{platform_alone, platforms_of_text},
 };
-use crate::mapping::{Mapping, PostField, Target, plain_name};
+use crate::{
+    mapping::{Mapping, PostField, Target, plain_name},
+    platform::Platform,
+};
 
 /// Fields that may be in several columns if the user or a preset states it: texts are
 /// joined, and each picture or reference may have a column of its own.
@@ -75,6 +79,7 @@ pub(super) fn choose_columns(
         let many = if may_be_several(field) { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (field, index)));
     }
+    columns.extend(of_platforms(names, &targets, &columns));
     let is_stated = |index: usize| targets[index].is_some();
     if columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
         // Exports have other dates besides the time of publication, or repeat the day of
@@ -83,6 +88,39 @@ pub(super) fn choose_columns(
     }
     with_clock(columns, |index| plain[index][0] == "time")
 }
+
+/// The columns with the texts of single platforms, and those that mark the posts for a
+/// platform: for each platform the one that the user states or, if there is none, the first
+/// one with such a name that is not in `chosen`.
+fn of_platforms(
+    names: &[String],
+    targets: &[Option<Target>],
+    chosen: &[(PostField, usize)],
+) -> Vec<(PostField, usize)> {
+    let is_free =
+        |index: usize| targets[index].is_none() && !chosen.iter().any(|(_, own)| *own == index);
+    // A hostile table may have very many columns.
+    let free = || (0..names.len()).take(MOST_NAMES_COMPARED).filter(|index| is_free(*index));
+    let texts = free().flat_map(|index| {
+        let platforms = platforms_of_text(&names[index]).into_iter();
+        platforms.map(move |platform| (PostField::TextFor(platform), index))
+    });
+    let marks =
+        free().filter_map(|index| Some((PostField::On(platform_alone(&names[index])?), index)));
+    let named: Vec<(PostField, usize)> = texts.chain(marks).collect();
+    let chosen = |field: PostField| {
+        let stated = targets.iter().position(|target| *target == Some(Target::Field(field)));
+        let by_name = || named.iter().find(|(own, _)| *own == field).map(|(_, index)| *index);
+        Some((field, stated.or_else(by_name)?))
+    };
+    let platforms = Platform::ALL.iter().map(|(_, platform)| *platform);
+    let fields = platforms.flat_map(|of| [PostField::TextFor(of), PostField::On(of)]);
+    fields.filter_map(chosen).collect()
+}
+
+/// How many columns at the beginning of a table may have the text of a platform because
+/// of their names.
+const MOST_NAMES_COMPARED: usize = 1000;
 
 /// The name of a column such as `tidspunkt` may mean a time of day or a whole time. Decides
 /// what the column contains: times of day if another column contains the day, else whole

@@ -4,7 +4,7 @@
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
 
-use crate::{mapping::PostField, platform::Platform};
+use crate::mapping::PostField;
 
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
@@ -63,8 +63,8 @@ pub(super) const NAMES: [(PostField, &[&str]); 29] = [
             "handle",
         ],
     ),
-    (PostField::Platform, &["platform"]),
-    (PostField::Platforms, &["platforms", "platforme"]),
+    (PostField::Platform, &["platform", "kanal", "channel"]),
+    (PostField::Platforms, &["platforms", "platforme", "kanaler", "channels"]),
     (PostField::Profile, &["profile"]),
     (PostField::Kind, &["kind"]),
     (PostField::Lang, &["lang", "language", "sprog"]),
@@ -215,6 +215,7 @@ const LIKENESSES: [(Likeness, &[&str]); 5] = [
             "caption",
             "description",
             "*beskrivelse",
+            "*overskrift",
             "body",
             "copy",
             "title",
@@ -281,22 +282,14 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
     LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
 }
 
-/// Whether a name is that of a text for one platform, or of several such texts: `texts`,
-/// `text_mastodon`, `Tekst (Facebook)`.
-pub(super) fn is_text_for_platform(name: &str) -> bool {
-    let words = words(name);
-    let is_of_text =
-        |word: &&String| ["text", "texts", "tekst", "tekster"].contains(&word.as_str());
-    let others: String = words.iter().filter(|word| !is_of_text(word)).cloned().collect();
-    words.iter().any(|word| is_of_text(&word))
-        && (others.is_empty() || Platform::of_name(&others).is_some())
-        || words.iter().any(|word| {
-            word.strip_suffix("tekst").is_some_and(|name| Platform::of_name(name).is_some())
-        })
+/// Whether a name is that of a title: of a post, or of an entry of a plan.
+pub(super) fn is_title(name: &str) -> bool {
+    let is_one = |word: &String| ["title", "titel"].contains(&word.as_str());
+    words(name).iter().any(|word| is_one(word) || word.ends_with("overskrift"))
 }
 
 /// The words of a name in lower case: `posted` and `at` for `postedAt` or `Posted at`.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
     for letter in name.chars() {
@@ -332,16 +325,6 @@ mod tests {
     fn no_known_name_is_without_use() {
         let known = NAMES.iter().flat_map(|(_, names)| names.iter());
         assert_eq!(known.filter(|name| is_without_use(name)).collect::<Vec<_>>(), [] as [&&str; 0]);
-    }
-
-    #[test]
-    fn texts_for_platforms_are_known_by_their_names() {
-        for name in ["texts", "text_mastodon", "Tekst (Facebook)", "LinkedIn-tekst", "Xtekst"] {
-            assert!(is_text_for_platform(name), "{name}");
-        }
-        for name in ["Underteksten", "tekstforfatter", "Brødtekst", "Kommentartekst", "mastodon"] {
-            assert!(!is_text_for_platform(name), "{name}");
-        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Tables in CSV, of drafts or of published posts.
 
-use std::cell::LazyCell;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
@@ -10,9 +10,11 @@ use super::{
 };
 use crate::{
     csv::{self, separator},
-    mapping::{Mapping, PostField},
+    layout::column_name,
+    mapping::Mapping,
+    message::Message,
     problems::Problems,
-    source::Source,
+    source::{Problem, Source},
     time::DayOrder,
 };
 
@@ -34,8 +36,7 @@ fn matches_beginning(beginning: &str) -> bool {
     let mut rows = csv::rows(&source, separator);
     let Some(header) = rows.next() else { return false };
     let table = TableColumns::of(&header, &source, separator, &Mapping::default());
-    let has_text = table.index(PostField::Text).is_some();
-    has_text && 2 <= table.columns.len()
+    table.has_texts() && 2 <= table.columns.len()
         || TableColumns::without_header(&header, &source, separator).is_some()
         || rows.next().is_some_and(|row| table.looks_like_one(separator, row.fields.len()))
 }
@@ -54,12 +55,21 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
         let (wrong, not_known) = table.report(&first, source, options);
-        problems.extend(wrong);
+        let below = || line_of_names(source, separator, &options.mapping);
+        let below = if table.has_texts() { None } else { below() };
+        match below {
+            Some(line) => {
+                let problem = Problem::at(source, first.span(), Message::new("csv-no-text-column"));
+                let help = Message::new("csv-names-below-help").with("line", line.to_string());
+                problems.push(problem.help(help));
+            }
+            None => problems.extend(wrong),
+        }
         unknown = not_known;
     }
     let shown = LazyCell::new(|| table.order_shown(named));
-    let mut posts = Vec::new();
-    if table.index(PostField::Text).is_none() {
+    let (mut posts, mut nameless) = (Vec::new(), BTreeSet::new());
+    if !table.has_texts() {
         return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
     for fields in
@@ -73,13 +83,33 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
+        nameless.extend(table.nameless(&fields, source));
         let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
         let mut row =
             TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
         posts.push(row.post(options));
         problems.extend(row.problems);
     }
+    unknown.append(UnknownNames {
+        others: nameless.into_iter().map(column_name).collect(),
+        ..UnknownNames::default()
+    });
     Parsed { posts, problems, unknown, ..Parsed::default() }
+}
+
+/// How many rows at the beginning of a table are searched for the names of its columns.
+const MOST_ROWS_ABOVE: usize = 20;
+
+/// The number of the line near the beginning of a file that names a column of texts and
+/// another known column; `None` if there is none. Spreadsheets have titles and empty rows
+/// above the names, and save them with the table.
+fn line_of_names(source: &Source, separator: u8, mapping: &Mapping) -> Option<usize> {
+    let is_header = |row: &csv::Row| {
+        let table = TableColumns::of(row, source, separator, mapping);
+        table.has_texts() && 2 <= table.columns.len()
+    };
+    let row = csv::rows(source, separator).take(MOST_ROWS_ABOVE).find(is_header)?;
+    Some(source.position(row.span().start).line)
 }
 
 /// The columns of the table that begins with the row `first`. If this row does not name a
@@ -91,7 +121,7 @@ pub(super) fn table(
     options: &ReadOptions,
 ) -> TableColumns {
     let table = TableColumns::of(first, source, separator, &options.mapping);
-    if table.index(PostField::Text).is_some() || !options.mapping.is_empty() {
+    if table.has_texts() || !options.mapping.is_empty() {
         return table;
     }
     TableColumns::without_header(first, source, separator).unwrap_or(table)

@@ -4,7 +4,7 @@ use std::{
     error::Error,
     fmt,
     fs::File,
-    io::{self, BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom},
     path::Path,
     sync::{
         Arc,
@@ -54,7 +54,7 @@ fn is_packed(head: &[u8]) -> bool {
 /// of a compressed format, else as it is.
 pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn Read + Send>> {
     let budget = UnpackBudget::default();
-    let counted = CountingReader { inner: reader, bytes: budget.packed.clone() };
+    let counted = CountingReader::new(reader, &budget, u64::MAX);
     let mut buffered = BufReader::with_capacity(1 << 16, counted);
     let head = buffered.fill_buf()?;
     if head.starts_with(GZIP) {
@@ -66,17 +66,35 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
     Ok(Box::new(buffered))
 }
 
-/// A reader that counts the bytes it has read.
-struct CountingReader<R> {
+/// A reader that counts the packed bytes it has read.
+pub(super) struct CountingReader<R> {
     inner: R,
     bytes: Arc<AtomicU64>,
+    /// The size of the whole file, beyond which nothing is counted: overlapping files in a
+    /// zip are read from the same bytes.
+    most: u64,
+}
+
+impl<R> CountingReader<R> {
+    /// Counts the bytes that are read as packed bytes of a budget, up to `most`.
+    pub(super) fn new(inner: R, budget: &UnpackBudget, most: u64) -> Self {
+        Self { inner, bytes: budget.packed.clone(), most }
+    }
 }
 
 impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
-        self.bytes.fetch_add(u64::try_from(read).unwrap_or(u64::MAX), Ordering::Relaxed);
+        let sum = self.bytes.load(Ordering::Relaxed);
+        let sum = sum.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+        self.bytes.store(sum.min(self.most), Ordering::Relaxed);
         Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for CountingReader<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
     }
 }
 
@@ -89,6 +107,11 @@ pub(super) struct UnpackBudget {
 }
 
 impl UnpackBudget {
+    /// A budget for other bytes of the same file. Both count the same packed bytes.
+    pub(super) fn beside(&self) -> Self {
+        Self { packed: self.packed.clone(), unpacked: Arc::default() }
+    }
+
     /// Adds `packed` to the number of packed bytes that have been read. The number never
     /// exceeds `all`, the size of the whole file.
     pub(super) fn add(&self, packed: u64, all: u64) {

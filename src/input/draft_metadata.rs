@@ -15,7 +15,6 @@ use crate::{
     message::Message,
     post::{Fact, Metadata, Post},
     source::Span,
-    time::parse_last_time,
     yaml::{self, Fields, Node, Reader, one_or_more},
 };
 
@@ -90,7 +89,7 @@ fn removal_time(
     options: &ReadOptions,
     reader: &mut Reader<'_>,
 ) -> Option<(Timestamp, Span)> {
-    match parse_last_time(yaml::text(node, reader)?, &options.timezone) {
+    match options.last_time_in(yaml::text(node, reader)?, || None) {
         Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }

@@ -232,7 +232,10 @@ pub(crate) fn read_fields(
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());
     }
-    replace(&mut post.reply_to, fields.optional("reply_to", boxed_reference).map(Some));
+    if let Some((reference, text)) = fields.optional("reply_to", answered) {
+        post.reply_to = Some(Box::new(reference));
+        post.answered = text.map(|text| Box::new(Cow::Owned(text)));
+    }
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
@@ -314,6 +317,20 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
     let id = fields.optional("id", owned);
     fields.finish();
     Some(Reference { account, id })
+}
+
+/// Reads the post that a draft answers: a reference, which may have the `text` of that
+/// post beside it.
+fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<(Reference<'s>, Option<String>)> {
+    if node.text().is_some() {
+        return Some((reference(node, reader)?, None));
+    }
+    let mut fields = reader.fields(node)?;
+    let account = fields.optional("account", handle);
+    let id = fields.optional("id", owned);
+    let text = fields.optional("text", |node, reader| whole_text(node, reader).map(str::to_owned));
+    fields.finish();
+    Some((Reference { account, id }, text))
 }
 
 fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {

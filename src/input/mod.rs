@@ -22,6 +22,7 @@ pub(crate) mod drafts;
 mod encoding;
 mod folder;
 mod foreign;
+mod header_problems;
 mod invalid_utf8;
 mod json;
 mod language_code;
@@ -41,6 +42,7 @@ mod skipped;
 mod split_parts;
 mod table_columns;
 mod table_row;
+mod text_columns;
 mod tweet;
 mod understood;
 mod unknown_names;
@@ -58,7 +60,7 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, parse_written},
+    time::{TimeMistake, parse_last_written, parse_written},
 };
 use unknown_names::UnknownNames;
 
@@ -194,10 +196,29 @@ impl ReadOptions {
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Timestamp, TimeMistake> {
+        parse_written(written, &self.timezone, || self.order_of_days(written, shown))
+    }
+
+    /// Parses the time until which something lasts, as [`Self::time_in`] does. A day
+    /// without a time of day means the end of that day.
+    fn last_time_in(
+        &self,
+        written: &str,
+        shown: impl FnOnce() -> Option<DayOrder>,
+    ) -> Result<Timestamp, TimeMistake> {
+        parse_last_written(written, &self.timezone, || self.order_of_days(written, shown))
+    }
+
+    /// The order of day and month in a time that does not show it itself; `None` if it
+    /// is unknown.
+    fn order_of_days(
+        &self,
+        written: &str,
+        shown: impl FnOnce() -> Option<DayOrder>,
+    ) -> Option<DayOrder> {
         let by_language =
             || (self.is_danish && written.contains('-')).then_some(DayOrder::DayMonth);
-        let order = || self.dates.or_else(shown).or_else(by_language);
-        parse_written(written, &self.timezone, order)
+        self.dates.or_else(shown).or_else(by_language)
     }
 }
 

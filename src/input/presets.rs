@@ -158,7 +158,27 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Metricool",
         signature: &["text", "date", "time", "draft", "pictureurl1"],
-        beside_text: &["draft", "firstcommenttext"],
+        beside_text: &[
+            "draft",
+            "documenttitle",
+            "pinterestpintitle",
+            "instagramposttype",
+            "youtubevideotitle",
+            "youtubeaigeneratedcontent",
+            "gbpposttype",
+            "gmbposttype",
+            "facebookposttype",
+            "facebooktitle",
+            "firstcommenttext",
+            "tiktoktitle",
+            "tiktokpostprivacy",
+            "tiktokbrandedcontent",
+            "tiktokmusictitle",
+            "tiktokmusicauthor",
+            "tiktokaigeneratedcontent",
+            "tiktokisaigeneratedcontent",
+            "threadsposttype",
+        ],
         ..PLAIN
     },
     // Ayrshare.

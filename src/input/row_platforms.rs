@@ -1,27 +1,134 @@
-//! The platforms that a row of a table is for.
+//! The platforms that a row of a table is for, each perhaps with a text of its own.
 
-use super::{ReadOptions, table_row::TableRow};
+use super::{
+    ReadOptions, draft_text::needs_no_text, table_row::TableRow, text_columns::is_mark,
+    unknown_names::named_as_platform,
+};
 use crate::{
     mapping::PostField,
-    message::{Message, did_you_mean},
+    message::{Message, all_of, did_you_mean},
     platform::Platform,
+    post::{Kind, Post},
     source::{Problem, Span},
     text::Text,
     yaml::unknown_value,
 };
 
 impl<'s> TableRow<'s, '_> {
-    /// The platforms of a draft that is for several; empty if the row names none. The
-    /// texts are all `None`, because a table has no texts for single platforms.
-    pub(super) fn platforms(&mut self) -> Vec<(Platform, Option<Text<'s>>)> {
-        let Some((written, span)) = self.field(PostField::Platforms) else { return Vec::new() };
-        if self.field(PostField::Platform).is_some() {
+    /// Makes the post of this row a draft for its platforms, each with the text in its own
+    /// column, if that has one, or else with the text of the post.
+    pub(super) fn split(&mut self, post: &mut Post<'s>, options: &ReadOptions) {
+        let listed = self.listed_platforms();
+        let own = self.own_texts();
+        if own.is_empty() {
+            post.split(listed.into_iter().map(|platform| (platform, None)).collect());
+            return;
+        }
+        let has_text = !post.text.as_str().is_empty();
+        let platforms = if !listed.is_empty() {
+            listed
+        } else if self.field(PostField::Platform).is_some() {
+            vec![post.platform]
+        } else {
+            // The row does not say for which platforms it is: for those that it has a text
+            // for, and the common text for the platform of posts that name none.
+            let common = has_text.then(|| self.default_platform(options));
+            let others = own.iter().map(|(platform, ..)| *platform);
+            let others = others.filter(|platform| Some(*platform) != common);
+            common.into_iter().chain(others).collect()
+        };
+        self.report_texts(post, &platforms, &own);
+        let text = |of: &Platform| own.iter().find(|(own, ..)| own == of);
+        let text = |of: &Platform| text(of).map(|(_, text, _)| text.clone());
+        post.split(platforms.iter().map(|platform| (*platform, text(platform))).collect());
+        post.change_versions(|version| version.kind = Kind::of(version));
+    }
+
+    /// The texts of this row for single platforms, as they are published, each with the
+    /// span of its field.
+    fn own_texts(&self) -> Vec<(Platform, Text<'s>, Span)> {
+        let text = |(_, platform): &(&str, Platform)| {
+            let (text, span) = self.field(PostField::TextFor(*platform))?;
+            Some((*platform, self.with_links_and_tags(text.trim()).trim(), span))
+        };
+        Platform::ALL.iter().filter_map(text).collect()
+    }
+
+    /// Reports the texts of this row that are not published, and the platforms for which
+    /// it has no text.
+    fn report_texts(
+        &mut self,
+        post: &Post<'s>,
+        platforms: &[Platform],
+        own: &[(Platform, Text<'s>, Span)],
+    ) {
+        for (platform, _, span) in own.iter().filter(|(own, ..)| !platforms.contains(own)) {
+            let name = platform.facts().display_name;
+            let message = Message::new("draft-text-for-no-platform").with("platform", name);
+            let help = Message::new("draft-text-for-no-platform-help");
+            let problem = Problem::at(self.source, *span, message);
+            self.problems.push(problem.help(help.with("name", platform.name())));
+        }
+        let has_own = |platform: &&Platform| own.iter().any(|(own, ..)| own == *platform);
+        let lacking: Vec<&str> = platforms
+            .iter()
+            .filter(|platform| !has_own(platform))
+            .map(|platform| platform.facts().display_name)
+            .collect();
+        let common = self.field(PostField::Text).map(|(_, span)| span);
+        let may_lack = common.is_some() || needs_no_text(post);
+        if let Some(span) = common.filter(|_| lacking.is_empty()) {
+            let problem = Problem::at(self.source, span, Message::new("row-unused-text"));
+            self.problems.push(problem.help(Message::new("row-unused-text-help")));
+        }
+        if !lacking.is_empty() && !may_lack {
+            let message = Message::new("row-no-text-for").with("platforms", all_of(lacking));
+            let problem = Problem::at(self.source, self.fields.span(), message);
+            self.problems.push(problem.help(Message::new("row-no-text-for-help")));
+        }
+    }
+
+    /// The platforms that the row lists or marks; empty if it names none.
+    fn listed_platforms(&mut self) -> Vec<Platform> {
+        let marked = self.marked_platforms();
+        let Some((written, span)) = self.field(PostField::Platforms) else {
+            let single = self.field(PostField::Platform);
+            let several = single.and_then(|(written, _)| several_platforms(written.as_str()));
+            return several.unwrap_or(marked);
+        };
+        if self.field(PostField::Platform).is_some() || !marked.is_empty() {
             let message = Message::new("draft-platform-twice");
             let problem = Problem::at(self.source, span, message);
             self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
         }
+        self.platforms_in(written.as_str(), span)
+    }
+
+    /// The platforms in whose columns the row has a mark. Anything else than a yes or no
+    /// there is reported: it may be a text.
+    fn marked_platforms(&mut self) -> Vec<Platform> {
+        let mut marked = Vec::new();
+        for (_, platform) in Platform::ALL {
+            let field = PostField::On(platform);
+            let Some((written, span)) = self.field(field) else { continue };
+            match is_mark(written.as_str()) {
+                Some(true) => marked.push(platform),
+                Some(false) => (),
+                None => {
+                    let index = self.table.index(field).unwrap_or_default();
+                    let name = &self.table.names[index];
+                    self.problems.push(named_as_platform(platform, name, self.source, span));
+                }
+            }
+        }
+        marked
+    }
+
+    /// The platforms in a list of names. An unknown name and one that is listed twice are
+    /// reported.
+    fn platforms_in(&mut self, written: &str, span: Span) -> Vec<Platform> {
         let mut found = Vec::new();
-        for name in platform_names(written.as_str()) {
+        for name in platform_names(written) {
             match Platform::of_name(name) {
                 Some(platform) if found.contains(&platform) => {
                     let name = platform.facts().display_name;
@@ -33,7 +140,7 @@ impl<'s> TableRow<'s, '_> {
                 None => self.unknown_platform(name, span),
             }
         }
-        found.into_iter().map(|platform| (platform, None)).collect()
+        found
     }
 
     /// The platform of a post whose row states none: that of the whole table, unless
@@ -46,9 +153,12 @@ impl<'s> TableRow<'s, '_> {
 
     /// The platform with this name. An unknown name is reported, and the result is the
     /// default platform.
+    /// If it is a list of several, the result is the first of them.
     pub(super) fn platform(&mut self, written: &str, span: Span) -> Platform {
         let written = written.trim();
-        Platform::of_name(written).unwrap_or_else(|| {
+        let one = Platform::of_name(written);
+        let first = || Some(*several_platforms(written)?.first()?);
+        one.or_else(first).unwrap_or_else(|| {
             self.unknown_platform(written, span);
             Platform::default()
         })
@@ -60,13 +170,29 @@ impl<'s> TableRow<'s, '_> {
     }
 }
 
+/// The platforms in a list of several, such as `X og Facebook`; `None` for a single name, and
+/// for a list in which a name is unknown or occurs twice.
+fn several_platforms(written: &str) -> Option<Vec<Platform>> {
+    let mut found = Vec::new();
+    for name in platform_names(written) {
+        let platform = Platform::of_name(name)?;
+        if found.contains(&platform) {
+            return None;
+        }
+        found.push(platform);
+    }
+    (1 < found.len()).then_some(found)
+}
+
 /// The names in a list of platforms, which people separate in many ways. A name may have a
 /// space in it.
 fn platform_names(written: &str) -> Vec<&str> {
-    let items = written.split([',', ';', '|', '/', '\n']).map(str::trim);
+    let items = written.split([',', ';', '|', '/', '+', '&', '\n']).map(str::trim);
+    let items = items.filter(|item| !item.is_empty());
+    let is_name = |word: &&str| !["og", "and"].contains(word);
     let names = items.flat_map(|item| match Platform::of_name(item) {
         Some(_) => vec![item],
-        None => item.split_whitespace().collect(),
+        None => item.split_whitespace().filter(is_name).collect(),
     });
     names.collect()
 }

@@ -1,18 +1,14 @@
 //! The header of a table: says which column contains which field of a post.
 
-use std::collections::HashMap;
-
 use super::{
-    ReadOptions,
-    choose_columns::{choose_columns, is_name_of_field, may_be_several, stated_target},
-    column_names::{Likeness, is_of_published, is_without_use, likeness, without_explanation},
-    presets::{Preset, TimeCompleteness},
-    unknown_names::{UnknownNames, looks_like},
+    choose_columns::{choose_columns, is_name_of_field, stated_target},
+    column_names::{is_of_published, is_without_use, likeness, without_explanation},
+    presets::Preset,
 };
 use crate::{
     csv,
-    mapping::{Mapping, PostField, Target, plain_name},
-    message::{self, Message, closest},
+    mapping::{Mapping, PostField, plain_name},
+    message::Message,
     source::{Problem, Source, Span},
     text::csv_field,
     time::{DayOrder, is_some_time, order_shown},
@@ -29,6 +25,8 @@ pub(super) struct TableColumns {
     pub(super) names: Vec<String>,
     /// The indices of the columns that are neither known nor mapped.
     pub(super) unknown: Vec<usize>,
+    /// The indices of the columns that have no name and contain no field.
+    nameless: Vec<usize>,
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,
@@ -42,11 +40,15 @@ impl TableColumns {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
-        let columns = choose_columns(&names, mapping, preset);
+        let mut columns = choose_columns(&names, mapping, preset);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
         let has_published_posts = !has(PostField::PublishAt)
             && (has(PostField::CreatedAt) || has(PostField::Date) && is_published());
+        if has_published_posts {
+            // A published post is on one platform.
+            columns.retain(|(field, _)| !matches!(field, PostField::TextFor(_) | PostField::On(_)));
+        }
         let is_unknown = |index: &usize| {
             let name = &names[*index];
             let without_use = || {
@@ -62,7 +64,20 @@ impl TableColumns {
             !is_known
         };
         let unknown = (0..names.len()).filter(is_unknown).collect();
-        Self { columns, names, unknown, preset, has_published_posts, has_header: true, separator }
+        let is_chosen = |index: usize| columns.iter().any(|(_, own)| *own == index);
+        let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
+        let nameless = (0..names.len()).filter(is_nameless).collect();
+        let has_header = true;
+        Self {
+            columns,
+            names,
+            unknown,
+            nameless,
+            preset,
+            has_published_posts,
+            has_header,
+            separator,
+        }
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,
@@ -78,6 +93,7 @@ impl TableColumns {
             columns: COLUMNS.into_iter().take(width).zip(0..).collect(),
             names: (1..=width).map(|number| number.to_string()).collect(),
             unknown: Vec::new(),
+            nameless: Vec::new(),
             preset: None,
             has_published_posts: false,
             has_header: false,
@@ -87,6 +103,17 @@ impl TableColumns {
 
     pub(super) fn index(&self, field: PostField) -> Option<usize> {
         self.indices(field).next()
+    }
+
+    /// The indices of all columns that contain a text of the post, for all platforms or
+    /// for one.
+    pub(super) fn texts(&self) -> impl Iterator<Item = usize> {
+        self.columns.iter().filter(|(field, _)| field.is_text()).map(|(_, index)| *index)
+    }
+
+    /// Whether a column contains texts.
+    pub(super) fn has_texts(&self) -> bool {
+        self.texts().next().is_some()
     }
 
     /// The indices of all columns that contain a field.
@@ -133,195 +160,30 @@ impl TableColumns {
         };
         let telling = self.names.iter().filter(|name| likeness(name).is_some()).count();
         let needed = if separator == b',' { 2 } else { 1 };
+        // A list of platforms is no header.
+        let is_mark = |(field, _): &&(PostField, usize)| matches!(field, PostField::On(_));
+        let fields = self.columns.iter().filter(|column| !is_mark(column)).count();
         width == fields_of_row
             && 2 <= width
             && self.names.iter().all(is_name)
-            && (needed <= self.columns.len() + telling || separator != b',' && 3 <= width)
+            && (needed <= fields + telling || separator != b',' && 3 <= width)
     }
 
-    /// Everything that is wrong with the header, and the names that are not understood.
-    pub(super) fn report(
-        &self,
-        header: &csv::Row,
-        source: &Source,
-        options: &ReadOptions,
-    ) -> (Vec<Problem>, UnknownNames) {
-        let mapping = &*options.mapping;
-        let mut unknown =
-            UnknownNames { notes: self.notes(source, options), ..UnknownNames::default() };
-        if !self.has_header {
-            return (Vec::new(), unknown);
-        }
-        let misspelt = self.misspelt(header, source);
-        let mut problems = self.unmapped(header, source, mapping);
-        if !problems.is_empty() {
-            return (problems, UnknownNames::default());
-        }
-        problems.extend(self.mapped_twice(header, source, mapping));
-        problems.extend(self.duplicates(header, source));
-        if self.index(PostField::Text).is_none() && misspelt.is_empty() && problems.is_empty() {
-            problems.push(self.without_text(header, source));
-            return (problems, unknown);
-        }
-        for index in &self.unknown {
-            let (name, span) = (&self.names[*index], header.fields[*index]);
-            if misspelt.iter().any(|(own, _)| own == index) {
-                continue;
-            }
-            let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
-            match likeness(name).filter(|like| !is_beside && self.lacks(*like)) {
-                Some(like) => {
-                    unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
-                }
-                None => unknown.others.push(name.clone()),
-            }
-        }
-        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
-        (problems, unknown)
+    /// The numbers, from 1, of the columns without a name in which a row has something.
+    pub(super) fn nameless(&self, row: &csv::Row, source: &Source) -> Vec<usize> {
+        let is_filled = |index: &usize| {
+            let field = row.fields.get(*index).map_or("", |field| source.slice(*field));
+            // Some programs write the numbers of rows into such a column.
+            !field.trim_matches([' ', '"']).bytes().all(|byte| byte.is_ascii_digit())
+        };
+        self.nameless.iter().filter(|index| is_filled(index)).map(|index| index + 1).collect()
     }
 
-    /// What the user should know about how the table is read.
-    fn notes(&self, source: &Source, options: &ReadOptions) -> Vec<Problem> {
-        let zone = options.timezone.iana_name().unwrap_or("UTC");
-        let message = match self.preset {
-            _ if !self.has_header => Message::new("note-no-header"),
-            Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
-                Message::new("note-no-zone").with("zone", zone)
-            }
-            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => {
-                Message::new("note-only-days")
-            }
-            _ => return Vec::new(),
-        };
-        let help = match self.preset {
-            _ if !self.has_header => "note-no-header-help",
-            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => "note-only-days-help",
-            _ => "note-no-zone-help",
-        };
-        vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
-    }
-
-    /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
-    /// In a table of drafts, each such column may matter. A table of published posts
-    /// has many such columns; they matter only if no other column has the time, text or
-    /// account that they look like.
-    fn lacks(&self, like: Likeness) -> bool {
-        let has = |fields: &[PostField]| fields.iter().any(|field| self.index(*field).is_some());
-        !self.has_published_posts
-            || match like {
-                Likeness::PlannedTime | Likeness::State => false,
-                Likeness::Time => !has(&[PostField::CreatedAt, PostField::Date]),
-                Likeness::Text => !has(&[PostField::Text]),
-                Likeness::Account => !has(&[PostField::Account]),
-            }
-    }
-
-    /// The problem that no column contains the texts.
-    fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
-        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
-        let mut unknown = self.unknown.iter().map(|index| &self.names[*index]);
-        let help = match unknown.find(is_text) {
-            Some(name) => Message::new("map-text-help").with("name", name.as_str()),
-            None => Message::new("csv-no-text-column-help"),
-        };
-        Problem::at(source, header.span(), Message::new("csv-no-text-column")).help(help)
-    }
-
-    /// A problem for each column that is mapped but not in the table.
-    fn unmapped(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
-        let plain: Vec<String> = if mapping.is_empty() {
-            Vec::new()
-        } else {
-            self.names.iter().map(|name| plain_name(name)).collect()
-        };
-        let missing =
-            mapping.iter().filter(|mapped| !plain.iter().any(|own| own == mapped.plain()));
-        let problem = |name: &str| {
-            let message = Message::new("map-no-such-column").with("name", name);
-            let names = self
-                .names
-                .iter()
-                .map(String::as_str)
-                .filter(|name| !name.is_empty())
-                .take(MOST_NAMED);
-            Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
-        };
-        missing.map(|mapped| problem(mapped.name())).collect()
-    }
-
-    /// A problem for each column that the user maps to the same field as an earlier
-    /// column, unless several columns may contain that field.
-    fn mapped_twice(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        let mut first = HashMap::new();
-        for (index, name) in self.names.iter().enumerate() {
-            let Some(Target::Field(column)) = mapping.of(name) else { continue };
-            let earlier = *first.entry(column).or_insert(index);
-            if earlier != index && !may_be_several(column) {
-                let message = Message::new("map-two-columns")
-                    .with("field", column.name())
-                    .with("first", self.names[earlier].as_str())
-                    .with("second", name.as_str());
-                let help = Message::new("map-two-columns-help").with("name", name.as_str());
-                problems.push(Problem::at(source, header.fields[index], message).help(help));
-            }
-        }
-        problems
-    }
-
-    /// A problem for each unknown column that is probably a misspelt field, with the
-    /// index of the column. The name of such a column differs by one letter from the name
-    /// of a field, and the table has no other column for that field.
-    fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
-        // Some fields have names that are too common in other columns.
-        let is_common = |field: &PostField| {
-            [PostField::Date, PostField::Clock, PostField::Hashtags, PostField::Link]
-                .contains(field)
-        };
-        let missing = PostField::FIELDS.iter();
-        let missing =
-            missing.filter(|(_, field)| self.index(*field).is_none() && !is_common(field));
-        let missing: Vec<&str> =
-            missing.map(|(name, _)| *name).filter(|name| 4 <= name.len()).collect();
-        let near = |index: &usize| {
-            let written = self.names[*index].as_str();
-            let similar = missing.iter().filter(|name| may_be_one_off(written, name));
-            let near = closest(written, similar.copied())?;
-            (strsim::damerau_levenshtein(written, near) <= 1).then(|| {
-                let message = Message::new("csv-unknown-column").with("name", written);
-                let help = message::did_you_mean(written, [near]);
-                (*index, Problem::at(source, header.fields[*index], message).help(help))
-            })
-        };
-        let is_beside = |index: &&usize| {
-            self.preset.is_some_and(|preset| preset.is_beside_text(&self.names[**index]))
-        };
-        self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
-    }
-
-    /// A problem for each column that has the same name as an earlier column, if the
-    /// earlier one contains a field of a post.
-    fn duplicates(&self, header: &csv::Row, source: &Source) -> Vec<Problem> {
-        let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
-        let is_duplicate = |index: &usize| {
-            let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
-            earlier.any(|(_, own)| names[*own] == names[*index])
-        };
-        let duplicates = (0..names.len()).filter(is_duplicate);
-        let problem = |index: usize| {
-            let message =
-                Message::new("csv-duplicate-column").with("name", self.names[index].as_str());
-            Problem::at(source, header.fields[index], message)
-                .help(Message::new("csv-duplicate-column-help"))
-        };
-        duplicates.map(problem).collect()
-    }
-
-    /// Whether a row has a field for the text, and not more fields than the header
+    /// Whether a row has a field for a text, and not more fields than the header
     /// has columns. It may have fewer fields, because spreadsheets leave out empty
     /// ones at the end.
     pub(super) fn fits(&self, row: &csv::Row) -> bool {
-        let needed = self.index(PostField::Text).map_or(0, |index| index + 1);
+        let needed = self.texts().min().map_or(0, |index| index + 1);
         needed <= row.fields.len() && row.fields.len() <= self.names.len()
     }
 
@@ -340,9 +202,6 @@ impl TableColumns {
 /// longer name is probably text.
 const LONGEST_NAME: usize = 40;
 
-/// How many columns a help names at most.
-const MOST_NAMED: usize = 20;
-
 /// The problem that a table has more columns than any spreadsheet can have; `None` if a
 /// spreadsheet can have as many.
 pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
@@ -350,16 +209,4 @@ pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
     let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
     let problem = Problem::at(source, *first_beyond, message);
     Some(problem.help(Message::new("csv-too-many-columns-help")))
-}
-
-/// A cheap test of whether two names may differ by only one letter: it counts the
-/// equal bytes at both ends. The exact test would be slow for tables with thousands
-/// of columns.
-fn may_be_one_off(written: &str, name: &str) -> bool {
-    let same = |(one, other): &(u8, u8)| one == other;
-    let start = written.bytes().zip(name.bytes()).take_while(same).count();
-    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
-    // Two letters in the wrong order count as one mistake, and each letter may take
-    // two bytes.
-    written.len().max(name.len()) <= start + end + 4
 }

@@ -27,7 +27,7 @@ use crate::{
     post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
-    time::{DayOrder, TimeMistake, is_only_day, parse_last_time},
+    time::{DayOrder, TimeMistake, is_only_day},
     yaml::unknown_value,
 };
 
@@ -80,7 +80,7 @@ impl<'s> TableRow<'s, '_> {
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
-        post.split(self.platforms());
+        self.split(&mut post, options);
         post
     }
 
@@ -300,7 +300,7 @@ impl<'s> TableRow<'s, '_> {
 
     fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
         let (written, span) = self.field(PostField::RemoveAfter)?;
-        match parse_last_time(written.as_str(), &options.timezone) {
+        match options.last_time_in(written.as_str(), || (self.order_shown)()) {
             Ok(time) => Some((time, span)),
             Err(TimeMistake { message, help }) => {
                 self.wrong(PostField::RemoveAfter, (message, help))

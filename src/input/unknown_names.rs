@@ -2,10 +2,12 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use super::column_names::{Likeness, is_text_for_platform};
+use super::{column_names::Likeness, text_columns::platforms_of_text};
 use crate::{
+    mapping::PostField,
     message::{Message, Value},
     personal_data::cut,
+    platform::Platform,
     source::{Problem, Source, Span},
 };
 
@@ -48,12 +50,32 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
     };
     let name = &*short(name);
     let message = Message::new(what).with("name", name);
-    let help = if is_text_for_platform(name) {
+    let is_for_platforms = name == "texts" || !platforms_of_text(name).is_empty();
+    let help = if like == Likeness::Text && is_for_platforms {
         Message::new("text-for-platform-help").with("name", name)
     } else {
         Message::new("looks-like-help").with("field", field).with("name", name)
     };
     Problem::at(source, span, message).help(help)
+}
+
+/// The problem that a column has only the name of a platform: nobody can say whether it
+/// contains texts, or marks the posts that are published there.
+pub(super) fn named_as_platform(
+    platform: Platform,
+    name: &str,
+    source: &Source,
+    span: Span,
+) -> Problem {
+    let message = Message::new("platform-column").with("name", name);
+    let message = message.with("platform", platform.facts().display_name);
+    Problem::at(source, span, message).help(platform_column_help(platform, name))
+}
+
+/// What to do about a column with the name of a platform.
+pub(super) fn platform_column_help(platform: Platform, name: &str) -> Message {
+    let field = PostField::TextFor(platform).name();
+    Message::new("platform-column-help").with("field", field).with("name", name)
 }
 
 /// A name as messages show it: its first [`LONGEST_SHOWN`] characters, and `…` if it is

@@ -16,7 +16,7 @@ use zip::ZipArchive;
 
 use super::{
     ListPart, Part, PartContext,
-    decompress::{LimitedReader, UnpackBudget},
+    decompress::{CountingReader, LimitedReader, UnpackBudget},
     folder::{may_contain_posts, plain_name},
     foreign,
     invalid_utf8::Decoded,
@@ -137,7 +137,7 @@ pub(super) fn skipped_note(path: &Path) -> Option<Problem> {
 
 /// A zip while it is being read.
 struct Zip<R> {
-    inner: ZipArchive<R>,
+    inner: ZipArchive<CountingReader<R>>,
     /// The path of the zip, for messages.
     name: Arc<str>,
     /// The names of its entries.
@@ -145,7 +145,7 @@ struct Zip<R> {
     /// The size of the zip in bytes.
     size: u64,
     /// How many bytes may be unpacked when the posts are read. The sizes that the zip
-    /// states are not trusted.
+    /// states are not trusted: packed bytes count when they are read.
     of_posts: UnpackBudget,
     /// How many bytes may be unpacked before that, when the sidecars are read and the files
     /// with posts are searched for the ids of later versions.
@@ -155,7 +155,9 @@ struct Zip<R> {
 impl<R: Read + Seek + Send> Zip<R> {
     fn of(mut reader: R, name: &Arc<str>) -> Result<Self, Problem> {
         let size = reader.seek(SeekFrom::End(0)).map_err(|error| unreadable(name, &error))?;
-        let zip = ZipArchive::new(reader).map_err(|error| broken(name, &error))?;
+        let of_posts = UnpackBudget::default();
+        let counted = CountingReader::new(reader, &of_posts, size);
+        let zip = ZipArchive::new(counted).map_err(|error| broken(name, &error))?;
         let names = zip.file_names().filter_map(Result::ok).map(Cow::into_owned);
         let names = Arc::new(names.collect());
         Ok(Self {
@@ -163,8 +165,8 @@ impl<R: Read + Seek + Send> Zip<R> {
             name: name.clone(),
             names,
             size,
-            of_posts: UnpackBudget::default(),
-            of_others: UnpackBudget::default(),
+            of_others: of_posts.beside(),
+            of_posts,
         })
     }
 
@@ -239,7 +241,6 @@ impl<R: Read + Seek + Send> Zip<R> {
     fn open(&mut self, entry: &str, budget: UnpackBudget) -> Result<impl Read + Send, Problem> {
         let path = self.path_of(entry);
         let file = self.inner.by_name(entry).map_err(|error| broken(&path, &error))?;
-        budget.add(file.compressed_size(), self.size);
         Ok(LimitedReader::new(file, budget))
     }
 

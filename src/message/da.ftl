@@ -23,6 +23,16 @@ time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
 time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
+time-weekday = ugedagen passer ikke til datoen i `{ $text }`, som er en { $day ->
+        [1] mandag
+        [2] tirsdag
+        [3] onsdag
+        [4] torsdag
+        [5] fredag
+        [6] lørdag
+       *[other] søndag
+    }
+time-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
 
@@ -361,6 +371,10 @@ csv-text-after-quote = der står tekst efter det afsluttende anførselstegn
 csv-quote-help = slut feltet med et anførselstegn; er der et inde i teksten, skrives det to gange
 json-not-a-post = det her er ikke et opslag: { $problem }
 json-not-an-object = det her er ikke et opslag: det står ikke mellem `{ "{" }` og `{ "}" }`
+json-map-unread = `{ $name }` bliver ikke læst: flade poster i JSON kan ikke have feltet `{ $field }`
+json-map-unread-help = udelad det med `--map 'ignore={ $name }'`, eller gem posterne som en tabel (CSV), hvor det bliver læst
+json-unknown-label = `{ $label }` kan være opslagets tekst, men betegnelsen er ikke kendt
+json-unknown-label-help = er det teksten, så angiv det: `--map 'text={ $label }'`, ellers `--map 'ignore={ $label }'`; én gang for alle under `sources` i regelbogen
 json-lacks = det her er ikke et opslag: feltet `{ $key }` mangler
 json-not-a-text = `{ $key }` er { $found } og ikke en tekst
 json-too-many = det her er ikke et opslag: der er flere end { $most } `{ $key }`
@@ -540,16 +554,6 @@ table-below-time = overskriften »{ $heading }« giver ikke rækkerne i tabellen
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
-heading-weekday = ugedagen passer ikke til datoen, som er en { $day ->
-        [1] mandag
-        [2] tirsdag
-        [3] onsdag
-        [4] torsdag
-        [5] fredag
-        [6] lørdag
-       *[other] søndag
-    }
-heading-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
 paragraph-time = linjen her er et tidspunkt, men ikke en overskrift: den gælder ikke for opslagene under den
 paragraph-time-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
 calendar-cut = kalenderen slutter for tidligt
@@ -584,6 +588,10 @@ note-hidden-sheets = { $count ->
         [one] arket »{ $sheets }« er skjult; det læses som de andre
        *[other] arkene »{ $sheets }« er skjult; de læses som de andre
     }
+note-merged-cells = { $count ->
+        [one] { $count } celle er flettet med andre i sin kolonne; dens værdi gælder i hver af deres rækker
+       *[other] { $count } celler er flettet med andre i deres kolonner; deres værdier gælder i hver af rækkerne
+    }
 note-hidden-rows = { $count ->
         [one] { $count } række er skjult; den læses som de andre
        *[other] { $count } rækker er skjult; de læses som de andre
@@ -614,6 +622,7 @@ foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet e
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
+csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
@@ -626,7 +635,13 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
-text-for-platform-help = en tabel har én tekst til alle platforme: giv teksten sin egen række med sin `platform`, skriv kladden i YAML med `texts`, eller udelad kolonnen med `--map 'ignore={ $name }'`
+text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
+platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?
+platform-column-help = er det tekster, så angiv det: `--map '{ $field }={ $name }'`; ellers skriv `x` eller `ja` ved de opslag, der skal ud dér, eller udelad kolonnen med `--map 'ignore={ $name }'`
+row-unused-text = denne tekst bliver ikke brugt, for hver af rækkens platforme har sin egen
+row-unused-text-help = fjern den, eller skriv i en kolonne `platforme`, hvor den skal bruges
+row-no-text-for = rækken har ingen tekst til { $platforms }
+row-no-text-for-help = skriv en i platformens egen kolonne, eller én til alle i kolonnen `tekst`
 inspect-format = format
 inspect-table = { $format }, kolonner adskilt af `{ $separator }`
 inspect-no-table = { $format }
@@ -1153,6 +1168,8 @@ language-danish = dansk
 window-label-topic = handler om »{ $window }«
 window-label-area = nævner et sted, hvor »{ $window }« gælder
 window-label-tag = er hashtagget for »{ $window }«
+window-label-answers = svarer på et opslag om »{ $window }«
+window-label-answered = svarer på et opslag om »{ $window }«: »{ $excerpt }«
 window-label-hijack = er hashtagget for »{ $window }«, men opslaget handler om noget andet
 window-label-held = skal ud, mens »{ $window }« står på
 window-label-held-all-until = venter til { $until } ligesom alle jeres andre opslag på grund af »{ $window }«

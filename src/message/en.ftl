@@ -22,6 +22,16 @@ time-skipped = `{ $text }` does not exist, because summer time starts
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
 time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
+time-weekday = the day of the week does not fit the date in `{ $text }`, which is a { $day ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    }
+time-weekday-help = correct the one that is wrong: nobody can say which day is meant
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
 
@@ -360,6 +370,10 @@ csv-text-after-quote = there is text after a closing quote
 csv-quote-help = end the field with a quote; write a quote within it twice
 json-not-a-post = this is not a post: { $problem }
 json-not-an-object = this is not a post: it is not an object in braces
+json-map-unread = `{ $name }` is not read: flat records in JSON cannot have the field `{ $field }`
+json-map-unread-help = leave it out with `--map 'ignore={ $name }'`, or save the records as a table (CSV), where it is read
+json-unknown-label = `{ $label }` may be the text of the post, but this label is not known
+json-unknown-label-help = if it is, say so: `--map 'text={ $label }'`, or `--map 'ignore={ $label }'` if it is not; once for all under `sources` in the rulebook
 json-lacks = this is not a post: it has no `{ $key }`
 json-not-a-text = `{ $key }` is { $found }, not a text
 json-too-many = this is not a post: it has more than { $most } `{ $key }`
@@ -539,16 +553,6 @@ table-below-time = the heading “{ $heading }” is not the time of the rows of
 table-below-time-help = give the table a column `time`
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
-heading-weekday = the day of the week does not fit the date, which is a { $day ->
-        [1] Monday
-        [2] Tuesday
-        [3] Wednesday
-        [4] Thursday
-        [5] Friday
-        [6] Saturday
-       *[other] Sunday
-    }
-heading-weekday-help = correct the one that is wrong: nobody can say which day is meant
 paragraph-time = this line is a time, but not a heading: it does not count for the posts below it
 paragraph-time-help = give it the style “Heading 1” in Word; bold letters alone do not make it a heading
 calendar-cut = the calendar ends too early
@@ -583,6 +587,10 @@ note-hidden-sheets = { $count ->
         [one] the sheet “{ $sheets }” is hidden; it is read as the others are
        *[other] the sheets “{ $sheets }” are hidden; they are read as the others are
     }
+note-merged-cells = { $count ->
+        [one] { $count } cell is merged with others in its column; its value counts in each of their rows
+       *[other] { $count } cells are merged with others in their columns; their values count in each of these rows
+    }
 note-hidden-rows = { $count ->
         [one] { $count } row is hidden; it is read as the others are
        *[other] { $count } rows are hidden; they are read as the others are
@@ -613,6 +621,7 @@ foreign-media = write the text of the post in a text file, or in YAML with the p
 csv-unknown-column = unknown column `{ $name }`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
+csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
 rulebook-invalid-pattern-of-files = `{ $text }` is not a pattern for file names
@@ -625,7 +634,13 @@ looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
-text-for-platform-help = a table has one text for all platforms: give this text a row of its own with its `platform`, write the draft in YAML with `texts`, or leave the column out with `--map 'ignore={ $name }'`
+text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
+platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }
+platform-column-help = for texts, say so: `--map '{ $field }={ $name }'`; else write `x` or `yes` for the posts that go there, or leave the column out with `--map 'ignore={ $name }'`
+row-unused-text = this text is not used: each platform of the row has a text of its own
+row-unused-text-help = remove it, or list the platforms that it is for in a column `platforms`
+row-no-text-for = the row has no text for { $platforms }
+row-no-text-for-help = write one in the column of that platform, or one for all in the column `text`
 inspect-format = format
 inspect-table = { $format }, columns separated by `{ $separator }`
 inspect-no-table = { $format }
@@ -1153,6 +1168,8 @@ language-danish = Danish
 window-label-topic = names the topic of { $window }
 window-label-area = is in the area of { $window }
 window-label-tag = is the hashtag of { $window }
+window-label-answers = answers a post about { $window }
+window-label-answered = answers a post about { $window }: “{ $excerpt }”
 window-label-hijack = is the hashtag of { $window }, but the post is about something else
 window-label-held = is due while { $window } is open
 window-label-held-all-until = waits, like all your own posts, until { $until } because of { $window }

@@ -65,6 +65,11 @@ impl Message {
         self
     }
 
+    /// Whether this is the message with this id, whatever its values.
+    pub(crate) fn has_id(&self, id: &str) -> bool {
+        self.id == id
+    }
+
     /// The text of the message in a language.
     ///
     /// # Panics

@@ -243,6 +243,9 @@ pub struct Post<'s> {
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
+    /// The text of the post that it replies to; `None` if the file does not contain it in
+    /// the record of the reply.
+    pub answered: Option<Box<Cow<'s, str>>>,
     /// The post that it quotes; `None` if it quotes none.
     pub quote_of: Option<Box<Reference<'s>>>,
     /// The post that it reposts; `None` if it is not a repost.
@@ -296,6 +299,7 @@ impl<'s> Post<'s> {
             media: Fact::Unknown,
             states_replies: true,
             reply_to: None,
+            answered: None,
             quote_of: None,
             repost_of: None,
             client: None,

@@ -187,7 +187,7 @@ impl WindowCondition {
         let role = || subject.role(window);
         (self.kinds.is_empty() || self.kinds.contains(&window.kind))
             && self.level <= window.level
-            && (!self.about || subject.has_trace_of(window))
+            && (!self.about || subject.has_trace_of(window) || subject.answers_about(window))
             && self.cleared.is_none_or(|cleared| cleared == window.is_cleared(subject.time))
             && match self.holds {
                 Some(held) => is_held(held, window, subject),

@@ -1,5 +1,6 @@
 //! Parses times as people and exports write them.
 
+mod day_and_clock;
 mod time_words;
 mod written;
 
@@ -11,7 +12,9 @@ use jiff::{
 
 pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
-pub(crate) use written::{is_only_day, is_some_time, order_shown, parse_written};
+pub(crate) use written::{
+    is_only_day, is_some_time, order_shown, parse_last_written, parse_written,
+};
 
 use crate::message::Message;
 
@@ -30,6 +33,14 @@ pub(crate) struct TimeMistake {
     pub(crate) message: Message,
     /// What to do about it.
     pub(crate) help: Message,
+}
+
+impl TimeMistake {
+    /// Whether the text cannot be read as a time, rather than as one that is incomplete,
+    /// unclear or wrong.
+    pub(crate) fn is_no_time(&self) -> bool {
+        self.message.has_id("time-invalid")
+    }
 }
 
 /// The time that is later than `time` by a duration, or the last possible time.
@@ -66,7 +77,7 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
 
 /// Parses the time until which something lasts. A day without a time of day means the end
 /// of that day.
-pub(crate) fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
+fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
     let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none());
     let next = day.and_then(|pieces| pieces.date().tomorrow().ok());
     let end = next.and_then(|next| next.to_zoned(timezone.clone()).ok());

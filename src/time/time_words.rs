@@ -34,19 +34,20 @@ const MONTHS: [&[&str]; 12] = [
     &["december"],
 ];
 
-/// The days of the week, from Monday, in Danish and in English.
-const WEEKDAYS: [[&str; 2]; 7] = [
-    ["mandag", "monday"],
-    ["tirsdag", "tuesday"],
-    ["onsdag", "wednesday"],
-    ["torsdag", "thursday"],
-    ["fredag", "friday"],
-    ["lørdag", "saturday"],
-    ["søndag", "sunday"],
+/// The days of the week, from Monday, in Danish and in English, with abbreviations of
+/// more than three letters. Other beginnings are words of their own, such as *mand*.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["mandag", "monday"],
+    &["tirsdag", "tirs", "tuesday", "tues"],
+    &["onsdag", "wednesday"],
+    &["torsdag", "tors", "thursday", "thurs"],
+    &["fredag", "friday"],
+    &["lørdag", "saturday"],
+    &["søndag", "sunday"],
 ];
 
-/// The number of the day of the week, from 1 for Monday, that a word or its first three
-/// letters name; `None` if it names none.
+/// The number of the day of the week, from 1 for Monday, that a word, its abbreviation or
+/// its first three letters name; `None` if it names none.
 pub(crate) fn weekday(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let is_one = |day: &&str| word == **day || word.chars().eq(day.chars().take(3));
@@ -110,6 +111,18 @@ impl TimeWords {
         let month = month_of(name)?;
         self.0.remove(0);
         i16::try_from(month + 1).ok()
+    }
+
+    /// Reads a day of the week, and the marks after it. Returns its number, from 1 for
+    /// Monday; `None` if no day of the week is next.
+    pub(super) fn weekday(&mut self) -> Option<i8> {
+        let Some(Word::Letters(name)) = self.0.first() else { return None };
+        let day = weekday(name)?;
+        self.0.remove(0);
+        while matches!(self.0.first(), Some(Word::Mark('.' | ',' | ':'))) {
+            self.0.remove(0);
+        }
+        Some(day)
     }
 
     /// Moves past this mark if it is the next word. Returns whether it was.

@@ -12,7 +12,9 @@ use jiff::{
 };
 
 use super::{
-    TimeMistake, not_one_instant, parse_time,
+    TimeMistake,
+    day_and_clock::{Found, is_day},
+    not_one_instant, parse_last_time, parse_time,
     time_words::{TimeWords, Word},
 };
 use crate::message::Message;
@@ -39,21 +41,12 @@ pub(crate) fn parse_written(
     timezone: &TimeZone,
     order: impl FnOnce() -> Option<DayOrder>,
 ) -> Result<Timestamp, TimeMistake> {
-    let mistake = match parse_time(text, timezone) {
+    let invalid = match parse_time(text, timezone) {
         Ok(time) => return Ok(time),
         Err(mistake) => mistake,
     };
     let text = text.trim();
-    let (date, clock) = match TimeWords::of(text).moment(order) {
-        Found::Moment(date, clock) => (date, clock),
-        Found::Unclear => {
-            return Err(TimeMistake {
-                message: Message::new("time-unclear").with("text", text),
-                help: Message::new("time-unclear-help"),
-            });
-        }
-        Found::Nothing => return Err(mistake),
-    };
+    let (date, clock) = day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))?;
     let Some(clock) = clock else {
         return Err(TimeMistake {
             message: Message::new("time-only-day").with("text", text),
@@ -65,16 +58,65 @@ pub(crate) fn parse_written(
     local.unambiguous().map_err(|_| not_one_instant(text, offset))
 }
 
-/// Whether a text is a time, whatever the order of day and month.
+/// Parses the time until which something lasts, in any notation. A day without a time of
+/// day means the end of that day. `order` is as in [`parse_written`].
+pub(crate) fn parse_last_written(
+    text: &str,
+    timezone: &TimeZone,
+    order: impl FnOnce() -> Option<DayOrder>,
+) -> Result<Timestamp, TimeMistake> {
+    let invalid = match parse_last_time(text, timezone) {
+        Ok(time) => return Ok(time),
+        Err(mistake) => mistake,
+    };
+    let text = text.trim();
+    match day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))? {
+        (date, None) => parse_last_time(&date.to_string(), timezone),
+        (date, Some(clock)) => parse_written(&format!("{date}T{clock}"), timezone, || None),
+    }
+}
+
+/// The day and the time of day that a text states. The error says what is wrong with
+/// them; it is `None` if the text cannot be read as a time.
+fn day_and_clock(
+    text: &str,
+    order: impl FnOnce() -> Option<DayOrder>,
+) -> Result<(Date, Option<Time>), Option<TimeMistake>> {
+    match TimeWords::of(text).moment(order) {
+        Found::Moment(date, clock) => Ok((date, clock)),
+        Found::Unclear => Err(Some(TimeMistake {
+            message: Message::new("time-unclear").with("text", text),
+            help: Message::new("time-unclear-help"),
+        })),
+        Found::OtherWeekday(date) => {
+            let day = i64::from(date.weekday().to_monday_one_offset());
+            Err(Some(TimeMistake {
+                message: Message::new("time-weekday").with("text", text).with("day", day),
+                help: Message::new("time-weekday-help"),
+            }))
+        }
+        Found::Nothing => Err(None),
+    }
+}
+
+/// Whether a text is a time, whatever the order of day and month, and whether or not its
+/// day of the week fits its date.
 pub(crate) fn is_some_time(text: &str) -> bool {
-    let in_order = |order| parse_written(text, &TimeZone::UTC, || Some(order)).is_ok();
-    in_order(DayOrder::DayMonth) || in_order(DayOrder::MonthDay)
+    let in_order = |order| match TimeWords::of(text.trim()).moment(|| Some(order)) {
+        Found::Moment(_, clock) => clock.is_some(),
+        Found::OtherWeekday(_) => true,
+        Found::Unclear | Found::Nothing => false,
+    };
+    parse_time(text, &TimeZone::UTC).is_ok()
+        || in_order(DayOrder::DayMonth)
+        || in_order(DayOrder::MonthDay)
 }
 
 /// The order of day and month that a time shows, because only one of its numbers can be
 /// a month; `None` if it shows none.
 pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
-    let words = TimeWords::of(text.trim());
+    let mut words = TimeWords::of(text.trim());
+    words.weekday();
     let [
         Word::Number(first, _),
         Word::Mark(mark),
@@ -94,140 +136,12 @@ pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
     }
 }
 
-/// Whether a number is a day and cannot be a month.
-fn is_day(number: i16) -> bool {
-    (13..=31).contains(&number)
-}
-
 /// Whether a text has a day but no time of day, as far as its numbers can tell.
 pub(crate) fn is_only_day(text: &str) -> bool {
     let words = TimeWords::of(text.trim()).0;
     let numbers = words.iter().filter(|word| matches!(word, Word::Number(..))).count();
     let digits = words.iter().any(|word| matches!(word, Word::Number(_, 8)));
     (2..=3).contains(&numbers) && !text.contains(':') || numbers == 1 && digits
-}
-
-/// What the words of a time say.
-enum Found {
-    /// A day and a time of day; `None` if there is only a day.
-    Moment(Date, Option<Time>),
-    /// A day whose two numbers may each be the day or the month.
-    Unclear,
-    Nothing,
-}
-
-impl TimeWords {
-    /// Reads all words as a day and a time of day.
-    fn moment(mut self, order: impl FnOnce() -> Option<DayOrder>) -> Found {
-        let date = match self.date(order) {
-            Ok(Some(date)) => date,
-            Ok(None) => return Found::Nothing,
-            Err(Unclear) => return Found::Unclear,
-        };
-        self.skip(',');
-        let is_announced = ["kl", "klokken", "at", "t"].iter().any(|word| self.skip_word(word));
-        self.skip('.');
-        if self.0.is_empty() {
-            return if is_announced { Found::Nothing } else { Found::Moment(date, None) };
-        }
-        match self.clock(is_announced) {
-            Some(clock) if self.0.is_empty() => Found::Moment(date, Some(clock)),
-            _ => Found::Nothing,
-        }
-    }
-
-    /// Reads a day; `None` if the words do not begin with a valid day. The result is an
-    /// error if the order of day and month is unclear.
-    fn date(&mut self, order: impl FnOnce() -> Option<DayOrder>) -> Result<Option<Date>, Unclear> {
-        self.skip_word("den");
-        match self.0.as_slice() {
-            [
-                Word::Number(year, 4),
-                Word::Mark(one),
-                Word::Number(month, 1 | 2),
-                Word::Mark(other),
-                Word::Number(day, 1 | 2),
-                ..,
-            ] if one == other && is_date_mark(*one) => {
-                let date = date(*year, *month, *day);
-                self.0.drain(..5);
-                Ok(date)
-            }
-            [
-                Word::Number(first, 1 | 2),
-                Word::Mark(one),
-                Word::Number(second, 1 | 2),
-                Word::Mark(other),
-                Word::Number(year, 4),
-                ..,
-            ] if one == other && is_date_mark(*one) => {
-                let order = match order {
-                    // No country writes the month first before a full stop.
-                    _ if *one == '.' => DayOrder::DayMonth,
-                    _ if is_day(*first) => DayOrder::DayMonth,
-                    _ if is_day(*second) => DayOrder::MonthDay,
-                    _ if first == second => DayOrder::DayMonth,
-                    _ => order().ok_or(Unclear)?,
-                };
-                let date = match order {
-                    DayOrder::DayMonth => date(*year, *second, *first),
-                    DayOrder::MonthDay => date(*year, *first, *second),
-                };
-                self.0.drain(..5);
-                Ok(date)
-            }
-            _ => Ok(self.date_with_name()),
-        }
-    }
-
-    /// Reads a day whose month has a name: `24. november 2026`, `November 24, 2026`.
-    fn date_with_name(&mut self) -> Option<Date> {
-        let day = self.number(2);
-        self.skip('.');
-        let month = self.month()?;
-        self.skip('.');
-        let day = day.or_else(|| self.number(2))?;
-        self.skip(',');
-        date(self.number(4)?, month, day)
-    }
-
-    /// Reads a time of day. An hour without minutes counts only after a word such as
-    /// `kl` (`is_announced`), or before `am` or `pm`.
-    fn clock(&mut self, is_announced: bool) -> Option<Time> {
-        let hour = self.number(2)?;
-        let minute = self.further();
-        let second = if minute.is_some() { self.further() } else { None };
-        let (is_morning, is_evening) = (self.skip_word("am"), self.skip_word("pm"));
-        let hour = match hour {
-            _ if minute.is_none() && !is_announced && !is_morning && !is_evening => return None,
-            1..=12 if is_morning || is_evening => hour % 12 + if is_evening { 12 } else { 0 },
-            _ if is_morning || is_evening => return None,
-            _ => hour,
-        };
-        let part = |number: i16| i8::try_from(number).ok();
-        Time::new(part(hour)?, part(minute.unwrap_or(0))?, part(second.unwrap_or(0))?, 0).ok()
-    }
-
-    /// Reads minutes or seconds, after a colon or full stop.
-    fn further(&mut self) -> Option<i16> {
-        let [Word::Mark(':' | '.'), Word::Number(number, 2), ..] = self.0.as_slice() else {
-            return None;
-        };
-        let number = *number;
-        self.0.drain(..2);
-        Some(number)
-    }
-}
-
-/// The order of day and month is unclear.
-struct Unclear;
-
-fn is_date_mark(mark: char) -> bool {
-    matches!(mark, '/' | '-' | '.')
-}
-
-fn date(year: i16, month: i16, day: i16) -> Option<Date> {
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 #[cfg(test)]
@@ -258,6 +172,12 @@ mod tests {
             "11/24/2026 9:00 AM",
             "November 24, 2026 at 9 am",
             "24 Nov 2026, 09:00",
+            "tirsdag den 24. november 2026 kl. 9.00",
+            "Tirsdag d. 24. november 2026, kl. 9",
+            "tir. 24/11/2026 09:00",
+            "tirs: 24-11-2026 09:00",
+            "Tuesday, 24 November 2026 at 9:00",
+            "Tue 2026-11-24 09:00",
         ] {
             check(text, None, "2026-11-24T08:00:00Z");
         }
@@ -278,6 +198,44 @@ mod tests {
         assert_eq!(order_shown("11/24/2026"), Some(DayOrder::MonthDay));
         for text in ["05/06/2026", "24.11.2026", "2026-11-24", "24. november 2026"] {
             assert_eq!(order_shown(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_of_the_week_must_fit_its_date() {
+        let message = "the day of the week does not fit the date in `mandag den 24. november 2026 \
+                       kl. 9.00`, which is a Tuesday";
+        check("mandag den 24. november 2026 kl. 9.00", None, message);
+        assert!(is_some_time("mandag den 24. november 2026 kl. 9.00"));
+        assert!(!is_some_time("mandag den 24. november 2026"));
+        assert_eq!(order_shown("tir 24/11/2026 10:00"), Some(DayOrder::DayMonth));
+        check("manddag 24-11-2026 09:00", None, "invalid time `manddag 24-11-2026 09:00`");
+        check("tirsdag", None, "invalid time `tirsdag`");
+    }
+
+    #[test]
+    fn a_day_alone_lasts_to_its_end() {
+        let timezone = TimeZone::get("Europe/Copenhagen").expect("it is built in");
+        for (text, expected) in [
+            ("2026-11-24", "2026-11-24T23:00:00Z"),
+            ("24-11-2026", "2026-11-24T23:00:00Z"),
+            ("tirsdag den 24. november 2026", "2026-11-24T23:00:00Z"),
+            ("24. november 2026 kl. 9.00", "2026-11-24T08:00:00Z"),
+            (
+                "mandag 24-11-2026",
+                "the day of the week does not fit the date in `mandag 24-11-2026`, which is a Tuesday",
+            ),
+            (
+                "29-03-2026 02:30",
+                "`2026-03-29T02:30:00` does not exist, because summer time starts",
+            ),
+            ("snart", "invalid time `snart`"),
+        ] {
+            let found = match parse_last_written(text, &timezone, || None) {
+                Ok(time) => time.to_string(),
+                Err(mistake) => mistake.message.to_string(),
+            };
+            assert_eq!(found, expected, "{text}");
         }
     }
 

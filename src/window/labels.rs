@@ -27,6 +27,16 @@ impl Window {
         self.label(Message::new("window-label-tag"))
     }
 
+    /// The label for a reply to a post that names the event.
+    pub(crate) fn answers_label(&self) -> Message {
+        self.label(Message::new("window-label-answers"))
+    }
+
+    /// The label that shows the beginning of a post that names the event and is answered.
+    pub(crate) fn answered_label(&self, excerpt: String) -> Message {
+        self.label(Message::new("window-label-answered")).with("excerpt", excerpt)
+    }
+
     /// The label for a hashtag of the event in a post about something else.
     pub(crate) fn hijack_label(&self) -> Message {
         self.label(Message::new("window-label-hijack"))

@@ -25,7 +25,7 @@ pub struct PostView<'a, 's> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Naming {
     /// The bytes of the words or the hashtag in the text; all bytes of the text if
-    /// a label names the event.
+    /// a label or the answered post names the event.
     pub at: Range<usize>,
     /// What names the event.
     pub by: NamedBy,
@@ -60,6 +60,8 @@ pub enum NamedBy {
     /// A label with the id of the window, which says that the whole post is about
     /// the event.
     Label,
+    /// The post that it answers, which names the event.
+    Answered,
 }
 
 impl Window {

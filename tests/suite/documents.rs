@@ -54,16 +54,13 @@ fn what_is_below_a_heading_is_a_post_at_its_time() {
 #[test]
 fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
     let error = "error: the heading seems to be a time, but it cannot be read as one";
-    for heading in [
-        "Tirsdag den 24. november kl. 9",
-        "Mandag",
-        "24. november 2026",
-        "kl. 9",
-        "24 January at 9",
-    ] {
+    for heading in ["Tirsdag den 24. november kl. 9", "Mandag", "kl. 9", "24 January at 9"] {
         let body = paragraph("Dag", heading) + &paragraph("", "Broen er åben");
         says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
     }
+    let error = "error: `24. november 2026` is a day without a time";
+    let body = paragraph("Dag", "24. november 2026") + &paragraph("", "Broen er åben");
+    says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
     for heading in ["Broen", "Trafik 2026", "Majgækken", "Uge 48"] {
         let body = paragraph("Dag", heading) + &paragraph("", "Broen er åben");
         says("a.docx", &docx(&body), "", 0, &[NOTE]);
@@ -72,7 +69,8 @@ fn a_heading_that_cannot_be_read_as_a_time_is_a_problem() {
 
 #[test]
 fn a_day_of_the_week_must_fit_its_date() {
-    let error = "error: the day of the week does not fit the date, which is a Tuesday";
+    let error = "error: the day of the week does not fit the date in `Mandag den 24. november 2026 \
+                 kl. 9`, which is a";
     let body = |heading| paragraph("Dag", heading) + &paragraph("", "Broen er åben");
     let wrong = body("Mandag den 24. november 2026 kl. 9");
     says("a.docx", &docx(&wrong), "", 2, &[error, NOTE]);
@@ -127,8 +125,33 @@ fn a_time_counts_for_what_is_below_deeper_headings() {
             + &paragraph("", "Broen er åben.")
     };
     says("a.docx", &docx(&body("24. november kl. 9")), "", 2, &[error, NOTE]);
-    says("a.docx", &docx(&body("05/06/2026 9.00")), "", 2, &[error, NOTE]);
+    let unclear = "error: nobody can tell the day from the month in `05/06/2026 9.00`";
+    says("a.docx", &docx(&body("05/06/2026 9.00")), "", 2, &[unclear, NOTE]);
     says("a.docx", &docx(&body("Plan for november 2026")), "", 0, &[NOTE]);
+}
+
+#[test]
+fn a_merged_cell_of_a_table_counts_in_each_of_its_rows() {
+    let table: [&[&str]; 4] = [
+        &["Tid", "Tekst"],
+        &["FIRST 24-11-2026 09:00", "Broen er åben."],
+        &["NEXT", "Vejen er åben."],
+        &["", "Stien er åben."],
+    ];
+    let properties = |kind: &str| format!("<w:tcPr><w:vMerge{kind}/></w:tcPr><w:p>");
+    let merged = docx_table(&table)
+        .replace("<w:p><w:r><w:t xml:space=\"preserve\">FIRST ", &{
+            properties(" w:val=\"restart\"") + "<w:r><w:t xml:space=\"preserve\">"
+        })
+        .replace("<w:p><w:r><w:t xml:space=\"preserve\">NEXT", &{
+            properties("") + "<w:r><w:t xml:space=\"preserve\">"
+        });
+    let time = "2026-11-24T08:00:00Z";
+    let expected = [("Broen er åben.", time), ("Vejen er åben.", time), ("Stien er åben.", "")];
+    assert_eq!(posts(&merged), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
+    let note = "note: 1 cell is merged with others in its column; its value counts in each of \
+                their rows";
+    says("a.docx", &docx(&merged), "", 0, &[note]);
 }
 
 #[test]

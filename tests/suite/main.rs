@@ -1,6 +1,7 @@
 //! All integration tests in one program, which links once.
 
 mod accounts;
+mod answered;
 mod answers;
 mod archives;
 mod audit;
@@ -8,6 +9,7 @@ mod bad_input;
 mod baseline;
 mod benches;
 mod bending;
+mod bombs;
 #[cfg(feature = "bulk")]
 mod bulk;
 #[cfg(feature = "bulk")]

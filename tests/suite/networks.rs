@@ -19,7 +19,7 @@ const TIMES: [&str; 2] = ["2026-11-24T08:00:00Z", "2026-11-25T11:30:00Z"];
 
 /// Each export: its file, its platform, the account that it names, how many media each
 /// of its posts has (`?` if it does not say), and what `inspect` calls it.
-const EXPORTS: [(&str, &str, &str, &str, &str); 13] = [
+const EXPORTS: [(&str, &str, &str, &str, &str); 14] = [
     ("bluesky-feed.json", "bluesky", "vejby.example", "00", "json (Bluesky API)"),
     ("bluesky-jetstream.ndjson", "bluesky", DID, "00", "ndjson (Bluesky Jetstream)"),
     ("bluesky-records.json", "bluesky", DID, "00", "json (Bluesky records)"),
@@ -29,6 +29,7 @@ const EXPORTS: [(&str, &str, &str, &str, &str); 13] = [
     ("mastodon-outbox.json", "mastodon", "vejby", "00", "json (Mastodon outbox)"),
     ("mastodon-statuses.json", "mastodon", "vejby", "00", "json (Mastodon API)"),
     ("mastodon-statuses.ndjson", "mastodon", "vejby", "00", "ndjson (Mastodon API)"),
+    ("meta-labels.json", "facebook", "", "00", "json (Meta download)"),
     ("snscrape.ndjson", "x", "vejby", "00", "ndjson (snscrape)"),
     ("threads-posts.json", "threads", "", "00", "json (Threads download)"),
     ("twarc.ndjson", "x", "vejby", "00", "ndjson"),
@@ -383,6 +384,39 @@ fn downloads_of_meta_tell_what_they_know() {
         ]}),
         &[("Is", "original  - video ?")],
     );
+}
+
+#[test]
+fn newer_downloads_of_meta_have_labels() {
+    let post = |labels: Value| {
+        let media = serde_json::json!([{"uri": "media/posts/a.jpg", "creation_timestamp": 1}]);
+        serde_json::json!([{"timestamp": 1_795_507_200, "fbid": "1", "media": media,
+            "label_values": labels}])
+    };
+    let page = serde_json::json!({"label": "URL", "value": "https://www.instagram.com/p/a/"});
+    let caption =
+        |label: &str| serde_json::json!({"label": label, "value": "Se \u{c3}\u{a5}en i dag"});
+    let link = serde_json::json!({"label": "Link", "value": "https://vejby.dk/vand"});
+    let pictures = serde_json::json!({"label": "Media", "media": [{"uri": "media/b.mp4"}]});
+    let whole = post(serde_json::json!([page, caption("Caption"), link, pictures]));
+    let expected = "original  - photo ? video ? [](https://vejby.dk/vand)";
+    check("posts_1.json", &whole, &[("Se åen i dag", expected)]);
+    // A label in another language may be that of the text.
+    let danish = post(serde_json::json!([page, caption("Bes\u{c3}\u{a6}d")]));
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    std::fs::write(folder.path().join("a.json"), danish.to_string()).expect("it can be written");
+    let ran = |flags: &str| {
+        let command = format!("check a.json --lang en {flags}");
+        run(tweetlint(&command).current_dir(&folder))
+    };
+    let unknown = ran("");
+    assert!(unknown.err.contains("`Besæd` may be the text of the post"), "{}", unknown.err);
+    assert_eq!((unknown.code, ran("--map text=Besæd").code), (Some(2), Some(0)));
+    // What the account liked has an author.
+    let owner = serde_json::json!({"title": "Owner", "dict": [
+        {"title": "", "dict": [{"label": "Username", "value": "enborger"}]}]});
+    let liked = post(serde_json::json!([caption("Caption"), owner]));
+    check("liked_posts.json", &liked, &[]);
 }
 
 #[test]

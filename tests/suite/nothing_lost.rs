@@ -97,6 +97,7 @@ fn no_record_of_an_export_vanishes() {
         ("bluesky-records.json", "/records/0"),
         ("facebook-posts.json", "/0"),
         ("instagram-posts.json", "/0"),
+        ("meta-labels.json", "/0"),
         ("mastodon-outbox.json", "/orderedItems/0"),
         ("mastodon-statuses.json", "/0"),
         ("threads-posts.json", "/text_post_app_text_posts/0"),

@@ -163,6 +163,53 @@ fn what_people_do_not_see_is_read_and_said() {
     says("a.ods", &ods(&hidden), "", 0, &said[..1]);
 }
 
+/// What a workbook says of each post: its time and its text.
+fn times_and_texts(name: &str, book: &[u8]) -> Vec<(String, String)> {
+    let field = |post: &Value, key: &str| post[key].as_str().unwrap_or("-").to_owned();
+    inspected(name, book).iter().map(|post| (field(post, "time"), field(post, "text"))).collect()
+}
+
+#[test]
+fn a_merged_cell_counts_in_each_of_its_rows() {
+    let note = |count| format!("note: {count} merged with others in");
+    let expected = [
+        ("2026-11-24T08:00:00Z", "Broen er åben"),
+        ("2026-11-24T08:00:00Z", "Vejen er åben"),
+        ("-", "Stien er åben"),
+    ]
+    .map(|(time, text)| (time.to_owned(), text.to_owned()));
+    // Of the row that has no cell of its own, nothing is made.
+    let table: [&[&str]; 6] = [
+        &["Dato", "Tekst", "Ansvarlig"],
+        &["46350.375|3", "Broen er åben", "Bo"],
+        &["", "Vejen er åben", ""],
+        &["", "", ""],
+        &["", "Stien er åben", ""],
+        &["", "", ""],
+    ];
+    let merged = "</sheetData><mergeCells><mergeCell ref=\"A2:A4\"/><mergeCell ref=\"C2:D2\"/>\
+                  </mergeCells><sheetData>";
+    let book = xlsx(&[("Plan", "visible", rows(&table) + merged)]);
+    assert_eq!(times_and_texts("a.xlsx", &book), expected);
+    let said_so = ran("a.xlsx", &book, "check a.xlsx --lang en --format short").err;
+    assert!(said_so.contains(&note("1 cell is")), "{said_so}");
+    let table: [&[&str]; 4] = [
+        &["Dato", "Tekst"],
+        &["2026-11-24T09:00:00|date", "Broen er åben"],
+        &["", "Vejen er åben"],
+        &["", "Stien er åben"],
+    ];
+    let sheet = ods_table("Plan", "", &table).replacen(
+        "office:value-type=\"date\"",
+        "table:number-rows-spanned=\"2\" office:value-type=\"date\"",
+        1,
+    );
+    let book = ods(&sheet);
+    assert_eq!(times_and_texts("a.ods", &book), expected);
+    let said_so = ran("a.ods", &book, "check a.ods --lang en --format short").err;
+    assert!(said_so.contains(&note("1 cell is")), "{said_so}");
+}
+
 #[test]
 fn a_sheet_without_texts_is_a_problem_unless_another_has_posts() {
     let posts = rows(&[&["Konto", "Tekst"], &["vejby", "Broen er åben"]]);

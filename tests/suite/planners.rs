@@ -71,7 +71,7 @@ fn columns_that_are_left_out_are_listed() {
     };
     noted("publer.csv", "note: `Title - For the video pin PDF ..` is not known and not read");
     noted("postfast.csv", "note: `first_comment` is not known and not read");
-    noted("metricool.csv", "note: `Draft`, `Facebook`, `Instagram` are not known and not read");
+    noted("metricool.csv", "note: `Draft` is not known and not read");
     noted(
         "meta-facebook.csv",
         "note: its times have no time zone, and are read as times in Europe/Copenhagen",
@@ -88,6 +88,27 @@ fn columns_that_are_left_out_are_listed() {
     for table in ["buffer.csv", "sprout.csv", "highlevel.csv", "socialbee.csv", "x-analytics.csv"] {
         noted(table, "");
     }
+}
+
+/// The template of Metricool has many columns that are for one network only, and look like
+/// texts.
+#[test]
+fn the_whole_template_of_metricool_is_known() {
+    let names = "Text,Date,Time,Draft,Facebook,Twitter/X,LinkedIn,GBP,Instagram,Pinterest,TikTok,\
+        Youtube,Threads,Bluesky,Picture Url 1,Alt text picture 1,Document title,Shortener,\
+        Video Thumbnail Url,Video Cover Frame,Twitter/X Can reply,Twitter/X Type,\
+        Twitter/X Poll Duration minutes,Twitter/X Poll Option 1,Pinterest Board,\
+        Pinterest Pin Title,Pinterest Pin Link,Instagram Post Type,Instagram Show Reel On Feed,\
+        Youtube Video Title,Youtube Video Type,Youtube Video Privacy,GBP Post Type,\
+        Facebook Post Type,Facebook Title,First Comment Text,TikTok Title,TikTok Post Privacy,\
+        TikTok Branded Content,TikTok music title,TikTok music author,\
+        TikTok is AI generated content,LinkedIn Type,LinkedIn Poll Question,Threads Post Type,\
+        Brand name";
+    let row = "Hej,2026-11-24,09:00:00,FALSE,TRUE,FALSE,TRUE,,FALSE,,,,,";
+    let (posts, err) = inspected("a.csv", format!("{names}\n{row}\n").as_bytes());
+    let platforms: Vec<_> = posts.iter().map(|post| post["platform"].clone()).collect();
+    assert_eq!(platforms, ["facebook", "linkedin"], "{err}");
+    assert!(!err.contains("error: "), "{err}");
 }
 
 #[test]

@@ -47,6 +47,17 @@ fn a_missing_or_damaged_block_is_a_problem_with_a_place() {
     said(&|blocks| *blocks.0[3].1.last_mut().expect("it ends in Z") = b'X', "the block is damaged");
     // A block may be there twice.
     is_read(&spoilt(&|blocks| blocks.0.push(blocks.0[3].clone())), 40);
+    // Of a damaged block and a good copy, in whichever order, the copy is read.
+    let twice = |damaged_first: bool| {
+        spoilt(&|blocks| {
+            let good = blocks.0[3].clone();
+            let at = if damaged_first { 3 } else { blocks.0.len() };
+            blocks.0.push(good);
+            *blocks.0[at].1.last_mut().expect("it ends in Z") = b'X';
+        })
+    };
+    is_read(&twice(true), 40);
+    is_read(&twice(false), 40);
     // The blocks after the posts are the tree, in which the top comes last.
     let tree = 40..blocks.0.len() - 2;
     assert!(3 < tree.len());
@@ -137,6 +148,12 @@ fn a_damaged_record_is_a_problem() {
     let twice = [head(5, 3), text("text"), text("Hej"), text("text"), text("Nej")].concat();
     let twice = [twice, text("createdAt"), text("2026-11-24T08:00:00Z")].concat();
     says(&repository_of(&[(&path("3k0"), twice)]), 0, "app.bsky.feed.post/3k0");
+    // The path says what a record without `$type` is.
+    let untyped = [head(5, 2), text("text"), text("Hej")].concat();
+    let untyped = [untyped, text("createdAt"), text("2026-11-24T08:00:00Z")].concat();
+    is_read(&repository_of(&[(&path("3k0"), untyped)]), 1);
+    let timeless = [head(5, 1), text("text"), text("Hej")].concat();
+    says(&repository_of(&[(&path("3k0"), timeless)]), 0, "it has no `createdAt`");
     let nameless = [head(5, 1), head(0, 1), text("Hej")].concat();
     says(&repository_of(&[(&path("3k0"), nameless)]), 0, "the block is damaged");
 }

@@ -108,6 +108,43 @@ fn columns_and_keys_can_be_mapped() {
 }
 
 #[test]
+fn what_is_under_no_name_is_noted() {
+    let table = "Dato;Tekst;\n24-11-2026 09:00;Broen er åben;OBS: vent\n";
+    says("a.csv", table, "", 0, &["note: `C` is not known and not read"]);
+    // Excel ends rows with semicolons, and pandas begins them with numbers.
+    says("a.csv", "Dato;Tekst;;\n24-11-2026 09:00;Broen er åben;; \n", "", 0, &[]);
+    says("a.csv", ",text\n0,Broen er åben\n1,Vejen er åben\n", "", 0, &[]);
+}
+
+#[test]
+fn a_column_that_is_there_twice_is_told_once() {
+    let table = "Tekst;Tekst\nBroen er åben;Vejen er åben\n";
+    says("a.csv", table, "", 2, &["error: duplicate column `Tekst`"]);
+}
+
+#[test]
+fn names_of_columns_below_a_title_are_found() {
+    let table = "Dato;Tekst\n24-11-2026 09:00;Broen er åben\n";
+    for above in [";\n", "Plan for uge 48;\n;\n", "Uge 48;\nlavet af Bo;\n;\n"] {
+        let ran = ran("a.csv", format!("{above}{table}"), "check a.csv --lang en");
+        let line = 1 + above.lines().count();
+        let help = format!("the names of the columns seem to be in line {line}:");
+        let err = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(err.contains("there is no column with texts") && err.contains(&help), "{err}");
+        assert_eq!(ran.code, Some(2));
+    }
+}
+
+#[test]
+fn a_mapped_key_that_is_not_read_is_told() {
+    let record =
+        b"{\"besked\": \"Hej\", \"foto\": \"a.jpg\"}\n{\"besked\": \"Hej\", \"foto\": \"\"}\n";
+    let flags = "--map text=besked,media=foto";
+    let problem = "error: `foto` is not read: flat records in JSON cannot have the field `media`";
+    says("a.ndjson", record, flags, 2, &[problem]);
+}
+
+#[test]
 fn an_id_with_a_time_makes_history_in_every_format() {
     let expected = ["- 2021-09-22T16:25:51.477Z Æbler & pærer"];
     let id = "1440713966649417701";

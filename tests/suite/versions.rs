@@ -72,14 +72,89 @@ fn a_table_lists_platforms_in_a_column() {
     assert!(both.err.contains("both `platform` and `platforms`"), "{}", both.err);
 }
 
+/// The text and the platform of each version of the posts of a table.
+fn texts(table: &str) -> Vec<String> {
+    let ran = ran("a.tsv", table, "inspect --lang en");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let version = |line: &str| {
+        let version: Value = serde_json::from_str(line).expect("each line is JSON");
+        let field = |key: &str| version[key].as_str().unwrap_or_default().to_owned();
+        format!("{} {}", field("platform"), field("text"))
+    };
+    ran.out.lines().map(version).collect()
+}
+
 #[test]
-fn a_table_has_one_text_for_all_platforms() {
-    for name in ["texts", "text_mastodon", "Tekst (Mastodon)"] {
-        let ran = ran("a.tsv", &format!("text\t{name}\nHej\tHej alle\n"), "check --lang en");
-        let help = "a table has one text for all platforms";
-        assert!(ran.err.contains("looks like a text") && ran.err.contains(help), "{}", ran.err);
-        assert_eq!(ran.code, Some(2));
+fn a_table_has_texts_for_single_platforms() {
+    let own = |names: &str, row: &str| texts(&format!("{names}\n{row}\n"));
+    for name in ["text_facebook", "Tekst (Facebook)", "Facebookopslag", "FB text"] {
+        let names = format!("text\tplatforms\t{name}");
+        assert_eq!(own(&names, "Hej\tx, fb\tHej alle"), ["x Hej", "facebook Hej alle"], "{name}");
+        assert_eq!(own(&names, "Hej\tx, fb\t"), ["x Hej", "facebook Hej"], "{name}");
+        // Without a list, a row is for what it has texts for.
+        assert_eq!(own(&names, "Hej\t\tHej alle"), ["x Hej", "facebook Hej alle"], "{name}");
+        assert_eq!(own(&names, "\t\tHej alle"), ["facebook Hej alle"], "{name}");
     }
+    let names = "Tekst (X)\tTekst til Facebook og Instagram\tHashtags";
+    let expected = ["x Hej #by", "facebook Goddag #by", "instagram Goddag #by"];
+    assert_eq!(own(names, "Hej\tGoddag\tby"), expected);
+    assert_eq!(own(names, "Hej"), ["x Hej"]);
+    let platform = "platform\ttext\tX text";
+    assert_eq!(own(platform, "x\t\tHej"), ["x Hej"]);
+}
+
+#[test]
+fn one_column_may_have_a_platform_or_several() {
+    let table = |channel: &str| texts(&format!("Tekst\tKanal\nHej\t{channel}\n"));
+    assert_eq!(table("Facebook"), ["facebook Hej"]);
+    assert_eq!(table("X og Facebook"), ["x Hej", "facebook Hej"]);
+    assert_eq!(table("LinkedIn + Threads"), ["linkedin Hej", "threads Hej"]);
+    let ran = ran("a.tsv", "Tekst\tKanal\nHej\tX og Nyhedsbrev\n", "check --lang en");
+    assert!(ran.err.contains("unknown value `X og Nyhedsbrev`"), "{}", ran.err);
+}
+
+#[test]
+fn columns_may_mark_the_posts_of_platforms() {
+    let table = |row: &str| texts(&format!("Tekst\tFacebook\tTwitter/X\tTikTok\n{row}\n"));
+    for (yes, no) in [("x", ""), ("TRUE", "FALSE"), ("ja", "nej"), ("✓", "-")] {
+        assert_eq!(table(&format!("Hej\t{yes}\t{no}\t")), ["facebook Hej"]);
+        assert_eq!(table(&format!("Hej\t{yes}\t{yes}\t")), ["x Hej", "facebook Hej"]);
+    }
+    assert_eq!(table("Hej\t\t\tx"), ["x Hej"], "a platform that is not known");
+}
+
+#[test]
+fn a_finding_names_the_cell_of_its_platform() {
+    let table = "text_x\ttext_mastodon\nHej #a #b #c\tHej #a #b\n";
+    check("a.tsv", table, &["hashtag/too-many x: #c"]);
+    let ran = ran("a.tsv", table, "check --select hashtag/too-many --format short --lang en");
+    assert!(ran.out.contains("a.tsv:2:"), "{}", ran.out);
+    assert!(ran.out.contains("(X)"), "{}", ran.out);
+}
+
+#[test]
+fn a_text_that_no_platform_gets_is_a_problem() {
+    let said = |names: &str, row: &str, expected: &str| {
+        let ran = ran("a.tsv", &format!("{names}\n{row}\n"), "check --lang en");
+        assert!(ran.err.contains(expected), "{names}: {}", ran.err);
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+    };
+    let names = "text\tplatforms\ttext_x\ttext_facebook";
+    said(names, "\tx\tHej\tHej alle", "a text for Facebook, on which the draft is not published");
+    said(names, "Hej\tx\tHallo\t", "this text is not used");
+    said(names, "Hej\t\tHallo\t", "this text is not used");
+    said(names, "\tx, mastodon\tHej\t", "the row has no text for Mastodon");
+    said("platform\ttext_x", "mastodon\tHej", "a text for X, on which");
+    said("text\ttexts", "Hej\tHallo", "looks like a text, but is not read");
+    said("text_x\tX text", "Hej\tHallo", "looks like a text, but is not read");
+    said("text\tTikTok-tekst", "Hej\tHallo", "looks like a text, but is not read");
+    // A name alone may mean a text or a mark.
+    let text = "the column `Facebook` may have the texts for Facebook";
+    said("text\tFacebook", "Hej\tHej alle", text);
+    said("text\tplatforms\tFacebook", "Hej\tx\tja", "both `platform` and `platforms`");
+    said("date\tFacebook", "2026-11-24 09:00\tHej", "--map 'text_facebook=Facebook'");
+    let flags = "check --map text_facebook=Facebook --lang en";
+    assert_eq!(ran("a.tsv", "Dato\tFacebook\n2026-11-24 09:00\tHej\n", flags).code, Some(0));
 }
 
 #[test]

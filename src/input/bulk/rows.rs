@@ -33,7 +33,7 @@ use crate::{
         table_columns::MOST_COLUMNS,
     },
     layout::Block,
-    mapping::{self, Mapping},
+    mapping::Mapping,
     source::Problem,
 };
 
@@ -248,7 +248,7 @@ struct Chosen {
     columns: Vec<(u32, Column)>,
     /// The indices of the columns of the file that contain them.
     roots: Vec<usize>,
-    /// The number of the column of texts.
+    /// The number of the first column of texts.
     text: u32,
     budget: UnpackBudget,
 }
@@ -269,7 +269,7 @@ impl Chosen {
         indices.sort_unstable();
         indices.dedup();
         let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);
-        let text = found.iter().find(|(field, _)| *field == mapping::PostField::Text);
+        let text = found.iter().find(|(field, _)| field.is_text());
         let text = text.map_or(0, |(_, index)| number(*index));
         let columns: Vec<(u32, Column)> =
             indices.into_iter().map(|index| (number(index), columns[index].clone())).collect();

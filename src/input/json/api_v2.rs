@@ -173,6 +173,9 @@ pub(crate) fn post<'s>(
         None => replied_user(keys, includes, record)?,
     };
     post.reply_to = reply_to.map(Box::new);
+    let answered = references.answered.map(|content| content.whole().text);
+    let answered = answered.flatten().map(|raw| record.text_of("text", raw.get())).transpose()?;
+    post.answered = answered.map(|text| Box::new(text.as_str().to_owned().into()));
     let quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
     post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);
@@ -219,6 +222,8 @@ struct References<'s> {
     reply_to: Option<Reference<'s>>,
     quote_of: Option<Reference<'s>>,
     repost_of: Option<Reference<'s>>,
+    /// The text of the post that is answered.
+    answered: Option<Content<'s>>,
     /// The text of the reposted post, if this post is a repost.
     original: Option<Content<'s>>,
 }
@@ -236,7 +241,10 @@ impl<'s> References<'s> {
                 });
             let found = Some(reference(account, id).unwrap_or_default());
             match &*referenced.kind.0 {
-                "replied_to" => all.reply_to = found,
+                "replied_to" => {
+                    all.reply_to = found;
+                    all.answered = referenced.content().or_else(|| original?.content());
+                }
                 "quoted" => all.quote_of = found,
                 "retweeted" => {
                     all.repost_of = found;

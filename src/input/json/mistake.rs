@@ -21,6 +21,9 @@ pub(crate) enum Mistake {
     TooMany(&'static str),
     /// The key at this span is unknown. The list has the keys that may be there.
     UnknownKey(Span, &'static [&'static str]),
+    /// The text of the post is probably under this label, which is not known. The span is
+    /// that of the value.
+    UnknownLabel(String, Span),
     /// The value at this span is unknown. The list has the values that may be there.
     UnknownValue(Span, &'static [&'static str]),
 }
@@ -56,6 +59,11 @@ impl Mistake {
                 at_start(message.with("most", MOST_ITEMS))
             }
             Self::NotAnObject => at_start(Message::new("json-not-an-object")),
+            Self::UnknownLabel(label, value) => {
+                let message = Message::new("json-unknown-label").with("label", label.as_str());
+                let help = Message::new("json-unknown-label-help").with("label", label.as_str());
+                return Problem::at(source, *value, message).help(help);
+            }
             Self::UnknownKey(name, known) => return unknown(source, "unknown-key", *name, known),
             Self::UnknownValue(name, known) => {
                 return unknown(source, "unknown-value", *name, known);

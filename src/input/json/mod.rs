@@ -260,6 +260,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                     _ => None,
                 });
                 self.unknown.judge(names, post.as_ref().ok(), self.source);
+                self.unknown.report_unread(&entries, &self.options.mapping, self.source);
                 self.add_flat(post, record);
             }
             None => self.read_with_serde(span),

@@ -1,7 +1,10 @@
 //! The keys of flat records that no reader understands, and those that the user maps to
 //! fields.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use serde_json::value::RawValue;
 
@@ -44,6 +47,8 @@ pub(super) struct UnknownKeys<'s> {
     settled: HashMap<&'s str, bool>,
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
+    /// The fields for which [`Self::report_unread`] reported a key.
+    reported: HashSet<PostField>,
     /// The names to report.
     pub(super) names: UnknownNames,
 }
@@ -82,6 +87,28 @@ impl<'s> UnknownKeys<'s> {
                 self.names.others.push(name.to_owned());
             }
             self.settled.insert(name, suspect.is_some());
+        }
+    }
+}
+
+impl UnknownKeys<'_> {
+    /// Reports each key that the user maps to a field which flat records cannot have, such
+    /// as their pictures.
+    pub(super) fn report_unread(
+        &mut self,
+        entries: &[(Cow<'_, str>, &RawValue)],
+        mapping: &Mapping,
+        source: &Source,
+    ) {
+        for (name, value) in entries {
+            let Some(Target::Field(field)) = mapping.of(name) else { continue };
+            if key_of(field).is_none() && self.reported.insert(field) {
+                let message = Message::new("json-map-unread").with("name", &**name);
+                let message = message.with("field", field.name());
+                let problem = Problem::at(source, span_of(source, value.get()), message);
+                let help = Message::new("json-map-unread-help").with("name", &**name);
+                self.names.suspects.push((name.to_string(), problem.help(help)));
+            }
         }
     }
 }

@@ -93,15 +93,15 @@ pub(super) fn parse<'s>(
     let mut nameless = BTreeSet::new();
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
-        let text = header.table.index(PostField::Text).and_then(|index| fields.get(index));
-        let Some(text) = text.copied() else { continue };
+        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
         nameless.extend(row.nameless(&header.table));
         let unreadable = cells.unreadable_in(&row);
         if !unreadable.is_empty() {
             parsed.problems.extend(unreadable.iter().map(|value| unread(source, *value)));
             continue;
         }
-        if let Some(problem) = failed_formula(source, text).filter(|_| header.number != NO_ROW) {
+        let failed = texts.find_map(|text| failed_formula(source, text));
+        if let Some(problem) = failed.filter(|_| header.number != NO_ROW) {
             parsed.problems.push(problem);
             continue;
         }
@@ -218,8 +218,7 @@ impl<'h> Header<'h> {
         for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
-            let has_text = table.index(PostField::Text).is_some();
-            if has_text && (first_number == number || 2 <= table.columns.len()) {
+            if table.has_texts() && (first_number == number || 2 <= table.columns.len()) {
                 let above = (first_number < number).then_some(first_number..number);
                 let row = csv::Row::of(row.fields(table.names.len()));
                 return Some(Self { number, row, table, above, head });

@@ -1,7 +1,7 @@
 //! Documents of Word: their paragraphs and tables, and what is in them as text.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     io::{BufReader, Read, Seek},
     sync::Arc,
 };
@@ -38,6 +38,8 @@ pub(super) struct Document {
     tables: usize,
     /// The heading above each table; `None` for a table without one.
     headings: Vec<Option<String>>,
+    /// The number of cells that are merged over several rows, counted in each but the first.
+    pub(super) merged: usize,
     /// Whether it has changes that nobody has accepted or rejected yet.
     pub(super) has_changes: bool,
     /// Whether it has text that Word does not show.
@@ -102,8 +104,21 @@ struct OpenTable {
     text: String,
     /// Whether the row was deleted while changes were tracked.
     is_deleted: bool,
-    /// The cells that are not empty: row, column and text.
-    cells: Vec<(u32, u32, String)>,
+    /// Whether the cell that is being read continues the one above it.
+    is_continued: bool,
+    /// The text of the last cell of each column that does not continue another.
+    above: HashMap<u32, String>,
+    /// The cells that are not empty.
+    cells: Vec<TableCell>,
+}
+
+#[derive(Debug)]
+struct TableCell {
+    row: u32,
+    column: u32,
+    text: String,
+    /// Whether the text is that of the cell above, with which the cell is merged.
+    is_merged: bool,
 }
 
 impl Document {
@@ -222,7 +237,7 @@ impl Cursor {
             "pPr" | "trPr" => self.properties = Properties::No,
             "r" => self.is_hidden = false,
             "t" => self.is_in_text = false,
-            "tc" if self.tables == 1 => self.table.end_cell(),
+            "tc" if self.tables == 1 => self.bytes += self.table.end_cell(),
             "tbl" => {
                 self.tables = self.tables.saturating_sub(1);
                 if self.tables == 0 {
@@ -258,17 +273,19 @@ impl Cursor {
     fn end_table(&mut self, mut table: OpenTable) {
         // Text outside the cells of a table is kept, too.
         table.end_cell();
-        if table.cells.iter().all(|(_, column, _)| *column == 1) {
-            for (_, _, text) in table.cells {
-                self.push_paragraph(&text, None);
+        table.drop_rows_without_own_cells();
+        if table.cells.iter().all(|cell| cell.column == 1) {
+            for cell in table.cells.into_iter().filter(|cell| !cell.is_merged) {
+                self.push_paragraph(&cell.text, None);
             }
             return;
         }
+        self.document.merged += table.cells.iter().filter(|cell| cell.is_merged).count();
         self.document.tables += 1;
         self.document.headings.push(self.heading.clone());
         let sheet = self.document.tables;
         let number = u32::try_from(sheet).unwrap_or(u32::MAX);
-        let cells = table.cells.into_iter().map(|(row, column, text)| {
+        let cells = table.cells.into_iter().map(|TableCell { row, column, text, .. }| {
             (sheet, Block::TableCell { table: number, row, column }, text)
         });
         self.document.blocks.extend(cells);
@@ -320,7 +337,11 @@ impl OpenTable {
                 let before = value(element).and_then(|count| count.parse().ok()).unwrap_or(0);
                 self.column = self.column.saturating_add(before);
             }
-            "tc" => (self.column, self.width) = (self.column.saturating_add(self.width), 1),
+            "tc" => {
+                (self.column, self.width) = (self.column.saturating_add(self.width), 1);
+                self.is_continued = false;
+            }
+            "vMerge" => self.is_continued = value(element).is_none_or(|kind| kind == "continue"),
             "gridSpan" => {
                 self.width = value(element).and_then(|span| span.parse().ok()).unwrap_or(1).max(1);
             }
@@ -335,10 +356,31 @@ impl OpenTable {
         self.text.push_str(line);
     }
 
-    fn end_cell(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        if !text.trim().is_empty() && !self.is_deleted {
-            self.cells.push((self.row, self.column.max(1), text.trim().to_owned()));
+    /// Ends a cell. Returns how many bytes of a merged cell above were copied to it.
+    fn end_cell(&mut self) -> usize {
+        let text = std::mem::take(&mut self.text).trim().to_owned();
+        let (row, column) = (self.row, self.column.max(1));
+        if self.is_deleted {
+            return 0;
         }
+        let is_merged = self.is_continued && text.is_empty();
+        let text = if is_merged {
+            self.above.get(&column).cloned().unwrap_or_default()
+        } else {
+            self.above.insert(column, text.clone());
+            text
+        };
+        let copied = if is_merged { text.len() } else { 0 };
+        if !text.is_empty() {
+            self.cells.push(TableCell { row, column, text, is_merged });
+        }
+        copied
+    }
+
+    /// Drops the rows that have nothing but the texts of merged cells above.
+    fn drop_rows_without_own_cells(&mut self) {
+        let own: HashSet<u32> =
+            self.cells.iter().filter(|cell| !cell.is_merged).map(|cell| cell.row).collect();
+        self.cells.retain(|cell| own.contains(&cell.row));
     }
 }

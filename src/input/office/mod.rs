@@ -10,6 +10,7 @@
 mod cells;
 mod docx;
 mod docx_styles;
+mod merged;
 mod ods;
 mod paragraphs;
 pub(super) mod parts;
@@ -94,7 +95,8 @@ impl Kind {
 /// A workbook or document while it is being read.
 enum Book<R> {
     Xlsx(Box<Workbook<R>>),
-    Ods(Box<ZipArchive<R>>),
+    /// With whether cells are merged over several rows.
+    Ods(Box<ZipArchive<R>>, bool),
     Docx(Document),
 }
 
@@ -112,9 +114,9 @@ impl<R: Read + Seek> Book<R> {
         };
         match self {
             Self::Xlsx(workbook) => workbook.each_cell(&mut counted)?,
-            Self::Ods(zip) => {
+            Self::Ods(zip, has_merged) => {
                 let content = zip.by_name("content.xml").map_err(|_| Fault::Damaged)?;
-                ods::each_cell(content, &mut counted)?;
+                ods::each_cell(content, *has_merged, &mut counted)?;
             }
             Self::Docx(document) => document.each_cell(&mut counted),
         }
@@ -146,14 +148,16 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     let mut headings: Arc<[Option<String>]> = Arc::from([]);
     let (mut book, sheets) = match kind {
         Kind::Xlsx => {
-            let (workbook, sheets) = Workbook::open(zip.into_inner()).map_err(failed)?;
+            let (workbook, sheets) =
+                Workbook::open(zip.into_inner(), 0 < scan.merged).map_err(failed)?;
             (Book::Xlsx(Box::new(workbook)), sheets)
         }
-        Kind::Ods => (Book::Ods(Box::new(zip)), scan.sheets.clone()),
+        Kind::Ods => (Book::Ods(Box::new(zip), 0 < scan.merged), scan.sheets.clone()),
         Kind::Docx => {
             let document = Document::open(&mut zip).map_err(failed)?;
             scan.has_changes = document.has_changes;
             scan.has_hidden_text = document.has_hidden_text;
+            scan.merged = document.merged;
             headings = document.headings();
             let sheets = document.sheets();
             (Book::Docx(document), sheets)
@@ -210,7 +214,7 @@ fn uncalculated(scan: &Scan, path: &Arc<str>) -> Option<Problem> {
 }
 
 /// Notes on what people may not expect of a file: hidden sheets and rows, empty sheets,
-/// changes that nobody has accepted yet, and hidden text.
+/// merged cells, changes that nobody has accepted yet, and hidden text.
 fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Vec<Problem> {
     let hidden: Vec<String> = sheets
         .iter()
@@ -226,6 +230,7 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
         (hidden.len(), Message::new("note-hidden-sheets").with("sheets", hidden.join(", "))),
         (scan.hidden_rows, Message::new("note-hidden-rows")),
         (empty, Message::new("note-empty-sheets")),
+        (scan.merged, Message::new("note-merged-cells")),
         (scan.has_changes.into(), Message::new("note-tracked-changes")),
         (scan.has_hidden_text.into(), Message::new("note-hidden-text")),
     ];

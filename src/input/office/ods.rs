@@ -13,6 +13,7 @@ use quick_xml::{
 
 use super::{
     MOST_CELLS,
+    merged::Merged,
     parts::{Cell, Flow},
     scan::{Fault, attribute},
     xlsx::lines_of,
@@ -38,9 +39,8 @@ struct Cursor {
     row_repeated: u32,
     /// The column of the next cell, from 1.
     column: u32,
-    /// The cells of the row that are not empty: the column of each, how often it is
-    /// repeated, and its text.
-    cells: Vec<(u32, u32, String)>,
+    /// The cells of the row that are not empty.
+    cells: Vec<OwnCell>,
     /// The cell that is being read.
     cell: Option<OpenCell>,
     /// How many comments surround the current place. They are not part of the cell.
@@ -50,10 +50,21 @@ struct Cursor {
     cells_repeated: u64,
 }
 
+/// A cell of a row.
+struct OwnCell {
+    column: u32,
+    /// How many columns have it.
+    repeated: u32,
+    /// Over how many rows it is merged.
+    rows: u32,
+    text: String,
+}
+
 /// A cell that is being read.
 #[derive(Default)]
 struct OpenCell {
     repeated: u32,
+    rows: u32,
     /// The value of the cell, if it is not the same as its text.
     value: Option<String>,
     text: String,
@@ -61,10 +72,27 @@ struct OpenCell {
 }
 
 /// Calls `each` with each cell that is not empty, sheet by sheet. `content` is the file
-/// `content.xml` of a workbook that `scan.rs` accepted.
+/// `content.xml` of a workbook that `scan.rs` accepted, and `has_merged` says whether it has
+/// cells that are merged over several rows.
 pub(super) fn each_cell(
     content: impl Read,
+    has_merged: bool,
     each: &mut dyn FnMut(Cell<'_>) -> Flow,
+) -> Result<(), Fault> {
+    if !has_merged {
+        return each_own_cell(content, &mut |cell, _| each(cell));
+    }
+    let mut merged = Merged::new(each);
+    each_own_cell(content, &mut |cell, last| merged.add(cell, last))?;
+    merged.end_row();
+    Ok(())
+}
+
+/// Calls `each` with each cell that is not empty, sheet by sheet, and with the last row for
+/// which the cell counts.
+fn each_own_cell(
+    content: impl Read,
+    each: &mut dyn FnMut(Cell<'_>, u32) -> Flow,
 ) -> Result<(), Fault> {
     let mut xml = Reader::from_reader(BufReader::new(content));
     let (mut buffer, mut place) = (Vec::new(), Cursor::default());
@@ -115,8 +143,9 @@ impl Cursor {
             }
             "table:table-cell" | "table:covered-table-cell" => {
                 let repeated = number("table:number-columns-repeated");
-                self.cell =
-                    Some(OpenCell { repeated, value: value(element), ..Default::default() });
+                let rows = number("table:number-rows-spanned");
+                let value = value(element);
+                self.cell = Some(OpenCell { repeated, rows, value, ..Default::default() });
             }
             "office:annotation" => self.comments += 1,
             name => {
@@ -137,7 +166,11 @@ impl Cursor {
         }
     }
 
-    fn end(&mut self, name: &str, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
+    fn end(
+        &mut self,
+        name: &str,
+        each: &mut dyn FnMut(Cell<'_>, u32) -> Flow,
+    ) -> Result<Flow, Fault> {
         match name {
             "table:table" => self.depth = self.depth.saturating_sub(1),
             "office:annotation" => self.comments = self.comments.saturating_sub(1),
@@ -150,33 +183,34 @@ impl Cursor {
     }
 
     fn end_cell(&mut self) {
-        let Some(OpenCell { repeated, value, text, .. }) = self.cell.take() else { return };
+        let Some(OpenCell { repeated, rows, value, text, .. }) = self.cell.take() else { return };
         let text = value.unwrap_or_else(|| lines_of(&text).into_owned());
         if !text.trim().is_empty() && self.column <= MOST_COLUMNS {
             let repeated = repeated.min(MOST_COLUMNS + 1 - self.column);
-            self.cells.push((self.column, repeated, text));
+            self.cells.push(OwnCell { column: self.column, repeated, rows, text });
         }
         self.column = self.column.saturating_add(repeated);
     }
 
     /// Calls `each` with the cells of a row, as often as the row is repeated.
-    fn end_row(&mut self, each: &mut dyn FnMut(Cell<'_>) -> Flow) -> Result<Flow, Fault> {
+    fn end_row(&mut self, each: &mut dyn FnMut(Cell<'_>, u32) -> Flow) -> Result<Flow, Fault> {
         let cells = std::mem::take(&mut self.cells);
         let (first, after) = (self.row, self.row.saturating_add(self.row_repeated));
         self.row = after;
         if cells.is_empty() || self.is_passed_over {
             return Ok(Flow::On);
         }
-        let width: u64 = cells.iter().map(|(_, repeated, _)| u64::from(*repeated)).sum();
+        let width: u64 = cells.iter().map(|cell| u64::from(cell.repeated)).sum();
         self.cells_repeated += width * u64::from(after.min(MOST_ROWS + 1).saturating_sub(first));
         if MOST_CELLS < self.cells_repeated {
             return Err(Fault::TooLarge);
         }
         for row in first..after.min(MOST_ROWS + 1) {
-            for (column, repeated, text) in &cells {
+            for OwnCell { column, repeated, rows, text } in &cells {
+                let last = row.saturating_add(rows - 1);
                 for column in *column..column + repeated {
                     let (sheet, block) = (self.sheets - 1, Block::Cell { row, column });
-                    match each(Cell { sheet, block, text }) {
+                    match each(Cell { sheet, block, text }, last) {
                         Flow::On => (),
                         Flow::Stop => return Ok(Flow::Stop),
                         Flow::NextSheet => {

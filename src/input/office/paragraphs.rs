@@ -117,28 +117,25 @@ fn heading_time(
 ) -> Option<HeadingTime> {
     let span = Span::new(range.start, range.end);
     let written = source.slice(span).trim();
-    let (day, text) = split_weekday(written.trim_end_matches(':'));
-    if let Ok(time) = options.time_in(text, || None) {
-        let found = time.to_zoned(options.timezone.clone()).weekday().to_monday_one_offset();
-        if day.is_none_or(|day| day == found) {
-            return Some(HeadingTime::Known(time, span));
-        }
-        let message = Message::new("heading-weekday").with("day", i64::from(found));
-        let problem = Problem::at(source, span, message);
-        let problem = problem.help(Message::new("heading-weekday-help"));
-        return Some(HeadingTime::Invalid(Some(problem)));
-    }
-    let begins = day.is_some() || text.starts_with(|char: char| char.is_ascii_digit());
-    let seems = is_some_time(text) || is_about_time(written) && (is_direct || begins);
-    seems.then(|| {
-        let problem = Problem::at(source, span, Message::new("heading-time"));
-        HeadingTime::Invalid(Some(problem.help(Message::new("heading-time-help"))))
-    })
+    let text = written.trim_end_matches(':');
+    let mistake = match options.time(text) {
+        Ok(time) => return Some(HeadingTime::Known(time, span)),
+        Err(mistake) => mistake,
+    };
+    let begins = begins_with_weekday(text) || text.starts_with(|char: char| char.is_ascii_digit());
+    let (message, help) = if !mistake.is_no_time() {
+        (mistake.message, mistake.help)
+    } else if is_about_time(written) && (is_direct || begins) {
+        (Message::new("heading-time"), Message::new("heading-time-help"))
+    } else {
+        return None;
+    };
+    Some(HeadingTime::Invalid(Some(Problem::at(source, span, message).help(help))))
 }
 
 /// Whether a heading is a time, or seems to be one.
 pub(super) fn seems_to_be_time(heading: &str) -> bool {
-    is_about_time(heading) || is_some_time(split_weekday(heading.trim().trim_end_matches(':')).1)
+    is_about_time(heading) || is_some_time(heading.trim().trim_end_matches(':'))
 }
 
 /// A problem for each paragraph that is only a time, but not a heading. Its author
@@ -146,9 +143,9 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
 fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
     let is_lost = |span: &Span| {
-        let (day, text) = split_weekday(source.slice(*span).trim().trim_end_matches(':'));
+        let text = source.slice(*span).trim().trim_end_matches(':');
         let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
-        day.is_some() && text.is_empty() || is_some_time(text) || is_day()
+        weekday(text).is_some() || is_some_time(text) || is_day()
     };
     let problem = |span| {
         let problem = Problem::at(source, span, Message::new("paragraph-time"));
@@ -157,14 +154,10 @@ fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     spans.filter(is_lost).map(problem).collect()
 }
 
-/// The day of the week (1 for Monday) at the beginning of a text, and the text after
-/// it. The day is `None` if the text begins with something else.
-fn split_weekday(text: &str) -> (Option<i8>, &str) {
+/// Whether the first word of a text is a day of the week.
+fn begins_with_weekday(text: &str) -> bool {
     let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
-    match weekday(&text[..end]) {
-        Some(day) => (Some(day), text[end..].trim_start_matches([',', '.', ' ', ':'])),
-        None => (None, text),
-    }
+    weekday(&text[..end]).is_some()
 }
 
 /// Whether a heading seems to say when something goes out: it is a day of the week, or

@@ -39,6 +39,9 @@ const XML: [&str; 2] = [".xml", ".rels"];
 /// The most files in a workbook or document.
 const MOST_ENTRIES: usize = 10_000;
 
+/// The most cells that are merged over several rows: their places are kept in memory.
+const MOST_MERGED: usize = 100_000;
+
 /// How deep elements of XML may be nested.
 const DEEPEST: usize = 256;
 
@@ -47,6 +50,8 @@ const DEEPEST: usize = 256;
 pub(super) struct Scan {
     /// The number of hidden rows.
     pub(super) hidden_rows: usize,
+    /// The number of cells that are merged over several rows.
+    pub(super) merged: usize,
     /// The number of cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
@@ -187,6 +192,14 @@ impl Scan {
                 checked_reference(element, "r")?;
                 self.cell = (false, false);
             }
+            "mergeCell" => {
+                checked_reference(element, "ref")?;
+                self.add_merged(is_merged_over_rows(element))?;
+            }
+            "table:table-cell" => {
+                let rows = attribute(element, "table:number-rows-spanned");
+                self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
+            }
             "f" if file.contains("worksheets/") => self.cell.0 = true,
             "v" | "is" => self.cell.1 = true,
             "dimension" => checked_reference(element, "ref")?,
@@ -214,6 +227,14 @@ impl Scan {
             _ => (),
         }
         Ok(())
+    }
+
+    /// Counts a cell if it is merged over several rows.
+    const fn add_merged(&mut self, is_merged: bool) -> Result<(), Fault> {
+        if is_merged {
+            self.merged += 1;
+        }
+        if MOST_MERGED < self.merged { Err(Fault::TooLarge) } else { Ok(()) }
     }
 
     fn end_cell(&mut self) {
@@ -247,6 +268,14 @@ fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> 
         name.len() - digits.len() <= 3 && digits.len() <= 7 && is_number
     };
     if reference.split(':').all(is_name) { Ok(()) } else { Err(Fault::Hostile) }
+}
+
+/// Whether the reference of merged cells, such as `A2:A4`, covers several rows.
+fn is_merged_over_rows(element: &BytesStart<'_>) -> bool {
+    let reference = attribute(element, "ref").unwrap_or_default();
+    let row = |name: &str| name.trim_start_matches(|letter: char| !letter.is_ascii_digit()).len();
+    let digits = |name: &str| name[name.len() - row(name)..].to_owned();
+    reference.split_once(':').is_some_and(|(first, last)| digits(first) != digits(last))
 }
 
 /// Refuses a declared count of texts that is too large to be true, because the reader would

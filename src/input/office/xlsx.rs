@@ -2,17 +2,21 @@
 
 use std::{
     borrow::Cow,
+    collections::HashMap,
     io::{Read, Seek},
     sync::Arc,
 };
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{
+    DataRef, Dimensions, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxError,
+};
 use jiff::{
     Unit,
     civil::{Date, DateTime, Time},
 };
 
 use super::{
+    merged::Merged,
     parts::{Cell, Flow, Sheet},
     scan::Fault,
 };
@@ -23,12 +27,16 @@ pub(super) struct Workbook<R> {
     inner: Xlsx<R>,
     /// The names of the sheets with cells.
     names: Vec<String>,
+    /// For each of these sheets, the cells that are merged over several rows: the row and
+    /// column of each, from 1, and the last of its rows.
+    merged: Vec<HashMap<(u32, u32), u32>>,
 }
 
 impl<R: Read + Seek> Workbook<R> {
-    /// Opens a workbook that `scan.rs` accepted.
-    pub(super) fn open(reader: R) -> Result<(Self, Vec<Sheet>), Fault> {
-        let inner = Xlsx::new(reader).map_err(fault)?;
+    /// Opens a workbook that `scan.rs` accepted. `has_merged` says whether it found cells
+    /// that are merged over several rows.
+    pub(super) fn open(reader: R, has_merged: bool) -> Result<(Self, Vec<Sheet>), Fault> {
+        let mut inner = Xlsx::new(reader).map_err(fault)?;
         let sheets = inner.sheets_metadata().iter();
         let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
         let (names, sheets) = sheets
@@ -38,7 +46,17 @@ impl<R: Read + Seek> Workbook<R> {
                 (sheet.name.clone(), Sheet { name: Some(name), is_hidden, ..Sheet::default() })
             })
             .unzip();
-        Ok((Self { inner, names }, sheets))
+        let names: Vec<String> = names;
+        let mut merged = Vec::new();
+        for name in names.iter().filter(|_| has_merged) {
+            let ranges = inner.merge_cells_by_sheet_name(name).map_err(fault)?;
+            let ranges = ranges.into_iter().filter(|range| range.start.0 < range.end.0);
+            let last = |range: Dimensions| {
+                ((range.start.0 + 1, range.start.1 + 1), range.end.0.saturating_add(1))
+            };
+            merged.push(ranges.map(last).collect());
+        }
+        Ok((Self { inner, names, merged }, sheets))
     }
 
     /// Calls `each` with each cell that is not empty, sheet by sheet.
@@ -46,6 +64,18 @@ impl<R: Read + Seek> Workbook<R> {
         &mut self,
         each: &mut dyn FnMut(Cell<'_>) -> Flow,
     ) -> Result<(), Fault> {
+        if self.merged.is_empty() {
+            return self.each_own_cell(&mut |cell, _| each(cell));
+        }
+        let mut merged = Merged::new(each);
+        self.each_own_cell(&mut |cell, last| merged.add(cell, last))?;
+        merged.end_row();
+        Ok(())
+    }
+
+    /// Calls `each` with each cell that is not empty, sheet by sheet, and with the last row
+    /// for which the cell counts.
+    fn each_own_cell(&mut self, each: &mut dyn FnMut(Cell<'_>, u32) -> Flow) -> Result<(), Fault> {
         for (sheet, name) in self.names.iter().enumerate() {
             let mut cells = match self.inner.worksheet_cells_reader(name) {
                 Ok(cells) => cells,
@@ -59,8 +89,11 @@ impl<R: Read + Seek> Workbook<R> {
                 if text.trim().is_empty() {
                     continue;
                 }
-                let block = Block::Cell { row: row + 1, column: column + 1 };
-                match each(Cell { sheet, block, text: &text }) {
+                let (row, column) = (row + 1, column + 1);
+                let merged = self.merged.get(sheet);
+                let last = merged.and_then(|merged| merged.get(&(row, column))).copied();
+                let block = Block::Cell { row, column };
+                match each(Cell { sheet, block, text: &text }, last.unwrap_or(row)) {
                     Flow::On => (),
                     Flow::NextSheet => break,
                     Flow::Stop => return Ok(()),

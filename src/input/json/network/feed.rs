@@ -40,6 +40,14 @@ struct Parent<'s> {
     #[serde(borrow)]
     uri: Option<JsonString<'s>>,
     author: Option<Author<'s>>,
+    record: Option<ParentRecord<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct ParentRecord<'s> {
+    #[serde(borrow)]
+    text: Option<JsonString<'s>>,
 }
 
 /// Why a post is in a feed: an account shared it, or it is pinned to the top of the feed.
@@ -149,13 +157,15 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Stores in a reply the account that it answers, if the file names this account.
+/// Stores in a reply the account and the text that it answers, if the file has them.
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
-    let named = parent.and_then(|parent| {
-        let is_same = parent.uri.map(|JsonString(uri)| uri) == reply.id;
-        parent.author.filter(|_| is_same)?.handle()
-    });
+    let is_same =
+        |parent: &Parent<'s>| parent.uri.as_ref().map(|JsonString(uri)| uri) == reply.id.as_ref();
+    let parent = parent.filter(is_same).unwrap_or_default();
+    let text = parent.record.and_then(|record| record.text);
+    post.answered = text.map(|JsonString(text)| Box::new(text));
+    let named = parent.author.and_then(|author| author.handle());
     let did = reply.id.as_deref().and_then(did_of);
     let is_own = did.is_some() && did == author.did.as_ref().map(|JsonString(did)| &**did);
     reply.account = named.or_else(|| author.handle().filter(|_| is_own));
@@ -183,7 +193,7 @@ fn share<'s>(
     let by = reason.by.ok_or(Mistake::Lacks("by"))?;
     let account = Some(std::mem::take(&mut post.account)).filter(|account| !account.is_empty());
     post.repost_of = Some(Box::new(Reference { account, id: Some(post.id.clone()) }));
-    (post.reply_to, post.quote_of) = (None, None);
+    (post.reply_to, post.answered, post.quote_of) = (None, None, None);
     if let Some(JsonString(uri)) = reason.uri {
         post.id = uri;
     }

@@ -1,4 +1,5 @@
-//! Posts in the downloads of Facebook, Instagram and Threads. Their texts are UTF-8 that
+//! Posts in the downloads of Facebook, Instagram and Threads (in the newer form, see
+//! `meta_labels.rs`). Their texts are UTF-8 that
 //! was taken for Latin-1. A download states neither the account, nor
 //! who can see a post, nor which posts are replies.
 //!
@@ -67,7 +68,7 @@ struct External<'s> {
 /// A post of Instagram or Threads, or a picture or video of any of the three.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Item<'s> {
+pub(super) struct Item<'s> {
     #[serde(borrow)]
     uri: Option<JsonString<'s>>,
     creation_timestamp: Option<Scalar<'s>>,
@@ -185,7 +186,11 @@ fn is_blank(title: &RawValue) -> bool {
 
 /// The picture or video of an item; `None` if it has none. Its alt text is unknown,
 /// because downloads have no alt texts.
-fn file_of<'s>(item: &Item<'s>, raw: &'s RawValue, record: Record<'s, '_>) -> Option<Media<'s>> {
+pub(super) fn file_of<'s>(
+    item: &Item<'s>,
+    raw: &'s RawValue,
+    record: Record<'s, '_>,
+) -> Option<Media<'s>> {
     let JsonString(file) = item.uri.as_ref().filter(|JsonString(file)| !file.is_empty())?;
     let span = span_of(record.source, raw.get());
     Some(Media { alt: Fact::Unknown, ..of_file(file, span) })
@@ -202,7 +207,7 @@ fn text<'s>(
 
 /// A post that was published at `time`, a Unix time in seconds. The file gives no id, so
 /// the time identifies the post.
-fn post<'s>(
+pub(super) fn post<'s>(
     platform: Platform,
     text: Text<'s>,
     Scalar(time): Scalar<'s>,

@@ -14,6 +14,7 @@ mod mastodon;
 mod mastodon_address;
 mod media;
 mod meta;
+mod meta_labels;
 mod misspelt_keys;
 mod scraped;
 
@@ -62,6 +63,8 @@ pub(crate) enum Export {
     InstagramList,
     /// The posts of the download of Threads.
     Threads,
+    /// A post of a download of Meta in the newer form, with `label_values`.
+    MetaLabels,
     /// A post of snscrape or twscrape.
     Scraped,
 }
@@ -84,6 +87,7 @@ struct Probe<'s> {
     uri: Option<&'s RawValue>,
     did: Option<&'s RawValue>,
     media: Option<&'s RawValue>,
+    label_values: Option<&'s RawValue>,
     creation_timestamp: Option<&'s RawValue>,
     #[serde(alias = "threads_media")]
     text_post_app_text_posts: Option<&'s RawValue>,
@@ -120,6 +124,11 @@ impl Export {
         let of_bluesky = |value: Option<&RawValue>, begins: &[char]| {
             is(value, begins) && value.is_some_and(|raw| raw.get().contains("app.bsky."))
         };
+        // An address such as `at://did:plc:…/app.bsky.feed.post/…` tells what is beside it.
+        let is_at = |value: Option<&RawValue>, begins: &[char]| {
+            is(probe.uri, string)
+                && (of_bluesky(value, begins) || is(value, begins) && of_bluesky(probe.uri, string))
+        };
         let is_id = |raw: &RawValue| raw.get().starts_with("\"did:");
         let exports = [
             (is(probe.ordered_items, list), Self::MastodonOutbox),
@@ -128,10 +137,11 @@ impl Export {
             (of_bluesky(probe.posts, list), Self::BlueskyPosts),
             (of_bluesky(probe.records, list), Self::BlueskyRecords),
             (probe.did.is_some_and(is_id), Self::BlueskyEvent),
-            (is(probe.uri, string) && of_bluesky(probe.record, object), Self::BlueskyView),
+            (is_at(probe.record, object), Self::BlueskyView),
             (of_bluesky(probe.post, object), Self::BlueskyView),
-            (is(probe.uri, string) && of_bluesky(probe.value, object), Self::BlueskyRecord),
+            (is_at(probe.value, object), Self::BlueskyRecord),
             (of_bluesky(probe.record, object), Self::BlueskyEvent),
+            (is(probe.label_values, list), Self::MetaLabels),
             (is(probe.text_post_app_text_posts, list), Self::Threads),
             (is(probe.ig_reels_media, list), Self::InstagramList),
             (is(probe.media, list) && is_of_instagram(&probe), Self::Instagram),
@@ -151,6 +161,7 @@ impl Export {
             Self::Facebook => "Facebook download",
             Self::Instagram | Self::InstagramList => "Instagram download",
             Self::Threads => "Threads download",
+            Self::MetaLabels => "Meta download",
             Self::Scraped => "snscrape",
         }
     }
@@ -191,6 +202,7 @@ impl Export {
             Self::Facebook => meta::facebook(part, problems),
             Self::Instagram | Self::InstagramList => meta::instagram(part, problems),
             Self::Threads => meta::threads(part, problems),
+            Self::MetaLabels => meta_labels::read(part, problems),
             Self::Scraped => scraped::read(part, problems),
         }
     }

@@ -1,0 +1,230 @@
+//! What is wrong with the header of a table, and which of its names are not understood.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{
+    ReadOptions,
+    choose_columns::may_be_several,
+    column_names::{Likeness, is_title, likeness},
+    presets::{Preset, TimeCompleteness},
+    table_columns::TableColumns,
+    text_columns::platform_alone,
+    unknown_names::{UnknownNames, looks_like, named_as_platform, platform_column_help},
+};
+use crate::{
+    csv,
+    mapping::{Mapping, PostField, Target, plain_name},
+    message::{self, Message, closest},
+    source::{Problem, Source},
+};
+
+/// How many columns a help names at most.
+const MOST_NAMED: usize = 20;
+
+impl TableColumns {
+    /// Everything that is wrong with the header, and the names that are not understood.
+    pub(super) fn report(
+        &self,
+        header: &csv::Row,
+        source: &Source,
+        options: &ReadOptions,
+    ) -> (Vec<Problem>, UnknownNames) {
+        let mapping = &*options.mapping;
+        let mut unknown =
+            UnknownNames { notes: self.notes(source, options), ..UnknownNames::default() };
+        if !self.has_header {
+            return (Vec::new(), unknown);
+        }
+        let misspelt = self.misspelt(header, source);
+        let mut problems = self.unmapped(header, source, mapping);
+        if !problems.is_empty() {
+            return (problems, UnknownNames::default());
+        }
+        problems.extend(self.mapped_twice(header, source, mapping));
+        let duplicates = self.duplicates();
+        problems.extend(duplicates.iter().map(|index| self.duplicate(*index, header, source)));
+        if !self.has_texts() && misspelt.is_empty() && problems.is_empty() {
+            problems.push(self.without_text(header, source));
+            return (problems, unknown);
+        }
+        for index in &self.unknown {
+            let (name, span) = (&self.names[*index], header.fields[*index]);
+            if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
+                continue;
+            }
+            let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
+            let platform = platform_alone(name).filter(|_| self.lacks(Likeness::Text));
+            if let Some(platform) = platform {
+                let problem = named_as_platform(platform, name, source, span);
+                unknown.suspects.push((name.clone(), problem));
+                continue;
+            }
+            match likeness(name).filter(|like| !is_beside && self.lacks(*like)) {
+                Some(like) => {
+                    unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
+                }
+                None => unknown.others.push(name.clone()),
+            }
+        }
+        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
+        (problems, unknown)
+    }
+
+    /// What the user should know about how the table is read.
+    fn notes(&self, source: &Source, options: &ReadOptions) -> Vec<Problem> {
+        let zone = options.timezone.iana_name().unwrap_or("UTC");
+        let message = match self.preset {
+            _ if !self.has_header => Message::new("note-no-header"),
+            Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
+                Message::new("note-no-zone").with("zone", zone)
+            }
+            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => {
+                Message::new("note-only-days")
+            }
+            _ => return Vec::new(),
+        };
+        let help = match self.preset {
+            _ if !self.has_header => "note-no-header-help",
+            Some(Preset { times: TimeCompleteness::OnlyDays, .. }) => "note-only-days-help",
+            _ => "note-no-zone-help",
+        };
+        vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
+    }
+
+    /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
+    /// In a table of drafts, each such column may matter. A table of published posts
+    /// has many such columns; they matter only if no other column has the time, text or
+    /// account that they look like.
+    fn lacks(&self, like: Likeness) -> bool {
+        let has = |fields: &[PostField]| fields.iter().any(|field| self.index(*field).is_some());
+        !self.has_published_posts()
+            || match like {
+                Likeness::PlannedTime | Likeness::State => false,
+                Likeness::Time => !has(&[PostField::CreatedAt, PostField::Date]),
+                Likeness::Text => !self.has_texts(),
+                Likeness::Account => !has(&[PostField::Account]),
+            }
+    }
+
+    /// The problem that no column contains the texts.
+    fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
+        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
+        let unknown = self.unknown.iter().map(|index| &self.names[*index]);
+        // A title is the text only if nothing else is.
+        let text = unknown.filter(is_text).min_by_key(|name| is_title(name));
+        let mark = self.columns.iter().find_map(|(field, index)| match field {
+            PostField::On(platform) => Some((*platform, &self.names[*index])),
+            _ => None,
+        });
+        let help = match (text, mark) {
+            (Some(name), _) => Message::new("map-text-help").with("name", name.as_str()),
+            (None, Some((platform, name))) if self.unknown.is_empty() => {
+                platform_column_help(platform, name)
+            }
+            (None, _) => Message::new("csv-no-text-column-help"),
+        };
+        Problem::at(source, header.span(), Message::new("csv-no-text-column")).help(help)
+    }
+
+    /// A problem for each column that is mapped but not in the table.
+    fn unmapped(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let plain: Vec<String> = if mapping.is_empty() {
+            Vec::new()
+        } else {
+            self.names.iter().map(|name| plain_name(name)).collect()
+        };
+        let missing =
+            mapping.iter().filter(|mapped| !plain.iter().any(|own| own == mapped.plain()));
+        let problem = |name: &str| {
+            let message = Message::new("map-no-such-column").with("name", name);
+            let names = self
+                .names
+                .iter()
+                .map(String::as_str)
+                .filter(|name| !name.is_empty())
+                .take(MOST_NAMED);
+            Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
+        };
+        missing.map(|mapped| problem(mapped.name())).collect()
+    }
+
+    /// A problem for each column that the user maps to the same field as an earlier
+    /// column, unless several columns may contain that field.
+    fn mapped_twice(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        let mut first = HashMap::new();
+        for (index, name) in self.names.iter().enumerate() {
+            let Some(Target::Field(column)) = mapping.of(name) else { continue };
+            let earlier = *first.entry(column).or_insert(index);
+            if earlier != index && !may_be_several(column) {
+                let message = Message::new("map-two-columns")
+                    .with("field", column.name())
+                    .with("first", self.names[earlier].as_str())
+                    .with("second", name.as_str());
+                let help = Message::new("map-two-columns-help").with("name", name.as_str());
+                problems.push(Problem::at(source, header.fields[index], message).help(help));
+            }
+        }
+        problems
+    }
+
+    /// A problem for each unknown column that is probably a misspelt field, with the
+    /// index of the column. The name of such a column differs by one letter from the name
+    /// of a field, and the table has no other column for that field.
+    fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
+        // Some fields have names that are too common in other columns.
+        let is_common = |field: &PostField| {
+            [PostField::Date, PostField::Clock, PostField::Hashtags, PostField::Link]
+                .contains(field)
+        };
+        let missing = PostField::FIELDS.iter();
+        let missing =
+            missing.filter(|(_, field)| self.index(*field).is_none() && !is_common(field));
+        let missing: Vec<&str> =
+            missing.map(|(name, _)| *name).filter(|name| 4 <= name.len()).collect();
+        let near = |index: &usize| {
+            let written = self.names[*index].as_str();
+            let similar = missing.iter().filter(|name| may_be_one_off(written, name));
+            let near = closest(written, similar.copied())?;
+            (strsim::damerau_levenshtein(written, near) <= 1).then(|| {
+                let message = Message::new("csv-unknown-column").with("name", written);
+                let help = message::did_you_mean(written, [near]);
+                (*index, Problem::at(source, header.fields[*index], message).help(help))
+            })
+        };
+        let is_beside = |index: &&usize| {
+            self.preset.is_some_and(|preset| preset.is_beside_text(&self.names[**index]))
+        };
+        self.unknown.iter().filter(|index| !is_beside(index)).filter_map(near).collect()
+    }
+
+    /// The indices of the columns that have the same name as an earlier column which
+    /// contains a field of a post.
+    fn duplicates(&self) -> BTreeSet<usize> {
+        let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
+        let is_duplicate = |index: &usize| {
+            let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
+            earlier.any(|(_, own)| names[*own] == names[*index])
+        };
+        (0..names.len()).filter(is_duplicate).collect()
+    }
+
+    /// The problem that a column has the same name as an earlier one.
+    fn duplicate(&self, index: usize, header: &csv::Row, source: &Source) -> Problem {
+        let message = Message::new("csv-duplicate-column").with("name", self.names[index].as_str());
+        Problem::at(source, header.fields[index], message)
+            .help(Message::new("csv-duplicate-column-help"))
+    }
+}
+
+/// A cheap test of whether two names may differ by only one letter: it counts the
+/// equal bytes at both ends. The exact test would be slow for tables with thousands
+/// of columns.
+fn may_be_one_off(written: &str, name: &str) -> bool {
+    let same = |(one, other): &(u8, u8)| one == other;
+    let start = written.bytes().zip(name.bytes()).take_while(same).count();
+    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
+    // Two letters in the wrong order count as one mistake, and each letter may take
+    // two bytes.
+    written.len().max(name.len()) <= start + end + 4
+}

@@ -1,0 +1,154 @@
+//! Reads the words of a time as a day and a time of day.
+
+use jiff::civil::{Date, Time};
+
+use super::{
+    DayOrder,
+    time_words::{TimeWords, Word},
+};
+
+/// What the words of a time say.
+pub(super) enum Found {
+    /// A day and a time of day; `None` if there is only a day.
+    Moment(Date, Option<Time>),
+    /// A day whose two numbers may each be the day or the month.
+    Unclear,
+    /// A day that is another day of the week than the text says.
+    OtherWeekday(Date),
+    Nothing,
+}
+
+impl TimeWords {
+    /// Reads all words as a day and a time of day.
+    pub(super) fn moment(mut self, order: impl FnOnce() -> Option<DayOrder>) -> Found {
+        let weekday = self.weekday();
+        let date = match self.date(order) {
+            Ok(Some(date)) => date,
+            Ok(None) => return Found::Nothing,
+            Err(Unclear) => return Found::Unclear,
+        };
+        let has_weekday = weekday.is_none_or(|day| day == date.weekday().to_monday_one_offset());
+        match self.clock_after_day() {
+            _ if !self.0.is_empty() => Found::Nothing,
+            Err(NoClock) => Found::Nothing,
+            Ok(_) if !has_weekday => Found::OtherWeekday(date),
+            Ok(clock) => Found::Moment(date, clock),
+        }
+    }
+
+    /// Reads the time of day after a day; `None` if nothing follows the day.
+    fn clock_after_day(&mut self) -> Result<Option<Time>, NoClock> {
+        self.skip(',');
+        let is_announced = ["kl", "klokken", "at", "t"].iter().any(|word| self.skip_word(word));
+        self.skip('.');
+        if self.0.is_empty() && !is_announced {
+            return Ok(None);
+        }
+        self.clock(is_announced).map(Some).ok_or(NoClock)
+    }
+
+    /// Reads a day; `None` if the words do not begin with a valid day. The result is an
+    /// error if the order of day and month is unclear.
+    fn date(&mut self, order: impl FnOnce() -> Option<DayOrder>) -> Result<Option<Date>, Unclear> {
+        if self.skip_word("d") {
+            self.skip('.');
+        } else {
+            self.skip_word("den");
+        }
+        match self.0.as_slice() {
+            [
+                Word::Number(year, 4),
+                Word::Mark(one),
+                Word::Number(month, 1 | 2),
+                Word::Mark(other),
+                Word::Number(day, 1 | 2),
+                ..,
+            ] if one == other && is_date_mark(*one) => {
+                let date = date(*year, *month, *day);
+                self.0.drain(..5);
+                Ok(date)
+            }
+            [
+                Word::Number(first, 1 | 2),
+                Word::Mark(one),
+                Word::Number(second, 1 | 2),
+                Word::Mark(other),
+                Word::Number(year, 4),
+                ..,
+            ] if one == other && is_date_mark(*one) => {
+                let order = match order {
+                    // No country writes the month first before a full stop.
+                    _ if *one == '.' => DayOrder::DayMonth,
+                    _ if is_day(*first) => DayOrder::DayMonth,
+                    _ if is_day(*second) => DayOrder::MonthDay,
+                    _ if first == second => DayOrder::DayMonth,
+                    _ => order().ok_or(Unclear)?,
+                };
+                let date = match order {
+                    DayOrder::DayMonth => date(*year, *second, *first),
+                    DayOrder::MonthDay => date(*year, *first, *second),
+                };
+                self.0.drain(..5);
+                Ok(date)
+            }
+            _ => Ok(self.date_with_name()),
+        }
+    }
+
+    /// Reads a day whose month has a name: `24. november 2026`, `November 24, 2026`.
+    fn date_with_name(&mut self) -> Option<Date> {
+        let day = self.number(2);
+        self.skip('.');
+        let month = self.month()?;
+        self.skip('.');
+        let day = day.or_else(|| self.number(2))?;
+        self.skip(',');
+        date(self.number(4)?, month, day)
+    }
+
+    /// Reads a time of day. An hour without minutes counts only after a word such as
+    /// `kl` (`is_announced`), or before `am` or `pm`.
+    fn clock(&mut self, is_announced: bool) -> Option<Time> {
+        let hour = self.number(2)?;
+        let minute = self.further();
+        let second = if minute.is_some() { self.further() } else { None };
+        let (is_morning, is_evening) = (self.skip_word("am"), self.skip_word("pm"));
+        let hour = match hour {
+            _ if minute.is_none() && !is_announced && !is_morning && !is_evening => return None,
+            1..=12 if is_morning || is_evening => hour % 12 + if is_evening { 12 } else { 0 },
+            _ if is_morning || is_evening => return None,
+            _ => hour,
+        };
+        let part = |number: i16| i8::try_from(number).ok();
+        Time::new(part(hour)?, part(minute.unwrap_or(0))?, part(second.unwrap_or(0))?, 0).ok()
+    }
+
+    /// Reads minutes or seconds, after a colon or full stop.
+    fn further(&mut self) -> Option<i16> {
+        let [Word::Mark(':' | '.'), Word::Number(number, 2), ..] = self.0.as_slice() else {
+            return None;
+        };
+        let number = *number;
+        self.0.drain(..2);
+        Some(number)
+    }
+}
+
+/// The order of day and month is unclear.
+struct Unclear;
+
+/// What follows a day is not a time of day.
+struct NoClock;
+
+fn is_date_mark(mark: char) -> bool {
+    matches!(mark, '/' | '-' | '.')
+}
+
+fn date(year: i16, month: i16, day: i16) -> Option<Date> {
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+/// Whether a number is a day and cannot be a month.
+pub(super) fn is_day(number: i16) -> bool {
+    (13..=31).contains(&number)
+}
