@@ -107,10 +107,10 @@ fn of_platforms(
     });
     let marks =
         free().filter_map(|index| Some((PostField::On(platform_alone(&names[index])?), index)));
-    let named: Vec<(PostField, usize)> = texts.chain(marks).collect();
+    let found: Vec<(PostField, usize)> = texts.chain(marks).collect();
     let chosen = |field: PostField| {
         let stated = targets.iter().position(|target| *target == Some(Target::Field(field)));
-        let by_name = || named.iter().find(|(own, _)| *own == field).map(|(_, index)| *index);
+        let by_name = || found.iter().find(|(own, _)| *own == field).map(|(_, index)| *index);
         Some((field, stated.or_else(by_name)?))
     };
     let platforms = Platform::ALL.iter().map(|(_, platform)| *platform);
