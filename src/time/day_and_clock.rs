@@ -13,8 +13,8 @@ pub(super) enum Found {
     Moment(Date, Option<Time>),
     /// A day whose two numbers may each be the day or the month.
     Unclear,
-    /// A day that is another day of the week than the text says.
-    OtherWeekday(Date),
+    /// The same, but the day is another day of the week than the text says.
+    OtherWeekday(Date, Option<Time>),
     Nothing,
 }
 
@@ -31,7 +31,7 @@ impl TimeWords {
         match self.clock_after_day() {
             _ if !self.0.is_empty() => Found::Nothing,
             Err(NoClock) => Found::Nothing,
-            Ok(_) if !has_weekday => Found::OtherWeekday(date),
+            Ok(clock) if !has_weekday => Found::OtherWeekday(date, clock),
             Ok(clock) => Found::Moment(date, clock),
         }
     }

@@ -88,7 +88,7 @@ fn day_and_clock(
             message: Message::new("time-unclear").with("text", text),
             help: Message::new("time-unclear-help"),
         })),
-        Found::OtherWeekday(date) => {
+        Found::OtherWeekday(date, _) => {
             let day = i64::from(date.weekday().to_monday_one_offset());
             Err(Some(TimeMistake {
                 message: Message::new("time-weekday").with("text", text).with("day", day),
@@ -103,8 +103,7 @@ fn day_and_clock(
 /// day of the week fits its date.
 pub(crate) fn is_some_time(text: &str) -> bool {
     let in_order = |order| match TimeWords::of(text.trim()).moment(|| Some(order)) {
-        Found::Moment(_, clock) => clock.is_some(),
-        Found::OtherWeekday(_) => true,
+        Found::Moment(_, clock) | Found::OtherWeekday(_, clock) => clock.is_some(),
         Found::Unclear | Found::Nothing => false,
     };
     parse_time(text, &TimeZone::UTC).is_ok()
