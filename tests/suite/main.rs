@@ -44,6 +44,7 @@ mod output;
 mod own_intents;
 mod page;
 mod parts;
+mod parts_edges;
 mod planners;
 mod platforms;
 mod privacy;
