@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 pub(super) struct Post {
     /// Its place in the file, from 0.
     pub(super) number: usize,
+    /// The seconds from the time of the first post to its time.
+    pub(super) seconds: usize,
     pub(super) author: String,
     pub(super) text: String,
     pub(super) is_danish: bool,
@@ -60,6 +62,11 @@ impl Shape {
 }
 
 impl Post {
+    /// The same post, published on X.
+    pub(super) fn published(self) -> Self {
+        Self { drawn: self.drawn / 100 * 100 + 50, ..self }
+    }
+
     fn id(&self) -> String {
         (1_480_000_000_000_000_000 + self.number as u64 * 131_072).to_string()
     }
@@ -68,10 +75,10 @@ impl Post {
         if self.is_danish { "da" } else { "en" }
     }
 
-    /// The time of the post: half a minute after the previous one.
+    /// The time of the post.
     fn time(&self) -> String {
         let start: jiff::Timestamp = "2017-01-01T00:00:00Z".parse().expect("it is a valid time");
-        let seconds = i64::try_from(self.number * 30).expect("no more posts than seconds");
+        let seconds = i64::try_from(self.seconds).expect("no more posts than seconds");
         let time = start + jiff::SignedDuration::from_secs(seconds);
         time.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()
     }

@@ -10,10 +10,13 @@
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
 mod account;
+mod answer_hours;
 mod answers;
+mod bio;
 mod calendar;
 mod collected;
 mod counts;
+mod engagement;
 mod entry;
 mod evidence;
 mod habits;
@@ -33,13 +36,14 @@ use jiff::Timestamp;
 use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
-    platform::{Platform, handle_key},
+    platform::{Platform, handle_key, same_handle},
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
 };
 
 pub use account::{Account, ClientCounts, RuleCounts};
+pub use bio::promises;
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use evidence::{Evidence, EvidencePlace};
@@ -62,6 +66,9 @@ const MACHINE: &str = "link/auto-posted";
 /// The rule that finds posts that tell people off.
 const ADMONITION: &str = "tone/admonition";
 
+/// The rule that finds posts which invite people to report emergencies on the platform.
+const EMERGENCY: &str = "dialog/emergency-invite";
+
 /// The rule that finds hashtags which nobody else uses. Its settings also say how many
 /// accounts a register must be about before the audit trusts it.
 const OBSCURE: &str = "hashtag/obscure";
@@ -78,6 +85,9 @@ pub struct Plan<'r> {
     complete_until: Option<Timestamp>,
     machine: Option<usize>,
     admonition: Option<usize>,
+    emergency: Option<usize>,
+    /// The bio of an account that the rulebook does not list: its handle, and the text.
+    bio: Option<(&'r str, &'r str)>,
     /// For each rule of the rulebook, whether the posts are checked with it.
     selected: &'r [bool],
     /// Which posts may be evidence of a finding about an account. The places of these
@@ -100,6 +110,7 @@ impl<'r> Plan<'r> {
     ) -> Self {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
+        let emergency = number(EMERGENCY);
         let sides = evidence::sides(rulebook);
         let complete_until = until;
         let reach = number(OBSCURE).and_then(|rule| match &*rulebook.rules[rule].check {
@@ -117,6 +128,8 @@ impl<'r> Plan<'r> {
             complete_until,
             machine,
             admonition,
+            emergency,
+            bio: None,
             selected,
             sides,
             has_crisis_rules,
@@ -129,6 +142,26 @@ impl<'r> Plan<'r> {
     #[must_use]
     pub fn with_hashtags(self, hashtags: Option<&'r Hashtags>) -> Self {
         Self { hashtags, ..self }
+    }
+
+    /// The same audit with the bio of an account that the rulebook does not list.
+    #[must_use]
+    pub fn with_bio(self, handle: &'r str, bio: Option<&'r str>) -> Self {
+        Self { bio: bio.map(|bio| (handle, bio)), ..self }
+    }
+
+    /// The bio of an account; `None` if the rulebook gives none.
+    fn bio_of(&self, handle: &str) -> Option<&'r str> {
+        let listed = || self.rulebook.accounts.get(handle)?.bio.as_deref();
+        let other = self.bio.filter(|(other, _)| same_handle(other, handle));
+        other.map(|(_, bio)| bio).or_else(listed)
+    }
+
+    /// Whether the posts of an account are checked with the rule about inviting people to
+    /// report emergencies.
+    fn looks_for_emergencies(&self, handle: &str) -> bool {
+        let levels = &self.rulebook.rules_for(handle, None).levels;
+        self.emergency.is_some_and(|rule| self.selected[rule] && levels[rule].severity.is_some())
     }
 
     /// The same audit for files that may end before the period does. The time from the
@@ -165,6 +198,7 @@ impl<'r> Plan<'r> {
             | EntryMarks::MACHINE.only_if(found(MACHINE))
             | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
             | EntryMarks::ADMONITION.only_if(found(ADMONITION))
+            | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
             | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
 }

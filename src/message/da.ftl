@@ -1606,12 +1606,31 @@ audit-column-reply-hours = SVARTID
 audit-column-reply-hours-p90 = 9 AF 10 SVAR
 audit-column-unanswered = UBESVARET
 audit-column-own-tags = EGNE HASHTAGS
+audit-column-off-hours-share = UDEN FOR TID
+audit-column-emergency-invite-share = NØDMELDINGER
+audit-column-bio-language-share = BIOENS SPROG
+audit-column-likes = LIKES
+audit-column-reposts-received = DELT
+audit-column-replies-received = BESVARET AF ANDRE
+audit-column-views = VISNINGER
+audit-column-engagement-rate = ENGAGEMENT
 metric-reply-hours = Timer til et svar (median)
 metric-reply-hours-p90 = Timer til ni ud af ti svar
 metric-unanswered-share = Spørgsmål uden svar
 metric-own-tag-share = Hashtags, ingen andre bruger
+metric-off-hours-share = Svar uden for bioens svartid
+metric-emergency-invite-share = Opfordrer til at melde nødsituationer her
+metric-bio-language-share = Bioens mindst brugte sprog
+metric-likes = Likes pr. opslag (median)
+metric-reposts-received = Delinger pr. opslag (median)
+metric-replies-received = Svar pr. opslag (median)
+metric-views = Visninger pr. opslag (median)
+metric-engagement-rate = Likes, delinger og svar pr. visning
 audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $from } til { $until }); { $limit }
 audit-found-tags = { $metric } { $value } ({ $count } af { $all } gange, { $from } til { $until }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } af { $all } svar, { $from } til { $until }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } på { $all } visninger, { $from } til { $until }); { $limit }
+audit-found-in-bio = { $found }; i bioen står »{ $words }«
 audit-column-lix = LIX
 metric-reply-share = Svar til andre
 metric-link-share = Opslag med link
@@ -1726,6 +1745,33 @@ plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value
 plain-reply-hours-p90 = { $account } giver ni ud af ti svar inden for { $value } timer
 plain-unanswered-share = { $account } lader { $value } af spørgsmålene til sig stå ubesvarede
 plain-own-tag-share = { $value } af de hashtags, { $account } bruger, bruger ingen andre
+plain-off-hours-share = { $value } af svarene fra { $account } kommer uden for den svartid, bioen lover
+plain-emergency-invite-share = { $value } af opslagene fra { $account } opfordrer til at melde nødsituationer der
+plain-bio-language-share = { $value } af opslagene fra { $account } er på det af bioens sprog, der bruges mindst
+plain-likes = Halvdelen af opslagene fra { $account } får mindst { $value } likes
+plain-reposts-received = Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gange
+plain-replies-received = Halvdelen af opslagene fra { $account } får mindst { $value } svar
+plain-views = Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gange
+plain-engagement-rate = De, der ser et opslag fra { $account }, liker, deler eller svarer i { $value } af tilfældene
+page-replies = Svartider
+page-replies-unknown = Filerne viser ikke, hvor længe nogen har ventet på svar. Det kræver svar, der nævner det opslag, de svarer på, og opslagets tidspunkt. Spørgsmål er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
+page-replies-no-hours = Filerne viser ikke, hvor længe nogen har ventet på svar.
+page-replies-hours = { $replies ->
+    [one] Ét svar har en kendt ventetid: { $median } timer.
+   *[other] Halvdelen af { $replies } svar kom inden for { $median } timer, og ni ud af ti inden for { $most } timer.
+}
+page-replies-no-questions = Det er ukendt, om spørgsmål er blevet stående uden svar: Filerne har ingen spørgsmål fra andre, eller de viser ikke, hvad svarene svarer på.
+page-replies-questions = { $unanswered ->
+    [0] Ingen af { $questions } spørgsmål er blevet stående uden svar.
+   *[other] { $unanswered } af { $questions } spørgsmål er blevet stående uden svar.
+}{ $unknown ->
+    [0] {""}
+   *[other] {" "}For { $unknown } til er det ukendt.
+}
+page-replies-legend = En søjle er månedens median: Halvdelen af svarene var så hurtige. Stregen viser, hvor længe ni ud af ti højst tog. Måneder uden et kendt svar har ingen af delene.
+page-replies-accounts = De konti, der er blevet spurgt, eller som har svaret
+page-column-replies = Svar
+page-column-questions = Spørgsmål
 page-act = Det skal der gøres noget ved
 page-act-none = Ingen krav til kontiene er brudt.
 page-evidence = De seneste opslag, der viser det:
@@ -1854,3 +1900,11 @@ method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Hal
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.
 method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
 method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret dækker for få konti.
+method-off-hours-share = Svar til andre uden for den svartid, som bioen i regelbogen angiver, efter ugedag og klokkeslæt ÷ svar til andre. Helligdage regnes som andre dage. Uden svartid er der intet at måle.
+method-emergency-invite-share = Egne opslag, hvor reglen dialog/emergency-invite finder noget ÷ egne opslag.
+method-bio-language-share = Af de sprog, bioen siger, at kontoen skriver på, det med færrest opslag: disse opslag ÷ opslag med kendt sprog. Delinger tæller ikke med.
+method-likes = Det midterste antal likes til opslag til alle følgere, så vidt filerne oplyser det. Er antallet af opslag lige, er det det laveste af de to midterste.
+method-reposts-received = Det midterste antal delinger af opslag til alle følgere, så vidt filerne oplyser det.
+method-replies-received = Det midterste antal svar til opslag til alle følgere, så vidt filerne oplyser det.
+method-views = Det midterste antal visninger af opslag til alle følgere, så vidt filerne oplyser det.
+method-engagement-rate = Likes, delinger og svar ÷ visninger, for alle opslag til alle følgere, hvor filerne oplyser alle fire. Tallene er dem fra den dag, filen blev hentet.

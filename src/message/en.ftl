@@ -1627,12 +1627,31 @@ audit-column-reply-hours = REPLY HOURS
 audit-column-reply-hours-p90 = 90TH PERCENTILE
 audit-column-unanswered = UNANSWERED
 audit-column-own-tags = OWN TAGS
+audit-column-off-hours-share = OFF HOURS
+audit-column-emergency-invite-share = EMERGENCIES
+audit-column-bio-language-share = BIO LANGUAGE
+audit-column-likes = LIKES
+audit-column-reposts-received = REPOSTED
+audit-column-replies-received = REPLIED TO
+audit-column-views = VIEWS
+audit-column-engagement-rate = ENGAGEMENT
 metric-reply-hours = Hours to a reply (median)
 metric-reply-hours-p90 = Hours to nine in ten replies
 metric-unanswered-share = Questions without a reply
 metric-own-tag-share = Hashtags nobody else uses
+metric-off-hours-share = Replies outside the hours in the bio
+metric-emergency-invite-share = Inviting emergencies here
+metric-bio-language-share = Least used language of the bio
+metric-likes = Likes per post (median)
+metric-reposts-received = Reposts per post (median)
+metric-replies-received = Replies per post (median)
+metric-views = Views per post (median)
+metric-engagement-rate = Likes, reposts and replies per view
 audit-found-questions = { $metric } { $value } ({ $count } of { $all } questions, { $from } to { $until }); { $limit }
 audit-found-tags = { $metric } { $value } ({ $count } of { $all } times, { $from } to { $until }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } of { $all } replies, { $from } to { $until }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } for { $all } views, { $from } to { $until }); { $limit }
+audit-found-in-bio = { $found }; the bio says “{ $words }”
 audit-column-lix = LIX
 metric-reply-share = Replies to others
 metric-link-share = Posts with a link
@@ -1756,6 +1775,33 @@ plain-reply-hours = { $account } gives half of its answers within { $value } hou
 plain-reply-hours-p90 = { $account } gives nine in ten of its answers within { $value } hours
 plain-unanswered-share = { $account } leaves { $value } of the questions to it without an answer
 plain-own-tag-share = { $value } of the hashtags of { $account } are used by nobody else
+plain-off-hours-share = { $value } of the replies of { $account } come outside the hours that the bio promises
+plain-emergency-invite-share = { $value } of the posts of { $account } invite people to report emergencies there
+plain-bio-language-share = { $value } of the posts of { $account } are in the language of the bio that it uses least
+plain-likes = Half of the posts of { $account } get { $value } likes or more
+plain-reposts-received = Half of the posts of { $account } are reposted { $value } times or more
+plain-replies-received = Half of the posts of { $account } get { $value } replies or more
+plain-views = Half of the posts of { $account } are seen { $value } times or more
+plain-engagement-rate = Those who see a post of { $account } like, repost or answer it in { $value } of the cases
+page-replies = Reply times
+page-replies-unknown = The files do not show how long anybody waited for a reply. It takes replies that name the post they answer, and the time of that post; questions are known if the posts of those who ask are among the files.
+page-replies-no-hours = The files do not show how long anybody waited for a reply.
+page-replies-hours = { $replies ->
+    [one] One reply has a known waiting time: { $median } hours.
+   *[other] Half of { $replies } replies came within { $median } hours, and nine in ten within { $most } hours.
+}
+page-replies-no-questions = Whether questions were left without a reply is unknown: the files have no questions of other people, or do not show what the replies answer.
+page-replies-questions = { $unanswered ->
+    [0] None of { $questions } questions was left without a reply.
+   *[other] { $unanswered } of { $questions } questions were left without a reply.
+}{ $unknown ->
+    [0] {""}
+   *[other] {" "}Of { $unknown } more, this is unknown.
+}
+page-replies-legend = A bar is the median of a month: half of the replies were as quick. The line shows how long nine in ten took at most. Months without a known reply have neither.
+page-replies-accounts = The accounts that were asked or that replied
+page-column-replies = Replies
+page-column-questions = Questions
 page-act = What to act on
 page-act-none = No requirement for accounts is broken.
 page-evidence = The latest posts that show it:
@@ -1902,3 +1948,11 @@ method-reply-hours = The hours from somebody else's post to the first reply of t
 method-reply-hours-p90 = The hours from somebody else's post to the first reply of the account: nine in ten were as quick or quicker.
 method-unanswered-share = Questions to the account without a reply ÷ questions to the account, where this is known. Questions are known only if the posts of those who ask are among the files.
 method-own-tag-share = Uses of hashtags that no other account uses ÷ all uses of hashtags. Unknown if the files and the register cover too few accounts.
+method-off-hours-share = Replies to others outside the hours of answer that the bio in the rulebook states, by day of the week and time of day ÷ replies to others. Holidays are days like any other. Without such hours, there is nothing to measure.
+method-emergency-invite-share = Own posts in which the rule dialog/emergency-invite finds something ÷ own posts.
+method-bio-language-share = Of the languages in which the bio says that the account writes, the one with the fewest posts: these posts ÷ posts whose language is known. Reposts do not count.
+method-likes = The median of the likes, as far as the files state them, of posts for all followers. Of an even number of posts, it is the lower of the two in the middle.
+method-reposts-received = The median of how often posts for all followers were reposted, as far as the files state it.
+method-replies-received = The median of the replies to posts for all followers, as far as the files state them.
+method-views = The median of how often posts for all followers were seen (views or impressions), as far as the files state it.
+method-engagement-rate = Likes, reposts and replies ÷ views, over all posts for all followers for which the files state all four. The counts are those of the day of the export.

@@ -1,5 +1,6 @@
 //! A post, in the same form whatever format it was read from.
 
+mod engagement;
 mod metadata;
 mod versions;
 
@@ -13,6 +14,7 @@ use crate::{
     text::Text,
 };
 
+pub use engagement::Engagement;
 pub use metadata::Metadata;
 pub use versions::Version;
 
@@ -253,6 +255,8 @@ pub struct Post<'s> {
     pub labels: Vec<Cow<'s, str>>,
     /// What the newsroom recorded about it; `None` if the file contains none of it.
     pub metadata: Option<Box<Metadata<'s>>>,
+    /// How people reacted to it; `None` if the file does not say.
+    pub engagement: Option<Box<Engagement>>,
     /// The profile that a draft names, which applies instead of the profile of its
     /// account; `None` if it names none.
     pub profile: Option<Cow<'s, str>>,
@@ -301,6 +305,7 @@ impl<'s> Post<'s> {
             client: None,
             labels: Vec::new(),
             metadata: None,
+            engagement: None,
             profile: None,
             thread: None,
             verbatim: true,

@@ -8,6 +8,7 @@ mod bad_input;
 mod baseline;
 mod benches;
 mod bending;
+mod bio;
 #[cfg(feature = "bulk")]
 mod bulk;
 #[cfg(feature = "bulk")]
@@ -22,6 +23,7 @@ mod deferral;
 mod docs;
 mod documents;
 mod drafts;
+mod engagement;
 mod fix;
 mod hashtags;
 mod index;

@@ -103,8 +103,8 @@ impl Header {
             // A program of the same version may be built from other sources.
             let message = if made.program == env!("CARGO_PKG_VERSION") {
                 Message::new("part-other-format")
-                    .with("other", made.tweetlint_part)
-                    .with("own", VERSION)
+                    .with("other", made.tweetlint_part.to_string())
+                    .with("own", VERSION.to_string())
             } else {
                 Message::new("part-other-version")
                     .with("other", made.program)
