@@ -14,6 +14,7 @@ use super::{
     engagement::Reactions,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
+    gaps::Gap,
     habits::{Habits, Known},
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
@@ -66,6 +67,8 @@ pub(super) struct OfAllAccounts<'a, 'r> {
     pub(super) replies_known: bool,
     /// Who uses which hashtag.
     pub(super) tags: AllTags<'a>,
+    /// The gaps of the files.
+    pub(super) gaps: Vec<Gap>,
     pub(super) plan: &'a Plan<'r>,
 }
 
@@ -248,6 +251,7 @@ impl Collected {
             reactions: &self.reactions,
             promised: bio.map_or(&[], |bio| &bio.languages),
             known: self.known(bio, all),
+            gaps: &all.gaps,
             until: all.plan.complete_until,
             timezone: &all.plan.rulebook.timezone,
         }
@@ -351,8 +355,8 @@ impl Collected {
             months,
             rules,
             clients: masked_clients(self.clients),
-            streak: streaks_and_silences::streak(entries, &habits),
-            silence: streaks_and_silences::silence(entries, until, timezone),
+            streak: streaks_and_silences::streak(entries, &known.gaps, &habits),
+            silence: streaks_and_silences::silence(entries, &known.gaps, until, timezone),
             beyond_limits,
             not_beyond,
             topics,

@@ -10,6 +10,7 @@ use super::{
     engagement::Reactions,
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
+    gaps::Gap,
     habits::{Habits, Known},
     language_tag::LanguageTag,
     streaks_and_silences::{self, Stretch},
@@ -99,6 +100,8 @@ pub(super) struct Measured<'a> {
     /// The languages in which its bio says that the account writes.
     pub(super) promised: &'a [LanguageTag],
     pub(super) known: Known,
+    /// The gaps of the files.
+    pub(super) gaps: &'a [Gap],
     /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
@@ -132,8 +135,10 @@ impl Measured<'_> {
             return LimitOutcome::Unknown;
         }
         let stretch = match limit.metric {
-            Metric::Streak => streaks_and_silences::streak(entries, &habits),
-            Metric::Silence => streaks_and_silences::silence(entries, self.until, self.timezone),
+            Metric::Streak => streaks_and_silences::streak(entries, self.gaps, &habits),
+            Metric::Silence => {
+                streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
+            }
             _ => Fact::Unknown,
         };
         let has_none = stretch == Fact::Known(None);

@@ -19,6 +19,7 @@ mod counts;
 mod engagement;
 mod entry;
 mod evidence;
+mod gaps;
 mod habits;
 mod in_windows;
 mod language_tag;
@@ -37,6 +38,7 @@ use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
     platform::{Platform, handle_key, same_handle},
+    post::Post,
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
@@ -72,6 +74,9 @@ const EMERGENCY: &str = "dialog/emergency-invite";
 /// The rule that finds hashtags which nobody else uses. Its settings also say how many
 /// accounts a register must be about before the audit trusts it.
 const OBSCURE: &str = "hashtag/obscure";
+
+/// The beginnings of the names of programs in which people write on X.
+const BY_HAND: [&str; 5] = ["Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web"];
 
 /// What an audit depends on besides the posts.
 #[derive(Clone, Debug)]
@@ -189,18 +194,25 @@ impl<'r> Plan<'r> {
     }
 
     /// The marks of a post that follow from its findings.
-    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
+    fn judged(&self, post: &Post<'_>, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
         let is_on = |rule: Option<usize>| {
             rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
         };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
         EntryMarks::MACHINE_KNOWN.only_if(is_on(self.machine))
-            | EntryMarks::MACHINE.only_if(found(MACHINE))
+            | EntryMarks::MACHINE.only_if(found(MACHINE) && !is_by_hand(post))
             | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
             | EntryMarks::ADMONITION.only_if(found(ADMONITION))
             | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
             | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
+}
+
+/// Whether a post was written in a program of the platform itself, into which no machine
+/// posts. Somebody who passes on the title of an alert from a telephone is no machine.
+fn is_by_hand(post: &Post<'_>) -> bool {
+    let client = post.client.as_deref().unwrap_or_default();
+    BY_HAND.iter().any(|beginning| client.starts_with(beginning))
 }
 
 /// The accounts of an audit, by the key of their handle and platform.
@@ -229,7 +241,7 @@ impl Audit {
         plan: &Plan<'_>,
     ) {
         let time = subject.post.time;
-        let entry = Entry::of(subject, plan.judged(set, findings));
+        let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
@@ -312,7 +324,8 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, plan }
+        let gaps = gaps::gaps(self.accounts.values().map(|one| one.entries.as_slice()));
+        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, gaps, plan }
     }
 
     /// Whether a reply shows that files which may not say which posts are replies do say

@@ -9,8 +9,8 @@ and ids, with nothing but the formulas of docs/metrics.md. A figure that differs
 with what was expected, and the exit code is 1.
 
 What is a link, a hashtag or a mention is decided here by a few patterns, which know less than
-the program: domains without `https://` and tags in scripts other than Latin may differ. The
-language of a post is not recomputed, so LIX is compared only if the files state languages.
+the program: domains without `https://` may differ. LIX, media and hashtags that nobody else
+uses are not computed again.
 """
 
 import json
@@ -62,7 +62,9 @@ class Post:
         whole = unescape(record["text"]).strip()
         self.is_quote = bool(QUOTE.search(whole))
         self.text = APPENDED.sub("", QUOTE.sub("", whole))
-        self.lang = record.get("lang")
+        client = record.get("client") or record.get("source") or ""
+        by_hand = ("Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web")
+        self.is_by_hand = client.startswith(by_hand)
         self.time = time_of(record)
         self.is_draft = "publish_at" in record
         self.links = [match.span() for match in LINK.finditer(self.text)]
@@ -97,9 +99,23 @@ def share(count, of):
     return round(count / of, 4) if of else None
 
 
-def figures(posts, findings, others):
-    """The figures of an account. `findings` has the rules that were found in each line, and
-    `others` the posts of other people to the account."""
+def gaps(accounts):
+    """Stretches of at least 30 days (of UTC) without a post, around which three accounts go on."""
+    utc = lambda post: post.time.astimezone(timezone.utc).date()
+    days = [{utc(post) for post in posts if post.time} for posts in accounts]
+    ends = [(min(own), max(own)) for own in days if own]
+    all_days, found = sorted(set().union(*days)), []
+    for earlier, later in zip(all_days, all_days[1:]):
+        goes_on = sum(first <= earlier and later <= last for first, last in ends)
+        if 30 <= (later - earlier).days - 1 and 3 <= goes_on:
+            start = lambda day: datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+            found.append((start(earlier + timedelta(days=1)), start(later)))
+    return found
+
+
+def figures(posts, findings, others, holes):
+    """The figures of an account. `findings` has the rules that were found in each line, `others`
+    the posts of other people to the account, and `holes` the gaps of the files."""
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     found = {
@@ -119,7 +135,7 @@ def figures(posts, findings, others):
     minutes = Counter(post.time.minute for post in broadcasts if post.time)
     clockwork = [m for m, n in minutes.items() if 20 <= n and sum(minutes.values()) <= 2 * n and m % 5]
     is_machine = lambda post: (
-        "link/auto-posted" in findings[post.line]
+        "link/auto-posted" in findings[post.line] and not post.is_by_hand
         or is_repeated(post)
         or bool(clockwork) and post.time and post.time.minute == min(clockwork)
     )
@@ -131,14 +147,24 @@ def figures(posts, findings, others):
         # Of the same second, originals come first, and of each kind those that ask nothing.
         order = {"original": 0, "reply": 1, "quote": 2, "repost": 3, "thread": 4}
         posts = sorted(posts, key=lambda post: (post.time, order[post.kind], post.asks))
-        longest = current = 0
+        longest, current, last = 0, 0, None
         for post in (post for post in posts if post.is_own()):
+            if last and any(last < start and end <= post.time for start, end in holes):
+                current = 0
+            last = post.time
             current = 0 if post.kind == "reply" or post.asks else current + 1
             longest = max(longest, current)
         found["streak"] = longest
-        dates = [post.time.astimezone(ZONE).date() for post in posts]
-        gaps = [(later - earlier).days for earlier, later in zip(dates, dates[1:])]
-        found["silence"] = max(gaps) if gaps else None
+        silences = []
+        for earlier, later in zip(posts, posts[1:]):
+            begin = earlier.time
+            for start, end in holes:
+                if begin < start and end <= later.time:
+                    silences.append((begin, start))
+                    begin = end
+            silences.append((begin, later.time))
+        day = lambda time: time.astimezone(ZONE).date()
+        found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
     found |= dialogue(posts, others)
     return found
 
@@ -189,9 +215,10 @@ def main():
             if post.kind != "repost":
                 to_account[(name, post.platform)].append(post)
     report, compared, different = run("audit"), 0, []
+    holes = gaps(accounts.values())
     for account in report["accounts"]:
         key = ((account["account"] or "").lower(), account["platform"])
-        expected = figures(accounts[key], findings, to_account[key])
+        expected = figures(accounts[key], findings, to_account[key], holes)
         if account["posts"] != len(accounts[key]):
             different.append((key, "posts", account["posts"], len(accounts[key])))
         for name, value in expected.items():

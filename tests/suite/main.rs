@@ -25,6 +25,7 @@ mod documents;
 mod drafts;
 mod engagement;
 mod fix;
+mod gaps;
 mod hashtags;
 mod index;
 mod inputs;
