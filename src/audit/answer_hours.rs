@@ -69,7 +69,8 @@ fn pattern(pattern: &str) -> Regex {
 impl AnswerHours {
     /// The hours that a bio states; `None` if it states none, or several.
     pub(super) fn in_bio(bio: &str) -> Option<Self> {
-        let bio = bio.to_lowercase();
+        // The full stop of an abbreviation ends no sentence.
+        let bio = bio.to_lowercase().replace("kl. ", "kl ");
         let mut hours = sentences(&bio).filter_map(Self::in_sentence);
         hours.next().filter(|first| hours.all(|other| other == *first))
     }

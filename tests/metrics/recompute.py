@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Computes the figures of `tweetlint audit` once more, and compares them.
 
-    python3 tests/metrics/recompute.py PROGRAM FILE…
+    python3 tests/metrics/recompute.py PROGRAM [FILE…]
 
-The files have one flat record a line. Of the program, only the findings of `check` are used
+The files have one flat record a line; without any, posts are made up. Of the program, only the findings of `check` are used
 (for the figures that count findings); everything else is computed here from the texts, times
 and ids, with nothing but the formulas of docs/metrics.md. A figure that differs is printed,
 with what was expected, and the exit code is 1.
@@ -14,9 +14,11 @@ uses are not computed again.
 """
 
 import json
+import random
 import re
 import subprocess
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from datetime import datetime, timedelta, timezone
 from html import unescape
@@ -84,8 +86,11 @@ class Post:
         else:
             self.kind = "quote" if self.is_quote else "original"
         self.answered = str(answered) if answered and self.kind == "reply" else None
+        # Without a field that says whom a post answers, the handle at its beginning does.
+        name = record.get("in_reply_to_screen_name") or (first[1] if first and not answered else "")
+        self.answered_name = (name or "").lower()
         # A reply to the account's own post continues a thread.
-        if self.kind == "reply" and first and first[1].lower() == self.handle:
+        if self.kind == "reply" and self.answered_name == self.handle:
             self.kind = "thread"
         # The marks of the end of an abbreviated address are no text.
         self.key = re.sub(r"https?://\S*\u2026?", "", self.text).lower().split()
@@ -182,17 +187,52 @@ def dialogue(posts, others):
             continue
         first[post.answered] = post
         asked = times.get(post.answered)
-        if asked is None and post.platform == "x" and MENTION.search(post.bare):
+        if asked is None and post.platform == "x" and post.answered_name:
             asked = snowflake(post.answered)
         if asked and asked <= post.time:
             waits.append((post.time - asked) // timedelta(seconds=1) / 3600)
     waits.sort()
     rank = lambda percent: round(waits[-(-len(waits) * percent // 100) - 1], 4) if waits else None
-    return {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
+    found = {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
+    # That a question has no answer is known only if all replies say what they answer, and the
+    # account has posts before and after it.
+    named = [post for post in posts if post.kind == "reply"]
+    if others and posts and named and all(post.answered for post in named):
+        begin, end = min(post.time for post in posts), max(post.time for post in posts)
+        asked = {post.id: post.time for post in others if post.asks}
+        known = [one for one, time in asked.items() if one in first or begin <= time <= end]
+        unanswered = sum(one not in first for one in known)
+        found["unanswered-share"] = share(unanswered, len(known))
+    return found
+
+
+def dialogues(folder):
+    """Posts of some accounts that are asked questions and answer most of them."""
+    draws = random.Random(2015)
+    texts = ["Broen er åben igen #havn", "Se planen på https://havneby.dk/plan #havn #by", "Hvad skal den hedde?"]
+    file, begin = Path(folder, "dialogues.ndjson"), datetime(2026, 1, 1, tzinfo=timezone.utc)
+    with file.open("w", encoding="utf-8") as out:
+        for number in range(1_500):
+            time = begin + timedelta(minutes=37 * number + draws.randrange(30))
+            account = f"by{draws.randrange(6)}"
+            post = {"id": f"p{number}", "account": account, "created_at": time.isoformat(), "text": f"{draws.choice(texts)} {draws.randrange(200)}"}
+            if draws.randrange(3) == 0:
+                post |= {"account": f"borger{draws.randrange(40)}", "text": f"@{account} Hvornår åbner nr. {number}?"}
+                if draws.randrange(4):
+                    after = time + timedelta(seconds=draws.randrange(200_000))
+                    reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
+                    out.write(json.dumps(reply) + "\n")
+            out.write(json.dumps(post) + "\n")
+    return [str(file)]
 
 
 def main():
     program, *files = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        return compare(program, files or dialogues(folder))
+
+
+def compare(program, files):
     posts, by_file = [], defaultdict(list)
     for file in files:
         for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
