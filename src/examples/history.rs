@@ -3,7 +3,7 @@
 //! `posts` lists drafts in the order of time. With `times: 20`, a draft is published 20 times,
 //! and with `every: 2` two days pass before the next post (without it, one day). In the text, the
 //! id and the id of the post that is answered, `{n}` is replaced by the number of the repetition,
-//! from 1. A draft that names no account is by the account of the example. Next to `posts`, the
+//! from 1. `likes`, `reposts`, `replies` and `views` say how people reacted. A draft that names no account is by the account of the example. Next to `posts`, the
 //! key `hashtags` can contain a register of hashtags, and the key `bio` the bio of the account.
 
 use std::borrow::Cow;
@@ -17,7 +17,7 @@ use crate::{
     input::{ReadOptions, detect_retweet, drafts},
     lint::Lint,
     message::Message,
-    post::{Kind, Post},
+    post::{Engagement, Kind, Post},
     register::hashtags::Hashtags,
     rulebook::{Rule, Rulebook},
     source::{Source, Span},
@@ -69,6 +69,9 @@ fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<RepeatedPost> {
     drafts::read_fields(&mut post, &mut fields, &ReadOptions::new(default_timezone()));
     let text = fields.required("text", yaml::string);
     let times = fields.optional("times", yaml::number);
+    let counts = ["likes", "reposts", "replies", "views"]
+        .map(|key| fields.optional(key, |node, reader| yaml::number::<u32>(node, reader)));
+    post.engagement = Engagement::of(counts).map(Box::new);
     let days = fields.optional("every", |node, reader| yaml::number::<u16>(node, reader));
     fields.finish();
     let every = SignedDuration::from_hours(24 * i64::from(days.unwrap_or(1)));

@@ -73,7 +73,7 @@ fn promises_and_practice_are_compared() {
 fn a_finding_quotes_the_bio_and_masks_it() {
     let bio = "Bo, cpr 010203-4321. Vi svarer altid.";
     let ran = audited(bio, &[("Nyt fra havnen", "", 30)], "--lang da");
-    assert!(ran.out.contains("i bioen står »Vi svarer«"), "{}", ran.out);
+    assert!(ran.out.contains("bioen står »Vi svarer«"), "{}", ran.out);
     assert!(!ran.out.contains("4321"), "{}", ran.out);
 }
 

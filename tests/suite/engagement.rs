@@ -65,7 +65,7 @@ fn replies_and_reposts_do_not_count() {
 
 #[test]
 fn parts_and_limits_have_the_same_counts() {
-    let rulebook = "rules:\n  own/liked:\n    title: {en: Hardly liked}\n    severity: error\n    why: {en: Nobody cares.}\n    check: {limit: {metric: likes, min: 6, least: 2}}\n";
+    let rulebook = "rules:\n  own/liked:\n    title: {en: Hardly liked}\n    severity: error\n    why: {en: Nobody cares.}\n    check: {limit: {metric: likes, min: 6, least: 2}}\n    examples: {bad: [{posts: [{text: a, likes: 5, times: 3}]}], good: [{posts: [{text: a, likes: 6, times: 3}]}]}\n";
     let files: Vec<String> =
         (1..4).map(|id| flat(id, &format!(",\"likes\":{id},\"views\":{}", 10 * id))).collect();
     let folder = folder(&[
@@ -84,8 +84,12 @@ fn parts_and_limits_have_the_same_counts() {
         let merged = go(&format!("audit merge 3.tlpart 1.tlpart 2.tlpart --format {format}"));
         assert_eq!((merged.code, merged.out), (one.code, one.out), "{format}");
     }
+    assert_eq!(go("test tweetlint.yaml").code, Some(0));
     let text = go("audit 1.ndjson 2.ndjson 3.ndjson --lang en").out;
-    assert!(text.contains("Likes per post (median) 2 ("), "{text}");
+    assert!(
+        text.contains("Likes per post (median) 2 (2026-01-05 to 2026-03-05); at least 6"),
+        "{text}"
+    );
     assert!(text.contains("Views per post (median)"), "{text}");
     // No file states replies.
     assert!(!text.contains("Replies per post (median)"), "{text}");

@@ -1,9 +1,9 @@
 //! How people reacted to a post, from the keys of a record of whatever shape: `favorite_count`,
 //! `likeCount`, `public_metrics: {like_count: …}`.
 
-use std::fmt;
+use std::{fmt, sync::LazyLock};
 
-use memchr::memmem;
+use memchr::memmem::Finder;
 use serde::{
     Deserialize, Deserializer,
     de::{IgnoredAny, MapAccess, Visitor},
@@ -12,10 +12,10 @@ use serde::{
 use super::value::Scalar;
 use crate::{mapping::plain_name, post::Engagement};
 
-/// The ends of all keys of counts, with the quote after them. A record without any of these
-/// need not be parsed.
-const ENDS: [&[u8]; 7] =
-    [b"count\"", b"Count\"", b"ikes\"", b"eactions\"", b"views\"", b"mpressions\"", b"weets\""];
+/// The ends of all keys of counts. A record without any of these need not be parsed once
+/// more, as most need not.
+static ENDS: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| ["_count\"", "Count\"", "s\":"].map(Finder::new));
 
 /// Keys under which an object may contain the counts.
 const INSIDE: [&str; 2] = ["public_metrics", "post"];
@@ -23,8 +23,10 @@ const INSIDE: [&str; 2] = ["public_metrics", "post"];
 /// The counts of a record; `None` if it states none. The record was parsed already, so
 /// whatever is unusual here is no mistake, but unknown.
 pub(super) fn engagement(record: &str) -> Option<Box<Engagement>> {
-    let may_have = ENDS.iter().any(|end| memmem::find(record.as_bytes(), end).is_some());
-    let found = serde_json::from_str::<Found>(record).ok().filter(|_| may_have)?;
+    if ENDS.iter().all(|end| end.find(record.as_bytes()).is_none()) {
+        return None;
+    }
+    let found = serde_json::from_str::<Found>(record).ok()?;
     Engagement::of(found.0.map(|count| count.map(|(_, count)| count))).map(Box::new)
 }
 
