@@ -140,7 +140,8 @@ impl Corpus {
             text = text.chars().take(139).chain(['…']).collect();
         }
         let reply_to = is_reply.then(|| draws.next() >> 3);
-        Post { number, seconds, author, text, is_danish, reply_to, drawn: draws.next() }
+        let author_key = "author";
+        Post { number, seconds, author, author_key, text, is_danish, reply_to, drawn: draws.next() }
     }
 
     /// The handle of somebody else.

@@ -11,6 +11,8 @@ pub(super) struct Post {
     /// The seconds from the time of the first post to its time.
     pub(super) seconds: usize,
     pub(super) author: String,
+    /// The key of the author in a flat record.
+    pub(super) author_key: &'static str,
     pub(super) text: String,
     pub(super) is_danish: bool,
     /// The id of the post that it answers; `None` if it is not a reply.
@@ -62,9 +64,9 @@ impl Shape {
 }
 
 impl Post {
-    /// The same post, published on X.
+    /// The same post, published on X, with the key that a table of posts has for its author.
     pub(super) fn published(self) -> Self {
-        Self { drawn: self.drawn / 100 * 100 + 50, ..self }
+        Self { drawn: self.drawn / 100 * 100 + 50, author_key: "account", ..self }
     }
 
     fn id(&self) -> String {
@@ -89,7 +91,7 @@ impl Post {
             4..10 => "bluesky",
             _ => {
                 return json!({
-                    "id": self.id(), "created_at": self.time(), "author": self.author,
+                    "id": self.id(), "created_at": self.time(), self.author_key: self.author,
                     "name": "Kommunikation", "lang": self.lang(), "source": "Twitter Web App",
                     "in_reply_to_status_id": self.reply_to.map(|id| id.to_string()),
                     "text": self.text,

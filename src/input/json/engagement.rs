@@ -114,7 +114,7 @@ mod tests {
             ),
             (
                 r#"{"post": {"likeCount": 4, "repostCount": 2, "replyCount": 1}, "likeCount": 9}"#,
-                Some([Some(9), Some(2), Some(1), None]),
+                Some([Some(4), Some(2), Some(1), None]),
             ),
             (r#"{"likes": 4, "favorite_count": 9}"#, Some([Some(4), None, None, None])),
             (r#"{"favorite_count": 9, "likes": 4}"#, Some([Some(4), None, None, None])),
