@@ -49,6 +49,25 @@ pub enum Metric {
     Unanswered,
     /// Uses of hashtags that nobody else uses, as a share of all uses of hashtags.
     OwnTags,
+    /// Replies outside of the hours of answer that the bio states, as a share of all
+    /// replies to others.
+    OffHours,
+    /// Posts that invite people to report emergencies on the platform, as a share of the
+    /// account's own posts.
+    EmergencyInvites,
+    /// Of the languages that the bio names, the one that is used least: the posts in it, as
+    /// a share of the posts whose language is known.
+    BioLanguages,
+    /// The median of the likes of a post for all followers.
+    Likes,
+    /// The median of how often a post for all followers was reposted.
+    RepostsReceived,
+    /// The median of the replies to a post for all followers.
+    RepliesReceived,
+    /// The median of how often a post for all followers was seen.
+    Views,
+    /// Likes, reposts and replies, as a share of the views of the same posts.
+    Engagement,
 }
 
 /// The unit of the values of a metric.
@@ -60,6 +79,8 @@ pub enum Unit {
     Rate,
     /// A whole number of posts.
     Posts,
+    /// A whole number of likes, replies or the like.
+    Count,
     /// Whole days.
     Days,
     /// Points of an index.
@@ -70,7 +91,7 @@ pub enum Unit {
 
 impl Metric {
     /// Every metric with its name, in the order of reports.
-    pub const ALL: [(&'static str, Self); 20] = [
+    pub const ALL: [(&'static str, Self); 28] = [
         ("reply-share", Self::Replies),
         ("link-share", Self::Links),
         ("media-share", Self::Media),
@@ -91,6 +112,14 @@ impl Metric {
         ("reply-hours-p90", Self::SlowReplyHours),
         ("unanswered-share", Self::Unanswered),
         ("own-tag-share", Self::OwnTags),
+        ("off-hours-share", Self::OffHours),
+        ("emergency-invite-share", Self::EmergencyInvites),
+        ("bio-language-share", Self::BioLanguages),
+        ("likes", Self::Likes),
+        ("reposts-received", Self::RepostsReceived),
+        ("replies-received", Self::RepliesReceived),
+        ("views", Self::Views),
+        ("engagement-rate", Self::Engagement),
     ];
 
     /// Its name in rulebooks and reports.
@@ -105,11 +134,30 @@ impl Metric {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
 
+    /// Whether people are shown the figure only of accounts that have one. It depends on the
+    /// bio of the account, or on counts that few files contain.
+    pub const fn is_rare(self) -> bool {
+        matches!(
+            self,
+            Self::OffHours
+                | Self::EmergencyInvites
+                | Self::BioLanguages
+                | Self::Likes
+                | Self::RepostsReceived
+                | Self::RepliesReceived
+                | Self::Views
+                | Self::Engagement
+        )
+    }
+
     /// The unit of its values.
     pub const fn unit(self) -> Unit {
         match self {
             Self::Hashtags | Self::Findings => Unit::Rate,
             Self::Streak => Unit::Posts,
+            Self::Likes | Self::RepostsReceived | Self::RepliesReceived | Self::Views => {
+                Unit::Count
+            }
             Self::Silence => Unit::Days,
             Self::Lix => Unit::Points,
             Self::ReplyHours | Self::SlowReplyHours => Unit::Hours,

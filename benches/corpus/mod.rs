@@ -16,7 +16,10 @@ mod draws;
 mod grammar;
 mod record;
 
-use std::io::{self, Write};
+use std::{
+    io::{self, Write},
+    ops::RangeInclusive,
+};
 
 use draws::Draws;
 use grammar::Grammar;
@@ -34,6 +37,9 @@ const BYTES: [usize; 21] = [
 
 /// The number of accounts that post.
 pub(crate) const ACCOUNTS: usize = 10_000;
+
+/// The seconds from the first to the last post of an account in a census.
+const NINE_YEARS: usize = 9 * 365 * 86_400;
 
 /// The grammars, and the cumulative frequencies of the handles that posts mention.
 pub(crate) struct Corpus {
@@ -60,9 +66,35 @@ impl Corpus {
         let mut draws = Draws(SEED);
         shape.begin(out)?;
         for number in 0..posts {
-            shape.write(out, &self.post(number, &mut draws))?;
+            let author = account(draws.below(ACCOUNTS));
+            // Half a minute after the previous post.
+            let seconds = 30 * number;
+            shape.write(out, &self.post((number, seconds), author, &mut draws))?;
         }
         shape.end(out)
+    }
+
+    /// Writes this many published posts of each account, evenly over nine years. The posts of
+    /// an account depend on its number only.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub(crate) fn write_census(
+        &self,
+        out: &mut impl Write,
+        posts: usize,
+        accounts: RangeInclusive<usize>,
+    ) -> io::Result<()> {
+        for number in accounts {
+            let mut draws = Draws(SEED.wrapping_mul(number as u64 + 7));
+            for index in 0..posts {
+                let seconds = NINE_YEARS * index / posts + draws.below(3_600);
+                let place = (number * posts + index, seconds);
+                let post = self.post(place, account(number), &mut draws);
+                Shape::Lines.write(out, &post.published())?;
+            }
+        }
+        Ok(())
     }
 
     /// Writes this many different Danish words, for word lists of rulebooks. Most
@@ -84,10 +116,10 @@ impl Corpus {
         Ok(())
     }
 
-    fn post(&self, number: usize, draws: &mut Draws) -> Post {
+    /// A post with its number, and the seconds from the first post to it.
+    fn post(&self, (number, seconds): (usize, usize), author: String, draws: &mut Draws) -> Post {
         let is_danish = draws.permille(700);
         let grammar = if is_danish { &self.danish } else { &self.english };
-        let author = account(draws.below(ACCOUNTS));
         let twentieth = draws.below(BYTES.len() - 1);
         let (least, most) = (BYTES[twentieth], BYTES[twentieth + 1]);
         let length = least + draws.below(most - least);
@@ -108,7 +140,8 @@ impl Corpus {
             text = text.chars().take(139).chain(['…']).collect();
         }
         let reply_to = is_reply.then(|| draws.next() >> 3);
-        Post { number, author, text, is_danish, reply_to, drawn: draws.next() }
+        let author_key = "author";
+        Post { number, seconds, author, author_key, text, is_danish, reply_to, drawn: draws.next() }
     }
 
     /// The handle of somebody else.
@@ -124,5 +157,8 @@ pub(crate) fn account(number: usize) -> String {
     let (kind, rest) = (number / places.len() % kinds.len(), number / places.len() / kinds.len());
     let letter = |place: usize| char::from(b"abdefgiklmnorstuvy"[place % 18]);
     let (place, kind) = (places[number % places.len()], kinds[kind]);
-    format!("{place}{kind}{}{}", letter(rest / 18), letter(rest))
+    // So many accounts have different names; those after them have a number as well.
+    let round = number / (places.len() * kinds.len() * 18 * 18);
+    let again = if round == 0 { String::new() } else { round.to_string() };
+    format!("{place}{kind}{}{}{again}", letter(rest / 18), letter(rest))
 }

@@ -8,7 +8,11 @@ use serde_json::{Value, json};
 pub(super) struct Post {
     /// Its place in the file, from 0.
     pub(super) number: usize,
+    /// The seconds from the time of the first post to its time.
+    pub(super) seconds: usize,
     pub(super) author: String,
+    /// The key of the author in a flat record.
+    pub(super) author_key: &'static str,
     pub(super) text: String,
     pub(super) is_danish: bool,
     /// The id of the post that it answers; `None` if it is not a reply.
@@ -60,6 +64,11 @@ impl Shape {
 }
 
 impl Post {
+    /// The same post, published on X, with the key that a table of posts has for its author.
+    pub(super) fn published(self) -> Self {
+        Self { drawn: self.drawn / 100 * 100 + 50, author_key: "account", ..self }
+    }
+
     fn id(&self) -> String {
         (1_480_000_000_000_000_000 + self.number as u64 * 131_072).to_string()
     }
@@ -68,10 +77,10 @@ impl Post {
         if self.is_danish { "da" } else { "en" }
     }
 
-    /// The time of the post: half a minute after the previous one.
+    /// The time of the post.
     fn time(&self) -> String {
         let start: jiff::Timestamp = "2017-01-01T00:00:00Z".parse().expect("it is a valid time");
-        let seconds = i64::try_from(self.number * 30).expect("no more posts than seconds");
+        let seconds = i64::try_from(self.seconds).expect("no more posts than seconds");
         let time = start + jiff::SignedDuration::from_secs(seconds);
         time.strftime("%Y-%m-%dT%H:%M:%S.000Z").to_string()
     }
@@ -82,7 +91,7 @@ impl Post {
             4..10 => "bluesky",
             _ => {
                 return json!({
-                    "id": self.id(), "created_at": self.time(), "author": self.author,
+                    "id": self.id(), "created_at": self.time(), self.author_key: self.author,
                     "name": "Kommunikation", "lang": self.lang(), "source": "Twitter Web App",
                     "in_reply_to_status_id": self.reply_to.map(|id| id.to_string()),
                     "text": self.text,

@@ -5,6 +5,7 @@ runs: each partition becomes a part of the audit, and the driver merges the part
     spark-submit spark_audit.py posts.parquet report.json --rulebook /shared/tweetlint.yaml
 
 The posts are Parquet, or JSON with one post on each line, with the columns `account` and `id`.
+`--register hashtags.csv` counts who uses which hashtag as well, in the same way.
 `tweetlint` and the rulebook must be on each machine; `pip install` puts the program there.
 See docs/spark.md.
 """
@@ -34,9 +35,10 @@ def by_account(posts: DataFrame, partitions: int) -> DataFrame:
     return rows.select("folded", "record")
 
 
-def parts(program: str, flags: list):
-    """A function that makes one part of the posts of a partition. It has the form that
-    `DataFrame.mapInArrow` asks for."""
+def parts(command: list):
+    """A function that makes one part of the posts of a partition: what this command writes to
+    standard output about the folder `posts`. It has the form that `DataFrame.mapInArrow` asks
+    for."""
 
     def of_partition(batches):
         with tempfile.TemporaryDirectory() as folder:
@@ -49,7 +51,6 @@ def parts(program: str, flags: list):
                     with file.open("a", encoding="utf-8") as out:
                         out.write(record + "\n")
             if any(posts.iterdir()):
-                command = [program, "audit", "posts", "--part", "-", "--jobs", "1", *flags]
                 done = subprocess.run(command, cwd=folder, capture_output=True)
                 # 2: some posts could not be read. The part is there, and names the problems.
                 if not done.stdout:
@@ -66,6 +67,7 @@ def main() -> int:
     parser.add_argument("--rulebook", required=True, help="its path on each machine")
     parser.add_argument("--tweetlint", default="tweetlint", help="the program on each machine")
     parser.add_argument("--partitions", type=int, default=200)
+    parser.add_argument("--register", help="the file that the register of hashtags is written to")
     parser.add_argument("--format", default="json", help="of the report")
     arguments = parser.parse_args()
     flags = ["--rulebook", arguments.rulebook, "--quiet"]
@@ -74,16 +76,28 @@ def main() -> int:
     is_json = arguments.posts.endswith(("json", "jsonl"))
     posts = (spark.read.json if is_json else spark.read.parquet)(arguments.posts)
     rows = by_account(posts, arguments.partitions)
-    made = rows.mapInArrow(parts(arguments.tweetlint, flags), "part binary")
+    program = arguments.tweetlint
+    audit = [program, "audit", "posts", "--part", "-", "--jobs", "1", *flags]
+    merge = [program, "audit", "merge", *flags, "--format", arguments.format]
+    code = merged(rows, audit, merge, arguments.report)
+    if arguments.register:
+        count = [program, "hashtags", "posts", "--rulebook", arguments.rulebook]
+        code = max(code, merged(rows, count, [program, "hashtags", "merge"], arguments.register))
+    spark.stop()
+    return code
+
+
+def merged(rows: DataFrame, command: list, merge: list, output: str) -> int:
+    """Makes a part of each partition with one command, and merges the parts with another, whose
+    output is written to a file."""
+    made = rows.mapInArrow(parts(command), "part binary")
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for number, row in enumerate(made.toLocalIterator()):
-            files.append(Path(folder, f"{number}.tlpart"))
+            files.append(Path(folder, str(number)))
             files[-1].write_bytes(row.part)
-        spark.stop()
-        merge = [arguments.tweetlint, "audit", "merge", *files, *flags]
-        with open(arguments.report, "wb") as report:
-            return subprocess.run([*merge, "--format", arguments.format], stdout=report).returncode
+        with open(output, "wb") as out:
+            return subprocess.run([*merge[:3], *files, *merge[3:]], stdout=out).returncode
 
 
 if __name__ == "__main__":

@@ -8,19 +8,23 @@ use super::{
     Plan,
     account::{Account, ClientCounts, RuleCounts},
     answers::{Dialogue, PostsToAccount, Replies},
+    bio::Bio,
     calendar::Month,
     counts::{Counts, Share},
+    engagement::Reactions,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
-    habits::Habits,
+    gaps::Gap,
+    habits::{Habits, Known},
     in_windows::HoursInWindows,
+    language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::{MonthCounts, months},
     own_hashtags::{AllTags, TagUses},
     streaks_and_silences,
 };
 use crate::{
-    check::{Limit, Subject},
+    check::{Check, Limit, Subject},
     finding::Finding,
     personal_data::{self, cut, secrets},
     platform::Platform,
@@ -50,6 +54,8 @@ pub(super) struct Collected {
     /// month of these posts, which is `None` for posts without a time, and the index of
     /// the topic in the rulebook.
     pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
+    /// How people reacted to its posts for all followers, as far as the files state it.
+    pub(super) reactions: Vec<Reactions>,
 }
 
 /// What the figures of an account depend on besides its own posts: what is known only
@@ -57,10 +63,12 @@ pub(super) struct Collected {
 #[derive(Debug)]
 pub(super) struct OfAllAccounts<'a, 'r> {
     /// Whether replies are known where no file states them (see
-    /// [`Habits::replies_known`]).
+    /// [`Known::replies`]).
     pub(super) replies_known: bool,
     /// Who uses which hashtag.
     pub(super) tags: AllTags<'a>,
+    /// The gaps of the files.
+    pub(super) gaps: Vec<Gap>,
     pub(super) plan: &'a Plan<'r>,
 }
 
@@ -91,6 +99,11 @@ impl Collected {
     ) {
         self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
+        if let Some(engagement) =
+            subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
+        {
+            self.reactions.push(Reactions::of(entry.time, *engagement));
+        }
         self.tags.add(subject, entry.kind);
         self.in_windows.add(subject, findings, plan);
         let month = || entry.time.month(&plan.rulebook.timezone);
@@ -135,6 +148,7 @@ impl Collected {
         self.replies.join(other.replies);
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
+        self.reactions.extend(other.reactions);
         for (key, posts) in other.topics {
             *self.topics.entry(key).or_default() += posts;
         }
@@ -169,8 +183,17 @@ impl Collected {
         let entries: Vec<Entry> = entries.copied().collect();
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let findings = findings.map(|(key, found)| (*key, *found)).collect();
+        let reactions = self.reactions.iter();
+        let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
+        let reactions = reactions.copied().collect();
         let handle = self.handle.clone();
-        (!entries.is_empty()).then(|| Self { handle, entries, findings, ..Self::default() })
+        (!entries.is_empty()).then(|| Self {
+            handle,
+            entries,
+            findings,
+            reactions,
+            ..Self::default()
+        })
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
@@ -185,7 +208,23 @@ impl Collected {
         let findings = self.findings.values().map(|found| found.findings()).sum();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
         let own_tags = self.own_tags(&known.tags);
-        self.measured(findings, (&dialogue, own_tags), known).beyond(limit)
+        let bio = self.bio(known.plan);
+        self.measured(findings, (&dialogue, own_tags), (bio.as_ref(), known)).beyond(limit)
+    }
+
+    /// The bio of the account; `None` if the rulebook gives none.
+    fn bio<'r>(&self, plan: &Plan<'r>) -> Option<Bio<'r>> {
+        plan.bio_of(self.handle.as_deref().unwrap_or_default()).map(Bio::of)
+    }
+
+    /// What is known of the account besides its posts.
+    fn known(&self, bio: Option<&Bio<'_>>, all: &OfAllAccounts<'_, '_>) -> Known {
+        let handle = self.handle.as_deref().unwrap_or_default();
+        Known {
+            replies: all.replies_known,
+            emergencies: all.plan.looks_for_emergencies(handle),
+            hours: bio.and_then(|bio| bio.hours),
+        }
     }
 
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
@@ -201,12 +240,21 @@ impl Collected {
         &'a self,
         findings: u64,
         (dialogue, own_tags): (&'a Dialogue, Share),
-        known: &'a OfAllAccounts<'a, '_>,
+        (bio, all): (Option<&'a Bio<'_>>, &'a OfAllAccounts<'a, '_>),
     ) -> Measured<'a> {
-        let Self { entries, evidence: places, .. } = self;
-        let (plan, replies_known) = (known.plan, known.replies_known);
-        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        Measured { entries, findings, places, dialogue, own_tags, replies_known, until, timezone }
+        Measured {
+            entries: &self.entries,
+            findings,
+            places: &self.evidence,
+            dialogue,
+            own_tags,
+            reactions: &self.reactions,
+            promised: bio.map_or(&[], |bio| &bio.languages),
+            known: self.known(bio, all),
+            gaps: &all.gaps,
+            until: all.plan.complete_until,
+            timezone: &all.plan.rulebook.timezone,
+        }
     }
 
     /// Compares the account with the limits of its rules. Returns the findings, and the
@@ -214,6 +262,7 @@ impl Collected {
     fn judged(
         &self,
         measured: &Measured<'_>,
+        bio: Option<&Bio<'_>>,
         plan: &Plan<'_>,
     ) -> (Vec<AccountFinding>, Vec<NotBeyond>) {
         let handle = self.handle.as_deref().unwrap_or_default();
@@ -223,9 +272,18 @@ impl Collected {
         let (mut beyond_limits, mut not_beyond) = (Vec::new(), Vec::new());
         for rule in rules {
             let Some(limit) = limit(&rule.check) else { continue };
+            let promise = match &*rule.check {
+                Check::Bio(of) => match bio.and_then(|bio| bio.promise(of, plan.rulebook)) {
+                    Some(words) => Some(words).filter(|words| !words.is_empty()),
+                    // The account does not promise what the rule is about.
+                    None => continue,
+                },
+                _ => None,
+            };
             match measured.outcome(limit) {
                 LimitOutcome::Beyond(beyond) => {
-                    beyond_limits.push(AccountFinding { rule: rule.clone(), beyond: *beyond });
+                    let beyond = Beyond { bio: promise, ..*beyond };
+                    beyond_limits.push(AccountFinding { rule: rule.clone(), beyond });
                 }
                 outcome => {
                     not_beyond.push(NotBeyond { rule: rule.clone(), limit: *limit, outcome });
@@ -256,17 +314,20 @@ impl Collected {
         received: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
-        let (replies_known, plan) = (known.replies_known, known.plan);
+        let plan = known.plan;
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
         self.entries.sort_unstable();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
-        let entries = &self.entries;
-        let habits = Habits::of(entries, replies_known, timezone);
+        let (entries, bio) = (&self.entries, self.bio(plan));
+        let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
+        let habits = Habits::of(entries, self.known(bio.as_ref(), known), timezone);
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
         counts.add_dialogue(&dialogue, |_| true);
+        counts.add_reactions(&self.reactions);
+        counts.set_languages(promised);
         counts.set_own_tags(own_tags);
-        let mut months = months(entries, &habits, timezone);
+        let mut months = months((entries, &self.reactions), &habits, promised, timezone);
         for (month, part) in dialogue.by_month(timezone) {
             months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
         }
@@ -281,8 +342,9 @@ impl Collected {
         }
         let topics = self.by_topic(plan, &mut months);
         let windows = self.in_windows.finish(plan);
-        let measured = self.measured(counts.findings, (&dialogue, own_tags), known);
-        let (beyond_limits, not_beyond) = self.judged(&measured, plan);
+        let (findings, bio) = (counts.findings, bio.as_ref());
+        let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
+        let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         Account {
             handle: self.handle.unwrap_or_default(),
@@ -293,8 +355,8 @@ impl Collected {
             months,
             rules,
             clients: masked_clients(self.clients),
-            streak: streaks_and_silences::streak(entries, &habits),
-            silence: streaks_and_silences::silence(entries, until, timezone),
+            streak: streaks_and_silences::streak(entries, &known.gaps, &habits),
+            silence: streaks_and_silences::silence(entries, &known.gaps, until, timezone),
             beyond_limits,
             not_beyond,
             topics,

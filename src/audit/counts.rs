@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, ops::AddAssign};
 
 use super::{
     answers::Dialogue,
+    engagement::{Engagement, Reactions},
     entry::{Entry, EntryMarks, Moment},
     habits::Habits,
     language_tag::LanguageTag,
@@ -70,6 +71,8 @@ pub struct Counts {
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
     waits: Vec<u32>,
+    /// How people reacted to the posts that are for all followers.
+    engagement: Engagement,
     /// For each metric, in the order of [`Metric::ALL`], how many posts, questions or
     /// uses of hashtags count for it. All numbers are 0 if the metric is not a share.
     shares: [Share; Metric::ALL.len()],
@@ -97,6 +100,27 @@ impl Counts {
         for fact in dialogue.questions(is_in) {
             self.shares[Metric::Unanswered as usize].add(fact);
         }
+    }
+
+    /// Adds how people reacted to some of the posts for all followers.
+    pub(super) fn add_reactions<'r>(&mut self, posts: impl IntoIterator<Item = &'r Reactions>) {
+        posts.into_iter().for_each(|post| self.engagement.add(post));
+    }
+
+    /// Sets how many posts are in the language that is used least, of those in which the
+    /// account says that it writes. Unknown if posts whose language is unknown may be in a
+    /// language that the program does not recognise.
+    pub(super) fn set_languages(&mut self, promised: &[LanguageTag]) {
+        let posts = |tag: &LanguageTag| self.languages.get(tag).copied().unwrap_or(0);
+        let Some(least) = promised.iter().min_by_key(|tag| (posts(tag), **tag)) else { return };
+        let unknown = posts(&LanguageTag::default());
+        let known = self.languages.values().sum::<u64>() - unknown;
+        let is_unknown = least.language().is_none() && 0 < unknown;
+        self.shares[Metric::BioLanguages as usize] = if is_unknown {
+            Share { count: 0, of: 0, unknown: known + unknown }
+        } else {
+            Share { count: posts(least), of: known, unknown }
+        };
     }
 
     /// Sets how many of the uses of hashtags are uses of a tag that nobody else uses.
@@ -129,7 +153,11 @@ impl Counts {
     /// How many posts, questions or uses of hashtags count for a metric that is a
     /// share; `None` for other metrics.
     pub fn share(&self, metric: Metric) -> Option<Share> {
-        (metric.unit() == Unit::Share).then(|| self.shares[metric as usize])
+        let share = || match metric {
+            Metric::Engagement => self.engagement.share(self.broadcasts),
+            _ => self.shares[metric as usize],
+        };
+        (metric.unit() == Unit::Share).then(share)
     }
 
     /// The number of originals, quotes and replies: all posts except reposts and later
@@ -141,14 +169,18 @@ impl Counts {
 
     /// How many posts, answers, questions or uses of hashtags a figure is computed
     /// from.
-    pub(super) fn measured(&self, metric: Metric) -> u64 {
+    pub fn measured(&self, metric: Metric) -> u64 {
         match metric {
             Metric::ReplyHours | Metric::SlowReplyHours => {
                 u64::try_from(self.waits.len()).unwrap_or(u64::MAX)
             }
             Metric::Hashtags => self.broadcasts,
+            Metric::Engagement => self.engagement.complete(),
             Metric::Lix => self.lix.values().sum(),
-            _ => self.share(metric).map_or(self.posts, |share| share.of),
+            _ => match self.engagement.stated(metric) {
+                Some(stated) => stated,
+                None => self.share(metric).map_or(self.posts, |share| share.of),
+            },
         }
     }
 
@@ -163,8 +195,24 @@ impl Counts {
             Metric::ReplyHours | Metric::SlowReplyHours => {
                 0 < share(Metric::Replies).count + share(Metric::Replies).unknown
             }
-            _ => 0 < share(metric).unknown,
+            _ => match self.engagement.stated(metric) {
+                Some(stated) => stated < self.broadcasts,
+                None => 0 < share(metric).unknown,
+            },
         }
+    }
+
+    /// Whether people are shown the figure of a metric: of one that is rare only if there
+    /// is anything to show.
+    pub fn shows(&self, metric: Metric) -> bool {
+        let is_something = match metric {
+            Metric::EmergencyInvites => self.value(metric).is_some_and(|value| 0.0 < value),
+            Metric::OffHours | Metric::BioLanguages => {
+                self.share(metric).is_some_and(|share| share != Share::default())
+            }
+            _ => self.value(metric).is_some(),
+        };
+        !metric.is_rare() || is_something
     }
 
     /// A percentile of the hours that answers took, by the nearest-rank method; `None`
@@ -186,6 +234,9 @@ impl Counts {
             Metric::Lix => median(&self.lix).map(f64::from),
             Metric::ReplyHours => self.wait(50),
             Metric::SlowReplyHours => self.wait(90),
+            Metric::Likes | Metric::RepostsReceived | Metric::RepliesReceived | Metric::Views => {
+                self.engagement.median(metric).map(f64::from)
+            }
             _ => self.share(metric).and_then(|share| per(share.count, share.of)),
         }
     }
@@ -206,6 +257,7 @@ impl AddAssign<&Self> for Counts {
         self.broadcasts += other.broadcasts;
         self.hashtags += other.hashtags;
         self.waits.extend(&other.waits);
+        self.engagement += &other.engagement;
         for (language, count) in &other.languages {
             *self.languages.entry(*language).or_default() += count;
         }

@@ -112,6 +112,8 @@ impl EntryMarks {
     /// Its text has a question mark outside of links. This is the highest bit: of posts
     /// of the same kind in the same second, those that ask nothing come first.
     pub(super) const QUESTION: Self = Self(1 << 15);
+    /// The rule about inviting people to report emergencies finds something in it.
+    pub(super) const EMERGENCY: Self = Self(1);
     /// It has a link to a page.
     pub(super) const LINK: Self = Self(1 << 1);
     /// The file says which pictures and videos it has.

@@ -140,6 +140,7 @@ pub(super) fn sides(rulebook: &Rulebook) -> Vec<Side> {
 pub(super) fn limit(check: &Check) -> Option<&Limit> {
     match check {
         Check::Limit(limit) => Some(limit),
+        Check::Bio(bio) => Some(&bio.limit),
         _ => None,
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 
-use super::{calendar::day, entry::Entry};
+use super::{answer_hours::AnswerHours, calendar::day, entry::Entry};
+use crate::post::Fact;
 
 /// A habit needs at least this number of posts at the same minute of the hour. Fewer
 /// can be chance.
@@ -15,30 +16,51 @@ const FEWEST_AT_A_MINUTE: usize = 20;
 const ROUND: usize = 5;
 
 /// The habits of an account in a period.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Habits {
     /// The hashes of the texts that the account posted on several days.
     repeated: BTreeSet<[u8; 5]>,
     /// The minute of the hour at which the account posts like clockwork; `None` if it
     /// does not.
     minute: Option<usize>,
+    /// What is known of the account besides its posts.
+    pub(super) known: Known,
+    timezone: TimeZone,
+}
+
+/// What is known of an account besides its posts.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
     /// Whether a post that does not look like a reply is known not to be a reply, even
     /// if its file may not say which posts are replies (see
     /// [`Entry::shows_that_replies_are_known`]).
-    pub(super) replies_known: bool,
+    pub(super) replies: bool,
+    /// Whether the rule about inviting people to report emergencies is on for the account.
+    pub(super) emergencies: bool,
+    /// The hours in which its bio says that somebody answers; `None` if it says none.
+    pub(super) hours: Option<AnswerHours>,
 }
 
 impl Habits {
     /// The habits that some posts show.
-    pub(super) fn of(entries: &[Entry], replies_known: bool, timezone: &TimeZone) -> Self {
+    pub(super) fn of(entries: &[Entry], known: Known, timezone: &TimeZone) -> Self {
         let (repeated, minute) = (repeated(entries, timezone), minute(entries));
-        Self { repeated, minute, replies_known }
+        Self { repeated, minute, known, timezone: timezone.clone() }
     }
 
     /// No habits, to look at a post alone, before all posts are collected. Whether a
     /// post is a reply counts as known, because a later post may make it known.
     pub(super) fn none() -> Self {
-        Self { replies_known: true, ..Self::default() }
+        let known = Known { replies: true, emergencies: true, hours: None };
+        Self { repeated: BTreeSet::new(), minute: None, known, timezone: TimeZone::UTC }
+    }
+
+    /// Whether a post came outside of the hours in which the bio says that somebody answers;
+    /// `None` if the bio says no hours, unknown if the time of the post is.
+    pub(super) fn is_off_hours(&self, entry: &Entry) -> Option<Fact<bool>> {
+        let hours = self.known.hours?;
+        let time = entry.time.time();
+        Some(time.map_or(Fact::Unknown, |time| Fact::Known(!hours.includes(time, &self.timezone))))
     }
 
     /// Whether the account posted the text of a post on another day, too.

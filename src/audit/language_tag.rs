@@ -26,7 +26,7 @@ impl LanguageTag {
 
     /// Parses a language tag. The result is unknown if the tag is invalid, or names no
     /// language, as `und` and X's `qme` do.
-    fn named(written: &str) -> Self {
+    pub(super) fn named(written: &str) -> Self {
         let primary = written.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
         let is_tag =
             matches!(primary.len(), 2 | 3) && primary.bytes().all(|byte| byte.is_ascii_lowercase());

@@ -7,9 +7,12 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use super::{
     answers::Dialogue,
     counts::{Counts, Share, ratio},
+    engagement::Reactions,
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
-    habits::Habits,
+    gaps::Gap,
+    habits::{Habits, Known},
+    language_tag::LanguageTag,
     streaks_and_silences::{self, Stretch},
 };
 use crate::{
@@ -50,6 +53,9 @@ pub struct Beyond {
     pub stretch: Option<Stretch>,
     /// The latest posts that are evidence of the finding.
     pub evidence: Vec<Evidence>,
+    /// The words of the bio that promise what the limit asks for; `None` if the rule is not
+    /// about the bio, or looks for no words in it.
+    pub bio: Option<String>,
 }
 
 /// A limit that does not lead to a finding: the account is within it or has too few
@@ -89,8 +95,13 @@ pub(super) struct Measured<'a> {
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
     /// uses.
     pub(super) own_tags: Share,
-    /// See [`Habits::replies_known`].
-    pub(super) replies_known: bool,
+    /// How people reacted to its posts.
+    pub(super) reactions: &'a [Reactions],
+    /// The languages in which its bio says that the account writes.
+    pub(super) promised: &'a [LanguageTag],
+    pub(super) known: Known,
+    /// The gaps of the files.
+    pub(super) gaps: &'a [Gap],
     /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
@@ -110,9 +121,11 @@ impl Measured<'_> {
     pub(super) fn outcome(&self, limit: &Limit) -> LimitOutcome {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
-        let habits = Habits::of(entries, self.replies_known, self.timezone);
+        let habits = Habits::of(entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         counts.add_dialogue(self.dialogue, |time| since <= time);
+        counts.add_reactions(self.reactions.iter().filter(|post| since <= post.time));
+        counts.set_languages(self.promised);
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
@@ -122,8 +135,10 @@ impl Measured<'_> {
             return LimitOutcome::Unknown;
         }
         let stretch = match limit.metric {
-            Metric::Streak => streaks_and_silences::streak(entries, &habits),
-            Metric::Silence => streaks_and_silences::silence(entries, self.until, self.timezone),
+            Metric::Streak => streaks_and_silences::streak(entries, self.gaps, &habits),
+            Metric::Silence => {
+                streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
+            }
             _ => Fact::Unknown,
         };
         let has_none = stretch == Fact::Known(None);
@@ -153,6 +168,7 @@ impl Measured<'_> {
             last: time(entries.last()),
             stretch,
             evidence: self.evidence(limit, (entries, since), &habits),
+            bio: None,
         }))
     }
 

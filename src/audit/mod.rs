@@ -10,12 +10,16 @@
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
 mod account;
+mod answer_hours;
 mod answers;
+mod bio;
 mod calendar;
 mod collected;
 mod counts;
+mod engagement;
 mod entry;
 mod evidence;
+mod gaps;
 mod habits;
 mod in_windows;
 mod language_tag;
@@ -33,13 +37,15 @@ use jiff::Timestamp;
 use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
-    platform::{Platform, handle_key},
+    platform::{Platform, handle_key, same_handle},
+    post::Post,
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
 };
 
 pub use account::{Account, ClientCounts, RuleCounts};
+pub use bio::promises;
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use evidence::{Evidence, EvidencePlace};
@@ -62,9 +68,15 @@ const MACHINE: &str = "link/auto-posted";
 /// The rule that finds posts that tell people off.
 const ADMONITION: &str = "tone/admonition";
 
+/// The rule that finds posts which invite people to report emergencies on the platform.
+const EMERGENCY: &str = "dialog/emergency-invite";
+
 /// The rule that finds hashtags which nobody else uses. Its settings also say how many
 /// accounts a register must be about before the audit trusts it.
 const OBSCURE: &str = "hashtag/obscure";
+
+/// The beginnings of the names of programs in which people write on X.
+const BY_HAND: [&str; 5] = ["Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web"];
 
 /// What an audit depends on besides the posts.
 #[derive(Clone, Debug)]
@@ -78,6 +90,9 @@ pub struct Plan<'r> {
     complete_until: Option<Timestamp>,
     machine: Option<usize>,
     admonition: Option<usize>,
+    emergency: Option<usize>,
+    /// The bio of an account that the rulebook does not list: its handle, and the text.
+    bio: Option<(&'r str, &'r str)>,
     /// For each rule of the rulebook, whether the posts are checked with it.
     selected: &'r [bool],
     /// Which posts may be evidence of a finding about an account. The places of these
@@ -100,6 +115,7 @@ impl<'r> Plan<'r> {
     ) -> Self {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
+        let emergency = number(EMERGENCY);
         let sides = evidence::sides(rulebook);
         let complete_until = until;
         let reach = number(OBSCURE).and_then(|rule| match &*rulebook.rules[rule].check {
@@ -117,6 +133,8 @@ impl<'r> Plan<'r> {
             complete_until,
             machine,
             admonition,
+            emergency,
+            bio: None,
             selected,
             sides,
             has_crisis_rules,
@@ -129,6 +147,26 @@ impl<'r> Plan<'r> {
     #[must_use]
     pub fn with_hashtags(self, hashtags: Option<&'r Hashtags>) -> Self {
         Self { hashtags, ..self }
+    }
+
+    /// The same audit with the bio of an account that the rulebook does not list.
+    #[must_use]
+    pub fn with_bio(self, handle: &'r str, bio: Option<&'r str>) -> Self {
+        Self { bio: bio.map(|bio| (handle, bio)), ..self }
+    }
+
+    /// The bio of an account; `None` if the rulebook gives none.
+    fn bio_of(&self, handle: &str) -> Option<&'r str> {
+        let listed = || self.rulebook.accounts.get(handle)?.bio.as_deref();
+        let other = self.bio.filter(|(other, _)| same_handle(other, handle));
+        other.map(|(_, bio)| bio).or_else(listed)
+    }
+
+    /// Whether the posts of an account are checked with the rule about inviting people to
+    /// report emergencies.
+    fn looks_for_emergencies(&self, handle: &str) -> bool {
+        let levels = &self.rulebook.rules_for(handle, None).levels;
+        self.emergency.is_some_and(|rule| self.selected[rule] && levels[rule].severity.is_some())
     }
 
     /// The same audit for files that may end before the period does. The time from the
@@ -156,17 +194,25 @@ impl<'r> Plan<'r> {
     }
 
     /// The marks of a post that follow from its findings.
-    fn judged(&self, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
+    fn judged(&self, post: &Post<'_>, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
         let is_on = |rule: Option<usize>| {
             rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
         };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
         EntryMarks::MACHINE_KNOWN.only_if(is_on(self.machine))
-            | EntryMarks::MACHINE.only_if(found(MACHINE))
+            | EntryMarks::MACHINE.only_if(found(MACHINE) && !is_by_hand(post))
             | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
             | EntryMarks::ADMONITION.only_if(found(ADMONITION))
+            | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
             | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
+}
+
+/// Whether a post was written in a program of the platform itself, into which no machine
+/// posts. Somebody who passes on the title of an alert from a telephone is no machine.
+fn is_by_hand(post: &Post<'_>) -> bool {
+    let client = post.client.as_deref().unwrap_or_default();
+    BY_HAND.iter().any(|beginning| client.starts_with(beginning))
 }
 
 /// The accounts of an audit, by the key of their handle and platform.
@@ -195,7 +241,7 @@ impl Audit {
         plan: &Plan<'_>,
     ) {
         let time = subject.post.time;
-        let entry = Entry::of(subject, plan.judged(set, findings));
+        let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
@@ -278,7 +324,8 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, plan }
+        let gaps = gaps::gaps(self.accounts.values().map(|one| one.entries.as_slice()));
+        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, gaps, plan }
     }
 
     /// Whether a reply shows that files which may not say which posts are replies do say

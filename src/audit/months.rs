@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
-use super::{account::RuleCounts, calendar::Month, counts::Counts, entry::Entry, habits::Habits};
+use super::{
+    account::RuleCounts, calendar::Month, counts::Counts, engagement::Reactions, entry::Entry,
+    habits::Habits, language_tag::LanguageTag,
+};
 
 /// The counts of one month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,23 +22,29 @@ pub struct MonthCounts {
 }
 
 /// The counts of each month from the first to the last one with posts. The entries must
-/// be sorted.
+/// be sorted. `promised` are the languages in which the account says that it writes.
 pub(super) fn months(
-    entries: &[Entry],
+    (entries, reactions): (&[Entry], &[Reactions]),
     habits: &Habits,
+    promised: &[LanguageTag],
     timezone: &TimeZone,
 ) -> BTreeMap<Month, MonthCounts> {
     let month = |entry: &Entry| entry.time.month(timezone);
     let mut months = BTreeMap::new();
     for posts in entries.chunk_by(|one, other| month(one) == month(other)) {
         let Some(month) = month(&posts[0]) else { continue };
-        let counts = Counts::of(posts, habits);
+        let mut counts = Counts::of(posts, habits);
+        counts.set_languages(promised);
         months.insert(month, MonthCounts { counts, ..MonthCounts::default() });
     }
     let ends = months.first_key_value().zip(months.last_key_value());
     let ends = ends.map(|((first, _), (last, _))| (*first, *last));
     for month in ends.into_iter().flat_map(|(first, last)| first.to(last)) {
         months.entry(month).or_default();
+    }
+    for post in reactions {
+        let month = post.time.month(timezone).and_then(|month| months.get_mut(&month));
+        month.into_iter().for_each(|month| month.counts.add_reactions([post]));
     }
     months
 }

@@ -5,6 +5,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use super::{
     calendar::date,
     entry::{Entry, EntryMarks},
+    gaps::Gap,
     habits::Habits,
 };
 use crate::post::Fact;
@@ -27,14 +28,17 @@ pub struct Stretch {
 /// length, the earlier one. Reposts and later entries of threads are left out: they
 /// neither belong to a streak nor end it. The result is unknown if one of the other
 /// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
-/// there is no streak. The entries must be sorted.
-pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>> {
+/// there is no streak. A gap of the files ends a streak, because nobody knows what the
+/// account posted in it. The entries must be sorted.
+pub(super) fn streak(entries: &[Entry], gaps: &[Gap], habits: &Habits) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
         let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits))
         else {
             return Fact::Unknown;
         };
+        let goes_on = |streak: &Stretch| !gaps.iter().any(|gap| gap.is_between(streak.until, time));
+        current = current.filter(goes_on);
         if is_reply || entry.marks.has(EntryMarks::QUESTION) {
             current = None;
             continue;
@@ -50,9 +54,11 @@ pub(super) fn streak(entries: &[Entry], habits: &Habits) -> Fact<Option<Stretch>
 /// The longest time without a post; of two of the same length, the earlier one. The time
 /// from the last post to `end` counts, too, if there is an `end`. The result is unknown
 /// if some post has no known time. It is `None` if there are fewer than two times,
-/// including `end`. The entries must be sorted.
+/// including `end`. A gap of the files is no silence: the silence before it ends where the
+/// gap begins, and another one begins where it ends. The entries must be sorted.
 pub(super) fn silence(
     entries: &[Entry],
+    gaps: &[Gap],
     end: Option<Timestamp>,
     timezone: &TimeZone,
 ) -> Fact<Option<Stretch>> {
@@ -60,11 +66,22 @@ pub(super) fn silence(
     let Some(mut times) = times else { return Fact::Unknown };
     let last = times.last().copied();
     times.extend(end.filter(|end| last.is_some_and(|last| last < *end)));
-    let gaps = times.windows(2).map(|pair| {
-        let (from, until) = (pair[0], pair[1]);
+    let silences = times.windows(2).flat_map(|pair| without_gaps([pair[0], pair[1]], gaps));
+    let silences = silences.map(|[from, until]| {
         Some(Stretch { length: days(date(from, timezone), date(until, timezone)), from, until })
     });
-    Fact::Known(gaps.fold(None, longer))
+    Fact::Known(silences.fold(None, longer))
+}
+
+/// The parts of a stretch of time that are in no gap of the files.
+fn without_gaps([from, until]: [Timestamp; 2], gaps: &[Gap]) -> Vec<[Timestamp; 2]> {
+    let (mut parts, mut begin) = (Vec::new(), from);
+    for gap in gaps.iter().filter(|gap| gap.is_between(from, until)) {
+        parts.push([begin, gap.from]);
+        begin = gap.until;
+    }
+    parts.push([begin, until]);
+    parts
 }
 
 /// The longer of two stretches; the first if their lengths are the same.

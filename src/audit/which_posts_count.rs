@@ -20,6 +20,12 @@ impl Entry {
             Metric::Admonitions if self.is_own() => Some(
                 self.if_known(EntryMarks::ADMONITION_KNOWN, self.marks.has(EntryMarks::ADMONITION)),
             ),
+            Metric::OffHours if self.kind == Kind::Reply => habits.is_off_hours(self),
+            Metric::EmergencyInvites if self.is_own() => Some(if habits.known.emergencies {
+                Fact::Known(self.marks.has(EntryMarks::EMERGENCY))
+            } else {
+                Fact::Unknown
+            }),
             _ if self.is_broadcast() => self.broadcast_counts_for(metric, habits),
             _ => None,
         }
@@ -30,7 +36,7 @@ impl Entry {
     pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
         let is_reply = self.kind == Kind::Reply;
         let is_known =
-            is_reply || self.marks.has(EntryMarks::STATES_REPLIES) || habits.replies_known;
+            is_reply || self.marks.has(EntryMarks::STATES_REPLIES) || habits.known.replies;
         if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
     }
 

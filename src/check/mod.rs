@@ -15,6 +15,7 @@ mod answered;
 mod any;
 mod begins_with;
 mod beside;
+mod bio;
 mod capitals;
 mod client;
 mod closed_later;
@@ -76,6 +77,7 @@ mod window_traces;
 
 pub(crate) use answered::Answered;
 pub use beside::Beside;
+pub use bio::Bio;
 pub use country::{COUNTRIES, Country};
 pub use event_words::EventWords;
 pub use hashtag_reach::HashtagReach;
@@ -168,6 +170,7 @@ checks! {
     overdue::Overdue,
     closed_later::ClosedLater,
     limit::Limit,
+    bio::Bio,
     alt_text::AltText,
     leading_mention::LeadingMention,
     begins_with::BeginsWith,
@@ -209,7 +212,7 @@ impl Check {
 
     /// Whether the check measures accounts over time, and so finds nothing in a post.
     pub const fn is_about_accounts(&self) -> bool {
-        matches!(self, Self::Limit(_))
+        matches!(self, Self::Limit(_) | Self::Bio(_))
     }
 
     /// Reads a list of checks. Checks of accounts over time are not allowed in it.

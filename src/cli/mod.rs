@@ -10,6 +10,7 @@
 
 mod audit;
 mod baseline;
+mod before_merge;
 mod check;
 mod completions;
 mod coverage;

@@ -3,8 +3,8 @@
 //! `posts` lists drafts in the order of time. With `times: 20`, a draft is published 20 times,
 //! and with `every: 2` two days pass before the next post (without it, one day). In the text, the
 //! id and the id of the post that is answered, `{n}` is replaced by the number of the repetition,
-//! from 1. A draft that names no account is by the account of the example. Next to `posts`, the
-//! key `hashtags` can contain a register of hashtags.
+//! from 1. `likes`, `reposts`, `replies` and `views` say how people reacted. A draft that names no account is by the account of the example. Next to `posts`, the
+//! key `hashtags` can contain a register of hashtags, and the key `bio` the bio of the account.
 
 use std::borrow::Cow;
 
@@ -12,12 +12,12 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::NOW;
 use crate::{
-    audit::{Audit, Plan},
+    audit::{Audit, Plan, promises},
     check::{Check, Limit},
     input::{ReadOptions, detect_retweet, drafts},
     lint::Lint,
     message::Message,
-    post::{Kind, Post},
+    post::{Engagement, Kind, Post},
     register::hashtags::Hashtags,
     rulebook::{Rule, Rulebook},
     source::{Source, Span},
@@ -69,6 +69,9 @@ fn entry(node: &Node, reader: &mut Reader<'_>) -> Option<RepeatedPost> {
     drafts::read_fields(&mut post, &mut fields, &ReadOptions::new(default_timezone()));
     let text = fields.required("text", yaml::string);
     let times = fields.optional("times", yaml::number);
+    let counts = ["likes", "reposts", "replies", "views"]
+        .map(|key| fields.optional(key, |node, reader| yaml::number::<u32>(node, reader)));
+    post.engagement = Engagement::of(counts).map(Box::new);
     let days = fields.optional("every", |node, reader| yaml::number::<u16>(node, reader));
     fields.finish();
     let every = SignedDuration::from_hours(24 * i64::from(days.unwrap_or(1)));
@@ -102,17 +105,23 @@ fn of_history(post: &Post<'static>, text: String, time: Timestamp, number: usize
 pub(super) fn is_found(
     rule: &Rule,
     (posts, hashtags): (&[Post<'static>], Option<&Hashtags>),
+    bio: Option<&str>,
     rulebook: &Rulebook,
 ) -> Option<bool> {
-    let Check::Limit(limit) = &*rule.check else { return None };
-    let limit: &Limit = limit;
+    let limit: &Limit = match &*rule.check {
+        Check::Limit(limit) => limit,
+        Check::Bio(of) if bio.is_some_and(|bio| promises(bio, of, rulebook)) => &of.limit,
+        Check::Bio(_) => return Some(false),
+        _ => return None,
+    };
     let lint = Lint {
         rulebook,
         selected: vec![true; rulebook.rules.len()],
         account: None,
         now: later(NOW, SignedDuration::from_hours(24 * 366 * 10)),
     };
-    let plan = Plan::new(rulebook, (None, None), &lint.selected).with_hashtags(hashtags);
+    let plan = Plan::new(rulebook, (None, None), &lint.selected);
+    let plan = plan.with_hashtags(hashtags).with_bio(ACCOUNT, bio);
     let source = Source::new("example", "");
     let beside = lint.beside(&source, posts);
     let mut audit = Audit::default();

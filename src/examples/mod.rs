@@ -16,8 +16,6 @@ use crate::{
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
-    post::Post,
-    register::hashtags::Hashtags,
     rulebook::{Rule, Rulebook},
     source::{Place, Problem},
     text::Text,
@@ -89,7 +87,8 @@ fn failure_of(
 ) -> Option<Message> {
     if let Some(posts) = &case.history {
         let known = (posts.as_slice(), case.hashtags.as_ref());
-        return failure_of_history(rule, (case.bad, known), rulebook);
+        let found = history::is_found(rule, known, case.bio.as_deref(), rulebook);
+        return failure_of_history(case.bad, found);
     }
     let mut post = case.post.clone();
     post.text = Text::verbatim(&case.text, 0);
@@ -139,14 +138,10 @@ fn failure_of(
     }
 }
 
-/// Like [`failure_of`], for an example with a history. A rule about posts cannot
-/// have such an example.
-fn failure_of_history(
-    rule: &Rule,
-    (bad, known): (bool, (&[Post<'static>], Option<&Hashtags>)),
-    rulebook: &Rulebook,
-) -> Option<Message> {
-    match (bad, history::is_found(rule, known, rulebook)) {
+/// Like [`failure_of`], for an example with a history. A rule about posts, of which `found`
+/// is `None`, cannot have such an example.
+fn failure_of_history(bad: bool, found: Option<bool>) -> Option<Message> {
+    match (bad, found) {
         (_, None) => Some(Message::new("example-history-of-posts")),
         (true, Some(false)) => Some(Message::new("example-history-nothing")),
         (false, Some(true)) => Some(Message::new("example-history-found")),

@@ -47,6 +47,8 @@ pub(super) struct Case {
     pub(super) known_accounts: Option<KnownAccounts>,
     /// The register of hashtags; `None` if the example has none.
     pub(super) hashtags: Option<Hashtags>,
+    /// The bio of the account; `None` if the example has none.
+    pub(super) bio: Option<String>,
     /// The settings of the account.
     pub(super) settings: Settings,
     /// The place of the example.
@@ -66,6 +68,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         beside: Vec::new(),
         known_accounts: None,
         hashtags: None,
+        bio: None,
         settings: Settings::default(),
         place: example.place(),
     };
@@ -75,6 +78,7 @@ pub(super) fn case(example: &Example, words: &mut AutomatonBuilder) -> Result<Ca
         if let Some(mut fields) = reader.fields(&example.node) {
             case.history = fields.required("posts", history::posts);
             case.hashtags = fields.optional("hashtags", hashtags);
+            case.bio = fields.optional("bio", yaml::string);
             fields.finish();
         }
     } else if let Some(mut fields) = reader.fields(&example.node) {

@@ -9,6 +9,7 @@ use crate::{
     csv,
     mapping::{Mapping, PostField, plain_name},
     message::Message,
+    post::Engagement,
     source::{Problem, Source, Span},
     text::csv_field,
     time::{DayOrder, is_some_time, order_shown},
@@ -30,9 +31,26 @@ pub(super) struct TableColumns {
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,
+    /// The columns with likes and other counts, in the order of the fields of
+    /// [`Engagement`].
+    pub(super) engagement: [Option<usize>; Engagement::FIELDS],
     /// Whether the first row has the names of the columns.
     pub(super) has_header: bool,
     separator: u8,
+}
+
+/// The columns with likes and other counts. Of several names for one count, the one that
+/// [`Engagement::field`] prefers counts. Columns that the user maps contain what the user
+/// says.
+fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement::FIELDS] {
+    let mut found = [None; Engagement::FIELDS];
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| mapping.of(name).is_none()) {
+        let Some((field, rank)) = Engagement::field(&plain_name(name)) else { continue };
+        if found[field].is_none_or(|(earlier, _)| rank < earlier) {
+            found[field] = Some((rank, index));
+        }
+    }
+    found.map(|column| column.map(|(_, index)| index))
 }
 
 impl TableColumns {
@@ -67,6 +85,7 @@ impl TableColumns {
         let is_chosen = |index: usize| columns.iter().any(|(_, own)| *own == index);
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
+        let engagement = engagement(&names, mapping);
         let has_header = true;
         Self {
             columns,
@@ -75,6 +94,7 @@ impl TableColumns {
             nameless,
             preset,
             has_published_posts,
+            engagement,
             has_header,
             separator,
         }
@@ -96,6 +116,7 @@ impl TableColumns {
             nameless: Vec::new(),
             preset: None,
             has_published_posts: false,
+            engagement: [None; Engagement::FIELDS],
             has_header: false,
             separator,
         })

@@ -24,7 +24,9 @@ use crate::{
     mapping::PostField,
     message::{Message, did_you_mean},
     platform::{Handle, after_scheme},
-    post::{ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time},
+    post::{
+        Engagement, ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time,
+    },
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::{DayOrder, TimeMistake, is_only_day},
@@ -73,6 +75,7 @@ impl<'s> TableRow<'s, '_> {
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
         post.metadata = self.metadata(options).map(Box::new);
+        post.engagement = self.engagement().map(Box::new);
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
@@ -288,6 +291,16 @@ impl<'s> TableRow<'s, '_> {
             sponsored: fact(sponsored, pays),
             approvals: fact(approvals, self.approvals()),
         })
+    }
+
+    /// How people reacted to a published post; `None` if the table does not say.
+    fn engagement(&self) -> Option<Engagement> {
+        let count = |index: Option<usize>| {
+            let span = self.fields.fields.get(index?)?;
+            Engagement::count(csv_field(self.source, *span).as_str())
+        };
+        Engagement::of(self.table.engagement.map(count))
+            .filter(|_| self.table.has_published_posts())
     }
 
     fn legal_basis(&mut self) -> Option<Cow<'s, str>> {

@@ -161,6 +161,9 @@ impl Number {
         match self.spelling {
             _ if self.in_word => self.digits.passes_control(),
             Spelling::Bare => self.digits.passes_control(),
+            // Whatever words are near, these digits look like nothing else so much: nobody
+            // writes a telephone number like this, and *ring* (call) may be said of a person.
+            Spelling::Plain(Join::Hyphen) if self.alone && !self.in_address => true,
             Spelling::Plain(Join::Hyphen | Join::Hyphenated) => self.control_fits_or_is_excused(),
             Spelling::SplitDate(Join::Hyphen | Join::Hyphenated)
             | Spelling::SplitSerial(Join::Hyphen | Join::Hyphenated)

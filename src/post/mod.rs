@@ -1,5 +1,6 @@
 //! A post, in the same form whatever format it was read from.
 
+mod engagement;
 mod metadata;
 mod versions;
 
@@ -13,6 +14,7 @@ use crate::{
     text::Text,
 };
 
+pub use engagement::Engagement;
 pub use metadata::Metadata;
 pub use versions::Version;
 
@@ -256,6 +258,8 @@ pub struct Post<'s> {
     pub labels: Vec<Cow<'s, str>>,
     /// What the newsroom recorded about it; `None` if the file contains none of it.
     pub metadata: Option<Box<Metadata<'s>>>,
+    /// How people reacted to it; `None` if the file does not say.
+    pub engagement: Option<Box<Engagement>>,
     /// The profile that a draft names, which applies instead of the profile of its
     /// account; `None` if it names none.
     pub profile: Option<Cow<'s, str>>,
@@ -305,6 +309,7 @@ impl<'s> Post<'s> {
             client: None,
             labels: Vec::new(),
             metadata: None,
+            engagement: None,
             profile: None,
             thread: None,
             verbatim: true,
@@ -368,7 +373,7 @@ mod tests {
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn a_post_is_small() {
-        assert!(size_of::<Post<'_>>() <= 400, "{}", size_of::<Post<'_>>());
+        assert!(size_of::<Post<'_>>() <= 416, "{}", size_of::<Post<'_>>());
     }
 
     #[test]

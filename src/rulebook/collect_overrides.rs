@@ -56,6 +56,8 @@ struct AccountOverrides {
     handle: String,
     /// Its display name.
     name: Option<String>,
+    /// The text about it on its profile.
+    bio: Option<String>,
     /// The built-in profile that it follows; `None` if it follows the profile of the
     /// rulebook.
     profile: Option<String>,
@@ -120,7 +122,9 @@ impl LayeredOverrides {
         }
         let accounts = self.accounts.iter().map(|account| {
             let rules = of_profile(account).with(&account.overrides, &mut indexes, problems);
-            ListedAccount { handle: account.handle.clone(), name: account.name.clone(), rules }
+            let AccountOverrides { handle, name, bio, .. } = account;
+            let (handle, name, bio) = (handle.clone(), name.clone(), bio.clone());
+            ListedAccount { handle, name, bio, rules }
         });
         let accounts = accounts.collect();
         let common = resolved[self.profile.as_str()].set.clone();
@@ -194,10 +198,11 @@ fn read_account(
     overrides: LayerOverrides,
 ) -> Option<AccountOverrides> {
     let handle = handle_key(&handle(key, reader)?).into_owned();
-    let mut account = AccountOverrides { handle, name: None, profile: None, overrides };
+    let mut account = AccountOverrides { handle, name: None, bio: None, profile: None, overrides };
     if !value.is_null() {
         let mut fields = reader.fields(value)?;
         account.name = fields.optional("name", yaml::string);
+        account.bio = fields.optional("bio", yaml::string);
         account.profile = fields.optional("profile", profile);
         fields.entry("rules");
         fields.entry("settings");
@@ -210,6 +215,7 @@ impl AccountOverrides {
     /// Adds what a later file says about the same account.
     fn extend(&mut self, later: Self) {
         self.name = later.name.or(self.name.take());
+        self.bio = later.bio.or(self.bio.take());
         self.profile = later.profile.or(self.profile.take());
         self.overrides.extend(later.overrides);
     }

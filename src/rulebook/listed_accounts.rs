@@ -12,6 +12,8 @@ pub struct ListedAccount {
     pub handle: String,
     /// Its display name, if the rulebook gives one.
     pub name: Option<String>,
+    /// The text about it on its profile, if the rulebook gives it.
+    pub bio: Option<String>,
     /// The rules that apply to it. Accounts without overrides of their own share the
     /// rules of their profile.
     pub rules: Arc<RuleSet>,

@@ -74,8 +74,8 @@ const danish = write("danish", "fixtures/report", "--lang", "da");
 
 const functions = async () => {
   await test("it has all parts", report, {}, async (page) => {
-    equal(await page.locator("main h2").count(), 9, "headings");
-    equal(await page.locator("svg.chart rect.bar").count(), 43, "weeks in the chart");
+    equal(await page.locator("main h2").count(), 10, "headings");
+    equal(await page.locator("#timeline svg.chart rect.bar").count(), 43, "weeks in the chart");
     equal(await page.locator("svg.chart rect.window").count(), 2, "crises in the chart");
     equal(await page.locator("table.heat tbody td").count(), 7 * 24, "hours of the week");
     equal(await page.getAttribute("html", "lang"), "en", "its language");
@@ -135,6 +135,56 @@ const functions = async () => {
   await test("periods are compared", write("compared", "fixtures/report", "--lang", "en", "--compare", "2026-01..2026-05", "2026-06..2026-10"), {}, async (page) => {
     const said = await page.locator("#summary .lead").textContent();
     equal(said, "Figures are compared: 1 January 2026 – 31 May 2026 with 1 June 2026 – 31 October 2026.", "periods");
+  });
+};
+
+/** Questions of others and replies to them, over four months: each reply takes some hours. */
+const dialogue = () => {
+  const posts = [];
+  for (let number = 0; number < 40; number += 1) {
+    const asked = new Date(Date.UTC(2026, number % 4, 2 + number % 20, 8));
+    const after = (hours) => new Date(asked.getTime() + hours * 3_600_000).toISOString();
+    posts.push({ id: `q${number}`, screen_name: "anna", created_at: asked.toISOString(), text: `@havneby Is quay ${number} open?` });
+    if (number % 5) {
+      posts.push({ id: `a${number}`, screen_name: "havneby", created_at: after(1 + number % 9), text: `@anna Yes, quay ${number} is.`, in_reply_to_screen_name: "anna", in_reply_to_status_id: `q${number}` });
+    }
+  }
+  posts.push({ id: "last", screen_name: "havneby", created_at: "2026-06-01T09:00:00Z", text: "The harbour is open." });
+  return posts;
+};
+
+const replies = async () => {
+  const posts = join(folder, "dialogue.ndjson");
+  writeFileSync(posts, dialogue().map((post) => JSON.stringify(post)).join("\n"));
+  const path = write("dialogue", posts, "--lang", "en");
+  await test("reply times are shown by month", path, {}, async (page) => {
+    const part = page.locator("#replies");
+    equal(await part.locator("svg.chart").count(), 2, "charts");
+    // Nobody was asked anything in May and June.
+    equal(await part.locator("svg.chart").first().locator("rect.bar").count(), 4, "medians");
+    equal(await part.locator("svg.chart").first().locator("line.most").count(), 4, "nine in ten");
+    equal(await part.locator("svg.chart").last().locator("rect.bar").count(), 4, "questions");
+    const named = await part.locator("svg.chart").first().getAttribute("aria-labelledby");
+    for (const id of named.split(" ")) equal(await page.locator(`#${id}`).count(), 1, id);
+    const text = await part.locator("p").allTextContents();
+    equal(text[0], "Half of 32 replies came within 5 hours, and nine in ten within 9 hours.", "hours in words");
+    equal(text[2], "8 of 40 questions were left without a reply.", "questions in words");
+    await part.locator("details.table > summary").click();
+    equal(await part.locator("details.table tbody tr").count(), 6, "months");
+    equal(await part.locator("details.table tbody tr").last().locator("td").allTextContents(), ["0", "–", "–", "–", "0"], "a month without any");
+  });
+  for (const colorScheme of ["light", "dark"]) {
+    await test(`axe finds nothing in reply times, ${colorScheme}`, path, { colorScheme }, async (page) => {
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run("#replies"));
+      equal(violations.map((one) => [one.id, one.nodes.map((node) => node.html).slice(0, 3)]), [], "violations");
+    });
+  }
+  await test("unknown reply times are said to be unknown", report, {}, async (page) => {
+    const known = await page.locator("#replies svg.chart").count();
+    const text = await page.locator("#replies > p").first().textContent();
+    equal(known > 0 || text.startsWith("The files do not show how long"), true, text);
   });
 };
 
@@ -237,7 +287,7 @@ try {
   if (screenshots) {
     await pictures();
   } else {
-    for (const part of [functions, accessibility, hostile, large]) await part();
+    for (const part of [functions, replies, accessibility, hostile, large]) await part();
     console.log(`${passed} passed, ${failed} failed`);
   }
 } finally {

@@ -12,7 +12,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use super::entry::EntryRow;
+use super::{engagement::ReactionsRow, entry::EntryRow};
 
 pub use read::Restored;
 
@@ -50,6 +50,8 @@ pub enum Record {
     Tags(Vec<(String, u64)>),
     /// Hours of windows: the window, the hour, and what is counted of it.
     Hours(Vec<(usize, u32, [u64; 3])>),
+    /// How people reacted to posts: the time of each, and its counts.
+    Reactions(Vec<ReactionsRow>),
     /// Posts by month and topic.
     Topics(Vec<(Option<u32>, usize, u64)>),
     /// An account begins to which others write. The following records are about it.

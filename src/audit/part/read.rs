@@ -10,6 +10,7 @@ use crate::{
         answers::{PostsToAccount, Reply, ToAccount},
         calendar::Month,
         collected::Collected,
+        engagement::Reactions,
         entry::{Entry, Moment},
         evidence::{Side, insert_latest},
     },
@@ -142,6 +143,10 @@ impl Restored {
                 for row in rows {
                     self.collected.entries.push(Entry::of_row(row)?);
                 }
+            }
+            Record::Reactions(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                self.collected.reactions.extend(rows.into_iter().map(Reactions::of_row));
             }
             Record::Rules(rows) => {
                 for (month, rule, counts) in rows {

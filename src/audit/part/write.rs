@@ -7,6 +7,7 @@ use crate::{
         answers::{PostsToAccount, Replies},
         calendar::Month,
         collected::{Collected, masked_clients},
+        engagement::Reactions,
         entry::Entry,
         evidence::EvidencePlaces,
     },
@@ -55,10 +56,13 @@ impl Collected {
             tags,
             in_windows,
             topics,
+            mut reactions,
         } = self;
         write(Record::Account(account(&replies, (handle, platform), spelling)))?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
+        reactions.sort_unstable();
+        rows_of(reactions.iter().map(Reactions::row), Record::Reactions, write)?;
         let rules = findings.into_iter().map(|((month, rule), found)| {
             let counts = [found.posts, found.errors, found.warnings, found.infos];
             (month.map(Month::as_number), rule, counts)

@@ -59,12 +59,18 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
             .with("all", figures::count(share.of, language)),
         None => Message::new("audit-found"),
     };
-    message
+    let found = message
         .with("metric", figures::name(beyond.limit.metric))
         .with("value", value(beyond.value))
         .with("limit", limit)
         .with("from", report.day(from))
-        .with("until", report.day(until))
+        .with("until", report.day(until));
+    match &beyond.bio {
+        Some(words) => {
+            Message::new("audit-found-in-bio").with("found", found).with("words", words.as_str())
+        }
+        None => found,
+    }
 }
 
 /// The id of the message for a finding about a share. The message says what the share
@@ -73,6 +79,8 @@ const fn of_what(metric: Metric) -> &'static str {
     match metric {
         Metric::Unanswered => "audit-found-questions",
         Metric::OwnTags => "audit-found-tags",
+        Metric::OffHours => "audit-found-replies",
+        Metric::Engagement => "audit-found-views",
         _ => "audit-found-share",
     }
 }

@@ -95,7 +95,11 @@ fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
             Cell::Change(metric, change),
         ]
     };
-    Metric::ALL.iter().map(|(_, metric)| row(*metric)).collect()
+    let shows = |metric: &Metric| {
+        let mut accounts = pair.iter().flatten();
+        accounts.any(|account| account.counts.shows(*metric)) || !metric.is_rare()
+    };
+    Metric::ALL.iter().map(|(_, metric)| *metric).filter(shows).map(row).collect()
 }
 
 /// A line for each finding about an account, with what became of it.

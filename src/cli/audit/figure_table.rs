@@ -109,21 +109,37 @@ impl FigureTable {
         csv
     }
 
+    /// Whether people are shown a column: that of a metric that is rare only if any row has
+    /// something to show.
+    fn is_shown(&self, at: usize) -> bool {
+        let is_nothing = |cell: &Cell| match cell {
+            Cell::Figure(Figure { metric, value, .. }) if metric.is_rare() => {
+                let least = if *metric == Metric::EmergencyInvites { 0.0 } else { -1.0 };
+                value.is_none_or(|value| value <= least)
+            }
+            _ => false,
+        };
+        self.rows.is_empty() || !self.rows.iter().all(|row| is_nothing(&row[at]))
+    }
+
     /// The table in Markdown.
     pub(super) fn markdown(&self, terminal: Terminal) -> String {
+        let shown: Vec<usize> = (0..self.columns.len()).filter(|at| self.is_shown(*at)).collect();
         let mut text = String::new();
         let mut line = |cells: Vec<String>| {
             let _ = writeln!(text, "| {} |", cells.join(" | "));
         };
-        line(self.columns.iter().map(|column| column.heading.get(terminal.language)).collect());
+        let heading = |at: &usize| self.columns[*at].heading.get(terminal.language);
+        line(shown.iter().map(heading).collect());
         let is_right = |at: usize| {
             let cell = self.rows.first().map(|row| &row[at]);
             matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
         };
-        let rule = |at| if is_right(at) { "---:" } else { "---" }.to_owned();
-        line((0..self.columns.len()).map(rule).collect());
+        let rule = |at: &usize| if is_right(*at) { "---:" } else { "---" }.to_owned();
+        line(shown.iter().map(rule).collect());
         for row in &self.rows {
-            line(row.iter().map(|cell| markdown_cell(&cell_text(cell, terminal))).collect());
+            let cell = |at: &usize| markdown_cell(&cell_text(&row[*at], terminal));
+            line(shown.iter().map(cell).collect());
         }
         text
     }

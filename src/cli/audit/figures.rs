@@ -37,7 +37,7 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
             Message::new("audit-percent").with("number", number).get(language)
         }
         Unit::Rate | Unit::Hours => decimal(value, language),
-        Unit::Posts | Unit::Days | Unit::Points => count(whole(value), language),
+        Unit::Posts | Unit::Count | Unit::Days | Unit::Points => count(whole(value), language),
     }
 }
 
@@ -113,6 +113,14 @@ pub(super) fn name(metric: Metric) -> Message {
         Metric::SlowReplyHours => "metric-reply-hours-p90",
         Metric::Unanswered => "metric-unanswered-share",
         Metric::OwnTags => "metric-own-tag-share",
+        Metric::OffHours => "metric-off-hours-share",
+        Metric::EmergencyInvites => "metric-emergency-invite-share",
+        Metric::BioLanguages => "metric-bio-language-share",
+        Metric::Likes => "metric-likes",
+        Metric::RepostsReceived => "metric-reposts-received",
+        Metric::RepliesReceived => "metric-replies-received",
+        Metric::Views => "metric-views",
+        Metric::Engagement => "metric-engagement-rate",
     })
 }
 
@@ -139,6 +147,14 @@ pub(super) fn heading(metric: Metric) -> Message {
         Metric::SlowReplyHours => "audit-column-reply-hours-p90",
         Metric::Unanswered => "audit-column-unanswered",
         Metric::OwnTags => "audit-column-own-tags",
+        Metric::OffHours => "audit-column-off-hours-share",
+        Metric::EmergencyInvites => "audit-column-emergency-invite-share",
+        Metric::BioLanguages => "audit-column-bio-language-share",
+        Metric::Likes => "audit-column-likes",
+        Metric::RepostsReceived => "audit-column-reposts-received",
+        Metric::RepliesReceived => "audit-column-replies-received",
+        Metric::Views => "audit-column-views",
+        Metric::Engagement => "audit-column-engagement-rate",
     })
 }
 

@@ -100,6 +100,8 @@ struct JsonFinding<'a> {
     /// The streak or silence; `null` for other metrics.
     stretch: Option<JsonStretch>,
     /// The latest posts that are evidence of the finding.
+    /// The words of the bio that promise what the limit asks for.
+    bio: Option<Shown<'a>>,
     evidence: Vec<JsonEvidence<'a>>,
 }
 
@@ -305,6 +307,7 @@ fn finding<'a>(
         from: time(beyond.first),
         until: time(beyond.last),
         stretch: beyond.stretch.map(JsonStretch::of),
+        bio: beyond.bio.as_deref().map(Shown::new),
         evidence: evidence.collect(),
     }
 }

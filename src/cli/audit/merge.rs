@@ -60,6 +60,11 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let Some((lint, periods)) = header.run(&rulebook, now) else {
         return Err(first.damaged().into());
     };
+    if let [_, _] = periods.as_slice()
+        && arguments.by.is_some()
+    {
+        return Err(rows_of_comparison().into());
+    }
     let plans = plans_of(&lint, &periods);
     let mut total = merged(first, arguments, (&rulebook, &plans), (&header, &name))?;
     total.sort_problems();
@@ -113,6 +118,13 @@ fn merged(
     }
     total.inputs.sort_unstable();
     Ok(total)
+}
+
+/// The problem that `--by` is given for parts that compare two periods: such a report has a
+/// row for each account and figure.
+fn rows_of_comparison() -> Problem {
+    let message = Message::new("part-by-of-comparison");
+    Problem::in_file("--by", message).help(Message::new("part-by-of-comparison-help"))
 }
 
 /// The problem that two parts are about the same posts.

@@ -20,9 +20,11 @@ mod tables;
 mod text;
 
 use std::{
+    collections::BTreeSet,
     convert::Infallible,
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use jiff::Timestamp;
@@ -30,6 +32,7 @@ use rayon::prelude::*;
 
 use super::{
     Failure,
+    before_merge::expect_merge_first,
     coverage::Coverage,
     hashtags::secret_key,
     notes,
@@ -45,6 +48,7 @@ use crate::{
     language::Language,
     lint::Lint,
     message::{Message, moment_text},
+    output::{Shown, ShownProblem},
     platform::Handle,
     post::Post,
     rulebook::{Layers, Rulebook},
@@ -101,6 +105,8 @@ struct Total {
     problems: Vec<Problem>,
     /// The files of posts; empty unless a part is written or parts are merged.
     inputs: Vec<Input>,
+    /// The paths of the files that contain posts, also outside of the audited period.
+    with_posts: BTreeSet<Arc<str>>,
 }
 
 /// Reads and checks the posts, and reports the figures of their accounts.
@@ -111,6 +117,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     if let Some(against) = &arguments.against {
         return replay::run(arguments, against, layers, now);
     }
+    expect_merge_first(&arguments.paths, "audit")?;
     let rulebook = load_rulebook(arguments.rulebook(), layers)?;
     let terminal = Terminal::of_stdout(arguments.rulebook(), &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
@@ -141,7 +148,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.sort_problems();
     if let Some(output) = output {
-        total.inputs = inputs.finish()?;
+        total.inputs = inputs.finish(&total.with_posts)?;
         total.print_remarks(arguments.quiet, terminal);
         let code = if total.problems.is_empty() { 0 } else { 2 };
         output.write(&header(arguments, &lint, &periods, total.inputs.len())?, total)?;
@@ -220,10 +227,12 @@ fn read(
     total.audits.resize_with(plans.len(), Audit::default);
     let page = arguments.format == AuditFormat::Html || arguments.part.is_some();
     let work = |source: &Source, posts: &mut [Post<'_>]| {
-        (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts))
+        let path = (!posts.is_empty()).then(|| source.path().clone());
+        (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts), path)
     };
     let Ok(()) = input::process(parts, options, work, |part, remarks| {
-        let ((audits, gathered), coverage) = part.unwrap_or_default();
+        let ((audits, gathered), coverage, path) = part.unwrap_or_default();
+        total.with_posts.extend(path);
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
         total.coverage.add(coverage);
@@ -282,11 +291,16 @@ impl Total {
     /// Sorts the problems by file and place, so that their order is the same in whatever
     /// order the files are.
     fn sort_problems(&mut self) {
-        self.problems.sort_by_cached_key(|problem| match &problem.at {
-            At::File(path) => (path.clone(), 0, problem.message.get(Language::En)),
-            At::Place(place) => {
-                (place.path.clone(), place.bytes.start, problem.message.get(Language::En))
-            }
+        self.problems.sort_by_cached_key(|problem| {
+            let bytes = match &problem.at {
+                At::File(_) => None,
+                At::Place(place) => Some((place.bytes.start, place.bytes.end)),
+            };
+            // The texts are compared as reports show them. Where a personal number is masked,
+            // a part has nothing else.
+            let shown = ShownProblem::new(problem, Language::En);
+            let text = |text: &Shown<'_>| text.text().to_owned();
+            (text(&shown.file), bytes, text(&shown.message), shown.help.as_ref().map(text))
         });
     }
 
@@ -297,6 +311,13 @@ impl Total {
         if 0 < untimed && !quiet {
             notes::print(&[without_time(untimed)], terminal);
         }
+    }
+
+    /// The name of the first file with posts, as reports show it; `None` if there is none. It
+    /// is the same in whatever order the files are, and whether they were read or are
+    /// those of parts.
+    fn first_with_posts(&self) -> Option<String> {
+        self.with_posts.iter().map(|path| Shown::new(&**path).text().to_owned()).min()
     }
 
     /// Adds a problem if no post was audited, or if no rule applies to any of the posts. If the
@@ -311,7 +332,7 @@ impl Total {
             self.problems.extend(self.coverage.problem(rulebook));
         }
         if self.posts() == 0 && self.problems.is_empty() {
-            let path = first.map(|path| path.display().to_string());
+            let path = self.first_with_posts().or(first.map(|path| path.display().to_string()));
             let message = Message::new("audit-no-posts");
             let problem = Problem::in_file(path.unwrap_or_default(), message);
             self.problems.push(problem.help(Message::new("audit-no-posts-help")));

@@ -204,7 +204,8 @@ pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
             Cell::Course(course(account, metric)),
         ]
     };
-    Metric::ALL.iter().map(|(_, metric)| row(*metric)).collect()
+    let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
+    metrics.filter(|metric| account.counts.shows(*metric)).map(row).collect()
 }
 
 fn of_posts(count: u64, of: u64) -> Option<Message> {

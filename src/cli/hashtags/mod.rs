@@ -11,7 +11,9 @@ use std::{
 };
 
 use super::{
-    Failure, RulebookArguments, notes,
+    Failure, RulebookArguments,
+    before_merge::expect_merge_first,
+    notes,
     progress::Progress,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
@@ -88,6 +90,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
 }
 
 fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+    expect_merge_first(&arguments.paths, "hashtags")?;
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let (key, campaigns) = (secret_key()?, arguments.campaigns()?);

@@ -26,7 +26,7 @@ use crate::{
         Part, ReadOptions,
         decompress::UnpackBudget,
         office::{
-            columns_of,
+            columns_of, engagement_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
         },
         split_parts::read_whole,
@@ -264,8 +264,12 @@ impl Chosen {
         for name in names_of(sheet) {
             head.add(name.cell());
         }
-        let found = columns_of(&head.finish(&"".into())[0], mapping);
+        let head = head.finish(&"".into());
+        let found = columns_of(&head[0], mapping);
         let mut indices: Vec<usize> = found.iter().map(|(_, index)| *index).collect();
+        // Counts that cannot be read are unknown, and no reason to refuse the file.
+        let counts = engagement_of(&head[0], mapping).into_iter();
+        indices.extend(counts.filter(|index| columns[*index].is_readable));
         indices.sort_unstable();
         indices.dedup();
         let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);

@@ -9,6 +9,7 @@
 pub(crate) mod api_v1_status;
 mod api_v2;
 mod draft;
+mod engagement;
 mod find_records;
 mod flat;
 mod flat_scan;

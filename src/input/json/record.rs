@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
+    engagement::engagement,
     keys::Keys,
     mistake::Mistake,
     value::{JsonString, Scalar, one_or_many, post_text, span_of},
@@ -136,7 +137,9 @@ impl<'s> Record<'s, '_> {
         let id = id.filter(|id| !id.is_empty());
         let has_own_id = id.is_some();
         let platform = self.options.platform;
-        Post { has_own_id, platform, ..Post::new(id.unwrap_or_else(line), text, self.span) }
+        let engagement = engagement(self.raw());
+        let post = Post::new(id.unwrap_or_else(line), text, self.span);
+        Post { has_own_id, platform, engagement, ..post }
     }
 
     /// Sets whether and when a post was published. The time is the one that the file states

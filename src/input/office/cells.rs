@@ -161,6 +161,13 @@ pub(in crate::input) fn columns_of(head: &Source, mapping: &Mapping) -> Vec<(Pos
     Header::of(head, mapping).map_or_else(Vec::new, |header| header.table.columns)
 }
 
+/// The indices of the columns with likes and other counts in a sheet with this beginning.
+#[cfg(feature = "bulk")]
+pub(in crate::input) fn engagement_of(head: &Source, mapping: &Mapping) -> Vec<usize> {
+    let header = Header::of(head, mapping);
+    header.map_or_else(Vec::new, |header| header.table.engagement.into_iter().flatten().collect())
+}
+
 /// The rows of a part of a sheet that are not empty.
 fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
     let blocks = source.layout().into_iter().flat_map(|layout| layout.blocks(source.text().len()));

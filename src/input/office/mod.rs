@@ -39,9 +39,9 @@ use crate::{
 };
 
 pub use cells::SheetPart;
-#[cfg(feature = "bulk")]
-pub(super) use cells::columns_of;
 pub(super) use cells::table;
+#[cfg(feature = "bulk")]
+pub(super) use cells::{columns_of, engagement_of};
 
 /// Workbooks.
 pub(super) const WORKBOOK: Format = Format {

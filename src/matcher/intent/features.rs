@@ -128,7 +128,9 @@ fn has_host_and_path(text: &str) -> bool {
         return false;
     };
     let last = text[..end].rsplit_once('.').map_or("", |(_, last)| last);
-    text.as_bytes()[end] == b'/' && 2 <= last.len() && last.bytes().all(|byte| byte.is_ascii_alphabetic())
+    text.as_bytes()[end] == b'/'
+        && 2 <= last.len()
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Calls `each` with the place of each character in a part of a text, except for white

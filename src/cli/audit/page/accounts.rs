@@ -119,11 +119,16 @@ fn details(page: &Page<'_>, one: &Account) -> Markup {
                         }
                         th scope="col" { (say("page-column-course", language)) }
                     } }
-                    tbody { @for (_, metric) in Metric::ALL { (figure(page, one, metric)) } }
+                    tbody { @for metric in shown(one) { (figure(page, one, metric)) } }
                 }
             }
         }
     }
+}
+
+/// The metrics that are shown of an account.
+fn shown(one: &Account) -> impl Iterator<Item = Metric> {
+    Metric::ALL.iter().map(|(_, metric)| *metric).filter(|metric| one.counts.shows(*metric))
 }
 
 fn figure(page: &Page<'_>, one: &Account, metric: Metric) -> Markup {

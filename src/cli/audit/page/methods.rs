@@ -85,6 +85,14 @@ const fn method(metric: Metric) -> &'static str {
         Metric::SlowReplyHours => "method-reply-hours-p90",
         Metric::Unanswered => "method-unanswered-share",
         Metric::OwnTags => "method-own-tag-share",
+        Metric::OffHours => "method-off-hours-share",
+        Metric::EmergencyInvites => "method-emergency-invite-share",
+        Metric::BioLanguages => "method-bio-language-share",
+        Metric::Likes => "method-likes",
+        Metric::RepostsReceived => "method-reposts-received",
+        Metric::RepliesReceived => "method-replies-received",
+        Metric::Views => "method-views",
+        Metric::Engagement => "method-engagement-rate",
     }
 }
 

@@ -10,8 +10,8 @@
 //! - `gathered`, `listed_findings`: what is kept of the posts while they are read
 //! - `records`: what is kept, in parts of an audit
 //! - `rhythm`: when the posts were published
-//! - `summary`, `broken_limits`, `timeline`, `heat_map`, `rules`, `hashtags`, `accounts`,
-//!   `findings`, `methods`: the parts of the page, from top to bottom
+//! - `summary`, `broken_limits`, `timeline`, `heat_map`, `replies`, `rules`, `hashtags`,
+//!   `accounts`, `findings`, `methods`: the parts of the page, from top to bottom
 //! - `summary_sentences`: what the first screen says
 //! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
@@ -26,6 +26,7 @@ mod heat_map;
 mod listed_findings;
 mod methods;
 mod records;
+mod replies;
 mod rhythm;
 mod rules;
 mod sparkline;
@@ -56,11 +57,12 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
 /// The parts of the page, with the id and the name of each in the list of contents.
-const SECTIONS: [Section; 9] = [
+const SECTIONS: [Section; 10] = [
     ("summary", "page-summary", summary::section),
     ("act", "page-act", broken_limits::section),
     ("timeline", "page-timeline", timeline::section),
     ("hours", "page-hours", heat_map::section),
+    ("replies", "page-replies", replies::section),
     ("rules", "page-rules", rules::section),
     ("hashtags", "page-hashtags", hashtags::section),
     ("accounts", "page-accounts", accounts::section),

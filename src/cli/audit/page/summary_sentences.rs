@@ -324,5 +324,13 @@ fn plain(metric: Metric) -> Message {
         Metric::SlowReplyHours => "plain-reply-hours-p90",
         Metric::Unanswered => "plain-unanswered-share",
         Metric::OwnTags => "plain-own-tag-share",
+        Metric::OffHours => "plain-off-hours-share",
+        Metric::EmergencyInvites => "plain-emergency-invite-share",
+        Metric::BioLanguages => "plain-bio-language-share",
+        Metric::Likes => "plain-likes",
+        Metric::RepostsReceived => "plain-reposts-received",
+        Metric::RepliesReceived => "plain-replies-received",
+        Metric::Views => "plain-views",
+        Metric::Engagement => "plain-engagement-rate",
     })
 }

@@ -100,9 +100,16 @@ impl Header {
     pub(super) fn parse(line: &[u8], path: &str) -> Result<Option<Self>, Problem> {
         let Ok(made) = serde_json::from_slice::<Made>(line) else { return Ok(None) };
         if (made.tweetlint_part, made.program.as_str()) != (VERSION, env!("CARGO_PKG_VERSION")) {
-            let message = Message::new("part-other-version")
-                .with("other", made.program)
-                .with("own", env!("CARGO_PKG_VERSION"));
+            // A program of the same version may be built from other sources.
+            let message = if made.program == env!("CARGO_PKG_VERSION") {
+                Message::new("part-other-format")
+                    .with("other", made.tweetlint_part.to_string())
+                    .with("own", VERSION.to_string())
+            } else {
+                Message::new("part-other-version")
+                    .with("other", made.program)
+                    .with("own", env!("CARGO_PKG_VERSION"))
+            };
             let help = Message::new("part-other-version-help");
             return Err(Problem::in_file(path, message).help(help));
         }

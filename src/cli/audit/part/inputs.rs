@@ -1,9 +1,13 @@
 //! Which posts a part is about: the content of each file, as a hash.
 //!
 //! The same bytes are the same input, whatever the file is called and whether it is packed.
-//! If a file is split, each piece is an input of its own.
+//! If a file is split, each piece is an input of its own. A file without posts is no input:
+//! nothing is counted twice if two of them are alike.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +36,7 @@ impl Input {
 /// The files of a run, in the order in which they are read.
 #[derive(Default)]
 pub(in crate::cli::audit) struct Inputs {
-    all: Vec<Input>,
+    all: Vec<(Arc<str>, Input)>,
     /// The file that is being read.
     current: Option<(Arc<str>, blake3::Hasher)>,
 }
@@ -63,23 +67,30 @@ impl Inputs {
     fn end(&mut self) {
         if let Some((path, hasher)) = self.current.take().filter(|(_, hasher)| 0 < hasher.count()) {
             let name = Shown::new(&*path).text().to_owned();
-            self.all.push(Input { name, hash: hasher.finalize().to_hex().to_string() });
+            let input = Input { name, hash: hasher.finalize().to_hex().to_string() };
+            self.all.push((path, input));
         }
     }
 
-    /// The files in order. Fails if two have the same content, because their posts would be
-    /// counted twice, as if a part were merged twice.
-    pub(in crate::cli::audit) fn finish(mut self) -> Result<Vec<Input>, Problem> {
+    /// The files that contain posts, in order. Fails if two have the same content, because
+    /// their posts would be counted twice, as if a part were merged twice. `with_posts` are
+    /// the paths of files that contain posts.
+    pub(in crate::cli::audit) fn finish(
+        mut self,
+        with_posts: &BTreeSet<Arc<str>>,
+    ) -> Result<Vec<Input>, Problem> {
         self.end();
-        self.all.sort_unstable();
+        let inputs = self.all.into_iter().filter(|(path, _)| with_posts.contains(path));
+        let mut inputs: Vec<Input> = inputs.map(|(_, input)| input).collect();
+        inputs.sort_unstable();
         let mut seen = BTreeMap::new();
-        for input in &self.all {
+        for input in &inputs {
             if let Some(other) = seen.insert(input.hash.as_str(), input) {
                 let message = Message::new("part-same-file").with("other", other.name.as_str());
                 let help = Message::new("part-same-file-help");
                 return Err(Problem::in_file(input.name.as_str(), message).help(help));
             }
         }
-        Ok(self.all)
+        Ok(inputs)
     }
 }

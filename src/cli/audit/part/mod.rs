@@ -17,6 +17,8 @@ mod problems;
 mod read;
 
 use std::{
+    error::Error,
+    fmt,
     fs::File,
     io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
@@ -45,7 +47,7 @@ use problems::ProblemRow;
 pub(super) use read::PartReader;
 
 /// The version of the format.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// How each part begins.
 const MAGIC: &str = "{\"tweetlint_part\":";
@@ -91,12 +93,36 @@ impl Output {
     /// Writes the part about some posts.
     pub(super) fn write(self, header: &Header, total: Total) -> Result<(), Failure> {
         let Some((report, file)) = self.0 else {
-            return Ok(write(header, total, io::stdout().lock())?);
+            return write(header, total, io::stdout().lock())
+                .map_err(|error| too_long("-", &error).unwrap_or_else(|| error.into()));
         };
-        write(header, total, file).map_err(|error| report.failed(error))?;
+        write(header, total, file).map_err(|error| {
+            too_long(report.name(), &error).unwrap_or_else(|| report.failed(error))
+        })?;
         report.finish()
     }
 }
+
+/// The failure to write a text that is longer than a line of a part; `None` if the error is
+/// another one.
+fn too_long(part: &str, error: &io::Error) -> Option<Failure> {
+    error.get_ref()?.downcast_ref::<LineTooLong>()?;
+    let message = Message::new("part-text-too-long").with("most", MOST_LINE >> 20);
+    let problem = Problem::in_file(part, message);
+    Some(problem.help(Message::new("part-text-too-long-help")).into())
+}
+
+/// The error that a line would be longer than [`MOST_LINE`].
+#[derive(Debug)]
+struct LineTooLong;
+
+impl fmt::Display for LineTooLong {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a text is too long")
+    }
+}
+
+impl Error for LineTooLong {}
 
 fn is_part_or_empty(path: &Path) -> bool {
     let mut head = Vec::new();
@@ -107,7 +133,7 @@ fn is_part_or_empty(path: &Path) -> bool {
 
 /// Writes a part. Its bytes depend on the posts only, and not on their order.
 fn write(header: &Header, total: Total, out: impl Write) -> io::Result<()> {
-    let Total { audits, gathered, coverage, problems, inputs } = total;
+    let Total { audits, gathered, coverage, problems, inputs, with_posts: _ } = total;
     let mut out = Hashed { out: BufWriter::new(out), hasher: blake3::Hasher::new() };
     out.line(header)?;
     inputs.into_iter().try_for_each(|input| out.line(&Line::Input(input)))?;
@@ -135,7 +161,7 @@ impl<W: Write> Hashed<W> {
         let mut bytes = serde_json::to_vec(line)?;
         bytes.push(b'\n');
         if MOST_LINE < bytes.len() {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a text is too long"));
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, LineTooLong));
         }
         self.hasher.update(&bytes);
         self.out.write_all(&bytes)
@@ -169,6 +195,7 @@ impl Total {
         }
         self.coverage.add(coverage);
         self.problems.extend(problems);
+        self.with_posts.extend(inputs.iter().map(|input| input.name().into()));
         self.inputs.extend(inputs);
     }
 }

@@ -1,0 +1,281 @@
+#!/usr/bin/env python3
+"""Computes the figures of `tweetlint audit` once more, and compares them.
+
+    python3 tests/metrics/recompute.py PROGRAM [FILE…]
+
+The files have one flat record a line; without any, posts are made up. Of the program, only the findings of `check` are used
+(for the figures that count findings); everything else is computed here from the texts, times
+and ids, with nothing but the formulas of docs/metrics.md. A figure that differs is printed,
+with what was expected, and the exit code is 1.
+
+What is a link, a hashtag or a mention is decided here by a few patterns, which know less than
+the program: domains without `https://` may differ. LIX, media and hashtags that nobody else
+uses are not computed again.
+"""
+
+import json
+import random
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from datetime import datetime, timedelta, timezone
+from html import unescape
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+ZONE = ZoneInfo("Europe/Copenhagen")
+LINK = re.compile(r"https?://[^\s<>\"“”»«\u2026]+", re.IGNORECASE)
+TAG = re.compile(r"(?<![\w&/#＃])[#＃](\w*[^\W\d_]\w*)")
+MENTION = re.compile(r"(?<![\w@＠!#$%&*/])[@＠](\w{1,20})(?![@＠\w]|://)")
+REPOST = re.compile(r"RT @\w")
+EPOCH = 1_288_834_974_657
+# Addresses of pictures and videos of X, which some exports append to the text, and a post
+# that is quoted, which they append with its text.
+OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
+QUOTE = re.compile(r"\s+https?://(?:www\.)?twitter\.com/\S+/status/\d+\S*\s+QT @\w+.*", re.DOTALL)
+APPENDED = re.compile(r"(?:\s*https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*)+\s*$")
+
+
+def snowflake(identifier):
+    """The time in an id of X."""
+    if not identifier or not identifier.isdigit() or int(identifier) < 29_700_859_247:
+        return None
+    return datetime.fromtimestamp(((int(identifier) >> 22) + EPOCH) // 1000, timezone.utc)
+
+
+def time_of(record):
+    written = record.get("created_at") or record.get("time") or record.get("publish_at")
+    if not written:
+        return snowflake(record.get("id"))
+    time = datetime.fromisoformat(written.replace("Z", "+00:00"))
+    return (time if time.tzinfo else time.replace(tzinfo=ZONE)).replace(microsecond=0)
+
+
+class Post:
+    """What the figures need of a record."""
+
+    def __init__(self, record, line):
+        self.line = line
+        self.id = record.get("id")
+        self.handle = (record.get("account") or record.get("screen_name") or record.get("author") or "").lower()
+        self.platform = record.get("platform") or "x"
+        whole = unescape(record["text"]).strip()
+        self.is_quote = bool(QUOTE.search(whole))
+        self.text = APPENDED.sub("", QUOTE.sub("", whole))
+        client = record.get("client") or record.get("source") or ""
+        by_hand = ("Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web")
+        self.is_by_hand = client.startswith(by_hand)
+        self.time = time_of(record)
+        self.is_draft = "publish_at" in record
+        self.links = [match.span() for match in LINK.finditer(self.text)]
+        self.has_link = any(not OWN.match(self.text[start:end]) for start, end in self.links)
+        without = list(self.text)
+        for start, end in self.links:
+            without[start:end] = " " * (end - start)
+        self.bare = "".join(without)
+        self.tags = [tag.lower() for tag in TAG.findall(self.bare)]
+        self.mentions = {name.lower() for name in MENTION.findall(self.bare)}
+        answered = record.get("in_reply_to_status_id") or record.get("reply_to")
+        first = re.match(r"[@＠](\w{1,20})", self.text)
+        if REPOST.match(whole):
+            self.kind = "repost"
+        elif answered or record.get("in_reply_to_screen_name") or (first and not self.is_draft):
+            self.kind = "reply"
+        else:
+            self.kind = "quote" if self.is_quote else "original"
+        self.answered = str(answered) if answered and self.kind == "reply" else None
+        # Without a field that says whom a post answers, the handle at its beginning does.
+        name = record.get("in_reply_to_screen_name") or (first[1] if first and not answered else "")
+        self.answered_name = (name or "").lower()
+        # A reply to the account's own post continues a thread.
+        if self.kind == "reply" and self.answered_name == self.handle:
+            self.kind = "thread"
+        # The marks of the end of an abbreviated address are no text.
+        self.key = re.sub(r"https?://\S*\u2026?", "", self.text).lower().split()
+        self.asks = any(mark in self.bare for mark in "?？")
+
+    def is_own(self):
+        return self.kind in ("original", "quote", "reply")
+
+
+def share(count, of):
+    return round(count / of, 4) if of else None
+
+
+def gaps(accounts):
+    """Stretches of at least 30 days (of UTC) without a post, around which three accounts go on."""
+    utc = lambda post: post.time.astimezone(timezone.utc).date()
+    days = [{utc(post) for post in posts if post.time} for posts in accounts]
+    ends = [(min(own), max(own)) for own in days if own]
+    all_days, found = sorted(set().union(*days)), []
+    for earlier, later in zip(all_days, all_days[1:]):
+        goes_on = sum(first <= earlier and later <= last for first, last in ends)
+        if 30 <= (later - earlier).days - 1 and 3 <= goes_on:
+            start = lambda day: datetime(day.year, day.month, day.day, tzinfo=timezone.utc)
+            found.append((start(earlier + timedelta(days=1)), start(later)))
+    return found
+
+
+def figures(posts, findings, others, holes):
+    """The figures of an account. `findings` has the rules that were found in each line, `others`
+    the posts of other people to the account, and `holes` the gaps of the files."""
+    broadcasts = [post for post in posts if post.kind in ("original", "quote")]
+    own = [post for post in posts if post.is_own()]
+    found = {
+        "reply-share": share(sum(post.kind == "reply" for post in own), len(own)),
+        "link-share": share(sum(post.has_link for post in broadcasts), len(broadcasts)),
+        "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
+        "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
+        "finding-rate": share(100 * sum(len(findings[post.line]) for post in posts), len(posts)),
+    }
+    days = defaultdict(set)
+    for post in broadcasts:
+        if 4 <= len(post.key) and post.time:
+            days[" ".join(post.key)].add(post.time.astimezone(ZONE).date())
+    repeated = {key for key, on in days.items() if 1 < len(on)}
+    is_repeated = lambda post: 4 <= len(post.key) and " ".join(post.key) in repeated
+    found["repeated-share"] = share(sum(map(is_repeated, broadcasts)), len(broadcasts))
+    minutes = Counter(post.time.minute for post in broadcasts if post.time)
+    clockwork = [m for m, n in minutes.items() if 20 <= n and sum(minutes.values()) <= 2 * n and m % 5]
+    is_machine = lambda post: (
+        "link/auto-posted" in findings[post.line] and not post.is_by_hand
+        or is_repeated(post)
+        or bool(clockwork) and post.time and post.time.minute == min(clockwork)
+    )
+    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts))
+    found["admonition-share"] = share(
+        sum("tone/admonition" in findings[post.line] for post in own), len(own)
+    )
+    if all(post.time for post in posts):
+        # Of the same second, originals come first, and of each kind those that ask nothing.
+        order = {"original": 0, "reply": 1, "quote": 2, "repost": 3, "thread": 4}
+        posts = sorted(posts, key=lambda post: (post.time, order[post.kind], post.asks))
+        longest, current, last = 0, 0, None
+        for post in (post for post in posts if post.is_own()):
+            if last and any(last < start and end <= post.time for start, end in holes):
+                current = 0
+            last = post.time
+            current = 0 if post.kind == "reply" or post.asks else current + 1
+            longest = max(longest, current)
+        found["streak"] = longest
+        silences = []
+        for earlier, later in zip(posts, posts[1:]):
+            begin = earlier.time
+            for start, end in holes:
+                if begin < start and end <= later.time:
+                    silences.append((begin, start))
+                    begin = end
+            silences.append((begin, later.time))
+        day = lambda time: time.astimezone(ZONE).date()
+        found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
+    found |= dialogue(posts, others)
+    return found
+
+
+def dialogue(posts, others):
+    """How long replies took, and which questions have none."""
+    times = {post.id: post.time for post in others}
+    replies = sorted(
+        (post for post in posts if post.answered and post.kind == "reply"),
+        key=lambda post: post.time,
+    )
+    first, waits = {}, []
+    for post in replies:
+        if post.answered in first:
+            continue
+        first[post.answered] = post
+        asked = times.get(post.answered)
+        if asked is None and post.platform == "x" and post.answered_name:
+            asked = snowflake(post.answered)
+        if asked and asked <= post.time:
+            waits.append((post.time - asked) // timedelta(seconds=1) / 3600)
+    waits.sort()
+    rank = lambda percent: round(waits[-(-len(waits) * percent // 100) - 1], 4) if waits else None
+    found = {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
+    # That a question has no answer is known only if all replies say what they answer, and the
+    # account has posts before and after it.
+    named = [post for post in posts if post.kind == "reply"]
+    if others and posts and named and all(post.answered for post in named):
+        begin, end = min(post.time for post in posts), max(post.time for post in posts)
+        asked = {post.id: post.time for post in others if post.asks}
+        known = [one for one, time in asked.items() if one in first or begin <= time <= end]
+        unanswered = sum(one not in first for one in known)
+        found["unanswered-share"] = share(unanswered, len(known))
+    return found
+
+
+def dialogues(folder):
+    """Posts of some accounts that are asked questions and answer most of them."""
+    draws = random.Random(2015)
+    texts = ["Broen er åben igen #havn", "Se planen på https://havneby.dk/plan #havn #by", "Hvad skal den hedde?"]
+    file, begin = Path(folder, "dialogues.ndjson"), datetime(2026, 1, 1, tzinfo=timezone.utc)
+    with file.open("w", encoding="utf-8") as out:
+        for number in range(1_500):
+            time = begin + timedelta(minutes=37 * number + draws.randrange(30))
+            account = f"by{draws.randrange(6)}"
+            post = {"id": f"p{number}", "account": account, "created_at": time.isoformat(), "text": f"{draws.choice(texts)} {draws.randrange(200)}"}
+            if draws.randrange(3) == 0:
+                post |= {"account": f"borger{draws.randrange(40)}", "text": f"@{account} Hvornår åbner nr. {number}?"}
+                if draws.randrange(4):
+                    after = time + timedelta(seconds=draws.randrange(200_000))
+                    reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
+                    out.write(json.dumps(reply) + "\n")
+            out.write(json.dumps(post) + "\n")
+    return [str(file)]
+
+
+def main():
+    program, *files = sys.argv[1:]
+    with tempfile.TemporaryDirectory() as folder:
+        return compare(program, files or dialogues(folder))
+
+
+def compare(program, files):
+    posts, by_file = [], defaultdict(list)
+    for file in files:
+        for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
+            if line.strip():
+                posts.append(Post(json.loads(line), (file, number)))
+    flags = ["--no-progress", "--quiet", "--format", "json"]
+    run = lambda command, *more: json.loads(
+        subprocess.run([program, command, *files, *flags, *more], stdout=subprocess.PIPE).stdout
+    )
+    findings = defaultdict(list)
+    for finding in run("check")["findings"]:
+        at = finding["location"]
+        findings[(at["file"], at["line"])].append(finding["rule"])
+    accounts = defaultdict(list)
+    for post in posts:
+        accounts[(post.handle, post.platform)].append(post)
+    to_account = defaultdict(list)
+    for post in posts:
+        for name in post.mentions - {post.handle}:
+            if post.kind != "repost":
+                to_account[(name, post.platform)].append(post)
+    report, compared, different = run("audit"), 0, []
+    holes = gaps(accounts.values())
+    for account in report["accounts"]:
+        key = ((account["account"] or "").lower(), account["platform"])
+        expected = figures(accounts[key], findings, to_account[key], holes)
+        if account["posts"] != len(accounts[key]):
+            different.append((key, "posts", account["posts"], len(accounts[key])))
+        for name, value in expected.items():
+            known = account["metrics"][name]["value"]
+            compared += 1
+            # The program may know less, never more, than these patterns do.
+            is_same = known is None and value is None or (
+                known is not None and value is not None and abs(known - value) < 0.00011
+            )
+            unknown = known is None and account["metrics"][name].get("unknown", 1) != 0
+            if not is_same and not unknown:
+                different.append((key, name, known, value))
+    for (handle, platform), name, known, value in different[:40]:
+        print(f"@{handle} on {platform}: {name} is {known}, expected {value}")
+    print(f"{compared} figures of {len(report['accounts'])} accounts compared, {len(different)} differ")
+    return int(bool(different))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
