@@ -26,6 +26,9 @@ const READ_AT_ONCE: usize = 8;
 /// of letters.
 const LONGEST_WORD: usize = 40;
 
+/// The most bytes in which the end of the host of a link is looked for.
+const LONGEST_HOST: usize = 253;
+
 /// The least number of letters that remain of a word when its ending is cut off.
 const SHORTEST_STEM: usize = 4;
 
@@ -93,7 +96,7 @@ pub(super) fn words_of(
         if is_name {
             continue;
         }
-        if bytes[word.start] == b'h' && is_link(&folded[word.start..part.end]) {
+        if starts_link(&folded[..part.end], &word) {
             let rest = &folded[at..part.end];
             at += rest.find(char::is_whitespace).unwrap_or(rest.len());
             continue;
@@ -103,9 +106,28 @@ pub(super) fn words_of(
     marks(folded, at.min(part.end)..part.end, &mut each);
 }
 
-/// Whether a text starts with a link.
-fn is_link(text: &str) -> bool {
-    text.starts_with("http://") || text.starts_with("https://")
+/// Whether a link starts with a word of a text: one with a scheme, or with a host and a path.
+fn starts_link(text: &str, word: &Range<usize>) -> bool {
+    let rest = &text[word.start..];
+    match text.as_bytes().get(word.end) {
+        Some(b':') => rest.starts_with("http://") || rest.starts_with("https://"),
+        Some(b'.' | b'-') => has_host_and_path(rest),
+        _ => false,
+    }
+}
+
+/// Whether a text starts with the name of a host and a slash. The last part of the name has
+/// letters only, unlike `1.5/2`.
+fn has_host_and_path(text: &str) -> bool {
+    let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-".contains(&byte);
+    let mut bytes = text.bytes().take(LONGEST_HOST);
+    let Some(end) = bytes.position(|byte| byte.is_ascii() && !is_of_host(byte)) else {
+        return false;
+    };
+    let last = text[..end].rsplit_once('.').map_or("", |(_, last)| last);
+    text.as_bytes()[end] == b'/'
+        && 2 <= last.len()
+        && last.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 /// Calls `each` with the place of each character in a part of a text, except for white
@@ -219,6 +241,11 @@ mod tests {
     fn case_digits_and_links_do_not_matter() {
         check_same("Vi åbner kl. 9:30 på Østergade", "vi ÅBNER kl. 14:05 på østergade");
         check_same("Læs mere: https://a.dk/b?c", "Læs mere: [link]");
+        check_same("Set på byens-sladder.dk/nyt/123 i dag", "Set på [link] i dag");
+        check_same("Set på sladder.dk/a", "Set på [link]");
+        for text in ["kl.9/10", "og/eller", "f.eks./dvs.", "byen.dk"] {
+            assert!(!features(text).is_empty(), "{text}");
+        }
         check_same("A\u{30a}ben i dag", "åben i dag");
     }
 

@@ -19,6 +19,13 @@ const FOLDS: usize = 4;
 /// if they had it.
 const PER_FALSE_ALARM: usize = 20;
 
+/// How much lower the border is than such few false alarms ask for, in units of the score of
+/// a sentence (see [`Linear`]). They are counted with models that were trained on fewer
+/// sentences than the one that is used, which has fewer of them. Chosen by the posts of
+/// `fixtures/recall/`. Everyday posts show no such difference, so the border for the
+/// background stays.
+const LOWER: f32 = 0.12;
+
 /// The sentences of all intents, ready for training.
 pub(super) struct TrainingSet<'t> {
     names: &'t [String],
@@ -126,7 +133,7 @@ impl<'t> TrainingSet<'t> {
             scores.map(|(score, _)| *score).collect::<Vec<f32>>()
         };
         let (positives, negatives) = (of(Kind::Has), of(Kind::HasNot));
-        let border = limit(&negatives, PER_FALSE_ALARM)
+        let border = (limit(&negatives, PER_FALSE_ALARM) - LOWER)
             .max(limit(&of(Kind::Background), self.backgrounds[intent].per_alarm));
         let beyond = |scores: &[f32]| scores.iter().filter(|score| border < **score).count();
         let measure = Measure {
