@@ -55,14 +55,8 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
         let (wrong, not_known) = table.report(&first, source, options);
-        let below = || line_of_names(source, separator, &options.mapping);
-        let below = if table.has_texts() { None } else { below() };
-        match below {
-            Some(line) => {
-                let problem = Problem::at(source, first.span(), Message::new("csv-no-text-column"));
-                let help = Message::new("csv-names-below-help").with("line", line.to_string());
-                problems.push(problem.help(help));
-            }
+        match names_below(&table, &first, (source, separator), options) {
+            Some(problem) => problems.push(problem),
             None => problems.extend(wrong),
         }
         unknown = not_known;
@@ -100,16 +94,24 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
 /// How many rows at the beginning of a table are searched for the names of its columns.
 const MOST_ROWS_ABOVE: usize = 20;
 
-/// The number of the line near the beginning of a file that names a column of texts and
-/// another known column; `None` if there is none. Spreadsheets have titles and empty rows
-/// above the names, and save them with the table.
-fn line_of_names(source: &Source, separator: u8, mapping: &Mapping) -> Option<usize> {
+/// The problem that no column of the first row has texts, but that a row near it names such a
+/// column and another known one; `None` if there is no such row. Spreadsheets have titles and
+/// empty rows above the names, and save them with the table.
+fn names_below(
+    table: &TableColumns,
+    first: &csv::Row,
+    (source, separator): (&Source, u8),
+    options: &ReadOptions,
+) -> Option<Problem> {
     let is_header = |row: &csv::Row| {
-        let table = TableColumns::of(row, source, separator, mapping);
+        let table = TableColumns::of(row, source, separator, &options.mapping);
         table.has_texts() && 2 <= table.columns.len()
     };
-    let row = csv::rows(source, separator).take(MOST_ROWS_ABOVE).find(is_header)?;
-    Some(source.position(row.span().start).line)
+    let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE);
+    let names = rows.find(|row| !table.has_texts() && is_header(row))?;
+    let line = source.position(names.span().start).line;
+    let problem = Problem::at(source, first.span(), Message::new("csv-no-text-column"));
+    Some(problem.help(Message::new("csv-names-below-help").with("line", line.to_string())))
 }
 
 /// The columns of the table that begins with the row `first`. If this row does not name a

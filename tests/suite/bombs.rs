@@ -178,12 +178,14 @@ fn a_zip_in_a_zip_is_not_opened() {
 
 #[test]
 fn entities_that_multiply_are_refused() {
-    let mut laughs = "<!DOCTYPE sst [<!ENTITY a0 \"ha\">".to_owned();
-    for level in 1..30 {
+    let entity = |level: u32| {
         let below = format!("&a{};", level - 1).repeat(10);
-        laughs += &format!("<!ENTITY a{level} \"{below}\">");
-    }
-    laughs += "]><sst uniqueCount=\"1\"><si><t>&a29;</t></si></sst>";
+        format!("<!ENTITY a{level} \"{below}\">")
+    };
+    let laughs = format!(
+        "<!DOCTYPE sst [<!ENTITY a0 \"ha\">{}]><sst uniqueCount=\"1\"><si><t>&a29;</t></si></sst>",
+        (1..30).map(entity).collect::<String>()
+    );
     let sheet = rows(&[&["Tekst"], &["Broen er åben"]]);
     let hostile = "something that no office program writes";
     for name in ["xl/sharedStrings.xml", "xl/theme/theme1.xml", "docProps/core.xml"] {
