@@ -12,13 +12,10 @@ const EPOCHS: usize = 40;
 
 /// How much an error in a sentence from the file of the intent costs, compared with the
 /// sizes of the weights (`C` in the paper).
-const COST: f32 = 1.5;
-/// The part of [`COST`] that an error in a near miss of another intent, or in a sentence of
-/// the background, costs.
-const SHARE_OF_OTHERS: f32 = 0.4;
-/// The part of [`COST`] that an error in a sentence with another intent costs. Nobody has
-/// judged whether it has this intent, too: whoever counts the dead often tells of the event.
-const SHARE_OF_OTHER_INTENTS: f32 = 0.02;
+const COST: f32 = 1.0;
+/// The part of [`COST`] that an error in a sentence of another intent, or of the
+/// background, costs.
+const SHARE_OF_OTHERS: f32 = 0.5;
 
 /// A training sentence.
 #[derive(Clone, Debug)]
@@ -52,21 +49,8 @@ pub(super) enum Label {
     Has,
     /// It looks as if it had the intent, but does not have it.
     HasNot,
-    /// It only looks as if it had another intent, or is of the background.
+    /// It was written for another intent, or is of the background.
     Other,
-    /// It has another intent, and perhaps this one, too.
-    HasOther,
-}
-
-impl Label {
-    /// How much an error in such a sentence costs.
-    const fn cost(self) -> f32 {
-        match self {
-            Self::Has | Self::HasNot => COST,
-            Self::Other => COST * SHARE_OF_OTHERS,
-            Self::HasOther => COST * SHARE_OF_OTHER_INTENTS,
-        }
-    }
 }
 
 /// A linear model. The score of a sentence is the sum of the weights of its features,
@@ -101,7 +85,7 @@ impl Linear {
             .map(|(example, label)| Visited {
                 example,
                 side: if label == Label::Has { 1.0 } else { -1.0 },
-                slack: 0.5 / label.cost(),
+                slack: 0.5 / if label == Label::Other { COST * SHARE_OF_OTHERS } else { COST },
                 multiplier: 0.0,
             })
             .collect();

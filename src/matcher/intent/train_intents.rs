@@ -98,7 +98,7 @@ impl<'t> TrainingSet<'t> {
             Origin::Intent(own) if own == intent => {
                 Some(if row.has { Kind::Has } else { Kind::HasNot })
             }
-            Origin::Intent(_) | Origin::Elsewhere => Some(Kind::Other { has: row.has }),
+            Origin::Intent(_) | Origin::Elsewhere => Some(Kind::Other),
             Origin::Background { has_link } => {
                 self.backgrounds[intent].has(has_link).then_some(Kind::Background)
             }
@@ -152,9 +152,8 @@ impl<'t> TrainingSet<'t> {
         for row in &self.rows {
             let Some(kind) = self.kind(row, intent) else { continue };
             let count = &mut counts[usize::from(kind == Kind::Background)];
-            let is_other = matches!(kind, Kind::Other { .. });
-            *count += usize::from(!is_other);
-            if !is_other && *count % FOLDS == fold {
+            *count += usize::from(kind != Kind::Other);
+            if kind != Kind::Other && *count % FOLDS == fold {
                 held.push((row, kind));
             } else {
                 others.push((&row.example, kind.label()));
@@ -180,8 +179,8 @@ enum Kind {
     HasNot,
     /// It is of the background.
     Background,
-    /// It was written for another intent, which it has or only looks as if it had.
-    Other { has: bool },
+    /// It was written for another intent.
+    Other,
 }
 
 impl Kind {
@@ -189,8 +188,7 @@ impl Kind {
         match self {
             Self::Has => Label::Has,
             Self::HasNot => Label::HasNot,
-            Self::Background | Self::Other { has: false } => Label::Other,
-            Self::Other { has: true } => Label::HasOther,
+            Self::Background | Self::Other => Label::Other,
         }
     }
 }
