@@ -60,6 +60,8 @@ class Census:
         return [self.program, *arguments]
 
     def row(self, name: str, took: programs.Run, written: pathlib.Path | None = None) -> list[str]:
+        # A census takes long; whoever ends it early has what was measured until then.
+        print(f"{name}: {took}", flush=True)
         size = written.stat().st_size / 1e6 if written else None
         return [
             name,

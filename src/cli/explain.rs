@@ -107,11 +107,13 @@ fn levels(rulebook: &Rulebook, rule_index: usize, language: Language) -> String 
 }
 
 /// An example on one line: its text, followed by its other keys in brackets. The
-/// posts of a history are joined by `+`.
+/// posts of a history are joined by `+`, and so is the bio before them.
 fn on_one_line(example: &Example) -> String {
     match example.node.get("posts").map(|posts| &posts.value) {
         Some(Value::List(posts)) => {
-            posts.iter().map(several_on_one_line).collect::<Vec<_>>().join(" + ")
+            let posts = posts.iter().map(several_on_one_line).collect::<Vec<_>>().join(" + ");
+            let bio = example.node.get("bio").and_then(Node::text);
+            bio.map_or_else(|| posts.clone(), |bio| format!("bio: {bio} + {posts}"))
         }
         _ => post_on_one_line(&example.node),
     }

@@ -34,7 +34,7 @@ EPOCH = 1_288_834_974_657
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its text.
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
-QUOTE = re.compile(r"\s+https?://(?:www\.)?twitter\.com/\S+/status/\d+\S*\s+QT @\w+.*", re.DOTALL)
+QUOTE = re.compile(r"(?:\s*https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+)*(?:^| )QT @\w.*", re.DOTALL)
 APPENDED = re.compile(r"(?:\s*https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*)+\s*$")
 
 

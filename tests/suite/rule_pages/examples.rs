@@ -35,7 +35,8 @@ fn block(examples: &[&Node], words: &Words) -> String {
 /// An example: its text, and below it what else decides.
 fn one(example: &Node, words: &Words) -> String {
     if let Some(Value::List(posts)) = example.get("posts").map(|posts| &posts.value) {
-        return posts.iter().map(|post| several(post, words)).collect();
+        let bio = example.get("bio").and_then(Node::text).map(|bio| format!("bio: {bio}\n"));
+        return bio.into_iter().chain(posts.iter().map(|post| several(post, words))).collect();
     }
     let text = text(example);
     let lines = text.trim_end().lines().flat_map(|line| wrap(line, WIDTH));
