@@ -373,7 +373,7 @@ mod tests {
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn a_post_is_small() {
-        assert!(size_of::<Post<'_>>() <= 416, "{}", size_of::<Post<'_>>());
+        assert!(size_of::<Post<'_>>() <= 408, "{}", size_of::<Post<'_>>());
     }
 
     #[test]
