@@ -44,7 +44,9 @@ pub(super) fn months(
     }
     for post in reactions {
         let month = post.time.month(timezone).and_then(|month| months.get_mut(&month));
-        month.into_iter().for_each(|month| month.counts.add_reactions([post]));
+        if let Some(month) = month {
+            month.counts.add_reactions([post]);
+        }
     }
     months
 }

@@ -245,8 +245,7 @@ pub struct Post<'s> {
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
-    /// The text of the post that it replies to; `None` if the file does not contain it in
-    /// the record of the reply.
+    /// The text of the post that it replies to; `None` if its record does not have it.
     pub answered: Option<Box<Cow<'s, str>>>,
     /// The post that it quotes; `None` if it quotes none.
     pub quote_of: Option<Box<Reference<'s>>>,
@@ -373,7 +372,7 @@ mod tests {
     #[cfg(target_pointer_width = "64")]
     #[test]
     fn a_post_is_small() {
-        assert!(size_of::<Post<'_>>() <= 408, "{}", size_of::<Post<'_>>());
+        assert!(size_of::<Post<'_>>() <= 416, "{}", size_of::<Post<'_>>());
     }
 
     #[test]

@@ -25,6 +25,9 @@ const PER_FALSE_ALARM: usize = 20;
 /// `fixtures/recall/`. Everyday posts show no such difference, so the border for the
 /// background stays.
 const LOWER: f32 = 0.12;
+/// With fewer near misses than this, nothing is known of such a difference, and the border is
+/// not lowered.
+const FEW: usize = 100;
 
 /// The sentences of all intents, ready for training.
 pub(super) struct TrainingSet<'t> {
@@ -133,7 +136,8 @@ impl<'t> TrainingSet<'t> {
             scores.map(|(score, _)| *score).collect::<Vec<f32>>()
         };
         let (positives, negatives) = (of(Kind::Has), of(Kind::HasNot));
-        let border = (limit(&negatives, PER_FALSE_ALARM) - LOWER)
+        let lower = if FEW <= negatives.len() { LOWER } else { 0.0 };
+        let border = (limit(&negatives, PER_FALSE_ALARM) - lower)
             .max(limit(&of(Kind::Background), self.backgrounds[intent].per_alarm));
         let beyond = |scores: &[f32]| scores.iter().filter(|score| border < **score).count();
         let measure = Measure {
