@@ -167,7 +167,7 @@ const replies = async () => {
     const named = await part.locator("svg.chart").first().getAttribute("aria-labelledby");
     for (const id of named.split(" ")) equal(await page.locator(`#${id}`).count(), 1, id);
     const text = await part.locator("p").allTextContents();
-    equal(text[0], "Half of 32 replies came within 5 hours, and nine in ten within 9 hours.", "hours in words");
+    equal(text[0], "Half of 32 replies came within 4 hours, and nine in ten within 8 hours.", "hours in words");
     equal(text[2], "8 of 40 questions were left without a reply.", "questions in words");
     await part.locator("details.table > summary").click();
     equal(await part.locator("details.table tbody tr").count(), 6, "months");
