@@ -140,7 +140,8 @@ const functions = async () => {
 
 /** Questions of others and replies to them, over four months: each reply takes some hours. */
 const dialogue = () => {
-  const posts = [];
+  // Questions before its first post might have been answered in posts that the file lacks.
+  const posts = [{ id: "first", screen_name: "havneby", created_at: "2026-01-01T09:00:00Z", text: "A happy new year from the harbour." }];
   for (let number = 0; number < 40; number += 1) {
     const asked = new Date(Date.UTC(2026, number % 4, 2 + number % 20, 8));
     const after = (hours) => new Date(asked.getTime() + hours * 3_600_000).toISOString();
