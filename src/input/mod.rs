@@ -143,6 +143,9 @@ pub struct ReadOptions {
     pub files: Arc<[FileSettings]>,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
+    /// Whether likes and other counts are read. Only an audit uses them, and to look for them
+    /// takes as long as to read the rest of a JSON record.
+    pub engagement: bool,
 }
 
 impl ReadOptions {
@@ -158,6 +161,7 @@ impl ReadOptions {
             platform: Platform::default(),
             files: Arc::from([]),
             explain: false,
+            engagement: false,
         }
     }
 

@@ -73,7 +73,7 @@ impl Trie {
         rare: Cow<'static, [(u32, u8, u32)]>,
     ) -> Self {
         let bytes = (0..=u8::MAX).zip(&*classes).filter(|(byte, _)| *byte != LATIN);
-        let after_words = bytes.filter(|(byte, _)| may_follow_word(&[*byte]));
+        let after_words = bytes.filter(|(byte, _)| may_follow_word(*byte, None));
         let after_words = after_words.fold(0, |after, (_, class)| after | 1 << class);
         Self { nodes, labels, classes, rare, after_words }
     }
@@ -148,11 +148,12 @@ impl Trie {
     pub(super) fn may_go_on_after_word(&self, place: Place) -> bool {
         let node = self.nodes[place.node as usize];
         if place.read < node.label_length {
-            return may_follow_word(&self.label(node)[place.read as usize..]);
+            let rest = &self.label(node)[place.read as usize..];
+            return may_follow_word(rest[0], rest.get(1).copied());
         }
         node.classes & self.after_words != 0
             || self.child(place.node as usize, node, LATIN).is_some_and(|child| {
-                may_follow_word(&[&[LATIN], self.label(self.nodes[child])].concat())
+                may_follow_word(LATIN, self.label(self.nodes[child]).first().copied())
             })
     }
 
@@ -197,12 +198,11 @@ const LATIN: u8 = 0xC3;
 
 /// Whether bytes with these first ones may follow a word. Always true for most characters
 /// beyond ASCII, some of which are letters.
-fn may_follow_word(first: &[u8]) -> bool {
-    match *first {
+fn may_follow_word(first: u8, second: Option<u8>) -> bool {
+    match (first, second) {
         // `×` and `÷` are no letters.
-        [LATIN, second, ..] => matches!(second, 0x97 | 0xB7),
-        [byte, ..] if byte.is_ascii() => !byte.is_ascii_alphanumeric() && byte != b'_',
-        _ => true,
+        (LATIN, Some(second)) => matches!(second, 0x97 | 0xB7),
+        _ => !first.is_ascii() || !first.is_ascii_alphanumeric() && first != b'_',
     }
 }
 

@@ -137,7 +137,7 @@ impl<'s> Record<'s, '_> {
         let id = id.filter(|id| !id.is_empty());
         let has_own_id = id.is_some();
         let platform = self.options.platform;
-        let engagement = engagement(self.raw());
+        let engagement = if self.options.engagement { engagement(self.raw()) } else { None };
         let post = Post::new(id.unwrap_or_else(line), text, self.span);
         Post { has_own_id, platform, engagement, ..post }
     }
@@ -240,7 +240,7 @@ pub(crate) fn reference<'s>(
 ) -> Option<Reference<'s>> {
     let account: Option<Handle<'s>> = account.map(Into::into).filter(|account| !account.is_empty());
     let id = id.filter(|id| !id.is_empty());
-    (account.is_some() || id.is_some()).then_some(Reference { account, id })
+    (account.is_some() || id.is_some()).then_some(Reference::new(account, id))
 }
 
 #[cfg(test)]
