@@ -35,8 +35,8 @@ impl<'a> Answered<'a> {
             .filter(|window| window.kind == WindowKind::Crisis && window.is_open(subject.time))
             .peekable();
         crises.peek()?;
-        let stated = subject.post.answered.as_deref().map(|text| &**text);
-        let text = stated.or_else(|| subject.beside?.text_of(target.id.as_deref()?))?;
+        let text = target.text.as_deref();
+        let text = text.or_else(|| subject.beside?.text_of(target.id.as_deref()?))?;
         let post = Post {
             platform: subject.post.platform,
             account: target.account.clone().unwrap_or_default(),

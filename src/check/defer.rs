@@ -255,8 +255,7 @@ mod tests {
         let mut post = Post::new("1", Text::verbatim("Se: Branden raser", 0), Span::new(0, 17));
         post.appended = Some(4);
         assert!(!is_of_another(&(4..11), &post), "nobody is quoted");
-        post.quote_of =
-            Some(Box::new(Reference { account: Some(Handle::new("naboen")), id: None }));
+        post.quote_of = Some(Box::new(Reference::new(Some(Handle::new("naboen")), None)));
         assert!(is_of_another(&(4..11), &post));
         assert!(!is_of_another(&(3..11), &post));
     }

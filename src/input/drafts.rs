@@ -232,10 +232,7 @@ pub(crate) fn read_fields(
     if post.media == Fact::Unknown {
         post.media = Fact::Known(Vec::new());
     }
-    if let Some((reference, text)) = fields.optional("reply_to", answered) {
-        post.reply_to = Some(Box::new(reference));
-        post.answered = text.map(|text| Box::new(Cow::Owned(text)));
-    }
+    replace(&mut post.reply_to, fields.optional("reply_to", answered).map(Some));
     replace(&mut post.quote_of, fields.optional("quote_of", boxed_reference).map(Some));
     replace(&mut post.repost_of, fields.optional("repost_of", boxed_reference).map(Some));
     replace(&mut post.kind, fields.optional("kind", yaml::one_of(&Kind::ALL)));
@@ -316,21 +313,22 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
     let account = fields.optional("account", handle);
     let id = fields.optional("id", owned);
     fields.finish();
-    Some(Reference { account, id })
+    Some(Reference::new(account, id))
 }
 
 /// Reads the post that a draft answers: a reference, which may have the `text` of that
 /// post beside it.
-fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<(Reference<'s>, Option<String>)> {
+fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
     if node.text().is_some() {
-        return Some((reference(node, reader)?, None));
+        return boxed_reference(node, reader);
     }
     let mut fields = reader.fields(node)?;
     let account = fields.optional("account", handle);
     let id = fields.optional("id", owned);
-    let text = fields.optional("text", |node, reader| whole_text(node, reader).map(str::to_owned));
+    let text = |node: &Node, reader: &mut Reader<'_>| whole_text(node, reader).map(str::to_owned);
+    let text = fields.optional("text", text).map(Cow::Owned);
     fields.finish();
-    Some((Reference { account, id }, text))
+    Some(Box::new(Reference { account, id, text }))
 }
 
 fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
@@ -345,10 +343,10 @@ pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
         let mut parts = rest.split(['/', '?', '#']);
         let account = parts.nth(1).and_then(named);
         let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        return Reference { account, id: id.and_then(owned) };
+        return Reference::new(account, id.and_then(owned));
     }
     if written.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Reference { account: None, id: owned(written) };
+        return Reference::new(None, owned(written));
     }
-    Reference { account: named(written), id: None }
+    Reference::new(named(written), None)
 }

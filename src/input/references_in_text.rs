@@ -44,7 +44,7 @@ pub(crate) fn quote_mark(text: &str) -> Option<usize> {
 pub(crate) fn quoted_at<'s>(text: &Text<'s>, mark: Option<usize>) -> Option<Reference<'s>> {
     let quoted = text.as_str()[mark?..].trim_start().strip_prefix(QUOTE_MARK)?;
     let account = leading_handle(quoted)?;
-    Some(Reference { account: Some(account.to_owned().into()), id: None })
+    Some(Reference::new(Some(account.to_owned().into()), None))
 }
 
 /// Reads what the text of a published post says of other posts, beside the fields of its
@@ -71,7 +71,7 @@ fn detect_reply(post: &mut Post<'_>) {
 /// begin with a handle.
 fn reply_target<'s>(text: &Text<'s>) -> Option<Reference<'s>> {
     let account = leading_handle(text.as_str().strip_prefix('@')?)?;
-    Some(Reference { account: Some(account.to_owned().into()), id: None })
+    Some(Reference::new(Some(account.to_owned().into()), None))
 }
 
 fn leading_handle(text: &str) -> Option<&str> {

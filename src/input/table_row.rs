@@ -347,9 +347,8 @@ impl<'s> TableRow<'s, '_> {
         let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
         let known = fields.filter(|written| !nothing.contains(&&**written));
         // The account and the id may be in two columns.
-        known.map(|written| reference_of(&written)).reduce(|first, other| Reference {
-            account: first.account.or(other.account),
-            id: first.id.or(other.id),
+        known.map(|written| reference_of(&written)).reduce(|first, other| {
+            Reference::new(first.account.or(other.account), first.id.or(other.id))
         })
     }
 }

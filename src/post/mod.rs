@@ -1,6 +1,7 @@
 //! A post, in the same form whatever format it was read from.
 
 mod engagement;
+mod media;
 mod metadata;
 mod versions;
 
@@ -15,6 +16,7 @@ use crate::{
 };
 
 pub use engagement::Engagement;
+pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
 pub use versions::Version;
 
@@ -125,50 +127,15 @@ pub struct Reference<'s> {
     pub account: Option<Handle<'s>>,
     /// The id of the other post, if known.
     pub id: Option<Cow<'s, str>>,
+    /// The text of the other post, if known: only of a post that is answered.
+    pub text: Option<Cow<'s, str>>,
 }
 
-/// A kind of media.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MediaKind {
-    /// A photo or drawing.
-    Photo,
-    /// An animation without sound.
-    Gif,
-    /// A video.
-    Video,
-}
-
-impl MediaKind {
-    /// Its name in files and reports.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Photo => "photo",
-            Self::Gif => "gif",
-            Self::Video => "video",
-        }
+impl<'s> Reference<'s> {
+    /// A reference to a post whose text is not known.
+    pub fn new(account: Option<Handle<'s>>, id: Option<Cow<'s, str>>) -> Self {
+        Self { account, id, text: None }
     }
-}
-
-/// A picture or video of a post.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Media<'s> {
-    /// The kind of the media.
-    pub kind: MediaKind,
-    /// Its alt text; `Known(None)` if the file says that it has none.
-    pub alt: Fact<Option<Cow<'s, str>>>,
-    /// The name of its file, and the span of that name; `None` if the source names no
-    /// file.
-    pub file: Option<(Cow<'s, str>, Span)>,
-    /// The span of its alt text; `None` if the source does not contain the alt text,
-    /// or contains it with escapes.
-    pub alt_span: Option<Span>,
-    /// Whether the editor marked it as decoration, which needs no alt text.
-    pub decorative: bool,
-    /// Whether a video has captions. A file may instead say so once, for all videos of
-    /// the post: see [`Post::has_captions`].
-    pub captions: Fact<bool>,
-    /// Its span in the source.
-    pub span: Span,
 }
 
 /// A link whose target the file contains.
@@ -245,8 +212,6 @@ pub struct Post<'s> {
     pub states_replies: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
-    /// The text of the post that it replies to; `None` if its record does not have it.
-    pub answered: Option<Box<Cow<'s, str>>>,
     /// The post that it quotes; `None` if it quotes none.
     pub quote_of: Option<Box<Reference<'s>>>,
     /// The post that it reposts; `None` if it is not a repost.
@@ -302,7 +267,6 @@ impl<'s> Post<'s> {
             media: Fact::Unknown,
             states_replies: true,
             reply_to: None,
-            answered: None,
             quote_of: None,
             repost_of: None,
             client: None,

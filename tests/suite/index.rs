@@ -250,7 +250,7 @@ prop_compose! {
         post.time = hours.and_then(|hours| now.checked_add(jiff::SignedDuration::from_hours(hours)).ok());
         post.media = media.map_or(Fact::Unknown, Fact::Known);
         post.labels = labels.into_iter().map(Into::into).collect();
-        let reference = || Some(Reference { account: Some(Handle::new(other)), id: None });
+        let reference = || Some(Reference::new(Some(Handle::new(other)), None));
         match post.kind {
             Kind::Reply => post.reply_to = reference().map(Box::new),
             Kind::Quote => post.quote_of = reference().map(Box::new),

@@ -168,14 +168,16 @@ pub(crate) fn post<'s>(
         None => Fact::Unknown,
     };
     post.repost_of = references.repost_of.map(Box::new);
-    let reply_to = match references.reply_to {
+    let mut reply_to = match references.reply_to {
         Some(found) => Some(found),
         None => replied_user(keys, includes, record)?,
     };
-    post.reply_to = reply_to.map(Box::new);
     let answered = references.answered.map(|content| content.whole().text);
     let answered = answered.flatten().map(|raw| record.text_of("text", raw.get())).transpose()?;
-    post.answered = answered.map(|text| Box::new(text.as_str().to_owned().into()));
+    if let Some(reply) = &mut reply_to {
+        reply.text = answered.map(|text| text.as_str().to_owned().into());
+    }
+    post.reply_to = reply_to.map(Box::new);
     let quote_of = references.quote_of.or_else(|| quoted_by(&post.links, &post.id));
     post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);

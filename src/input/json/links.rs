@@ -84,7 +84,7 @@ fn quote_reference<'a, 's>(
     let status =
         parse_status_url(target).filter(|status| !status.is_media && status.id != own_id)?;
     let account = (status.account != "i").then(|| Handle::from(keep(status.account)));
-    Some(Reference { account, id: Some(keep(status.id)) })
+    Some(Reference::new(account, Some(keep(status.id))))
 }
 
 #[cfg(test)]

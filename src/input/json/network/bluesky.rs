@@ -248,11 +248,11 @@ pub(super) fn post<'s>(
     if let Some(embed) = value.embed {
         add_embed(&mut post, embed, record, true)?;
     }
-    let parent = value.reply.as_ref().map(|reply| Reference {
-        account: None,
-        id: reply.parent.uri.clone().map(|JsonString(uri)| uri),
-    });
-    post.reply_to = parent.map(Box::new);
+    let parent = |uri: &JsonString<'s>| Reference::new(None, Some(uri.0.clone()));
+    post.reply_to = value
+        .reply
+        .as_ref()
+        .map(|reply| Box::new(reply.parent.uri.as_ref().map(parent).unwrap_or_default()));
     post.kind = Kind::of(&post);
     Ok(post)
 }
@@ -269,7 +269,7 @@ fn repost<'s>(
     let mut post = begin(uri, Text::verbatim("", place), value, record, problems)?;
     let subject = value.subject.as_ref().and_then(|subject| subject.uri.clone());
     let JsonString(id) = subject.ok_or(Mistake::Lacks("subject"))?;
-    post.repost_of = Some(Box::new(Reference { account: None, id: Some(id) }));
+    post.repost_of = Some(Box::new(Reference::new(None, Some(id))));
     post.kind = Kind::of(&post);
     Ok(post)
 }

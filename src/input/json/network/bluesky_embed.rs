@@ -89,7 +89,7 @@ pub(super) fn add_embed<'s>(
     }
     if let Some(quoted) = embed.record {
         let uri = quoted.uri.or_else(|| quoted.record?.uri).map(|JsonString(uri)| uri);
-        post.quote_of = Some(Box::new(Reference { account: None, id: uri }));
+        post.quote_of = Some(Box::new(Reference::new(None, uri)));
     }
     if let Fact::Known(media) = &mut post.media {
         media.append(&mut found);

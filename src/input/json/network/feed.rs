@@ -164,7 +164,7 @@ fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Par
         |parent: &Parent<'s>| parent.uri.as_ref().map(|JsonString(uri)| uri) == reply.id.as_ref();
     let parent = parent.filter(is_same).unwrap_or_default();
     let text = parent.record.and_then(|record| record.text);
-    post.answered = text.map(|JsonString(text)| Box::new(text));
+    reply.text = text.map(|JsonString(text)| text);
     let named = parent.author.and_then(|author| author.handle());
     let did = reply.id.as_deref().and_then(did_of);
     let is_own = did.is_some() && did == author.did.as_ref().map(|JsonString(did)| &**did);
@@ -192,8 +192,8 @@ fn share<'s>(
     }
     let by = reason.by.ok_or(Mistake::Lacks("by"))?;
     let account = Some(std::mem::take(&mut post.account)).filter(|account| !account.is_empty());
-    post.repost_of = Some(Box::new(Reference { account, id: Some(post.id.clone()) }));
-    (post.reply_to, post.answered, post.quote_of) = (None, None, None);
+    post.repost_of = Some(Box::new(Reference::new(account, Some(post.id.clone()))));
+    (post.reply_to, post.quote_of) = (None, None);
     if let Some(JsonString(uri)) = reason.uri {
         post.id = uri;
     }

@@ -92,7 +92,7 @@ impl<'s> Status<'s> {
 
     fn reference(&self) -> Reference<'s> {
         let account = self.account.as_ref().and_then(Account::handle);
-        Reference { account, id: self.id.clone().map(|Scalar(id)| id) }
+        Reference::new(account, self.id.clone().map(|Scalar(id)| id))
     }
 
     fn reply_to(&self) -> Option<Reference<'s>> {

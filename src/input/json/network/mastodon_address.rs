@@ -63,7 +63,7 @@ pub(super) fn id_of(address: Cow<'_, str>) -> Cow<'_, str> {
 /// shows it.
 pub(super) fn reference<'s>(address: Cow<'s, str>, own_server: &str) -> Reference<'s> {
     let account = Address::of(&address).and_then(|found| found.handle(own_server));
-    Reference { account, id: Some(id_of(address)) }
+    Reference::new(account, Some(id_of(address)))
 }
 
 #[cfg(test)]

@@ -94,7 +94,7 @@ impl<'s> Tweet<'s> {
     }
 
     fn reference(&self) -> Reference<'s> {
-        Reference { account: self.author(), id: self.id() }
+        Reference::new(self.author(), self.id())
     }
 }
 
