@@ -7,10 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::tz::TimeZone;
-
 use super::{
-    Month, Plan,
+    Plan,
     entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
@@ -218,31 +216,17 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
     }
 }
 
-/// What an account answered, and what it was asked, each with its time.
+/// What an account answered, and what it was asked, both in the order of time.
 #[derive(Debug, Default)]
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
-    answers: Vec<(Moment, u32)>,
+    pub(super) answers: Vec<(Moment, u32)>,
     /// The time of each question, and whether the question has no answer. Unknown if the
     /// files may lack the answer.
-    questions: Vec<(Moment, Fact<bool>)>,
+    pub(super) questions: Vec<(Moment, Fact<bool>)>,
 }
 
 impl Dialogue {
-    /// The dialogue of each month.
-    pub(super) fn by_month(&self, timezone: &TimeZone) -> BTreeMap<Month, Self> {
-        let mut months: BTreeMap<Month, Self> = BTreeMap::new();
-        for (time, seconds) in &self.answers {
-            let Some(month) = time.month(timezone) else { continue };
-            months.entry(month).or_default().answers.push((*time, *seconds));
-        }
-        for (time, fact) in &self.questions {
-            let Some(month) = time.month(timezone) else { continue };
-            months.entry(month).or_default().questions.push((*time, *fact));
-        }
-        months
-    }
-
     /// How many seconds each answer took. Answers for whose time `is_in` returns false
     /// are left out.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
