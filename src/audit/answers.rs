@@ -34,14 +34,20 @@ impl<T> Default for Latest<T> {
 impl<T: Ord> Latest<T> {
     pub(super) fn add(&mut self, one: T) {
         self.0.push(one);
-        if 2 * MOST <= self.0.len() {
-            self.cut();
-        }
+        self.cut_if_long();
     }
 
     fn join(&mut self, other: Self) {
         self.0.extend(other.0);
-        self.cut();
+        self.cut_if_long();
+    }
+
+    /// Cuts the values if there are twice as many as are kept. Sorting them each time that a
+    /// few are added would take longer than all else.
+    fn cut_if_long(&mut self) {
+        if 2 * MOST <= self.0.len() {
+            self.cut();
+        }
     }
 
     pub(super) fn cut(&mut self) {
@@ -298,7 +304,19 @@ mod tests {
             }
             let [mut all, other] = parts;
             all.join(other);
+            all.cut();
             assert_eq!(all.0, expected, "{step}");
         }
+    }
+
+    #[test]
+    fn the_latest_are_sorted_only_when_they_are_twice_too_many() {
+        let mut all = Latest::default();
+        for number in 0..2 * MOST - 1 {
+            all.join(Latest(vec![number]));
+        }
+        assert_eq!(all.0.len(), 2 * MOST - 1);
+        all.join(Latest(vec![0]));
+        assert_eq!(all.0.len(), MOST);
     }
 }
