@@ -1,6 +1,7 @@
 """Every account of a country: a register of its hashtags and an audit, on one machine, in parts,
 and on two executors of Apache Spark. The accounts are as many as Twittercensus counted in
-Denmark; how many posts of each there are is limited by the disk.
+Denmark; TWEETLINT_CENSUS_POSTS says how many posts of each are made (106 unless it is set), as far
+as the disk has room for them.
 
 Spark is measured if TWEETLINT_SPARK names a Python with pyspark and pyarrow (as `.ci/environment`
 installs it) and there is Java.
@@ -24,6 +25,16 @@ FILES = 8
 # The limit of a run, in seconds.
 LIMIT = 3_600
 
+# The posts of each account unless TWEETLINT_CENSUS_POSTS says otherwise: three million in all.
+POSTS = 106
+
+# The bytes of disk for each byte of posts: the posts, the parts, and what Spark shuffles of the
+# posts for the audit and for the register.
+DISK_PER_BYTE = 3
+
+# The bytes of disk that are left free.
+RESERVE = 5_000_000_000
+
 COLUMNS = ["census", "posts", "accounts", "seconds", "CPU, µs a post", "peak MiB", "MB written"]
 
 
@@ -34,7 +45,13 @@ class Census:
         self.folder = workload.folder / f"census-{posts}-{accounts}"
         self.folder.mkdir()
         self.program = workload.programs.tweetlint
+        self.rulebook = self.folder / "tweetlint.yaml"
+        self.rulebook.write_text("timezone: Europe/Copenhagen\n", encoding="utf-8")
+        self.register = self.folder / "hashtags.csv"
+        self.report = self.folder / "report.csv"
         self.posts = posts * accounts
+        # Enough for both executors, and no more posts in a partition than a disk sorts quickly.
+        self.partitions = max(4, min(32, self.posts // 100_000))
         self.accounts = accounts
         bounds = [accounts * number // FILES for number in range(FILES + 1)]
         command = [workload.programs.posts, "census", str(posts)]
@@ -57,11 +74,13 @@ class Census:
         return [str(self.folder / f"{number}.jsonl") for number in range(FILES)]
 
     def command(self, *arguments: str) -> list[str]:
-        return [self.program, *arguments]
+        return [self.program, *arguments, "--rulebook", str(self.rulebook)]
 
     def row(self, name: str, took: programs.Run, written: pathlib.Path | None = None) -> list[str]:
         # A census takes long; whoever ends it early has what was measured until then.
         print(f"{name}: {took}", flush=True)
+        if took.exit_code < 0:
+            name += f", **stopped after {LIMIT:,} s**"
         size = written.stat().st_size / 1e6 if written else None
         return [
             name,
@@ -75,16 +94,16 @@ class Census:
 
     def one_machine(self) -> list[list[str]]:
         """The register, the audit, and the audit in parts."""
-        register = self.folder / "hashtags.csv"
-        took = run(self.command("hashtags", *self.files(), "-o", str(register)), LIMIT)
-        return [self.row("`hashtags`, 2 threads", took, register), self.audit(), *self.parts()]
+        took = run(self.command("hashtags", *self.files(), "-o", str(self.register)), LIMIT)
+        threads = f"`hashtags`, {os.cpu_count()} threads"
+        return [self.row(threads, took, self.register), self.audit(), *self.parts()]
 
     def audit(self) -> list[str]:
         """The audit. A table has a row for each account; the months of so many accounts would
         make gigabytes of JSON."""
         flags = ["--quiet", "--no-progress", "--jobs", "2", "--format", "csv"]
-        took = run(self.command("audit", *self.files(), *flags), LIMIT)
-        return self.row("`audit`, 2 threads", took)
+        command = self.command("audit", *self.files(), *flags)
+        return self.row("`audit`, 2 threads", run(command, LIMIT, output=self.report), self.report)
 
     def parts(self) -> list[list[str]]:
         """A part of each file, and the parts merged."""
@@ -96,13 +115,16 @@ class Census:
             sum(took.seconds for took in all_of),
             sum(took.cpu for took in all_of),
             max(took.mebibytes for took in all_of),
-            0,
+            min(took.exit_code for took in all_of),
         )
         size = sum(pathlib.Path(part).stat().st_size for part in parts) / 1e6
         rows = [self.row(f"`audit --part`, {FILES} runs one after the other", together)]
         rows[0][-1] = count(size)
-        took = run(self.command("audit", "merge", *parts, "--quiet", "--format", "csv"), LIMIT)
-        rows.append(self.row(f"`audit merge` of {FILES} parts", took))
+        merged = self.folder / "merged.csv"
+        command = self.command("audit", "merge", *parts, "--quiet", "--format", "csv")
+        took = run(command, LIMIT, output=merged)
+        rows.append(self.row(f"`audit merge` of {FILES} parts", took, merged))
+        rows[-1][0] += same("report", self.report, merged)
         for part in parts:
             pathlib.Path(part).unlink()
         return rows
@@ -116,9 +138,7 @@ class Census:
         home = subprocess.run(
             [python, "-c", "import os, pyspark; print(os.path.dirname(pyspark.__file__))"],
             stdout=subprocess.PIPE, text=True, check=True,
-        ).stdout.strip()
-        rulebook = self.folder / "tweetlint.yaml"
-        rulebook.write_text("timezone: Europe/Copenhagen\n", encoding="utf-8")
+        ).stdout.strip()  # fmt: skip
         report, register = self.folder / "spark-report.csv", self.folder / "spark-hashtags.csv"
         command = [
             "env", f"PYSPARK_PYTHON={python}", f"SPARK_HOME={home}",
@@ -126,30 +146,53 @@ class Census:
             f"{home}/bin/spark-submit", "--master", "local-cluster[2,1,2048]",
             "--conf", "spark.ui.enabled=false", "--conf", "spark.driver.maxResultSize=0",
             str(ROOT / "docs" / "examples" / "spark_audit.py"), str(self.folder / "*.jsonl"), str(report),
-            "--rulebook", str(rulebook), "--tweetlint", self.program,
-            "--register", str(register), "--partitions", "32", "--format", "csv",
+            "--rulebook", str(self.rulebook), "--tweetlint", self.program,
+            "--register", str(register), "--partitions", str(self.partitions), "--format", "csv",
         ]  # fmt: skip
-        took = run(command, LIMIT, may_fail=True)
-        if not report.exists() or not report.stat().st_size:
+        log = self.folder / "spark.log"
+        took = run(command, LIMIT, may_fail=True, output=log)
+        if not register.exists() or not register.stat().st_size:
             return [[name, *["failed"] * (len(COLUMNS) - 1)]]
         # The executors are no children of the command that is measured.
         row = self.row(name, took, report)
         row[4], row[5] = NOT_MEASURED, NOT_MEASURED
-        alone = self.folder / "hashtags.csv"
-        is_same = alone.read_bytes() == register.read_bytes()
-        row[0] += ", with the same register" if is_same else ", **with another register**"
+        row[0] += same("report", self.report, report) + same("register", self.register, register)
         return [row]
+
+
+def same(what: str, one: pathlib.Path, other: pathlib.Path) -> str:
+    """What to add to the name of a row whose file should have the bytes of another."""
+    return "" if one.read_bytes() == other.read_bytes() else f", **with another {what}**"
+
+
+def posts_that_fit(workload: Workload, accounts: int) -> tuple[int, str]:
+    """How many posts of each account there are, and a sentence that says why."""
+    wanted = int(os.environ.get("TWEETLINT_CENSUS_POSTS", POSTS))
+    sample = [workload.programs.posts, "census", "100", "0", "19"]
+    each = len(subprocess.run(sample, stdout=subprocess.PIPE, check=True).stdout) / 2_000
+    free = shutil.disk_usage(workload.folder).free
+    fit = int(max(0, free - RESERVE) / (DISK_PER_BYTE * each * accounts))
+    if fit < 2:
+        raise SystemExit(f"too little disk for a census: {free / 1e9:,.1f} GB are free")
+    posts = min(wanted, fit)
+    why = "the disk has no room for more" if fit < wanted else "as many as were asked for"
+    return posts, (
+        f"{posts:,} posts of each account ({why}): {posts * accounts:,} posts, "
+        f"{posts * accounts * each / 1e9:,.1f} GB; {free / 1e9:,.0f} GB of disk were free."
+    )
 
 
 def table(workload: Workload) -> str:
     """The audit of half of the posts, which shows what memory grows with, and the census."""
-    quick = workload.quick
-    posts = 20 if quick else int(os.environ.get("TWEETLINT_CENSUS_POSTS", "3000"))
-    accounts = 500 if quick else ACCOUNTS
+    accounts = 500 if workload.quick else ACCOUNTS
+    posts, sentence = posts_that_fit(workload, accounts)
+    if workload.quick:
+        posts, sentence = 20, f"20 posts of each of {accounts} accounts."
+    print(sentence, flush=True)
     half = Census(workload, posts // 2, accounts)
     rows = [half.audit()]
     shutil.rmtree(half.folder)
     whole = Census(workload, posts, accounts)
     rows += whole.one_machine() + whole.spark()
     shutil.rmtree(whole.folder)
-    return markdown_table(COLUMNS, rows)
+    return f"{sentence}\n\n{markdown_table(COLUMNS, rows)}"

@@ -62,16 +62,17 @@ def run(
     limit: float = 600,
     source: list[str] | None = None,
     may_fail: bool = False,
+    output: pathlib.Path | None = None,
 ) -> Run:
-    """Runs a command and discards its output. The output of the command `source` is
-    its input. If the command fails and `may_fail` is false, all measuring ends,
+    """Runs a command. Its output is written to the file `output`, or else discarded. The
+    output of the command `source` is its input. If the command fails and `may_fail` is false, all measuring ends,
     because the figures of a failed run say nothing."""
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as errors, open(output or os.devnull, "wb") as written_to:
         feeding = source and subprocess.Popen(source, stdout=subprocess.PIPE)
         start = time.perf_counter()
         process = subprocess.Popen(
             command,
-            stdout=subprocess.DEVNULL,
+            stdout=written_to,
             stderr=errors,
             stdin=feeding.stdout if feeding else subprocess.DEVNULL,
         )

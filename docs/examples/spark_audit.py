@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pyarrow
+from pyspark import StorageLevel
 from pyspark.sql import DataFrame, SparkSession, functions
 
 # The first of these columns that a table has is the time of its posts.
@@ -90,14 +91,19 @@ def main() -> int:
 def merged(rows: DataFrame, command: list, merge: list, output: str) -> int:
     """Makes a part of each partition with one command, and merges the parts with another, whose
     output is written to a file."""
-    made = rows.mapInArrow(parts(command), "part binary")
+    made = rows.mapInArrow(parts(command), "part binary").persist(StorageLevel.DISK_ONLY)
+    # Counting makes all parts, on all executors. The iterator below alone would make one after
+    # another, because it asks for a partition when the one before it is written.
+    made.count()
     with tempfile.TemporaryDirectory() as folder:
         files = []
         for number, row in enumerate(made.toLocalIterator()):
             files.append(Path(folder, str(number)))
             files[-1].write_bytes(row.part)
         with open(output, "wb") as out:
-            return subprocess.run([*merge[:3], *files, *merge[3:]], stdout=out).returncode
+            code = subprocess.run([*merge[:3], *files, *merge[3:]], stdout=out).returncode
+    made.unpersist()
+    return code
 
 
 if __name__ == "__main__":

@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 
 use super::{
-    calendar::Month,
     counts::{Counts, ratio},
     in_windows::InWindow,
     limits::{AccountFinding, NotBeyond},
-    months::MonthCounts,
+    months::Months,
     streaks_and_silences::Stretch,
 };
 use crate::{metric::Metric, platform::Platform, post::Fact, rulebook::Severity};
 
 /// The figures of an account in the audited period.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Account {
     /// Its handle; empty if the files do not say which account wrote the posts.
     pub handle: String,
@@ -27,8 +26,8 @@ pub struct Account {
     pub last: Option<Timestamp>,
     /// The counts over all posts.
     pub counts: Counts,
-    /// The counts of each month from the first to the last one with posts.
-    pub months: BTreeMap<Month, MonthCounts>,
+    /// What the counts of each month follow from (see [`Account::months`]).
+    pub(super) months: Months,
     /// The findings of each rule, by the index of the rule in the rulebook.
     pub rules: BTreeMap<usize, RuleCounts>,
     /// The posts by client. The name of an unknown client is `None`.

@@ -7,10 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::tz::TimeZone;
-
 use super::{
-    Month, Plan,
+    Plan,
     entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
@@ -36,14 +34,20 @@ impl<T> Default for Latest<T> {
 impl<T: Ord> Latest<T> {
     pub(super) fn add(&mut self, one: T) {
         self.0.push(one);
-        if 2 * MOST <= self.0.len() {
-            self.cut();
-        }
+        self.cut_if_long();
     }
 
     fn join(&mut self, other: Self) {
         self.0.extend(other.0);
-        self.cut();
+        self.cut_if_long();
+    }
+
+    /// Cuts the values if there are twice as many as are kept. Sorting them each time that a
+    /// few are added would take longer than all else.
+    fn cut_if_long(&mut self) {
+        if 2 * MOST <= self.0.len() {
+            self.cut();
+        }
     }
 
     pub(super) fn cut(&mut self) {
@@ -218,31 +222,17 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
     }
 }
 
-/// What an account answered, and what it was asked, each with its time.
+/// What an account answered, and what it was asked, both in the order of time.
 #[derive(Debug, Default)]
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
-    answers: Vec<(Moment, u32)>,
+    pub(super) answers: Vec<(Moment, u32)>,
     /// The time of each question, and whether the question has no answer. Unknown if the
     /// files may lack the answer.
-    questions: Vec<(Moment, Fact<bool>)>,
+    pub(super) questions: Vec<(Moment, Fact<bool>)>,
 }
 
 impl Dialogue {
-    /// The dialogue of each month.
-    pub(super) fn by_month(&self, timezone: &TimeZone) -> BTreeMap<Month, Self> {
-        let mut months: BTreeMap<Month, Self> = BTreeMap::new();
-        for (time, seconds) in &self.answers {
-            let Some(month) = time.month(timezone) else { continue };
-            months.entry(month).or_default().answers.push((*time, *seconds));
-        }
-        for (time, fact) in &self.questions {
-            let Some(month) = time.month(timezone) else { continue };
-            months.entry(month).or_default().questions.push((*time, *fact));
-        }
-        months
-    }
-
     /// How many seconds each answer took. Answers for whose time `is_in` returns false
     /// are left out.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
@@ -314,7 +304,19 @@ mod tests {
             }
             let [mut all, other] = parts;
             all.join(other);
+            all.cut();
             assert_eq!(all.0, expected, "{step}");
         }
+    }
+
+    #[test]
+    fn the_latest_are_sorted_only_when_they_are_twice_too_many() {
+        let mut all = Latest::default();
+        for number in 0..2 * MOST - 1 {
+            all.join(Latest(vec![number]));
+        }
+        assert_eq!(all.0.len(), 2 * MOST - 1);
+        all.join(Latest(vec![0]));
+        assert_eq!(all.0.len(), MOST);
     }
 }

@@ -19,7 +19,7 @@ use super::{
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
-    months::{MonthCounts, months},
+    months::Months,
     own_hashtags::{AllTags, TagUses},
     streaks_and_silences,
 };
@@ -294,17 +294,22 @@ impl Collected {
     }
 
     /// For each topic of the rulebook, in its order: how many of the account's own
-    /// posts contain a word of the topic. Also sets these numbers in each of the
-    /// `months`.
-    fn by_topic(&self, plan: &Plan<'_>, months: &mut BTreeMap<Month, MonthCounts>) -> Vec<u64> {
+    /// posts contain a word of the topic.
+    fn by_topic(&self, plan: &Plan<'_>) -> Vec<u64> {
         let mut topics = vec![0; plan.rulebook.topics.len()];
-        for ((month, topic), posts) in &self.topics {
+        for ((_, topic), posts) in &self.topics {
             topics[*topic] += posts;
-            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
-                month.topics.insert(*topic, *posts);
-            }
         }
         topics
+    }
+
+    /// The findings of each rule, by the index of the rule in the rulebook.
+    fn by_rule(&self) -> BTreeMap<usize, RuleCounts> {
+        let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
+        for ((_, rule), found) in &self.findings {
+            rules.entry(*rule).or_default().add(*found);
+        }
+        rules
     }
 
     /// Computes the figures of the account.
@@ -321,42 +326,40 @@ impl Collected {
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
         let habits = Habits::of(entries, self.known(bio.as_ref(), known), timezone);
+        let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
-        counts.add_dialogue(&dialogue, |_| true);
+        counts.findings = rules.values().map(|found| found.findings()).sum();
+        counts.add_dialogue(dialogue.waits(|_| true), dialogue.questions(|_| true));
         counts.add_reactions(&self.reactions);
         counts.set_languages(promised);
         counts.set_own_tags(own_tags);
-        let mut months = months((entries, &self.reactions), &habits, promised, timezone);
-        for (month, part) in dialogue.by_month(timezone) {
-            months.entry(month).and_modify(|of| of.counts.add_dialogue(&part, |_| true));
-        }
-        let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
-        for ((month, rule), found) in &self.findings {
-            counts.findings += found.findings();
-            rules.entry(*rule).or_default().add(*found);
-            if let Some(month) = month.and_then(|month| months.get_mut(&month)) {
-                month.counts.findings += found.findings();
-                month.rules.insert(*rule, *found);
-            }
-        }
-        let topics = self.by_topic(plan, &mut months);
-        let windows = self.in_windows.finish(plan);
         let (findings, bio) = (counts.findings, bio.as_ref());
         let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
+        let (first, last) = (timed().next(), timed().next_back());
+        let streak = streaks_and_silences::streak(entries, &known.gaps, &habits);
+        let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
+        let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
+        let months = Months::new(
+            (self.entries, self.reactions),
+            dialogue,
+            (self.findings, self.topics),
+            (habits, promised.to_vec()),
+            timezone,
+        );
         Account {
             handle: self.handle.unwrap_or_default(),
             platform,
-            first: timed().next(),
-            last: timed().next_back(),
+            first,
+            last,
             counts,
             months,
             rules,
             clients: masked_clients(self.clients),
-            streak: streaks_and_silences::streak(entries, &known.gaps, &habits),
-            silence: streaks_and_silences::silence(entries, &known.gaps, until, timezone),
+            streak,
+            silence,
             beyond_limits,
             not_beyond,
             topics,

@@ -4,9 +4,8 @@
 use std::{collections::BTreeMap, ops::AddAssign};
 
 use super::{
-    answers::Dialogue,
     engagement::{Engagement, Reactions},
-    entry::{Entry, EntryMarks, Moment},
+    entry::{Entry, EntryMarks},
     habits::Habits,
     language_tag::LanguageTag,
 };
@@ -89,15 +88,15 @@ impl Counts {
         counts
     }
 
-    /// Adds the answers and questions of a dialogue, except those for whose time `is_in`
-    /// returns false.
+    /// Adds answers and questions: how many seconds each answer took, and whether each
+    /// question has no answer.
     pub(super) fn add_dialogue(
         &mut self,
-        dialogue: &Dialogue,
-        is_in: impl Fn(Moment) -> bool + Copy,
+        waits: impl Iterator<Item = u32>,
+        questions: impl Iterator<Item = Fact<bool>>,
     ) {
-        self.waits.extend(dialogue.waits(is_in));
-        for fact in dialogue.questions(is_in) {
+        self.waits.extend(waits);
+        for fact in questions {
             self.shares[Metric::Unanswered as usize].add(fact);
         }
     }

@@ -1,7 +1,7 @@
 //! The evidence of a finding about an account: the latest posts that count for the
 //! metric, or the latest that do not.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -39,12 +39,12 @@ pub struct Evidence {
 /// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
-    /// The name of the file, for messages.
-    pub file: String,
+    /// The name of the file, for messages. The posts of a file share it.
+    pub file: Arc<str>,
     /// The line on which the post begins, from 1.
     pub line: usize,
     /// Its id.
-    pub id: String,
+    pub id: Box<str>,
     /// Whether it is published, and the id is the one by which its platform knows it.
     pub is_public: bool,
 }
@@ -71,9 +71,9 @@ impl EvidencePlaces {
             let places = self.0.entry(*side).or_default();
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
                 let place = EvidencePlace {
-                    file: source.path().to_string(),
+                    file: source.path().clone(),
                     line: source.number_of(subject.post.span.start),
-                    id: subject.post.id.to_string(),
+                    id: (&*subject.post.id).into(),
                     is_public: subject.post.published && subject.post.has_own_id,
                 };
                 insert_latest(places, (entry, place));

@@ -123,7 +123,8 @@ impl Measured<'_> {
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
         let habits = Habits::of(entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
-        counts.add_dialogue(self.dialogue, |time| since <= time);
+        let is_in = |time| since <= time;
+        counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
         counts.add_reactions(self.reactions.iter().filter(|post| since <= post.time));
         counts.set_languages(self.promised);
         if entries.len() == self.entries.len() {

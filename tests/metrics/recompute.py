@@ -8,9 +8,9 @@ The files have one flat record a line; without any, posts are made up. Of the pr
 and ids, with nothing but the formulas of docs/metrics.md. A figure that differs is printed,
 with what was expected, and the exit code is 1.
 
-What is a link, a hashtag or a mention is decided here by a few patterns, which know less than
-the program: domains without `https://` may differ. LIX, media and hashtags that nobody else
-uses are not computed again.
+What is a link, a hashtag or a mention is decided here by a few patterns; the list of top-level
+domains is the only file that the script shares with the program. LIX, media and hashtags that
+nobody else uses are not computed again.
 """
 
 import json
@@ -26,16 +26,30 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Copenhagen")
-LINK = re.compile(r"https?://[^\s<>\"“”»«\u2026]+", re.IGNORECASE)
-TAG = re.compile(r"(?<![\w&/#＃])[#＃](\w*[^\W\d_]\w*)")
+# What is a link or a hashtag is what X makes one of, by the published rules of twitter-text. The
+# letters that the name of a host may have, and the list of top-level domains:
+LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏ"
+DOMAINS = Path(__file__).resolve().parents[2] / "src" / "tokens" / "domains.txt"
+DOMAIN = "|".join(sorted(DOMAINS.read_text("utf-8").split(), key=len, reverse=True))
+# An address with a scheme, or a host without one that ends in a top-level domain (also `reg.nr`).
+LINK = re.compile(
+    rf"(?<![A-Za-z0-9@＠$#＃])https?://[^\s<>\"“”»«\u2026]+"
+    rf"|(?<![{LETTERS}@＠$#＃_.\-/])(?:[{LETTERS}](?:[{LETTERS}_-]*[{LETTERS}])?\.)+(?:{DOMAIN})(?![{LETTERS}@+-])"
+    rf"(?:[/?][^\s<>\"“”»«\u2026]*)?",
+    re.IGNORECASE,
+)
+# A tag does not follow a letter, a digit or `&`, and neither a tag nor an address follows it directly.
+TAG = re.compile(r"(?<![\w&])[#＃](?![\uFE0F\u20E3])(\w*[^\W\d_]\w*)(?![\w#＃]|://)")
 MENTION = re.compile(r"(?<![\w@＠!#$%&*/])[@＠](\w{1,20})(?![@＠\w]|://)")
 REPOST = re.compile(r"RT @\w")
 EPOCH = 1_288_834_974_657
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
-# that is quoted, which they append with its text.
+# that is quoted, which they append with its address and its text.
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
-QUOTE = re.compile(r"(?:\s*https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+)*(?:^| )QT @\w.*", re.DOTALL)
-APPENDED = re.compile(r"(?:\s*https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*)+\s*$")
+MEDIA = r"https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*"
+STATUS = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+"
+QUOTE = re.compile(rf"(?:\s*(?:{STATUS}|{MEDIA}))*(?:^| )QT @\w.*", re.DOTALL)
+APPENDED = re.compile(rf"(?:\s*{MEDIA})+\s*$")
 
 
 def snowflake(identifier):
@@ -93,7 +107,7 @@ class Post:
         if self.kind == "reply" and self.answered_name == self.handle:
             self.kind = "thread"
         # The marks of the end of an abbreviated address are no text.
-        self.key = re.sub(r"https?://\S*\u2026?", "", self.text).lower().split()
+        self.key = re.sub(f"(?:{LINK.pattern})\u2026?", "", self.text, flags=re.IGNORECASE).lower().split()
         self.asks = any(mark in self.bare for mark in "?？")
 
     def is_own(self):
@@ -209,7 +223,15 @@ def dialogue(posts, others):
 def dialogues(folder):
     """Posts of some accounts that are asked questions and answer most of them."""
     draws = random.Random(2015)
-    texts = ["Broen er åben igen #havn", "Se planen på https://havneby.dk/plan #havn #by", "Hvad skal den hedde?"]
+    texts = [
+        "Broen er åben igen #havn",
+        "Se planen på https://havneby.dk/plan #havn #by",
+        "Hvad skal den hedde?",
+        # What X makes a link or a tag of, and what it does not.
+        "Bilen har reg.nr AB 12 345//#havn ##by",
+        "Kig på havnen.Brøyting er i gang #havn#by #https://havneby.dk",
+        "Godt nyt https://twitter.com/by1/status/12 http://pbs.twimg.com/media/a.jpg QT @by1 Broen er åben igen",
+    ]
     file, begin = Path(folder, "dialogues.ndjson"), datetime(2026, 1, 1, tzinfo=timezone.utc)
     with file.open("w", encoding="utf-8") as out:
         for number in range(1_500):

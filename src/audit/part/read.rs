@@ -1,7 +1,7 @@
 //! Makes audits of records. Records come from a file that anybody may have written, so
 //! each number is checked before it is used.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{AccountRow, EvidenceRow, HIDDEN, Record};
 use crate::{
@@ -36,6 +36,8 @@ pub struct Restored {
     counted: u64,
     /// The numbers of rules, windows and topics of the rulebook.
     known: Known,
+    /// The names of the files of evidence.
+    files: BTreeSet<Arc<str>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -58,6 +60,7 @@ impl Restored {
             addressed: None,
             counted: 0,
             known: Known { rules, windows, topics: rulebook.topics.len() },
+            files: BTreeSet::new(),
         }
     }
 
@@ -210,11 +213,20 @@ impl Restored {
     fn add_evidence(&mut self, row: EvidenceRow) -> Option<()> {
         let EvidenceRow { metric, counts, post, file, line, id, is_public } = row;
         let (_, metric) = *Metric::ALL.iter().find(|(name, _)| *name == metric)?;
-        let place = EvidencePlace { file, line, id, is_public };
-        let places: &mut BTreeMap<_, _> = &mut self.collected.evidence.0;
-        let places = places.entry(Side { metric, counts }).or_default();
+        let place = EvidencePlace { file: self.file(&file), line, id: id.into(), is_public };
+        let places = self.collected.evidence.0.entry(Side { metric, counts }).or_default();
         insert_latest(places, (Entry::of_row(post)?, place));
         Some(())
+    }
+
+    /// The name of a file. Many records name the same file, and share its name.
+    fn file(&mut self, name: &str) -> Arc<str> {
+        if let Some(known) = self.files.get(name) {
+            return known.clone();
+        }
+        let new: Arc<str> = name.into();
+        self.files.insert(new.clone());
+        new
     }
 
     fn counts<const N: usize>(&mut self, counts: [u64; N]) -> Option<[u64; N]> {

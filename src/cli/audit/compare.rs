@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    io::{self, Write},
+    io::{self, BufWriter, Write},
 };
 
 use super::{
@@ -36,7 +36,11 @@ pub(super) fn write(
     let pairs = pairs(reports);
     let table = || table(&pairs, language);
     let text = match format {
-        AuditFormat::Json => json::comparison(reports, language),
+        AuditFormat::Json => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            json::comparison(reports, language, &mut out)?;
+            return out.flush();
+        }
         AuditFormat::Csv => table().csv(),
         AuditFormat::Markdown => table().markdown(terminal),
         // The page compares the periods itself.

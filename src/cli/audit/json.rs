@@ -1,7 +1,10 @@
 //! The audit as JSON, for other programs. Its format is stable: fields may be added,
 //! but not renamed or removed. What is unknown is `null`.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    io::{self, Write},
+};
 
 use serde::Serialize;
 
@@ -22,9 +25,9 @@ use jiff::Timestamp;
 /// The version of the format. It changes when a field is renamed or removed.
 pub(super) const FORMAT_VERSION: u32 = 1;
 
-/// The report on all accounts.
+/// What the report has before the lists of accounts and problems.
 #[derive(Serialize)]
-struct JsonReport<'a> {
+struct JsonHead<'a> {
     format_version: u32,
     tool: Tool,
     /// The audited period; `null` where it has no limit.
@@ -37,8 +40,6 @@ struct JsonReport<'a> {
     /// are audited, and both numbers are 0.
     left_out: usize,
     untimed: usize,
-    accounts: Vec<JsonAccount<'a>>,
-    problems: Vec<JsonProblem<'a>>,
 }
 
 #[derive(Serialize)]
@@ -180,29 +181,48 @@ struct JsonMonth<'a> {
     topics: Vec<JsonTopic<'a>>,
 }
 
-/// The reports on two periods.
-#[derive(Serialize)]
-struct JsonComparison<'a> {
-    format_version: u32,
-    periods: Vec<JsonReport<'a>>,
+/// Writes the reports on several periods as one line of JSON.
+pub(super) fn comparison(
+    reports: &[Report<'_>],
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write!(out, "{{\"format_version\":{FORMAT_VERSION},\"periods\":[")?;
+    for (number, report) in reports.iter().enumerate() {
+        out.write_all(if number == 0 { b"" } else { b"," })?;
+        write_report(report, language, out)?;
+    }
+    out.write_all(b"]}\n")
 }
 
-/// The reports on several periods as one line of JSON.
-pub(super) fn comparison(reports: &[Report<'_>], language: Language) -> String {
-    let periods = reports.iter().map(|report| of(report, language)).collect();
-    output::json(&JsonComparison { format_version: FORMAT_VERSION, periods }) + "\n"
+/// Writes the report as one line of JSON.
+pub(super) fn report(
+    report: &Report<'_>,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    write_report(report, language, out)?;
+    out.write_all(b"\n")
 }
 
-/// The report as one line of JSON.
-pub(super) fn report(report: &Report<'_>, language: Language) -> String {
-    output::json(&of(report, language)) + "\n"
-}
-
-fn of<'a>(report: &Report<'a>, language: Language) -> JsonReport<'a> {
-    let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
+/// Writes one account after another, because the months of all accounts together may take
+/// gigabytes.
+fn write_report(report: &Report<'_>, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let head = output::json(&head(report));
+    write!(out, "{},\"accounts\":[", head.strip_suffix('}').unwrap_or(&head))?;
+    for (number, account) in report.accounts.iter().enumerate() {
+        out.write_all(if number == 0 { b"" } else { b"," })?;
+        out.write_all(output::json(&one(account, report, language)).as_bytes())?;
+    }
     let problems = report.problems.iter();
     let problems = problems.map(|problem| JsonProblem::of(&ShownProblem::new(problem, language)));
-    JsonReport {
+    let problems: Vec<_> = problems.collect();
+    write!(out, "],\"problems\":{}}}", output::json(&problems))
+}
+
+fn head<'a>(report: &Report<'a>) -> JsonHead<'a> {
+    let time = |time: Option<jiff::Timestamp>| time.map(|time| time.to_string());
+    JsonHead {
         format_version: FORMAT_VERSION,
         tool: Tool::this(),
         since: time(report.period.0),
@@ -211,8 +231,6 @@ fn of<'a>(report: &Report<'a>, language: Language) -> JsonReport<'a> {
         posts: report.accounts.iter().map(|account| account.counts.posts).sum(),
         left_out: report.left_out,
         untimed: report.untimed,
-        accounts: report.accounts.iter().map(|account| one(account, report, language)).collect(),
-        problems: problems.collect(),
     }
 }
 
@@ -260,11 +278,7 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
             .iter()
             .map(|found| finding(found, report, language))
             .collect(),
-        months: account
-            .months
-            .iter()
-            .map(|(name, of)| month(name.to_string(), of, report))
-            .collect(),
+        months: account.months().map(|(name, of)| month(name.to_string(), &of, report)).collect(),
     }
 }
 
@@ -289,8 +303,8 @@ fn finding<'a>(
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
     let evidence = beyond.evidence.iter().map(|evidence| JsonEvidence {
         time: time(evidence.time),
-        id: evidence.place.as_ref().map(|place| Shown::new(place.id.as_str())),
-        file: evidence.place.as_ref().map(|place| Shown::new(place.file.as_str())),
+        id: evidence.place.as_ref().map(|place| Shown::new(&*place.id)),
+        file: evidence.place.as_ref().map(|place| Shown::new(&*place.file)),
         line: evidence.place.as_ref().map(|place| place.line),
     });
     JsonFinding {
@@ -319,7 +333,7 @@ impl JsonStretch {
     }
 }
 
-fn month<'a>(month: String, of: &'a MonthCounts, report: &Report<'a>) -> JsonMonth<'a> {
+fn month<'a>(month: String, of: &MonthCounts, report: &Report<'a>) -> JsonMonth<'a> {
     let MonthCounts { counts, rules: found, topics } = of;
     let metrics = Metric::ALL.iter().filter(|(_, metric)| metric.is_by_month());
     JsonMonth {

@@ -22,7 +22,7 @@ mod text;
 use std::{
     collections::BTreeSet,
     convert::Infallible,
-    io::{self, Write},
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -227,12 +227,15 @@ fn read(
     let mut total = Total::default();
     total.audits.resize_with(plans.len(), Audit::default);
     let page = arguments.format == AuditFormat::Html || arguments.part.is_some();
+    // Counting the posts of all accounts after each part would take longer than the parts.
+    let mut posts = 0;
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let path = (!posts.is_empty()).then(|| source.path().clone());
         (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts), path)
     };
     let Ok(()) = input::process(parts, options, work, |part, remarks| {
         let ((audits, gathered), coverage, path) = part.unwrap_or_default();
+        posts += audits.iter().map(Audit::posts).sum::<usize>();
         total.with_posts.extend(path);
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
@@ -241,7 +244,7 @@ fn read(
         if !arguments.quiet {
             notes::print(&remarks.notes, terminal);
         }
-        progress.update(total.posts());
+        progress.update(posts);
         Ok::<_, Infallible>(())
     });
     progress.clear();
@@ -365,7 +368,11 @@ fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()
     let text = match shape.format {
         AuditFormat::Text if report.accounts.is_empty() => String::new(),
         AuditFormat::Text => text::report(report, shape.by, terminal),
-        AuditFormat::Json => json::report(report, language),
+        AuditFormat::Json => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            json::report(report, language, &mut out)?;
+            return out.flush();
+        }
         AuditFormat::Csv => table().csv(),
         AuditFormat::Markdown => table().markdown(terminal),
         AuditFormat::Html => String::new(),

@@ -8,7 +8,7 @@ use super::{
     figures::{heading, name},
 };
 use crate::{
-    audit::{Account, ClientCounts, Counts, Month, RuleCounts, ratio},
+    audit::{Account, ClientCounts, Counts, Month, MonthCounts, RuleCounts, ratio},
     language::Language,
     message::Message,
     metric::Metric,
@@ -28,7 +28,7 @@ pub(super) const FIRST: [Metric; 8] = [
 ];
 
 /// The most months of a sparkline.
-const MOST_MONTHS: usize = 24;
+pub(super) const MOST_MONTHS: usize = 24;
 
 fn column(name: &'static str, heading: Message) -> Column {
     Column { name, heading, is_further: false }
@@ -65,7 +65,7 @@ pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
         row.extend(
             metrics.iter().map(|(metric, _)| Cell::Figure(Figure::of_account(*metric, account))),
         );
-        row.push(Cell::Course(course(account, Metric::Findings)));
+        row.push(Cell::Course(course_of_findings(account)));
         row
     };
     let rows = report.accounts.iter().map(row).collect();
@@ -84,8 +84,8 @@ pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
 /// A row for each month, over all accounts.
 pub(super) fn months(report: &Report<'_>) -> FigureTable {
     let mut months: BTreeMap<Month, Counts> = BTreeMap::new();
-    for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
-        *months.entry(*month).or_default() += &of_month.counts;
+    for (month, of_month) in report.accounts.iter().flat_map(Account::months) {
+        *months.entry(month).or_default() += &of_month.counts;
     }
     let metrics = metric_columns(false);
     let rows = months.iter().map(|(month, counts)| {
@@ -113,7 +113,7 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> FigureTable {
     let mut rules = by_rule(report);
     rules.sort_by_key(|(rule, (found, _))| (u64::MAX - found.findings(), *rule));
     let posts = report.accounts.iter().map(|account| account.counts.posts).sum();
-    let months = all_months(report);
+    let courses = RuleCourses::of(report);
     let rows = rules.into_iter().map(|(rule_index, (found, accounts))| {
         let rule = &report.rulebook.rules[rule_index];
         vec![
@@ -125,7 +125,7 @@ pub(super) fn rules(report: &Report<'_>, language: Language) -> FigureTable {
             Cell::Number(found.posts),
             Cell::Number(accounts),
             per_100(found.findings(), posts),
-            Cell::Course(course_of_rule(report, rule_index, &months)),
+            Cell::Course(courses.course(rule_index)),
             Cell::Text(Shown::new(rule.title.get(language).to_owned())),
         ]
     });
@@ -195,13 +195,14 @@ fn per_100(findings: u64, posts: u64) -> Cell {
 
 /// The figures of an account, a row for each metric with its course by month.
 pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
+    let months = account.last_months(MOST_MONTHS);
     let row = |metric: Metric| {
         let of = account.counts.share(metric).map(|share| of_posts(share.count, share.of));
         vec![
             Cell::Text(Shown::message(&name(metric), language)),
             Cell::Figure(Figure::of_account(metric, account)),
             Cell::Text(Shown::new(of.flatten().map_or_else(String::new, |of| of.get(language)))),
-            Cell::Course(course(account, metric)),
+            Cell::Course(course(&months, metric)),
         ]
     };
     let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
@@ -214,44 +215,72 @@ fn of_posts(count: u64, of: u64) -> Option<Message> {
     (0 < of).then_some(message)
 }
 
-/// The value of a metric in each of the last [`MOST_MONTHS`] months; `None` where it
-/// is unknown. Empty if the metric has no figure for each month.
-pub(super) fn course(account: &Account, metric: Metric) -> Vec<Option<f64>> {
+/// The value of a metric in each of some months; `None` where it is unknown. Empty if the
+/// metric has no figure for each month.
+pub(super) fn course(months: &[(Month, MonthCounts)], metric: Metric) -> Vec<Option<f64>> {
     if !metric.is_by_month() {
         return Vec::new();
     }
-    let months = account.months.values().skip(account.months.len().saturating_sub(MOST_MONTHS));
-    months.map(|month| month.counts.value(metric)).collect()
+    months.iter().map(|(_, month)| month.counts.value(metric)).collect()
 }
 
-/// The last months of all accounts, at most [`MOST_MONTHS`] and without gaps, each
-/// with its number of posts.
-pub(super) fn all_months(report: &Report<'_>) -> Vec<(Month, u64)> {
-    let mut posts: BTreeMap<Month, u64> = BTreeMap::new();
-    for (month, of_month) in report.accounts.iter().flat_map(|account| &account.months) {
-        *posts.entry(*month).or_default() += of_month.counts.posts;
+/// The findings of an account for each 100 posts in each of the last [`MOST_MONTHS`] months;
+/// `None` for a month without posts.
+pub(super) fn course_of_findings(account: &Account) -> Vec<Option<f64>> {
+    let posts: BTreeMap<Month, u64> = account.posts_by_month().collect();
+    let mut findings: BTreeMap<Month, u64> = BTreeMap::new();
+    for (month, _, found) in account.findings_by_month() {
+        *findings.entry(month).or_default() += found.findings();
     }
-    let ends = posts.keys().next().copied().zip(posts.keys().next_back().copied());
-    let all = ends.into_iter().flat_map(|(first, last)| first.to(last));
-    let mut all: Vec<_> =
-        all.map(|month| (month, posts.get(&month).copied().unwrap_or(0))).collect();
-    all.split_off(all.len().saturating_sub(MOST_MONTHS))
+    let months = account.month_names();
+    let mut months: Vec<_> = months.map(|month| per_100_in(month, &posts, &findings)).collect();
+    months.split_off(months.len().saturating_sub(MOST_MONTHS))
 }
 
-/// The number of findings of a rule for each 100 posts, by month; `None` for a month
-/// without posts.
-pub(super) fn course_of_rule(
-    report: &Report<'_>,
-    rule: usize,
-    months: &[(Month, u64)],
-) -> Vec<Option<f64>> {
-    let found = |month: &Month| -> u64 {
-        let of_accounts = report.accounts.iter().filter_map(|account| account.months.get(month));
-        of_accounts.filter_map(|month| month.rules.get(&rule)).map(|found| found.findings()).sum()
-    };
-    let value =
-        |(month, posts): &(Month, u64)| (0 < *posts).then(|| ratio(100 * found(month), *posts));
-    months.iter().map(value).collect()
+/// Findings for each 100 posts in a month; `None` if there are no posts.
+fn per_100_in(
+    month: Month,
+    posts: &BTreeMap<Month, u64>,
+    findings: &BTreeMap<Month, u64>,
+) -> Option<f64> {
+    let of = |counts: &BTreeMap<Month, u64>| counts.get(&month).copied().unwrap_or(0);
+    (0 < of(posts)).then(|| ratio(100 * of(findings), of(posts)))
+}
+
+/// How many findings each rule has in the last months of all accounts.
+pub(super) struct RuleCourses {
+    /// The last months, at most [`MOST_MONTHS`] and without gaps.
+    pub(super) months: Vec<Month>,
+    /// The number of posts in each month with posts.
+    posts: BTreeMap<Month, u64>,
+    /// The number of findings of each rule in each month with any.
+    findings: BTreeMap<usize, BTreeMap<Month, u64>>,
+}
+
+impl RuleCourses {
+    pub(super) fn of(report: &Report<'_>) -> Self {
+        let (mut posts, mut findings) = (BTreeMap::new(), BTreeMap::new());
+        for (month, of_month) in report.accounts.iter().flat_map(Account::posts_by_month) {
+            *posts.entry(month).or_default() += of_month;
+        }
+        for (month, rule, found) in report.accounts.iter().flat_map(Account::findings_by_month) {
+            let of_rule: &mut BTreeMap<Month, u64> = findings.entry(rule).or_default();
+            *of_rule.entry(month).or_default() += found.findings();
+        }
+        let ends = posts.keys().next().copied().zip(posts.keys().next_back().copied());
+        let mut months: Vec<Month> =
+            ends.into_iter().flat_map(|(first, last)| first.to(last)).collect();
+        let months = months.split_off(months.len().saturating_sub(MOST_MONTHS));
+        Self { months, posts, findings }
+    }
+
+    /// The number of findings of a rule for each 100 posts, by month; `None` for a month
+    /// without posts.
+    pub(super) fn course(&self, rule: usize) -> Vec<Option<f64>> {
+        let none = BTreeMap::new();
+        let findings = self.findings.get(&rule).unwrap_or(&none);
+        self.months.iter().map(|month| per_100_in(*month, &self.posts, findings)).collect()
+    }
 }
 
 impl Figure {

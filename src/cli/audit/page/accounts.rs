@@ -9,7 +9,7 @@ use super::{
     wording::{account, count, safe, say},
 };
 use crate::{
-    audit::Account,
+    audit::{Account, Month, MonthCounts},
     cli::audit::{figure_table::Figure, figures, tables},
     language::Language,
     message::Message,
@@ -64,7 +64,7 @@ fn row(one: &Account, language: Language) -> Markup {
             th scope="row" { (account(one, language)) }
             td.number { (count(one.counts.posts, language)) }
             @for metric in tables::FIRST { (cell(one, metric, language)) }
-            td { (course(one, Metric::Findings, language)) }
+            td { (findings_by_month(one, language)) }
         }
     }
 }
@@ -82,24 +82,39 @@ fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
 }
 
 /// A small chart with the value of a metric in each month.
-fn course(one: &Account, metric: Metric, language: Language) -> Markup {
-    let values = tables::course(one, metric);
+fn course(months: &[(Month, MonthCounts)], metric: Metric, language: Language) -> Markup {
+    let names = months.iter().map(|(month, _)| *month);
+    chart(names, &tables::course(months, metric), metric, language)
+}
+
+/// A small chart with the findings for each 100 posts in each month.
+fn findings_by_month(one: &Account, language: Language) -> Markup {
+    let values = tables::course_of_findings(one);
+    let skipped = one.month_names().count() - values.len();
+    chart(one.month_names().skip(skipped), &values, Metric::Findings, language)
+}
+
+fn chart(
+    months: impl Iterator<Item = Month>,
+    values: &[Option<f64>],
+    metric: Metric,
+    language: Language,
+) -> Markup {
     if values.is_empty() {
         return Markup::default();
     }
-    let months = one.months.keys().skip(one.months.len() - values.len());
-    let texts = months.zip(&values).map(|(month, value)| {
+    let texts = months.zip(values).map(|(month, value)| {
         let value = value
             .map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language));
         format!("{month}: {value}")
     });
-    super::sparkline::line(&values, &texts.collect::<Vec<_>>().join(", "))
+    super::sparkline::line(values, &texts.collect::<Vec<_>>().join(", "))
 }
 
 /// All figures of an account.
 fn details(page: &Page<'_>, one: &Account) -> Markup {
     let language = page.language;
-    let name = account(one, language);
+    let (name, months) = (account(one, language), one.last_months(tables::MOST_MONTHS));
     html! {
         details {
             summary { (name) }
@@ -119,7 +134,7 @@ fn details(page: &Page<'_>, one: &Account) -> Markup {
                         }
                         th scope="col" { (say("page-column-course", language)) }
                     } }
-                    tbody { @for metric in shown(one) { (figure(page, one, metric)) } }
+                    tbody { @for metric in shown(one) { (figure(page, (one, &months), metric)) } }
                 }
             }
         }
@@ -131,7 +146,11 @@ fn shown(one: &Account) -> impl Iterator<Item = Metric> {
     Metric::ALL.iter().map(|(_, metric)| *metric).filter(|metric| one.counts.shows(*metric))
 }
 
-fn figure(page: &Page<'_>, one: &Account, metric: Metric) -> Markup {
+fn figure(
+    page: &Page<'_>,
+    (one, months): (&Account, &[(Month, MonthCounts)]),
+    metric: Metric,
+) -> Markup {
     let language = page.language;
     let share = one.counts.share(metric).filter(|share| 0 < share.of);
     let of = share.map(|share| {
@@ -154,7 +173,7 @@ fn figure(page: &Page<'_>, one: &Account, metric: Metric) -> Markup {
                     }
                 }
             }
-            td { (course(one, metric, language)) }
+            td { (course(months, metric, language)) }
         }
     }
 }

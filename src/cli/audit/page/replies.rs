@@ -44,8 +44,8 @@ impl Replies {
         let (mut all, mut months) = (Counts::default(), BTreeMap::new());
         for account in page.report.accounts {
             all += &account.counts;
-            for (month, of) in &account.months {
-                let counts: &mut Counts = months.entry(*month).or_default();
+            for (month, of) in account.months() {
+                let counts: &mut Counts = months.entry(month).or_default();
                 *counts += &of.counts;
             }
         }

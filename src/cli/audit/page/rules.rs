@@ -10,8 +10,9 @@ use super::{
     wording::{count, level, number, safe, say},
 };
 use crate::{
-    audit::{RuleCounts, ratio},
-    cli::audit::tables,
+    audit::{Month, RuleCounts, ratio},
+    cli::audit::tables::{self, RuleCourses},
+    language::Language,
     message::Message,
     rulebook::Severity,
 };
@@ -28,6 +29,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
         (Reverse(worst(*found)), Reverse(found.findings()), *rule)
     });
     let most = rules.iter().map(|(_, (found, _))| found.findings()).max().unwrap_or(0);
+    let courses = RuleCourses::of(&page.report);
     html! {
         section id="rules" aria-labelledby="rules-title" {
             h2 id="rules-title" { (say("page-rules", language)) }
@@ -36,7 +38,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
             } @else {
                 p { (say("page-rules-text", language)) }
                 @for (rule, (found, accounts)) in &rules {
-                    (one(page, *rule, (*found, *accounts), most))
+                    (one(page, (*rule, &courses), (*found, *accounts), most))
                 }
             }
         }
@@ -54,7 +56,7 @@ pub(super) fn worst(found: RuleCounts) -> Severity {
 
 fn one(
     page: &Page<'_>,
-    rule_index: usize,
+    (rule_index, courses): (usize, &RuleCourses),
     (found, accounts): (RuleCounts, u64),
     most: u64,
 ) -> Markup {
@@ -79,7 +81,7 @@ fn one(
             p.note {
                 code { (safe(&rule.id)) } " · "
                 (say("page-rule-course", language)) " "
-                (course(page, rule_index))
+                (course(courses, rule_index, language))
             }
             @if !listed.is_empty() {
                 p { (Message::new("page-rule-latest").with("count", listed.len().min(SHOWN)).get(language)) }
@@ -114,13 +116,12 @@ fn meter(part: u64, most: u64) -> Markup {
 
 /// A small chart of how many findings of a rule there are per 100 posts, by month. Its text for
 /// screen readers states the figure of each month.
-fn course(page: &Page<'_>, rule: usize) -> Markup {
-    let months = tables::all_months(&page.report);
-    let values = tables::course_of_rule(&page.report, rule, &months);
-    let figures = values.iter().map(|value| {
-        value.map_or_else(|| "–".to_owned(), |value| count(whole(value), page.language))
-    });
-    let names = months.iter().map(|(month, _)| month.to_string());
+fn course(courses: &RuleCourses, rule: usize, language: Language) -> Markup {
+    let values = courses.course(rule);
+    let figures = values
+        .iter()
+        .map(|value| value.map_or_else(|| "–".to_owned(), |value| count(whole(value), language)));
+    let names = courses.months.iter().map(Month::to_string);
     let texts: Vec<String> =
         names.zip(figures).map(|(month, figure)| format!("{month}: {figure}")).collect();
     super::sparkline::line(&values, &texts.join(", "))

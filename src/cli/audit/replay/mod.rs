@@ -131,13 +131,14 @@ fn read(
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let (mut total, mut summary) = (Total::default(), Summary::default());
     total.audits.resize_with(runs.plans.len(), Audit::default);
-    let mut other = Coverage::default();
+    let (mut other, mut posts) = (Coverage::default(), 0);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
         (runs.replay(source, posts), coverages)
     };
     input::process(parts, options, work, |part, remarks| {
         if let Some(((audits, changes), [coverage, of_other])) = part {
+            posts += audits[0].posts();
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
             other.add(of_other);
@@ -148,7 +149,7 @@ fn read(
         if !arguments.quiet {
             notes::print(&remarks.notes, terminal);
         }
-        progress.update(total.audits[0].posts());
+        progress.update(posts);
         Ok::<_, io::Error>(())
     })?;
     progress.clear();
