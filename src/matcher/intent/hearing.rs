@@ -19,7 +19,7 @@ use crate::matcher::{
 };
 
 /// The most intents of a model.
-pub(in crate::matcher) const MOST_INTENTS: usize = 32;
+pub(in crate::matcher) const MOST_INTENTS: usize = 40;
 
 /// The margin that a sentence must exceed to be heard again together with the sentence
 /// before or after it. Most sentences have far lower margins.
@@ -72,7 +72,7 @@ pub(super) struct HeardSentence {
     /// The bytes of the sentence in the text.
     pub(super) range: Range<usize>,
     /// Its intents, a bit for each: the lowest bit is intent 0 of the model.
-    pub(super) has: u32,
+    pub(super) has: u64,
     /// The sums over its features.
     pub(super) sums: Sums,
 }
@@ -82,7 +82,7 @@ pub(super) struct HeardSentence {
 pub(in crate::matcher) struct Hearing {
     pub(super) sentences: Vec<HeardSentence>,
     /// The intents that any of the sentences has, a bit for each intent.
-    pub(super) heard: u32,
+    pub(super) heard: u64,
     /// The model that heard the last text, and with which `known` was computed.
     model: Option<Arc<Model>>,
     known: RefCell<KnownWords>,
@@ -193,7 +193,7 @@ impl Hearing {
 /// Decides which intents each sentence has. If two neighbouring sentences have an intent
 /// only together, the sentence with the greater margin gets it.
 fn decide(sentences: &mut [HeardSentence], model: &Model) {
-    let mut before: Option<(Margins, u32)> = None;
+    let mut before: Option<(Margins, u64)> = None;
     for number in 0..sentences.len() {
         let margins = model.margins(&sentences[number].sums);
         // Most sentences are far from every border.

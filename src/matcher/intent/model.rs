@@ -64,7 +64,7 @@ pub(super) struct Margins([f32; MOST_INTENTS]);
 
 impl Margins {
     /// The intents whose margin is greater than `limit`, a bit for each.
-    pub(super) fn beyond(&self, limit: f32) -> u32 {
+    pub(super) fn beyond(&self, limit: f32) -> u64 {
         bits(|number| limit < self.0[number])
     }
 
@@ -75,7 +75,7 @@ impl Margins {
     }
 
     /// The intents whose margin is greater than that of another sentence, a bit for each.
-    pub(super) fn above(&self, other: &Self) -> u32 {
+    pub(super) fn above(&self, other: &Self) -> u64 {
         bits(|number| other.0[number] < self.0[number])
     }
 
@@ -84,8 +84,8 @@ impl Margins {
     }
 }
 
-fn bits(is_set: impl Fn(usize) -> bool) -> u32 {
-    (0..MOST_INTENTS).fold(0, |bits, number| bits | u32::from(is_set(number)) << number)
+fn bits(is_set: impl Fn(usize) -> bool) -> u64 {
+    (0..MOST_INTENTS).fold(0, |bits, number| bits | u64::from(is_set(number)) << number)
 }
 
 impl Model {
@@ -179,7 +179,7 @@ impl Intent {
     }
 
     /// Whether the intent is in a set of intents, which has a bit for each.
-    pub(super) const fn is_among(&self, intents: u32) -> bool {
+    pub(super) const fn is_among(&self, intents: u64) -> bool {
         intents >> self.index & 1 == 1
     }
 

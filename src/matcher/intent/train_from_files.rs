@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{
     Intent,
     hearing::MOST_INTENTS,
-    intents, model_file, train_intents,
+    model_file, train_intents,
     training_sentences::{self, BACKGROUND, Corpus, SentenceFile},
 };
 use crate::{message::Message, source::Problem};
@@ -67,8 +67,10 @@ fn is_new_version_of_built_in(files: &[SentenceFile]) -> bool {
     files.iter().any(|(name, _)| name == BACKGROUND) && names(files).any(is_built_in)
 }
 
+/// Whether an intent is part of the program. Its sentences say so, and not the model, which
+/// cannot be read while a new form of model is developed.
 fn is_built_in(name: &str) -> bool {
-    intents().iter().any(|intent| intent.name == name)
+    training_sentences::built_in().iter().any(|(built_in, _)| built_in == name)
 }
 
 /// Why a file cannot be the file of an intent; `None` if it can.
