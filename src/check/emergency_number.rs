@@ -73,7 +73,7 @@ impl EmergencyNumber {
             let label = Message::new("label-foreign-number").with("number", number);
             return Some(label.with("own", own));
         }
-        let sentence = subject.prose.sentence(&call.range());
+        let sentence = with_question_before(subject.prose.sentence(&call.range()), subject);
         let is_in = |matcher: &Matcher| is_within(matcher, &sentence, subject);
         let is_urgent_number = is_for_emergencies(number, country);
         let names_both = is_in(&self.either) || names_another(call, &sentence, subject);
@@ -85,6 +85,17 @@ impl EmergencyNumber {
         let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
         (wrong && !names_both).then(|| Message::new(label).with("number", number))
     }
+}
+
+/// A sentence, together with the question before it if there is one, which says for what the
+/// number is: `Is your bike gone? Call 114.`
+fn with_question_before(sentence: Range<usize>, subject: &Subject<'_, '_>) -> Range<usize> {
+    let before = subject.slice(0..sentence.start).trim_end();
+    if !before.ends_with('?') {
+        return sentence;
+    }
+    let last = before.len() - 1;
+    subject.prose.sentence(&(last..last)).start..sentence.end
 }
 
 /// Whether a sentence names a second number of any country, besides the number of
