@@ -89,7 +89,7 @@ fn folder(posts: &[Post<'_>]) -> TempDir {
     );
     let draft = |(number, post): (usize, &Post<'_>)| {
         let mut draft = json!({
-            "id": number.to_string(), "account": "havnkoebing", "lang": "da", "text": post.text,
+            "id": number.to_string(), "account": "havnkoebing", "text": post.text,
             "publish_at": format!("2026-09-{:02}T15:00", post.day + 1), "media": [], "scheduled": false,
         });
         match CONTEXTS[post.day].0 {
