@@ -31,6 +31,7 @@ mod gaps;
 mod hashtags;
 mod index;
 mod inputs;
+mod json_keys;
 mod kinds;
 mod levels;
 mod limits;
