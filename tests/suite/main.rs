@@ -40,6 +40,7 @@ mod long_posts;
 mod malformed;
 mod masking;
 mod messages;
+mod meta;
 mod metadata;
 mod neighbours;
 mod networks;
