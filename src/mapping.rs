@@ -168,6 +168,16 @@ impl Mapped {
     pub(crate) fn plain(&self) -> &str {
         &self.plain
     }
+
+    /// Whether the column contains a field, and is not to be left out.
+    pub(crate) fn is_field(&self) -> bool {
+        self.target != Target::Nothing
+    }
+
+    /// Whether one of these names is that of the column.
+    pub(crate) fn is_among<'n>(&self, mut names: impl Iterator<Item = &'n str>) -> bool {
+        names.any(|name| plain_name(name) == self.plain)
+    }
 }
 
 impl Mapping {
@@ -178,6 +188,22 @@ impl Mapping {
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Mapped> {
         self.0.iter()
+    }
+
+    /// A column or key that is mapped to several fields, or both mapped and left out.
+    pub(crate) fn contradiction(&self) -> Option<&Mapped> {
+        self.0.iter().enumerate().find_map(|(index, mapped)| {
+            let mut earlier = self.0[..index].iter();
+            let is_other =
+                |other: &&Mapped| other.plain == mapped.plain && other.target != mapped.target;
+            earlier.find(is_other).map(|_| mapped)
+        })
+    }
+
+    /// This mapping, and what `other` says about columns of which this one says nothing.
+    pub(crate) fn or(&self, other: &Self) -> Self {
+        let more = other.iter().filter(|mapped| self.of(&mapped.name).is_none());
+        self.iter().chain(more).cloned().collect()
     }
 
     /// What the user says about the column or key with this name; `None` if nothing.

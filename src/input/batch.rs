@@ -11,6 +11,7 @@ use super::{
     understood::Understood,
 };
 use crate::{
+    message::Message,
     platform::Handle,
     post::Post,
     problems::Problems,
@@ -140,11 +141,31 @@ impl Batch {
         Understood::of(self, (posts, export), of_file.as_ref().unwrap_or(options))
     }
 
+    /// Reports a mapping that contradicts itself, and notes one that does not apply because
+    /// the format has no columns or keys of its own.
+    fn check_mapping(&self, options: &ReadOptions, parsed: &mut Parsed<'_>) {
+        if let Some(mapped) = options.mapping.contradiction() {
+            let message = Message::new("map-two-fields").with("name", mapped.name());
+            let problem = Problem::in_file(self.source.path().clone(), message);
+            let problem = problem.help(Message::new("map-two-fields-help"));
+            parsed.unknown.suspects.push((mapped.name().to_owned(), problem));
+        }
+        let has_names = match self.format.parse {
+            Parse::Table(_) | Parse::Lines(_) | Parse::List(_) => true,
+            _ => matches!(self.context, PartContext::Cells(_)),
+        };
+        if !has_names && !options.mapping.is_empty() {
+            parsed.unknown.unseen = None;
+            parsed.unknown.is_unmapped = true;
+        }
+    }
+
     /// Parses the posts. The problems include those found while decoding.
     pub fn parse(&self, options: &ReadOptions) -> Parsed<'_> {
         let of_file = options.for_file(self.source.path());
         let options = of_file.as_ref().unwrap_or(options);
         let mut parsed = self.format.posts(&self.source, &self.context, options);
+        self.check_mapping(options, &mut parsed);
         if let Some(account) = &options.account {
             for post in parsed.posts.iter_mut().filter(|post| post.account.is_empty()) {
                 post.change_versions(|version| version.account = Handle::from(account.clone()));

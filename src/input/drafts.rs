@@ -14,6 +14,7 @@ use super::{
     draft_threads::{CopiedBytes, join_threads, read_thread},
     invalid_utf8::text_of,
     language_code::language_of_draft,
+    unknown_names::UnknownNames,
 };
 use crate::{
     message::Message,
@@ -65,6 +66,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
+    let has_empty_time = |item: &&Node| item.get("publish_at").is_some_and(Node::is_null);
+    let empty_times = items.iter().filter(has_empty_time).count();
     let (mut reader, mut repeated) = (Reader::new(source), CopiedBytes::default());
     let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
     problems.append(reader.into_problems());
@@ -91,7 +94,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         problems.append(wrong);
     }
     join_threads(&mut posts);
-    Parsed { posts, problems, ..Parsed::default() }
+    let unknown = UnknownNames { empty_times, ..UnknownNames::default() };
+    Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
 /// A problem for each id that an earlier post already has, because reports could

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     csv,
-    mapping::{Mapping, PostField, Target, plain_name},
+    mapping::{Mapped, Mapping, PostField, Target, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source},
 };
@@ -133,8 +133,9 @@ impl TableColumns {
         } else {
             self.names.iter().map(|name| plain_name(name)).collect()
         };
-        let missing =
-            mapping.iter().filter(|mapped| !plain.iter().any(|own| own == mapped.plain()));
+        let is_missing = |mapped: &&Mapped| !plain.iter().any(|own| own == mapped.plain());
+        // A column that is to be left out need not be in every table.
+        let missing = mapping.iter().filter(|mapped| mapped.is_field()).filter(is_missing);
         let problem = |name: &str| {
             let message = Message::new("map-no-such-column").with("name", name);
             let names = self

@@ -8,6 +8,7 @@ use super::{
     draft_threads::read_thread,
     drafts,
     plain_text::{body, file_stem},
+    unknown_names::UnknownNames,
 };
 use crate::{
     message::Message,
@@ -15,7 +16,7 @@ use crate::{
     problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
-    yaml::{self, Reader},
+    yaml::{self, Node, Reader},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -39,10 +40,11 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
     let (mut versions, mut problems) = (DraftPlatforms::default(), Problems::default());
+    let mut unknown = UnknownNames::default();
     let body_start = match front_matter(source.text()) {
         Front::None => 0,
         Front::Closed { end, body } => {
-            (versions, problems) = read_front_matter(&mut post, source, end, options);
+            (versions, problems) = read_front_matter(&mut post, source, end, options, &mut unknown);
             body
         }
         Front::Open { span } => {
@@ -67,7 +69,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         problems.push(problem.help(Message::new("markdown-no-text-help")));
     }
     let posts = if is_empty { Vec::new() } else { vec![post] };
-    Parsed { posts, problems, ..Parsed::default() }
+    Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
 /// The front matter of a file.
@@ -106,6 +108,7 @@ fn read_front_matter<'s>(
     source: &'s Source,
     end: usize,
     options: &ReadOptions,
+    unknown: &mut UnknownNames,
 ) -> (DraftPlatforms<'s>, Problems) {
     let first_line = source.position(0).line;
     let front = &source.text()[..end];
@@ -115,6 +118,7 @@ fn read_front_matter<'s>(
         Ok(node) => node,
         Err(problems) => return (DraftPlatforms::default(), problems.into()),
     };
+    unknown.empty_times = usize::from(node.get("publish_at").is_some_and(Node::is_null));
     let (mut reader, mut versions) = (Reader::new(&front), DraftPlatforms::default());
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);

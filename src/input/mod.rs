@@ -173,9 +173,7 @@ impl ReadOptions {
         Some(Self {
             timezone: settings.timezone.as_ref().unwrap_or(&self.timezone).clone(),
             dates: self.dates.or(settings.dates),
-            mapping: Arc::new(
-                self.mapping.iter().chain(settings.mapping.iter()).cloned().collect(),
-            ),
+            mapping: Arc::new(self.mapping.or(&settings.mapping)),
             account: settings.account.clone(),
             platform: settings.platform.unwrap_or(self.platform),
             ..self.clone()

@@ -219,6 +219,7 @@ impl FileSummaries {
         let mut notes = Vec::from_iter(unknown.message().map(|message| {
             Problem::new(at(), message).help(Message::new("note-unknown-names-help"))
         }));
+        notes.extend(unknown.notes(&file.path));
         notes.extend(file.unlike_neighbours());
         let LeftOut { private, others } = file.left_out;
         for (count, message, help) in [
@@ -230,7 +231,7 @@ impl FileSummaries {
                 notes.push(Problem::new(at(), message).help(Message::new(help)));
             }
         }
-        let mut problems = Vec::new();
+        let mut problems = unknown.problems(&file.path);
         problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));
         if !file.has_some {
             problems.push(in_file(file.path));

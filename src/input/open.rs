@@ -194,8 +194,13 @@ fn format_to_read(
     if let Parse::NotText(problem) = format.parse {
         return Err(problem(name.clone()));
     }
+    let is_whole = u64::try_from(head.len()).is_ok_and(|length| length < HEAD);
+    if stated.is_none() && format.name == plain_text::FORMAT.name {
+        let head = String::from_utf8_lossy(head);
+        let problem = plain_text::table_without_texts(name, &head, is_whole);
+        problem.map_or(Ok(()), Err)?;
+    }
     if stated.is_none() && format.name == drafts::FORMAT.name {
-        let is_whole = u64::try_from(head.len()).is_ok_and(|length| length < HEAD);
         let head = String::from_utf8_lossy(head);
         if has_rules(&head) {
             return Err(no_posts::in_rulebook(name.clone()));

@@ -1,9 +1,12 @@
 //! Plain text: the whole file is one post without an account.
 
+use std::sync::Arc;
+
 use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
+    message::Message,
     post::Post,
-    source::{Source, Span},
+    source::{Problem, Source, Span},
     text::{Text, unify_line_breaks},
 };
 
@@ -21,6 +24,26 @@ pub(super) const FORMAT: Format = Format {
 /// Accepts every file: a file of no other format is plain text.
 fn matches_beginning(_beginning: &str) -> bool {
     true
+}
+
+/// The problem that a file looks like a table without a column of texts: each of its lines,
+/// of which there are several, has the same number of semicolons or tabs. `head` is the
+/// beginning of the file, and `is_whole` says whether it is all of it.
+pub(super) fn table_without_texts(name: &Arc<str>, head: &str, is_whole: bool) -> Option<Problem> {
+    let mut lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).collect();
+    if !is_whole {
+        lines.pop();
+    }
+    let (first, others) = lines.split_first()?;
+    let is_one = |separator: &char| {
+        let count = |line: &str| line.matches(*separator).count();
+        let columns = count(first);
+        0 < columns && !others.is_empty() && others.iter().all(|line| count(line) == columns)
+    };
+    [';', '\t'].iter().any(is_one).then(|| {
+        let problem = Problem::in_file(name.clone(), Message::new("text-is-table"));
+        problem.help(Message::new("text-is-table-help"))
+    })
 }
 
 /// Makes one post of the file, unless the file is blank. The media of the post are

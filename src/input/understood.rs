@@ -13,6 +13,9 @@ use crate::{
     post::Post,
 };
 
+/// The most keys of a file that are kept. Some records have ids as keys.
+const MOST_NAMES: usize = 1000;
+
 /// What was understood of a part of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Understood {
@@ -27,8 +30,8 @@ pub struct Understood {
     /// What separates the columns of a table in CSV; `None` for other files, and for
     /// later parts of a table.
     pub separator: Option<char>,
-    /// The columns of a table, or the keys of the first record in a part of JSON if that
-    /// record is flat, each with what it contains. Empty for later parts of a table.
+    /// The columns of a table, or the keys of the records in a part of JSON, each with what it
+    /// contains. Empty for later parts of a table, and for exports of other networks.
     pub names: Vec<(String, NameUse)>,
     /// The number of drafts.
     pub drafts: usize,
@@ -93,6 +96,11 @@ impl Understood {
 
     /// Adds what was understood of a later part of the same file.
     pub fn add(&mut self, later: &Self) {
+        for (name, name_use) in &later.names {
+            if self.names.len() < MOST_NAMES && !self.names.iter().any(|(known, _)| known == name) {
+                self.names.push((name.clone(), *name_use));
+            }
+        }
         self.drafts += later.drafts;
         self.published += later.published;
         self.export = self.export.or(later.export);

@@ -1,6 +1,6 @@
 //! The names of columns and keys that a reader does not understand.
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use super::{column_names::Likeness, text_columns::platforms_of_text};
 use crate::{
@@ -29,6 +29,13 @@ pub(crate) struct UnknownNames {
     pub(super) notes: Vec<Problem>,
     /// Other unknown names.
     pub(super) others: Vec<String>,
+    /// The keys that the user maps and that no record in JSON has; `None` if there are no such
+    /// records.
+    pub(super) unseen: Option<Vec<String>>,
+    /// Whether the user maps columns or keys, and the file has none of its own.
+    pub(super) is_unmapped: bool,
+    /// The number of records with a key for their time and no value.
+    pub(super) empty_times: usize,
 }
 
 impl UnknownNames {
@@ -37,6 +44,20 @@ impl UnknownNames {
         self.suspects.extend(later.suspects);
         self.notes.extend(later.notes);
         self.others.extend(later.others);
+        self.unseen = common(self.unseen.take(), later.unseen);
+        self.is_unmapped |= later.is_unmapped;
+        self.empty_times += later.empty_times;
+    }
+}
+
+/// The names that are in both lists, of which each may be missing.
+fn common(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<String>> {
+    match (one, other) {
+        (Some(mut one), Some(other)) => {
+            one.retain(|name| other.contains(name));
+            Some(one)
+        }
+        (one, other) => one.or(other),
     }
 }
 
@@ -92,12 +113,18 @@ fn short(name: &str) -> Cow<'_, str> {
 pub(super) struct NamesOfFile {
     unknown: BTreeSet<String>,
     suspects: BTreeSet<String>,
+    unseen: Option<Vec<String>>,
+    is_unmapped: bool,
+    empty_times: usize,
 }
 
 impl NamesOfFile {
     /// Adds the names of the next part. Returns a problem for each name that looks like
     /// a field of a post and was not reported before.
     pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
+        self.unseen = common(self.unseen.take(), names.unseen);
+        self.is_unmapped |= names.is_unmapped;
+        self.empty_times += names.empty_times;
         for name in names.others {
             if self.unknown.len() < MOST_KEPT {
                 self.unknown.insert(name);
@@ -108,6 +135,30 @@ impl NamesOfFile {
         };
         let suspects = names.suspects.into_iter().filter(is_new);
         suspects.map(|(_, problem)| problem).collect()
+    }
+
+    /// A problem for each key that the user maps and that no record of the file has.
+    pub(super) fn problems(&self, path: &Arc<str>) -> Vec<Problem> {
+        let problem = |name: &String| {
+            let message = Message::new("map-no-such-key").with("name", name.as_str());
+            let help = Message::new("map-no-such-key-help");
+            Problem::in_file(path.clone(), message).help(help)
+        };
+        self.unseen.iter().flatten().map(problem).collect()
+    }
+
+    /// What the user should know about the file, besides the names.
+    pub(super) fn notes(&self, path: &Arc<str>) -> Vec<Problem> {
+        let note = |message: Message, help: &'static str| {
+            Problem::in_file(path.clone(), message).help(Message::new(help))
+        };
+        let unmapped =
+            self.is_unmapped.then(|| note(Message::new("note-not-mapped"), "note-not-mapped-help"));
+        let empty = (0 < self.empty_times).then(|| {
+            let message = Message::new("note-empty-times").with("count", self.empty_times);
+            note(message, "note-empty-times-help")
+        });
+        unmapped.into_iter().chain(empty).collect()
     }
 
     /// The message of a note that lists the names; `None` if there are none.

@@ -382,6 +382,8 @@ json-not-a-text = `{ $key }` er { $found } og ikke en tekst
 json-too-many = det her er ikke et opslag: der er flere end { $most } `{ $key }`
 json-number = et tal
 json-truth-value = `true` eller `false`
+json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
+json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = er der andre opslag, er de læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
@@ -569,6 +571,10 @@ calendar-not-read = { $count ->
     }
 calendar-repeated = begivenheden gentages; kun den første gang læses
 calendar-note-help = skal opslaget ud, så giv det sin egen begivenhed
+calendar-twice = begivenheden har `{ $name }` to gange
+calendar-twice-help = behold det ene, eller lav en begivenhed af hver
+calendar-unread = { $names } i begivenheder bliver ikke læst
+calendar-unread-help = opslaget er begivenhedens beskrivelse eller titel; skriv det dér, som hører til opslaget
 calendar-zone = tidszonen `{ $zone }` kendes ikke
 calendar-zone-help = brug en som Europe/Copenhagen
 calendar-whole-day-help = fjern fluebenet ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
@@ -622,6 +628,8 @@ foreign-data = gem opslagene som CSV eller som JSON med ét opslag pr. linje (.n
 foreign-packed = pak den ud, og tjek mappen
 foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet eller videoen under `media`
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
+text-is-table = det ligner en tabel, men ingen kolonne har tekster
+text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
@@ -632,6 +640,10 @@ rulebook-invalid-pattern-of-files-help = skriv navnet på en fil, eller et møns
 map-two-columns = både `{ $first }` og `{ $second }` er angivet som `{ $field }`
 map-two-columns-help = angiv kun én af dem; udelad den anden med `--map 'ignore={ $name }'`
 map-no-such-column = der er ingen kolonne `{ $name }`
+map-two-fields = `{ $name }` er angivet som to felter
+map-two-fields-help = angiv hver kolonne og hver nøgle kun én gang
+map-no-such-key = ingen post har nøglen `{ $name }`
+map-no-such-key-help = ret navnet i `--map` eller under `sources` i regelbogen; for en nøgle inde i et andet objekt skrives stien, fx `time=meta.publish_at`
 looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
@@ -693,6 +705,13 @@ note-no-posts = { $count ->
        *[other] { $count } elementer i filen er ikke opslag, men for eksempel likes eller sletninger; de bliver ikke tjekket
     }
 note-no-posts-help = kun opslag har noget, der kan tjekkes
+note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler, gælder ikke for denne fil
+note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
+note-empty-times = { $count ->
+        [one] { $count } post har et tomt tidspunkt og bliver kontrolleret, som om den udgives nu
+       *[other] { $count } poster har et tomt tidspunkt og bliver kontrolleret, som om de udgives nu
+    }
+note-empty-times-help = skriv tidspunktet, eller angiv med `--at`, hvornår de udgives
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

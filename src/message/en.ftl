@@ -381,6 +381,8 @@ json-not-a-text = `{ $key }` is { $found }, not a text
 json-too-many = this is not a post: it has more than { $most } `{ $key }`
 json-number = a number
 json-truth-value = true or false
+json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
+json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 json-wrapped-help = this export cannot be read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
 json-others-are-read = any other records are read all the same
 json-control-character = a string contains a line break or another control character
@@ -568,6 +570,10 @@ calendar-not-read = { $count ->
     }
 calendar-repeated = the event is repeated; only the first time is read
 calendar-note-help = if it is to go out, give the post an event of its own
+calendar-twice = this event has a second `{ $name }`
+calendar-twice-help = keep one of them, or make an event of each
+calendar-unread = { $names } of events are not read
+calendar-unread-help = a post is the description of its event, or its title; write there what belongs to the post
 calendar-zone = the time zone `{ $zone }` is not known
 calendar-zone-help = use one such as Europe/Copenhagen
 calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
@@ -621,6 +627,8 @@ foreign-data = save the posts as CSV or as JSON, one record a line (.ndjson)
 foreign-packed = unpack it, and check the folder
 foreign-media = write the text of the post in a text file, or in YAML with the picture or video under `media`
 csv-unknown-column = unknown column `{ $name }`
+text-is-table = this looks like a table, but no column has texts
+text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
@@ -631,6 +639,10 @@ rulebook-invalid-pattern-of-files-help = write the name of a file, or a pattern 
 map-two-columns = `{ $first }` and `{ $second }` are both mapped to `{ $field }`
 map-two-columns-help = map only one of them; leave the other out with `--map 'ignore={ $name }'`
 map-no-such-column = there is no column `{ $name }`
+map-two-fields = `{ $name }` is mapped to two fields
+map-two-fields-help = map each column and each key once only
+map-no-such-key = no record has the key `{ $name }`
+map-no-such-key-help = correct the name in `--map` or in `sources` of the rulebook; for a key in a nested object write its path, such as `time=meta.publish_at`
 looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
@@ -695,6 +707,13 @@ note-no-posts = { $count ->
        *[other] { $count } records are not posts but something else, such as likes, follows and deletions, and are not checked
     }
 note-no-posts-help = only posts are checked
+note-not-mapped = what `--map` or `sources` say about columns and keys does not apply to this file
+note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
+note-empty-times = { $count ->
+        [one] { $count } record has an empty time, and is checked as if it went out now
+       *[other] { $count } records have an empty time, and are checked as if they went out now
+    }
+note-empty-times-help = write the time, or say with `--at` when they go out
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->

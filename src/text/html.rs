@@ -2,13 +2,14 @@
 //! the place of each part of it in the file.
 //!
 //! Each tag is removed, except that a paragraph and a `<br>` become line breaks; each
-//! entity is decoded. Servers clean the HTML of a post before they publish it, so only
+//! entity is decoded, and scripts and styles are left out. Servers clean the HTML of a post before they publish it, so only
 //! a handful of different tags occur. What is neither a tag nor an entity is taken for
 //! text, and nothing is ever an error.
 
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
-use memchr::{memchr2, memmem};
+use memchr::{memchr, memchr2, memmem};
+use quick_xml::escape::resolve_html5_entity;
 
 use super::{
     Text,
@@ -103,7 +104,8 @@ impl Reading {
             let mark = from + next;
             let rest = &text[mark + 1..];
             let end = if text.as_bytes()[mark] == b'&' {
-                entity(rest).map(|(decoded, len)| (mark + 1 + len, Some(decoded)))
+                let found = entity(rest).or_else(|| named_entity(rest));
+                found.map(|(decoded, len)| (mark + 1 + len, Some(decoded)))
             } else if is_tag(rest) {
                 // A tag that never ends is taken for text, together with all that
                 // follows it.
@@ -121,7 +123,11 @@ impl Reading {
                 Some(decoded) => self.replace(mark..end, &decoded),
                 None => self.tag(&text[mark + 1..end - 1], mark..end),
             }
-            (at, from) = (end, end);
+            let hidden = hidden_len(&text[mark + 1..end], &text[end..]);
+            if 0 < hidden {
+                self.edits.push((end..end + hidden, String::new()));
+            }
+            (at, from) = (end + hidden, end + hidden);
         }
         self.keep(text, at..text.len());
         self.close_anchor();
@@ -222,6 +228,32 @@ impl Reading {
     }
 }
 
+/// Decodes an entity such as `oslash;`, which HTML knows and X does not use. Returns what it
+/// stands for and its length.
+fn named_entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
+    /// The length of the longest name, `CounterClockwiseContourIntegral;`.
+    const LONGEST: usize = 32;
+    let end = memchr(b';', &rest.as_bytes()[..rest.len().min(LONGEST)])?;
+    Some((resolve_html5_entity(&rest[..end])?.into(), end + 1))
+}
+
+/// The length of what is between a tag and its end tag, if readers do not see it: a script or a
+/// style. It is 0 for other tags. Without an end tag, everything after the tag belongs to it.
+fn hidden_len(tag: &str, after: &str) -> usize {
+    let is_named = |name: &str| {
+        let beginning = tag.get(..name.len()).unwrap_or_default();
+        let rest = tag.get(name.len()..).unwrap_or_default();
+        beginning.eq_ignore_ascii_case(name) && !rest.starts_with(char::is_alphanumeric)
+    };
+    let Some(name) = ["script", "style"].into_iter().find(|name| is_named(name)) else { return 0 };
+    let is_end = |at: &usize| {
+        let end = after.get(at + 2..at + 2 + name.len());
+        end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+    };
+    let mut ends = memmem::find_iter(after.as_bytes(), b"</");
+    ends.find(is_end).unwrap_or(after.len())
+}
+
 /// Whether the text after a `<` belongs to a tag or a comment.
 fn is_tag(rest: &str) -> bool {
     let name = rest.strip_prefix('/').unwrap_or(rest);
@@ -287,6 +319,21 @@ mod tests {
         check("1 < 2 <ukendt", "1 < 2 <ukendt", "<ukendt", "<ukendt");
         check("<!-- <p> -->æ", "æ", "æ", "æ");
         check(r#"<a title="a>b" href="c">d</a>"#, "d", "d", "d");
+    }
+
+    #[test]
+    fn entities_have_all_names_of_html() {
+        check("S&oslash;g p&aring; &AElig;r&oslash;", "Søg på Ærø", "på", "p&aring;");
+        check("a &hellip; &ukendt; b", "a … &ukendt; b", "…", "&hellip;");
+        check("R&D; nu", "R&D; nu", "&D;", "&D;");
+    }
+
+    #[test]
+    fn scripts_and_styles_are_not_shown() {
+        check("a<script>b('<p>')</script>c", "ac", "c", "c");
+        check("<style type=\"a\">p { x }</STYLE><p>c</p>", "c", "c", "c");
+        check("a<script>b", "a", "a", "a");
+        check("<scripted>a</scripted>", "a", "a", "a");
     }
 
     #[test]

@@ -2,13 +2,13 @@
 //! draft that goes out when the event begins. Other components are skipped. If these are
 //! tasks or journal entries, which people write, the user is informed.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
-    message::Message,
+    message::{Message, Value},
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, TextBuilder, html},
@@ -59,6 +59,24 @@ struct Event<'s> {
     properties: Vec<Property<'s>>,
 }
 
+/// What a calendar says about all of its events.
+#[derive(Default)]
+struct Calendar {
+    /// Whether it is a cancellation of its events.
+    is_cancelled: bool,
+    /// The time zone of times without one, under the name that Google Calendar and Apple's
+    /// use; `None` if the calendar states none.
+    timezone: Option<TimeZone>,
+    /// The properties of events that are not read although they may belong to a post.
+    unread: BTreeSet<&'static str>,
+}
+
+/// Properties that events have once, and that a post is made of.
+const ONCE: [&str; 3] = ["DESCRIPTION", "DTSTART", "SUMMARY"];
+
+/// Properties that are not read although people may write parts of a post in them.
+const UNREAD: [&str; 5] = ["ATTACH", "CATEGORIES", "COMMENT", "LOCATION", "URL"];
+
 /// Components that people write, but that are not events: tasks and journal entries.
 const NOT_READ: [&str; 2] = ["VTODO", "VJOURNAL"];
 
@@ -86,13 +104,19 @@ pub(super) fn join_letters(bytes: &mut [u8]) {
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut parsed = Parsed::default();
     let mut open: Option<Event<'s>> = None;
-    let (mut is_whole, mut is_cancelled) = (false, false);
+    let (mut is_whole, mut calendar) = (false, Calendar::default());
     let mut not_read: Vec<Span> = Vec::new();
     for property in properties(source) {
         let value = property.raw();
         let is_event = value.trim().eq_ignore_ascii_case("VEVENT");
         match (&mut open, &*property.name) {
-            (None, "METHOD") => is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL"),
+            (None, "METHOD") => {
+                calendar.is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL");
+            }
+            (None, "X-WR-TIMEZONE") => match zone_named(value.trim()) {
+                Some(zone) => calendar.timezone = Some(zone),
+                None => parsed.problems.push(unknown_zone(source, value.trim(), property.span())),
+            },
             (None, "BEGIN")
                 if NOT_READ.iter().any(|name| value.trim().eq_ignore_ascii_case(name)) =>
             {
@@ -107,7 +131,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             (Some(_), "END") if is_event => {
                 let end = property.end();
                 if let Some(event) = open.take() {
-                    event.read((source, end, is_cancelled), options, &mut parsed);
+                    event.read((source, end, &mut calendar), options, &mut parsed);
                 }
             }
             (None, "END") => is_whole |= value.trim().eq_ignore_ascii_case("VCALENDAR"),
@@ -126,16 +150,26 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         let note = Problem::at(source, *first, message);
         parsed.notes.push(note.help(Message::new("calendar-note-help")));
     }
+    parsed.notes.extend(calendar.note(source));
     parsed
+}
+
+impl Calendar {
+    /// The note that some properties of its events are not read; `None` if there are none.
+    fn note(&self, source: &Source) -> Option<Problem> {
+        let names: Vec<String> = self.unread.iter().map(|name| format!("`{name}`")).collect();
+        let message = Message::new("calendar-unread").with("names", Value::from(names.join(", ")));
+        let note = Problem::in_file(source.path().clone(), message);
+        (!names.is_empty()).then(|| note.help(Message::new("calendar-unread-help")))
+    }
 }
 
 impl<'s> Event<'s> {
     /// Reads the event, which goes up to byte `end`, and adds its post, problems and
-    /// notes to `parsed`. `is_cancelled` says whether the whole calendar is a
-    /// cancellation.
+    /// notes to `parsed`.
     fn read(
         self,
-        (source, end, is_cancelled): (&'s Source, usize, bool),
+        (source, end, calendar): (&'s Source, usize, &mut Calendar),
         options: &ReadOptions,
         parsed: &mut Parsed<'s>,
     ) {
@@ -154,7 +188,7 @@ impl<'s> Event<'s> {
             Problem::at(source, at, Message::new(id)).help(Message::new("calendar-note-help"))
         };
         let says_so = |status: &Property<'_>| status.raw().trim().eq_ignore_ascii_case("CANCELLED");
-        if is_cancelled || find("STATUS").is_some_and(says_so) {
+        if calendar.is_cancelled || find("STATUS").is_some_and(says_so) {
             parsed.notes.push(note("calendar-cancelled"));
             return;
         }
@@ -163,10 +197,12 @@ impl<'s> Event<'s> {
             parsed.notes.push(note("calendar-no-text"));
             return;
         };
+        self.report_rest(calendar, parsed);
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
-        match find("DTSTART").map(|start| (start.time(&options.timezone), start.span())) {
+        let timezone = calendar.timezone.as_ref().unwrap_or(&options.timezone);
+        match find("DTSTART").map(|start| (start.time(timezone), start.span())) {
             Some((Ok(time), at)) => (post.time, post.time_span) = (Some(time), at),
             Some((Err(problem), _)) => {
                 post.has_invalid_time = true;
@@ -181,6 +217,26 @@ impl<'s> Event<'s> {
             parsed.notes.push(note("calendar-repeated"));
         }
         parsed.posts.push(post);
+    }
+}
+
+impl Event<'_> {
+    /// Reports each property that the event has twice, and adds those that are not read to
+    /// `calendar`.
+    fn report_rest(&self, calendar: &mut Calendar, parsed: &mut Parsed<'_>) {
+        for name in ONCE {
+            let these = self.properties.iter().filter(|property| property.name == name);
+            parsed.problems.extend(these.skip(1).map(|second| {
+                let message = Message::new("calendar-twice").with("name", name);
+                let problem = Problem::at(second.source, second.span(), message);
+                problem.help(Message::new("calendar-twice-help"))
+            }));
+        }
+        let is_filled = |name: &str| {
+            let mut these = self.properties.iter().filter(|property| property.name == name);
+            these.any(|property| !property.raw().trim().is_empty())
+        };
+        calendar.unread.extend(UNREAD.into_iter().filter(|name| is_filled(name)));
     }
 }
 
@@ -299,18 +355,21 @@ impl<'s> Property<'s> {
             match parameter.split_once('=') {
                 Some((name, named)) if name.eq_ignore_ascii_case("TZID") => {
                     let span = Span::new(end - named.len(), end);
-                    return zone_named(named.trim_matches('"')).map(Some).ok_or_else(|| {
-                        let message = Message::new("calendar-zone");
-                        let message = message.with("zone", named.trim_matches('"'));
-                        Problem::at(self.source, span, message)
-                            .help(Message::new("calendar-zone-help"))
-                    });
+                    let named = named.trim_matches('"');
+                    let zone = zone_named(named).map(Some);
+                    return zone.ok_or_else(|| unknown_zone(self.source, named, span));
                 }
                 _ => at = end + 1,
             }
         }
         Ok(None)
     }
+}
+
+/// The problem that the name of a time zone is unknown.
+fn unknown_zone(source: &Source, named: &str, span: Span) -> Problem {
+    let message = Message::new("calendar-zone").with("zone", named);
+    Problem::at(source, span, message).help(Message::new("calendar-zone-help"))
 }
 
 /// The time zone with this name in the time zone database or in Windows; `None` if it

@@ -119,3 +119,27 @@ fn words_are_where_they_are_in_the_file() {
     };
     assert_eq!((at("Broen"), at("åben")), ("Broen", "åb\r\n en"));
 }
+
+#[test]
+fn what_an_event_has_twice_is_a_problem() {
+    let posts = [("a", "2026-12-02T09:00:00Z")];
+    let twice =
+        "DTSTART:20261202T090000Z\nDTSTART:20261002T090000Z\nDESCRIPTION:a\nDESCRIPTION:b\n";
+    check(&event(twice), &posts, 2, 0);
+}
+
+#[test]
+fn properties_that_are_not_read_are_noted_once() {
+    let one = "DTSTART:20261202T090000Z\nSUMMARY:a\nURL:https://a.dk\nATTACH:https://a.dk/b.jpg\n";
+    let post = ("a", "2026-12-02T09:00:00Z");
+    check(&format!("{}{}", event(one), event(one)), &[post, post], 0, 1);
+    check(&event("DTSTART:20261202T090000Z\nSUMMARY:a\nLOCATION:\n"), &[post], 0, 0);
+}
+
+#[test]
+fn a_calendar_states_the_zone_of_its_times() {
+    let floating = event("DTSTART:20261202T090000\nSUMMARY:a\n");
+    let in_zone = |zone: &str| format!("X-WR-TIMEZONE:{zone}\r\n{floating}");
+    check(&in_zone("Europe/London"), &[("a", "2026-12-02T09:00:00Z")], 0, 0);
+    check(&in_zone("Mars/Olympus"), &[("a", "2026-12-02T08:00:00Z")], 1, 0);
+}

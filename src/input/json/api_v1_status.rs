@@ -6,6 +6,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
+    flat::{self, FlatKeys},
     keys::Keys,
     links::{LinkEntity, quoted_by},
     mistake::{Mistake, few},
@@ -173,8 +174,11 @@ pub(crate) fn post<'s>(
     };
     let text = record.text(&[("text", body.text)])?;
     let mut post = record.post(id(keys, record)?, text);
-    post.account = author(keys, record)?.map(Handle::from).unwrap_or_default();
-    record.set_time(&mut post, record.words(keys.created_at)?, problems);
+    post.account = match author(keys, record)? {
+        Some(name) => Handle::from(name),
+        None => flat::account(&FlatKeys::of(keys), record)?.unwrap_or_default(),
+    };
+    record.set_time(&mut post, record.time(keys)?, problems);
     post.lang = record.words(keys.lang)?.and_then(language);
     post.client = record.words(keys.source)?.and_then(client_name);
     if let Some(entities) = body.entities {

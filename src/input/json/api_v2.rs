@@ -9,6 +9,7 @@ use serde_json::value::RawValue;
 
 use super::{
     api_v1_status::media_kind,
+    flat::{self, FlatKeys},
     keys::Keys,
     links::{LinkEntity, parse_status_url, quoted_by},
     mistake::{MOST_ITEMS, Mistake, few},
@@ -153,8 +154,11 @@ pub(crate) fn post<'s>(
     let content = content.whole();
     let mut post = record.post(id, record.text(&[("text", content.text)])?);
     let author_id = record.decode(keys.author_id)?;
-    post.account = author(record.decode(keys.author)?, author_id, includes).unwrap_or_default();
-    record.set_time(&mut post, record.words(keys.created_at)?, problems);
+    post.account = match author(record.decode(keys.author)?, author_id, includes) {
+        Some(name) => name,
+        None => flat::account(&FlatKeys::of(keys), record)?.unwrap_or_default(),
+    };
+    record.set_time(&mut post, record.time(keys)?, problems);
     post.lang = record.words(keys.lang)?.and_then(language);
     post.client = record.words(keys.source)?.and_then(client_name);
     let knows_links = content.entities.is_some();

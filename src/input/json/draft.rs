@@ -7,11 +7,13 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 
 use super::{
+    mistake::Mistake,
     record::Record,
     value::{Scalar, span_of},
 };
 use crate::{
     input::{Parsed, draft_threads::CopiedBytes, drafts},
+    mapping::{Mapping, PostField, Target},
     message::Message,
     post::Post,
     problems::Problems,
@@ -33,13 +35,60 @@ pub(super) fn read<'s>(
 ) {
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
-    let node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
+    let mut node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
+    name_fields(&mut node, &record.options.mapping);
+    expect_texts("", &node, record, &mut parsed.problems);
+    parsed.unknown.empty_times += usize::from(node.get("publish_at").is_some_and(Node::is_null));
     if repeated.allows(&node, &mut reader) {
         let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
         let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);
         parsed.posts.extend(posts);
     }
     parsed.problems.append(reader.into_problems());
+}
+
+/// Gives the keys that the user maps the names of the fields of drafts, and drops those that are
+/// to be left out.
+fn name_fields(draft: &mut Node, mapping: &Mapping) {
+    let Value::Map(entries) = &mut draft.value else { return };
+    if mapping.is_empty() {
+        return;
+    }
+    let target = |key: &Node| key.text().and_then(|name| mapping.of(name));
+    entries.retain(|(key, _)| target(key) != Some(Target::Nothing));
+    for (key, _) in entries {
+        let name = match target(key) {
+            Some(Target::Field(PostField::Date | PostField::CreatedAt)) => PostField::PublishAt,
+            Some(Target::Field(field)) => field,
+            _ => continue,
+        };
+        key.value = Value::Scalar(Cow::Owned(name.name().to_owned()));
+    }
+}
+
+/// The fields that contain texts, the names of files, or lists of these.
+const TEXTS: [&str; 4] = ["text", "alt", "media", "thread"];
+
+/// Reports each number or truth value under `name`, or in what is under it, where drafts have a
+/// text. YAML has texts without quotes, but JSON does not.
+fn expect_texts(name: &str, node: &Node, record: Record<'_, '_>, problems: &mut Problems) {
+    match &node.value {
+        Value::Scalar(_) if node.style == Style::Plain => {
+            let field = TEXTS.into_iter().find(|field| *field == name);
+            problems
+                .extend(field.map(|field| record.problem(&Mistake::NotAText(field, node.span))));
+        }
+        Value::List(items) => {
+            items.iter().for_each(|item| expect_texts(name, item, record, problems));
+        }
+        Value::Map(entries) => {
+            for (key, value) in entries {
+                let name = if name == "texts" { "text" } else { key.text().unwrap_or_default() };
+                expect_texts(name, value, record, problems);
+            }
+        }
+        Value::Scalar(_) | Value::Null => (),
+    }
 }
 
 /// Converts a JSON value to a tree of nodes with spans. Objects and lists that are

@@ -79,6 +79,11 @@ impl Key {
         1 << self as u32
     }
 
+    /// Whether this is a key for the time of a post.
+    pub(super) const fn is_time(self) -> bool {
+        matches!(self, Self::CreatedAt | Self::Time | Self::Date | Self::Timestamp)
+    }
+
     /// The key with this name in files.
     pub(super) fn named(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|(known, _)| *known == name).map(|(_, key)| *key)
@@ -229,7 +234,11 @@ fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mis
     value.text(Key::NAMES[key as usize].0, record)
 }
 
-fn account<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Option<Handle<'s>>, Mistake> {
+/// The account that a record states under any key of flat records.
+pub(super) fn account<'s>(
+    keys: &FlatKeys<'s>,
+    record: Record<'s, '_>,
+) -> Result<Option<Handle<'s>>, Mistake> {
     let name = keys.first(&[Key::Account, Key::ScreenName, Key::Username]);
     let name = name.map(|value| value.scalar(record)).transpose()?;
     let described = |key| keys.first(&[key]).and_then(FlatValue::name);

@@ -26,6 +26,9 @@ pub(crate) struct Keys<'s> {
     pub(super) in_reply_to_status_id: Option<&'s RawValue>,
     pub(super) in_reply_to_screen_name: Option<&'s RawValue>,
     pub(super) entities: Option<&'s RawValue>,
+    /// The type of a record of Bluesky.
+    #[serde(rename = "$type")]
+    pub(super) record_type: Option<&'s RawValue>,
     // Keys of flat objects.
     pub(super) tweet_id: Option<&'s RawValue>,
     #[serde(rename = "rawContent")]

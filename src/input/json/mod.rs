@@ -10,17 +10,21 @@ pub(crate) mod api_v1_status;
 mod api_v2;
 mod draft;
 mod engagement;
+mod examine;
 mod find_records;
 mod flat;
 mod flat_scan;
 mod keys;
 pub(super) mod links;
+mod mapped;
 pub(crate) mod mistake;
 mod network;
 mod parallel;
 pub(crate) mod record;
+mod says_draft;
 mod shape;
 mod split;
+mod understood_keys;
 mod unknown_keys;
 pub(crate) mod value;
 
@@ -28,7 +32,7 @@ pub(crate) use find_records::records;
 use find_records::records_of_part;
 pub(super) use network::has_bluesky_posts;
 pub(super) use split::{Boundary, last_boundary};
-pub(super) use unknown_keys::understood_keys;
+pub(super) use understood_keys::understood_keys;
 
 use std::{borrow::Cow, collections::HashSet};
 
@@ -47,6 +51,7 @@ use self::{
 };
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
+    mapping::Mapped,
     post::Post,
     source::{Source, Span},
 };
@@ -122,8 +127,10 @@ pub(crate) struct Reading<'s, 'o> {
     /// Edited posts by their index in `parsed`, each with the ids of its later
     /// versions.
     edited: Vec<(usize, Vec<Cow<'s, str>>)>,
-    /// The keys that are not understood. They are searched for in flat records only.
+    /// The keys that are not understood.
     unknown: UnknownKeys<'s>,
+    /// The keys that the user maps and that no record has had so far.
+    unseen: Vec<&'o Mapped>,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
 }
@@ -134,7 +141,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         let layout = PreviousKeys::default();
         let repeated = draft_threads::CopiedBytes::default();
         let unknown = UnknownKeys::default();
-        Self { source, options, has_drafts: false, repeated, layout, edited, unknown, parsed }
+        let unseen = options.mapping.iter().filter(|mapped| mapped.is_field()).collect();
+        let has_drafts = false;
+        Self { source, options, has_drafts, repeated, layout, edited, unknown, unseen, parsed }
     }
 
     /// Reads the records in a stretch of the source. They may be single values, in
@@ -178,6 +187,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
         self.parsed.unknown.append(later.unknown.names);
+        self.unseen.retain(|mapped| later.unseen.contains(mapped));
         self.parsed.export = self.parsed.export.or(later.parsed.export);
         self.parsed.left_out.add(later.parsed.left_out);
     }
@@ -191,6 +201,13 @@ impl<'s, 'o> Reading<'s, 'o> {
             draft_threads::join_threads(&mut self.parsed.posts);
         }
         self.parsed.unknown.append(self.unknown.names);
+        // The records of an export have keys of their own, of which the user maps none.
+        if self.parsed.export.is_none() {
+            let names = self.unseen.iter().map(|mapped| mapped.name().to_owned());
+            self.parsed.unknown.unseen = Some(names.collect());
+        } else if !self.unseen.is_empty() {
+            self.parsed.unknown.is_unmapped = true;
+        }
         self.parsed
     }
 
@@ -226,10 +243,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             return self.read_with_serde(span);
         };
         let post = flat::post(&keys, record, &mut self.parsed.problems);
-        if !self.layout.unknown.is_empty() {
-            let names = self.layout.unknown.drain(..);
-            self.unknown.judge(names, post.as_ref().ok(), self.source);
-        }
+        self.examine_flat(post.as_ref().ok(), record);
         self.add_flat(post, record);
     }
 
@@ -245,27 +259,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         }
     }
 
-    /// Reads one record whose keys the user maps to fields.
-    fn read_mapped(&mut self, span: Span) {
-        let record = self.record(span);
-        let entries = unknown_keys::entries(record);
-        match unknown_keys::mapped_keys(&entries, &self.options.mapping) {
-            Some(keys) => {
-                let mut post = flat::post(&keys, record, &mut self.parsed.problems);
-                if let Ok(post) = &mut post {
-                    post.published &=
-                        !unknown_keys::has_planned_time(&entries, &self.options.mapping);
-                }
-                let names = entries.iter().filter_map(|(name, _)| match name {
-                    Cow::Borrowed(name) if self.options.mapping.of(name).is_none() => Some(*name),
-                    _ => None,
-                });
-                self.unknown.judge(names, post.as_ref().ok(), self.source);
-                self.unknown.report_unread(&entries, &self.options.mapping, self.source);
-                self.add_flat(post, record);
-            }
-            None => self.read_with_serde(span),
-        }
+    fn read_draft(&mut self, record: Record<'s, '_>) {
+        draft::read(record, &mut self.repeated, &mut self.parsed);
+        self.has_drafts = true;
     }
 
     /// Reads one record of any shape with `serde`.
@@ -285,9 +281,8 @@ impl<'s, 'o> Reading<'s, 'o> {
             Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
                 let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
-                if self.unknown.should_search(post.as_ref().ok()) {
-                    let names = unknown_keys::names(record);
-                    self.unknown.judge(names, post.as_ref().ok(), self.source);
+                if let Ok(post) = &post {
+                    self.examine_if_needed(post, true, record);
                 }
                 self.add_flat(post, record);
                 return Ok(());
@@ -307,14 +302,13 @@ impl<'s, 'o> Reading<'s, 'o> {
                 return Ok(());
             }
             Shape::Draft => {
-                draft::read(record, &mut self.repeated, &mut self.parsed);
-                self.has_drafts = true;
+                self.read_draft(record);
                 return Ok(());
             }
             // Streams of X are full of notices, and none of them has a text.
             Shape::Notice => return Ok(()),
         };
-        self.parsed.posts.push(post);
+        self.add_of_api(post, record);
         Ok(())
     }
 
@@ -325,7 +319,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         if !later.is_empty() {
             self.edited.push((self.parsed.posts.len(), later));
         }
-        self.parsed.posts.push(post);
+        self.add_of_api(post, record);
         Ok(())
     }
 
@@ -333,11 +327,20 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// problem; the others are read.
     fn read_network(&mut self, export: Export, record: Record<'s, '_>) -> Result<(), Mistake> {
         self.parsed.export.get_or_insert(export.name());
+        if export == Export::MetaLabels {
+            // Its labels are mapped. A label that is not known is a problem of its own.
+            self.unseen.clear();
+        }
         let items = export.items(record)?;
         for raw in items {
             let part = record.part(span_of(self.source, raw));
             match export.read(part, &mut self.parsed.problems) {
-                Ok(ExportItem::Post(post)) => self.parsed.posts.push(*post),
+                Ok(ExportItem::Post(post)) => {
+                    if export.is_like_flat() {
+                        self.examine_if_needed(&post, true, part);
+                    }
+                    self.parsed.posts.push(*post);
+                }
                 Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
                 Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
@@ -357,10 +360,13 @@ impl<'s, 'o> Reading<'s, 'o> {
         includes.sort();
         for raw in posts {
             let part = record.part(span_of(self.source, raw.get()));
+            if !self.options.mapping.is_empty() && self.read_if_mapped(part) {
+                continue;
+            }
             let problems = &mut self.parsed.problems;
             let post = part.keys().and_then(|keys| api_v2::post(&keys, &includes, part, problems));
             match post {
-                Ok(post) => self.parsed.posts.push(post),
+                Ok(post) => self.add_of_api(post, part),
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

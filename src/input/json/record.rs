@@ -104,6 +104,11 @@ impl<'s> Record<'s, '_> {
         Ok(self.decode(raw)?.map(|Scalar(text)| text))
     }
 
+    /// The time that the record states under any key for times; `None` if it states none.
+    pub(crate) fn time(&self, keys: &Keys<'s>) -> Result<Option<Cow<'s, str>>, Mistake> {
+        self.scalar(keys.created_at.or(keys.time).or(keys.date).or(keys.timestamp))
+    }
+
     /// The text of a post: the value of the first of these keys that is present.
     pub(crate) fn text(
         &self,

@@ -56,13 +56,13 @@ impl Shape {
                 return shape;
             }
         }
-        if keys.is_status() || has_text && keys.user.is_some_and(is_object) {
+        if keys.is_status() {
             Self::Status
-        } else if has_text && keys.is_tweet() {
-            Self::Tweet
         } else if keys.is_draft() {
             Self::Draft
-        } else if has_text && keys.author.is_some_and(is_object) {
+        } else if has_text && keys.user.is_some_and(is_object) {
+            Self::Status
+        } else if has_text && (keys.is_tweet() || keys.author.is_some_and(is_object)) {
             Self::Tweet
         } else {
             Self::Flat

@@ -9,115 +9,272 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
-    draft::Entries,
-    find_records::records,
-    flat::{FlatKeys, FlatValue, Key},
-    flat_scan::OTHER_KEYS,
-    mistake::Mistake,
-    record::Record,
-    shape::{Shape, is_object},
-    value::span_of,
+    draft::Entries, flat::Key, flat_scan::OTHER_KEYS, mistake::Mistake, record::Record,
+    says_draft::may_say_published, shape::is_object, value::span_of,
 };
 use crate::{
     input::{
-        ReadOptions,
-        column_names::{Likeness, is_without_use, likeness},
-        understood::{NameUse, of_key},
+        column_names::{Likeness, NAMES, is_without_use, likeness},
         unknown_names::{UnknownNames, looks_like},
     },
-    mapping::{Mapping, PostField, Target, plain_name},
+    mapping::{PostField, plain_name},
     message::Message,
     post::Post,
-    source::{Problem, Source, Span},
+    source::{Problem, Span},
 };
 
 /// How many of the first records that [`flat_scan`](super::flat_scan) does not accept are
 /// searched for unknown keys. After these, a record is searched only if its post lacks
-/// a time or an account.
+/// a time, an account or a text.
 const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
 const MOST_KEYS: usize = 1000;
 
+/// A key, and the place at which it is reported.
+pub(super) type KeyAt<'s> = (Cow<'s, str>, Span);
+
 /// The keys of a file that are not understood.
 #[derive(Debug, Default)]
 pub(super) struct UnknownKeys<'s> {
-    /// The keys that were judged. The value is true if a key is known or was reported
-    /// as a suspect, so that it need not be judged again.
-    settled: HashMap<&'s str, bool>,
+    /// The keys that were judged, each with the field that it looks like. `None` if there
+    /// is nothing to report: the key is known, looks like no field, or was reported.
+    judged: HashMap<Cow<'s, str>, Option<Likeness>>,
+    /// The keys that may say whether a record is a draft.
+    pub(super) states: Vec<Cow<'s, str>>,
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
-    /// The fields for which [`Self::report_unread`] reported a key.
-    reported: HashSet<PostField>,
+    /// The paths of nested keys that were reported.
+    nested: HashSet<String>,
+    /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
+    pub(super) reported: HashSet<PostField>,
     /// The names to report.
     pub(super) names: UnknownNames,
 }
 
 impl<'s> UnknownKeys<'s> {
-    /// Whether to look at the keys of the record that this post was made of.
-    pub(super) fn should_search(&mut self, post: Option<&Post<'_>>) -> bool {
+    /// Whether to look at the keys of the record that this post was made of. Records of APIs
+    /// often name no account, so that this is no reason to look at all of them.
+    pub(super) fn should_search(&mut self, post: &Post<'_>, is_flat: bool) -> bool {
         self.looked_at += 1;
-        let lacks = post.is_none_or(|post| post.time.is_none() || post.account.is_empty());
-        self.looked_at <= FIRST || lacks && self.settled.len() < MOST_KEYS
+        self.looked_at <= FIRST
+            || (lacks_time(post) || lacks_text(post) || is_flat && post.account.is_empty())
+                && self.judged.len() < MOST_KEYS
+            || !self.states.is_empty()
+    }
+
+    /// Whether the values of a record with this key are to be looked at: the key was not judged
+    /// yet or looks like a field that the post lacks, or it may say whether the record is a draft.
+    pub(super) fn is_to_be_judged(&self, name: &str, post: &Post<'_>) -> bool {
+        let is_state = || post.published && self.states.iter().any(|state| state == name);
+        match self.judged.get(name) {
+            Some(like) => like.is_some_and(|like| lacks(like, post)) || is_state(),
+            None => self.judged.len() < MOST_KEYS,
+        }
     }
 
     /// Judges the keys of a record: a key that looks like a field which the post lacks
     /// is a suspect, other unknown keys are only listed.
     pub(super) fn judge(
         &mut self,
-        names: impl IntoIterator<Item = &'s str>,
-        post: Option<&Post<'_>>,
-        source: &Source,
+        names: impl IntoIterator<Item = KeyAt<'s>>,
+        post: &Post<'_>,
+        record: Record<'s, '_>,
     ) {
-        let Some(post) = post else { return };
-        for name in names {
-            let settled = self.settled.get(name).copied();
-            if settled == Some(true) || settled.is_none() && MOST_KEYS <= self.settled.len() {
-                continue;
+        for (name, span) in names {
+            let Some(like) = self.like(&name, post, record) else { continue };
+            if lacks(like, post) {
+                let problem = looks_like(like, &name, record.source, span);
+                self.names.suspects.push((name.clone().into_owned(), problem));
+                self.judged.insert(name, None);
             }
-            if settled.is_none() && is_known(name) {
-                self.settled.insert(name, true);
-                continue;
+        }
+    }
+
+    /// The field that a key looks like, unless it is known or was reported.
+    fn like(
+        &mut self,
+        name: &Cow<'s, str>,
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) -> Option<Likeness> {
+        if let Some(like) = self.judged.get(&**name) {
+            return *like;
+        }
+        if MOST_KEYS <= self.judged.len() {
+            return None;
+        }
+        let is_known = is_known(name) || record.options.mapping.of(name).is_some();
+        let like = if is_known { None } else { like(name) };
+        if like == Some(Likeness::State) || may_say_published(name) && !is_known {
+            self.states.push(name.clone());
+        }
+        if !is_known && !like.is_some_and(|like| lacks(like, post)) {
+            self.names.others.push(name.clone().into_owned());
+        }
+        self.judged.insert(name.clone(), like);
+        like
+    }
+
+    /// Judges the keys and values of a record.
+    pub(super) fn judge_entries(
+        &mut self,
+        entries: &[Entry<'s>],
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) {
+        self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
+        if lacks_time(post) {
+            self.judge_nested(entries, record);
+            let is_time =
+                |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
+            let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
+            self.names.empty_times += usize::from(entries.iter().any(is_empty));
+        }
+    }
+
+    /// Reports each key in a nested object that looks like a time.
+    fn judge_nested(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
+        let mut found = Vec::new();
+        nested(entries, "", DEEPEST, &mut found);
+        for (path, value) in found {
+            let is_time = like(path.rsplit('.').next().unwrap_or_default())
+                .is_some_and(|like| matches!(like, Likeness::Time | Likeness::PlannedTime));
+            let is_value =
+                value.get().starts_with(|first: char| first == '"' || first.is_ascii_digit());
+            let is_mapped = || record.options.mapping.of(&path).is_some();
+            if is_time
+                && is_value
+                && !is_mapped()
+                && self.nested.len() < MOST_KEYS
+                && self.nested.insert(path.clone())
+            {
+                let span = span_of(record.source, value.get());
+                let problem = looks_like(Likeness::Time, &path, record.source, span);
+                self.names.suspects.push((path, problem));
             }
-            let suspect = likeness(name).filter(|like| lacks(*like, post));
-            if let Some(like) = suspect {
-                let problem = looks_like(like, name, source, span_of(source, name));
-                self.names.suspects.push((name.to_owned(), problem));
-            } else if settled.is_none() {
-                self.names.others.push(name.to_owned());
-            }
-            self.settled.insert(name, suspect.is_some());
         }
     }
 }
 
-impl UnknownKeys<'_> {
-    /// Reports each key that the user maps to a field which flat records cannot have, such
-    /// as their pictures.
-    pub(super) fn report_unread(
-        &mut self,
-        entries: &[(Cow<'_, str>, &RawValue)],
-        mapping: &Mapping,
-        source: &Source,
-    ) {
-        for (name, value) in entries {
-            let Some(Target::Field(field)) = mapping.of(name) else { continue };
-            if key_of(field).is_none() && self.reported.insert(field) {
-                let message = Message::new("json-map-unread").with("name", &**name);
-                let message = message.with("field", field.name());
-                let problem = Problem::at(source, span_of(source, value.get()), message);
-                let help = Message::new("json-map-unread-help").with("name", &**name);
-                self.names.suspects.push((name.to_string(), problem.help(help)));
-            }
+/// A key and its value.
+pub(super) type Entry<'s> = (Cow<'s, str>, &'s RawValue);
+
+/// The place at which a key is reported: the key or, if it is written with escapes, its value.
+fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
+    let span = match name {
+        Cow::Borrowed(name) => span_of(record.source, name),
+        Cow::Owned(_) => span_of(record.source, value.get()),
+    };
+    (name.clone(), span)
+}
+
+/// How many levels deep objects are searched for keys.
+pub(super) const DEEPEST: usize = 3;
+
+/// The most nested keys of a record that are looked at.
+const MOST_NESTED: usize = 1000;
+
+/// The keys of objects that describe something else than the post: its author, its place, what
+/// it refers to, and what is attached to it.
+const BESIDE_POST: [&str; 20] = [
+    "account",
+    "attachments",
+    "author",
+    "card",
+    "edit_info",
+    "entities",
+    "extended_entities",
+    "geo",
+    "in_reply_to_user",
+    "includes",
+    "media",
+    "place",
+    "poll",
+    "quoted_status",
+    "quotedTweet",
+    "reply_to",
+    "retweeted_status",
+    "retweetedTweet",
+    "user",
+    "video",
+];
+
+/// Adds the keys of nested objects to `found`, each with its path, such as `meta.publish_at`.
+pub(super) fn nested<'s>(
+    entries: &[Entry<'s>],
+    to: &str,
+    deepest: usize,
+    found: &mut Vec<(String, &'s RawValue)>,
+) {
+    for (name, value) in entries {
+        if deepest == 0 || !is_object(value) || BESIDE_POST.contains(&&**name) {
+            continue;
         }
+        let Entries(inner) = serde_json::from_str(value.get()).unwrap_or_default();
+        let to = format!("{to}{name}.");
+        let room = MOST_NESTED.saturating_sub(found.len());
+        found.extend(inner.iter().take(room).map(|(key, value)| (format!("{to}{key}"), *value)));
+        nested(&inner, &to, deepest - 1, found);
     }
 }
+
+/// Names under which other programs write the time of a post, without spaces and punctuation.
+const TIMES: [&str; 6] = ["postedat", "posted", "sentat", "sent", "sendes", "scheduledfor"];
+
+/// What an unknown key looks like. A column with this name may be known in tables.
+fn like(name: &str) -> Option<Likeness> {
+    let plain = plain_name(name);
+    let of_column = |field| match field {
+        PostField::PublishAt => Some(Likeness::PlannedTime),
+        PostField::CreatedAt | PostField::Date | PostField::Clock => Some(Likeness::Time),
+        PostField::Text => Some(Likeness::Text),
+        PostField::Account => Some(Likeness::Account),
+        _ => None,
+    };
+    let column = NAMES.iter().find(|(_, names)| names.contains(&&*plain));
+    likeness(name)
+        .or_else(|| column.and_then(|(field, _)| of_column(*field)))
+        .or_else(|| TIMES.contains(&&*plain).then_some(Likeness::Time))
+}
+
+/// Keys of the APIs of X that carry nothing a rule needs, and are not among those of other
+/// exports, sorted for the binary search.
+pub(super) const OF_APIS: [&str; 26] = [
+    "__twarc",
+    "article",
+    "card_uri",
+    "community_id",
+    "context_annotations",
+    "conversation_id",
+    "current_user_retweet",
+    "edit_controls",
+    "favorite_count",
+    "filter_level",
+    "is_quote_status",
+    "media_metadata",
+    "non_public_metrics",
+    "organic_metrics",
+    "possibly_sensitive_appealable",
+    "possibly_sensitive_editable",
+    "quoted_status_id",
+    "quoted_status_permalink",
+    "reply_settings",
+    "scopes",
+    "self_thread",
+    "suggested_source_links",
+    "supplemental_language",
+    "timestamp_ms",
+    "withheld",
+    "withheld_scope",
+];
 
 /// Whether a key has a meaning here or in records of another shape, or carries nothing
 /// that a rule needs.
 fn is_known(name: &str) -> bool {
     Key::named(name).is_some()
-        || OTHER_KEYS.contains(&name)
+        || OTHER_KEYS.binary_search(&name).is_ok()
+        || OF_APIS.binary_search(&name).is_ok()
         || ["link", "links", "hashtags"].contains(&name)
         || is_without_use(&plain_name(name))
 }
@@ -125,110 +282,25 @@ fn is_known(name: &str) -> bool {
 /// Whether the post lacks what a key looks like.
 fn lacks(like: Likeness, post: &Post<'_>) -> bool {
     match like {
-        Likeness::PlannedTime | Likeness::Time => post.time.is_none() && !post.has_invalid_time,
+        Likeness::PlannedTime | Likeness::Time => lacks_time(post),
         Likeness::Account => post.account.is_empty(),
-        Likeness::Text | Likeness::State => false,
+        Likeness::Text => lacks_text(post),
+        Likeness::State => !post.published,
     }
+}
+
+/// Whether it is unknown when the post was or will be published.
+pub(super) fn lacks_time(post: &Post<'_>) -> bool {
+    post.time.is_none() && !post.has_invalid_time
+}
+
+fn lacks_text(post: &Post<'_>) -> bool {
+    post.text.as_str().trim().is_empty()
 }
 
 /// The keys and values of a record, in the order of the file.
-pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<(Cow<'s, str>, &'s RawValue)> {
+pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
     serde_json::from_str::<Entries<'s>>(record.raw()).unwrap_or_default().0
-}
-
-/// The keys of a record that are written without escapes.
-pub(super) fn names<'s>(record: Record<'s, '_>) -> Vec<&'s str> {
-    let name = |(name, _): (Cow<'s, str>, _)| match name {
-        Cow::Borrowed(name) => Some(name),
-        Cow::Owned(_) => None,
-    };
-    entries(record).into_iter().filter_map(name).collect()
-}
-
-/// The values of a flat record, found under the keys that the user maps, or else under
-/// the usual keys. `None` if the record has none of the mapped keys, or is not an object.
-pub(super) fn mapped_keys<'s>(
-    entries: &[(Cow<'s, str>, &'s RawValue)],
-    mapping: &Mapping,
-) -> Option<FlatKeys<'s>> {
-    let has_mapped =
-        entries.iter().any(|(name, _)| matches!(mapping.of(name), Some(Target::Field(_))));
-    has_mapped.then_some(())?;
-    let mut keys = FlatKeys::default();
-    for usual in [true, false] {
-        for (name, value) in entries {
-            let key = match mapping.of(name) {
-                None if usual => Key::named(name),
-                Some(Target::Field(column)) if !usual => key_of(column),
-                _ => None,
-            };
-            let value = FlatValue::Other(value.get());
-            if let Some(key) = key.filter(|_| !value.is_null()) {
-                keys.set(key, Some(value));
-            }
-        }
-    }
-    Some(keys)
-}
-
-/// Which field each key of the first record contains. Empty unless this record is flat or
-/// has a key that the user maps.
-pub(in crate::input) fn understood_keys(
-    source: &Source,
-    options: &ReadOptions,
-) -> Vec<(String, NameUse)> {
-    let whole = Span::new(0, source.text().len());
-    let mut first = None;
-    let _ = records(source, whole, |span| first = first.or(Some(span)));
-    let Some(span) = first else { return Vec::new() };
-    let record = Record { source, options, span };
-    let entries = entries(record);
-    let is_mapped = mapped_keys(&entries, &options.mapping).is_some();
-    let is_flat = record.keys().is_ok_and(|keys| Shape::of(&keys, record.raw()) == Shape::Flat);
-    if !is_mapped && !is_flat {
-        return Vec::new();
-    }
-    let of = |(name, _): &(Cow<'_, str>, &RawValue)| {
-        let field = Key::named(name).map(field_of);
-        (name.to_string(), of_key(name, field, &options.mapping))
-    };
-    entries.iter().map(of).collect()
-}
-
-/// The field that a key means.
-const fn field_of(key: Key) -> PostField {
-    match key {
-        Key::IdStr | Key::Id | Key::TweetId => PostField::Id,
-        Key::FullText | Key::RawContent | Key::Text | Key::Content | Key::Tweet => PostField::Text,
-        Key::CreatedAt | Key::Time | Key::Date | Key::Timestamp => PostField::CreatedAt,
-        Key::Account | Key::ScreenName | Key::Username | Key::User | Key::Author => {
-            PostField::Account
-        }
-        Key::Lang => PostField::Lang,
-        Key::Client | Key::Source => PostField::Client,
-        Key::InReplyToScreenName | Key::InReplyToStatusId => PostField::ReplyTo,
-    }
-}
-
-/// Whether the user maps a key of the record to the time at which a draft is to be
-/// published.
-pub(super) fn has_planned_time(entries: &[(Cow<'_, str>, &RawValue)], mapping: &Mapping) -> bool {
-    entries.iter().any(|(name, _)| mapping.of(name) == Some(Target::Field(PostField::PublishAt)))
-}
-
-/// The key from which a field of a flat JSON record is preferably read; `None` if no key
-/// has this field.
-const fn key_of(field: PostField) -> Option<Key> {
-    Some(match field {
-        PostField::Id => Key::IdStr,
-        PostField::Text => Key::FullText,
-        PostField::PublishAt | PostField::CreatedAt | PostField::Date => Key::CreatedAt,
-        PostField::Account => Key::Account,
-        PostField::Lang => Key::Lang,
-        PostField::Client => Key::Client,
-        PostField::ReplyTo => Key::InReplyToStatusId,
-        _ => return None,
-    })
 }
 
 /// The problem that a record has no text. Its help names the first key that looks like

@@ -12,7 +12,8 @@ use super::flat::{FlatKeys, FlatValue, Key};
 
 /// The keys that flat objects do not have, but records of other shapes do. A record with
 /// one of them may have another shape. `keys.rs` says what they mean.
-pub(super) const OTHER_KEYS: [&str; 50] = [
+pub(super) const OTHER_KEYS: [&str; 51] = [
+    "$type",
     "approvals",
     "attachments",
     "author_id",
@@ -70,6 +71,8 @@ pub(super) const OTHER_KEYS: [&str; 50] = [
 #[derive(Debug, Default)]
 pub(super) struct PreviousKeys<'s> {
     keys: Vec<(&'s str, Meaning)>,
+    /// How many of `keys` the last record has; those after them are of earlier records.
+    count: usize,
     /// The keys without a meaning that were looked up since the caller last emptied this
     /// list. The caller reports those that look like a field.
     pub(super) unknown: Vec<&'s str>,
@@ -87,6 +90,18 @@ enum Meaning {
 }
 
 impl<'s> PreviousKeys<'s> {
+    /// The keys of the last record that have no meaning.
+    pub(super) fn ignored(&self) -> impl Iterator<Item = &'s str> {
+        let last = self.keys[..self.count].iter();
+        last.filter(|(_, meaning)| matches!(meaning, Meaning::Nothing)).map(|(name, _)| *name)
+    }
+
+    /// Whether the last record has a key for its time.
+    pub(super) fn has_time_key(&self) -> bool {
+        let is_time = |meaning| matches!(meaning, Meaning::Flat(key) if key.is_time());
+        self.keys[..self.count].iter().any(|(_, meaning)| is_time(*meaning))
+    }
+
     /// The meaning of the key `name`. `index` is the place of this key among the keys of
     /// its record, from 0.
     fn meaning(&mut self, index: usize, name: &'s str) -> Meaning {
@@ -144,6 +159,7 @@ pub(super) fn flat_keys<'s>(
             _ => return None,
         }
     }
+    layout.count = index;
     (rest.at == record.len()).then_some(keys)
 }
 

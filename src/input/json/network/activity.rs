@@ -145,7 +145,8 @@ fn created<'s>(
         return Ok(ExportItem::Private);
     }
     // Some servers leave out `content` if a post consists of pictures only.
-    let may_lack = object.attachment.is_some() && object.content_map.is_none();
+    let has_media = !record.one_or_many(object.attachment)?.is_empty();
+    let may_lack = has_media && object.content_map.is_none();
     if object.content.is_none() && !may_lack {
         return Err(Mistake::Lacks("content"));
     }

@@ -86,12 +86,13 @@ pub(super) struct Value<'s> {
     subject: Option<RecordRef<'s>>,
 }
 
-/// The type of a record.
+/// The type of a record, and its address if that is among its keys.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Typed<'s> {
     #[serde(borrow, rename = "$type")]
     kind: Option<JsonString<'s>>,
+    uri: Option<JsonString<'s>>,
 }
 
 impl<'s> Value<'s> {
@@ -149,18 +150,49 @@ pub(super) fn read<'s>(
 ) -> Result<ExportItem<'s>, Mistake> {
     let Some(stored) = stored(record.object()?)? else { return Ok(ExportItem::Other) };
     let (uri, raw) = (stored.uri, stored.value.get());
-    let mut post = match &*kind_of(stored.collection, raw, record)? {
-        POST => post(&record.decode_str(raw)?, uri, record, problems)?,
-        REPOST => {
-            let end = span_of(record.source, raw).end;
-            repost(&record.decode_str(raw)?, uri, end, record, problems)?
-        }
-        // A like, a follow, a profile or a record of another program.
-        _ => return Ok(ExportItem::Other),
+    let kind = kind_of(stored.collection, raw, record)?;
+    let Some(mut post) = post_of(&kind, raw, uri, record, problems)? else {
+        return Ok(ExportItem::Other);
     };
     set_own_answered(&mut post, &stored.did, record);
     post.account = unnamed(Some(stored.did), record);
     Ok(post.into())
+}
+
+/// Reads a record as its author's program wrote it, without an address or with the address
+/// among its keys.
+pub(super) fn value<'s>(
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<ExportItem<'s>, Mistake> {
+    let Typed { kind, uri } = record.object()?;
+    let text = |value: Option<JsonString<'s>>| value.map(|JsonString(text)| text);
+    let (kind, uri) = (text(kind).unwrap_or_default(), text(uri));
+    let did = uri.as_deref().and_then(did_of).map(str::to_owned);
+    let Some(mut post) = post_of(&kind, record.raw(), uri, record, problems)? else {
+        return Ok(ExportItem::Other);
+    };
+    post.account = unnamed(did, record);
+    Ok(post.into())
+}
+
+/// Makes a post of the record `raw` of this type; `None` if it is a like, a follow, a profile
+/// or a record of another program.
+fn post_of<'s>(
+    kind: &str,
+    raw: &'s str,
+    uri: Option<Cow<'s, str>>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Option<Post<'s>>, Mistake> {
+    Ok(match kind {
+        POST => Some(post(&record.decode_str(raw)?, uri, record, problems)?),
+        REPOST => {
+            let end = span_of(record.source, raw).end;
+            Some(repost(&record.decode_str(raw)?, uri, end, record, problems)?)
+        }
+        _ => None,
+    })
 }
 
 /// Stores in a reply to a post of its own account (`did`) that it answers this account.
@@ -214,7 +246,7 @@ fn kind_of<'s>(
     if let Some(POST | REPOST) = collection.as_deref() {
         return Ok(collection.unwrap_or_default().into());
     }
-    let Typed { kind } = record.part(span_of(record.source, raw)).object()?;
+    let Typed { kind, .. } = record.part(span_of(record.source, raw)).object()?;
     let of_collection = || collection.map_or(POST.into(), Cow::Owned);
     Ok(kind.map_or_else(of_collection, |JsonString(kind)| kind))
 }

@@ -24,7 +24,8 @@ use crate::{
     platform::Platform,
     post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,
-    text::{Text, undo_latin1},
+    source::Span,
+    text::{Text, TextBuilder, undo_latin1},
 };
 
 /// A post of Facebook.
@@ -57,6 +58,15 @@ struct Attached<'s> {
     #[serde(borrow)]
     media: Option<&'s RawValue>,
     external_context: Option<External<'s>>,
+    text: Option<&'s RawValue>,
+    poll: Option<Poll<'s>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Poll<'s> {
+    #[serde(borrow)]
+    question: Option<&'s RawValue>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,45 +98,48 @@ pub(super) fn facebook<'s>(
         attached.push(one);
     }
     let attached = few("attachments", attached)?;
-    let (mut media, mut described, mut links) = (Vec::new(), None, Vec::new());
+    let (mut media, mut links) = (Vec::new(), Vec::new());
+    let mut texts = texts_among(&found.data, record)?;
     for one in attached {
         if let Some(raw) = one.media {
             let item: Item<'s> = part(record, raw.get()).object()?;
-            described = described.or(item.description);
+            texts.extend(item.description.map(|raw| ("description", raw)));
             media.extend(file_of(&item, raw, record));
         }
         if let Some(JsonString(target)) = one.external_context.and_then(|context| context.url) {
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
+        texts.extend(one.text.map(|raw| ("text", raw)));
+        texts.extend(one.poll.and_then(|poll| poll.question).map(|raw| ("question", raw)));
     }
-    let raw = text_among(&found.data, record)?.or(described);
-    if raw.is_none() && media.is_empty() && links.is_empty() {
+    if texts.is_empty() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
         // This is an event of another kind, such as a new picture of a page.
         return Ok(ExportItem::Other);
     }
-    let text = text("post", raw, record)?;
+    let text = joined(texts, record)?;
     let time = found.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
     let mut post = post(Platform::Facebook, text, time, record, problems);
     (post.media, post.links) = (Fact::Known(media), links);
     Ok(post.into())
 }
 
-/// The text among the parts of a post of Facebook; `None` if no part has a text. The other
-/// parts are times.
-fn text_among<'s>(
+/// The texts among the parts of a post of Facebook, each with its key. The other parts are
+/// times.
+fn texts_among<'s>(
     parts: &[&'s RawValue],
     record: Record<'s, '_>,
-) -> Result<Option<&'s RawValue>, Mistake> {
+) -> Result<Vec<RawText<'s>>, Mistake> {
+    let mut texts = Vec::new();
     for raw in parts {
         let one = part(record, raw.get());
         let TextPart { post } = one.object()?;
-        if post.is_some() {
-            return Ok(post);
+        match post {
+            Some(raw) => texts.push(("post", raw)),
+            None => expect_texts_under(&["post"], one)?,
         }
-        expect_texts_under(&["post"], one)?;
     }
-    Ok(None)
+    Ok(texts)
 }
 
 /// Reads a post of Instagram.
@@ -159,21 +172,22 @@ fn item<'s>(
     if own.uri.is_none() && own.title.is_none() && listed.is_empty() {
         return Err(Mistake::Lacks("media"));
     }
+    let mut titles = Vec::from_iter(own.title);
     for raw in listed {
         let picture = part(record, raw.get());
         let inner: Item<'s> = picture.object()?;
         inner.uri.as_ref().ok_or(Mistake::Lacks("uri"))?;
         expect_spelt(&["title"], picture)?;
         media.extend(file_of(&inner, raw, record));
-        own.title = own.title.filter(|title| !is_blank(title)).or(inner.title);
+        titles.extend(inner.title);
         own.creation_timestamp = own.creation_timestamp.or(inner.creation_timestamp);
     }
-    let title = own.title.filter(|title| !is_blank(title));
-    if title.is_none() && media.is_empty() {
+    titles.retain(|title| !is_blank(title));
+    if titles.is_empty() && media.is_empty() {
         // A post without text and media has nothing that could be checked.
         return Ok(ExportItem::Other);
     }
-    let text = text("title", title, record)?;
+    let text = joined(titles.into_iter().map(|raw| ("title", raw)).collect(), record)?;
     let time = own.creation_timestamp.ok_or(Mistake::Lacks("creation_timestamp"))?;
     let mut post = post(platform, text, time, record, problems);
     post.media = Fact::Known(media);
@@ -196,13 +210,37 @@ pub(super) fn file_of<'s>(
     Some(Media { alt: Fact::Unknown, ..of_file(file, span) })
 }
 
-fn text<'s>(
-    key: &'static str,
-    raw: Option<&'s RawValue>,
-    record: Record<'s, '_>,
-) -> Result<Text<'s>, Mistake> {
-    let Some(raw) = raw else { return Ok(Text::verbatim("", record.span.end)) };
-    Ok(undo_latin1(record.string(key, raw)?).trim())
+/// A text as written, with its key.
+type RawText<'s> = (&'static str, &'s RawValue);
+
+/// The texts of a post as one, in the order of the file: those of its pictures belong to it, too.
+/// Many downloads have the same text at several places; it is read once.
+fn joined<'s>(mut texts: Vec<RawText<'s>>, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
+    texts.sort_by_key(|(_, raw)| span_of(record.source, raw.get()).start);
+    let mut different: Vec<Text<'s>> = Vec::new();
+    for (key, raw) in few("media", texts)? {
+        let text = undo_latin1(record.string(key, raw)?).trim();
+        let is_known = |known: &Text<'_>| known.as_str() == text.as_str();
+        if !text.as_str().is_empty() && !different.iter().any(is_known) {
+            different.push(text);
+        }
+    }
+    if different.len() < 2 {
+        let text = different.pop();
+        return Ok(text.unwrap_or_else(|| Text::verbatim("", record.span.end)));
+    }
+    let mut whole = TextBuilder::new(record.source);
+    let mut end = record.span.start;
+    for (index, text) in different.iter().enumerate() {
+        let range = 0..text.as_str().len();
+        let span = text.locate(range.clone());
+        if 0 < index {
+            whole.push_replaced(Span::new(span.start, span.start), "\n\n");
+        }
+        whole.push_text(text, range);
+        end = span.end;
+    }
+    Ok(whole.finish(end))
 }
 
 /// A post that was published at `time`, a Unix time in seconds. The file gives no id, so

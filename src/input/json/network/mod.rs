@@ -53,6 +53,8 @@ pub(crate) enum Export {
     BlueskyRecords,
     /// A record alone, with its address.
     BlueskyRecord,
+    /// A record alone, without its address or with it among its keys.
+    BlueskyValue,
     /// An event of the stream of all accounts.
     BlueskyEvent,
     /// A post of the download of Facebook.
@@ -112,6 +114,9 @@ impl Export {
         if keys.is_facebook_post() {
             return Some(Self::Facebook);
         }
+        if keys.is_bluesky_value() {
+            return Some(Self::BlueskyValue);
+        }
         if !keys.may_be_of_network() {
             return None;
         }
@@ -150,13 +155,19 @@ impl Export {
         exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
     }
 
+    /// Whether its posts have their values directly under the keys of the record, so that a
+    /// key that is not known may contain what the post lacks.
+    pub(super) const fn is_like_flat(self) -> bool {
+        matches!(self, Self::BlueskyValue | Self::Scraped)
+    }
+
     /// The name of the export for people.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::MastodonOutbox | Self::MastodonActivity => "Mastodon outbox",
             Self::MastodonStatus => "Mastodon API",
             Self::BlueskyFeed | Self::BlueskyPosts | Self::BlueskyView => "Bluesky API",
-            Self::BlueskyRecords | Self::BlueskyRecord => "Bluesky records",
+            Self::BlueskyRecords | Self::BlueskyRecord | Self::BlueskyValue => "Bluesky records",
             Self::BlueskyEvent => "Bluesky Jetstream",
             Self::Facebook => "Facebook download",
             Self::Instagram | Self::InstagramList => "Instagram download",
@@ -199,6 +210,7 @@ impl Export {
             Self::BlueskyRecords | Self::BlueskyRecord | Self::BlueskyEvent => {
                 bluesky::read(part, problems)
             }
+            Self::BlueskyValue => bluesky::value(part, problems),
             Self::Facebook => meta::facebook(part, problems),
             Self::Instagram | Self::InstagramList => meta::instagram(part, problems),
             Self::Threads => meta::threads(part, problems),
@@ -244,6 +256,13 @@ impl Keys<'_> {
         let has_text = self.text.is_some() || self.full_text.is_some() || self.publish_at.is_some();
         let may_be_scraped = || is_object(self.user) && self.has_other_text();
         !has_text && !is_page && (!self.has_other_text() || may_be_scraped())
+    }
+
+    /// Whether the record states that it is of a type of Bluesky. Types with a `#` are those of
+    /// answers of the API, not of records.
+    fn is_bluesky_value(&self) -> bool {
+        self.record_type
+            .is_some_and(|raw| raw.get().starts_with("\"app.bsky.") && !raw.get().contains('#'))
     }
 
     /// Whether the record has what only statuses of Mastodon have: a text in HTML, and

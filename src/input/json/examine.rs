@@ -1,0 +1,58 @@
+//! Looks at the keys of a record after its post was made: a key that is not understood may
+//! contain what the post lacks.
+
+use std::borrow::Cow;
+
+use super::{
+    Reading,
+    record::Record,
+    unknown_keys::{entries, lacks_time},
+    value::span_of,
+};
+use crate::post::Post;
+
+impl<'s> Reading<'s, '_> {
+    /// Looks at the keys of a record that [`flat_scan`] accepts. Most records have the same
+    /// keys as the one before, and a post that lacks nothing.
+    pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
+        let Some(post) = post else { return self.layout.unknown.clear() };
+        let source = self.source;
+        let has_empty_time = || lacks_time(post) && self.layout.has_time_key();
+        let is_to_be_judged = |name| self.unknown.is_to_be_judged(name, post);
+        if self.layout.ignored().any(is_to_be_judged) || has_empty_time() {
+            self.examine(post, record);
+            self.layout.unknown.clear();
+        } else {
+            let names = self.layout.unknown.drain(..);
+            let names = names.map(|name| (Cow::Borrowed(name), span_of(source, name)));
+            self.unknown.judge(names, post, record);
+        }
+    }
+
+    /// Reports the keys of a record that may contain what its post lacks, and a record that
+    /// says that it is a draft but was read as a published post.
+    pub(super) fn examine(&mut self, post: &Post<'s>, record: Record<'s, '_>) {
+        let entries = entries(record);
+        self.unknown.judge_entries(&entries, post, record);
+        let contradiction = self.unknown.draft_with_time(&entries, post, record);
+        self.parsed.problems.extend(contradiction);
+    }
+
+    /// As [`Self::examine`], for one of the first records, or if the post lacks something.
+    pub(super) fn examine_if_needed(
+        &mut self,
+        post: &Post<'s>,
+        is_flat: bool,
+        record: Record<'s, '_>,
+    ) {
+        if self.unknown.should_search(post, is_flat) {
+            self.examine(post, record);
+        }
+    }
+
+    /// Adds the post of a record of an API of X.
+    pub(super) fn add_of_api(&mut self, post: Post<'s>, record: Record<'s, '_>) {
+        self.examine_if_needed(&post, false, record);
+        self.parsed.posts.push(post);
+    }
+}

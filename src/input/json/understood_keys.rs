@@ -1,0 +1,97 @@
+//! What is understood of the keys of records, for `inspect`.
+
+use std::{borrow::Cow, collections::HashSet};
+
+use serde_json::value::RawValue;
+
+use super::{
+    find_records::records,
+    flat::Key,
+    flat_scan::OTHER_KEYS,
+    mapped::{entries_to_map, mapped_keys},
+    record::Record,
+    shape::Shape,
+    unknown_keys::OF_APIS,
+    value::span_of,
+};
+use crate::{
+    input::{
+        ReadOptions,
+        understood::{NameUse, of_key},
+    },
+    mapping::PostField,
+    source::{Source, Span},
+};
+
+/// The most different keys that are listed. Some records have ids as keys.
+const MOST_LISTED: usize = 1000;
+
+/// What each key of the records in a part of a file contains, in the order of the file. The
+/// keys of exports of other networks are not listed: what is read of them is known.
+pub(in crate::input) fn understood_keys(
+    source: &Source,
+    options: &ReadOptions,
+) -> Vec<(String, NameUse)> {
+    let whole = Span::new(0, source.text().len());
+    let (mut names, mut seen) = (Vec::new(), HashSet::new());
+    let _ = records(source, whole, |span| {
+        for record in records_of_posts(Record { source, options, span }) {
+            for (name, _) in entries_to_map(record) {
+                let is_path = matches!(&name, Cow::Owned(path) if path.contains('.'));
+                let is_listed = !is_path || options.mapping.of(&name).is_some();
+                if is_listed && names.len() < MOST_LISTED && seen.insert(name.clone()) {
+                    let name_use = use_of(&name, options);
+                    names.push((name.into_owned(), name_use));
+                }
+            }
+        }
+    });
+    names
+}
+
+/// The records of the posts in a record: those of a page, or the record itself.
+fn records_of_posts<'s, 'o>(record: Record<'s, 'o>) -> Vec<Record<'s, 'o>> {
+    let part = |raw: &'s RawValue| record.part(span_of(record.source, raw.get()));
+    let many = |raw| record.one_or_many(raw).unwrap_or_default().into_iter().map(part).collect();
+    let Ok(keys) = record.keys() else { return Vec::new() };
+    if mapped_keys(&entries_to_map(record), &record.options.mapping).is_some() {
+        return vec![record];
+    }
+    match Shape::of(&keys, record.raw()) {
+        Shape::Page => many(keys.data),
+        Shape::Search => many(keys.statuses),
+        Shape::Wrapped => many(keys.tweet),
+        Shape::Network(export) if !export.is_like_flat() => Vec::new(),
+        Shape::Notice => Vec::new(),
+        _ => vec![record],
+    }
+}
+
+/// What a key contains. The keys of drafts and of the APIs of X are known, too.
+fn use_of(name: &str, options: &ReadOptions) -> NameUse {
+    let field = Key::named(name).map(field_of);
+    let of_draft = PostField::FIELDS.iter().find(|(known, _)| *known == name);
+    let known = of_key(name, field.or(of_draft.map(|(_, field)| *field)), &options.mapping);
+    if known != NameUse::Unknown {
+        return known;
+    }
+    let of_api = OTHER_KEYS.into_iter().find(|known| *known == name);
+    let is_needless = OF_APIS.binary_search(&name).is_ok();
+    let unread = if is_needless { NameUse::NotNeeded } else { NameUse::Unknown };
+    of_api.map_or(unread, NameUse::Field)
+}
+
+/// The field that a key means.
+const fn field_of(key: Key) -> PostField {
+    match key {
+        Key::IdStr | Key::Id | Key::TweetId => PostField::Id,
+        Key::FullText | Key::RawContent | Key::Text | Key::Content | Key::Tweet => PostField::Text,
+        Key::CreatedAt | Key::Time | Key::Date | Key::Timestamp => PostField::CreatedAt,
+        Key::Account | Key::ScreenName | Key::Username | Key::User | Key::Author => {
+            PostField::Account
+        }
+        Key::Lang => PostField::Lang,
+        Key::Client | Key::Source => PostField::Client,
+        Key::InReplyToScreenName | Key::InReplyToStatusId => PostField::ReplyTo,
+    }
+}

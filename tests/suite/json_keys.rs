@@ -1,0 +1,233 @@
+//! Keys of JSON records that no reader understands, and what the user says about keys: nothing
+//! is left out in silence.
+
+use crate::program::{Ran, folder, run, tweetlint};
+
+const TEXT: &str = "Biblioteket holder åbent til kl. 19 i dag.";
+
+/// Runs a command on a file in which `TEXT` is replaced by a text.
+fn ran(command: &str, (name, content): (&str, &str), arguments: &str) -> Ran {
+    let folder = folder(&[(name, &content.replace("TEXT", TEXT))]);
+    let arguments = format!("{command} {name} --lang en {arguments}");
+    run(tweetlint(&arguments).current_dir(&folder))
+}
+
+/// Checks a file. These words must be reported, and the exit code is 2 if `is_problem`.
+#[track_caller]
+fn check(file: (&str, &str), arguments: &str, is_problem: bool, words: &[&str]) {
+    let ran = ran("check", file, &format!("--format short {arguments}"));
+    let told = format!("{}{}", ran.out, ran.err);
+    assert_eq!(ran.code, Some(if is_problem { 2 } else { 0 }), "{file:?} {told}");
+    for words in words {
+        assert!(told.contains(words), "{file:?} {words:?} is not in {told}");
+    }
+}
+
+/// Expects this problem with a record.
+#[track_caller]
+fn problem(record: &str, words: &str) {
+    check(("a.json", record), "", true, &[words]);
+}
+
+/// What a record becomes, as `inspect` prints it.
+#[track_caller]
+fn inspected(record: &str, arguments: &str, expected: &[&str]) {
+    let ran = ran("inspect", ("a.json", record), arguments);
+    assert_eq!(ran.code, Some(0), "{record} {}", ran.err);
+    for expected in expected {
+        assert!(ran.out.contains(expected), "{expected} is not in {}", ran.out);
+    }
+}
+
+#[test]
+fn an_unknown_time_is_a_problem_in_every_shape() {
+    let time = "`scheduled_at` looks like a time";
+    for of_api in [
+        r#""user":{"screen_name":"havneby"}"#,
+        r#""author":{"username":"havneby"}"#,
+        r#""author_id":"1""#,
+        r#""account":"havneby""#,
+    ] {
+        let record = format!(r#"{{"scheduled_at":"2026-12-02T09:00Z","text":"TEXT",{of_api}}}"#);
+        problem(&record, time);
+        problem(&format!(r#"{{"data":[{record}]}}"#), time);
+    }
+}
+
+#[test]
+fn usual_names_of_times_are_known_or_problems() {
+    for name in [
+        "createdAt",
+        "created",
+        "posted_at",
+        "sentAt",
+        "sent_at",
+        "publishedAt",
+        "published",
+        "sendes",
+        "klokkesl\\u00e6t",
+    ] {
+        let record =
+            format!(r#"{{"{name}":"2026-12-02T09:00Z","text":"TEXT","account":"havneby"}}"#);
+        problem(&record, "looks like a time");
+    }
+}
+
+#[test]
+fn an_unknown_account_text_or_state_is_a_problem() {
+    problem(r#"{"text":"TEXT","konto":"havneby"}"#, "`konto` looks like an account");
+    let of_api = r#"{"text":"","body":"TEXT","created_at":"2026-12-02T09:00Z","user":{}}"#;
+    problem(of_api, "`body` looks like a text");
+    problem(r#"{"text":"TEXT","account":"havneby","approved":false}"#, "`approved` looks like");
+}
+
+#[test]
+fn a_key_is_judged_in_each_record() {
+    let lines = r#"{"created_at":"2026-12-01T09:00Z","planned":"x","text":"TEXT","account":"a"}
+{"created_at":null,"planned":"2026-12-02T09:00Z","text":"TEXT","account":"a"}
+"#;
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:20: `planned` looks like a time"]);
+}
+
+#[test]
+fn other_keys_of_records_of_apis_are_noted() {
+    let record =
+        r#"{"created_at":"2026-12-01T09:00Z","text":"TEXT","mood":1,"user":{"screen_name":"a"}}"#;
+    check(("a.json", record), "", false, &["`mood` is not known"]);
+}
+
+#[test]
+fn records_of_apis_may_have_the_keys_of_flat_ones() {
+    let record = r#"{"date":"2026-12-02T09:00Z","text":"TEXT","user":{"username":"havneby"}}"#;
+    inspected(record, "", &[r#""time":"2026-12-02T09:00:00Z""#, r#""account":"havneby""#]);
+    let draft = r#"{"text":"TEXT","labels":["event"],"user":{"screen_name":"havneby"}}"#;
+    problem(draft, "unknown field `user`");
+}
+
+#[test]
+fn a_time_in_a_nested_object_is_a_problem_until_it_is_mapped() {
+    for (key, path) in [
+        (r#""meta":{"publish_at":"2026-12-02T09:00Z"}"#, "meta.publish_at"),
+        (r#""data":{"created_at":"2026-12-02T09:00Z"}"#, "data.created_at"),
+        (r#""post":{"text":"Andet","publish_at":"2026-12-02T09:00Z"}"#, "post.publish_at"),
+        (r#""attributes":{"plan":{"sendes":"2026-12-02T09:00Z"}}"#, "attributes.plan.sendes"),
+    ] {
+        let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
+        problem(&record, &format!("`{path}` looks like a time"));
+        let map = format!("--map time={path}");
+        inspected(&record, &map, &[r#""time":"2026-12-02T09:00:00Z""#]);
+        check(("a.json", &record), &format!("--map ignore={path}"), false, &[]);
+    }
+    // What is said of the author is not said of the post.
+    let author = r#"{"text":"TEXT","user":{"screen_name":"a","created_at":"2020-01-01T09:00Z"}}"#;
+    check(("a.json", author), "", false, &[]);
+}
+
+#[test]
+fn a_record_of_bluesky_may_be_alone() {
+    let record =
+        r#"{"$type":"app.bsky.feed.post","createdAt":"2026-12-02T09:00:00Z","text":"TEXT"}"#;
+    inspected(record, "", &[r#""time":"2026-12-02T09:00:00Z""#, r#""platform":"bluesky""#]);
+    problem(r#"{"$type":"app.bsky.feed.post","text":"TEXT"}"#, "createdAt");
+}
+
+#[test]
+fn a_mapping_that_does_not_fit_is_a_problem() {
+    let record = ("a.json", r#"{"Tekst":"TEXT","Konto":"a","created_at":"2026-12-02T09:00Z"}"#);
+    let told = |map: &str, words| check(record, map, true, &[words]);
+    told("--map text=Tekst,time=Nope", "no record has the key `Nope`");
+    told("--map text=Tekst,text=Konto", "`Tekst` and `Konto` are both mapped to `text`");
+    told("--map text=Tekst,alt=Tekst", "`Tekst` is mapped to two fields");
+    check(record, "--map text=Tekst,account=Konto,ignore=Owner", false, &[]);
+    let table = ("a.csv", "text,account\nTEXT,a\n");
+    check(table, "--map ignore=Owner", false, &[]);
+    let lines =
+        "{\"text\":\"TEXT\"}\n".repeat(40_000) + r#"{"text":"TEXT","Tid":"2026-12-02T09:00Z"}"#;
+    check(("a.ndjson", &lines), "--map time=Tid", false, &[]);
+}
+
+#[test]
+fn a_mapping_that_does_not_apply_is_noted() {
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261202T090000Z\nSUMMARY:TEXT\n\
+                    END:VEVENT\nEND:VCALENDAR\n";
+    let bluesky =
+        r#"{"$type":"app.bsky.feed.post","createdAt":"2026-12-02T09:00:00Z","text":"TEXT"}"#;
+    let note = ["does not apply to this file"];
+    for file in [("a.ics", calendar), ("a.txt", "TEXT"), ("a.json", bluesky)] {
+        check(file, "--map time=Tid", false, &note);
+    }
+}
+
+#[test]
+fn keys_of_drafts_and_of_pages_are_mapped() {
+    let draft = r#"{"publish_at":"2026-12-02T09:00Z","tekst":"TEXT","labels":["event"]}"#;
+    inspected(draft, "--map text=tekst", &[r#""time":"2026-12-02T09:00:00Z""#]);
+    let page = r#"{"data":[{"sendes":"2026-12-02T09:00Z","text":"TEXT","author_id":"1"}]}"#;
+    inspected(page, "--map time=sendes", &[r#""time":"2026-12-02T09:00:00Z""#]);
+}
+
+#[test]
+fn a_draft_with_a_time_of_publication_is_a_problem() {
+    for state in [r#""status":"draft""#, r#""is_draft":true"#, r#""published":false"#] {
+        let record =
+            format!(r#"{{"created_at":"2026-12-02T09:00Z",{state},"text":"TEXT","account":"a"}}"#);
+        problem(&record, "says that this is a draft");
+    }
+    let public =
+        r#"{"created_at":"2026-12-02T09:00Z","status":"published","text":"TEXT","account":"a"}"#;
+    check(("a.json", public), "", false, &["`status`"]);
+}
+
+#[test]
+fn numbers_where_drafts_have_texts_are_problems() {
+    for (field, name) in [
+        (r#""media":[1]"#, "media"),
+        (r#""media":[{"file":"a.png","alt":5}]"#, "alt"),
+        (r#""reply_to":{"account":"bo","text":1}"#, "text"),
+    ] {
+        let record = format!(r#"{{"publish_at":"2026-12-02T09:00Z","text":"TEXT",{field}}}"#);
+        problem(&record, &format!("`{name}`"));
+    }
+}
+
+#[test]
+fn an_empty_time_is_noted() {
+    let note = ["1 record has an empty time"];
+    for file in [
+        ("a.json", r#"{"publish_at":null,"text":"TEXT","account":"a"}"#),
+        ("a.ndjson", r#"{"created_at":null,"text":"TEXT","account":"a"}"#),
+        ("a.json", r#"{"publish_at":null,"text":"TEXT","labels":["event"]}"#),
+        ("a.yaml", "publish_at:\ntext: TEXT\n"),
+        ("a.md", "---\npublish_at:\n---\nTEXT\n"),
+    ] {
+        check(file, "", false, &note);
+    }
+}
+
+#[test]
+fn inspect_lists_the_keys_of_all_records() {
+    let lines = r#"{"text":"TEXT","account":"a","created_at":"2026-12-02T09:00Z"}
+{"text":"TEXT","author_id":"1","created_at":"2026-12-02T09:00Z","mood":1}
+"#;
+    let ran = ran("inspect", ("a.ndjson", lines), "--format text");
+    for name in ["account", "author_id", "mood"] {
+        assert!(ran.out.contains(name), "{name} is not in {}", ran.out);
+    }
+}
+
+#[test]
+fn a_table_without_texts_is_no_text() {
+    for table in ["a;b\n1;2\n3;4\n", "Navn;Alder\nBo;7\n", "Navn\tAlder\nBo\t7\n"] {
+        let words = ["looks like a table, but no column has texts"];
+        check(("a.txt", table), "", true, &words);
+        check(("a.txt", table), "--input-format text", false, &[]);
+    }
+    check(("a.txt", "Husk madpakken; vi går kl. 9.\nVel mødt!"), "", false, &[]);
+}
+
+#[test]
+fn a_note_of_mastodon_without_a_text_is_a_problem() {
+    let note = r#"{"type":"Create","actor":"https://a.dk/users/a","published":"2026-12-02T09:00:00Z",
+        "object":{"type":"Note","content":null,"attachment":[],"published":"2026-12-02T09:00:00Z"}}"#;
+    problem(note, "content");
+}
