@@ -21,7 +21,8 @@ use super::{
 use crate::{
     input::{
         ReadOptions,
-        column_names::{Likeness, is_without_use, likeness},
+        column_names::is_without_use,
+        likeness::{Likeness, likeness},
         understood::{NameUse, of_key},
         unknown_names::{UnknownNames, looks_like},
     },
