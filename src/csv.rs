@@ -77,6 +77,9 @@ pub(crate) const BEGINNING: usize = if cfg!(fuzzing) { 32 } else { 1 << 16 };
 /// contain the other separators and line breaks.
 pub(crate) fn separator(beginning: &[u8]) -> u8 {
     let beginning = &beginning[..beginning.len().min(BEGINNING)];
+    if let Some((stated, _)) = stated_separator(beginning) {
+        return stated;
+    }
     let Some(start) = first_byte(beginning) else { return b',' };
     let by_fields = |separator: &u8| {
         let row = row(beginning, start, *separator).0;
@@ -93,9 +96,25 @@ pub(crate) fn header_len(table: &[u8]) -> usize {
 
 /// The offset of the first row of a table; `None` if the table is blank.
 fn first_byte(table: &[u8]) -> Option<usize> {
-    let mark = if table.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
-    let blank = table[mark..].iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
-    Some(mark + blank)
+    let start = stated_separator(table).map_or_else(|| mark_len(table), |(_, len)| len);
+    let blank = table[start..].iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;
+    Some(start + blank)
+}
+
+/// The number of bytes of the byte order mark at the beginning of a table.
+fn mark_len(table: &[u8]) -> usize {
+    if table.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 }
+}
+
+/// The separator that the first line of a table states, as in `sep=;`, and the number of bytes
+/// to the end of that line; `None` if it states none. Excel reads and hides such a line.
+fn stated_separator(table: &[u8]) -> Option<(u8, usize)> {
+    let start = mark_len(table);
+    let (stated, rest) = table.get(start..)?.split_at_checked("sep=;".len())?;
+    let ends = rest.first().is_none_or(|byte| matches!(byte, b'\r' | b'\n'));
+    let separator = *stated.last()?;
+    let is_one = stated[..4].eq_ignore_ascii_case(b"sep=") && separator.is_ascii() && ends;
+    is_one.then_some((separator, start + stated.len()))
 }
 
 /// The rows of a table, without blank ones.
@@ -106,8 +125,7 @@ pub(crate) fn rows(source: &Source, separator: u8) -> impl Iterator<Item = Row> 
 /// The rows of a table that begins at byte `start` of a source, without blank ones.
 pub(crate) fn rows_from(source: &Source, start: usize, separator: u8) -> impl Iterator<Item = Row> {
     let text = source.text();
-    let mark = if start == 0 && text.starts_with('\u{feff}') { 3 } else { 0 };
-    let mut at = start + mark;
+    let mut at = if start == 0 { first_byte(text.as_bytes()).unwrap_or(text.len()) } else { start };
     std::iter::from_fn(move || {
         let rest = text.as_bytes().get(at..)?;
         at += rest.iter().position(|byte| !matches!(byte, b'\r' | b'\n'))?;

@@ -1,9 +1,9 @@
 //! Chooses the columns of a table that contain the fields of a post, by their names.
 
 use super::{
-    column_names::{NAMES, without_explanation},
+    column_names::{NAMES, without_explanation, words},
     presets::{Preset, is_numbered},
-    text_columns::{platform_alone, platforms_of_text},
+    text_columns::{platforms_alone, platforms_of_text},
 };
 use crate::{
     mapping::{Mapping, PostField, Target, plain_name},
@@ -31,6 +31,10 @@ pub(super) fn may_be_several(field: PostField) -> bool {
     SEVERAL_IF_STATED.contains(&field)
 }
 
+/// The fields that are times.
+pub(super) const TIMES: [PostField; 4] =
+    [PostField::PublishAt, PostField::CreatedAt, PostField::Date, PostField::Clock];
+
 /// What the user or a preset says about a column; `None` if neither says anything.
 pub(super) fn stated_target(
     name: &str,
@@ -53,7 +57,7 @@ pub(super) fn choose_columns(
         .iter()
         .zip(&targets)
         .map(|(name, target)| match target {
-            None => [plain_name(name), plain_name(without_explanation(name))],
+            None => [plain_name(name), plain_name(short_name(name, preset.is_some()))],
             Some(_) => Default::default(),
         })
         .collect();
@@ -89,6 +93,51 @@ pub(super) fn choose_columns(
     with_clock(columns, |index| plain[index][0] == "time")
 }
 
+/// A name without an explanation after it. A name whose explanation gives it another meaning is
+/// left as it is, such as `Tekst (Facebook)`, which is not for all platforms, and `Dato
+/// (deadline)`, unless the table is of a known program.
+fn short_name(name: &str, is_known_table: bool) -> &str {
+    let short = without_explanation(name);
+    let explanation = words(&name[short.len().min(name.len())..]);
+    let names_platform = explanation.iter().any(|word| Platform::of_name(word).is_some());
+    let is_time = |(field, names): &(PostField, &[&str])| {
+        TIMES.contains(field) && names.contains(&&*plain_name(short))
+    };
+    let is_other_time =
+        || NAMES.iter().any(is_time) && !explanation.iter().all(|word| explains_time(word));
+    if !is_known_table && (names_platform || is_other_time()) { name } else { short }
+}
+
+/// Whether a word in the explanation of a column of times says how they are written, or that
+/// they are those at which posts go out.
+fn explains_time(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "utc",
+        "gmt",
+        "cet",
+        "cest",
+        "zone",
+        "tidszone",
+        "local",
+        "lokal",
+        "dansk",
+        "tid",
+        "time",
+        "kl",
+        "format",
+        "iso",
+        "optional",
+        "valgfri",
+        "publicering",
+        "udgivelse",
+        "planned",
+        "planlagt",
+    ];
+    // As in `YYYY-MM-DD HH:mm`, `dd-mm-åååå` or `24h`.
+    let is_pattern = |letter: char| letter.is_ascii_digit() || "ydmåhst".contains(letter);
+    WORDS.contains(&word) || word.chars().all(is_pattern)
+}
+
 /// The columns with the texts of single platforms, and those that mark the posts for a
 /// platform: for each platform the one that the user states or, if there is none, the first
 /// one with such a name that is not in `chosen`.
@@ -105,8 +154,10 @@ fn of_platforms(
         let platforms = platforms_of_text(&names[index]).into_iter();
         platforms.map(move |platform| (PostField::TextFor(platform), index))
     });
-    let marks =
-        free().filter_map(|index| Some((PostField::On(platform_alone(&names[index])?), index)));
+    let marks = free().flat_map(|index| {
+        let platforms = platforms_alone(&names[index]).into_iter();
+        platforms.map(move |platform| (PostField::On(platform), index))
+    });
     let found: Vec<(PostField, usize)> = texts.chain(marks).collect();
     let chosen = |field: PostField| {
         let stated = targets.iter().position(|target| *target == Some(Target::Field(field)));

@@ -1,5 +1,5 @@
-//! The names of columns and keys: which field of a post each means, which carry
-//! nothing that a rule needs, and which only look like a field.
+//! The names of columns and keys: which field of a post each means, and which
+//! carry nothing that a rule needs. `likeness.rs` has those that only look like a field.
 //!
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
@@ -104,7 +104,8 @@ pub(super) const NAMES: [(PostField, &[&str]); 29] = [
 ];
 
 /// The names of columns and keys of well-known exports that carry nothing a rule needs,
-/// sorted, for the binary search. They are skipped without a note.
+/// sorted, for the binary search. In tables of these exports, which are recognised by their
+/// presets, and in records they are skipped without a note.
 #[rustfmt::skip]
 const WITHOUT_USE: &[&str] = &[
     "accountid", "accountname", "appinstalls", "appopens", "authorid",
@@ -157,137 +158,6 @@ pub(super) fn is_of_published(plain: &str) -> bool {
     OF_PUBLISHED.binary_search(&plain).is_ok()
 }
 
-/// What an unknown name looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Likeness {
-    /// The time at which a draft is to be published.
-    PlannedTime,
-    /// A time, but the name does not say of what.
-    Time,
-    Text,
-    Account,
-    /// Whether the post goes out, or who approved it.
-    State,
-}
-
-/// The words by which each likeness is recognised in a name. `*dato` also fits longer
-/// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
-/// longer words that begin like it.
-const LIKENESSES: [(Likeness, &[&str]); 5] = [
-    (
-        Likeness::PlannedTime,
-        &["publish*", "schedul*", "posting", "udgiv*", "publicer*", "planlagt*", "planned", "due"],
-    ),
-    (
-        Likeness::Time,
-        &[
-            "time",
-            "date",
-            "datetime",
-            "timestamp",
-            "*dato",
-            "*tid",
-            "*tidspunkt",
-            "klokken",
-            "kl",
-            "*klokkeslæt",
-            "when",
-            "hvornår",
-            "day",
-            "dag",
-            "ts",
-        ],
-    ),
-    (
-        Likeness::Text,
-        &[
-            "text",
-            "texts",
-            "*tekst",
-            "*tekster",
-            "tweet",
-            "post",
-            "*opslag",
-            "message",
-            "*besked",
-            "content",
-            "*indhold",
-            "caption",
-            "description",
-            "*beskrivelse",
-            "*overskrift",
-            "body",
-            "copy",
-            "title",
-            "titel",
-            "commentary",
-        ],
-    ),
-    (
-        Likeness::Account,
-        &[
-            "account",
-            "*konto",
-            "handle",
-            "user",
-            "username",
-            "*bruger",
-            "*brugernavn",
-            "author",
-            "*forfatter",
-            "*afsender",
-            "sender",
-            "*profil",
-            "page",
-        ],
-    ),
-    (
-        Likeness::State,
-        &[
-            "status",
-            "*tilstand",
-            "state",
-            "approv*",
-            "godkend*",
-            "draft",
-            "kladde",
-            "released",
-            "frigivet",
-            "klar",
-            "ready",
-        ],
-    ),
-];
-
-/// What a name looks like, judged by its words; `None` if it does not look like a
-/// field.
-pub(super) fn likeness(name: &str) -> Option<Likeness> {
-    let words = words(name);
-    let fits = |word: &String, pattern: &str| match pattern.strip_prefix('*') {
-        Some(end) => word.ends_with(end),
-        None => pattern
-            .strip_suffix('*')
-            .map_or(word == pattern, |beginning| word.starts_with(beginning)),
-    };
-    let is_like = |(like, patterns): &&(Likeness, &[&str])| {
-        let telling = match words.as_slice() {
-            [before @ .., name] if *like == Likeness::Account && name == "name" => before,
-            all => all,
-        };
-        // Only the last word shows whether a name means an account: `user created` is the
-        // time at which an account was made.
-        let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
-        telling[first..].iter().any(|word| patterns.iter().any(|pattern| fits(word, pattern)))
-    };
-    LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
-}
-
-/// Whether a name is that of a title: of a post, or of an entry of a plan.
-pub(super) fn is_title(name: &str) -> bool {
-    let is_one = |word: &String| ["title", "titel"].contains(&word.as_str());
-    words(name).iter().any(|word| is_one(word) || word.ends_with("overskrift"))
-}
-
 /// The words of a name in lower case: `posted` and `at` for `postedAt` or `Posted at`.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
@@ -325,27 +195,5 @@ mod tests {
     fn no_known_name_is_without_use() {
         let known = NAMES.iter().flat_map(|(_, names)| names.iter());
         assert_eq!(known.filter(|name| is_without_use(name)).collect::<Vec<_>>(), [] as [&&str; 0]);
-    }
-
-    #[test]
-    fn names_look_like_what_they_are() {
-        for (name, like) in [
-            ("Posting day", Some(Likeness::PlannedTime)),
-            ("udgivelse", Some(Likeness::PlannedTime)),
-            ("Startdato", Some(Likeness::Time)),
-            ("postedDate", Some(Likeness::Time)),
-            ("Facebooktekst", Some(Likeness::Text)),
-            ("texts", Some(Likeness::Text)),
-            ("posted_ts", Some(Likeness::Time)),
-            ("Accounts", None),
-            ("Afsender", Some(Likeness::Account)),
-            ("User name", Some(Likeness::Account)),
-            ("user_created", None),
-            ("Godkendt?", Some(Likeness::State)),
-            ("Ansvarlig", None),
-            ("Budget", None),
-        ] {
-            assert_eq!(likeness(name), like, "{name}");
-        }
     }
 }

@@ -14,7 +14,8 @@ use crate::{
     mapping::Mapping,
     message::Message,
     problems::Problems,
-    source::{Problem, Source},
+    source::{Problem, Source, Span},
+    text::csv_field,
     time::DayOrder,
 };
 
@@ -35,7 +36,8 @@ fn matches_beginning(beginning: &str) -> bool {
     let separator = separator(beginning.as_bytes());
     let mut rows = csv::rows(&source, separator);
     let Some(header) = rows.next() else { return false };
-    let table = TableColumns::of(&header, &source, separator, &Mapping::default());
+    let none = std::iter::empty();
+    let table = TableColumns::of(&header, none, &source, separator, &Mapping::default());
     table.has_texts() && 2 <= table.columns.len()
         || TableColumns::without_header(&header, &source, separator).is_some()
         || rows.next().is_some_and(|row| table.looks_like_one(separator, row.fields.len()))
@@ -52,22 +54,25 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return Parsed { problems, ..Parsed::default() };
     }
     let table = table(&first, named, separator, options);
+    let below = names_below(&table, &first, (named, separator), options);
     let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
     if header.is_none() {
-        let (wrong, not_known) = table.report(&first, source, options);
-        match names_below(&table, &first, (source, separator), options) {
-            Some(problem) => problems.push(problem),
-            None => problems.extend(wrong),
+        if let Some(problem) = &below {
+            problems.push(problem.clone());
+        } else {
+            let rows = beginning(source, separator).skip(1);
+            let (wrong, not_known) = table.report(&first, rows, source, options);
+            problems.extend(wrong);
+            unknown = not_known;
         }
-        unknown = not_known;
     }
     let shown = LazyCell::new(|| table.order_shown(named));
-    let (mut posts, mut nameless) = (Vec::new(), BTreeSet::new());
-    if !table.has_texts() {
+    let (mut posts, mut nameless, mut untimed_rows) = (Vec::new(), BTreeSet::new(), 0);
+    if !table.has_texts() || below.is_some() {
         return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
-    for fields in
-        csv::rows(source, separator).skip(usize::from(header.is_none() && table.has_header))
+    let first_row = usize::from(header.is_none() && table.has_header);
+    for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
     {
         if let Some(fault) = fields.fault {
             problems.push_with(|| fault.problem(source));
@@ -82,36 +87,51 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         let mut row =
             TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
         posts.push(row.post(options));
+        untimed_rows += usize::from(row.is_untimed(posts.last()));
         problems.extend(row.problems);
     }
     unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
         ..UnknownNames::default()
     });
-    Parsed { posts, problems, unknown, ..Parsed::default() }
+    Parsed { posts, problems, untimed_rows, unknown, ..Parsed::default() }
 }
 
 /// How many rows at the beginning of a table are searched for the names of its columns.
 const MOST_ROWS_ABOVE: usize = 20;
 
-/// The problem that no column of the first row has texts, but that a row near it names such a
-/// column and another known one; `None` if there is no such row. Spreadsheets have titles and
-/// empty rows above the names, and save them with the table.
+/// The problem that a row near the first one, and not that, has the names of the columns; `None`
+/// if there is no such row. Spreadsheets have titles and empty rows above the names, and save
+/// them with the table. A title may be a known name, such as `Tekst`.
 fn names_below(
     table: &TableColumns,
     first: &csv::Row,
     (source, separator): (&Source, u8),
     options: &ReadOptions,
 ) -> Option<Problem> {
-    let is_header = |row: &csv::Row| {
-        let table = TableColumns::of(row, source, separator, &options.mapping);
-        table.has_texts() && 2 <= table.columns.len()
+    if !table.may_be_title() {
+        return None;
+    }
+    let of = |row: &csv::Row| {
+        TableColumns::of(row, std::iter::empty(), source, separator, &options.mapping)
     };
     let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE);
-    let names = rows.find(|row| !table.has_texts() && is_header(row))?;
+    let names = rows.find(|row| of(row).is_surely_header())?;
     let line = source.position(names.span().start).line;
-    let problem = Problem::at(source, first.span(), Message::new("csv-no-text-column"));
+    let id = if table.has_texts() { "csv-names-below" } else { "csv-no-text-column" };
+    let problem = Problem::at(source, first.span(), Message::new(id));
     Some(problem.help(Message::new("csv-names-below-help").with("line", line.to_string())))
+}
+
+/// Whether a row has only empty fields. Excel saves empty rows as `;;;`.
+fn is_blank(row: &csv::Row, source: &Source) -> bool {
+    let is_blank = |field: &Span| csv_field(source, *field).as_str().trim().is_empty();
+    row.fault.is_none() && row.fields.iter().all(is_blank)
+}
+
+/// The first rows of a table, as many as decide how it is read.
+fn beginning(source: &Source, separator: u8) -> impl Iterator<Item = csv::Row> {
+    csv::rows(source, separator).take_while(|row| row.span().start < csv::BEGINNING)
 }
 
 /// The columns of the table that begins with the row `first`. If this row does not name a
@@ -122,7 +142,8 @@ pub(super) fn table(
     separator: u8,
     options: &ReadOptions,
 ) -> TableColumns {
-    let table = TableColumns::of(first, source, separator, &options.mapping);
+    let rows = beginning(source, separator).skip(1);
+    let table = TableColumns::of(first, rows, source, separator, &options.mapping);
     if table.has_texts() || !options.mapping.is_empty() {
         return table;
     }

@@ -19,7 +19,7 @@ use super::{
 use crate::{
     message::Message,
     platform::{Handle, after_scheme},
-    post::{Fact, Kind, Post, Reference, Thread, snowflake_time},
+    post::{Fact, Kind, Post, Reference, Thread},
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
@@ -153,7 +153,7 @@ pub(super) fn read_posts<'s>(
 /// its id, and HTML entities in its text are decoded, as in exports of X.
 pub(super) fn mark_published(post: &mut Post<'_>) {
     let is_planned = post.time.is_some() || post.has_invalid_time || post.scheduled.is_some();
-    let time = snowflake_time(&post.id).filter(|_| post.has_own_id && !is_planned);
+    let time = post.time_in_id().filter(|_| post.has_own_id && !is_planned);
     if time.is_some() {
         (post.time, post.published) = (time, true);
         let text = std::mem::replace(&mut post.text, Text::verbatim("", post.span.start));

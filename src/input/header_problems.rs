@@ -4,28 +4,36 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
-    choose_columns::may_be_several,
-    column_names::{Likeness, is_title, likeness},
+    choose_columns::{TIMES, may_be_several},
+    likeness::{Likeness, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     table_columns::TableColumns,
-    text_columns::platform_alone,
-    unknown_names::{UnknownNames, looks_like, named_as_platform, platform_column_help},
+    text_columns::platforms_alone,
+    unknown_names::{UnknownNames, has_times, looks_like, named_as_platform, platform_column_help},
 };
 use crate::{
     csv,
     mapping::{Mapped, Mapping, PostField, Target, plain_name},
     message::{self, Message, closest},
     source::{Problem, Source},
+    text::csv_field,
+    time::is_day_or_clock,
 };
 
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
 
+/// How many in a hundred values of a column are times, if it is a column of times: somebody may
+/// have written "later" in some rows.
+const MOSTLY_TIMES: usize = 80;
+
 impl TableColumns {
     /// Everything that is wrong with the header, and the names that are not understood.
+    /// `rows` are the first rows below the header.
     pub(super) fn report(
         &self,
         header: &csv::Row,
+        rows: impl Iterator<Item = csv::Row>,
         source: &Source,
         options: &ReadOptions,
     ) -> (Vec<Problem>, UnknownNames) {
@@ -47,21 +55,25 @@ impl TableColumns {
             problems.push(self.without_text(header, source));
             return (problems, unknown);
         }
+        let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
             if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
                 continue;
             }
             let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
-            let platform = platform_alone(name).filter(|_| self.lacks(Likeness::Text));
-            if let Some(platform) = platform {
-                let problem = named_as_platform(platform, name, source, span);
+            let platforms = platforms_alone(name);
+            if let Some(platform) = platforms.first().filter(|_| self.lacks(Likeness::Text)) {
+                let problem = named_as_platform(*platform, name, source, span);
                 unknown.suspects.push((name.clone(), problem));
                 continue;
             }
             match likeness(name).filter(|like| !is_beside && self.lacks(*like)) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
+                }
+                None if times.contains(index) => {
+                    unknown.suspects.push((name.clone(), has_times(name, source, span)));
                 }
                 None => unknown.others.push(name.clone()),
             }
@@ -89,6 +101,33 @@ impl TableColumns {
             _ => "note-no-zone-help",
         };
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
+    }
+
+    /// The unknown columns whose values are times, or nearly all of them, in a table without any
+    /// known column of times: the posts may go out at these times.
+    fn columns_of_times(
+        &self,
+        rows: impl Iterator<Item = csv::Row>,
+        source: &Source,
+    ) -> BTreeSet<usize> {
+        if self.unknown.is_empty() || TIMES.iter().any(|field| self.index(*field).is_some()) {
+            return BTreeSet::new();
+        }
+        let mut counts = vec![(0, 0); self.names.len()];
+        for row in rows {
+            for index in &self.unknown {
+                let Some(span) = row.fields.get(*index) else { continue };
+                let text = csv_field(source, *span);
+                let (filled, times) = &mut counts[*index];
+                *filled += usize::from(!text.as_str().trim().is_empty());
+                *times += usize::from(is_day_or_clock(text.as_str()));
+            }
+        }
+        let is_one = |index: &usize| {
+            let (filled, times) = counts[*index];
+            0 < times && filled * MOSTLY_TIMES <= times * 100
+        };
+        self.unknown.iter().copied().filter(is_one).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.

@@ -26,6 +26,7 @@ mod header_problems;
 mod invalid_utf8;
 mod json;
 mod language_code;
+mod likeness;
 mod markdown;
 mod no_posts;
 mod office;
@@ -38,6 +39,7 @@ mod references_in_text;
 mod repository;
 mod row_platforms;
 mod row_text;
+mod row_time;
 mod skipped;
 mod split_parts;
 mod table_columns;
@@ -95,6 +97,8 @@ pub struct Parsed<'s> {
     pub left_out: LeftOut,
     /// The program or platform that the records are from, if it is known.
     pub export: Option<&'static str>,
+    /// The number of rows of a table that may state a time, but do not.
+    untimed_rows: usize,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
     /// What the user should know about how the posts are read.
@@ -141,6 +145,8 @@ pub struct ReadOptions {
     /// What the rulebook says about files. If several of these settings are for a file,
     /// the first of them applies.
     pub files: Arc<[FileSettings]>,
+    /// The current time: a post that goes out later is not history, whatever else is said of it.
+    pub now: Timestamp,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
     /// Whether likes and other counts are read. Only an audit uses them, and to look for them
@@ -160,6 +166,7 @@ impl ReadOptions {
             stated_account: None,
             platform: Platform::default(),
             files: Arc::from([]),
+            now: Timestamp::now(),
             explain: false,
             engagement: false,
         }

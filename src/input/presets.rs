@@ -181,11 +181,60 @@ const PRESETS: &[Preset] = &[
         ],
         ..PLAIN
     },
+    // PostFast.
+    Preset {
+        name: "PostFast",
+        signature: &["scheduledat", "content", "mediaurls"],
+        beside_text: &["firstcomment"],
+        ..PLAIN
+    },
     // Ayrshare.
     Preset {
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
         fields: &[("post", PostField::Text)],
+        ..PLAIN
+    },
+    // Archives of X before 2018.
+    Preset {
+        name: "X archive, tweets.csv",
+        signature: &["tweetid", "timestamp", "text", "retweetedstatusid"],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // twint.
+    Preset {
+        name: "twint",
+        signature: &["createdat", "username", "tweet"],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // rtweet.
+    Preset {
+        name: "rtweet",
+        signature: &["statusid", "createdat", "screenname", "text"],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // The posts of API v2, as pandas writes them.
+    Preset {
+        name: "API of X",
+        signature: &["authorid", "createdat", "text"],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // The same with the fields that it delivers by default.
+    Preset {
+        name: "API of X",
+        signature: &["edithistorytweetids", "id", "text"],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
+    // snscrape.
+    Preset {
+        name: "snscrape",
+        signature: &["date", "renderedcontent", "id"],
+        platform: Some(Platform::X),
         ..PLAIN
     },
 ];

@@ -107,14 +107,17 @@ impl<'s> TableRow<'s, '_> {
     /// The platforms in whose columns the row has a mark. Anything else than a yes or no
     /// there is reported: it may be a text.
     fn marked_platforms(&mut self) -> Vec<Platform> {
-        let mut marked = Vec::new();
+        let (mut marked, mut reported) = (Vec::new(), Vec::new());
         for (_, platform) in Platform::ALL {
             let field = PostField::On(platform);
             let Some((written, span)) = self.field(field) else { continue };
             match is_mark(written.as_str()) {
                 Some(true) => marked.push(platform),
                 Some(false) => (),
+                // A column may be for several platforms.
+                None if reported.contains(&span) => (),
                 None => {
+                    reported.push(span);
                     let index = self.table.index(field).unwrap_or_default();
                     let name = &self.table.names[index];
                     self.problems.push(named_as_platform(platform, name, self.source, span));

@@ -1,6 +1,6 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
-use super::table_row::TableRow;
+use super::{table_row::TableRow, text_columns::is_nothing};
 use crate::{
     mapping::PostField,
     source::Span,
@@ -42,6 +42,9 @@ impl<'s> TableRow<'s, '_> {
         let mut added: Vec<(String, Span)> = Vec::new();
         for field in [PostField::Link, PostField::Hashtags] {
             let Some((beside, span)) = self.field(field) else { continue };
+            if is_nothing(beside.as_str()) {
+                continue;
+            }
             let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
             for word in words.filter(|word| !word.is_empty()) {
                 let is_tag = field == PostField::Hashtags && !word.starts_with('#');

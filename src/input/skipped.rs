@@ -7,7 +7,9 @@
 
 use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
 
-use super::{FORMATS, decompress, folder::plain_name, no_posts, own_report, plain_text};
+use super::{
+    FORMATS, csv, decompress, folder::plain_name, no_posts, office, own_report, plain_text, zipped,
+};
 use crate::{
     message::{Message, all_messages},
     source::Problem,
@@ -120,9 +122,15 @@ fn looks_like_posts(path: &Path) -> bool {
     let mut formats =
         FORMATS.iter().filter(|format| format.endings.iter().any(|ending| name.ends_with(ending)));
     let head = head(path);
+    if office::is_named_so(&name) {
+        return zipped::is_zip(&head);
+    }
     let head = String::from_utf8_lossy(&head);
+    // A table is known by the names of its columns, in any language.
+    let is_table = csv::FORMAT.endings.iter().any(|ending| name.ends_with(ending));
     let has_key = ["text", "content", "thread", "---"].iter().any(|key| head.contains(key));
-    has_key && formats.any(|format| (format.matches_beginning)(head.trim_start_matches('\u{feff}')))
+    (is_table || has_key)
+        && formats.any(|format| (format.matches_beginning)(head.trim_start_matches('\u{feff}')))
 }
 
 /// The beginning of a file; empty if the file cannot be read, which is reported when

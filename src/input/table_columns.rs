@@ -1,8 +1,11 @@
 //! The header of a table: says which column contains which field of a post.
 
+use std::collections::BTreeSet;
+
 use super::{
     choose_columns::{choose_columns, is_name_of_field, stated_target},
-    column_names::{is_of_published, is_without_use, likeness, without_explanation},
+    column_names::{is_of_published, is_without_use, without_explanation},
+    likeness::{Likeness, likeness},
     presets::Preset,
 };
 use crate::{
@@ -31,6 +34,9 @@ pub(super) struct TableColumns {
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,
+    /// The columns that show that a row is a published post if they are filled in, such as
+    /// that of its likes; none if the whole table is known to have published posts.
+    pub(super) figures: Vec<usize>,
     /// The columns with likes and other counts, in the order of the fields of
     /// [`Engagement`].
     pub(super) engagement: [Option<usize>; Engagement::FIELDS],
@@ -54,50 +60,67 @@ fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement
 }
 
 impl TableColumns {
-    pub(super) fn of(header: &csv::Row, source: &Source, separator: u8, mapping: &Mapping) -> Self {
+    /// The columns under this header. `rows` are the first rows below it.
+    pub(super) fn of(
+        header: &csv::Row,
+        rows: impl Iterator<Item = csv::Row>,
+        source: &Source,
+        separator: u8,
+        mapping: &Mapping,
+    ) -> Self {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
         let mut columns = choose_columns(&names, mapping, preset);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
-        let is_published = || names.iter().any(|name| is_of_published(&plain_name(name)));
-        let has_published_posts = !has(PostField::PublishAt)
-            && (has(PostField::CreatedAt) || has(PostField::Date) && is_published());
-        if has_published_posts {
+        let mut figures = Vec::new();
+        if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has(PostField::Date) {
+            let is_figure = |index: &usize| is_of_published(&plain_name(&names[*index]));
+            figures.extend((0..names.len()).filter(is_figure));
+        }
+        let has_published_posts = !has(PostField::PublishAt) && has(PostField::CreatedAt)
+            || !figures.is_empty() && (preset.is_some() || are_filled(&figures, rows, source));
+        if preset.is_some() {
+            figures.clear();
+        }
+        if has_published_posts && has(PostField::Text) {
             // A published post is on one platform.
             columns.retain(|(field, _)| !matches!(field, PostField::TextFor(_) | PostField::On(_)));
         }
-        let is_unknown = |index: &usize| {
-            let name = &names[*index];
-            let without_use = || {
-                [name, without_explanation(name)]
-                    .map(plain_name)
-                    .iter()
-                    .any(|name| is_without_use(name))
-            };
-            let is_known = columns.iter().any(|(_, own)| own == index)
-                || stated_target(name, mapping, preset).is_some()
-                || without_use()
-                || has_published_posts && is_name_of_field(name);
-            !is_known
-        };
-        let unknown = (0..names.len()).filter(is_unknown).collect();
         let is_chosen = |index: usize| columns.iter().any(|(_, own)| *own == index);
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let has_header = true;
-        Self {
+        let table = Self {
             columns,
             names,
-            unknown,
+            unknown: Vec::new(),
             nameless,
             preset,
             has_published_posts,
+            figures,
             engagement,
-            has_header,
+            has_header: true,
             separator,
-        }
+        };
+        let unknown = (0..table.names.len()).filter(|index| !table.is_known(*index, mapping));
+        Self { unknown: unknown.collect(), ..table }
+    }
+
+    /// Whether it is known what a column contains, or that no rule needs it.
+    fn is_known(&self, index: usize, mapping: &Mapping) -> bool {
+        let name = &self.names[index];
+        let is_any = |is: fn(&str) -> bool| {
+            [name, without_explanation(name)].map(plain_name).iter().any(|name| is(name))
+        };
+        name.is_empty()
+            || self.columns.iter().any(|(_, own)| *own == index)
+            || stated_target(name, mapping, self.preset).is_some()
+            // In a table that somebody made, such a name may mean anything.
+            || self.preset.is_some() && is_any(is_without_use)
+            || self.has_published_posts && is_name_of_field(name)
+            || (self.has_published_posts || !self.figures.is_empty())
+                && (self.engagement.contains(&Some(index)) || is_any(is_of_published))
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,
@@ -116,6 +139,7 @@ impl TableColumns {
             nameless: Vec::new(),
             preset: None,
             has_published_posts: false,
+            figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,
             separator,
@@ -137,6 +161,32 @@ impl TableColumns {
         self.texts().next().is_some()
     }
 
+    /// Whether the header, which is the first row, may be the title of a table whose names are
+    /// below it: it names at most one field.
+    pub(super) fn may_be_title(&self) -> bool {
+        self.has_header && (!self.has_texts() || self.fields() < 2)
+    }
+
+    /// Whether a row below a title is the header of the table.
+    pub(super) fn is_surely_header(&self) -> bool {
+        self.has_texts() && 2 <= self.fields()
+    }
+
+    /// Whether a row without a known column of texts is a header all the same: it names a
+    /// known column, and another that looks like one of texts.
+    pub(super) fn looks_like_header(&self) -> bool {
+        let is_text = |index: &usize| {
+            let name = &self.names[*index];
+            name.split_whitespace().count() <= MOST_WORDS && likeness(name) == Some(Likeness::Text)
+        };
+        0 < self.fields() && self.unknown.iter().any(is_text)
+    }
+
+    /// How many columns contain a field.
+    fn fields(&self) -> usize {
+        self.columns.iter().map(|(_, index)| index).collect::<BTreeSet<_>>().len()
+    }
+
     /// The indices of all columns that contain a field.
     pub(super) fn indices(&self, field: PostField) -> impl Iterator<Item = usize> {
         self.columns.iter().filter(move |(own, _)| *own == field).map(|(_, index)| *index)
@@ -144,9 +194,15 @@ impl TableColumns {
 
     /// Whether the table contains published posts: it has no column for a planned time,
     /// but one for the time of publication, or one for a date and another that only
-    /// published posts have, such as likes. Any other table contains drafts.
+    /// published posts have, such as likes, and which is filled in. Any other table contains
+    /// drafts, perhaps with some published posts among them: see `figures`.
     pub(super) const fn has_published_posts(&self) -> bool {
         self.has_published_posts
+    }
+
+    /// Whether a row has likes or anything else that only a published post has.
+    pub(super) fn has_figure(&self, row: &csv::Row, source: &Source) -> bool {
+        is_any_filled(&self.figures, row, source)
     }
 
     /// The order of day and month that the times at the beginning of the table show;
@@ -218,6 +274,28 @@ impl TableColumns {
         Problem::at(source, row.span(), message).help(help)
     }
 }
+
+/// Whether each of these rows has a value in one of these columns. This is assumed if no row is
+/// known.
+fn are_filled(
+    columns: &[usize],
+    mut rows: impl Iterator<Item = csv::Row>,
+    source: &Source,
+) -> bool {
+    rows.all(|row| is_any_filled(columns, &row, source))
+}
+
+fn is_any_filled(columns: &[usize], row: &csv::Row, source: &Source) -> bool {
+    let filled = |index: &usize| {
+        let field = row.fields.get(*index);
+        field.is_some_and(|field| !csv_field(source, *field).as_str().trim().is_empty())
+    };
+    columns.iter().any(filled)
+}
+
+/// The most words of a name for [`TableColumns::looks_like_header`]. Longer ones are advice on how
+/// to write posts.
+const MOST_WORDS: usize = 3;
 
 /// The most characters of a name in a header, for [`TableColumns::looks_like_one`]. A row with a
 /// longer name is probably text.

@@ -13,23 +13,20 @@ use super::{
     draft_metadata::{basis_of, each_once, not_an_approver, says_no},
     drafts::{is_yes_or_no, name_expected, reference_of},
     json::mistake::MOST_ITEMS,
-    json::record::stated_time,
     language_code::{language, language_of_draft},
-    presets::TimeCompleteness,
     references_in_text::read_references_in_text,
     table_columns::TableColumns,
+    text_columns::{is_mark, is_nothing},
 };
 use crate::{
     csv,
     mapping::PostField,
     message::{Message, did_you_mean},
     platform::{Handle, after_scheme},
-    post::{
-        Engagement, ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference, snowflake_time,
-    },
+    post::{Engagement, ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
-    time::{DayOrder, TimeMistake, is_only_day},
+    time::{DayOrder, TimeMistake},
     yaml::unknown_value,
 };
 
@@ -51,13 +48,17 @@ impl<'s> TableRow<'s, '_> {
         let span = self.fields.span();
         let text = self.text();
         let id = self.value(PostField::Id);
-        let published = self.is_published(id.as_deref());
+        let platform = match self.field(PostField::Platform) {
+            Some((written, span)) => self.platform(written.as_str(), span),
+            None => self.default_platform(options),
+        };
+        let published = self.is_published(id.as_deref(), platform, options);
         let text =
             if published { unescape_html(text) } else { self.with_links_and_tags(text.trim()) };
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
-        let mut post = Post { has_own_id, published, ..Post::new(id, text.trim(), span) };
+        let mut post = Post { has_own_id, platform, published, ..Post::new(id, text.trim(), span) };
         self.set_time(&mut post, options);
         post.account = self.account();
         post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
@@ -65,17 +66,13 @@ impl<'s> TableRow<'s, '_> {
         post.lang = self.language();
         post.client = self.value(PostField::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
-        post.platform = match self.field(PostField::Platform) {
-            Some((written, span)) => self.platform(written.as_str(), span),
-            None => self.default_platform(options),
-        };
         // What the row states; `Kind::of` below derives the kind from this and the other facts.
         post.kind = self.one_of(PostField::Kind, &Kind::ALL);
         post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
         post.metadata = self.metadata(options).map(Box::new);
-        post.engagement = self.engagement().map(Box::new);
+        post.engagement = self.engagement().filter(|_| published).map(Box::new);
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
@@ -143,59 +140,6 @@ impl<'s> TableRow<'s, '_> {
         self.wrong(PostField::ReleasedBy, name_expected(&name))
     }
 
-    /// Whether the post was published: because the whole table contains published posts,
-    /// or because the id of the post contains a time, as ids of X do. An id does not
-    /// count if the row states the time of the post, or states whether it is scheduled.
-    fn is_published(&self, id: Option<&str>) -> bool {
-        let is_planned = || {
-            [PostField::PublishAt, PostField::Date, PostField::Scheduled]
-                .iter()
-                .any(|field| self.field(*field).is_some())
-        };
-        self.table.has_published_posts() || id.and_then(snowflake_time).is_some() && !is_planned()
-    }
-
-    /// Sets the time of the post: the one in its field or, if a published post states
-    /// none, the one in its id.
-    fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
-        let by_id = || snowflake_time(&post.id).filter(|_| post.published);
-        let Some((written, span)) = self.written_time() else {
-            post.time = by_id();
-            return;
-        };
-        let (time, mistake) = stated_time(&written, by_id, |text| {
-            let of_preset = || self.table.preset?.dates;
-            options.time_in(text, || of_preset().or_else(self.order_shown))
-        });
-        post.has_invalid_time = time.is_none();
-        (post.time, post.time_span) = (time, span);
-        let problem = |mistake: TimeMistake| {
-            Problem::at(self.source, span, mistake.message).help(mistake.help)
-        };
-        let has_days =
-            self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
-        // The note on the file says that its times are days.
-        let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
-        self.problems.extend(mistake.map(problem));
-    }
-
-    /// The time as written, and its span. If the day and the time of day are in two
-    /// columns, they are joined.
-    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
-        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
-        let day = fields.iter().find_map(|field| self.field(*field));
-        let clock = self.field(PostField::Clock);
-        let as_text =
-            |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
-        match (day, clock) {
-            (Some((day, span)), Some((clock, _))) if is_only_day(day.as_str()) => {
-                let clock = clock.as_str().trim();
-                Some((format!("{} {clock}", day.as_str().trim()).into(), span))
-            }
-            (day, clock) => day.or(clock).map(as_text),
-        }
-    }
-
     /// Returns the value whose name in `names` is the text of the field. A blank field has
     /// the default value, and so has a field with any other text, which is reported.
     fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
@@ -238,7 +182,7 @@ impl<'s> TableRow<'s, '_> {
         if 1 < self.table.indices(PostField::Alt).count() {
             return Fact::Known(self.pictures_with_alts());
         }
-        let files = self.list(PostField::Media);
+        let files = self.files();
         if let Some((_, span)) = files.get(MOST_ITEMS) {
             let (message, help) = too_many();
             self.problems.push(Problem::at(self.source, *span, message).help(help));
@@ -253,6 +197,18 @@ impl<'s> TableRow<'s, '_> {
             }
         }
         Fact::Known(media)
+    }
+
+    /// The files of the media. A column may only say whether there is a picture, whose file is then
+    /// unknown.
+    fn files(&self) -> Vec<(Cow<'s, str>, Span)> {
+        let files = self.list(PostField::Media).into_iter();
+        let files = files.filter(|(file, _)| !is_nothing(file) && is_mark(file) != Some(false));
+        let file = |(file, span): (Cow<'s, str>, Span)| match is_mark(&file) {
+            Some(true) => (Cow::Borrowed(""), span),
+            _ => (file, span),
+        };
+        files.map(file).collect()
     }
 
     /// The pictures of a table that has a column for each picture and for each alt text.
@@ -293,14 +249,13 @@ impl<'s> TableRow<'s, '_> {
         })
     }
 
-    /// How people reacted to a published post; `None` if the table does not say.
+    /// How people reacted to the post; `None` if the table does not say.
     fn engagement(&self) -> Option<Engagement> {
         let count = |index: Option<usize>| {
             let span = self.fields.fields.get(index?)?;
             Engagement::count(csv_field(self.source, *span).as_str())
         };
         Engagement::of(self.table.engagement.map(count))
-            .filter(|_| self.table.has_published_posts())
     }
 
     fn legal_basis(&mut self) -> Option<Cow<'s, str>> {
@@ -353,12 +308,16 @@ impl<'s> TableRow<'s, '_> {
     }
 }
 
-const YES_OR_NO: [(&str, Option<bool>); 6] = [
+const YES_OR_NO: [(&str, Option<bool>); 10] = [
     ("true", Some(true)),
     ("yes", Some(true)),
+    ("ja", Some(true)),
+    ("sand", Some(true)),
     ("1", Some(true)),
     ("false", Some(false)),
     ("no", Some(false)),
+    ("nej", Some(false)),
+    ("falsk", Some(false)),
     ("0", Some(false)),
 ];
 

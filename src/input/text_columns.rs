@@ -70,13 +70,18 @@ fn platforms_named(words: &[String]) -> Option<Vec<Platform>> {
     Some(found)
 }
 
-/// The platform whose name is the whole name of a column, which then marks the posts for it.
-/// `None` if the name says anything else.
-pub(super) fn platform_alone(name: &str) -> Option<Platform> {
-    match platforms_named(&words(name))?.as_slice() {
-        [platform] => Some(*platform),
-        _ => None,
-    }
+/// The platforms whose names are the whole name of a column, such as `Facebook/Instagram`, which
+/// then marks the posts for them. None if the name says anything else.
+pub(super) fn platforms_alone(name: &str) -> Vec<Platform> {
+    let is_name = |word: &String| !["and", "og"].contains(&word.as_str());
+    let words: Vec<String> = words(name).into_iter().filter(is_name).collect();
+    platforms_named(&words).unwrap_or_default()
+}
+
+/// Whether a field says that there is nothing, as people write it.
+pub(super) fn is_nothing(written: &str) -> bool {
+    const NOTHING: [&str; 9] = ["-", "–", "—", "ingen", "intet", "none", "nej", "no", "n/a"];
+    NOTHING.contains(&written.trim().to_lowercase().as_str())
 }
 
 /// Whether a field of a column that marks posts says that a post is one of them; `None` if
@@ -115,15 +120,18 @@ mod tests {
             let found: Vec<_> = platforms_of_text(name).into_iter().map(Platform::name).collect();
             assert_eq!(found.join(" "), platforms, "{name}");
         }
-        for (name, platform) in [
-            ("Facebook", Some(Platform::Facebook)),
-            ("Twitter/X", Some(Platform::X)),
-            ("Linked In", Some(Platform::LinkedIn)),
-            ("Facebook og Instagram", None),
-            ("TikTok", None),
-            ("", None),
+        for (name, platforms) in [
+            ("Facebook", "facebook"),
+            ("Twitter/X", "x"),
+            ("Linked In", "linkedin"),
+            ("Facebook/Instagram", "facebook instagram"),
+            ("Facebook og Instagram", "facebook instagram"),
+            ("Facebook/TikTok", ""),
+            ("TikTok", ""),
+            ("", ""),
         ] {
-            assert_eq!(platform_alone(name), platform, "{name}");
+            let found: Vec<_> = platforms_alone(name).into_iter().map(Platform::name).collect();
+            assert_eq!(found.join(" "), platforms, "{name}");
         }
         for name in [
             "texts",

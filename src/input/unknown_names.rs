@@ -2,7 +2,7 @@
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-use super::{column_names::Likeness, text_columns::platforms_of_text};
+use super::{likeness::Likeness, text_columns::platforms_of_text};
 use crate::{
     mapping::PostField,
     message::{Message, Value},
@@ -11,10 +11,9 @@ use crate::{
     source::{Problem, Source, Span},
 };
 
-/// How many names of unknown columns of a file are kept at most; further names are
-/// dropped. A note lists the first [`MOST_LISTED`] of them and counts the rest.
+/// How many names of unknown columns of a file are listed at most; further names are
+/// counted. Only a hostile file has so many.
 const MOST_KEPT: usize = 1000;
-const MOST_LISTED: usize = 8;
 
 /// How many characters of a name are shown.
 const LONGEST_SHOWN: usize = 80;
@@ -80,6 +79,13 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
     Problem::at(source, span, message).help(help)
 }
 
+/// The problem that a column has times, but is not read.
+pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("looks-like-help").with("field", "time").with("name", name);
+    Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
+}
+
 /// The problem that a column has only the name of a platform: nobody can say whether it
 /// contains texts, or marks the posts that are published there.
 pub(super) fn named_as_platform(
@@ -112,6 +118,8 @@ fn short(name: &str) -> Cow<'_, str> {
 #[derive(Debug, Default)]
 pub(super) struct NamesOfFile {
     unknown: BTreeSet<String>,
+    /// How many names are not in `unknown`, because that is full.
+    more: usize,
     suspects: BTreeSet<String>,
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
@@ -128,6 +136,8 @@ impl NamesOfFile {
         for name in names.others {
             if self.unknown.len() < MOST_KEPT {
                 self.unknown.insert(name);
+            } else if !self.unknown.contains(&name) {
+                self.more += 1;
             }
         }
         let is_new = |(name, _): &(String, Problem)| {
@@ -163,18 +173,13 @@ impl NamesOfFile {
 
     /// The message of a note that lists the names; `None` if there are none.
     pub(super) fn message(&self) -> Option<Message> {
-        let count = self.unknown.len();
-        let listed: Vec<String> = self
-            .unknown
-            .iter()
-            .take(MOST_LISTED)
-            .map(|name| format!("`{}`", short(name)))
-            .collect();
-        let more = count - listed.len();
+        let count = self.unknown.len() + self.more;
+        let listed: Vec<String> =
+            self.unknown.iter().map(|name| format!("`{}`", short(name))).collect();
         let names = Value::from(listed.join(", "));
         (0 < count).then(|| {
             let message = Message::new("note-unknown-names").with("count", count);
-            message.with("names", names).with("more", more)
+            message.with("names", names).with("more", self.more)
         })
     }
 }

@@ -632,6 +632,14 @@ text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
+csv-names-below = linjen her har ikke kolonnernes navne
+row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række
+row-two-times-help = ret det ene, eller udelad kolonnen: `--map 'ignore={ $name }'`
+note-rows-without-time = { $count ->
+        [one] { $count } række har intet tidspunkt og tjekkes, som om opslaget blev lagt ud nu
+       *[other] { $count } rækker har intet tidspunkt og tjekkes, som om opslagene blev lagt ud nu
+    }
+note-rows-without-time-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
@@ -648,6 +656,7 @@ looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
 platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?

@@ -631,6 +631,14 @@ text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
+csv-names-below = this line does not have the names of the columns
+row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row
+row-two-times-help = correct one of them, or leave the column out: `--map 'ignore={ $name }'`
+note-rows-without-time = { $count ->
+        [one] { $count } row has no time, and is checked as if it went out now
+       *[other] { $count } rows have no time, and are checked as if they went out now
+    }
+note-rows-without-time-help = write the time, or say with `--at` when they go out
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
@@ -647,6 +655,7 @@ looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
+column-of-times = the values of `{ $name }` are times, but are not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
 platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }

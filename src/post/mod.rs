@@ -315,6 +315,14 @@ impl<'s> Post<'s> {
     }
 }
 
+impl Post<'_> {
+    /// The time in the id of a post on X; `None` for other platforms, whose ids may look the
+    /// same but have no time in them, and for ids without a time.
+    pub fn time_in_id(&self) -> Option<Timestamp> {
+        snowflake_time(&self.id).filter(|_| self.platform == Platform::X)
+    }
+}
+
 /// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds since
 /// 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time, and for ids
 /// that are not numbers.

@@ -36,6 +36,15 @@ impl TimeWords {
         }
     }
 
+    /// Whether the words are a time of day that nothing else is written like: with a colon, or
+    /// after `kl`.
+    pub(super) fn are_clock(mut self) -> bool {
+        let is_announced = ["kl", "klokken"].iter().any(|word| self.skip_word(word));
+        self.skip('.');
+        let has_colon = self.0.iter().any(|word| matches!(word, Word::Mark(':')));
+        (is_announced || has_colon) && self.clock(is_announced).is_some() && self.0.is_empty()
+    }
+
     /// Reads the time of day after a day; `None` if nothing follows the day.
     fn clock_after_day(&mut self) -> Result<Option<Time>, NoClock> {
         self.skip(',');
@@ -75,10 +84,11 @@ impl TimeWords {
                 Word::Mark(other),
                 Word::Number(year, 4),
                 ..,
-            ] if one == other && is_date_mark(*one) => {
+            ] if one == other && is_date_mark(*one) || (*one, *other) == ('/', '-') => {
                 let order = match order {
-                    // No country writes the month first before a full stop.
-                    _ if *one == '.' => DayOrder::DayMonth,
+                    // No country writes the month first before a full stop, and only Danes write
+                    // `24/12-2026`.
+                    _ if *one == '.' || one != other => DayOrder::DayMonth,
                     _ if is_day(*first) => DayOrder::DayMonth,
                     _ if is_day(*second) => DayOrder::MonthDay,
                     _ if first == second => DayOrder::DayMonth,

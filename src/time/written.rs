@@ -111,6 +111,21 @@ pub(crate) fn is_some_time(text: &str) -> bool {
         || in_order(DayOrder::MonthDay)
 }
 
+/// Whether a text is a day, a time of day, or both, whatever the order of day and month. A
+/// number alone is none.
+pub(crate) fn is_day_or_clock(text: &str) -> bool {
+    let text = text.trim();
+    let is_day = |order| {
+        let found = TimeWords::of(text).moment(|| Some(order));
+        matches!(found, Found::Moment(..) | Found::OtherWeekday(..))
+    };
+    !text.bytes().all(|byte| byte.is_ascii_digit())
+        && (parse_last_time(text, &TimeZone::UTC).is_ok()
+            || is_day(DayOrder::DayMonth)
+            || is_day(DayOrder::MonthDay)
+            || TimeWords::of(text).are_clock())
+}
+
 /// The order of day and month that a time shows, because only one of its numbers can be
 /// a month; `None` if it shows none.
 pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
@@ -120,7 +135,7 @@ pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
         Word::Number(first, _),
         Word::Mark(mark),
         Word::Number(second, _),
-        Word::Mark(_),
+        Word::Mark(second_mark),
         Word::Number(_, 4),
         ..,
     ] = words.0.as_slice()
@@ -128,7 +143,7 @@ pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
         return None;
     };
     match (is_day(*first), is_day(*second)) {
-        _ if *mark == '.' => None,
+        _ if *mark == '.' || mark != second_mark => None,
         (true, false) => Some(DayOrder::DayMonth),
         (false, true) => Some(DayOrder::MonthDay),
         _ => None,
@@ -167,6 +182,7 @@ mod tests {
             "den 24. nov. 2026 kl 9",
             "24.11.2026 kl. 09.00",
             "24/11/2026 09:00:00",
+            "24/11-2026 kl. 9",
             "2026/11/24 09:00",
             "11/24/2026 9:00 AM",
             "November 24, 2026 at 9 am",
@@ -181,6 +197,7 @@ mod tests {
             check(text, None, "2026-11-24T08:00:00Z");
         }
         check("01.06.2026 12.30", None, "2026-06-01T10:30:00Z");
+        check("1/6-2026 kl. 12.30", None, "2026-06-01T10:30:00Z");
         check("6/1/2026 12:30 PM", Some(DayOrder::MonthDay), "2026-06-01T10:30:00Z");
         check("01-06-2026 12:30 am", Some(DayOrder::DayMonth), "2026-05-31T22:30:00Z");
         check("05-05-2026 12:30", None, "2026-05-05T10:30:00Z");
@@ -245,7 +262,7 @@ mod tests {
             "31-02-2026 09:00",
             "24/11/2026 25:00",
             "24. julemåned 2026 kl. 9",
-            "24/11-2026 09:00",
+            "24-11/2026 09:00",
             "24-11-2026 9",
             "24-11-2026 kl.",
             "24-11-2026 13 pm",
@@ -273,11 +290,23 @@ mod tests {
         );
     }
 
+    #[test]
+    fn days_and_times_of_day_are_known_from_other_texts() {
+        for text in
+            ["24-11-2026", "2026-11-24", "05/06/2026 10:00", "9:30", "kl. 9", "24. november 2026"]
+        {
+            assert!(is_day_or_clock(text), "{text}");
+        }
+        for text in ["", "9.30", "20261124", "1507704944", "uge 48", "Kl", "24/11", "1:1 med Bo"] {
+            assert!(!is_day_or_clock(text), "{text}");
+        }
+    }
+
     proptest::proptest! {
         #[test]
         fn nothing_panics(text in "([0-9]{1,5}|[-/., ]|kl|nov|am|\\PC){0,12}") {
             let _ = parse_written(&text, &TimeZone::UTC, || None);
-            let _ = (order_shown(&text), is_only_day(&text));
+            let _ = (order_shown(&text), is_only_day(&text), is_day_or_clock(&text));
         }
     }
 }

@@ -345,13 +345,15 @@ fn tables_hold_drafts() {
     check(
         "csv",
         "id;account;publish_at;text;media;alt;labels;scheduled;lang\r\n\
-         1;@vejby;2026-06-24 09:00;\"Ny \"\"sti\"\";\r\nkom & se &amp;\";a.jpg|b.mp4;Stien;event, hearing;ja;da\r\n\
+         1;@vejby;2026-06-24 09:00;\"Ny \"\"sti\"\";\r\nkom & se &amp;\";a.jpg|b.mp4;Stien;event, hearing;måske;da\r\n\
          2;vejby;;Kort;;;;yes\r\n",
         &[
             r#"1@vejby 2026-06-24T07:00:00Z lang=da labels=event,hearing media=photo:Stien,video:- "Ny \"sti\";\nkom & se &amp;""#,
             r#"2@vejby scheduled "Kort""#,
         ],
-        &["a/bro.x:3:50: unknown value `ja` (it can be true, yes, 1, false, no or 0)"],
+        &[
+            "a/bro.x:3:50: unknown value `måske` (it can be true, yes, ja, sand, 1, false, no, nej, falsk or 0)",
+        ],
     );
 }
 

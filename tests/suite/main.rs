@@ -18,6 +18,7 @@ mod bulk_refused;
 #[cfg(feature = "bulk")]
 mod bulk_report;
 mod cli;
+mod columns;
 mod conformance;
 mod coverage;
 mod crisis;

@@ -14,7 +14,7 @@ fn ran(name: &str, content: impl AsRef<[u8]>, arguments: &str) -> Ran {
 
 /// Checks what is read of a file: the account, the time and the text of each post.
 #[track_caller]
-fn reads(name: &str, content: impl AsRef<[u8]>, flags: &str, posts: &[&str]) {
+pub(crate) fn reads(name: &str, content: impl AsRef<[u8]>, flags: &str, posts: &[&str]) {
     let ran = ran(name, content, &format!("inspect {name} {flags}"));
     let shown = ran.out.lines().map(|line| {
         let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");

@@ -26,7 +26,7 @@ use crate::{
         Part, ReadOptions,
         decompress::UnpackBudget,
         office::{
-            columns_of, engagement_of,
+            columns_of, figures_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
         },
         split_parts::read_whole,
@@ -268,7 +268,7 @@ impl Chosen {
         let found = columns_of(&head[0], mapping);
         let mut indices: Vec<usize> = found.iter().map(|(_, index)| *index).collect();
         // Counts that cannot be read are unknown, and no reason to refuse the file.
-        let counts = engagement_of(&head[0], mapping).into_iter();
+        let counts = figures_of(&head[0], mapping).into_iter();
         indices.extend(counts.filter(|index| columns[*index].is_readable));
         indices.sort_unstable();
         indices.dedup();

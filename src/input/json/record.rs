@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     input::ReadOptions,
-    platform::Handle,
+    platform::{Handle, Platform},
     post::{Post, Reference, snowflake_time},
     problems::Problems,
     source::{Problem, Source, Span},
@@ -156,14 +156,16 @@ impl<'s> Record<'s, '_> {
         problems: &mut Problems,
     ) {
         let Some(created) = created else {
-            post.time = snowflake_time(&post.id);
+            post.time = post.time_in_id();
             post.published = post.time.is_some();
             return;
         };
         if let Cow::Borrowed(text) = created {
             post.time_span = span_of(self.source, text);
         }
-        self.set_stated_time(post, &created, snowflake_time, problems);
+        let is_on_x = post.platform == Platform::X;
+        let by_id = |id: &str| snowflake_time(id).filter(|_| is_on_x);
+        self.set_stated_time(post, &created, by_id, problems);
     }
 
     /// Sets when a post was published to the time that the file states. `by_id` finds the

@@ -14,7 +14,8 @@ use super::{
 };
 use crate::{
     input::{
-        column_names::{Likeness, NAMES, is_without_use, likeness},
+        column_names::{NAMES, is_without_use},
+        likeness::{Likeness, likeness},
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},

@@ -7,11 +7,11 @@ use super::{Kind, paragraphs::seems_to_be_time, parts::Unreadable};
 use crate::{
     csv,
     input::{
-        Parsed, ReadOptions, table_columns::TableColumns, table_row::TableRow,
-        unknown_names::UnknownNames,
+        Parsed, ReadOptions, choose_columns::TIMES, table_columns::TableColumns,
+        table_row::TableRow, unknown_names::UnknownNames,
     },
     layout::{Block, Layout, column_name},
-    mapping::{Mapping, PostField},
+    mapping::Mapping,
     message::Message,
     problems::Problems,
     source::{Problem, Source, Span},
@@ -82,7 +82,8 @@ pub(super) fn parse<'s>(
     };
     let mut parsed = Parsed::default();
     if cells.is_first {
-        let (problems, unknown) = header.table.report(&header.row, head, options);
+        let (problems, unknown) =
+            header.table.report(&header.row, header.rows_below(), head, options);
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
@@ -114,6 +115,7 @@ pub(super) fn parse<'s>(
             problems: Vec::new(),
         };
         parsed.posts.push(row.post(options));
+        parsed.untimed_rows += usize::from(row.is_untimed(parsed.posts.last()));
         parsed.problems.extend(row.problems);
     }
     parsed.unknown.append(UnknownNames {
@@ -137,9 +139,7 @@ impl SheetPart {
     /// expect it. `None` if there is no such heading.
     fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
-        let columns =
-            [PostField::PublishAt, PostField::CreatedAt, PostField::Date, PostField::Clock];
-        let has_time = columns.iter().any(|column| header.table.index(*column).is_some());
+        let has_time = TIMES.iter().any(|column| header.table.index(*column).is_some());
         (!has_time && seems_to_be_time(heading)).then(|| {
             let message = Message::new("table-below-time").with("heading", heading);
             Problem::at(header.head, header.row.span(), message)
@@ -157,15 +157,19 @@ pub(in crate::input) fn table(cells: &SheetPart, mapping: &Mapping) -> Option<Ta
 /// The columns of a sheet with this beginning that contain a field of posts, each with its
 /// index; none if no column has texts.
 #[cfg(feature = "bulk")]
-pub(in crate::input) fn columns_of(head: &Source, mapping: &Mapping) -> Vec<(PostField, usize)> {
+pub(in crate::input) fn columns_of(
+    head: &Source,
+    mapping: &Mapping,
+) -> Vec<(crate::mapping::PostField, usize)> {
     Header::of(head, mapping).map_or_else(Vec::new, |header| header.table.columns)
 }
 
-/// The indices of the columns with likes and other counts in a sheet with this beginning.
+/// The indices of the columns with likes and other counts in a sheet with this beginning, and of
+/// others that show that a post was published.
 #[cfg(feature = "bulk")]
-pub(in crate::input) fn engagement_of(head: &Source, mapping: &Mapping) -> Vec<usize> {
-    let header = Header::of(head, mapping);
-    header.map_or_else(Vec::new, |header| header.table.engagement.into_iter().flatten().collect())
+pub(in crate::input) fn figures_of(head: &Source, mapping: &Mapping) -> Vec<usize> {
+    let Some(Header { table, .. }) = Header::of(head, mapping) else { return Vec::new() };
+    table.engagement.into_iter().flatten().chain(table.figures).collect()
 }
 
 /// The rows of a part of a sheet that are not empty.
@@ -214,24 +218,29 @@ impl SheetRow {
 }
 
 impl<'h> Header<'h> {
-    /// The header of a sheet: the first row if it names a column of texts, else the first
-    /// row near it that names a column of texts and another known column. `None` if there
-    /// is no such row.
+    /// The header of a sheet: the first row near its beginning that names a column of texts and
+    /// another known column, else the first row if it names a column of texts. `None` if there
+    /// is no such row. A title above the header may be a known name, such as `Tekst`.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         // The names of columns that are no row are not looked for in others.
         let is_row = |row: &SheetRow| row.number != NO_ROW;
         let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
+        let mut found = None;
         for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
-            if table.has_texts() && (first_number == number || 2 <= table.columns.len()) {
+            if table.is_surely_header() || table.has_texts() && first_number == number {
                 let above = (first_number < number).then_some(first_number..number);
+                let is_sure = !table.may_be_title();
                 let row = csv::Row::of(row.fields(table.names.len()));
-                return Some(Self { number, row, table, above, head });
+                found = Some(Self { number, row, table, above, head });
+                if is_sure {
+                    break;
+                }
             }
         }
-        None
+        found
     }
 
     const fn width(&self) -> usize {
@@ -250,15 +259,21 @@ impl<'h> Header<'h> {
     /// The order of day and month that the times at the beginning of the sheet show;
     /// `None` if no time shows an order, or if two times show different orders.
     fn order_shown(&self) -> Option<DayOrder> {
+        self.table.order_among(self.head, self.rows_below())
+    }
+
+    /// The rows below the header at the beginning of the sheet.
+    fn rows_below(&self) -> impl Iterator<Item = csv::Row> {
         let rows = rows(self.head).filter(|row| self.number < row.number);
-        let rows = rows.map(|row| csv::Row::of(row.fields(self.width())));
-        self.table.order_among(self.head, rows)
+        rows.map(|row| csv::Row::of(row.fields(self.width())))
     }
 }
 
 fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
     let width = row.cells.last().map_or(0, |(column, _)| *column);
-    TableColumns::of(&csv::Row::of(row.fields(width)), head, b'\t', mapping)
+    let below = rows(head).filter(|other| row.number < other.number);
+    let below = below.map(|row| csv::Row::of(row.fields(width)));
+    TableColumns::of(&csv::Row::of(row.fields(width)), below, head, b'\t', mapping)
 }
 
 /// What is reported for a sheet without a column of texts: a note that it has no posts
@@ -266,16 +281,22 @@ fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
 fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     let head = &cells.heads[cells.sheet];
     let Some(first) = rows(head).next() else { return Parsed::default() };
+    // A row that names a known column beside one that looks like a text.
+    let named = rows(head).find(|row| {
+        let table = table_of(head, row, &options.mapping);
+        rows(head).any(|other| row.number < other.number) && table.looks_like_header()
+    });
     let has_posts = |head: &Source| Header::of(head, &options.mapping).is_some();
     let is_in_document = cells.layout.sheet.is_none();
-    if !is_in_document && cells.heads.iter().any(has_posts) {
+    if named.is_none() && !is_in_document && cells.heads.iter().any(has_posts) {
         let at = Problem::at(head, row_span(&first), Message::new("note-no-posts-in-sheet"));
         let note = Problem { help: Some(Message::new("note-no-posts-in-sheet-help")), ..at };
         return Parsed { notes: vec![note], ..Parsed::default() };
     }
+    let first = named.unwrap_or(first);
     let table = table_of(head, &first, &options.mapping);
-    let (problems, unknown) =
-        table.report(&csv::Row::of(first.fields(table.names.len())), head, options);
+    let header = csv::Row::of(first.fields(table.names.len()));
+    let (problems, unknown) = table.report(&header, std::iter::empty(), head, options);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 

@@ -42,6 +42,15 @@ const MOST_ENTRIES: usize = 10_000;
 /// The most cells that are merged over several rows: their places are kept in memory.
 const MOST_MERGED: usize = 100_000;
 
+/// The attributes that have the value of a cell of an `OpenDocument` file.
+const ODS_VALUES: [&str; 5] = [
+    "office:value",
+    "office:date-value",
+    "office:time-value",
+    "office:boolean-value",
+    "office:string-value",
+];
+
 /// How deep elements of XML may be nested.
 const DEEPEST: usize = 256;
 
@@ -64,13 +73,39 @@ pub(super) struct Scan {
     hidden_styles: HashSet<String>,
     /// The name of the style that is being read.
     style: String,
-    /// Whether the cell that is being read has a formula, and whether it has a value.
-    cell: (bool, bool),
+    /// The cell that is being read.
+    cell: ScannedCell,
+    /// Whether the value of a cell is being read.
+    is_in_value: bool,
     /// How many elements surround the current place.
     depth: usize,
     /// How many tables of an `OpenDocument` file surround the current place: a cell may
     /// contain a table.
     tables: usize,
+}
+
+/// What was found in a cell of a workbook.
+#[derive(Debug, Default)]
+struct ScannedCell {
+    has_formula: bool,
+    has_value: bool,
+    /// Whether the result of its formula is a text, which may be empty.
+    is_text: bool,
+}
+
+impl ScannedCell {
+    /// A cell of Excel that begins with this element.
+    fn of_xlsx(element: &BytesStart<'_>) -> Self {
+        let is_text = attribute(element, "t").is_some_and(|kind| kind == "str");
+        Self { is_text, ..Self::default() }
+    }
+
+    /// A cell of an `OpenDocument` file that begins with this element.
+    fn of_ods(element: &BytesStart<'_>) -> Self {
+        let has = |name| attribute(element, name).is_some();
+        let has_value = ODS_VALUES.into_iter().any(has);
+        Self { has_formula: has("table:formula"), has_value, is_text: false }
+    }
 }
 
 /// Why a workbook or document is not read.
@@ -162,15 +197,17 @@ impl Scan {
                     self.element(&element, name)?;
                     self.tables += usize::from(is_table(element.name().as_ref()));
                 }
-                Event::Empty(element) => self.element(&element, name)?,
+                Event::Empty(element) => {
+                    self.element(&element, name)?;
+                    self.end_element(element.name().as_ref());
+                }
                 Event::End(element) => {
                     self.depth = self.depth.checked_sub(1).ok_or(Fault::Damaged)?;
                     let closed = usize::from(is_table(element.name().as_ref()));
                     self.tables = self.tables.saturating_sub(closed);
-                    if without_prefix(element.name().as_ref()) == "c" {
-                        self.end_cell();
-                    }
+                    self.end_element(element.name().as_ref());
                 }
+                Event::Text(text) if self.is_in_value => self.cell.has_value |= !text.is_empty(),
                 Event::Eof if self.depth == 0 => return Ok(()),
                 Event::Eof => return Err(Fault::Damaged),
                 _ => (),
@@ -190,7 +227,7 @@ impl Scan {
             }
             "c" => {
                 checked_reference(element, "r")?;
-                self.cell = (false, false);
+                self.cell = ScannedCell::of_xlsx(element);
             }
             "mergeCell" => {
                 checked_reference(element, "ref")?;
@@ -199,9 +236,12 @@ impl Scan {
             "table:table-cell" => {
                 let rows = attribute(element, "table:number-rows-spanned");
                 self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
+                self.cell = ScannedCell::of_ods(element);
             }
-            "f" if file.contains("worksheets/") => self.cell.0 = true,
-            "v" | "is" => self.cell.1 = true,
+            "f" if file.contains("worksheets/") => self.cell.has_formula = true,
+            "v" => self.begin_value(),
+            // The text of the cell itself.
+            "is" | "text:p" => self.cell.has_value = true,
             "dimension" => checked_reference(element, "ref")?,
             "sst" => checked_count(element)?,
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
@@ -237,9 +277,20 @@ impl Scan {
         if MOST_MERGED < self.merged { Err(Fault::TooLarge) } else { Ok(()) }
     }
 
-    fn end_cell(&mut self) {
-        self.uncalculated += usize::from(self.cell == (true, false));
-        self.cell = (false, false);
+    const fn begin_value(&mut self) {
+        self.is_in_value = true;
+        self.cell.has_value |= self.cell.is_text;
+    }
+
+    fn end_element(&mut self, name: &str) {
+        match without_prefix(name) {
+            "v" => self.is_in_value = false,
+            "c" | "table:table-cell" => {
+                let cell = std::mem::take(&mut self.cell);
+                self.uncalculated += usize::from(cell.has_formula && !cell.has_value);
+            }
+            _ => (),
+        }
     }
 }
 

@@ -1,0 +1,210 @@
+//! What the names of columns and keys look like that no reader knows.
+
+use super::column_names::words;
+
+/// What an unknown name looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Likeness {
+    /// The time at which a draft is to be published.
+    PlannedTime,
+    /// A time, but the name does not say of what.
+    Time,
+    Text,
+    Account,
+    /// Whether the post goes out, or who approved it.
+    State,
+}
+
+/// The words by which each likeness is recognised in a name. `*dato` also fits longer
+/// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
+/// longer words that begin like it. `går ud` is two words, one after the other.
+const LIKENESSES: [(Likeness, &[&str]); 5] = [
+    (
+        Likeness::PlannedTime,
+        &[
+            "publish*",
+            "schedul*",
+            "posting",
+            "udgiv*",
+            "publicer*",
+            "planlagt*",
+            "planned",
+            "due",
+            "sendes",
+            "udsend*",
+            "postes",
+            "afsendelse",
+            "offentliggør*",
+            "lægges op",
+            "går ud",
+            "skal ud",
+            "go live",
+            "release",
+        ],
+    ),
+    (
+        Likeness::Time,
+        &[
+            "time",
+            "date",
+            "datetime",
+            "timestamp",
+            "*dato",
+            "*tid",
+            "*tidspunkt",
+            "klokken",
+            "kl",
+            "*klokkeslæt",
+            "*klokkeslet",
+            "timeslot",
+            "posted at",
+            "sent",
+            "when",
+            "hvornår",
+            "day",
+            "dag",
+            "ts",
+        ],
+    ),
+    (
+        Likeness::Text,
+        &[
+            "text",
+            "texts",
+            "*tekst",
+            "*tekster",
+            "tweet",
+            "post",
+            "*opslag",
+            "message",
+            "*besked",
+            "content",
+            "*indhold",
+            "caption",
+            "description",
+            "*beskrivelse",
+            "*overskrift",
+            "body",
+            "copy",
+            "title",
+            "titel",
+            "commentary",
+            "*ordlyd",
+            "manus*",
+            "*budskab",
+            "*udkast",
+            "teaser",
+            "første kommentar",
+            "first comment",
+        ],
+    ),
+    (
+        Likeness::Account,
+        &[
+            "account",
+            "*konto",
+            "handle",
+            "user",
+            "username",
+            "*bruger",
+            "*brugernavn",
+            "author",
+            "*forfatter",
+            "*afsender",
+            "sender",
+            "*profil",
+            "profile",
+            "*kontonavn",
+            "page",
+            "side",
+        ],
+    ),
+    (
+        Likeness::State,
+        &[
+            "status",
+            "*tilstand",
+            "state",
+            "approv*",
+            "godkend*",
+            "draft",
+            "kladde",
+            "released",
+            "frigivet",
+            "klar",
+            "ready",
+            "færdig",
+            "slettet",
+            "annulleret",
+            "aflyst",
+            "deleted",
+            "cancelled",
+            "stage",
+        ],
+    ),
+];
+
+/// What a name looks like, judged by its words; `None` if it does not look like a
+/// field.
+pub(super) fn likeness(name: &str) -> Option<Likeness> {
+    let words = words(name);
+    let fits = |word: &String, pattern: &str| match pattern.strip_prefix('*') {
+        Some(end) => word.ends_with(end),
+        None => pattern
+            .strip_suffix('*')
+            .map_or(word == pattern, |beginning| word.starts_with(beginning)),
+    };
+    let is_like = |(like, patterns): &&(Likeness, &[&str])| {
+        let telling = match words.as_slice() {
+            [before @ .., name] if *like == Likeness::Account && name == "name" => before,
+            all => all,
+        };
+        // Only the last word shows whether a name means an account: `user created` is the
+        // time at which an account was made.
+        let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
+        let fits = |pattern: &&str| match pattern.split_once(' ') {
+            Some(pair) => telling.windows(2).any(|words| pair == (&*words[0], &*words[1])),
+            None => telling[first..].iter().any(|word| fits(word, pattern)),
+        };
+        patterns.iter().any(fits)
+    };
+    LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
+}
+
+/// Whether a name is that of a title: of a post, or of an entry of a plan.
+pub(super) fn is_title(name: &str) -> bool {
+    let is_one = |word: &String| ["title", "titel"].contains(&word.as_str());
+    words(name).iter().any(|word| is_one(word) || word.ends_with("overskrift"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_look_like_what_they_are() {
+        for (name, like) in [
+            ("Posting day", Some(Likeness::PlannedTime)),
+            ("udgivelse", Some(Likeness::PlannedTime)),
+            ("Startdato", Some(Likeness::Time)),
+            ("postedDate", Some(Likeness::Time)),
+            ("Facebooktekst", Some(Likeness::Text)),
+            ("texts", Some(Likeness::Text)),
+            ("posted_ts", Some(Likeness::Time)),
+            ("Accounts", None),
+            ("Afsender", Some(Likeness::Account)),
+            ("User name", Some(Likeness::Account)),
+            ("user_created", None),
+            ("Går ud", Some(Likeness::PlannedTime)),
+            ("Ud går", None),
+            ("Første kommentar", Some(Likeness::Text)),
+            ("Kommentar", None),
+            ("Social profile", Some(Likeness::Account)),
+            ("Godkendt?", Some(Likeness::State)),
+            ("Ansvarlig", None),
+            ("Budget", None),
+        ] {
+            assert_eq!(likeness(name), like, "{name}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! When the post of a row of a table goes out, or was published.
+
+use std::borrow::Cow;
+
+use jiff::Timestamp;
+
+use super::{
+    ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
+    table_row::TableRow,
+};
+use crate::{
+    mapping::PostField,
+    message::Message,
+    platform::Platform,
+    post::{Post, snowflake_time},
+    source::{Problem, Span},
+    text::Text,
+    time::{TimeMistake, is_only_day},
+};
+
+impl<'s> TableRow<'s, '_> {
+    /// Whether the post was published: because the whole table contains published posts,
+    /// because the row has likes or the like, or because the id of the post contains a time,
+    /// as ids of X do. An id does not count if the row states the time of the post, or states
+    /// whether it is scheduled.
+    pub(super) fn is_published(
+        &self,
+        id: Option<&str>,
+        platform: Platform,
+        options: &ReadOptions,
+    ) -> bool {
+        let is_planned = || {
+            [PostField::PublishAt, PostField::Date, PostField::Scheduled]
+                .iter()
+                .any(|field| self.field(*field).is_some())
+        };
+        if !self.table.figures.is_empty() {
+            return self.table.has_figure(self.fields, self.source) && !self.is_in_future(options);
+        }
+        self.table.has_published_posts()
+            || platform == Platform::X && id.and_then(snowflake_time).is_some() && !is_planned()
+    }
+
+    /// Whether the row states a time that has not come yet.
+    fn is_in_future(&self, options: &ReadOptions) -> bool {
+        let written = self.written_time();
+        let time = written.and_then(|(written, _)| self.time(&written, options).ok());
+        time.is_some_and(|time| options.now < time)
+    }
+
+    /// Sets the time of the post: the one in its field or, if a published post states
+    /// none, the one in its id.
+    pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
+        let by_id = || post.time_in_id().filter(|_| post.published);
+        let Some((written, span)) = self.written_time() else {
+            post.time = by_id();
+            return;
+        };
+        let (time, mistake) = stated_time(&written, by_id, |text| self.time(text, options));
+        post.has_invalid_time = time.is_none();
+        (post.time, post.time_span) = (time, span);
+        let has_days =
+            self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
+        // The note on the file says that its times are days.
+        let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
+        self.report_time(mistake, span);
+        if let Some(time) = time.filter(|_| !post.published) {
+            self.report_other_times(time, (&written, span), options);
+        }
+    }
+
+    /// Whether this row, of which a draft was made, may state a time but does not: it is then
+    /// checked as if it went out now.
+    pub(super) fn is_untimed(&self, post: Option<&Post<'_>>) -> bool {
+        let has_column = || TIMES.iter().any(|field| self.table.index(*field).is_some());
+        let is_untimed = |post: &Post<'_>| {
+            let has_time = post.time.is_some() || post.has_invalid_time;
+            !post.published && !has_time && !post.text.as_str().is_empty()
+        };
+        post.is_some_and(is_untimed) && has_column()
+    }
+
+    /// Parses a time of this row.
+    fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
+        let of_preset = || self.table.preset?.dates;
+        options.time_in(text, || of_preset().or_else(self.order_shown))
+    }
+
+    fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {
+        let problem = |mistake: TimeMistake| {
+            Problem::at(self.source, span, mistake.message).help(mistake.help)
+        };
+        self.problems.extend(mistake.map(problem));
+    }
+
+    /// The time as written, and its span. If the day and the time of day are in two
+    /// columns, they are joined. Programs write a day as its midnight, too.
+    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
+        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
+        let day = fields.iter().find_map(|field| self.field(*field));
+        let clock = self.field(PostField::Clock);
+        let as_text =
+            |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
+        let (Some((day, span)), Some((clock, _))) = (&day, &clock) else {
+            return day.or(clock).map(as_text);
+        };
+        let (day, clock) = (day.as_str().trim(), clock.as_str().trim());
+        let day = without_midnight(day);
+        let joined = if is_only_day(day) { format!("{day} {clock}") } else { day.to_owned() };
+        Some((joined.into(), *span))
+    }
+
+    /// Reports each other column of the row that states another time than `time`, which was
+    /// read from `written` at `at`: one of the two is wrong, and nobody can say which.
+    fn report_other_times(
+        &mut self,
+        time: Timestamp,
+        (written, at): (&str, Span),
+        options: &ReadOptions,
+    ) {
+        let day = time.to_zoned(options.timezone.clone()).date();
+        for field in [PostField::Date, PostField::Clock] {
+            let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
+                continue;
+            };
+            let text = without_midnight(other.as_str().trim());
+            let is_same = if field == PostField::Clock {
+                self.time(&format!("{day} {text}"), options).map(|other| other == time)
+            } else if is_only_day(text) {
+                let noon = self.time(&format!("{text} 12:00"), options);
+                noon.map(|noon| noon.to_zoned(options.timezone.clone()).date() == day)
+            } else {
+                self.time(text, options).map(|other| other == time)
+            };
+            match is_same {
+                Ok(true) => (),
+                Ok(false) => {
+                    let message = Message::new("row-two-times").with("other", text);
+                    let problem = Problem::at(self.source, span, message.with("time", written));
+                    let index = self.table.index(field).unwrap_or_default();
+                    let name = self.table.names[index].as_str();
+                    self.problems
+                        .push(problem.help(Message::new("row-two-times-help").with("name", name)));
+                }
+                Err(mistake) => self.report_time(Some(mistake), span),
+            }
+        }
+    }
+}
+
+/// A time without its midnight: `2026-11-24` for `2026-11-24 00:00`.
+fn without_midnight(time: &str) -> &str {
+    const MIDNIGHTS: [&str; 4] = [" 00:00:00", " 00:00", "T00:00:00", "T00:00"];
+    MIDNIGHTS.iter().find_map(|midnight| time.strip_suffix(midnight)).unwrap_or(time)
+}

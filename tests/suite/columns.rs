@@ -1,0 +1,263 @@
+//! Nothing of a table is lost: neither a column, nor a row, nor one of two times.
+
+use crate::{
+    office::{ran, says},
+    office_files::{ods, row, rows, xlsx},
+    tables::reads,
+};
+
+/// Checks which errors and notes a table in CSV has, and the exit code.
+#[track_caller]
+fn table(table: &str, code: i32, said: &[&str]) {
+    says("a.csv", table.as_bytes(), "", code, said);
+}
+
+#[test]
+fn names_of_exports_are_without_use_only_in_exports() {
+    let noted = "note: `Timezone`, `Type`, `URL`, `Video`, `Visibility` are not known and not read";
+    table(
+        "Dato;Tekst;Timezone;URL;Video;Visibility;Type\n24-11-2026 09:00;Hej;;;;;\n",
+        0,
+        &[noted],
+    );
+    for name in ["User", "Account name", "Page name"] {
+        let problem = format!("error: `{name}` looks like an account, but is not read");
+        table(&format!("{name};Dato;Tekst\nbo;24-11-2026 09:00;Hej\n"), 2, &[&problem]);
+    }
+    // minet, twint and the like.
+    table(
+        "id,created_at,username,tweet,timezone\n1,2021-01-07T08:41:13Z,vejby,Broen,UTC\n",
+        0,
+        &[],
+    );
+}
+
+#[test]
+fn every_column_that_is_dropped_is_named() {
+    let names: Vec<String> = (10..30).map(|number| format!("felt{number}")).collect();
+    let header = format!("Tekst;{}\nHej{}\n", names.join(";"), ";".repeat(names.len()));
+    let ran = ran("a.csv", header.as_bytes(), "check a.csv --lang en --format short");
+    assert!(names.iter().all(|name| ran.err.contains(name)), "{}", ran.err);
+    assert!(!ran.err.contains(" more "), "{}", ran.err);
+}
+
+#[test]
+fn a_column_of_times_is_known_by_its_values() {
+    let problem = "error: the values of `Plan` are times, but are not read";
+    table("Plan;Tekst\n24-11-2026 09:00;Hej\n;Farvel\n", 2, &[problem]);
+    table("Plan;Tekst\n05/06/2026;Hej\n", 2, &[problem]);
+    table("Plan;Tekst\n9:30;Hej\n", 2, &[problem]);
+    let sheet = rows(&[&["Plan", "Tekst"], &["46350.375|3", "Hej"]]);
+    says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 2, &[problem]);
+    let note = "note: `Plan` is not known and not read";
+    table("Plan;Tekst\nuge 48;Hej\n", 0, &[note]);
+    table("Plan;Tekst\n24-11-2026;Hej\nom lidt;Hej\n", 0, &[note]);
+    table("Plan;Dato;Tekst\n1-11-2026;24-11-2026 09:00;Hej\n", 0, &[note]);
+    says("a.csv", b"Plan;Tekst\n24-11-2026 09:00;Hej\n", "--map ignore=Plan", 0, &[]);
+}
+
+#[test]
+fn more_names_look_like_fields() {
+    let looks = |names: &[&str], like: &str| {
+        for name in names {
+            let problem = format!("error: `{name}` looks like {like}, but is not read");
+            table(&format!("{name};Tekst\nx;Hej\n"), 2, &[&problem]);
+        }
+    };
+    looks(&["Sendes", "Postes", "Udsendes", "Offentliggøres", "Lægges op", "Går ud"], "a time");
+    looks(&["Skal ud", "Klokkeslet", "Afsendelse", "Posted at", "Sent", "Go live"], "a time");
+    looks(&["Timeslot", "Release"], "a time");
+    looks(&["Ordlyd", "Manus", "Budskab", "Udkast", "Første kommentar", "Teaser"], "a text");
+    looks(&["Kontonavn", "Side", "Social profile"], "an account");
+    looks(&["Slettet", "Annulleret", "Færdig", "Stage"], "the state of a post");
+}
+
+#[test]
+fn rows_without_a_time_are_counted() {
+    let one = "note: 1 row has no time, and is checked as if it went out now";
+    table("Dato;Tekst\n24-11-2026 09:00;Hej\n ;Farvel\n", 0, &[one]);
+    table("Dato;Tekst\n;Hej\n;Farvel\n", 0, &[]);
+    let two = "note: 2 rows have no time, and are checked as if they went out now";
+    let sheet = rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"], &["", "Nu"], &["", "Nu"]]);
+    says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 0, &[two]);
+}
+
+#[test]
+fn a_formula_without_a_result_is_a_problem() {
+    let problem = "error: 1 cell has a formula without a result";
+    let sheet = |formula: &str| {
+        let header = row(1, "", &["Dato", "Tekst"]);
+        let cells = format!(
+            "<row r=\"2\"><c r=\"A2\" {formula}</c><c r=\"B2\" t=\"inlineStr\"><is>\
+                             <t>Hej</t></is></c></row>"
+        );
+        xlsx(&[("Ark1", "visible", header + &cells)])
+    };
+    for formula in ["><f>NOW()</f><v></v>", "><f>NOW()</f><v/>", "><f>NOW()</f>"] {
+        says("a.xlsx", &sheet(formula), "", 2, &[problem]);
+    }
+    // An empty text is a result.
+    says("a.xlsx", &sheet("t=\"str\"><f>T(1)</f><v></v>"), "", 0, &[]);
+    let table = |cell: &str| {
+        let text = |text: &str| {
+            format!(
+                "<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+            )
+        };
+        ods(&format!(
+            "<table:table table:name=\"A\"><table:table-row>{}{}</table:table-row><table:table-row>\
+             <table:table-cell table:formula=\"of:=NOW()\"{cell}/>{}</table:table-row></table:table>",
+            text("Dato"),
+            text("Tekst"),
+            text("Hej")
+        ))
+    };
+    says("a.ods", &table(""), "", 2, &[problem]);
+    let value = " office:value-type=\"date\" office:date-value=\"2026-11-24T09:00:00\"";
+    says("a.ods", &table(value), "", 0, &[]);
+}
+
+#[test]
+fn a_title_may_have_a_known_name() {
+    for title in ["Tekst", "Opslag (uge 49)", "Content"] {
+        let sheet = rows(&[&[title], &["Dato", "Tekst"], &["46350.375|3", "Hej"]]);
+        let note = "note: row 1 is above the names of the columns and is not read";
+        says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 0, &[note]);
+        let problem = "error: this line does not have the names of the columns";
+        table(&format!("{title};\nDato;Tekst\n24-11-2026 09:00;Hej\n"), 2, &[problem]);
+    }
+}
+
+#[test]
+fn only_filled_in_figures_make_history_of_a_plan() {
+    let read = |table: &str, published: usize, drafts: usize| {
+        let ran = ran("a.csv", table.as_bytes(), "inspect a.csv --format text --lang en");
+        let posts = ran.out.lines().find(|line| line.trim().starts_with("posts")).unwrap_or("");
+        let count = |kind: &str| match posts.split_once(kind) {
+            Some((before, _)) => before.split_whitespace().last().unwrap_or("").parse().ok(),
+            None => Some(0),
+        };
+        let found = (count(" published"), count(" draft"));
+        assert_eq!(found, (Some(published), Some(drafts)), "{}{}", ran.out, ran.err);
+    };
+    for name in ["Likes", "Permalink", "Reach", "Shares"] {
+        read(&format!("Dato;Tekst;{name}\n24-11-2025 09:00;Hej;\n"), 0, 1);
+        read(&format!("Dato;Tekst;{name}\n24-11-2025 09:00;Hej;7\n24-11-2025 10:00;Hej;\n"), 1, 1);
+        read(&format!("Dato;Tekst;{name}\n24-11-2099 09:00;Hej;7\n"), 0, 1);
+        read(&format!("Dato;Tekst;{name}\n24-11-2025 09:00;Hej;0\n"), 1, 0);
+    }
+}
+
+#[test]
+fn a_sheet_with_a_column_like_a_text_is_a_problem_beside_others() {
+    let plan = || rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"]]);
+    let other = |name: &str| rows(&[&["Konto", name], &["vejby", "Farvel"]]);
+    let book = |name: &str| xlsx(&[("A", "visible", plan()), ("B", "visible", other(name))]);
+    let problem = "error: there is no column with texts";
+    says("a.xlsx", &book("Brødtekst"), "", 2, &[problem]);
+    says("a.xlsx", &book("Indhold"), "", 2, &[problem]);
+    let note = "note: the sheet has no column of texts, so it is not read";
+    says("a.xlsx", &book("Telefon"), "", 0, &[note]);
+}
+
+#[test]
+fn an_explanation_may_change_what_a_name_means() {
+    for name in ["Tekst (Facebook)", "Tekst - Facebook"] {
+        let ran = ran(
+            "a.csv",
+            format!("Dato;{name}\n24-11-2026 09:00;Hej\n").as_bytes(),
+            "inspect a.csv",
+        );
+        assert!(ran.out.contains("\"platform\":\"facebook\""), "{}{}", ran.out, ran.err);
+    }
+    for name in ["Dato (oprettet)", "Dato (deadline)", "Tid (Facebook)"] {
+        let problem = format!("error: `{name}` looks like a time, but is not read");
+        table(&format!("{name};Tekst\n24-11-2026 09:00;Hej\n"), 2, &[&problem]);
+    }
+    for name in ["Dato (DD-MM-ÅÅÅÅ)", "Date (UTC)", "Publish date (YYYY-MM-DD HH:mm)"] {
+        table(&format!("{name};Tekst\n24-11-2026 09:00;Hej\n"), 0, &[]);
+    }
+}
+
+#[test]
+fn two_times_of_a_row_must_agree() {
+    let problem = |other: &str, time: &str| {
+        format!("error: `{other}` contradicts the time `{time}` in the same row")
+    };
+    let clock = problem("10:00", "24-11-2026 09:00");
+    table("Dato;Tid;Tekst\n24-11-2026 09:00;10:00;Hej\n", 2, &[&clock]);
+    table("Dato;Tid;Tekst\n24-11-2026 09:00;9.00;Hej\n", 0, &[]);
+    let day = problem("25-11-2026", "24-11-2026 09:00");
+    table("Dato;Udgives;Tekst\n25-11-2026;24-11-2026 09:00;Hej\n", 2, &[&day]);
+    table("Dato;Udgives;Tekst\n24-11-2026;24-11-2026 09:00;Hej\n", 0, &[]);
+    // Programs write a day as its midnight.
+    let midnight = "Dato;Tid;Tekst\n2026-11-24 00:00:00;09:00;Hej\n";
+    reads("a.csv", midnight, "", &["- 2026-11-24T08:00:00Z Hej"]);
+}
+
+#[test]
+fn only_ids_of_x_have_a_time() {
+    let post = "id,text,platform\n1328000000000000000,Hej,";
+    reads("a.csv", format!("{post}x\n"), "", &["- 2020-11-15T15:40:47.703Z Hej"]);
+    reads("a.csv", format!("{post}facebook\n"), "", &["- - Hej"]);
+    let record = "- {id: 1328000000000000000, text: Hej, platform: facebook}\n";
+    reads("a.yaml", record, "", &["- - Hej"]);
+}
+
+#[test]
+fn words_for_nothing_and_empty_rows_are_no_posts() {
+    reads("a.csv", "Tekst;Hashtags;Link\nHej;-;ingen\n;;\n", "", &["- - Hej"]);
+    let ran = ran(
+        "a.csv",
+        "Tekst;Billede;Scheduled\nHej;ja;ja\nHej;nej;nej\n".as_bytes(),
+        "inspect a.csv",
+    );
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let posts: Vec<serde_json::Value> =
+        ran.out.lines().map(|line| serde_json::from_str(line).expect("it is JSON")).collect();
+    let media = |post: &serde_json::Value| post["media"].as_array().map(Vec::len);
+    assert_eq!(posts.iter().map(media).collect::<Vec<_>>(), [Some(1), Some(0)], "{}", ran.out);
+}
+
+#[test]
+fn a_column_may_mark_two_platforms() {
+    let marked = ran("a.csv", b"Tekst;Facebook/Instagram\nHej;x\n", "inspect a.csv");
+    assert_eq!(marked.out.lines().count(), 2, "{}{}", marked.out, marked.err);
+    let ran = ran(
+        "a.csv",
+        "Tekst;Facebook/Instagram\nHej;Hej med dig\n".as_bytes(),
+        "check a.csv --lang en --format short",
+    );
+    assert_eq!(ran.err.matches("error: this is neither a yes nor a no").count(), 1, "{}", ran.err);
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn a_table_may_state_its_separator() {
+    let posts = ["- 2026-11-24T08:00:00Z Hej, du"];
+    let rows = "Dato;Tekst\n24/11-2026 kl. 9;Hej, du\n";
+    for first in ["sep=;\n", "SEP=;\r\n\r\n", "\u{feff}sep=;\n"] {
+        reads("a.csv", format!("{first}{rows}"), "", &posts);
+    }
+    reads("a.csv", "sep=|\nDato|Tekst\n24/11-2026 kl. 9|Hej, du\n", "", &posts);
+}
+
+#[test]
+fn tables_with_other_names_are_counted_in_a_folder() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let plan = "Dato;Tekst\n24-11-2026 09:00;Hej\n";
+    let book = xlsx(&[("A", "visible", rows(&[&["Tekst"], &["Hej"]]))]);
+    for name in ["plan.csv", ".skjult.csv", "readme.csv"] {
+        std::fs::write(folder.path().join(name), plan).expect("it can be written");
+    }
+    for name in ["README.xlsx", ".b.xlsx"] {
+        std::fs::write(folder.path().join(name), &book).expect("it can be written");
+    }
+    let mut command = crate::program::tweetlint("check . --lang en --format short");
+    let ran = crate::program::run(command.current_dir(folder.path()));
+    assert!(
+        ran.err.contains("note: 4 files were skipped: 2 hidden and 2 with the name of a"),
+        "{}",
+        ran.err
+    );
+}
