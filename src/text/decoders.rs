@@ -4,6 +4,7 @@
 use std::{borrow::Cow, ops::Range};
 
 use memchr::memchr;
+use quick_xml::escape::resolve_html5_entity;
 
 use super::{Text, TextBuilder};
 use crate::source::{Source, Span};
@@ -138,6 +139,14 @@ pub(super) fn entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
         number => numbered(number)?.to_string().into(),
     };
     Some((decoded, end + 1))
+}
+
+/// As [`entity`], for an entity such as `oslash;`, which HTML knows and X does not use.
+pub(super) fn named_entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
+    /// The length of the longest name, `CounterClockwiseContourIntegral;`.
+    const LONGEST: usize = 32;
+    let end = memchr(b';', &rest.as_bytes()[..rest.len().min(LONGEST)])?;
+    Some((resolve_html5_entity(&rest[..end])?.into(), end + 1))
 }
 
 /// The character of a numbered entity, such as `#39` or `#x27`.

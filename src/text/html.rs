@@ -6,14 +6,13 @@
 //! a handful of different tags occur. What is neither a tag nor an entity is taken for
 //! text, and nothing is ever an error.
 
-use std::{borrow::Cow, ops::Range};
+use std::ops::Range;
 
-use memchr::{memchr, memchr2, memmem};
-use quick_xml::escape::resolve_html5_entity;
+use memchr::{memchr2, memmem};
 
 use super::{
     Text,
-    decoders::{entity, unescape_html},
+    decoders::{entity, named_entity, unescape_html},
 };
 
 /// A text that was written in HTML.
@@ -226,15 +225,6 @@ impl Reading {
             self.anchors.push(anchor);
         }
     }
-}
-
-/// Decodes an entity such as `oslash;`, which HTML knows and X does not use. Returns what it
-/// stands for and its length.
-fn named_entity(rest: &str) -> Option<(Cow<'static, str>, usize)> {
-    /// The length of the longest name, `CounterClockwiseContourIntegral;`.
-    const LONGEST: usize = 32;
-    let end = memchr(b';', &rest.as_bytes()[..rest.len().min(LONGEST)])?;
-    Some((resolve_html5_entity(&rest[..end])?.into(), end + 1))
 }
 
 /// The length of what is between a tag and its end tag, if readers do not see it: a script or a

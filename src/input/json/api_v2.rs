@@ -153,11 +153,7 @@ pub(crate) fn post<'s>(
     };
     let content = content.whole();
     let mut post = record.post(id, record.text(&[("text", content.text)])?);
-    let author_id = record.decode(keys.author_id)?;
-    post.account = match author(record.decode(keys.author)?, author_id, includes) {
-        Some(name) => name,
-        None => flat::account(&FlatKeys::of(keys), record)?.unwrap_or_default(),
-    };
+    post.account = account(keys, includes, record)?;
     record.set_time(&mut post, record.time(keys)?, problems);
     post.lang = record.words(keys.lang)?.and_then(language);
     post.client = record.words(keys.source)?.and_then(client_name);
@@ -186,6 +182,19 @@ pub(crate) fn post<'s>(
     post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);
     Ok(post)
+}
+
+/// The account of a post; empty if nothing names it.
+fn account<'s>(
+    keys: &Keys<'s>,
+    includes: &Includes<'s>,
+    record: Record<'s, '_>,
+) -> Result<Handle<'s>, Mistake> {
+    let author_id = record.decode(keys.author_id)?;
+    match author(record.decode(keys.author)?, author_id, includes) {
+        Some(name) => Ok(name),
+        None => Ok(flat::account(&FlatKeys::of(keys), record)?.unwrap_or_default()),
+    }
 }
 
 /// The account that a post replies to, for exports that state this account but not the

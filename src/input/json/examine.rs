@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::{
     Reading,
     record::Record,
-    unknown_keys::{entries, lacks_time},
+    unknown_keys::{entries, lacks_some, lacks_time},
     value::span_of,
 };
 use crate::post::Post;
@@ -16,17 +16,22 @@ impl<'s> Reading<'s, '_> {
     /// keys as the one before, and a post that lacks nothing.
     pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
         let Some(post) = post else { return self.layout.unknown.clear() };
-        let source = self.source;
+        let is_suspect = |name| self.unknown.is_to_be_judged(name, post);
         let has_empty_time = || lacks_time(post) && self.layout.has_time_key();
-        let is_to_be_judged = |name| self.unknown.is_to_be_judged(name, post);
-        if self.layout.ignored().any(is_to_be_judged) || has_empty_time() {
+        let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
+        if may_matter && (self.layout.ignored().any(is_suspect) || has_empty_time()) {
             self.examine(post, record);
-            self.layout.unknown.clear();
-        } else {
+        } else if !self.layout.unknown.is_empty() {
+            let states = self.unknown.states.len();
+            let source = self.source;
             let names = self.layout.unknown.drain(..);
             let names = names.map(|name| (Cow::Borrowed(name), span_of(source, name)));
             self.unknown.judge(names, post, record);
+            if states < self.unknown.states.len() {
+                self.examine(post, record);
+            }
         }
+        self.layout.unknown.clear();
     }
 
     /// Reports the keys of a record that may contain what its post lacks, and a record that

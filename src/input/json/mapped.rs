@@ -11,7 +11,6 @@ use super::{
     value::span_of,
 };
 use crate::{
-    input::choose_columns::may_be_several,
     mapping::{Mapping, PostField, Target},
     message::Message,
     source::{Problem, Source, Span},
@@ -104,7 +103,8 @@ impl<'s> Reading<'s, '_> {
 
 impl UnknownKeys<'_> {
     /// Reports each key that the user maps to a field which flat records cannot have, such
-    /// as their pictures, and each key that is mapped to the same field as another one.
+    /// as their pictures, and each key that is mapped to the same field as another one: the texts
+    /// of several keys are not joined.
     pub(super) fn report_unread(
         &mut self,
         entries: &[Entry<'_>],
@@ -120,7 +120,7 @@ impl UnknownKeys<'_> {
                 let message = message.with("field", field.name());
                 let problem = Problem::at(source, span_of(source, value.get()), message);
                 problem.help(Message::new("json-map-unread-help").with("name", &**name))
-            } else if earlier != name && !may_be_several(field) {
+            } else if earlier != name {
                 let message = Message::new("map-two-columns").with("field", field.name());
                 let message = message.with("first", earlier).with("second", &**name);
                 let problem = Problem::at(source, span_of(source, value.get()), message);

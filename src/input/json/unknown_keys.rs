@@ -295,6 +295,11 @@ pub(super) fn lacks_time(post: &Post<'_>) -> bool {
     post.time.is_none() && !post.has_invalid_time
 }
 
+/// Whether the post lacks its time, account or text.
+pub(super) fn lacks_some(post: &Post<'_>) -> bool {
+    post.account.is_empty() || lacks_time(post) || lacks_text(post)
+}
+
 fn lacks_text(post: &Post<'_>) -> bool {
     post.text.as_str().trim().is_empty()
 }
