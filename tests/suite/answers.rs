@@ -210,7 +210,7 @@ fn hours_of_a_crisis_are_those_of_check() {
             let of_hour = findings.filter(|finding| {
                 let time = finding["post"]["time"].as_str();
                 // A draft without a time is in no hour.
-                let Some(time) = time.map(|time| time.parse::<Timestamp>()) else { return false };
+                let Some(time) = time.map(str::parse::<Timestamp>) else { return false };
                 let seconds = time.expect("it is a time").duration_since(from).as_secs();
                 finding["post"]["account"] == account["account"]
                     && finding["rule"].as_str().is_some_and(|rule| rule.starts_with("crisis/"))

@@ -79,7 +79,9 @@ fn expect_texts(name: &str, node: &Node, record: Record<'_, '_>, problems: &mut 
                 .extend(field.map(|field| record.problem(&Mistake::NotAText(field, node.span))));
         }
         Value::List(items) => {
-            items.iter().for_each(|item| expect_texts(name, item, record, problems));
+            for item in items {
+                expect_texts(name, item, record, problems);
+            }
         }
         Value::Map(entries) => {
             for (key, value) in entries {

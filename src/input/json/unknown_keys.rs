@@ -93,6 +93,7 @@ impl<'s> UnknownKeys<'s> {
     }
 
     /// The field that a key looks like, unless it is known or was reported.
+    #[expect(clippy::ptr_arg, reason = "a key that is borrowed from the file is kept as it is")]
     fn like(
         &mut self,
         name: &Cow<'s, str>,
