@@ -66,8 +66,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
-    let has_empty_time = |item: &&Node| item.get("publish_at").is_some_and(Node::is_null);
-    let empty_times = items.iter().filter(has_empty_time).count();
+    let empty_times = items.iter().filter(|item| has_empty_time(item)).count();
     let (mut reader, mut repeated) = (Reader::new(source), CopiedBytes::default());
     let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
     problems.append(reader.into_problems());
@@ -96,6 +95,11 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     join_threads(&mut posts);
     let unknown = UnknownNames { empty_times, ..UnknownNames::default() };
     Parsed { posts, problems, unknown, ..Parsed::default() }
+}
+
+/// Whether a draft has a field for its time that is empty.
+pub(super) fn has_empty_time(draft: &Node) -> bool {
+    draft.get("publish_at").is_some_and(Node::is_null)
 }
 
 /// A problem for each id that an earlier post already has, because reports could

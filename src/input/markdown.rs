@@ -16,7 +16,7 @@ use crate::{
     problems::Problems,
     source::{Problem, Source, Span},
     text::Text,
-    yaml::{self, Node, Reader},
+    yaml::{self, Reader},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -118,7 +118,7 @@ fn read_front_matter<'s>(
         Ok(node) => node,
         Err(problems) => return (DraftPlatforms::default(), problems.into()),
     };
-    unknown.empty_times = usize::from(node.get("publish_at").is_some_and(Node::is_null));
+    unknown.empty_times = usize::from(drafts::has_empty_time(&node));
     let (mut reader, mut versions) = (Reader::new(&front), DraftPlatforms::default());
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);

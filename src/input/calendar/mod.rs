@@ -224,19 +224,16 @@ impl Event<'_> {
     /// Reports each property that the event has twice, and adds those that are not read to
     /// `calendar`.
     fn report_rest(&self, calendar: &mut Calendar, parsed: &mut Parsed<'_>) {
+        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         for name in ONCE {
-            let these = self.properties.iter().filter(|property| property.name == name);
-            parsed.problems.extend(these.skip(1).map(|second| {
+            parsed.problems.extend(named(name).skip(1).map(|second| {
                 let message = Message::new("calendar-twice").with("name", name);
                 let problem = Problem::at(second.source, second.span(), message);
                 problem.help(Message::new("calendar-twice-help"))
             }));
         }
-        let is_filled = |name: &str| {
-            let mut these = self.properties.iter().filter(|property| property.name == name);
-            these.any(|property| !property.raw().trim().is_empty())
-        };
-        calendar.unread.extend(UNREAD.into_iter().filter(|name| is_filled(name)));
+        let is_filled = |name: &&'static str| named(name).any(|one| !one.raw().trim().is_empty());
+        calendar.unread.extend(UNREAD.into_iter().filter(is_filled));
     }
 }
 

@@ -93,11 +93,8 @@ pub(super) fn facebook<'s>(
     problems: &mut Problems,
 ) -> Result<ExportItem<'s>, Mistake> {
     let found: Facebook<'s> = record.decode_str(record.raw())?;
-    let mut attached = Vec::new();
-    for one in found.attachments.into_iter().flat_map(|attachment| attachment.data) {
-        attached.push(one);
-    }
-    let attached = few("attachments", attached)?;
+    let attached = found.attachments.into_iter().flat_map(|attachment| attachment.data);
+    let attached = few("attachments", attached.collect())?;
     let (mut media, mut links) = (Vec::new(), Vec::new());
     let mut texts = texts_among(&found.data, record)?;
     for one in attached {
