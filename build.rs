@@ -30,6 +30,8 @@ mod language;
 mod layout;
 #[path = "build/message.rs"]
 mod message;
+#[path = "build/messages.rs"]
+mod messages;
 #[path = "build/patterns.rs"]
 mod patterns;
 #[path = "src/problems.rs"]
@@ -206,6 +208,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::write(out.join("emergencies.rs"), files::emergencies()?)?;
     let (words, lists) = compiled.finish();
     fs::write(out.join("literals.rs"), patterns::code(&rules))?;
+    fs::write(out.join("messages.rs"), messages::code())?;
     fs::write(out.join("words"), words)?;
     fs::write(out.join("words.rs"), lists)?;
     fs::write(out.join("sentences.gz"), files::sentences("rules/intents")?)?;

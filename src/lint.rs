@@ -313,6 +313,24 @@ mod tests {
     use super::*;
     use crate::{rulebook, source::Span, text::Text};
 
+    /// Posts of many shapes.
+    const EVERYDAY: &[&str] = &[
+        "Vi fejrer skolen med sang og saft.",
+        "The library is open on Monday.",
+        "Hvornår åbner svømmehallen? Mandag kl. 7.30.",
+        "Husk cyklen 🚲 – der er fest i parken!",
+        "Tak til Karen, Ali og Bo for en god dag ☀️",
+        "I dag: suppe, brød og kaffe\n- kom som du er\n- tag en ven med",
+        "@lindhavn_by Hej Mette. Det kigger vi på i morgen.",
+        "Havnegade er lukket fra 4. til 6. maj. #lindhavn https://lindhavn.dk/veje",
+        "Budgettet for 2027 er på 1.250 mio. kr. (3 % mere end i år).",
+        "Er du ny i byen? Så kig forbi på rådhuset og få et kort.",
+        "\"Det er en stor dag,\" siger skolelederen.",
+        "We replaced 40 street lights this week. More next week.",
+        "Bus 12 kører igen. God weekend alle sammen!!",
+        "Nyt legetøj i børnehaven: en rød traktor, to gynger m.m.",
+    ];
+
     /// To compile a pattern takes thousands of times as long as to search a text for
     /// it. A built-in pattern must therefore require something of a post, such as a
     /// literal: otherwise every post would be searched for it.
@@ -321,7 +339,7 @@ mod tests {
         let rulebook = rulebook::load(None, None).expect("the built-in rulebook is valid");
         let lint = Lint::new(&rulebook, Selection::default(), None, Timestamp::UNIX_EPOCH);
         let lint = lint.expect("no rule is selected");
-        for text in ["Vi fejrer skolen med sang og saft.", "The library is open on Monday."] {
+        for text in EVERYDAY.iter().copied() {
             let source = Source::new("a.txt", text);
             let posts =
                 [Post::new("1", Text::verbatim(source.text(), 0), Span::new(0, text.len()))];

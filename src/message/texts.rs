@@ -1,7 +1,7 @@
 //! The texts of a language. Each is parsed when it is first shown, because there are
 //! hundreds of texts, and a run shows only a few.
 
-use std::{collections::HashMap, sync::OnceLock};
+use std::sync::OnceLock;
 
 use fluent_bundle::{
     FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle, types::FluentNumber,
@@ -12,60 +12,45 @@ use crate::language::{Language, Thousands};
 /// The parsed text of one message, in the form that the library for Fluent can fill in.
 type Bundle = FluentBundle<FluentResource>;
 
-/// The texts of a language, by the ids of their messages.
+/// The id of a message, and where its lines begin and end in the file of a language.
+type Place = (&'static str, usize, usize);
+
+// Defines `PLACES`: the messages of each language, sorted by id.
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// The texts of a language.
 pub(super) struct Texts {
     language: Language,
-    texts: HashMap<&'static str, Text>,
-}
-
-/// A low estimate of the bytes that a message and its id take in a file. The length of
-/// the file divided by it is about the number of messages, for which memory is
-/// reserved.
-const SHORTEST: usize = 48;
-
-/// A message: its lines in the file of a language, beginning with its id, and what they are
-/// parsed into.
-struct Text {
-    written: &'static str,
-    parsed: OnceLock<Bundle>,
+    places: &'static [Place],
+    /// For each place, what its lines are parsed into.
+    parsed: Vec<OnceLock<Box<Bundle>>>,
 }
 
 impl Texts {
-    /// Finds the texts in the file of a language, without parsing them.
+    /// The texts of a language, none of them parsed yet.
     pub(super) fn of(language: Language) -> Self {
-        let mut rest = language.messages();
-        let mut texts = HashMap::with_capacity(rest.len() / SHORTEST);
-        while let Some(start) = start_of(rest, |first| first.is_ascii_lowercase()) {
-            rest = &rest[start..];
-            let after = rest.find('\n').map_or(rest.len(), |end| end + 1);
-            let is_other = |first: u8| first.is_ascii_lowercase() || first == b'#';
-            let end = start_of(&rest[after..], is_other).map_or(rest.len(), |end| after + end);
-            let id = rest.split(' ').next().unwrap_or_default();
-            texts.insert(id, Text { written: &rest[..end], parsed: OnceLock::new() });
-            rest = &rest[end..];
-        }
-        Self { language, texts }
+        let places = PLACES[language as usize];
+        Self { language, places, parsed: places.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The text of a message with its values filled in; `None` if there is no such
     /// message.
     pub(super) fn get(&self, id: &str, values: &FluentArgs<'_>) -> Option<String> {
-        let Text { written, parsed } = self.texts.get(id)?;
-        let bundle = parsed.get_or_init(|| bundle(self.language, written));
+        let number = self.places.binary_search_by_key(&id, |(own, ..)| own).ok()?;
+        let bundle = self.parsed[number]
+            .get_or_init(|| Box::new(bundle(self.language, self.written(number))));
         let pattern = bundle.get_message(id).and_then(|message| message.value())?;
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(values), &mut errors);
         debug_assert!(errors.is_empty(), "{id} in {}.ftl: {errors:?}", self.language.tag());
         Some(text.into_owned())
     }
-}
 
-/// The offset of the first line that begins with a byte for which `is_asked` returns
-/// true; `None` if there is no such line.
-fn start_of(text: &str, is_asked: impl Fn(u8) -> bool) -> Option<usize> {
-    let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
-    let is_start = |at: &usize| text.as_bytes().get(*at).is_some_and(|first| is_asked(*first));
-    std::iter::once(0).chain(breaks).find(is_start)
+    /// The lines of a message in the file of the language.
+    fn written(&self, number: usize) -> &'static str {
+        let (_, start, end) = self.places[number];
+        &self.language.messages()[start..end]
+    }
 }
 
 fn bundle(language: Language, written: &str) -> Bundle {
@@ -107,15 +92,15 @@ mod tests {
     #[test]
     fn every_text_of_a_file_is_found_and_parses_alone() {
         for (_, language) in Language::ALL {
-            let Texts { texts, .. } = Texts::of(language);
+            let texts = Texts::of(language);
             let file = FluentResource::try_new(language.messages().to_owned());
             let file = file.expect("the file parses");
             let is_message = |entry: &String| entry.starts_with("Message(");
             let entries = file.entries().map(|entry| format!("{entry:?}"));
-            assert_eq!(texts.len(), entries.filter(is_message).count());
-            let parses =
-                |(id, text): (&&str, &Text)| bundle(language, text.written).has_message(id);
-            assert!(texts.iter().all(parses));
+            assert_eq!(texts.places.len(), entries.filter(is_message).count());
+            for (number, (id, ..)) in texts.places.iter().enumerate() {
+                assert!(bundle(language, texts.written(number)).has_message(id), "{id}");
+            }
         }
     }
 

@@ -81,13 +81,15 @@ impl Possible {
 /// The beginning of a literal, up to the first white space that is not a single
 /// blank.
 fn plain(literal: &str) -> &str {
-    let is_plain = |at: usize| {
-        let rest = &literal[at..];
-        rest.starts_with(|char: char| char == ' ' || !char.is_whitespace())
-            && !(rest.starts_with(' ') && literal[..at].ends_with(' '))
-    };
-    let mut places = literal.char_indices().map(|(at, _)| at);
-    places.find(|at| !is_plain(*at)).map_or(literal, |end| &literal[..end])
+    let mut is_after_blank = false;
+    for (at, char) in literal.char_indices() {
+        let is_blank = char == ' ';
+        if if is_blank { is_after_blank } else { char.is_whitespace() } {
+            return &literal[..at];
+        }
+        is_after_blank = is_blank;
+    }
+    literal
 }
 
 /// Whether a pattern may match in a text although the folded text contains none of
