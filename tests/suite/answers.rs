@@ -231,3 +231,13 @@ fn hours_of_a_crisis_are_those_of_check() {
     let without = read("audit --format json --ignore crisis fixtures/crisis/shooting");
     assert_eq!(without["accounts"][0]["windows"], json!([]));
 }
+
+/// Exports for JavaScript write ids as strings, since its numbers are too small for them.
+#[test]
+fn the_id_of_the_answered_post_may_be_a_string() {
+    let posts = r#"{"id":"1","account":"anna","created_at":"2026-01-05T09:00Z","text":"@havn Hvornår åbner I?"}
+{"id":"2","account":"havn","created_at":"2026-01-05T12:00Z","text":"@anna Kl. 8","in_reply_to_screen_name":"anna","in_reply_to_status_id_str":"1"}
+"#;
+    let report = report(&[("a.ndjson", posts)], "");
+    assert_eq!(figure(&report, "havn", "reply-hours"), json!(3.0));
+}

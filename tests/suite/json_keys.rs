@@ -232,3 +232,19 @@ fn a_note_of_mastodon_without_a_text_is_a_problem() {
         "object":{"type":"Note","content":null,"attachment":[],"published":"2026-12-02T09:00:00Z"}}"#;
     problem(note, "content");
 }
+
+#[test]
+fn the_media_of_flat_records_are_read() {
+    let record = |media: &str| {
+        format!(
+            r#"{{"id":"1","account":"a","created_at":"2026-02-28T23:30Z","text":"TEXT","media":{media}}}"#
+        )
+    };
+    let alt = record(r#"[{"type":"photo","alt":"A bridge"}]"#);
+    inspected(&alt, "", &[r#""kind":"photo""#, r#""alt":"A bridge""#]);
+    let video = record(r#"[{"type":"video","altText":""}, "https://a.dk/b.jpg"]"#);
+    inspected(&video, "", &[r#""kind":"video""#, r#""kind":"photo""#]);
+    for other in ["true", r#""a.jpg""#, "[1]", r#"{"a":1}"#] {
+        check(("a.json", &record(other)), "", false, &["media"]);
+    }
+}

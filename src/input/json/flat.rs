@@ -131,7 +131,7 @@ impl<'s> FlatKeys<'s> {
             (Key::Client, keys.client),
             (Key::Source, keys.source),
             (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
-            (Key::InReplyToStatusId, keys.in_reply_to_status_id),
+            (Key::InReplyToStatusId, keys.in_reply_to_status_id_str.or(keys.in_reply_to_status_id)),
         ] {
             flat.set(key, raw.map(|raw| FlatValue::Other(raw.get())));
         }

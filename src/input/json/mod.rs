@@ -13,6 +13,7 @@ mod engagement;
 mod examine;
 mod find_records;
 mod flat;
+mod flat_media;
 mod flat_scan;
 mod keys;
 pub(super) mod links;
@@ -52,7 +53,7 @@ use self::{
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
     mapping::Mapped,
-    post::Post,
+    post::{Fact, Post},
     source::{Source, Span},
 };
 
@@ -280,8 +281,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         let post = match Shape::of(keys, record.raw()) {
             Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
-                let post = flat::post(&flat::FlatKeys::of(keys), record, problems);
-                if let Ok(post) = &post {
+                let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
+                if let Ok(post) = &mut post {
+                    self.set_media(post, keys);
                     self.examine_if_needed(post, true, record);
                 }
                 self.add_flat(post, record);
@@ -310,6 +312,15 @@ impl<'s, 'o> Reading<'s, 'o> {
         };
         self.add_of_api(post, record);
         Ok(())
+    }
+
+    /// Sets the media of a flat post, if its record lists them.
+    fn set_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
+        let Some(raw) = keys.media else { return };
+        match flat_media::media(raw, self.source) {
+            Some(media) => post.media = Fact::Known(media),
+            None => self.unknown.note("media"),
+        }
     }
 
     /// Reads a status.

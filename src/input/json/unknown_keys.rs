@@ -74,6 +74,13 @@ impl<'s> UnknownKeys<'s> {
         }
     }
 
+    /// Notes a key whose value is none that a reader understands.
+    pub(super) fn note(&mut self, name: &'static str) {
+        if self.judged.insert(name.into(), None).is_none() {
+            self.names.others.push(name.to_owned());
+        }
+    }
+
     /// Judges the keys of a record: a key that looks like a field which the post lacks
     /// is a suspect, other unknown keys are only listed.
     pub(super) fn judge(

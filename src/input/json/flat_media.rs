@@ -1,0 +1,59 @@
+//! The media of flat objects: `"media": [{"type": "photo", "alt": "A bridge"}]`.
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use super::{
+    api_v1_status::media_kind,
+    value::{JsonString, known, span_of},
+};
+use crate::{
+    post::{Fact, Media, MediaKind},
+    source::Source,
+};
+
+/// A picture or film, as collections write it.
+#[derive(Debug, Deserialize)]
+struct FlatMedia<'s> {
+    #[serde(borrow, rename = "type")]
+    kind: Option<JsonString<'s>>,
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "known",
+        alias = "alt_text",
+        alias = "altText",
+        alias = "ext_alt_text",
+        alias = "description"
+    )]
+    alt: Fact<Option<JsonString<'s>>>,
+}
+
+/// The media in a list of objects or of addresses; `None` if the value is not such a list.
+pub(super) fn media<'s>(raw: &'s RawValue, source: &'s Source) -> Option<Vec<Media<'s>>> {
+    let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+    let read = |entry: &'s RawValue| {
+        let is_address = entry.get().starts_with('"');
+        let FlatMedia { kind, alt } = if is_address {
+            FlatMedia { kind: None, alt: Fact::Unknown }
+        } else {
+            serde_json::from_str(entry.get()).ok()?
+        };
+        let alt = match alt {
+            Fact::Known(alt) => {
+                Fact::Known(alt.map(|JsonString(alt)| alt).filter(|alt| !alt.is_empty()))
+            }
+            Fact::Unknown => Fact::Unknown,
+        };
+        Some(Media {
+            kind: kind.map_or(MediaKind::Photo, |JsonString(kind)| media_kind(&kind)),
+            alt,
+            file: None,
+            alt_span: None,
+            decorative: false,
+            captions: Fact::Unknown,
+            span: span_of(source, entry.get()),
+        })
+    };
+    entries.into_iter().map(read).collect()
+}
