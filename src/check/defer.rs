@@ -31,6 +31,11 @@ pub struct Defer {
     with_tag: Matcher,
     /// Words that direct the reader to an account, such as “follow”.
     pointer: Matcher,
+    /// Words of a heading that leads to the handle of an account, such as “all about”.
+    heading: Matcher,
+    /// Words for what stops or moves in an emergency, such as “closed”. A sentence with such
+    /// a word that does not name the event tells of the account's own services.
+    own_service: Matcher,
     /// Words that attribute a sentence to somebody else: “according to the emergency
     /// services”.
     attributed: Matcher,
@@ -58,9 +63,20 @@ impl Defer {
         let (condolence, with_tag) = (matcher("condolence"), matcher("with_tag"));
         let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
         let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
+        let (heading, own_service) = (matcher("heading"), matcher("own_service"));
         let report = matcher("report");
         fields.finish();
-        Some(Self { condolence, with_tag, pointer, attributed, called_off, all_clear, report })
+        Some(Self {
+            condolence,
+            with_tag,
+            pointer,
+            heading,
+            own_service,
+            attributed,
+            called_off,
+            all_clear,
+            report,
+        })
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
@@ -92,7 +108,8 @@ impl Defer {
 
     /// A hit on the first sentence that reads like a report of the event of a window.
     /// Sentences that quote another account, give the all-clear or only refer readers
-    /// to the lead do not count. `None` if there is no such sentence, or if the account
+    /// to the lead do not count, nor do those about the account's own services if the post
+    /// refers to the lead. `None` if there is no such sentence, or if the account
     /// may report.
     fn reported(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Option<Hit> {
         let mut places = self.report.matches(subject).map(Match::range).peekable();
@@ -108,6 +125,7 @@ impl Defer {
             !is_of_another(place, subject.post)
                 && !in_post.all_clear.any_within(place)
                 && !in_post.passes_on(place, subject)
+                && !in_post.is_own_service(place, subject)
         })?;
         let mut hit = Hit::text(place, Message::new("label-report"));
         hit.related.push(subject.declared(window));
@@ -150,6 +168,7 @@ struct InPost<'c> {
     all_clear: SortedRanges,
     attributed: SortedRanges,
     called_off: SortedRanges,
+    own_service: SortedRanges,
     pointers: Pointers,
 }
 
@@ -161,7 +180,8 @@ impl<'c> InPost<'c> {
             all_clear: SortedRanges::of(&defer.all_clear, subject),
             attributed: SortedRanges::of(&defer.attributed, subject),
             called_off: SortedRanges::of(&defer.called_off, subject),
-            pointers: Pointers::of(&defer.pointer, crises, subject),
+            own_service: SortedRanges::of(&defer.own_service, subject),
+            pointers: Pointers::of([&defer.pointer, &defer.heading], crises, subject),
         }
     }
 
@@ -184,6 +204,13 @@ impl<'c> InPost<'c> {
         let covered = self.covered(named, subject);
         self.pointers.have_handle_in(&covered)
             || self.pointers.have_page_at(&covered, subject.matches.words())
+    }
+
+    /// Whether a sentence that does not name the event tells of the account's own services,
+    /// in a post that refers readers to the lead for everything else.
+    fn is_own_service(&self, place: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
+        self.pointers.refer_to_lead()
+            && self.own_service.any_within(&subject.prose.sentence(place))
     }
 
     /// Whether the words that name the event give it as the reason for a

@@ -37,14 +37,26 @@ impl SortedRanges {
     }
 }
 
+/// The most words of a heading before a handle.
+const LONGEST_HEADING: usize = 8;
+
+/// The beginning of a sentence up to a colon, right after which something begins at `start`:
+/// `All about the fire: @police`. `None` if there is none, or it is too long for a heading.
+fn heading_before(start: usize, subject: &Subject<'_, '_>) -> Option<Range<usize>> {
+    let end = subject.text()[..start].trim_end().strip_suffix(':')?.len();
+    let sentence = subject.prose.sentence(&(end..end));
+    let is_short = subject.prose.words_before(end, LONGEST_HEADING) <= sentence.start;
+    is_short.then_some(sentence.start..end)
+}
+
 /// The places of a post that refer readers to the leads of the crises that it names.
 #[derive(Debug)]
 pub(super) struct Pointers {
     /// Whether the post names a handle or page of a lead at all.
     pub(super) names_lead: bool,
     /// The handles of leads that follow a pointer such as “follow”, with at most two
-    /// words between the two: for each, the start of the handle and the start of the
-    /// pointer.
+    /// words between the two, or a heading such as “All about the fire:”. For each, the
+    /// start of the handle and the start of the pointer or heading.
     handles: Vec<(usize, usize)>,
     /// The start of each link to a page that may be passed on. If the post quotes an
     /// account that may be passed on, also the end of the author's own text, where the
@@ -54,10 +66,15 @@ pub(super) struct Pointers {
 
 impl Pointers {
     /// Finds the places in a post. `pointer` matches the words that direct readers
-    /// to an account.
-    pub(super) fn of(pointer: &Matcher, crises: &[&Window], subject: &Subject<'_, '_>) -> Self {
+    /// to an account, `heading` those of a heading before its handle.
+    pub(super) fn of(
+        [pointer, heading]: [&Matcher; 2],
+        crises: &[&Window],
+        subject: &Subject<'_, '_>,
+    ) -> Self {
         let view = subject.view();
         let pointers = SortedRanges::of(pointer, subject);
+        let headings = SortedRanges::of(heading, subject);
         let is_lead = |at: &&crate::tokens::Token| {
             crises.iter().any(|window| window.is_lead_mentioned(at, view))
         };
@@ -67,13 +84,23 @@ impl Pointers {
             near.then_some((start, pointer.start))
         };
         let leads = subject.tokens.mentions().filter(is_lead);
-        let handles = leads.filter_map(|lead| with_pointer(lead.start)).collect();
+        let with_heading = |start: usize| {
+            let colon = heading_before(start, subject)?;
+            headings.any_within(&colon).then_some((start, colon.start))
+        };
+        let with_either = |start| with_pointer(start).or_else(|| with_heading(start));
+        let handles = leads.filter_map(|lead| with_either(lead.start)).collect();
         let links = crises.iter().flat_map(|window| window.links_in(view));
         let quotes = crises.iter().filter_map(|window| window.quote_in(subject.post));
         let mut pages: Vec<usize> = links.chain(quotes).collect();
         pages.sort_unstable();
         let names_lead = crises.iter().any(|window| window.lead_in(view));
         Self { names_lead, handles, pages }
+    }
+
+    /// Whether the post refers readers to a lead.
+    pub(super) const fn refer_to_lead(&self) -> bool {
+        !self.handles.is_empty() || !self.pages.is_empty()
     }
 
     /// Whether a range contains a handle of a lead together with the pointer before it.

@@ -12,7 +12,7 @@ use crate::matcher::{fold::folded, words::words_in};
 
 /// The number of buckets.
 pub(super) const BUCKETS: usize = 1 << BITS;
-const BITS: u32 = 15;
+const BITS: u32 = 16;
 
 /// The lengths of the runs of letters within a word. The start and the end of the word
 /// count as letters.

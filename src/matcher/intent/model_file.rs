@@ -14,7 +14,7 @@ use super::{
 use crate::message::Message;
 
 /// The first bytes of the file. Raise the number when the meaning of a weight changes.
-const MAGIC: &[u8] = b"tweetlint intents 5\n";
+const MAGIC: &[u8] = b"tweetlint intents 6\n";
 
 /// The first bytes of the file in every version of the program.
 const ANY_VERSION: &[u8] = b"tweetlint intents ";
@@ -199,7 +199,7 @@ mod tests {
         let text = "Mon ikke 3 børn så branden i går? Det håber vi! (Læs: https://a.dk @b)";
         let buckets: Vec<u8> = features(text).into_iter().flat_map(u16::to_le_bytes).collect();
         let hash = blake3::hash(&buckets).to_hex();
-        assert_eq!((MAGIC, &hash[..8]), (&b"tweetlint intents 5\n"[..], "fcdffc14"));
+        assert_eq!((MAGIC, &hash[..8]), (&b"tweetlint intents 6\n"[..], "50d23e0d"));
     }
 
     #[test]
