@@ -66,7 +66,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
-    let empty_times = items.iter().filter(|item| has_empty_time(item)).count();
+    let untimed = items.iter().filter(|item| has_empty_time(item)).count();
     let (mut reader, mut repeated) = (Reader::new(source), CopiedBytes::default());
     let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
     problems.append(reader.into_problems());
@@ -93,7 +93,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         problems.append(wrong);
     }
     join_threads(&mut posts);
-    let unknown = UnknownNames { empty_times, ..UnknownNames::default() };
+    let unknown = UnknownNames { untimed, ..UnknownNames::default() };
     Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 

@@ -97,8 +97,6 @@ pub struct Parsed<'s> {
     pub left_out: LeftOut,
     /// The program or platform that the records are from, if it is known.
     pub export: Option<&'static str>,
-    /// The number of rows of a table that may state a time, but do not.
-    untimed_rows: usize,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
     /// What the user should know about how the posts are read.

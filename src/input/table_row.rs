@@ -47,14 +47,18 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
         let text = self.text();
+        let cells: Vec<Span> = self.all_fields(PostField::Text).map(|(_, cell)| cell).collect();
         let id = self.value(PostField::Id);
         let platform = match self.field(PostField::Platform) {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
         };
         let published = self.is_published(id.as_deref(), platform, options);
-        let text =
-            if published { unescape_html(text) } else { self.with_links_and_tags(text.trim()) };
+        let text = if published {
+            unescape_html(text)
+        } else {
+            self.with_links_and_tags(text.trim(), &cells)
+        };
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
@@ -76,6 +80,9 @@ impl<'s> TableRow<'s, '_> {
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
+        if published {
+            post.links.extend(self.links_of_published(platform));
+        }
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);

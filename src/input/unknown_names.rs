@@ -33,8 +33,10 @@ pub(crate) struct UnknownNames {
     pub(super) unseen: Option<Vec<String>>,
     /// Whether the user maps columns or keys, and the file has none of its own.
     pub(super) is_unmapped: bool,
-    /// The number of records with a key for their time and no value.
-    pub(super) empty_times: usize,
+    /// The number of drafts that may state a time, but do not.
+    pub(super) untimed: usize,
+    /// The number of rows with an address behind the words of their text.
+    pub(super) linked: usize,
 }
 
 impl UnknownNames {
@@ -45,7 +47,8 @@ impl UnknownNames {
         self.others.extend(later.others);
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
-        self.empty_times += later.empty_times;
+        self.untimed += later.untimed;
+        self.linked += later.linked;
     }
 }
 
@@ -123,7 +126,8 @@ pub(super) struct NamesOfFile {
     suspects: BTreeSet<String>,
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
-    empty_times: usize,
+    untimed: usize,
+    linked: usize,
 }
 
 impl NamesOfFile {
@@ -132,7 +136,8 @@ impl NamesOfFile {
     pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
-        self.empty_times += names.empty_times;
+        self.untimed += names.untimed;
+        self.linked += names.linked;
         for name in names.others {
             if self.unknown.len() < MOST_KEPT {
                 self.unknown.insert(name);
@@ -159,16 +164,17 @@ impl NamesOfFile {
 
     /// What the user should know about the file, besides the names.
     pub(super) fn notes(&self, path: &Arc<str>) -> Vec<Problem> {
-        let note = |message: Message, help: &'static str| {
+        let said = [
+            (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
+            (self.untimed, "note-untimed", "note-untimed-help"),
+            (self.linked, "note-links-behind", "note-links-behind-help"),
+        ];
+        let said = said.into_iter().filter(|(count, ..)| 0 < *count);
+        said.map(|(count, message, help)| {
+            let message = Message::new(message).with("count", count);
             Problem::in_file(path.clone(), message).help(Message::new(help))
-        };
-        let unmapped =
-            self.is_unmapped.then(|| note(Message::new("note-not-mapped"), "note-not-mapped-help"));
-        let empty = (0 < self.empty_times).then(|| {
-            let message = Message::new("note-empty-times").with("count", self.empty_times);
-            note(message, "note-empty-times-help")
-        });
-        unmapped.into_iter().chain(empty).collect()
+        })
+        .collect()
     }
 
     /// The message of a note that lists the names; `None` if there are none.

@@ -151,7 +151,7 @@ fn a_merged_cell_of_a_table_counts_in_each_of_its_rows() {
     assert_eq!(posts(&merged), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
     let note = "note: 1 cell is merged with others in its column; its value counts in each of \
                 their rows";
-    let untimed = "note: 1 row has no time, and is checked as if it went out now";
+    let untimed = "note: 1 post has no time, and is checked as if it went out now";
     says("a.docx", &docx(&merged), "", 0, &[note, untimed]);
 }
 

@@ -230,7 +230,7 @@ struct Value {
 
 impl Value {
     fn cell(&self) -> Cell<'_> {
-        Cell { sheet: 0, block: self.block, text: &self.text }
+        Cell { sheet: 0, block: self.block, text: &self.text, links: &[] }
     }
 }
 

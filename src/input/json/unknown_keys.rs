@@ -131,7 +131,7 @@ impl<'s> UnknownKeys<'s> {
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
-            self.names.empty_times += usize::from(entries.iter().any(is_empty));
+            self.names.untimed += usize::from(entries.iter().any(is_empty));
         }
     }
 

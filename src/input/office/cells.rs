@@ -115,7 +115,8 @@ pub(super) fn parse<'s>(
             problems: Vec::new(),
         };
         parsed.posts.push(row.post(options));
-        parsed.untimed_rows += usize::from(row.is_untimed(parsed.posts.last()));
+        parsed.unknown.untimed += usize::from(row.is_untimed(parsed.posts.last()));
+        parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
         parsed.problems.extend(row.problems);
     }
     parsed.unknown.append(UnknownNames {

@@ -152,7 +152,7 @@ impl Document {
             if done == Some(*sheet) {
                 continue;
             }
-            match each(Cell { sheet: *sheet, block: *block, text }) {
+            match each(Cell { sheet: *sheet, block: *block, text, links: &[] }) {
                 Flow::On => (),
                 Flow::NextSheet => done = Some(*sheet),
                 Flow::Stop => return,

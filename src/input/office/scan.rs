@@ -17,7 +17,10 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use super::parts::Sheet;
+use super::{
+    links::{address_in, is_link},
+    parts::Sheet,
+};
 use crate::{
     input::{
         decompress::{LimitedReader, Refused, UnpackBudget},
@@ -42,6 +45,10 @@ const MOST_ENTRIES: usize = 10_000;
 /// The most cells that are merged over several rows: their places are kept in memory.
 const MOST_MERGED: usize = 100_000;
 
+/// The most cells with links: where they lead is kept in memory. Excel allows 65,530 in a
+/// sheet.
+const MOST_LINKS: usize = 100_000;
+
 /// The attributes that have the value of a cell of an `OpenDocument` file.
 const ODS_VALUES: [&str; 5] = [
     "office:value",
@@ -61,6 +68,12 @@ pub(super) struct Scan {
     pub(super) hidden_rows: usize,
     /// The number of cells that are merged over several rows.
     pub(super) merged: usize,
+    /// The number of links of sheets, and of the relations that say where they lead.
+    pub(super) links: usize,
+    /// The number of formulas of Excel that make a link of a cell.
+    pub(super) link_formulas: usize,
+    /// The number of such formulas that take the address from elsewhere, as another cell.
+    pub(super) links_to_cells: usize,
     /// The number of cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
@@ -77,6 +90,8 @@ pub(super) struct Scan {
     cell: ScannedCell,
     /// Whether the value of a cell is being read.
     is_in_value: bool,
+    /// Whether the formula of a cell is being read.
+    is_in_formula: bool,
     /// How many elements surround the current place.
     depth: usize,
     /// How many tables of an `OpenDocument` file surround the current place: a cell may
@@ -208,6 +223,10 @@ impl Scan {
                     self.end_element(element.name().as_ref());
                 }
                 Event::Text(text) if self.is_in_value => self.cell.has_value |= !text.is_empty(),
+                Event::Text(text) if self.is_in_formula && is_link(&text.xml10_content()) => {
+                    self.link_formulas += 1;
+                    self.add_link()?;
+                }
                 Event::Eof if self.depth == 0 => return Ok(()),
                 Event::Eof => return Err(Fault::Damaged),
                 _ => (),
@@ -233,12 +252,23 @@ impl Scan {
                 checked_reference(element, "ref")?;
                 self.add_merged(is_merged_over_rows(element))?;
             }
+            "hyperlink" if file.contains("worksheets/") => {
+                checked_reference(element, "ref")?;
+                self.add_link()?;
+            }
+            "Relationship" => self.add_link()?,
             "table:table-cell" => {
                 let rows = attribute(element, "table:number-rows-spanned");
                 self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
                 self.cell = ScannedCell::of_ods(element);
+                let formula = attribute(element, "table:formula").unwrap_or_default();
+                let is_unread = is_link(&formula) && address_in(&formula).is_none();
+                self.links_to_cells += usize::from(is_unread);
             }
-            "f" if file.contains("worksheets/") => self.cell.has_formula = true,
+            "f" if file.contains("worksheets/") => {
+                self.cell.has_formula = true;
+                self.is_in_formula = true;
+            }
             "v" => self.begin_value(),
             // The text of the cell itself.
             "is" | "text:p" => self.cell.has_value = true,
@@ -277,6 +307,12 @@ impl Scan {
         if MOST_MERGED < self.merged { Err(Fault::TooLarge) } else { Ok(()) }
     }
 
+    /// Counts a link of a sheet, or a relation.
+    const fn add_link(&mut self) -> Result<(), Fault> {
+        self.links += 1;
+        if MOST_LINKS < self.links { Err(Fault::TooLarge) } else { Ok(()) }
+    }
+
     const fn begin_value(&mut self) {
         self.is_in_value = true;
         self.cell.has_value |= self.cell.is_text;
@@ -285,6 +321,7 @@ impl Scan {
     fn end_element(&mut self, name: &str) {
         match without_prefix(name) {
             "v" => self.is_in_value = false,
+            "f" => self.is_in_formula = false,
             "c" | "table:table-cell" => {
                 let cell = std::mem::take(&mut self.cell);
                 self.uncalculated += usize::from(cell.has_formula && !cell.has_value);
@@ -318,7 +355,21 @@ fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> 
         let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
         name.len() - digits.len() <= 3 && digits.len() <= 7 && is_number
     };
-    if reference.split(':').all(is_name) { Ok(()) } else { Err(Fault::Hostile) }
+    let is_valid = reference.split(':').all(is_name) && is_ordered(&reference);
+    if is_valid { Ok(()) } else { Err(Fault::Hostile) }
+}
+
+/// Whether the last cell of a range is not before the first one: calamine takes one from the
+/// other.
+fn is_ordered(reference: &str) -> bool {
+    let corner = |name: &str| {
+        let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
+        let letters = name[..name.len() - digits.len()].to_ascii_uppercase();
+        (digits.parse().unwrap_or(0_u32), (letters.len(), letters))
+    };
+    let Some((first, last)) = reference.split_once(':') else { return true };
+    let (first, last) = (corner(first), corner(last));
+    first.0 <= last.0 && first.1 <= last.1
 }
 
 /// Whether the reference of merged cells, such as `A2:A4`, covers several rows.

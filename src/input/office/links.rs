@@ -1,0 +1,132 @@
+//! Links in the cells of workbooks: the addresses to which words lead that people see.
+//!
+//! A cell has such a link beside its text, or its formula makes one: `=HYPERLINK("…";"…")`.
+
+use std::{collections::HashMap, sync::Arc};
+
+use calamine::{Dimensions, Hyperlink};
+
+use super::scan::Fault;
+
+/// The longest address in bytes. Excel allows 2,083 characters.
+const LONGEST: usize = 4096;
+
+/// The most links of a sheet that are for several cells each: each cell is looked for in all
+/// of them.
+const MOST_RANGES: usize = 100;
+
+/// The addresses behind the cells of a sheet. Rows and columns count from 1.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    cells: HashMap<(u32, u32), Arc<str>>,
+    /// Links that are for several cells each.
+    ranges: Vec<(Dimensions, Arc<str>)>,
+}
+
+impl Links {
+    /// Adds a link of Excel. Those to places in the workbook, mail addresses and files lead
+    /// nowhere for readers of a post, and are left out.
+    pub(super) fn add(&mut self, link: Hyperlink) -> Result<(), Fault> {
+        let Hyperlink { range, target, location, .. } = link;
+        let fragment = location.map(|location| format!("#{location}"));
+        let address = target.map(|target| target + &fragment.unwrap_or_default());
+        let Some(address) = address.and_then(|address| web_address(&address)) else {
+            return Ok(());
+        };
+        if range.start == range.end {
+            self.add_to_cell((range.start.0 + 1, range.start.1 + 1), address);
+        } else if self.ranges.len() < MOST_RANGES {
+            self.ranges.push((range, address));
+        } else {
+            return Err(Fault::TooLarge);
+        }
+        Ok(())
+    }
+
+    /// Adds the link of a cell, which takes the place of an earlier one.
+    pub(super) fn add_to_cell(&mut self, cell: (u32, u32), address: Arc<str>) {
+        self.cells.insert(cell, address);
+    }
+
+    /// The address behind a cell.
+    pub(super) fn of(&self, (row, column): (u32, u32)) -> Option<&Arc<str>> {
+        let is_in = |range: &Dimensions| range.contains(row - 1, column - 1);
+        let in_range = || self.ranges.iter().find(|(range, _)| is_in(range));
+        self.cells.get(&(row, column)).or_else(|| in_range().map(|(_, address)| address))
+    }
+}
+
+/// An address that readers of a post can open; `None` for any other.
+pub(super) fn web_address(address: &str) -> Option<Arc<str>> {
+    let address = address.trim();
+    let begins = |scheme: &str| {
+        address.get(..scheme.len()).is_some_and(|own| own.eq_ignore_ascii_case(scheme))
+    };
+    let is_one = (begins("https://") || begins("http://"))
+        && address.len() <= LONGEST
+        && !address.contains(|letter: char| letter.is_whitespace() || letter.is_control());
+    is_one.then(|| address.into())
+}
+
+const FUNCTION: &str = "HYPERLINK(";
+
+/// Whether a formula makes a link of its cell.
+pub(super) fn is_link(formula: &str) -> bool {
+    formula.contains(FUNCTION)
+}
+
+/// The address in a formula such as `HYPERLINK("https://vejby.dk";"Se mere")`; `None` if the
+/// formula takes it from elsewhere, such as another cell.
+pub(super) fn address_in(formula: &str) -> Option<Arc<str>> {
+    let (_, arguments) = formula.split_once(FUNCTION)?;
+    let (address, rest) = arguments.trim_start().strip_prefix('"')?.split_once('"')?;
+    // A text that is joined to the address is not known.
+    let is_whole = rest.trim_start().starts_with([';', ',', ')']);
+    web_address(address).filter(|_| is_whole)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_address_of_a_formula_is_a_text_in_it() {
+        let address = Some("https://vejby.dk");
+        for (formula, expected) in [
+            ("HYPERLINK(\"https://vejby.dk\",\"Se mere\")", address),
+            ("of:=HYPERLINK(\"https://vejby.dk\";\"Se mere\")", address),
+            ("HYPERLINK( \"https://vejby.dk\" )", address),
+            ("HYPERLINK(\"https://vejby.dk\"&A2,\"Se mere\")", None),
+            ("HYPERLINK(B2,\"https://vejby.dk\")", None),
+            ("HYPERLINK(\"mailto:a@vejby.dk\",\"Skriv\")", None),
+            ("HYPERLINK(\"https://vejby.dk", None),
+            ("SUM(A1)", None),
+        ] {
+            assert_eq!(address_in(formula).as_deref(), expected, "{formula}");
+        }
+    }
+
+    #[test]
+    fn a_link_may_be_for_several_cells() {
+        let link = |range: [(u32, u32); 2], target: &str, location: Option<&str>| Hyperlink {
+            range: Dimensions { start: range[0], end: range[1] },
+            target: Some(target.to_owned()),
+            location: location.map(str::to_owned),
+            displayed_text: None,
+            tooltip: None,
+        };
+        let mut links = Links::default();
+        for link in [
+            link([(0, 0), (0, 0)], "https://a.dk", Some("b")),
+            link([(0, 0), (2, 1)], "HTTP://c.dk", None),
+            link([(5, 5), (5, 5)], "file:///C:/a.docx", None),
+        ] {
+            links.add(link).expect("these are few");
+        }
+        let of = |row, column| links.of((row, column)).map(|address| &**address);
+        assert_eq!(of(1, 1), Some("https://a.dk#b"));
+        assert_eq!(of(3, 2), Some("HTTP://c.dk"));
+        assert_eq!(of(4, 2), None);
+        assert_eq!(of(6, 6), None);
+    }
+}
