@@ -89,6 +89,12 @@ pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
 }
 
+/// The problem that a column has times, but no name. `letters` is what spreadsheets call it.
+pub(super) fn has_times_without_name(letters: &str, source: &Source, span: Span) -> Problem {
+    let message = Message::new("column-of-times-without-name").with("column", letters);
+    Problem::at(source, span, message).help(Message::new("column-of-times-without-name-help"))
+}
+
 /// The problem that a column has only the name of a platform: nobody can say whether it
 /// contains texts, or marks the posts that are published there.
 pub(super) fn named_as_platform(
@@ -138,18 +144,20 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.linked += names.linked;
-        for name in names.others {
+        let is_new = |(name, _): &(String, Problem)| {
+            self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
+        };
+        let suspects: Vec<_> = names.suspects.into_iter().filter(is_new).collect();
+        // A column without a name is found in its rows, too.
+        let others = names.others.into_iter().filter(|name| !self.suspects.contains(name));
+        for name in others {
             if self.unknown.len() < MOST_KEPT {
                 self.unknown.insert(name);
             } else if !self.unknown.contains(&name) {
                 self.more += 1;
             }
         }
-        let is_new = |(name, _): &(String, Problem)| {
-            self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
-        };
-        let suspects = names.suspects.into_iter().filter(is_new);
-        suspects.map(|(_, problem)| problem).collect()
+        suspects.into_iter().map(|(_, problem)| problem).collect()
     }
 
     /// A problem for each key that the user maps and that no record of the file has.

@@ -660,6 +660,8 @@ looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
+column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
@@ -720,6 +722,11 @@ note-no-posts = { $count ->
 note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler, gælder ikke for denne fil
 note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
+note-json-inner-list = opslagene i listen `{ $path }` bliver læst
+note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læst
+json-several-lists = opslagene kan være i flere lister: { $paths }
+json-several-lists-help = gem listen med opslagene i en fil for sig
+row-unknown-profile-help = profilerne er { $names }; er det konti, så angiv det: `--map 'account={ $name }'`
 note-untimed = { $count ->
         [one] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om det bliver lagt ud nu
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu

@@ -659,6 +659,8 @@ looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
+column-of-times-without-name = column { $column } has times, but no name, and is not read
+column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
@@ -722,6 +724,11 @@ note-no-posts = { $count ->
 note-no-posts-help = only posts are checked
 note-not-mapped = what `--map` or `sources` say about columns and keys does not apply to this file
 note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
+note-json-inner-list = the posts of the list `{ $path }` are read
+note-json-inner-list-help = what is beside the list is not read
+json-several-lists = several lists may have the posts: { $paths }
+json-several-lists-help = save the one with the posts as a file of its own
+row-unknown-profile-help = the profiles are { $names }; if the column names accounts, say so: `--map 'account={ $name }'`
 note-untimed = { $count ->
         [one] { $count } post has no time, and is checked as if it went out now
        *[other] { $count } posts have no time, and are checked as if they went out now
