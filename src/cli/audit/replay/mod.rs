@@ -92,6 +92,7 @@ pub(super) fn run(
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
+    let options = ReadOptions { now: lints[0].now, ..options };
     let (total, summary) =
         threads.install(|| read((parts, &options), &runs, arguments, terminal))?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
