@@ -233,7 +233,8 @@ pub(crate) fn read_fields(
     let language = fields.optional("lang", language);
     replace(&mut post.lang, language.map(|code| Some(code).filter(|code| !code.is_empty())));
     replace(&mut post.client, fields.optional("client", owned).map(Some));
-    replace(&mut post.profile, fields.optional("profile", owned).map(Some));
+    let profile = fields.optional("profile", |node, reader| profile(node, options, reader));
+    replace(&mut post.profile, profile.map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
     let media = fields.optional("media", draft_media::read_all);
     replace(&mut post.media, media.map(Fact::Known));
@@ -247,6 +248,19 @@ pub(crate) fn read_fields(
     draft_metadata::read_fields(post, fields, options);
     // This field is for the newsroom; no rule looks at it.
     fields.entry("author");
+}
+
+fn profile<'s>(
+    node: &Node,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Option<Cow<'s, str>> {
+    let written = yaml::string(node, reader)?;
+    if options.knows_profile(&written) {
+        return Some(Cow::Owned(written));
+    }
+    let known = options.profiles.iter().map(String::as_str);
+    reader.unknown(node.span, "unknown-profile", &written, known)
 }
 
 fn replace<T>(field: &mut T, found: Option<T>) {

@@ -145,6 +145,8 @@ pub struct ReadOptions {
     pub files: Arc<[FileSettings]>,
     /// The current time: a post that goes out later is not history, whatever else is said of it.
     pub now: Timestamp,
+    /// The names of the profiles that a post may state; empty if any name is accepted.
+    pub profiles: Arc<[String]>,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
     /// Whether likes and other counts are read. Only an audit uses them, and to look for them
@@ -165,6 +167,7 @@ impl ReadOptions {
             platform: Platform::default(),
             files: Arc::from([]),
             now: Timestamp::now(),
+            profiles: Arc::from([]),
             explain: false,
             engagement: false,
         }
@@ -183,6 +186,11 @@ impl ReadOptions {
             platform: settings.platform.unwrap_or(self.platform),
             ..self.clone()
         })
+    }
+
+    /// Whether a post may state this profile.
+    fn knows_profile(&self, name: &str) -> bool {
+        self.profiles.is_empty() || self.profiles.iter().any(|known| known == name)
     }
 
     /// The account of posts that name none, as the rulebook or the user states it.

@@ -262,3 +262,36 @@ fn tables_with_other_names_are_counted_in_a_folder() {
         ran.err
     );
 }
+
+#[test]
+fn a_column_of_times_without_a_name_is_a_problem() {
+    let problem = "error: column A has times, but no name, and is not read";
+    table(";Tekst\n24-11-2026 09:00;Hej\n", 2, &[problem]);
+    table(";Tekst\n1;Hej\n2;Farvel\n", 0, &[]);
+    let note = "note: `B` is not known and not read";
+    table("Dato;;Tekst\n24-11-2026 09:00;25-11-2026;Hej\n", 0, &[note]);
+    // The names end before the columns do.
+    let sheet = rows(&[&["Tekst"], &["Hej", "46350.375|3"], &["Farvel", "46351.375|3"]]);
+    let problem = "error: column B has times, but no name, and is not read";
+    says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 2, &[problem]);
+}
+
+#[test]
+fn the_time_of_the_run_decides_which_rows_are_history() {
+    let content = "Dato;Tekst;Likes\n10-12-2026 09:00;Hej;5\n24-12-2026 09:00;Farvel;7\n";
+    let note = "note: 1 record of this file is read as published, and 1 as a draft";
+    for (at, said) in [("2026-12-20T09:00", &[note][..]), ("2026-12-31T09:00", &[])] {
+        says("a.csv", content.as_bytes(), &format!("--at {at}"), 0, said);
+    }
+}
+
+#[test]
+fn an_unknown_profile_is_a_problem() {
+    let problem = "error: unknown profile `vejby`";
+    table("Profile;Tekst\nvejby;Hej\n", 2, &[problem]);
+    table("Profile;Tekst\nmunicipality;Hej\n", 0, &[]);
+    let ran = ran("a.csv", b"Profile;Tekst\nvejby;Hej\n", "check a.csv --lang en");
+    let help = "say so: `--map 'account=Profile'`";
+    assert!(ran.err.replace("\n  ", " ").contains(help), "{}", ran.err);
+    says("a.csv", b"Profile;Tekst\nvejby;Hej\n", "--map account=Profile", 0, &[]);
+}
