@@ -138,14 +138,12 @@ impl<'s> TableRow<'s, '_> {
             return Some(written);
         }
         let known = options.profiles.iter().map(String::as_str);
-        let help = match closest(&written, known.clone()) {
-            Some(near) => Message::new("did-you-mean").with("name", near),
-            None => {
-                let index = self.table.index(PostField::Profile).unwrap_or_default();
-                let name = self.table.names[index].as_str();
-                let help = Message::new("row-unknown-profile-help").with("names", any_of(known));
-                help.with("name", name)
-            }
+        let help = if let Some(near) = closest(&written, known.clone()) {
+            Message::new("did-you-mean").with("name", near)
+        } else {
+            let index = self.table.index(PostField::Profile).unwrap_or_default();
+            let help = Message::new("row-unknown-profile-help").with("names", any_of(known));
+            help.with("name", self.table.names[index].as_str())
         };
         let message = Message::new("unknown-profile").with("name", &*written);
         self.wrong(PostField::Profile, (message, help))

@@ -4,9 +4,13 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use calamine::{Dimensions, Hyperlink};
+use calamine::{Dimensions, Hyperlink, XlsxFormulaMetadata};
 
 use super::scan::Fault;
+
+/// The most cells with links: where they lead is kept in memory. Excel allows 65,530 in a
+/// sheet.
+pub(super) const MOST_LINKS: usize = 100_000;
 
 /// The longest address in bytes. Excel allows 2,083 characters.
 const LONGEST: usize = 4096;
@@ -34,7 +38,7 @@ impl Links {
             return Ok(());
         };
         if range.start == range.end {
-            self.add_to_cell((range.start.0 + 1, range.start.1 + 1), address);
+            self.add_to_cell(range.start, address)?;
         } else if self.ranges.len() < MOST_RANGES {
             self.ranges.push((range, address));
         } else {
@@ -43,9 +47,41 @@ impl Links {
         Ok(())
     }
 
-    /// Adds the link of a cell, which takes the place of an earlier one.
-    pub(super) fn add_to_cell(&mut self, cell: (u32, u32), address: Arc<str>) {
-        self.cells.insert(cell, address);
+    /// Adds the link of a cell at this row and column, which here count from 0. It takes the
+    /// place of an earlier one.
+    fn add_to_cell(&mut self, (row, column): (u32, u32), address: Arc<str>) -> Result<(), Fault> {
+        self.cells.insert((row + 1, column + 1), address);
+        // A formula may be shared by very many cells.
+        if MOST_LINKS < self.cells.len() { Err(Fault::TooLarge) } else { Ok(()) }
+    }
+
+    /// Adds the link that the formula of a cell makes. Returns whether the address is in the
+    /// formula itself. `shared` has the addresses of formulas that several cells share.
+    pub(super) fn add_formula(
+        &mut self,
+        cell: (u32, u32),
+        formula: &XlsxFormulaMetadata,
+        shared: &mut HashMap<usize, Arc<str>>,
+    ) -> Result<bool, Fault> {
+        let address = match formula {
+            XlsxFormulaMetadata::Normal { formula } => address_in(formula),
+            XlsxFormulaMetadata::Shared { formula, shared_index, .. } => {
+                let address = address_in(formula);
+                shared.extend(address.clone().map(|address| (*shared_index, address)));
+                address
+            }
+            XlsxFormulaMetadata::SharedDerived { shared_index } => {
+                let Some(address) = shared.get(shared_index) else { return Ok(false) };
+                self.add_to_cell(cell, address.clone())?;
+                return Ok(false);
+            }
+            _ => None,
+        };
+        let is_in_formula = address.is_some();
+        if let Some(address) = address {
+            self.add_to_cell(cell, address)?;
+        }
+        Ok(is_in_formula)
     }
 
     /// The address behind a cell.

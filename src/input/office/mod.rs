@@ -15,6 +15,7 @@ mod merged;
 mod ods;
 mod paragraphs;
 pub(super) mod parts;
+mod references;
 mod scan;
 mod xlsx;
 mod xml;

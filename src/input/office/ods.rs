@@ -284,7 +284,8 @@ fn as_shown(date: String, shown: &str) -> String {
 
 /// Whether a text has the time of midnight in it, such as `00:00`, `0.00` or `12:00 AM`.
 fn shows_midnight(shown: &str) -> bool {
-    let is_zero = |digits: &str| (1..=2).contains(&digits.len()) && digits.trim_matches('0') == "";
+    let is_zero =
+        |digits: &str| (1..=2).contains(&digits.len()) && digits.trim_matches('0').is_empty();
     let has_noon = shown.to_lowercase().contains("am");
     shown.split_whitespace().any(|word| {
         let (hour, rest) = word.split_once([':', '.']).unwrap_or(("", ""));

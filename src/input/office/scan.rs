@@ -18,8 +18,9 @@ use quick_xml::{
 use zip::ZipArchive;
 
 use super::{
-    links::{address_in, is_link},
+    links::{MOST_LINKS, address_in, is_link},
     parts::Sheet,
+    references::{checked_reference, is_merged_over_rows},
 };
 use crate::{
     input::{
@@ -44,10 +45,6 @@ const MOST_ENTRIES: usize = 10_000;
 
 /// The most cells that are merged over several rows: their places are kept in memory.
 const MOST_MERGED: usize = 100_000;
-
-/// The most cells with links: where they lead is kept in memory. Excel allows 65,530 in a
-/// sheet.
-const MOST_LINKS: usize = 100_000;
 
 /// The attributes that have the value of a cell of an `OpenDocument` file.
 const ODS_VALUES: [&str; 5] = [
@@ -88,15 +85,22 @@ pub(super) struct Scan {
     style: String,
     /// The cell that is being read.
     cell: ScannedCell,
-    /// Whether the value of a cell is being read.
-    is_in_value: bool,
-    /// Whether the formula of a cell is being read.
-    is_in_formula: bool,
+    /// What is being read of the cell.
+    inside: Inside,
     /// How many elements surround the current place.
     depth: usize,
     /// How many tables of an `OpenDocument` file surround the current place: a cell may
     /// contain a table.
     tables: usize,
+}
+
+/// The element of a cell of Excel that surrounds the current place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Inside {
+    #[default]
+    Other,
+    Value,
+    Formula,
 }
 
 /// What was found in a cell of a workbook.
@@ -222,10 +226,11 @@ impl Scan {
                     self.tables = self.tables.saturating_sub(closed);
                     self.end_element(element.name().as_ref());
                 }
-                Event::Text(text) if self.is_in_value => self.cell.has_value |= !text.is_empty(),
-                Event::Text(text) if self.is_in_formula && is_link(&text.xml10_content()) => {
-                    self.link_formulas += 1;
-                    self.add_link()?;
+                Event::Text(text) if self.inside == Inside::Value => {
+                    self.cell.has_value |= !text.is_empty();
+                }
+                Event::Text(text) if self.inside == Inside::Formula => {
+                    self.add_formula(&text.xml10_content())?;
                 }
                 Event::Eof if self.depth == 0 => return Ok(()),
                 Event::Eof => return Err(Fault::Damaged),
@@ -257,6 +262,28 @@ impl Scan {
                 self.add_link()?;
             }
             "Relationship" => self.add_link()?,
+            "f" if file.contains("worksheets/") => {
+                self.cell.has_formula = true;
+                self.inside = Inside::Formula;
+            }
+            "v" => self.begin_value(),
+            // The text of the cell itself.
+            "is" | "text:p" => self.cell.has_value = true,
+            "dimension" => checked_reference(element, "ref")?,
+            "sst" => checked_count(element)?,
+            name => return self.element_of_ods(name, element, file),
+        }
+        Ok(())
+    }
+
+    /// As [`Self::element`], for an element that only `OpenDocument` has.
+    fn element_of_ods(
+        &mut self,
+        name: &str,
+        element: &BytesStart<'_>,
+        file: &str,
+    ) -> Result<(), Fault> {
+        match name {
             "table:table-cell" => {
                 let rows = attribute(element, "table:number-rows-spanned");
                 self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
@@ -265,15 +292,6 @@ impl Scan {
                 let is_unread = is_link(&formula) && address_in(&formula).is_none();
                 self.links_to_cells += usize::from(is_unread);
             }
-            "f" if file.contains("worksheets/") => {
-                self.cell.has_formula = true;
-                self.is_in_formula = true;
-            }
-            "v" => self.begin_value(),
-            // The text of the cell itself.
-            "is" | "text:p" => self.cell.has_value = true,
-            "dimension" => checked_reference(element, "ref")?,
-            "sst" => checked_count(element)?,
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" => {
                 let shown = attribute(element, "table:display");
@@ -299,6 +317,15 @@ impl Scan {
         Ok(())
     }
 
+    /// Counts a formula of Excel if it makes a link of its cell.
+    fn add_formula(&mut self, formula: &str) -> Result<(), Fault> {
+        if !is_link(formula) {
+            return Ok(());
+        }
+        self.link_formulas += 1;
+        self.add_link()
+    }
+
     /// Counts a cell if it is merged over several rows.
     const fn add_merged(&mut self, is_merged: bool) -> Result<(), Fault> {
         if is_merged {
@@ -314,14 +341,13 @@ impl Scan {
     }
 
     const fn begin_value(&mut self) {
-        self.is_in_value = true;
+        self.inside = Inside::Value;
         self.cell.has_value |= self.cell.is_text;
     }
 
     fn end_element(&mut self, name: &str) {
         match without_prefix(name) {
-            "v" => self.is_in_value = false,
-            "f" => self.is_in_formula = false,
+            "v" | "f" => self.inside = Inside::Other,
             "c" | "table:table-cell" => {
                 let cell = std::mem::take(&mut self.cell);
                 self.uncalculated += usize::from(cell.has_formula && !cell.has_value);
@@ -344,40 +370,6 @@ fn is_table(name: &str) -> bool {
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
-}
-
-/// Refuses a reference to a cell, row or range that no sheet can have. Valid ones are
-/// `B7`, `7` and `A1:C9`.
-fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
-    let Some(reference) = attribute(element, name) else { return Ok(()) };
-    let is_name = |name: &str| {
-        let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-        let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
-        name.len() - digits.len() <= 3 && digits.len() <= 7 && is_number
-    };
-    let is_valid = reference.split(':').all(is_name) && is_ordered(&reference);
-    if is_valid { Ok(()) } else { Err(Fault::Hostile) }
-}
-
-/// Whether the last cell of a range is not before the first one: calamine takes one from the
-/// other.
-fn is_ordered(reference: &str) -> bool {
-    let corner = |name: &str| {
-        let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-        let letters = name[..name.len() - digits.len()].to_ascii_uppercase();
-        (digits.parse().unwrap_or(0_u32), (letters.len(), letters))
-    };
-    let Some((first, last)) = reference.split_once(':') else { return true };
-    let (first, last) = (corner(first), corner(last));
-    first.0 <= last.0 && first.1 <= last.1
-}
-
-/// Whether the reference of merged cells, such as `A2:A4`, covers several rows.
-fn is_merged_over_rows(element: &BytesStart<'_>) -> bool {
-    let reference = attribute(element, "ref").unwrap_or_default();
-    let row = |name: &str| name.trim_start_matches(|letter: char| !letter.is_ascii_digit()).len();
-    let digits = |name: &str| name[name.len() - row(name)..].to_owned();
-    reference.split_once(':').is_some_and(|(first, last)| digits(first) != digits(last))
 }
 
 /// Refuses a declared count of texts that is too large to be true, because the reader would

@@ -9,7 +9,7 @@ use std::{
 
 use calamine::{
     DataRef, Dimensions, ExcelDateTime, Reader as _, SheetType, SheetVisible, Style, Xlsx,
-    XlsxError, XlsxFormulaMetadata,
+    XlsxError,
 };
 use jiff::{
     Unit,
@@ -17,7 +17,7 @@ use jiff::{
 };
 
 use super::{
-    links::{Links, address_in},
+    links::Links,
     merged::Merged,
     parts::{Cell, Flow, Sheet},
     scan::{Fault, Scan},
@@ -84,15 +84,11 @@ impl<R: Read + Seek> Workbook<R> {
                 Err(XlsxError::NotAWorksheet(_)) => continue,
                 Err(error) => return Err(fault(error)),
             };
+            let mut shared = HashMap::new();
             while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(fault)? {
-                use XlsxFormulaMetadata::{Normal, Shared};
-                let Some(Normal { formula } | Shared { formula, .. }) = cell.formula else {
-                    continue;
-                };
-                if let Some(address) = address_in(&formula) {
-                    links.add_to_cell((cell.pos.0 + 1, cell.pos.1 + 1), address);
-                    self.link_formulas += 1;
-                }
+                let Some(formula) = &cell.formula else { continue };
+                let is_read = links.add_formula(cell.pos, formula, &mut shared)?;
+                self.link_formulas += usize::from(is_read);
             }
         }
         Ok(())
