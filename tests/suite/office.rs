@@ -355,3 +355,15 @@ fn workbooks_are_read_from_folders_and_standard_input() {
     let ran = run(tweetlint("inspect . --lang en").current_dir(folder.path()));
     assert_eq!(ran.out.lines().count(), 6, "{}", ran.err);
 }
+
+#[test]
+fn inspect_shows_the_columns_of_all_sheets() {
+    let sheet =
+        |name, header: &[&str]| (name, "visible", rows(&[header, &["2026-11-24 09:00", "Hej"]]));
+    let sheets = [sheet("Uge 48", &["Dato", "Tekst"]), sheet("Uge 49", &["Udgives", "Tekst"])];
+    let ran = ran("a.xlsx", &xlsx(&sheets), "inspect a.xlsx --format text --lang en");
+    for row in ["Dato → time", "Udgives → publish_at", "2 drafts"] {
+        assert!(ran.out.contains(row), "{row} {}", ran.out);
+    }
+    assert_eq!(ran.out.matches("Tekst → text").count(), 1, "{}", ran.out);
+}
