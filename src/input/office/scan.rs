@@ -65,8 +65,10 @@ pub(super) struct Scan {
     pub(super) hidden_rows: usize,
     /// The number of cells that are merged over several rows.
     pub(super) merged: usize,
-    /// The number of links of sheets, and of the relations that say where they lead.
+    /// The number of cells of sheets that have links.
     pub(super) links: usize,
+    /// The number of relations, which say where links lead.
+    relations: usize,
     /// The number of formulas of Excel that make a link of a cell.
     pub(super) link_formulas: usize,
     /// The number of such formulas that take the address from elsewhere, as another cell.
@@ -259,9 +261,9 @@ impl Scan {
             }
             "hyperlink" if file.contains("worksheets/") => {
                 checked_reference(element, "ref")?;
-                self.add_link()?;
+                self.links = one_more(self.links)?;
             }
-            "Relationship" => self.add_link()?,
+            "Relationship" => self.relations = one_more(self.relations)?,
             "f" if file.contains("worksheets/") => {
                 self.cell.has_formula = true;
                 self.inside = Inside::Formula;
@@ -323,7 +325,8 @@ impl Scan {
             return Ok(());
         }
         self.link_formulas += 1;
-        self.add_link()
+        self.links = one_more(self.links)?;
+        Ok(())
     }
 
     /// Counts a cell if it is merged over several rows.
@@ -332,12 +335,6 @@ impl Scan {
             self.merged += 1;
         }
         if MOST_MERGED < self.merged { Err(Fault::TooLarge) } else { Ok(()) }
-    }
-
-    /// Counts a link of a sheet, or a relation.
-    const fn add_link(&mut self) -> Result<(), Fault> {
-        self.links += 1;
-        if MOST_LINKS < self.links { Err(Fault::TooLarge) } else { Ok(()) }
     }
 
     const fn begin_value(&mut self) {
@@ -355,6 +352,11 @@ impl Scan {
             _ => (),
         }
     }
+}
+
+/// A count of links or relations after one more.
+const fn one_more(count: usize) -> Result<usize, Fault> {
+    if count < MOST_LINKS { Ok(count + 1) } else { Err(Fault::TooLarge) }
 }
 
 /// The name of an element of a workbook without the prefix `x:`, which some programs write.
