@@ -86,7 +86,9 @@ impl<'s> TableRow<'s, '_> {
 
     /// The addresses to which the words of a cell lead; none outside workbooks.
     fn links_of(&self, cell: Span) -> impl Iterator<Item = &'s str> {
-        self.source.layout().into_iter().flat_map(move |layout| layout.links_at(cell.start))
+        // An empty field may begin where the next cell does.
+        let layout = self.source.layout().filter(|_| cell.start < cell.end);
+        layout.into_iter().flat_map(move |layout| layout.links_at(cell.start))
     }
 
     /// The addresses to which the words of a cell lead and that are not among these words. Each is
@@ -94,7 +96,8 @@ impl<'s> TableRow<'s, '_> {
     fn links_behind(&self, cell: Span) -> Vec<&'s str> {
         let mut found: Vec<&str> = Vec::new();
         for address in self.links_of(cell) {
-            let is_same = |word: &str| bare(word) == bare(address);
+            let own = without_escapes(bare(address));
+            let is_same = |word: &str| without_escapes(bare(word)) == own;
             let is_shown = || self.source.slice(cell).split_whitespace().any(is_same);
             if !found.contains(&address) && !is_shown() {
                 found.push(address);
@@ -121,6 +124,20 @@ impl<'s> TableRow<'s, '_> {
         let fields = self.table.texts().filter_map(|index| self.fields.fields.get(index));
         fields.flat_map(|cell| self.links_behind(*cell)).collect()
     }
+}
+
+/// The bytes of an address with those that it has as `%C3%A5`, which some programs write for
+/// each letter that is not English.
+fn without_escapes(address: &str) -> Vec<u8> {
+    let bytes = address.as_bytes();
+    let (mut decoded, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while let Some(byte) = bytes.get(at) {
+        let digits = address.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        decoded.push(escaped.unwrap_or(*byte).to_ascii_lowercase());
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    decoded
 }
 
 /// An address as people write it: without scheme, `www.` and what is around it in a text.

@@ -72,6 +72,7 @@ fn an_address_that_the_cell_shows_counts_once() {
         ("Se https://vejby.dk/sti.", "https://vejby.dk/sti"),
         ("Se www.vejby.dk", "http://www.vejby.dk/"),
         ("(vejby.dk)", "https://vejby.dk/"),
+        ("Se https://Vejby.dk/å", "https://vejby.dk/%C3%A5"),
         ("Skriv til os", "mailto:sti@vejby.dk"),
         ("Se arket", "file:///C:/sti.xlsx"),
     ] {

@@ -153,7 +153,10 @@ fn text_of<'c>(value: &'c DataRef<'_>, style: Option<&Style>) -> Cow<'c, str> {
     match value {
         DataRef::String(text) => lines_of(text),
         DataRef::SharedString(text) => lines_of(text),
-        DataRef::DateTimeIso(text) => text.replace('T', " ").into(),
+        DataRef::DateTimeIso(text) => match text.strip_suffix("T00:00:00") {
+            Some(day) if style.and_then(shows_clock) == Some(false) => day.into(),
+            _ => text.replace('T', " ").into(),
+        },
         DataRef::DurationIso(text) => text.into(),
         DataRef::DateTime(time) => time_of(*time, || shows_clock(style?)).into(),
         DataRef::Int(number) => number.to_string().into(),
