@@ -19,6 +19,9 @@ pub struct Layout {
     pub columns: Arc<[Arc<str>]>,
     /// The offset at which each block begins, in order.
     blocks: Vec<(usize, Block)>,
+    /// The addresses to which the words of cells lead, each with the offset at which its cell
+    /// begins, in order.
+    links: Vec<(usize, Arc<str>)>,
     /// The path of each block, if the blocks are records.
     records: Vec<Arc<str>>,
     /// Where the text of records is in the file, in order.
@@ -143,6 +146,18 @@ impl Layout {
     /// Adds a block, which begins at an offset of the text.
     pub fn push(&mut self, start: usize, block: Block) {
         self.blocks.push((start, block));
+    }
+
+    /// Adds an address to which the words of the block at this offset lead.
+    pub fn push_link(&mut self, start: usize, address: Arc<str>) {
+        self.links.push((start, address));
+    }
+
+    /// The addresses to which the words of the block lead that begins at this offset.
+    pub fn links_at(&self, start: usize) -> impl Iterator<Item = &str> {
+        let first = self.links.partition_point(|(own, _)| *own < start);
+        let links = self.links[first..].iter().take_while(move |(own, _)| *own == start);
+        links.map(|(_, address)| &**address)
     }
 
     /// Whether there is no block.

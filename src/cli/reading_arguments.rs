@@ -55,6 +55,7 @@ impl ReadingArguments {
             dates: self.dates,
             is_danish: rulebook.language == Some(Language::Da),
             files: rulebook.files.clone(),
+            profiles: rulebook.profiles.iter().map(|(name, _)| name.clone()).collect(),
             mapping: Arc::new(self.map.iter().flat_map(|some| some.0.clone()).collect()),
             ..ReadOptions::new(rulebook.timezone.clone())
         }

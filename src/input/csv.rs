@@ -67,7 +67,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         }
     }
     let shown = LazyCell::new(|| table.order_shown(named));
-    let (mut posts, mut nameless, mut untimed_rows) = (Vec::new(), BTreeSet::new(), 0);
+    let (mut posts, mut nameless) = (Vec::new(), BTreeSet::new());
     if !table.has_texts() || below.is_some() {
         return Parsed { posts, problems, unknown, ..Parsed::default() };
     }
@@ -87,14 +87,14 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         let mut row =
             TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
         posts.push(row.post(options));
-        untimed_rows += usize::from(row.is_untimed(posts.last()));
+        unknown.untimed += usize::from(row.is_untimed(posts.last()));
         problems.extend(row.problems);
     }
     unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
         ..UnknownNames::default()
     });
-    Parsed { posts, problems, untimed_rows, unknown, ..Parsed::default() }
+    Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
 /// How many rows at the beginning of a table are searched for the names of its columns.

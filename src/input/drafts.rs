@@ -66,7 +66,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let items: Vec<Node> = items.collect();
     let mut problems = Problems::from_parts(documents.problems, documents.unlisted);
     problems.append(duplicate_ids(&items, source));
-    let empty_times = items.iter().filter(|item| has_empty_time(item)).count();
+    let untimed = items.iter().filter(|item| has_empty_time(item)).count();
     let (mut reader, mut repeated) = (Reader::new(source), CopiedBytes::default());
     let allowed: Vec<bool> = items.iter().map(|item| repeated.allows(item, &mut reader)).collect();
     problems.append(reader.into_problems());
@@ -93,7 +93,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         problems.append(wrong);
     }
     join_threads(&mut posts);
-    let unknown = UnknownNames { empty_times, ..UnknownNames::default() };
+    let unknown = UnknownNames { untimed, ..UnknownNames::default() };
     Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
@@ -233,7 +233,8 @@ pub(crate) fn read_fields(
     let language = fields.optional("lang", language);
     replace(&mut post.lang, language.map(|code| Some(code).filter(|code| !code.is_empty())));
     replace(&mut post.client, fields.optional("client", owned).map(Some));
-    replace(&mut post.profile, fields.optional("profile", owned).map(Some));
+    let profile = fields.optional("profile", |node, reader| profile(node, options, reader));
+    replace(&mut post.profile, profile.map(Some));
     replace(&mut post.labels, fields.optional("labels", yaml::one_or_more(owned)));
     let media = fields.optional("media", draft_media::read_all);
     replace(&mut post.media, media.map(Fact::Known));
@@ -247,6 +248,19 @@ pub(crate) fn read_fields(
     draft_metadata::read_fields(post, fields, options);
     // This field is for the newsroom; no rule looks at it.
     fields.entry("author");
+}
+
+fn profile<'s>(
+    node: &Node,
+    options: &ReadOptions,
+    reader: &mut Reader<'_>,
+) -> Option<Cow<'s, str>> {
+    let written = yaml::string(node, reader)?;
+    if options.knows_profile(&written) {
+        return Some(Cow::Owned(written));
+    }
+    let known = options.profiles.iter().map(String::as_str);
+    reader.unknown(node.span, "unknown-profile", &written, known)
 }
 
 fn replace<T>(field: &mut T, found: Option<T>) {

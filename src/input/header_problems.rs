@@ -1,6 +1,6 @@
 //! What is wrong with the header of a table, and which of its names are not understood.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
@@ -9,13 +9,17 @@ use super::{
     presets::{Preset, TimeCompleteness},
     table_columns::TableColumns,
     text_columns::platforms_alone,
-    unknown_names::{UnknownNames, has_times, looks_like, named_as_platform, platform_column_help},
+    unknown_names::{
+        UnknownNames, has_times, has_times_without_name, looks_like, named_as_platform,
+        platform_column_help,
+    },
 };
 use crate::{
     csv,
+    layout::column_name,
     mapping::{Mapped, Mapping, PostField, Target, plain_name},
     message::{self, Message, closest},
-    source::{Problem, Source},
+    source::{Problem, Source, Span},
     text::csv_field,
     time::is_day_or_clock,
 };
@@ -72,11 +76,16 @@ impl TableColumns {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
                 }
-                None if times.contains(index) => {
+                None if times.contains_key(index) => {
                     unknown.suspects.push((name.clone(), has_times(name, source, span)));
                 }
                 None => unknown.others.push(name.clone()),
             }
+        }
+        for (index, first) in times.iter().filter(|(index, _)| self.names[**index].is_empty()) {
+            let letters = column_name(index + 1);
+            let problem = has_times_without_name(&letters, source, *first);
+            unknown.suspects.push((letters, problem));
         }
         problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
         (problems, unknown)
@@ -104,30 +113,35 @@ impl TableColumns {
     }
 
     /// The unknown columns whose values are times, or nearly all of them, in a table without any
-    /// known column of times: the posts may go out at these times.
+    /// known column of times: the posts may go out at these times. Each has the span of its first
+    /// time. A column without a name may be one.
     fn columns_of_times(
         &self,
         rows: impl Iterator<Item = csv::Row>,
         source: &Source,
-    ) -> BTreeSet<usize> {
-        if self.unknown.is_empty() || TIMES.iter().any(|field| self.index(*field).is_some()) {
-            return BTreeSet::new();
+    ) -> BTreeMap<usize, Span> {
+        let unread: Vec<usize> = self.unknown.iter().chain(&self.nameless).copied().collect();
+        if unread.is_empty() || TIMES.iter().any(|field| self.index(*field).is_some()) {
+            return BTreeMap::new();
         }
-        let mut counts = vec![(0, 0); self.names.len()];
+        let mut counts = vec![(0, 0, None); self.names.len()];
         for row in rows {
-            for index in &self.unknown {
+            for index in &unread {
                 let Some(span) = row.fields.get(*index) else { continue };
                 let text = csv_field(source, *span);
-                let (filled, times) = &mut counts[*index];
+                let (filled, times, first) = &mut counts[*index];
                 *filled += usize::from(!text.as_str().trim().is_empty());
-                *times += usize::from(is_day_or_clock(text.as_str()));
+                if is_day_or_clock(text.as_str()) {
+                    *times += 1;
+                    first.get_or_insert(*span);
+                }
             }
         }
-        let is_one = |index: &usize| {
-            let (filled, times) = counts[*index];
-            0 < times && filled * MOSTLY_TIMES <= times * 100
-        };
-        self.unknown.iter().copied().filter(is_one).collect()
+        let of_times = unread.iter().filter_map(|index| {
+            let (filled, times, first) = counts[*index];
+            Some((*index, first?)).filter(|_| filled * MOSTLY_TIMES <= times * 100)
+        });
+        of_times.collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.

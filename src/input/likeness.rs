@@ -17,7 +17,8 @@ pub(super) enum Likeness {
 
 /// The words by which each likeness is recognised in a name. `*dato` also fits longer
 /// words that end like it, such as Danish compounds (`udgivelsesdato`), and `publish*`
-/// longer words that begin like it. `går ud` is two words, one after the other.
+/// longer words that begin like it. `går ud` is two words, one after the other, and `=posted`
+/// is the whole name.
 const LIKENESSES: [(Likeness, &[&str]); 5] = [
     (
         Likeness::PlannedTime,
@@ -58,7 +59,10 @@ const LIKENESSES: [(Likeness, &[&str]); 5] = [
             "*klokkeslet",
             "timeslot",
             "posted at",
+            "postedat",
+            "=posted",
             "sent",
+            "sentat",
             "when",
             "hvornår",
             "day",
@@ -163,6 +167,7 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
         // time at which an account was made.
         let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
         let fits = |pattern: &&str| match pattern.split_once(' ') {
+            _ if pattern.starts_with('=') => words == [&pattern[1..]],
             Some(pair) => telling.windows(2).any(|words| pair == (&*words[0], &*words[1])),
             None => telling[first..].iter().any(|word| fits(word, pattern)),
         };
@@ -197,6 +202,10 @@ mod tests {
             ("user_created", None),
             ("Går ud", Some(Likeness::PlannedTime)),
             ("Ud går", None),
+            ("posted", Some(Likeness::Time)),
+            ("posted by", None),
+            ("sentAt", Some(Likeness::Time)),
+            ("scheduledfor", Some(Likeness::PlannedTime)),
             ("Første kommentar", Some(Likeness::Text)),
             ("Kommentar", None),
             ("Social profile", Some(Likeness::Account)),

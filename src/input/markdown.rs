@@ -118,7 +118,7 @@ fn read_front_matter<'s>(
         Ok(node) => node,
         Err(problems) => return (DraftPlatforms::default(), problems.into()),
     };
-    unknown.empty_times = usize::from(drafts::has_empty_time(&node));
+    unknown.untimed = usize::from(drafts::has_empty_time(&node));
     let (mut reader, mut versions) = (Reader::new(&front), DraftPlatforms::default());
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);

@@ -97,8 +97,6 @@ pub struct Parsed<'s> {
     pub left_out: LeftOut,
     /// The program or platform that the records are from, if it is known.
     pub export: Option<&'static str>,
-    /// The number of rows of a table that may state a time, but do not.
-    untimed_rows: usize,
     /// The names of columns and keys that are not understood.
     unknown: UnknownNames,
     /// What the user should know about how the posts are read.
@@ -147,6 +145,8 @@ pub struct ReadOptions {
     pub files: Arc<[FileSettings]>,
     /// The current time: a post that goes out later is not history, whatever else is said of it.
     pub now: Timestamp,
+    /// The names of the profiles that a post may state; empty if any name is accepted.
+    pub profiles: Arc<[String]>,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
     /// Whether likes and other counts are read. Only an audit uses them, and to look for them
@@ -167,6 +167,7 @@ impl ReadOptions {
             platform: Platform::default(),
             files: Arc::from([]),
             now: Timestamp::now(),
+            profiles: Arc::from([]),
             explain: false,
             engagement: false,
         }
@@ -185,6 +186,11 @@ impl ReadOptions {
             platform: settings.platform.unwrap_or(self.platform),
             ..self.clone()
         })
+    }
+
+    /// Whether a post may state this profile.
+    fn knows_profile(&self, name: &str) -> bool {
+        self.profiles.is_empty() || self.profiles.iter().any(|known| known == name)
     }
 
     /// The account of posts that name none, as the rulebook or the user states it.

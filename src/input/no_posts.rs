@@ -98,10 +98,6 @@ pub(super) struct PartSummary {
     pub(super) unlisted: usize,
     /// The records of the part that are left out by design.
     left_out: LeftOut,
-    /// The number of rows of a table of which the time is blank.
-    untimed_rows: usize,
-    /// The number of posts that state a time.
-    times: usize,
     /// The names of columns and keys that are not understood.
     pub(super) unknown: UnknownNames,
     /// The number of published posts and the place of the first one, then the same of
@@ -125,23 +121,15 @@ impl PartSummary {
             has_content: posts.iter().any(has_content),
             unlisted: 0,
             left_out: LeftOut::default(),
-            untimed_rows: 0,
-            times: posts.iter().filter(|post| post.time.is_some() || post.has_invalid_time).count(),
             unknown: UnknownNames::default(),
             kinds: [kind(true), kind(false)],
         }
     }
 
     /// The same summary, with the number of unlisted problems, the records that are left
-    /// out by design, the number of rows without a time, and the names that are not understood.
-    pub(super) fn with(
-        self,
-        unlisted: usize,
-        left_out: LeftOut,
-        untimed_rows: usize,
-        unknown: UnknownNames,
-    ) -> Self {
-        Self { unlisted, left_out, untimed_rows, unknown, ..self }
+    /// out by design, and the names that are not understood.
+    pub(super) fn with(self, unlisted: usize, left_out: LeftOut, unknown: UnknownNames) -> Self {
+        Self { unlisted, left_out, unknown, ..self }
     }
 
     /// Adds a later part of the same file.
@@ -151,8 +139,6 @@ impl PartSummary {
         self.has_content |= later.has_content;
         self.unlisted += later.unlisted;
         self.left_out.add(later.left_out);
-        self.untimed_rows += later.untimed_rows;
-        self.times += later.times;
         for (kind, later) in self.kinds.iter_mut().zip(later.kinds) {
             match (kind.as_mut(), later) {
                 (Some((count, _)), Some((more, _))) => *count += more,
@@ -236,9 +222,7 @@ impl FileSummaries {
         notes.extend(unknown.notes(&file.path));
         notes.extend(file.unlike_neighbours());
         let LeftOut { private, others } = file.left_out;
-        let untimed = if 0 < file.times { file.untimed_rows } else { 0 };
         for (count, message, help) in [
-            (untimed, "note-rows-without-time", "note-rows-without-time-help"),
             (private, "note-private", "note-private-help"),
             (others, "note-no-posts", "note-no-posts-help"),
         ] {

@@ -151,7 +151,7 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "Publer",
         signature: &["date", "text", "link", "mediaurl", "label"],
-        beside_text: &["title", "comment"],
+        beside_text: &["title", "comment", "postsubtype"],
         ..PLAIN
     },
     // Metricool.
@@ -234,6 +234,13 @@ const PRESETS: &[Preset] = &[
     Preset {
         name: "snscrape",
         signature: &["date", "renderedcontent", "id"],
+        // The address of a post names its account.
+        fields: &[
+            ("url", PostField::Account),
+            ("user", PostField::Account),
+            ("userusername", PostField::Account),
+            ("rawcontent", PostField::Text),
+        ],
         platform: Some(Platform::X),
         ..PLAIN
     },

@@ -89,20 +89,12 @@ fn one<R>(
     };
     let mut notes = std::mem::take(&mut part.notes);
     let batch = part.decode();
-    let Parsed {
-        mut posts,
-        problems,
-        superseded,
-        left_out,
-        export,
-        untimed_rows,
-        unknown,
-        notes: said,
-    } = batch.parse(options);
+    let Parsed { mut posts, problems, superseded, left_out, export, unknown, notes: said } =
+        batch.parse(options);
     let has_others = !problems.is_empty() || 0 < superseded;
     let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
-    let part = Some(summary.with(unlisted, left_out, untimed_rows, unknown));
+    let part = Some(summary.with(unlisted, left_out, unknown));
     let understood = options.explain.then(|| Box::new(batch.understood(&posts, export, options)));
     notes.extend(said);
     let remarks = Remarks { problems, notes, understood };

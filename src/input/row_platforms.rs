@@ -49,7 +49,7 @@ impl<'s> TableRow<'s, '_> {
     fn own_texts(&self) -> Vec<(Platform, Text<'s>, Span)> {
         let text = |(_, platform): &(&str, Platform)| {
             let (text, span) = self.field(PostField::TextFor(*platform))?;
-            Some((*platform, self.with_links_and_tags(text.trim()).trim(), span))
+            Some((*platform, self.with_links_and_tags(text.trim(), &[span]).trim(), span))
         };
         Platform::ALL.iter().filter_map(text).collect()
     }

@@ -1,8 +1,10 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
-use super::{table_row::TableRow, text_columns::is_nothing};
+use super::{json::mistake::MOST_ITEMS, table_row::TableRow, text_columns::is_nothing};
 use crate::{
     mapping::PostField,
+    platform::{Platform, after_scheme, is_on},
+    post::ExpandedLink,
     source::Span,
     text::{Text, TextBuilder},
 };
@@ -36,17 +38,25 @@ impl<'s> TableRow<'s, '_> {
         whole.finish(end)
     }
 
-    /// The text of a draft with the words that a planner adds to it from other columns:
-    /// a link and hashtags. Words that the text already contains are not added.
-    pub(super) fn with_links_and_tags(&self, text: Text<'s>) -> Text<'s> {
+    /// The text of a draft with the words that a planner adds to it from other columns: a link
+    /// and hashtags. Words that the text already contains are not added. In a workbook, so are
+    /// the addresses to which the words of `cells`, which the text is from, lead.
+    pub(super) fn with_links_and_tags(&self, text: Text<'s>, cells: &[Span]) -> Text<'s> {
         let mut added: Vec<(String, Span)> = Vec::new();
+        let end = cells.iter().map(|cell| cell.end).max().unwrap_or_default();
+        for address in cells.iter().flat_map(|cell| self.links_behind(*cell)) {
+            added.push((address.to_owned(), Span::new(end, end)));
+        }
         for field in [PostField::Link, PostField::Hashtags] {
             let Some((beside, span)) = self.field(field) else { continue };
             if is_nothing(beside.as_str()) {
                 continue;
             }
+            let links: Vec<&str> = self.links_of(span).collect();
             let words = beside.as_str().split([' ', ',', ';', '|', '\n']);
-            for word in words.filter(|word| !word.is_empty()) {
+            // The words of a link are no part of the post.
+            let words = words.filter(|word| links.is_empty() || after_scheme(word).is_some());
+            for word in words.chain(self.links_behind(span)).filter(|word| !word.is_empty()) {
                 let is_tag = field == PostField::Hashtags && !word.starts_with('#');
                 let word = if is_tag { format!("#{word}") } else { word.to_owned() };
                 if !text.as_str().contains(&word) {
@@ -73,4 +83,67 @@ impl<'s> TableRow<'s, '_> {
         }
         whole.finish(self.fields.span().end)
     }
+
+    /// The addresses to which the words of a cell lead; none outside workbooks.
+    fn links_of(&self, cell: Span) -> impl Iterator<Item = &'s str> {
+        // An empty field may begin where the next cell does.
+        let layout = self.source.layout().filter(|_| cell.start < cell.end);
+        layout.into_iter().flat_map(move |layout| layout.links_at(cell.start))
+    }
+
+    /// The addresses to which the words of a cell lead and that are not among these words. Each is
+    /// returned once.
+    fn links_behind(&self, cell: Span) -> Vec<&'s str> {
+        let mut found: Vec<&str> = Vec::new();
+        for address in self.links_of(cell) {
+            let own = without_escapes(bare(address));
+            let is_same = |word: &str| without_escapes(bare(word)) == own;
+            let is_shown = || self.source.slice(cell).split_whitespace().any(is_same);
+            if !found.contains(&address) && !is_shown() {
+                found.push(address);
+            }
+        }
+        found
+    }
+
+    /// The links behind the words of a published post. One to its own platform is to the post
+    /// itself.
+    pub(super) fn links_of_published(
+        &self,
+        platform: Platform,
+    ) -> impl Iterator<Item = ExpandedLink<'s>> {
+        let links = self.links_behind_texts().into_iter().take(MOST_ITEMS);
+        links.map(move |address| {
+            let of_platform = is_on(address, platform);
+            ExpandedLink { shown: "".into(), target: address.into(), of_platform }
+        })
+    }
+
+    /// The addresses behind all cells with a text of the post.
+    pub(super) fn links_behind_texts(&self) -> Vec<&'s str> {
+        let fields = self.table.texts().filter_map(|index| self.fields.fields.get(index));
+        fields.flat_map(|cell| self.links_behind(*cell)).collect()
+    }
+}
+
+/// The bytes of an address with those that it has as `%C3%A5`, which some programs write for
+/// each letter that is not English.
+fn without_escapes(address: &str) -> Vec<u8> {
+    let bytes = address.as_bytes();
+    let (mut decoded, mut at) = (Vec::with_capacity(bytes.len()), 0);
+    while let Some(byte) = bytes.get(at) {
+        let digits = address.get(at + 1..at + 3).filter(|_| *byte == b'%');
+        let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        decoded.push(escaped.unwrap_or(*byte).to_ascii_lowercase());
+        at += if escaped.is_some() { 3 } else { 1 };
+    }
+    decoded
+}
+
+/// An address as people write it: without scheme, `www.` and what is around it in a text.
+fn bare(address: &str) -> &str {
+    let outer = |letter: char| "()[]<>«»“”\"',.;:!?/".contains(letter);
+    let address = address.trim_matches(outer);
+    let address = after_scheme(address).unwrap_or(address);
+    address.strip_prefix("www.").unwrap_or(address)
 }

@@ -30,7 +30,7 @@ pub(super) struct TableColumns {
     /// The indices of the columns that are neither known nor mapped.
     pub(super) unknown: Vec<usize>,
     /// The indices of the columns that have no name and contain no field.
-    nameless: Vec<usize>,
+    pub(super) nameless: Vec<usize>,
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,

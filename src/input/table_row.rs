@@ -21,7 +21,7 @@ use super::{
 use crate::{
     csv,
     mapping::PostField,
-    message::{Message, did_you_mean},
+    message::{Message, any_of, closest, did_you_mean},
     platform::{Handle, after_scheme},
     post::{Engagement, ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference},
     source::{Problem, Source, Span},
@@ -47,14 +47,18 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
         let text = self.text();
+        let cells: Vec<Span> = self.all_fields(PostField::Text).map(|(_, cell)| cell).collect();
         let id = self.value(PostField::Id);
         let platform = match self.field(PostField::Platform) {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
         };
         let published = self.is_published(id.as_deref(), platform, options);
-        let text =
-            if published { unescape_html(text) } else { self.with_links_and_tags(text.trim()) };
+        let text = if published {
+            unescape_html(text)
+        } else {
+            self.with_links_and_tags(text.trim(), &cells)
+        };
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
@@ -62,7 +66,7 @@ impl<'s> TableRow<'s, '_> {
         self.set_time(&mut post, options);
         post.account = self.account();
         post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
-        post.profile = self.value(PostField::Profile);
+        post.profile = self.profile(options);
         post.lang = self.language();
         post.client = self.value(PostField::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
@@ -76,6 +80,9 @@ impl<'s> TableRow<'s, '_> {
         post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
+        if published {
+            post.links.extend(self.links_of_published(platform));
+        }
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
@@ -88,6 +95,9 @@ impl<'s> TableRow<'s, '_> {
     /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
         let Some(written) = self.value(PostField::Account) else { return Handle::default() };
+        if written.starts_with('{') {
+            return Handle::from(username_in(&written).unwrap_or_default().to_owned());
+        }
         if after_scheme(&written).is_some() {
             // Addresses that do not name the account have `i` in its place.
             let found = reference_of(&written).account;
@@ -118,6 +128,25 @@ impl<'s> TableRow<'s, '_> {
             return Some(text.as_str().trim().to_owned().into());
         }
         Some(Cow::Borrowed(raw))
+    }
+
+    /// The profile that the row states. An unknown one is reported: the column may have something
+    /// else, such as the account.
+    fn profile(&mut self, options: &ReadOptions) -> Option<Cow<'s, str>> {
+        let written = self.value(PostField::Profile)?;
+        if options.knows_profile(&written) {
+            return Some(written);
+        }
+        let known = options.profiles.iter().map(String::as_str);
+        let help = if let Some(near) = closest(&written, known.clone()) {
+            Message::new("did-you-mean").with("name", near)
+        } else {
+            let index = self.table.index(PostField::Profile).unwrap_or_default();
+            let help = Message::new("row-unknown-profile-help").with("names", any_of(known));
+            help.with("name", self.table.names[index].as_str())
+        };
+        let message = Message::new("unknown-profile").with("name", &*written);
+        self.wrong(PostField::Profile, (message, help))
     }
 
     /// The language of the post; `None` if it is not stated. An invalid language code
@@ -173,7 +202,7 @@ impl<'s> TableRow<'s, '_> {
     /// or if the table has no column for media and the row no alt text.
     fn media(&mut self) -> Fact<Vec<Media<'s>>> {
         let alt = self.field(PostField::Alt);
-        let mut alts = alt.iter().flat_map(|(alt, _)| alt.as_str().split('|'));
+        let mut alts = alt.iter().flat_map(|(alt, _)| separate(alt.as_str()));
         if self.table.index(PostField::Media).is_none() {
             let described = alt.as_ref().map(|(_, span)| vec![(Cow::Borrowed(""), *span)]);
             let Some(files) = described else { return Fact::Unknown };
@@ -308,6 +337,12 @@ impl<'s> TableRow<'s, '_> {
     }
 }
 
+/// The handle in an object that pandas wrote as Python shows it: `{'username': 'vejby', …}`.
+fn username_in(object: &str) -> Option<&str> {
+    let (_, after) = object.split_once("'username': '")?;
+    after.split_once('\'').map(|(handle, _)| handle)
+}
+
 const YES_OR_NO: [(&str, Option<bool>); 10] = [
     ("true", Some(true)),
     ("yes", Some(true)),
@@ -338,6 +373,11 @@ fn described_files<'s, 'a>(
         Media { alt: Fact::Known(alt), ..of_file(&file, span) }
     };
     files.into_iter().map(describe).collect()
+}
+
+/// The alt texts in a field, which programs separate by `|` or by `||`.
+fn separate(alts: &str) -> impl Iterator<Item = &str> {
+    alts.split(if alts.contains("||") { "||" } else { "|" })
 }
 
 /// The text of an HTML link: `Buffer` of `<a href="…">Buffer</a>`. Some exports write

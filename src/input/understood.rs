@@ -97,7 +97,9 @@ impl Understood {
     /// Adds what was understood of a later part of the same file.
     pub fn add(&mut self, later: &Self) {
         for (name, name_use) in &later.names {
-            if self.names.len() < MOST_NAMES && !self.names.iter().any(|(known, _)| known == name) {
+            // A column may contain something else in another sheet.
+            let is_known = |(known, own): &(String, NameUse)| known == name && own == name_use;
+            if self.names.len() < MOST_NAMES && !self.names.iter().any(is_known) {
                 self.names.push((name.clone(), *name_use));
             }
         }

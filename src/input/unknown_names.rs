@@ -33,8 +33,10 @@ pub(crate) struct UnknownNames {
     pub(super) unseen: Option<Vec<String>>,
     /// Whether the user maps columns or keys, and the file has none of its own.
     pub(super) is_unmapped: bool,
-    /// The number of records with a key for their time and no value.
-    pub(super) empty_times: usize,
+    /// The number of drafts that may state a time, but do not.
+    pub(super) untimed: usize,
+    /// The number of rows with an address behind the words of their text.
+    pub(super) linked: usize,
 }
 
 impl UnknownNames {
@@ -45,7 +47,8 @@ impl UnknownNames {
         self.others.extend(later.others);
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
-        self.empty_times += later.empty_times;
+        self.untimed += later.untimed;
+        self.linked += later.linked;
     }
 }
 
@@ -86,6 +89,12 @@ pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
 }
 
+/// The problem that a column has times, but no name. `letters` is what spreadsheets call it.
+pub(super) fn has_times_without_name(letters: &str, source: &Source, span: Span) -> Problem {
+    let message = Message::new("column-of-times-without-name").with("column", letters);
+    Problem::at(source, span, message).help(Message::new("column-of-times-without-name-help"))
+}
+
 /// The problem that a column has only the name of a platform: nobody can say whether it
 /// contains texts, or marks the posts that are published there.
 pub(super) fn named_as_platform(
@@ -123,7 +132,8 @@ pub(super) struct NamesOfFile {
     suspects: BTreeSet<String>,
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
-    empty_times: usize,
+    untimed: usize,
+    linked: usize,
 }
 
 impl NamesOfFile {
@@ -132,19 +142,22 @@ impl NamesOfFile {
     pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
-        self.empty_times += names.empty_times;
-        for name in names.others {
+        self.untimed += names.untimed;
+        self.linked += names.linked;
+        let is_new = |(name, _): &(String, Problem)| {
+            self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
+        };
+        let suspects: Vec<_> = names.suspects.into_iter().filter(is_new).collect();
+        // A column without a name is found in its rows, too.
+        let others = names.others.into_iter().filter(|name| !self.suspects.contains(name));
+        for name in others {
             if self.unknown.len() < MOST_KEPT {
                 self.unknown.insert(name);
             } else if !self.unknown.contains(&name) {
                 self.more += 1;
             }
         }
-        let is_new = |(name, _): &(String, Problem)| {
-            self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
-        };
-        let suspects = names.suspects.into_iter().filter(is_new);
-        suspects.map(|(_, problem)| problem).collect()
+        suspects.into_iter().map(|(_, problem)| problem).collect()
     }
 
     /// A problem for each key that the user maps and that no record of the file has.
@@ -159,16 +172,17 @@ impl NamesOfFile {
 
     /// What the user should know about the file, besides the names.
     pub(super) fn notes(&self, path: &Arc<str>) -> Vec<Problem> {
-        let note = |message: Message, help: &'static str| {
+        let said = [
+            (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
+            (self.untimed, "note-untimed", "note-untimed-help"),
+            (self.linked, "note-links-behind", "note-links-behind-help"),
+        ];
+        let said = said.into_iter().filter(|(count, ..)| 0 < *count);
+        said.map(|(count, message, help)| {
+            let message = Message::new(message).with("count", count);
             Problem::in_file(path.clone(), message).help(Message::new(help))
-        };
-        let unmapped =
-            self.is_unmapped.then(|| note(Message::new("note-not-mapped"), "note-not-mapped-help"));
-        let empty = (0 < self.empty_times).then(|| {
-            let message = Message::new("note-empty-times").with("count", self.empty_times);
-            note(message, "note-empty-times-help")
-        });
-        unmapped.into_iter().chain(empty).collect()
+        })
+        .collect()
     }
 
     /// The message of a note that lists the names; `None` if there are none.

@@ -504,7 +504,7 @@ office-damaged = filen er ufuldstændig eller beskadiget
 office-damaged-help = åbn den i det program, den kommer fra, og gem den igen
 office-hostile = der er noget i filen, som intet kontorprogram skriver, så den læses ikke
 office-hostile-help = stoler du på filen, så åbn den, og gem den under et andet navn
-office-too-large = filen har flere celler, end der kan læses
+office-too-large = filen har flere celler eller links, end der kan læses
 office-too-large-help = del den i flere, eller gem den som »CSV UTF-8«
 office-locked = filen er låst med en adgangskode
 office-locked-help = gem en kopi uden adgangskode, og tjek den
@@ -596,6 +596,10 @@ note-hidden-sheets = { $count ->
         [one] arket »{ $sheets }« er skjult; det læses som de andre
        *[other] arkene »{ $sheets }« er skjult; de læses som de andre
     }
+note-computed-links = { $count ->
+        [one] { $count } link, som en formel danner, bliver ikke læst
+       *[other] { $count } links, som formler danner, bliver ikke læst
+    }
 note-merged-cells = { $count ->
         [one] { $count } celle er flettet med andre i sin kolonne; dens værdi gælder i hver af deres rækker
        *[other] { $count } celler er flettet med andre i deres kolonner; deres værdier gælder i hver af rækkerne
@@ -635,11 +639,11 @@ csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken
 csv-names-below = linjen her har ikke kolonnernes navne
 row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række
 row-two-times-help = ret det ene, eller udelad kolonnen: `--map 'ignore={ $name }'`
-note-rows-without-time = { $count ->
-        [one] { $count } række har intet tidspunkt og tjekkes, som om opslaget blev lagt ud nu
-       *[other] { $count } rækker har intet tidspunkt og tjekkes, som om opslagene blev lagt ud nu
+note-links-behind = { $count ->
+        [one] { $count } række har et link bag ordene i sin tekst; det regnes som et link i opslaget
+       *[other] { $count } rækker har links bag ordene i deres tekster; de regnes som links i opslagene
     }
-note-rows-without-time-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
+note-links-behind-help = skriv adresserne i teksterne: når en tekst kopieres, forsvinder linkene bag ordene
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
@@ -656,6 +660,8 @@ looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
+column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
@@ -716,11 +722,16 @@ note-no-posts = { $count ->
 note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler, gælder ikke for denne fil
 note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
-note-empty-times = { $count ->
-        [one] { $count } post har et tomt tidspunkt og bliver kontrolleret, som om den udgives nu
-       *[other] { $count } poster har et tomt tidspunkt og bliver kontrolleret, som om de udgives nu
+note-json-inner-list = opslagene i listen `{ $path }` bliver læst
+note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læst
+json-several-lists = opslagene kan være i flere lister: { $paths }
+json-several-lists-help = gem listen med opslagene i en fil for sig
+row-unknown-profile-help = profilerne er { $names }; er det konti, så angiv det: `--map 'account={ $name }'`
+note-untimed = { $count ->
+        [one] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om det bliver lagt ud nu
+       *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu
     }
-note-empty-times-help = skriv tidspunktet, eller angiv med `--at`, hvornår de udgives
+note-untimed-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

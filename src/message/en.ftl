@@ -503,7 +503,7 @@ office-damaged = the file is incomplete or damaged
 office-damaged-help = open it in the program it comes from, and save it again
 office-hostile = the file contains something that no office program writes, so it is not read
 office-hostile-help = if you trust the file, open it and save it under another name
-office-too-large = the file has more cells than can be read
+office-too-large = the file has more cells or links than can be read
 office-too-large-help = split it into several, or save it as “CSV UTF-8”
 office-locked = the file is locked with a password
 office-locked-help = save a copy without a password, and check that
@@ -595,6 +595,10 @@ note-hidden-sheets = { $count ->
         [one] the sheet “{ $sheets }” is hidden; it is read as the others are
        *[other] the sheets “{ $sheets }” are hidden; they are read as the others are
     }
+note-computed-links = { $count ->
+        [one] { $count } link that a formula makes is not read
+       *[other] { $count } links that formulas make are not read
+    }
 note-merged-cells = { $count ->
         [one] { $count } cell is merged with others in its column; its value counts in each of their rows
        *[other] { $count } cells are merged with others in their columns; their values count in each of these rows
@@ -634,11 +638,11 @@ csv-no-text-column-help = call it `text` in the first line, or say which one it 
 csv-names-below = this line does not have the names of the columns
 row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row
 row-two-times-help = correct one of them, or leave the column out: `--map 'ignore={ $name }'`
-note-rows-without-time = { $count ->
-        [one] { $count } row has no time, and is checked as if it went out now
-       *[other] { $count } rows have no time, and are checked as if they went out now
+note-links-behind = { $count ->
+        [one] { $count } row has a link behind the words of its text, which counts as a link of the post
+       *[other] { $count } rows have links behind the words of their texts, which count as links of the posts
     }
-note-rows-without-time-help = write the time, or say with `--at` when they go out
+note-links-behind-help = write the addresses into the texts: a copied text loses the links behind its words
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
@@ -655,6 +659,8 @@ looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
+column-of-times-without-name = column { $column } has times, but no name, and is not read
+column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
@@ -718,11 +724,16 @@ note-no-posts = { $count ->
 note-no-posts-help = only posts are checked
 note-not-mapped = what `--map` or `sources` say about columns and keys does not apply to this file
 note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
-note-empty-times = { $count ->
-        [one] { $count } record has an empty time, and is checked as if it went out now
-       *[other] { $count } records have an empty time, and are checked as if they went out now
+note-json-inner-list = the posts of the list `{ $path }` are read
+note-json-inner-list-help = what is beside the list is not read
+json-several-lists = several lists may have the posts: { $paths }
+json-several-lists-help = save the one with the posts as a file of its own
+row-unknown-profile-help = the profiles are { $names }; if the column names accounts, say so: `--map 'account={ $name }'`
+note-untimed = { $count ->
+        [one] { $count } post has no time, and is checked as if it went out now
+       *[other] { $count } posts have no time, and are checked as if they went out now
     }
-note-empty-times-help = write the time, or say with `--at` when they go out
+note-untimed-help = write the time, or say with `--at` when they go out
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->

@@ -43,6 +43,14 @@ pub fn is_post_host(host: &str) -> bool {
     Platform::ALL.iter().any(|(_, platform)| is_one_of(host, platform.facts().post_hosts))
 }
 
+/// Whether an address is one of a page or post on a platform.
+pub fn is_on(address: &str, platform: Platform) -> bool {
+    let (host, _) = host_and_path(address);
+    let host = without_subdomain(host);
+    let name = host.split('.').next().unwrap_or_default();
+    is_one_of(host, platform.facts().post_hosts) || Platform::of_name(name) == Some(platform)
+}
+
 /// The address at which a published post can be read; `None` if its id and account
 /// are not enough to know it. On Mastodon, only an id that is itself an address is
 /// enough, because other ids do not name the server.

@@ -268,6 +268,26 @@ fn columns_are_known_mapped_or_told() {
 }
 
 #[test]
+fn a_column_of_times_is_known_by_its_type() {
+    let times = TimestampMicrosecondArray::from(vec![1_795_510_800_000_000]);
+    let days = Date32Array::from(vec![20_781]);
+    let columns: [ArrayRef; 2] = [Arc::new(times), Arc::new(days)];
+    let problem = "error: the values of `slot` are times, but are not read";
+    for values in &columns {
+        let table = beside_text("slot", values.clone());
+        says("a.parquet", &plain(&table), "", 2, &[problem]);
+        says("a.arrow", &arrow_file(&table, None), "", 2, &[problem]);
+        says("a.parquet", &plain(&table), "--map ignore=slot", 0, &[]);
+    }
+    let known = table(vec![
+        ("text", texts(["Broen er åben"])),
+        ("created_at", columns[0].clone()),
+        ("slot", columns[1].clone()),
+    ]);
+    says("a.parquet", &plain(&known), "", 0, &["note: `slot` is not known and not read"]);
+}
+
+#[test]
 fn a_row_without_values_is_a_post_all_the_same() {
     let none = StringArray::from(vec![None::<&str>, Some("Broen er åben")]);
     let posts = inspected("a.parquet", &plain(&table(vec![("text", Arc::new(none))])));

@@ -74,10 +74,10 @@ fn more_names_look_like_fields() {
 
 #[test]
 fn rows_without_a_time_are_counted() {
-    let one = "note: 1 row has no time, and is checked as if it went out now";
+    let one = "note: 1 post has no time, and is checked as if it went out now";
     table("Dato;Tekst\n24-11-2026 09:00;Hej\n ;Farvel\n", 0, &[one]);
-    table("Dato;Tekst\n;Hej\n;Farvel\n", 0, &[]);
-    let two = "note: 2 rows have no time, and are checked as if they went out now";
+    let two = "note: 2 posts have no time, and are checked as if they went out now";
+    table("Dato;Tekst\n;Hej\n;Farvel\n", 0, &[two]);
     let sheet = rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"], &["", "Nu"], &["", "Nu"]]);
     says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 0, &[two]);
 }
@@ -85,6 +85,7 @@ fn rows_without_a_time_are_counted() {
 #[test]
 fn a_formula_without_a_result_is_a_problem() {
     let problem = "error: 1 cell has a formula without a result";
+    let untimed = "note: 1 post has no time, and is checked as if it went out now";
     let sheet = |formula: &str| {
         let header = row(1, "", &["Dato", "Tekst"]);
         let cells = format!(
@@ -94,10 +95,10 @@ fn a_formula_without_a_result_is_a_problem() {
         xlsx(&[("Ark1", "visible", header + &cells)])
     };
     for formula in ["><f>NOW()</f><v></v>", "><f>NOW()</f><v/>", "><f>NOW()</f>"] {
-        says("a.xlsx", &sheet(formula), "", 2, &[problem]);
+        says("a.xlsx", &sheet(formula), "", 2, &[problem, untimed]);
     }
     // An empty text is a result.
-    says("a.xlsx", &sheet("t=\"str\"><f>T(1)</f><v></v>"), "", 0, &[]);
+    says("a.xlsx", &sheet("t=\"str\"><f>T(1)</f><v></v>"), "", 0, &[untimed]);
     let table = |cell: &str| {
         let text = |text: &str| {
             format!(
@@ -112,7 +113,7 @@ fn a_formula_without_a_result_is_a_problem() {
             text("Hej")
         ))
     };
-    says("a.ods", &table(""), "", 2, &[problem]);
+    says("a.ods", &table(""), "", 2, &[problem, untimed]);
     let value = " office:value-type=\"date\" office:date-value=\"2026-11-24T09:00:00\"";
     says("a.ods", &table(value), "", 0, &[]);
 }
@@ -260,4 +261,37 @@ fn tables_with_other_names_are_counted_in_a_folder() {
         "{}",
         ran.err
     );
+}
+
+#[test]
+fn a_column_of_times_without_a_name_is_a_problem() {
+    let problem = "error: column A has times, but no name, and is not read";
+    table(";Tekst\n24-11-2026 09:00;Hej\n", 2, &[problem]);
+    table(";Tekst\n1;Hej\n2;Farvel\n", 0, &[]);
+    let note = "note: `B` is not known and not read";
+    table("Dato;;Tekst\n24-11-2026 09:00;25-11-2026;Hej\n", 0, &[note]);
+    // The names end before the columns do.
+    let sheet = rows(&[&["Tekst"], &["Hej", "46350.375|3"], &["Farvel", "46351.375|3"]]);
+    let problem = "error: column B has times, but no name, and is not read";
+    says("a.xlsx", &xlsx(&[("Ark1", "visible", sheet)]), "", 2, &[problem]);
+}
+
+#[test]
+fn the_time_of_the_run_decides_which_rows_are_history() {
+    let content = "Dato;Tekst;Likes\n10-12-2026 09:00;Hej;5\n24-12-2026 09:00;Farvel;7\n";
+    let note = "note: 1 record of this file is read as published, and 1 as a draft";
+    for (at, said) in [("2026-12-20T09:00", &[note][..]), ("2026-12-31T09:00", &[])] {
+        says("a.csv", content.as_bytes(), &format!("--at {at}"), 0, said);
+    }
+}
+
+#[test]
+fn an_unknown_profile_is_a_problem() {
+    let problem = "error: unknown profile `vejby`";
+    table("Profile;Tekst\nvejby;Hej\n", 2, &[problem]);
+    table("Profile;Tekst\nmunicipality;Hej\n", 0, &[]);
+    let ran = ran("a.csv", b"Profile;Tekst\nvejby;Hej\n", "check a.csv --lang en");
+    let help = "say so: `--map 'account=Profile'`";
+    assert!(ran.err.replace("\n  ", " ").contains(help), "{}", ran.err);
+    says("a.csv", b"Profile;Tekst\nvejby;Hej\n", "--map account=Profile", 0, &[]);
 }

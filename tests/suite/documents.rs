@@ -151,7 +151,7 @@ fn a_merged_cell_of_a_table_counts_in_each_of_its_rows() {
     assert_eq!(posts(&merged), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
     let note = "note: 1 cell is merged with others in its column; its value counts in each of \
                 their rows";
-    let untimed = "note: 1 row has no time, and is checked as if it went out now";
+    let untimed = "note: 1 post has no time, and is checked as if it went out now";
     says("a.docx", &docx(&merged), "", 0, &[note, untimed]);
 }
 
@@ -273,4 +273,32 @@ fn damaged_and_hostile_documents_are_refused() {
     // What ends that never began.
     let odd = "<w:tc></w:tc><w:tr/><w:p><w:tbl><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tbl></w:p>";
     says("a.docx", &docx(odd), "", 0, &[NOTE]);
+}
+
+#[test]
+fn a_time_in_bold_letters_is_that_of_the_posts_below_it() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let bold = |text: &str| format!("<w:p>{}{}</w:p>", run("<w:b/>", text), run("", " "));
+    let day = "Tirsdag den 24. november 2026 kl. 9.00";
+    let body = bold(day)
+        + &paragraph("", "Broen er åben.")
+        + &bold("25-11-2026 12:30:")
+        + &paragraph("", "Vejen er åben.")
+        + &bold("Vejen er åben for alle.");
+    let expected = [
+        ("Broen er åben.", "2026-11-24T08:00:00Z"),
+        ("Vejen er åben.\nVejen er åben for alle.", "2026-11-25T11:30:00Z"),
+    ];
+    assert_eq!(posts(&body), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
+    let other_day = "error: 2026-11-24 is not a Monday";
+    let wrong = bold("Mandag 24. november 2026 kl. 9.00") + &paragraph("", "Broen er åben.");
+    let said = ran("a.docx", &docx(&wrong), "check a.docx --lang en");
+    assert!(said.err.contains("Mandag") && said.code == Some(2), "{other_day} {}", said.err);
+    let lost = "error: the paragraph is only a time, but not a heading";
+    let half =
+        format!("<w:p>{}{}</w:p>", run("<w:b/>", "24-11-2026 "), run("<w:b w:val=\"0\"/>", "9:00"));
+    let said = ran("a.docx", &docx(&(half + &paragraph("", "Hej"))), "check a.docx --lang en");
+    assert!(said.err.contains("error: ") && said.code == Some(2), "{lost} {}", said.err);
 }

@@ -193,7 +193,7 @@ fn numbers_where_drafts_have_texts_are_problems() {
 
 #[test]
 fn an_empty_time_is_noted() {
-    let note = ["1 record has an empty time"];
+    let note = ["1 post has no time"];
     for file in [
         ("a.json", r#"{"publish_at":null,"text":"TEXT","account":"a"}"#),
         ("a.ndjson", r#"{"created_at":null,"text":"TEXT","account":"a"}"#),
@@ -246,5 +246,60 @@ fn the_media_of_flat_records_are_read() {
     inspected(&video, "", &[r#""kind":"video""#, r#""kind":"photo""#]);
     for other in ["true", r#""a.jpg""#, "[1]", r#"{"a":1}"#] {
         check(("a.json", &record(other)), "", false, &["media"]);
+    }
+}
+
+#[test]
+fn posts_in_a_list_inside_an_object_are_read() {
+    for (record, path) in [
+        (r#"{"posts":[{"text":"TEXT"}]}"#, "posts"),
+        (r#"{"data":{"items":[{"text":"TEXT"}]}}"#, "data.items"),
+        (r#"{"meta":{"page":1},"results":[{"content":"TEXT"}]}"#, "results"),
+        (r#"{"title":"Uge 48","plan":{"days":{"posts":[{"text":"TEXT"}]}}}"#, "plan.days.posts"),
+        (r#"{"users":[{"id":1}],"items":[{"text":"TEXT","publish_at":null}]}"#, "items"),
+    ] {
+        let note = format!("the posts of the list `{path}` are read");
+        check(("a.json", record), "", false, &[&note]);
+        inspected(record, "", &[TEXT]);
+    }
+    let mapped = r#"{"posts":[{"body":"TEXT"}]}"#;
+    inspected(mapped, "--map text=body", &[TEXT]);
+    let keys = ran("inspect", ("a.json", r#"{"posts":[{"text":"TEXT"}]}"#), "--format text");
+    assert!(keys.out.contains("text → text"), "{}", keys.out);
+}
+
+#[test]
+fn what_is_beside_a_list_of_posts_is_noted() {
+    let record = r#"{"account":"havneby","posts":[{"text":"TEXT"}]}"#;
+    check(("a.json", record), "", false, &["`account` is not known and not read"]);
+}
+
+#[test]
+fn a_list_that_may_be_something_else_is_not_read() {
+    let several = r#"{"a":[{"text":"TEXT"}],"b":{"c":[{"text":"TEXT"}]}}"#;
+    problem(several, "several lists may have the posts: `a`, `b.c`");
+    for record in [
+        // The lists belong to a post.
+        r#"{"message":"TEXT","history":[{"text":"TEXT"}]}"#,
+        r#"{"id":"1","comments":[{"text":"TEXT"}]}"#,
+        r#"{"posts":["TEXT"]}"#,
+        r#"{"posts":[]}"#,
+    ] {
+        problem(record, "it has no `text`");
+    }
+}
+
+#[test]
+fn an_unknown_profile_is_a_problem() {
+    for (name, content) in [
+        ("a.json", r#"{"publish_at":"2026-12-02T09:00Z","text":"TEXT","profile":"municipalty"}"#),
+        ("a.yaml", "text: TEXT\nprofile: municipalty\n"),
+    ] {
+        let words = ["unknown profile `municipalty`", "did you mean `municipality`?"];
+        let ran = ran("check", (name, content), "");
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        for words in words {
+            assert!(ran.err.contains(words), "{name} {words} {}", ran.err);
+        }
     }
 }

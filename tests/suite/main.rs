@@ -17,6 +17,7 @@ mod bulk;
 mod bulk_refused;
 #[cfg(feature = "bulk")]
 mod bulk_report;
+mod cell_links;
 mod cli;
 mod columns;
 mod conformance;

@@ -460,7 +460,6 @@ fn a_collected_post_tells_what_it_knows() {
 #[test]
 fn what_only_looks_like_a_network_is_a_problem() {
     for record in [
-        r#"{"posts": [{"id": 1, "text": "Hej"}]}"#,
         r#"{"feed": [{"title": "Hej"}]}"#,
         r#"{"post": {"text": "Hej"}}"#,
         r#"{"did": "vi", "name": "Hej"}"#,
@@ -468,8 +467,13 @@ fn what_only_looks_like_a_network_is_a_problem() {
         let read = read_text("a.json", record);
         assert_eq!(read.all_problems().len(), 1, "{record}");
     }
-    let flat = r#"{"timestamp": 1795507200, "full_text": "Hej", "attachments": []}"#;
-    assert_eq!(read_text("a.json", flat).posts()[0].1.platform.name(), "x");
+    for flat in [
+        r#"{"timestamp": 1795507200, "full_text": "Hej", "attachments": []}"#,
+        // Bluesky has its posts under this key, too.
+        r#"{"posts": [{"id": 1, "text": "Hej"}]}"#,
+    ] {
+        assert_eq!(read_text("a.json", flat).posts()[0].1.platform.name(), "x");
+    }
 }
 
 /// Nobody can make the program fail with values inside values, or with long lists.

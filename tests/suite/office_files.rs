@@ -6,7 +6,8 @@ const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// A sheet: its name, its state (`visible`, `hidden`) and its rows as XML.
+/// A sheet: its name, its state (`visible`, `hidden`) and its rows as XML, perhaps with
+/// [`links`] after them.
 pub(crate) type Sheet<'s> = (&'s str, &'s str, String);
 
 /// A workbook of Excel with these sheets. Style 1 is a day, 2 a time of day, 3 both.
@@ -44,12 +45,31 @@ pub(crate) fn xlsx_with(sheets: &[Sheet<'_>], others: &[(&str, &str)]) -> Vec<u8
         ("xl/styles.xml".to_owned(), styles()),
     ];
     files.extend(numbered().map(|((_, _, rows), id)| {
+        let (rows, links) = rows.split_at(rows.find("<hyperlinks").unwrap_or(rows.len()));
         let sheet =
-            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData>{links}</worksheet>");
         (format!("xl/worksheets/sheet{id}.xml"), sheet)
     }));
     files.extend(others.iter().map(|(name, xml)| ((*name).to_owned(), (*xml).to_owned())));
     packed(&files)
+}
+
+/// The links of a sheet: the cell or range of each, and the number of its relation.
+pub(crate) fn links(links: &[(&str, u32)]) -> String {
+    let link = |(cells, id): &(&str, u32)| format!("<hyperlink ref=\"{cells}\" r:id=\"rId{id}\"/>");
+    let links: String = links.iter().map(link).collect();
+    format!("<hyperlinks xmlns:r=\"{RELATIONS}\">{links}</hyperlinks>")
+}
+
+/// The relations of a sheet, numbered from 1, that say where its links lead.
+pub(crate) fn targets(addresses: &[&str]) -> String {
+    let target = |(address, id): (&&str, u32)| {
+        format!(
+            "<Relationship Id=\"rId{id}\" Type=\"{RELATIONS}/hyperlink\" Target=\"{address}\" \
+             TargetMode=\"External\"/>"
+        )
+    };
+    relations(&addresses.iter().zip(1..).map(target).collect::<String>())
 }
 
 fn relations(all: &str) -> String {

@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeSet, fs};
 
-use crate::program::{run, tweetlint};
+use crate::program::{folder, run, tweetlint};
 
 const TEXTS: [&str; 2] = [
     "Læs mere om vandet i Søndergade på vores hjemmeside.",
@@ -272,4 +272,56 @@ fn a_page_of_linkedin_has_only_days() {
     assert_eq!(posts[0]["platform"], "linkedin");
     assert_eq!(posts[0]["time"], serde_json::Value::Null);
     assert!(said.contains("its times are only days") && !said.contains("error"), "{said}");
+}
+
+/// A table with this header and row, as `inspect` reads it and as `check` reports it.
+fn first(table: &str) -> (serde_json::Value, String) {
+    let folder = folder(&[("a.csv", table)]);
+    let ran = run(tweetlint("inspect a.csv --lang en").current_dir(&folder));
+    let first = ran.out.lines().next().unwrap_or("null");
+    (serde_json::from_str(first).expect("each line is JSON"), ran.err)
+}
+
+#[test]
+fn snscrape_names_the_account() {
+    let id = "1491141777361113088";
+    let url = format!("https://twitter.com/vejby/status/{id}");
+    let user = "\"{'_type': 'snscrape.modules.twitter.User', 'username': 'vejby', 'id': 1}\"";
+    for (header, row) in [
+        ("url,date,content,renderedContent,id,user", format!("{url},TIME,Hej,Hej,{id},{user}")),
+        ("date,rawContent,renderedContent,id,user", format!("TIME,Hej,Hej,{id},{user}")),
+        ("date,rawContent,renderedContent,id,user.username", format!("TIME,Hej,Hej,{id},vejby")),
+    ] {
+        let row = row.replace("TIME", "2022-02-08 20:07:58+00:00");
+        let (post, said) = first(&format!("{header}\n{row}\n"));
+        assert_eq!(post["account"], "vejby", "{header} {said}");
+        assert_eq!(
+            (&post["text"], &post["time"]),
+            (&"Hej".into(), &"2022-02-08T20:07:58Z".into()),
+            "{said}"
+        );
+        assert_eq!(said, "");
+    }
+    // Without `renderedContent`, it may be any table.
+    let (_, said) = first(&format!("date,id,content,user\n2022-02-08 20:07,{id},Hej,vejby\n"));
+    assert!(said.contains("`user` looks like an account, but is not read"), "{said}");
+}
+
+#[test]
+fn the_whole_template_of_publer_is_known() {
+    let header = "Date - Intl. format or prompt,Text,Link(s) - Separated by comma for FB carousels,\
+                  Media URL(s) - Separated by comma,\"Title - For the video, pin, PDF ..\",\
+                  Label(s) - Separated by comma,Alt text(s) - Separated by ||,\
+                  Comment(s) - Separated by ||,\"Pin board, FB album, or Google category\",\
+                  \"Post subtype - I.e. story, reel, PDF ..\",CTA - For Facebook links or Google,\
+                  \"Reminder - For stories, reels, shorts, and TikToks\"";
+    let row = "2026/12/24 10:00,Hej,,\"https://a.dk/1.jpg,https://a.dk/2.jpg\",Titel,info,\
+               En sti||Et bad,Kommentar,,,,";
+    let (post, said) = first(&format!("{header}\n{row}\n"));
+    let alts = [0, 1].map(|index| post["media"][index]["alt"].clone());
+    assert_eq!(alts, ["En sti", "Et bad"], "{post}");
+    assert_eq!(post["time"], "2026-12-24T09:00:00Z");
+    let said = said.replace("\n  ", " ");
+    assert!(said.starts_with("note: ") && said.contains("are not known and not read"), "{said}");
+    assert!(!said.contains("error"), "{said}");
 }

@@ -137,7 +137,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         None => None,
     };
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let options = ReadOptions { engagement: true, ..options };
+    let options = ReadOptions { engagement: true, now: lint.now, ..options };
     let mut inputs = Inputs::default();
     let mut total = threads.install(|| match &output {
         Some(_) => {

@@ -53,6 +53,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
     let threads = thread_pool(&files, arguments.jobs)?;
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
+    let options = ReadOptions { now: plan.lint.now, ..options };
     let stream = || stream(&plan, (parts, &options), &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);

@@ -108,6 +108,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
+    let options = ReadOptions { now: at, ..options };
     let mut queue = read(parts, &options, &lint, terminal);
     queue.held.sort_by_key(|held| held.due);
     if queue.posts + queue.passed == 0 && queue.problems.is_empty() {

@@ -17,6 +17,8 @@ pub(super) struct Column {
     path: Vec<usize>,
     /// Whether its values can be texts: it has no records or maps in lists.
     pub(super) is_readable: bool,
+    /// Whether its values are times or days.
+    pub(super) is_time: bool,
 }
 
 /// The columns of a schema. Those of a record are columns of their own.
@@ -34,7 +36,8 @@ fn add(fields: &Fields, before: &str, path: &[usize], columns: &mut Vec<Column>)
             add(inner, &format!("{name}."), &path, columns);
         } else {
             let is_readable = is_readable(field.data_type());
-            columns.push(Column { name: name.into(), path, is_readable });
+            let is_time = is_time(field.data_type());
+            columns.push(Column { name: name.into(), path, is_readable, is_time });
         }
     }
 }
@@ -54,6 +57,15 @@ fn is_scalar(data_type: &DataType) -> bool {
         DataType::Dictionary(_, values) => is_scalar(values),
         DataType::Interval(_) | DataType::Duration(_) | DataType::Union(..) => false,
         other => !other.is_nested(),
+    }
+}
+
+/// Whether values of a type are times or days, but not times of day.
+fn is_time(data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Dictionary(_, values) => is_time(values),
+        DataType::Timestamp(..) | DataType::Date32 | DataType::Date64 => true,
+        _ => false,
     }
 }
 

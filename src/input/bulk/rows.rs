@@ -24,6 +24,7 @@ use super::{
 use crate::{
     input::{
         Part, ReadOptions,
+        choose_columns::TIMES,
         decompress::UnpackBudget,
         office::{
             columns_of, figures_of,
@@ -230,7 +231,7 @@ struct Value {
 
 impl Value {
     fn cell(&self) -> Cell<'_> {
-        Cell { sheet: 0, block: self.block, text: &self.text }
+        Cell { sheet: 0, block: self.block, text: &self.text, links: &[] }
     }
 }
 
@@ -270,6 +271,10 @@ impl Chosen {
         // Counts that cannot be read are unknown, and no reason to refuse the file.
         let counts = figures_of(&head[0], mapping).into_iter();
         indices.extend(counts.filter(|index| columns[*index].is_readable));
+        // If no column has the times of the posts, one of times may be meant as such.
+        if !found.iter().any(|(field, _)| TIMES.contains(field)) && !found.is_empty() {
+            indices.extend((0..columns.len()).filter(|index| columns[*index].is_time));
+        }
         indices.sort_unstable();
         indices.dedup();
         let number = |index: usize| u32::try_from(index + 1).unwrap_or(u32::MAX);

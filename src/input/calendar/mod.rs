@@ -2,6 +2,8 @@
 //! draft that goes out when the event begins. Other components are skipped. If these are
 //! tasks or journal entries, which people write, the user is informed.
 
+mod attachments;
+
 use std::{collections::BTreeSet, ops::Range};
 
 use jiff::{Timestamp, tz::TimeZone};
@@ -213,6 +215,7 @@ impl<'s> Event<'s> {
                 parsed.problems.push(problem.help(Message::new("calendar-note-help")));
             }
         }
+        post.media = self.media();
         if ["RRULE", "RDATE"].iter().any(|name| find(name).is_some()) {
             parsed.notes.push(note("calendar-repeated"));
         }
@@ -232,7 +235,8 @@ impl Event<'_> {
                 problem.help(Message::new("calendar-twice-help"))
             }));
         }
-        let is_filled = |name: &&'static str| named(name).any(|one| !one.raw().trim().is_empty());
+        let is_unread = |one: &Property<'_>| one.media().is_none() && !one.raw().trim().is_empty();
+        let is_filled = |name: &&'static str| named(name).any(is_unread);
         calendar.unread.extend(UNREAD.into_iter().filter(is_filled));
     }
 }
@@ -340,6 +344,14 @@ impl<'s> Property<'s> {
                 if is_whole_day { Message::new("calendar-whole-day-help") } else { mistake.help };
             Problem::at(self.source, self.span(), mistake.message).help(help)
         })
+    }
+
+    /// The value of a parameter, such as `image/jpeg` of `FMTTYPE=image/jpeg`.
+    fn parameter(&self, name: &str) -> Option<&'s str> {
+        let parameters = self.source.text()[self.parameters.clone()].split(';');
+        let mut pairs = parameters.filter_map(|parameter| parameter.split_once('='));
+        let found = pairs.find(|(own, _)| own.eq_ignore_ascii_case(name));
+        found.map(|(_, value)| value.trim_matches('"'))
     }
 
     /// The zone that the property names; `None` if it names none. An unknown name is a

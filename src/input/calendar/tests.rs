@@ -143,3 +143,21 @@ fn a_calendar_states_the_zone_of_its_times() {
     check(&in_zone("Europe/London"), &[("a", "2026-12-02T09:00:00Z")], 0, 0);
     check(&in_zone("Mars/Olympus"), &[("a", "2026-12-02T08:00:00Z")], 1, 0);
 }
+
+#[test]
+fn an_attached_picture_is_one_of_the_post() {
+    let picture = "DTSTART:20261202T090000Z\nSUMMARY:a\n\
+                   ATTACH;FILENAME=sti.jpg;FMTTYPE=image/jpeg:https://a.dk/open?id=1\n\
+                   ATTACH;FMTTYPE=video/mp4:https://a.dk/b\n";
+    let file = event(picture);
+    let source = Source::new("plan.ics", file.as_str());
+    let parsed = parse(&source, &options());
+    let media = parsed.posts[0].media.known().expect("it has pictures");
+    let files = media.iter().map(|one| {
+        let name = one.file.as_ref().map_or("", |(name, _)| name);
+        (one.kind.name(), name, one.alt == crate::post::Fact::Unknown)
+    });
+    let expected = [("photo", "sti.jpg", true), ("video", "https://a.dk/b", true)];
+    assert_eq!(files.collect::<Vec<_>>(), expected);
+    assert_eq!(parsed.notes.len(), 0);
+}

@@ -38,7 +38,7 @@ pub(super) fn read<'s>(
     let mut node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
     name_fields(&mut node, &record.options.mapping);
     expect_texts("", &node, record, &mut parsed.problems);
-    parsed.unknown.empty_times += usize::from(drafts::has_empty_time(&node));
+    parsed.unknown.untimed += usize::from(drafts::has_empty_time(&node));
     if repeated.allows(&node, &mut reader) {
         let post: Post<'s> = record.post(None, Text::verbatim("", record.span.start));
         let posts = drafts::read_posts(post, &node, record.source, record.options, &mut reader);

@@ -15,6 +15,7 @@ mod find_records;
 mod flat;
 mod flat_media;
 mod flat_scan;
+mod inner_list;
 mod keys;
 pub(super) mod links;
 mod mapped;
@@ -46,7 +47,7 @@ use self::{
     mistake::Mistake,
     network::{Export, ExportItem},
     record::Record,
-    shape::Shape,
+    shape::{Shape, is_object},
     unknown_keys::UnknownKeys,
     value::span_of,
 };
@@ -132,6 +133,8 @@ pub(crate) struct Reading<'s, 'o> {
     unknown: UnknownKeys<'s>,
     /// The keys that the user maps and that no record has had so far.
     unseen: Vec<&'o Mapped>,
+    /// Whether the note was made that the posts are in a list inside an object.
+    has_inner_list: bool,
     /// The posts and problems read so far.
     parsed: Parsed<'s>,
 }
@@ -143,8 +146,19 @@ impl<'s, 'o> Reading<'s, 'o> {
         let repeated = draft_threads::CopiedBytes::default();
         let unknown = UnknownKeys::default();
         let unseen = options.mapping.iter().filter(|mapped| mapped.is_field()).collect();
-        let has_drafts = false;
-        Self { source, options, has_drafts, repeated, layout, edited, unknown, unseen, parsed }
+        let (has_drafts, has_inner_list) = (false, false);
+        Self {
+            source,
+            options,
+            has_drafts,
+            repeated,
+            layout,
+            edited,
+            unknown,
+            unseen,
+            has_inner_list,
+            parsed,
+        }
     }
 
     /// Reads the records in a stretch of the source. They may be single values, in
@@ -252,6 +266,7 @@ impl<'s, 'o> Reading<'s, 'o> {
     fn add_flat(&mut self, post: Result<Post<'s>, Mistake>, record: Record<'s, '_>) {
         match post {
             Ok(post) => self.parsed.posts.push(post),
+            Err(Mistake::Lacks("text")) if self.read_inner_list(record) => (),
             Err(Mistake::Lacks("text")) => {
                 let problem = unknown_keys::without_text(record);
                 self.parsed.problems.push_with(|| problem);
@@ -363,6 +378,9 @@ impl<'s, 'o> Reading<'s, 'o> {
     /// Reads the posts of a page of API v2. A page without posts is valid only if it
     /// has `meta` or `errors`, which X sends with an empty result.
     fn read_page(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
+        if keys.data.is_none() && self.read_inner_list(record) {
+            return Ok(());
+        }
         let posts = record.one_or_many(keys.data)?;
         if posts.is_empty() && keys.meta.is_none() && keys.errors.is_none() {
             return Err(Mistake::Lacks("data"));
@@ -378,6 +396,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             let post = part.keys().and_then(|keys| api_v2::post(&keys, &includes, part, problems));
             match post {
                 Ok(post) => self.add_of_api(post, part),
+                Err(_) if keys.data.is_some_and(is_object) && self.read_inner_list(record) => (),
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

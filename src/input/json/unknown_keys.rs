@@ -138,7 +138,7 @@ impl<'s> UnknownKeys<'s> {
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
-            self.names.empty_times += usize::from(entries.iter().any(is_empty));
+            self.names.untimed += usize::from(entries.iter().any(is_empty));
         }
     }
 
@@ -228,9 +228,6 @@ pub(super) fn nested<'s>(
     }
 }
 
-/// Names under which other programs write the time of a post, without spaces and punctuation.
-const TIMES: [&str; 6] = ["postedat", "posted", "sentat", "sent", "sendes", "scheduledfor"];
-
 /// What an unknown key looks like. A column with this name may be known in tables.
 fn like(name: &str) -> Option<Likeness> {
     let plain = plain_name(name);
@@ -242,9 +239,7 @@ fn like(name: &str) -> Option<Likeness> {
         _ => None,
     };
     let column = NAMES.iter().find(|(_, names)| names.contains(&&*plain));
-    likeness(name)
-        .or_else(|| column.and_then(|(field, _)| of_column(*field)))
-        .or_else(|| TIMES.contains(&&*plain).then_some(Likeness::Time))
+    likeness(name).or_else(|| column.and_then(|(field, _)| of_column(*field)))
 }
 
 /// Keys of the APIs of X that carry nothing a rule needs, and are not among those of other

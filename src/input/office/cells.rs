@@ -115,7 +115,8 @@ pub(super) fn parse<'s>(
             problems: Vec::new(),
         };
         parsed.posts.push(row.post(options));
-        parsed.untimed_rows += usize::from(row.is_untimed(parsed.posts.last()));
+        parsed.unknown.untimed += usize::from(row.is_untimed(parsed.posts.last()));
+        parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
         parsed.problems.extend(row.problems);
     }
     parsed.unknown.append(UnknownNames {
@@ -270,7 +271,10 @@ impl<'h> Header<'h> {
 }
 
 fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
-    let width = row.cells.last().map_or(0, |(column, _)| *column);
+    // A column may have values and no name.
+    let all = rows(head).filter(|other| row.number <= other.number);
+    let last = |row: SheetRow| row.cells.last().map_or(0, |(column, _)| *column);
+    let width = all.map(last).max().unwrap_or_default();
     let below = rows(head).filter(|other| row.number < other.number);
     let below = below.map(|row| csv::Row::of(row.fields(width)));
     TableColumns::of(&csv::Row::of(row.fields(width)), below, head, b'\t', mapping)

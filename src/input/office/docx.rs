@@ -13,7 +13,8 @@ use quick_xml::{
 use zip::ZipArchive;
 
 use super::{
-    docx_styles::{Style, local_name, outline, style_named, styles, value},
+    docx_styles::{LOWEST_LEVEL, Style, is_on, local_name, outline, style_named, styles, value},
+    paragraphs::is_only_time,
     parts::{Cell, Flow, MOST_TEXT, Sheet},
     scan::Fault,
     xml::push_text,
@@ -71,6 +72,7 @@ struct Cursor {
     is_in_text: bool,
     /// Whether Word does not show the text at the current place.
     is_hidden: bool,
+    is_bold: bool,
     /// The properties that surround the current place.
     properties: Properties,
     /// The text of a paragraph whose end was deleted while changes were tracked. It
@@ -88,6 +90,8 @@ struct Cursor {
 struct Paragraph {
     text: String,
     style: Option<Style>,
+    /// Whether it has text that is not bold.
+    has_plain: bool,
     /// Whether the end of the paragraph was deleted while changes were tracked. The next
     /// paragraph then continues this one.
     is_unended: bool,
@@ -152,7 +156,7 @@ impl Document {
             if done == Some(*sheet) {
                 continue;
             }
-            match each(Cell { sheet: *sheet, block: *block, text }) {
+            match each(Cell { sheet: *sheet, block: *block, text, links: &[] }) {
                 Flow::On => (),
                 Flow::NextSheet => done = Some(*sheet),
                 Flow::Stop => return,
@@ -189,6 +193,7 @@ impl Cursor {
             let before = paragraph.text.len();
             push_text(&mut paragraph.text, event)?;
             self.bytes += paragraph.text.len() - before;
+            paragraph.has_plain |= !self.is_bold && !paragraph.text[before..].trim().is_empty();
         }
         Ok(())
     }
@@ -215,9 +220,10 @@ impl Cursor {
                 self.set_style(style);
             }
             "outlineLvl" => self.set_style(outline(element)),
-            "r" => self.is_hidden = false,
+            "r" => (self.is_hidden, self.is_bold) = (false, false),
+            "b" if self.properties != Properties::OfParagraph => self.is_bold = is_on(element),
             "vanish" if self.properties != Properties::OfParagraph => {
-                self.is_hidden = !matches!(value(element).as_deref(), Some("0" | "false" | "off"));
+                self.is_hidden = is_on(element);
                 self.document.has_hidden_text |= self.is_hidden;
             }
             "t" => self.is_in_text = true,
@@ -250,7 +256,9 @@ impl Cursor {
     }
 
     fn end_paragraph(&mut self) {
-        let Some(Paragraph { text, style, is_unended }) = self.paragraphs.pop() else { return };
+        let Some(Paragraph { text, style, has_plain, is_unended }) = self.paragraphs.pop() else {
+            return;
+        };
         let text = std::mem::take(&mut self.unended) + &text;
         if is_unended {
             self.unended = text;
@@ -262,6 +270,8 @@ impl Cursor {
         } else if !text.is_empty() && style != Some(Style::Contents) {
             let level = match style {
                 Some(Style::Heading(level)) => Some(level),
+                // People write the time above its posts in bold letters.
+                _ if !has_plain && is_only_time(text) => Some(LOWEST_LEVEL),
                 _ => None,
             };
             self.push_paragraph(text, level);

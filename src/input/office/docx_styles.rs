@@ -12,6 +12,9 @@ use quick_xml::{
 
 use super::scan::{Fault, attribute};
 
+/// A level below those of all headings of Word.
+pub(super) const LOWEST_LEVEL: u8 = 10;
+
 /// What a paragraph is, by its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
@@ -83,6 +86,11 @@ pub(super) fn outline(element: &BytesStart<'_>) -> Option<Style> {
 
 pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
     attribute(element, "w:val")
+}
+
+/// Whether an element such as `w:b` switches its property on.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    !matches!(value(element).as_deref(), Some("0" | "false" | "off"))
 }
 
 /// The name of an element without its prefix.

@@ -1,10 +1,13 @@
 //! Cells that are merged over several rows: the file has the value in the first of these
 //! rows only, and people mean it for all of them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::parts::{Cell, Flow};
 use crate::layout::Block;
+
+/// The text of a cell, and the addresses to which its words lead.
+type Content = (String, Vec<Arc<str>>);
 
 /// Hands on the cells of sheets, with the values of merged cells in each row of theirs that
 /// has a cell of its own.
@@ -12,12 +15,12 @@ pub(super) struct Merged<'e> {
     each: &'e mut dyn FnMut(Cell<'_>) -> Flow,
     /// The sheet and the row of the cells in `cells`.
     place: (usize, u32),
-    /// The cells of the row so far: the column and the text of each, and the last row for
+    /// The cells of the row so far: the column and the content of each, and the last row for
     /// which it counts.
-    cells: Vec<(u32, String, u32)>,
-    /// The merged cells above: for each column, the text and the last row for which it
+    cells: Vec<(u32, Content, u32)>,
+    /// The merged cells above: for each column, the content and the last row for which it
     /// counts.
-    above: BTreeMap<u32, (String, u32)>,
+    above: BTreeMap<u32, (Content, u32)>,
 }
 
 impl<'e> Merged<'e> {
@@ -41,7 +44,7 @@ impl<'e> Merged<'e> {
                 return flow;
             }
         }
-        self.cells.push((column, cell.text.to_owned(), last));
+        self.cells.push((column, (cell.text.to_owned(), cell.links.to_vec()), last));
         Flow::On
     }
 
@@ -53,17 +56,18 @@ impl<'e> Merged<'e> {
             return Flow::On;
         }
         self.above.retain(|_, (_, last)| row <= *last);
-        let mut all: BTreeMap<u32, &str> =
-            self.above.iter().map(|(column, (text, _))| (*column, text.as_str())).collect();
-        all.extend(own.iter().map(|(column, text, _)| (*column, text.as_str())));
-        for (column, text) in all {
-            let flow = (self.each)(Cell { sheet, block: Block::Cell { row, column }, text });
+        let mut all: BTreeMap<u32, &Content> =
+            self.above.iter().map(|(column, (content, _))| (*column, content)).collect();
+        all.extend(own.iter().map(|(column, content, _)| (*column, content)));
+        for (column, (text, links)) in all {
+            let block = Block::Cell { row, column };
+            let flow = (self.each)(Cell { sheet, block, text, links });
             if flow != Flow::On {
                 return flow;
             }
         }
         let merged = own.into_iter().filter(|(_, _, last)| row < *last);
-        self.above.extend(merged.map(|(column, text, last)| (column, (text, last))));
+        self.above.extend(merged.map(|(column, content, last)| (column, (content, last))));
         Flow::On
     }
 }

@@ -10,10 +10,12 @@
 mod cells;
 mod docx;
 mod docx_styles;
+mod links;
 mod merged;
 mod ods;
 mod paragraphs;
 pub(super) mod parts;
+mod references;
 mod scan;
 mod xlsx;
 mod xml;
@@ -107,8 +109,8 @@ impl<R: Read + Seek> Book<R> {
         let (mut cells, mut bytes) = (0_u64, 0_usize);
         let mut is_beyond = false;
         let mut counted = |cell: Cell<'_>| {
-            cells += 1;
-            bytes += cell.text.len();
+            cells += 1 + cell.links.len() as u64;
+            bytes += cell.text.len() + cell.links.iter().map(|link| link.len()).sum::<usize>();
             is_beyond = MOST_CELLS < cells || MOST_TEXT < bytes;
             if is_beyond { Flow::Stop } else { each(cell) }
         };
@@ -148,8 +150,8 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
     let mut headings: Arc<[Option<String>]> = Arc::from([]);
     let (mut book, sheets) = match kind {
         Kind::Xlsx => {
-            let (workbook, sheets) =
-                Workbook::open(zip.into_inner(), 0 < scan.merged).map_err(failed)?;
+            let (workbook, sheets) = Workbook::open(zip.into_inner(), &scan).map_err(failed)?;
+            scan.links_to_cells = scan.link_formulas.saturating_sub(workbook.link_formulas);
             (Book::Xlsx(Box::new(workbook)), sheets)
         }
         Kind::Ods => (Book::Ods(Box::new(zip), 0 < scan.merged), scan.sheets.clone()),
@@ -231,6 +233,7 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
         (scan.hidden_rows, Message::new("note-hidden-rows")),
         (empty, Message::new("note-empty-sheets")),
         (scan.merged, Message::new("note-merged-cells")),
+        (scan.links_to_cells, Message::new("note-computed-links")),
         (scan.has_changes.into(), Message::new("note-tracked-changes")),
         (scan.has_hidden_text.into(), Message::new("note-hidden-text")),
     ];

@@ -4,7 +4,10 @@
 //! file says, up to a hundred million cells, and does not stop where a file ends too
 //! early. This reader goes through the file once and keeps one row.
 
-use std::io::{BufReader, Read};
+use std::{
+    io::{BufReader, Read},
+    sync::Arc,
+};
 
 use quick_xml::{
     Reader,
@@ -13,6 +16,7 @@ use quick_xml::{
 
 use super::{
     MOST_CELLS,
+    links::{address_in, web_address},
     merged::Merged,
     parts::{Cell, Flow},
     scan::{Fault, attribute},
@@ -25,6 +29,8 @@ use crate::layout::Block;
 const MOST_ROWS: u32 = 1 << 20;
 /// The most columns of a sheet, as in every spreadsheet program.
 const MOST_COLUMNS: u32 = 1 << 14;
+/// The most links of a cell.
+const MOST_LINKS: usize = 1000;
 
 /// Where the reader is in the file.
 #[derive(Default)]
@@ -58,6 +64,8 @@ struct OwnCell {
     /// Over how many rows it is merged.
     rows: u32,
     text: String,
+    /// The addresses to which its words lead.
+    links: Vec<Arc<str>>,
 }
 
 /// A cell that is being read.
@@ -66,9 +74,10 @@ struct OpenCell {
     repeated: u32,
     rows: u32,
     /// The value of the cell, if it is not the same as its text.
-    value: Option<String>,
+    value: Option<Value>,
     text: String,
     paragraphs: usize,
+    links: Vec<Arc<str>>,
 }
 
 /// Calls `each` with each cell that is not empty, sheet by sheet. `content` is the file
@@ -145,7 +154,9 @@ impl Cursor {
                 let repeated = number("table:number-columns-repeated");
                 let rows = number("table:number-rows-spanned");
                 let value = value(element);
-                self.cell = Some(OpenCell { repeated, rows, value, ..Default::default() });
+                let formula = attribute(element, "table:formula");
+                let links = formula.as_deref().and_then(address_in).into_iter().collect();
+                self.cell = Some(OpenCell { repeated, rows, value, links, ..Default::default() });
             }
             "office:annotation" => self.comments += 1,
             name => {
@@ -160,6 +171,10 @@ impl Cursor {
                     "text:s" => (0..number("text:c").min(1000)).for_each(|_| cell.text.push(' ')),
                     "text:tab" => cell.text.push('\t'),
                     "text:line-break" => cell.text.push('\n'),
+                    "text:a" if cell.links.len() < MOST_LINKS => {
+                        let address = attribute(element, "xlink:href");
+                        cell.links.extend(address.as_deref().and_then(web_address));
+                    }
                     _ => (),
                 }
             }
@@ -183,11 +198,16 @@ impl Cursor {
     }
 
     fn end_cell(&mut self) {
-        let Some(OpenCell { repeated, rows, value, text, .. }) = self.cell.take() else { return };
-        let text = value.unwrap_or_else(|| lines_of(&text).into_owned());
+        let Some(cell) = self.cell.take() else { return };
+        let OpenCell { repeated, rows, value, text, links, .. } = cell;
+        let text = match value {
+            Some(Value::Date(date)) => as_shown(date, &text),
+            Some(Value::Other(value)) => value,
+            None => lines_of(&text).into_owned(),
+        };
         if !text.trim().is_empty() && self.column <= MOST_COLUMNS {
             let repeated = repeated.min(MOST_COLUMNS + 1 - self.column);
-            self.cells.push(OwnCell { column: self.column, repeated, rows, text });
+            self.cells.push(OwnCell { column: self.column, repeated, rows, text, links });
         }
         self.column = self.column.saturating_add(repeated);
     }
@@ -200,17 +220,18 @@ impl Cursor {
         if cells.is_empty() || self.is_passed_over {
             return Ok(Flow::On);
         }
-        let width: u64 = cells.iter().map(|cell| u64::from(cell.repeated)).sum();
+        let weight = |cell: &OwnCell| u64::from(cell.repeated) * (1 + cell.links.len() as u64);
+        let width: u64 = cells.iter().map(weight).sum();
         self.cells_repeated += width * u64::from(after.min(MOST_ROWS + 1).saturating_sub(first));
         if MOST_CELLS < self.cells_repeated {
             return Err(Fault::TooLarge);
         }
         for row in first..after.min(MOST_ROWS + 1) {
-            for OwnCell { column, repeated, rows, text } in &cells {
+            for OwnCell { column, repeated, rows, text, links } in &cells {
                 let last = row.saturating_add(rows - 1);
                 for column in *column..column + repeated {
                     let (sheet, block) = (self.sheets - 1, Block::Cell { row, column });
-                    match each(Cell { sheet, block, text }, last) {
+                    match each(Cell { sheet, block, text, links }, last) {
                         Flow::On => (),
                         Flow::Stop => return Ok(Flow::Stop),
                         Flow::NextSheet => {
@@ -225,16 +246,52 @@ impl Cursor {
     }
 }
 
-/// The value of a cell, as CSV would have it; `None` if the value is the same as the text
-/// of the cell.
-fn value(cell: &BytesStart<'_>) -> Option<String> {
-    match attribute(cell, "office:value-type")?.as_str() {
-        "date" => attribute(cell, "office:date-value").map(|date| date.replace('T', " ")),
+/// The value of a cell that is not the same as its text, as CSV would have it.
+enum Value {
+    /// A day, perhaps with a time of day.
+    Date(String),
+    Other(String),
+}
+
+/// The value of a cell; `None` if the value is the same as the text of the cell.
+fn value(cell: &BytesStart<'_>) -> Option<Value> {
+    let other = match attribute(cell, "office:value-type")?.as_str() {
+        "date" => {
+            let date = attribute(cell, "office:date-value")?;
+            return Some(Value::Date(date.replace('T', " ")));
+        }
         "time" => attribute(cell, "office:time-value").and_then(|time| clock(&time)),
         "float" => attribute(cell, "office:value"),
         "boolean" => attribute(cell, "office:boolean-value"),
         _ => None,
+    };
+    other.map(Value::Other)
+}
+
+/// A date with its midnight if the cell shows that: programs write a day and its midnight
+/// alike, some without the time of day and some always with it.
+fn as_shown(date: String, shown: &str) -> String {
+    let (day, clock) = date.split_once(' ').unwrap_or((&date, ""));
+    if clock.bytes().any(|letter| letter.is_ascii_digit() && letter != b'0') {
+        return date;
     }
+    match shown.trim() {
+        "" => date,
+        shown if shows_midnight(shown) => format!("{day} 00:00"),
+        _ => day.to_owned(),
+    }
+}
+
+/// Whether a text has the time of midnight in it, such as `00:00`, `0.00` or `12:00 AM`.
+fn shows_midnight(shown: &str) -> bool {
+    let is_zero =
+        |digits: &str| (1..=2).contains(&digits.len()) && digits.trim_matches('0').is_empty();
+    let has_noon = shown.to_lowercase().contains("am");
+    shown.split_whitespace().any(|word| {
+        let (hour, rest) = word.split_once([':', '.']).unwrap_or(("", ""));
+        let is_hour = is_zero(hour) || has_noon && hour == "12";
+        is_hour && rest.split([':', '.']).all(is_zero)
+    })
 }
 
 /// `09:30` for `PT09H30M00S`.
@@ -253,6 +310,21 @@ fn clock(duration: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn midnight_is_a_time_if_it_is_shown() {
+        for (date, shown, expected) in [
+            ("2026-11-24", "24-11-2026 00:00", "2026-11-24 00:00"),
+            ("2026-11-24", "24. november 2026 kl. 0.00", "2026-11-24 00:00"),
+            ("2026-11-24 00:00:00", "12:00 AM 11/24/26", "2026-11-24 00:00"),
+            ("2026-11-24", "24.11.2026", "2026-11-24"),
+            ("2026-11-24 00:00:00", "24-11-2026", "2026-11-24"),
+            ("2026-11-24 00:00:00", "", "2026-11-24 00:00:00"),
+            ("2026-11-24 09:00:00", "24-11-2026", "2026-11-24 09:00:00"),
+        ] {
+            assert_eq!(as_shown(date.to_owned(), shown), expected, "{shown}");
+        }
+    }
 
     #[test]
     fn a_time_of_day_is_as_csv_has_it() {

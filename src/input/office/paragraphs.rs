@@ -138,15 +138,18 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(heading.trim().trim_end_matches(':'))
 }
 
-/// A problem for each paragraph that is only a time, but not a heading. Its author
-/// probably made it bold and meant it as the time of the posts below it.
+/// Whether a paragraph is a time, a day, or the name of a day of the week, and nothing else.
+pub(super) fn is_only_time(paragraph: &str) -> bool {
+    let text = paragraph.trim().trim_end_matches(':');
+    let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
+    weekday(text).is_some() || is_some_time(text) || is_day()
+}
+
+/// A problem for each paragraph that is only a time, but neither a heading nor bold. Its
+/// author probably meant it as the time of the posts below it.
 fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
-    let is_lost = |span: &Span| {
-        let text = source.slice(*span).trim().trim_end_matches(':');
-        let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
-        weekday(text).is_some() || is_some_time(text) || is_day()
-    };
+    let is_lost = |span: &Span| is_only_time(source.slice(*span));
     let problem = |span| {
         let problem = Problem::at(source, span, Message::new("paragraph-time"));
         problem.help(Message::new("paragraph-time-help"))

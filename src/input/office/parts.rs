@@ -51,6 +51,8 @@ pub(in crate::input) struct Cell<'c> {
     pub(in crate::input) sheet: usize,
     pub(in crate::input) block: Block,
     pub(in crate::input) text: &'c str,
+    /// The addresses to which its words lead.
+    pub(in crate::input) links: &'c [Arc<str>],
 }
 
 /// A value that has no text, and the message that says why.
@@ -61,7 +63,10 @@ pub(in crate::input) type Unreadable = (Span, &'static str);
 struct Rows {
     text: String,
     layout: Layout,
+    /// The number of cells, and of addresses behind them.
     cells: usize,
+    /// The bytes of these addresses.
+    link_bytes: usize,
     unreadable: Vec<Unreadable>,
 }
 
@@ -72,14 +77,19 @@ impl Rows {
     }
 
     fn push(&mut self, cell: Cell<'_>) {
-        self.layout.push(self.text.len(), cell.block);
+        let start = self.text.len();
+        self.layout.push(start, cell.block);
+        for link in cell.links {
+            self.layout.push_link(start, link.clone());
+            self.link_bytes += link.len();
+        }
         self.text.push_str(cell.text);
         self.text.push('\n');
-        self.cells += 1;
+        self.cells += 1 + cell.links.len();
     }
 
     const fn is_full(&self) -> bool {
-        LONGEST <= self.text.len() || MOST_CELLS <= self.cells
+        LONGEST <= self.text.len() + self.link_bytes || MOST_CELLS <= self.cells
     }
 }
 

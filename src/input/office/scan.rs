@@ -17,7 +17,11 @@ use quick_xml::{
 };
 use zip::ZipArchive;
 
-use super::parts::Sheet;
+use super::{
+    links::{MOST_LINKS, address_in, is_link},
+    parts::Sheet,
+    references::{checked_reference, is_merged_over_rows},
+};
 use crate::{
     input::{
         decompress::{LimitedReader, Refused, UnpackBudget},
@@ -61,6 +65,14 @@ pub(super) struct Scan {
     pub(super) hidden_rows: usize,
     /// The number of cells that are merged over several rows.
     pub(super) merged: usize,
+    /// The number of cells of sheets that have links.
+    pub(super) links: usize,
+    /// The number of relations, which say where links lead.
+    relations: usize,
+    /// The number of formulas of Excel that make a link of a cell.
+    pub(super) link_formulas: usize,
+    /// The number of such formulas that take the address from elsewhere, as another cell.
+    pub(super) links_to_cells: usize,
     /// The number of cells with a formula that was never calculated.
     pub(super) uncalculated: usize,
     /// Whether a document has changes that nobody has accepted or rejected yet.
@@ -75,13 +87,22 @@ pub(super) struct Scan {
     style: String,
     /// The cell that is being read.
     cell: ScannedCell,
-    /// Whether the value of a cell is being read.
-    is_in_value: bool,
+    /// What is being read of the cell.
+    inside: Inside,
     /// How many elements surround the current place.
     depth: usize,
     /// How many tables of an `OpenDocument` file surround the current place: a cell may
     /// contain a table.
     tables: usize,
+}
+
+/// The element of a cell of Excel that surrounds the current place.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Inside {
+    #[default]
+    Other,
+    Value,
+    Formula,
 }
 
 /// What was found in a cell of a workbook.
@@ -207,7 +228,12 @@ impl Scan {
                     self.tables = self.tables.saturating_sub(closed);
                     self.end_element(element.name().as_ref());
                 }
-                Event::Text(text) if self.is_in_value => self.cell.has_value |= !text.is_empty(),
+                Event::Text(text) if self.inside == Inside::Value => {
+                    self.cell.has_value |= !text.is_empty();
+                }
+                Event::Text(text) if self.inside == Inside::Formula => {
+                    self.add_formula(&text.xml10_content())?;
+                }
                 Event::Eof if self.depth == 0 => return Ok(()),
                 Event::Eof => return Err(Fault::Damaged),
                 _ => (),
@@ -233,17 +259,41 @@ impl Scan {
                 checked_reference(element, "ref")?;
                 self.add_merged(is_merged_over_rows(element))?;
             }
-            "table:table-cell" => {
-                let rows = attribute(element, "table:number-rows-spanned");
-                self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
-                self.cell = ScannedCell::of_ods(element);
+            "hyperlink" if file.contains("worksheets/") => {
+                checked_reference(element, "ref")?;
+                self.links = one_more(self.links)?;
             }
-            "f" if file.contains("worksheets/") => self.cell.has_formula = true,
+            "Relationship" => self.relations = one_more(self.relations)?,
+            "f" if file.contains("worksheets/") => {
+                self.cell.has_formula = true;
+                self.inside = Inside::Formula;
+            }
             "v" => self.begin_value(),
             // The text of the cell itself.
             "is" | "text:p" => self.cell.has_value = true,
             "dimension" => checked_reference(element, "ref")?,
             "sst" => checked_count(element)?,
+            name => return self.element_of_ods(name, element, file),
+        }
+        Ok(())
+    }
+
+    /// As [`Self::element`], for an element that only `OpenDocument` has.
+    fn element_of_ods(
+        &mut self,
+        name: &str,
+        element: &BytesStart<'_>,
+        file: &str,
+    ) -> Result<(), Fault> {
+        match name {
+            "table:table-cell" => {
+                let rows = attribute(element, "table:number-rows-spanned");
+                self.add_merged(rows.is_some_and(|rows| rows != "1"))?;
+                self.cell = ScannedCell::of_ods(element);
+                let formula = attribute(element, "table:formula").unwrap_or_default();
+                let is_unread = is_link(&formula) && address_in(&formula).is_none();
+                self.links_to_cells += usize::from(is_unread);
+            }
             "style:style" => self.style = attribute(element, "style:name").unwrap_or_default(),
             "style:table-properties" => {
                 let shown = attribute(element, "table:display");
@@ -269,6 +319,16 @@ impl Scan {
         Ok(())
     }
 
+    /// Counts a formula of Excel if it makes a link of its cell.
+    fn add_formula(&mut self, formula: &str) -> Result<(), Fault> {
+        if !is_link(formula) {
+            return Ok(());
+        }
+        self.link_formulas += 1;
+        self.links = one_more(self.links)?;
+        Ok(())
+    }
+
     /// Counts a cell if it is merged over several rows.
     const fn add_merged(&mut self, is_merged: bool) -> Result<(), Fault> {
         if is_merged {
@@ -278,13 +338,13 @@ impl Scan {
     }
 
     const fn begin_value(&mut self) {
-        self.is_in_value = true;
+        self.inside = Inside::Value;
         self.cell.has_value |= self.cell.is_text;
     }
 
     fn end_element(&mut self, name: &str) {
         match without_prefix(name) {
-            "v" => self.is_in_value = false,
+            "v" | "f" => self.inside = Inside::Other,
             "c" | "table:table-cell" => {
                 let cell = std::mem::take(&mut self.cell);
                 self.uncalculated += usize::from(cell.has_formula && !cell.has_value);
@@ -292,6 +352,11 @@ impl Scan {
             _ => (),
         }
     }
+}
+
+/// A count of links or relations after one more.
+const fn one_more(count: usize) -> Result<usize, Fault> {
+    if count < MOST_LINKS { Ok(count + 1) } else { Err(Fault::TooLarge) }
 }
 
 /// The name of an element of a workbook without the prefix `x:`, which some programs write.
@@ -307,26 +372,6 @@ fn is_table(name: &str) -> bool {
 pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
     attribute.normalized_value(XmlVersion::Implicit1_0).ok().map(Into::into)
-}
-
-/// Refuses a reference to a cell, row or range that no sheet can have. Valid ones are
-/// `B7`, `7` and `A1:C9`.
-fn checked_reference(element: &BytesStart<'_>, name: &str) -> Result<(), Fault> {
-    let Some(reference) = attribute(element, name) else { return Ok(()) };
-    let is_name = |name: &str| {
-        let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
-        let is_number = digits.bytes().all(|digit| digit.is_ascii_digit());
-        name.len() - digits.len() <= 3 && digits.len() <= 7 && is_number
-    };
-    if reference.split(':').all(is_name) { Ok(()) } else { Err(Fault::Hostile) }
-}
-
-/// Whether the reference of merged cells, such as `A2:A4`, covers several rows.
-fn is_merged_over_rows(element: &BytesStart<'_>) -> bool {
-    let reference = attribute(element, "ref").unwrap_or_default();
-    let row = |name: &str| name.trim_start_matches(|letter: char| !letter.is_ascii_digit()).len();
-    let digits = |name: &str| name[name.len() - row(name)..].to_owned();
-    reference.split_once(':').is_some_and(|(first, last)| digits(first) != digits(last))
 }
 
 /// Refuses a declared count of texts that is too large to be true, because the reader would

@@ -71,8 +71,7 @@ pub(super) fn run(
     arguments.expect_changes_in_format()?;
     let other_layers = Layers::read(Some(against), arguments.rulebook.trust(Trust::Named));
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let other = load_rulebook(&arguments.rulebook, &other_layers)?;
-    let rulebooks = [&rulebook, &other];
+    let rulebooks = [&rulebook, &load_rulebook(&arguments.rulebook, &other_layers)?];
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lints = arguments.selection.lints(rulebooks, now)?;
     let period = arguments.period(&rulebook)?;
@@ -92,8 +91,9 @@ pub(super) fn run(
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let (total, summary) =
-        threads.install(|| read((parts, &options), &runs, arguments, terminal))?;
+    let options = ReadOptions { now: lints[0].now, ..options };
+    let reading = || read((parts, &options), &runs, arguments, terminal);
+    let (total, summary) = threads.install(reading)?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
     print_problems(&total.problems, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);

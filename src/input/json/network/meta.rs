@@ -67,6 +67,24 @@ struct Attached<'s> {
 struct Poll<'s> {
     #[serde(borrow)]
     question: Option<&'s RawValue>,
+    options: Option<&'s RawValue>,
+}
+
+/// What people may choose in a poll.
+#[derive(Debug, Deserialize)]
+struct Choice<'s> {
+    #[serde(borrow)]
+    option: &'s RawValue,
+}
+
+impl<'s> Poll<'s> {
+    /// The texts of the poll, each with its key: people read all of them.
+    fn texts(self, record: Record<'s, '_>) -> Result<Vec<RawText<'s>>, Mistake> {
+        let choices: Option<Vec<Choice<'s>>> = record.decode(self.options)?;
+        let question = self.question.map(|raw| ("question", raw));
+        let choices = choices.into_iter().flatten().map(|choice| ("option", choice.option));
+        Ok(question.into_iter().chain(choices).collect())
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -107,7 +125,9 @@ pub(super) fn facebook<'s>(
             links.push(ExpandedLink { shown: "".into(), target, of_platform: false });
         }
         texts.extend(one.text.map(|raw| ("text", raw)));
-        texts.extend(one.poll.and_then(|poll| poll.question).map(|raw| ("question", raw)));
+        if let Some(poll) = one.poll {
+            texts.extend(poll.texts(record)?);
+        }
     }
     if texts.is_empty() && media.is_empty() && links.is_empty() {
         expect_spelt(&["data", "attachments"], record)?;
