@@ -4,11 +4,13 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
+    Reading,
     api_v1_status::media_kind,
+    keys::Keys,
     value::{JsonString, known, span_of},
 };
 use crate::{
-    post::{Fact, Media, MediaKind},
+    post::{Fact, Media, MediaKind, Post},
     source::Source,
 };
 
@@ -29,8 +31,19 @@ struct FlatMedia<'s> {
     alt: Fact<Option<JsonString<'s>>>,
 }
 
+impl<'s> Reading<'s, '_> {
+    /// Sets the media of a flat post, if its record lists them.
+    pub(super) fn set_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
+        let Some(raw) = keys.media else { return };
+        match media(raw, self.source) {
+            Some(media) => post.media = Fact::Known(media),
+            None => self.unknown.note("media"),
+        }
+    }
+}
+
 /// The media in a list of objects or of addresses; `None` if the value is not such a list.
-pub(super) fn media<'s>(raw: &'s RawValue, source: &'s Source) -> Option<Vec<Media<'s>>> {
+fn media<'s>(raw: &'s RawValue, source: &'s Source) -> Option<Vec<Media<'s>>> {
     let entries: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
     let read = |entry: &'s RawValue| {
         let is_address = entry.get().starts_with('"');

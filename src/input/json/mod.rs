@@ -54,7 +54,7 @@ use self::{
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
     mapping::Mapped,
-    post::{Fact, Post},
+    post::Post,
     source::{Source, Span},
 };
 
@@ -327,15 +327,6 @@ impl<'s, 'o> Reading<'s, 'o> {
         };
         self.add_of_api(post, record);
         Ok(())
-    }
-
-    /// Sets the media of a flat post, if its record lists them.
-    fn set_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
-        let Some(raw) = keys.media else { return };
-        match flat_media::media(raw, self.source) {
-            Some(media) => post.media = Fact::Known(media),
-            None => self.unknown.note("media"),
-        }
     }
 
     /// Reads a status.
