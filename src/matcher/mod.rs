@@ -51,8 +51,8 @@ pub use builder::AutomatonBuilder;
 pub(crate) use families::of_last_part;
 pub(crate) use fold::folded;
 pub use intent::{
-    BACKGROUND, Intent, Like, Measure, Reason, SentenceFile, Trained, has_training_sentences,
-    intents, is_model, nearest, own_intents, train,
+    Intent, Like, Measure, Reason, SentenceFile, Trained, has_training_sentences, intents,
+    is_background, is_model, nearest, own_intents, train,
 };
 pub use lexicon::{CompiledLists, Lexicon, LexiconEntry, Vocabulary};
 pub use list::{List, Match};

@@ -9,7 +9,7 @@ use std::{
 use unicode_normalization::UnicodeNormalization;
 
 use crate::{
-    matcher::{BACKGROUND, SentenceFile},
+    matcher::{SentenceFile, is_background},
     message::Message,
     rulebook::{SizeLimit, open_regular},
     source::Problem,
@@ -24,7 +24,7 @@ pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
         vec![problem.help(Message::new("rulebook-check-path"))]
     })?;
     paths.sort();
-    if paths.iter().all(|path| name_of(path) == BACKGROUND) {
+    if paths.iter().all(|path| is_background(&name_of(path))) {
         let message = Message::new("intent-no-sentences");
         let problem = Problem::in_file(folder.display().to_string(), message);
         return Err(vec![problem.help(Message::new("intent-no-sentences-help"))]);

@@ -6,7 +6,7 @@ use super::{
     Intent,
     hearing::MOST_INTENTS,
     model_file, train_intents,
-    training_sentences::{self, BACKGROUND, Corpus, SentenceFile},
+    training_sentences::{self, BACKGROUND, Corpus, SentenceFile, is_background},
 };
 use crate::{message::Message, source::Problem};
 
@@ -57,7 +57,7 @@ pub fn train(files: &[SentenceFile]) -> Result<Trained, Vec<Problem>> {
 
 /// The names of the intents that are trained.
 fn names(files: &[SentenceFile]) -> impl Iterator<Item = &str> {
-    files.iter().map(|(name, _)| name.as_str()).filter(|name| *name != BACKGROUND)
+    files.iter().map(|(name, _)| name.as_str()).filter(|name| !is_background(name))
 }
 
 /// Whether the files are a new version of the files that the built-in model is trained on:
@@ -79,7 +79,7 @@ fn mistake(file: &SentenceFile, corpus: &Corpus<'_>, is_complete: bool) -> Optio
     let has = corpus.sentences.iter().filter(|sentence| sentence.has).count();
     let has_not = corpus.sentences.len() - has;
     let named = |id| Message::new(id).with("name", name.as_str());
-    let (message, help) = if name == BACKGROUND {
+    let (message, help) = if is_background(name) {
         return None;
     } else if !model_file::is_name(name) {
         (named("intent-name-invalid"), Message::new("intent-name-help"))

@@ -8,7 +8,7 @@ use super::{
     model::{Learnt, Measure, Model, rows},
     post_sentences::ranges,
     rarity::Rarity,
-    training_sentences::{BACKGROUND, Background, Corpus},
+    training_sentences::{BACKGROUND, Background, Corpus, is_background},
 };
 
 /// The number of parts into which the sentences of an intent are divided, to try a
@@ -52,6 +52,8 @@ enum Origin {
     Intent(usize),
     /// A post of the background.
     Background { has_link: bool },
+    /// A post of political debate.
+    Debate,
     /// The file of an intent that is not trained.
     Elsewhere,
 }
@@ -72,13 +74,13 @@ impl<'t> TrainingSet<'t> {
     pub(super) fn of(names: &'t [String], files: &[(&str, Corpus<'t>)]) -> Self {
         let number = |file: &str| names.iter().position(|name| name == file);
         let lines = files.iter().flat_map(|(file, corpus)| {
-            let (number, is_background) = (number(file), *file == BACKGROUND);
-            corpus.sentences.iter().map(move |line| (number, is_background, line))
+            let number = number(file);
+            corpus.sentences.iter().map(move |line| (number, *file, line))
         });
         let parts: Vec<(Origin, bool, &str)> = lines
-            .flat_map(|(number, is_background, line)| match number {
+            .flat_map(|(number, file, line)| match number {
                 Some(number) => vec![(Origin::Intent(number), line.has, line.text)],
-                None if is_background => sentences_of(line.text),
+                None if is_background(file) => sentences_of(line.text, file),
                 None => vec![(Origin::Elsewhere, line.has, line.text)],
             })
             .collect();
@@ -105,6 +107,7 @@ impl<'t> TrainingSet<'t> {
             Origin::Background { has_link } => {
                 self.backgrounds[intent].has(has_link).then_some(Kind::Background)
             }
+            Origin::Debate => self.backgrounds[intent].has_debate.then_some(Kind::Background),
         }
     }
 
@@ -168,9 +171,13 @@ impl<'t> TrainingSet<'t> {
     }
 }
 
-/// The sentences of a post of the background.
-fn sentences_of(post: &str) -> Vec<(Origin, bool, &str)> {
-    let origin = Origin::Background { has_link: post.contains("[link]") };
+/// The sentences of a post of this file of the background.
+fn sentences_of<'t>(post: &'t str, file: &str) -> Vec<(Origin, bool, &'t str)> {
+    let origin = if file == BACKGROUND {
+        Origin::Background { has_link: post.contains("[link]") }
+    } else {
+        Origin::Debate
+    };
     ranges(post).map(|at| (origin, false, &post[at])).collect()
 }
 

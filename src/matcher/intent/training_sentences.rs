@@ -16,7 +16,16 @@ use crate::{
 
 /// The name of the file of the background: everyday posts, which have no intent or only
 /// a common one.
-pub const BACKGROUND: &str = "background";
+pub(super) const BACKGROUND: &str = "background";
+
+/// The name of the file of posts of political debate. They are background of some intents
+/// only, because people who debate take sides, guess and scold.
+const DEBATE: &str = "background-debate";
+
+/// Whether a file is one of the background, and not that of an intent.
+pub fn is_background(name: &str) -> bool {
+    [BACKGROUND, DEBATE].contains(&name)
+}
 
 /// The most characters of a training sentence. Of longer sentences in posts, only the
 /// beginning is heard.
@@ -56,6 +65,8 @@ pub(super) struct Background {
     /// background. The number is greater for an intent that rules look for in more
     /// posts.
     pub(super) per_alarm: usize,
+    /// Whether political debate is background, too.
+    pub(super) has_debate: bool,
 }
 
 /// A selection of posts of the background.
@@ -71,7 +82,7 @@ enum Posts {
 
 impl Default for Background {
     fn default() -> Self {
-        Self { examples: Posts::All, per_alarm: 200 }
+        Self { examples: Posts::All, per_alarm: 200, has_debate: false }
     }
 }
 
@@ -81,6 +92,7 @@ impl Background {
         comment.split(',').map(str::trim).all(|part| {
             match part {
                 "none" => self.examples = Posts::None,
+                "with debate" => self.has_debate = true,
                 "without links" => self.examples = Posts::WithoutLinks,
                 _ => {
                     let number = part.strip_prefix("1 in ").and_then(|part| part.parse().ok());
