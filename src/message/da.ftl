@@ -289,6 +289,7 @@ check-no-rule = `--select` og `--ignore` efterlader tilsammen ingen regler, så 
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
 check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
 check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder for andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
+check-only-account-rules-help = de valgte regler gælder konti og måles over alle en kontos opslag; det gør `tweetlint audit`
 report-at-terminal = en terminal kan ikke vise Parquet, for det er ikke tekst
 report-at-terminal-help = skriv rapporten til en fil, som i `--output parquet=fund.parquet`, eller send den videre til et andet program
 report-not-built = denne udgave af tweetlint er bygget uden at kunne skrive Parquet
@@ -1501,8 +1502,15 @@ audit-invalid-period = »{ $text }« er hverken en dag, en måned eller et år
 audit-invalid-period-help = skriv den som i `2026-11-24`, `2026-11` eller `2026`
 audit-invalid-range = »{ $text }« er ikke en periode
 audit-invalid-range-help = skriv en dag, en måned eller et år, eller det første og det sidste, som i `2014..2015-06`
+compare-no-posts-before = ingen opslag i den første periode, { $from } til { $until }, så intet kan sammenlignes
+compare-no-posts-after = ingen opslag i den anden periode, { $from } til { $until }
+compare-no-posts-help = vælg to perioder, der begge har opslag
+compare-overlap = de to perioder overlapper hinanden
+compare-overlap-help = opslag på de fælles dage er med både før og efter; vælg perioder uden fælles dage
 audit-no-page-of-changes = `--format html` kan ikke vise, hvad en anden regelbog ændrer
 audit-no-page-of-changes-help = vælg `text`, `markdown`, `csv` eller `json`, eller udelad `--against`
+audit-by-without-rows = `--format { $format }` har ingen rækker at vælge med `--by`
+audit-by-without-rows-help = udelad `--by`: rapporten har alle tal på én gang; eller vælg `text`, `csv` eller `markdown`
 audit-column-metric = TAL
 audit-column-before = FØR
 audit-column-after = EFTER
@@ -1511,6 +1519,10 @@ audit-points = { $number } pct.point
 audit-gone = væk
 audit-still = stadig
 audit-new = nyt
+audit-too-few-after = for lidt at måle efter
+audit-too-few-before = for lidt at måle før
+audit-unknown-after = ukendt efter
+audit-unknown-before = ukendt før
 audit-change = { $state }: { $finding }
 replay-other-windows = de to regelbøger har forskellige vinduer
 replay-other-windows-help = `--windows FIL` giver dem begge de samme, så kun reglerne er forskellige
@@ -1567,9 +1579,12 @@ part-damaged-help = kopiér delen igen, eller lav den forfra
 part-output-other-file = filen er ikke en del af en gennemgang, og dens indhold ville gå tabt
 part-output-other-file-help = skriv en anden fil efter `--part`
 part-problem = { $text }
-audit-heading = { $account } på { $platform }, { $first } til { $last } (profil { $profile })
+audit-heading = { $account } på { $platform }, { $days } (profil { $profile })
+audit-days = { $from } til { $until }
+audit-no-days = uden tidspunkt
 audit-handle = @{ $handle }
 audit-no-account = Opslag uden konto
+audit-account-of-platform = { $account } ({ $platform })
 audit-kinds = { $posts } opslag: { $kinds }
 audit-originals = { $count ->
     [one] { $count } originalt
@@ -1601,16 +1616,42 @@ audit-silence = { $length ->
    *[other] Længste pause: { $length } dage
 }, { $from } til { $until }
 audit-topics = Emner (af egne opslag): { $topics }
-audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kriser i { $broken }; time for time { $hours }
+audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kriser i { $broken }; { $hours }
+audit-window-hours = time for time { $hours }
+audit-window-later = ingen af dem i de første 48 timer
 audit-languages = Sprog: { $languages }
 audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
    *[other] … og { $count } regler mere; se dem med `--by rule`
 }
+content-originals = Originale opslag
+content-replies = Svar
+content-quotes = Citater af andres opslag
+content-reposts = Delinger af andres opslag
+content-threads = Senere dele af tråde
+content-language = Opslag på { $language ->
+    [da] dansk
+    [en] engelsk
+    [de] tysk
+    [sv] svensk
+    [no] norsk
+    [nb] norsk
+    [kl] grønlandsk
+    [fo] færøsk
+    [fr] fransk
+    [es] spansk
+    [pl] polsk
+    [uk] ukrainsk
+    [ar] arabisk
+    [tr] tyrkisk
+   *[other] »{ $language }«
+}
+content-language-unknown = Opslag på ukendt sprog
+content-topic = Opslag om { $topic }
 audit-finding-of = { $account }: { $found }
 audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
-audit-found-share = { $metric } { $value } ({ $count } af { $all } opslag, { $from } til { $until }); { $limit }
-audit-found = { $metric } { $value } ({ $from } til { $until }); { $limit }
+audit-found-share = { $metric } { $value } ({ $count } af { $all } opslag, { $days }); { $limit }
+audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = mindst { $limit }
 audit-at-most = højst { $limit }
 audit-of = { $count } af { $all }
@@ -1632,6 +1673,9 @@ audit-column-warnings = ADVARSLER
 audit-column-infos = OPLYSNINGER
 audit-column-accounts = KONTI
 audit-column-client = PROGRAM
+audit-column-window = VINDUE
+audit-column-hour = TIME FRA
+audit-column-with-findings = MED FUND
 audit-column-replies = SVAR
 audit-column-links = LINKS
 audit-column-media = BILLEDER
@@ -1671,10 +1715,13 @@ metric-reposts-received = Delinger pr. opslag (median)
 metric-replies-received = Svar pr. opslag (median)
 metric-views = Visninger pr. opslag (median)
 metric-engagement-rate = Likes, delinger og svar pr. visning
-audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $from } til { $until }); { $limit }
-audit-found-tags = { $metric } { $value } ({ $count } af { $all } gange, { $from } til { $until }); { $limit }
-audit-found-replies = { $metric } { $value } ({ $count } af { $all } svar, { $from } til { $until }); { $limit }
-audit-found-views = { $metric } { $value } ({ $count } på { $all } visninger, { $from } til { $until }); { $limit }
+audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $days }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } af { $all } tilfælde, { $days }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } af { $all } svar, { $days }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } på { $all } { $number ->
+    [one] visning
+   *[other] visninger
+}, { $days }); { $limit }
 audit-found-in-bio = { $found }; i bioen står »{ $words }«
 audit-column-lix = LIX
 metric-reply-share = Svar til andre

@@ -289,6 +289,7 @@ check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was
 check-no-rule-help = leave one of them out, or name other rules or groups
 check-no-rule-for-posts = no rule applies to any of these posts, so nothing was checked
 check-no-rule-for-posts-help = all rules are off for their accounts, apply to other profiles, or are not selected; `tweetlint rules --account HANDLE` lists them
+check-only-account-rules-help = the selected rules are about accounts, and are measured over all posts of an account; `tweetlint audit` does that
 report-at-terminal = a terminal cannot show Parquet, which is not text
 report-at-terminal-help = write it to a file, as in `--output parquet=findings.parquet`, or pipe it into another program
 report-not-built = this build of tweetlint does not write Parquet
@@ -1495,8 +1496,15 @@ audit-invalid-period = `{ $text }` is not a day, month or year
 audit-invalid-period-help = write it as in `2026-11-24`, `2026-11` or `2026`
 audit-invalid-range = `{ $text }` is not a period
 audit-invalid-range-help = write a day, a month or a year, or the first and last of them, as in `2014..2015-06`
+compare-no-posts-before = no posts in the first period, { $from } to { $until }, so that nothing can be compared
+compare-no-posts-after = no posts in the second period, { $from } to { $until }
+compare-no-posts-help = give two periods that both have posts
+compare-overlap = the two periods overlap
+compare-overlap-help = posts on the days that they share count both before and after; give periods that share no day
 audit-no-page-of-changes = `--format html` cannot show what another rulebook changes
 audit-no-page-of-changes-help = choose `text`, `markdown`, `csv` or `json`, or leave out `--against`
+audit-by-without-rows = `--format { $format }` has no rows for `--by` to choose
+audit-by-without-rows-help = leave out `--by`, because the report has all figures at once; or choose `text`, `csv` or `markdown`
 audit-column-metric = FIGURE
 audit-column-before = BEFORE
 audit-column-after = AFTER
@@ -1505,6 +1513,10 @@ audit-points = { $number } pp
 audit-gone = gone
 audit-still = still
 audit-new = new
+audit-too-few-after = too little to measure after
+audit-too-few-before = too little to measure before
+audit-unknown-after = unknown after
+audit-unknown-before = unknown before
 audit-change = { $state }: { $finding }
 replay-other-windows = the two rulebooks have different windows
 replay-other-windows-help = `--windows FILE` gives both the same ones, so that only rules differ
@@ -1564,9 +1576,12 @@ part-damaged-help = copy the part again, or make it again
 part-output-other-file = this file is not a part of an audit, and would be lost
 part-output-other-file-help = name another file after `--part`
 part-problem = { $text }
-audit-heading = { $account } on { $platform }, { $first } to { $last } (profile { $profile })
+audit-heading = { $account } on { $platform }, { $days } (profile { $profile })
+audit-days = { $from } to { $until }
+audit-no-days = without a time
 audit-handle = @{ $handle }
 audit-no-account = Posts without an account
+audit-account-of-platform = { $account } ({ $platform })
 audit-kinds = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
@@ -1622,16 +1637,45 @@ audit-topics = Topics (of own posts): { $topics }
 audit-window = Window { $window } from { $from }: { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-}, findings about crises in { $broken }; hour by hour { $hours }
+}, findings about crises in { $broken }; { $hours }
+audit-window-hours = hour by hour { $hours }
+audit-window-later = none of them in the first 48 hours
 audit-languages = Languages: { $languages }
 audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
    *[other] … and { $count } more rules; see them with `--by rule`
 }
+content-originals = Original posts
+content-replies = Replies
+content-quotes = Quotes of other posts
+content-reposts = Reposts of other posts
+content-threads = Later entries of threads
+content-language = Posts in { $language ->
+    [da] Danish
+    [en] English
+    [de] German
+    [sv] Swedish
+    [no] Norwegian
+    [nb] Norwegian
+    [kl] Greenlandic
+    [fo] Faroese
+    [fr] French
+    [es] Spanish
+    [pl] Polish
+    [uk] Ukrainian
+    [ar] Arabic
+    [tr] Turkish
+   *[other] “{ $language }”
+}
+content-language-unknown = Posts in an unknown language
+content-topic = Posts about { $topic }
 audit-finding-of = { $account }: { $found }
 audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
-audit-found-share = { $metric } { $value } ({ $count } of { $all } posts, { $from } to { $until }); { $limit }
-audit-found = { $metric } { $value } ({ $from } to { $until }); { $limit }
+audit-found-share = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] post
+   *[other] posts
+}, { $days }); { $limit }
+audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = at least { $limit }
 audit-at-most = at most { $limit }
 audit-of = { $count } of { $all }
@@ -1653,6 +1697,9 @@ audit-column-warnings = WARNINGS
 audit-column-infos = INFOS
 audit-column-accounts = ACCOUNTS
 audit-column-client = CLIENT
+audit-column-window = WINDOW
+audit-column-hour = HOUR FROM
+audit-column-with-findings = WITH FINDINGS
 audit-column-replies = REPLIES
 audit-column-links = LINKS
 audit-column-media = MEDIA
@@ -1692,10 +1739,22 @@ metric-reposts-received = Reposts per post (median)
 metric-replies-received = Replies per post (median)
 metric-views = Views per post (median)
 metric-engagement-rate = Likes, reposts and replies per view
-audit-found-questions = { $metric } { $value } ({ $count } of { $all } questions, { $from } to { $until }); { $limit }
-audit-found-tags = { $metric } { $value } ({ $count } of { $all } times, { $from } to { $until }); { $limit }
-audit-found-replies = { $metric } { $value } ({ $count } of { $all } replies, { $from } to { $until }); { $limit }
-audit-found-views = { $metric } { $value } ({ $count } for { $all } views, { $from } to { $until }); { $limit }
+audit-found-questions = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] question
+   *[other] questions
+}, { $days }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] time
+   *[other] times
+}, { $days }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] reply
+   *[other] replies
+}, { $days }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } for { $all } { $number ->
+    [one] view
+   *[other] views
+}, { $days }); { $limit }
 audit-found-in-bio = { $found }; the bio says “{ $words }”
 audit-column-lix = LIX
 metric-reply-share = Replies to others

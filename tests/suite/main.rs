@@ -5,6 +5,7 @@ mod answered;
 mod answers;
 mod archives;
 mod audit;
+mod audit_words;
 mod bad_input;
 mod baseline;
 mod benches;

@@ -9,7 +9,7 @@ use crate::{
     check::{Bound, Limit},
     cli::{
         self,
-        audit::{account_findings, figures},
+        audit::{figures, names},
     },
     language::Language,
     message::Message,
@@ -72,7 +72,7 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
 
 /// An account by its handle, followed by its platform unless that is X.
 pub(super) fn account(account: &Account, language: Language) -> String {
-    let mut name = safely(&account_findings::name(account), language);
+    let mut name = safely(&names::short_name(account), language);
     if account.platform != Platform::X {
         let _ = write!(name, " ({})", account.platform.facts().display_name);
     }
