@@ -52,6 +52,7 @@ mod office_files;
 mod output;
 mod own_intents;
 mod page;
+mod page_words;
 mod parts;
 mod parts_edges;
 mod planners;
