@@ -733,7 +733,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
-csv-field-count = overskriftsrækken har { $columns } felter, men rækken her har { $fields }
+csv-field-count = overskriftsrækken har { $columns ->
+    [one] { $columns } felt
+   *[other] { $columns } felter
+}, men rækken her har { $fields }
 csv-field-count-help = sæt en tekst med `{ $separator }` i anførselstegn
 draft-invalid-language = `{ $language }` er ikke en sprogkode
 draft-invalid-language-help = skriv `da` eller `en`, eller udelad det
@@ -1650,7 +1653,10 @@ content-language-unknown = Opslag på ukendt sprog
 content-topic = Opslag om { $topic }
 audit-finding-of = { $account }: { $found }
 audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
-audit-found-share = { $metric } { $value } ({ $count } af { $all } opslag, { $days }); { $limit }
+audit-found-share = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] opslag
+   *[other] opslag
+}, { $days }); { $limit }
 audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = mindst { $limit }
 audit-at-most = højst { $limit }
@@ -1715,9 +1721,18 @@ metric-reposts-received = Delinger pr. opslag (median)
 metric-replies-received = Svar pr. opslag (median)
 metric-views = Visninger pr. opslag (median)
 metric-engagement-rate = Likes, delinger og svar pr. visning
-audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $days }); { $limit }
-audit-found-tags = { $metric } { $value } ({ $count } af { $all } tilfælde, { $days }); { $limit }
-audit-found-replies = { $metric } { $value } ({ $count } af { $all } svar, { $days }); { $limit }
+audit-found-questions = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] spørgsmål
+   *[other] spørgsmål
+}, { $days }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] tilfælde
+   *[other] tilfælde
+}, { $days }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] svar
+   *[other] svar
+}, { $days }); { $limit }
 audit-found-views = { $metric } { $value } ({ $count } på { $all } { $number ->
     [one] visning
    *[other] visninger
@@ -1784,7 +1799,10 @@ unit-days = { $count ->
     [one] { $value } dag
    *[other] { $value } dage
 }
-unit-posts = { $value } opslag
+unit-posts = { $value } { $count ->
+    [one] opslag
+   *[other] opslag
+}
 page-accounts-count = { $count ->
     [0] Ingen konti
     [one] { $count } konto
@@ -1881,7 +1899,10 @@ plain-repost-share = { $value } af opslagene fra { $account } er delinger af and
 plain-machine-share = { $value } af opslagene fra { $account } er lagt op af en maskine
 plain-repeated-share = { $value } af opslagene fra { $account } gentager en tekst fra en anden dag
 plain-admonition-share = { $account } formaner i { $value } af sine egne opslag
-plain-finding-rate = { $account } har { $value } fund pr. 100 opslag
+plain-finding-rate = { $account } har { $value } { $count ->
+    [one] fund
+   *[other] fund
+} pr. 100 opslag
 plain-streak = { $count ->
     [0] { $account } svarer eller spørger i hvert opslag
    *[other] { $account } har haft op til { $value } opslag i træk uden svar eller spørgsmål
@@ -1907,7 +1928,10 @@ plain-reposts-received = { $count ->
     [one] Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gang
    *[other] Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gange
 }
-plain-replies-received = Halvdelen af opslagene fra { $account } får mindst { $value } svar
+plain-replies-received = Halvdelen af opslagene fra { $account } får mindst { $value } { $count ->
+    [one] svar
+   *[other] svar
+}
 plain-views = { $count ->
     [one] Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gang
    *[other] Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gange

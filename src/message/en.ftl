@@ -734,7 +734,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
-csv-field-count = the header has { $columns } fields, but this row has { $fields }
+csv-field-count = the header has { $columns ->
+    [one] { $columns } field
+   *[other] { $columns } fields
+}, but this row has { $fields }
 csv-field-count-help = put a text that contains `{ $separator }` in quotes
 draft-invalid-language = `{ $language }` is not a language code
 draft-invalid-language-help = write `da` or `en`, or leave it out
@@ -1546,7 +1549,10 @@ replay-totals = { $posts ->
 } of { $accounts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
-}; findings change in { $changed }, of which { $stricter } are judged more strictly and { $milder } more mildly
+}; findings change in { $changed }, of which { $stricter ->
+    [one] { $stricter } is
+   *[other] { $stricter } are
+} judged more strictly and { $milder } more mildly
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period
