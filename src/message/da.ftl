@@ -2025,6 +2025,7 @@ page-hashtags-left = Tabellen viser dem, som flest konti bruger. { $count ->
 }
 page-hashtags-no-register = Om andre end disse konti bruger dem, vides ikke: regelbogen nævner intet register over hashtags.
 page-not-in-register = ingen
+page-register-up-to = op til { $count }
 page-tag-of-campaign = kampagne
 page-accounts = Kontiene side om side
 page-accounts-text = En streg betyder, at der ikke er noget at måle, »ukendt«, at filerne eller regelbogen ikke giver svaret, og »kun samlet«, at tallet kun kan måles over hele perioden. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.

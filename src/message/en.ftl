@@ -2078,6 +2078,7 @@ page-hashtags-left = The table shows those that most accounts use. { $count ->
 }
 page-hashtags-no-register = Whether others use them is unknown: the rulebook names no register of hashtags.
 page-not-in-register = none
+page-register-up-to = up to { $count }
 page-tag-of-campaign = campaign
 page-accounts = Accounts side by side
 page-accounts-text = A dash means that there is nothing to measure, “unknown” that the files or the rulebook do not give the answer, and “whole only” that the figure can be measured over the whole period only. A figure in red belongs to a requirement that the account breaks; the requirement may be about the last days, while the figure is about the whole period.

@@ -198,7 +198,7 @@ fn a_rule_lists_posts_and_not_findings() {
 fn what_a_register_cannot_know_is_unknown() {
     let register = |accounts: usize| {
         let used = |number: usize| {
-            json!({"id": number.to_string(), "account": format!("a{number}"), "created_at": "2026-01-15T09:00:00Z", "text": "Hej #havn #by"}).to_string() + "\n"
+            json!({"id": number.to_string(), "account": format!("a{number}"), "created_at": "2026-01-15T09:00:00Z", "text": if number < 3 { "Hej #havn #få" } else { "Hej #havn" }}).to_string() + "\n"
         };
         let posts: String = (0..accounts).map(used).collect();
         let folder = folder(&[("posts.ndjson", &posts)]);
@@ -207,19 +207,20 @@ fn what_a_register_cannot_know_is_unknown() {
     let rulebook = "extends: [municipality]\nhashtags: hashtags.csv\n";
     let of = |register: &str, day: &str| {
         let post = format!(
-            "- {{id: a, account: a1, publish_at: {day}T09:00, text: 'Vi ses #havn #mitegetmærke'}}\n"
+            "- {{id: a, account: a1, publish_at: {day}T09:00, text: 'Vi ses #havn #mitegetmærke #få'}}\n"
         );
         let files =
             [("posts.yaml", &*post), ("tweetlint.yaml", rulebook), ("hashtags.csv", register)];
         let text = text(&files, "--lang da");
         let row = |tag: &str| {
-            let (_, row) = text.split_once(tag).expect("the tag is listed");
+            let (_, tags) = text.split_once("Der er brugt").expect("there are hashtags");
+            let (_, row) = tags.split_once(tag).expect("the tag is listed");
             row.lines().nth(4).expect("it has five further cells").to_owned()
         };
-        [row("#havn\n"), row("#mitegetmærke\n")]
+        [row("#havn\n"), row("#mitegetmærke\n"), row("#få\n")]
     };
     let (large, small) = (register(120), register(60));
-    assert_eq!(of(&large, "2026-01-20"), ["119", "ingen"]);
+    assert_eq!(of(&large, "2026-01-20"), ["op til 120", "ingen", "2"]);
     assert_eq!(of(&large, "2029-01-20")[1], "ukendt");
     assert_eq!(of(&small, "2026-01-20")[1], "ukendt");
 }

@@ -107,8 +107,13 @@ fn others(page: &Page<'_>, tag: &TagCounts, register: &Hashtags) -> String {
         let own = handles.into_iter().map(|handle| used.accounts - register.others(used, handle));
         used.accounts.saturating_sub(own.sum())
     });
+    // Of a hashtag that many use, and in a table from elsewhere, the register does not show which
+    // accounts these are.
+    let are_known = used.is_some_and(|used| used.authors.is_some());
     if 0 < others {
-        return count(others, page.language);
+        let others = count(others, page.language);
+        let up_to = || Message::new("page-register-up-to").with("count", &*others);
+        return if are_known { others } else { up_to().get(page.language) };
     }
     let last = tag.days.0.map(|(_, last)| last);
     if used.and_then(|used| used.ends).zip(last).is_some_and(|(ends, last)| last <= ends) {
