@@ -51,6 +51,8 @@ def main() -> int:
 
     def part(file: Path) -> Path:
         made = file.with_suffix(".tlpart")
+        # A part of an earlier run must not pass for that of a run that fails.
+        made.unlink(missing_ok=True)
         done = subprocess.run([*audit, file, "--part", made, "--jobs", "1", *flags])
         # 2: some posts could not be read. The part is there, and names the problems.
         if not made.exists():

@@ -72,13 +72,20 @@ impl Coverage {
 
     /// The problem that nothing was checked, because no rule applies to any post;
     /// `None` if there are no posts, or if rules apply to some of them.
-    pub(super) fn problem(&self, rulebook: &Rulebook) -> Option<Problem> {
+    pub(super) fn problem(&self, lint: &Lint<'_>) -> Option<Problem> {
         if self.posts == 0 || self.without_rules < self.posts {
             return None;
         }
-        let at = rulebook.path.as_deref().unwrap_or("check");
+        let at = lint.rulebook.path.as_deref().unwrap_or("check");
         let problem = Problem::in_file(at, Message::new("check-no-rule-for-posts"));
-        Some(problem.help(Message::new("check-no-rule-for-posts-help")))
+        let rules = lint.rulebook.rules.iter().zip(&lint.selected);
+        let mut selected = rules.filter(|(_, is_selected)| **is_selected);
+        let help = if selected.all(|(rule, _)| rule.check.is_about_accounts()) {
+            Message::new("check-only-account-rules-help")
+        } else {
+            Message::new("check-no-rule-for-posts-help")
+        };
+        Some(problem.help(help))
     }
 
     /// Notes on accounts that the rulebook does not list. Their posts are checked

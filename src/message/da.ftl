@@ -289,6 +289,7 @@ check-no-rule = `--select` og `--ignore` efterlader tilsammen ingen regler, så 
 check-no-rule-help = udelad det ene flag, eller nævn andre regler eller grupper
 check-no-rule-for-posts = ingen regel gælder for disse opslag, så intet blev tjekket
 check-no-rule-for-posts-help = alle regler er slået fra for kontoen, gælder for andre profiler eller er valgt fra; `tweetlint rules --account NAVN` viser dem
+check-only-account-rules-help = de valgte regler gælder konti og måles over alle en kontos opslag; det gør `tweetlint audit`
 report-at-terminal = en terminal kan ikke vise Parquet, for det er ikke tekst
 report-at-terminal-help = skriv rapporten til en fil, som i `--output parquet=fund.parquet`, eller send den videre til et andet program
 report-not-built = denne udgave af tweetlint er bygget uden at kunne skrive Parquet
@@ -743,7 +744,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
-csv-field-count = overskriftsrækken har { $columns } felter, men rækken her har { $fields }
+csv-field-count = overskriftsrækken har { $columns ->
+    [one] { $columns } felt
+   *[other] { $columns } felter
+}, men rækken her har { $fields }
 csv-field-count-help = sæt en tekst med `{ $separator }` i anførselstegn
 draft-invalid-language = `{ $language }` er ikke en sprogkode
 draft-invalid-language-help = skriv `da` eller `en`, eller udelad det
@@ -1512,8 +1516,15 @@ audit-invalid-period = »{ $text }« er hverken en dag, en måned eller et år
 audit-invalid-period-help = skriv den som i `2026-11-24`, `2026-11` eller `2026`
 audit-invalid-range = »{ $text }« er ikke en periode
 audit-invalid-range-help = skriv en dag, en måned eller et år, eller det første og det sidste, som i `2014..2015-06`
+compare-no-posts-before = ingen opslag i den første periode, { $from } til { $until }, så intet kan sammenlignes
+compare-no-posts-after = ingen opslag i den anden periode, { $from } til { $until }
+compare-no-posts-help = vælg to perioder, der begge har opslag
+compare-overlap = de to perioder overlapper hinanden
+compare-overlap-help = opslag på de fælles dage er med både før og efter; vælg perioder uden fælles dage
 audit-no-page-of-changes = `--format html` kan ikke vise, hvad en anden regelbog ændrer
 audit-no-page-of-changes-help = vælg `text`, `markdown`, `csv` eller `json`, eller udelad `--against`
+audit-by-without-rows = `--format { $format }` har ingen rækker at vælge med `--by`
+audit-by-without-rows-help = udelad `--by`: rapporten har alle tal på én gang; eller vælg `text`, `csv` eller `markdown`
 audit-column-metric = TAL
 audit-column-before = FØR
 audit-column-after = EFTER
@@ -1522,6 +1533,10 @@ audit-points = { $number } pct.point
 audit-gone = væk
 audit-still = stadig
 audit-new = nyt
+audit-too-few-after = for lidt at måle efter
+audit-too-few-before = for lidt at måle før
+audit-unknown-after = ukendt efter
+audit-unknown-before = ukendt før
 audit-change = { $state }: { $finding }
 replay-other-windows = de to regelbøger har forskellige vinduer
 replay-other-windows-help = `--windows FIL` giver dem begge de samme, så kun reglerne er forskellige
@@ -1578,9 +1593,12 @@ part-damaged-help = kopiér delen igen, eller lav den forfra
 part-output-other-file = filen er ikke en del af en gennemgang, og dens indhold ville gå tabt
 part-output-other-file-help = skriv en anden fil efter `--part`
 part-problem = { $text }
-audit-heading = { $account } på { $platform }, { $first } til { $last } (profil { $profile })
+audit-heading = { $account } på { $platform }, { $days } (profil { $profile })
+audit-days = { $from } til { $until }
+audit-no-days = uden tidspunkt
 audit-handle = @{ $handle }
 audit-no-account = Opslag uden konto
+audit-account-of-platform = { $account } ({ $platform })
 audit-kinds = { $posts } opslag: { $kinds }
 audit-originals = { $count ->
     [one] { $count } originalt
@@ -1612,16 +1630,45 @@ audit-silence = { $length ->
    *[other] Længste pause: { $length } dage
 }, { $from } til { $until }
 audit-topics = Emner (af egne opslag): { $topics }
-audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kriser i { $broken }; time for time { $hours }
+audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kriser i { $broken }; { $hours }
+audit-window-hours = time for time { $hours }
+audit-window-later = ingen af dem i de første 48 timer
 audit-languages = Sprog: { $languages }
 audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
    *[other] … og { $count } regler mere; se dem med `--by rule`
 }
+content-originals = Originale opslag
+content-replies = Svar
+content-quotes = Citater af andres opslag
+content-reposts = Delinger af andres opslag
+content-threads = Senere dele af tråde
+content-language = Opslag på { $language ->
+    [da] dansk
+    [en] engelsk
+    [de] tysk
+    [sv] svensk
+    [no] norsk
+    [nb] norsk
+    [kl] grønlandsk
+    [fo] færøsk
+    [fr] fransk
+    [es] spansk
+    [pl] polsk
+    [uk] ukrainsk
+    [ar] arabisk
+    [tr] tyrkisk
+   *[other] »{ $language }«
+}
+content-language-unknown = Opslag på ukendt sprog
+content-topic = Opslag om { $topic }
 audit-finding-of = { $account }: { $found }
 audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
-audit-found-share = { $metric } { $value } ({ $count } af { $all } opslag, { $from } til { $until }); { $limit }
-audit-found = { $metric } { $value } ({ $from } til { $until }); { $limit }
+audit-found-share = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] opslag
+   *[other] opslag
+}, { $days }); { $limit }
+audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = mindst { $limit }
 audit-at-most = højst { $limit }
 audit-of = { $count } af { $all }
@@ -1643,6 +1690,9 @@ audit-column-warnings = ADVARSLER
 audit-column-infos = OPLYSNINGER
 audit-column-accounts = KONTI
 audit-column-client = PROGRAM
+audit-column-window = VINDUE
+audit-column-hour = TIME FRA
+audit-column-with-findings = MED FUND
 audit-column-replies = SVAR
 audit-column-links = LINKS
 audit-column-media = BILLEDER
@@ -1682,10 +1732,22 @@ metric-reposts-received = Delinger pr. opslag (median)
 metric-replies-received = Svar pr. opslag (median)
 metric-views = Visninger pr. opslag (median)
 metric-engagement-rate = Likes, delinger og svar pr. visning
-audit-found-questions = { $metric } { $value } ({ $count } af { $all } spørgsmål, { $from } til { $until }); { $limit }
-audit-found-tags = { $metric } { $value } ({ $count } af { $all } gange, { $from } til { $until }); { $limit }
-audit-found-replies = { $metric } { $value } ({ $count } af { $all } svar, { $from } til { $until }); { $limit }
-audit-found-views = { $metric } { $value } ({ $count } på { $all } visninger, { $from } til { $until }); { $limit }
+audit-found-questions = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] spørgsmål
+   *[other] spørgsmål
+}, { $days }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] tilfælde
+   *[other] tilfælde
+}, { $days }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } af { $all } { $number ->
+    [one] svar
+   *[other] svar
+}, { $days }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } på { $all } { $number ->
+    [one] visning
+   *[other] visninger
+}, { $days }); { $limit }
 audit-found-in-bio = { $found }; i bioen står »{ $words }«
 audit-column-lix = LIX
 metric-reply-share = Svar til andre
@@ -1734,44 +1796,99 @@ page-weekday = { $day ->
     [d6] lørdag
    *[other] søndag
 }
-page-limit-over = { $limit }, seneste { $days } dage
+page-limit-over = { $days } til { $last }; krav: { $limit }
+page-limit-whole = hele perioden; krav: { $limit }
+page-last-days = { $days ->
+    [one] det seneste døgn
+   *[other] de seneste { $days } dage
+}
+unit-hours = { $count ->
+    [one] { $value } time
+   *[other] { $value } timer
+}
+unit-days = { $count ->
+    [one] { $value } dag
+   *[other] { $value } dage
+}
+unit-posts = { $value } { $count ->
+    [one] opslag
+   *[other] opslag
+}
 page-accounts-count = { $count ->
     [0] Ingen konti
     [one] { $count } konto
    *[other] { $count } konti
 }
 page-period = { $posts } opslag fra { $first } til { $last }
+page-period-unknown = { $posts } opslag uden tidspunkt
+page-no-posts = Ingen opslag i perioden
 page-summary = Kort fortalt
-page-compared = Tallene er sammenlignet: { $before } med { $after }.
+page-compared = Første periode er { $before }, anden periode { $after }. De store tal og siden i øvrigt gælder anden periode.
+page-compared-halves = Første halvdel er { $before }, anden halvdel { $after }. De store tal gælder hele perioden; under dem står første halvdel → anden halvdel.
+page-overlap = De to perioder overlapper hinanden, så nogle opslag er med i begge.
 page-not-compared = Perioden er for kort til at sammenligne to halvdele af den.
+page-nothing-before = Intet er sammenlignet: der er ingen opslag fra { $before }.
 page-posts = Opslag
 page-clean = Opslag uden fund
 page-rate = Fund pr. 100 opslag
 page-limits = Opfyldte krav til kontiene
 page-limits-kept = { $kept } af { $all }
+page-limits-none = ingen kunne måles
 page-good = Det går godt
 page-good-none = Ingen af de krav, der kan måles, er opfyldt.
+page-good-few = Intet krav er opfyldt af de fleste konti.
+page-nothing-measured = Ingen krav til kontiene kunne måles.
 page-bad = Det går ikke godt
 page-bad-none = Alle krav, der kan måles, er opfyldt, og ingen regel er brudt.
+page-bad-none-measured = Ingen regel om opslag er brudt. Ingen krav til kontiene kunne måles.
 page-unknown = Det ved vi ikke
 page-unknown-none = Der er intet, som filerne ikke kan svare på.
-page-more = { $count } flere
+page-more = { $count ->
+    [one] { $count } mere
+   *[other] { $count } flere
+}
 page-more-accounts = { $count ->
     [one] { $count } anden
    *[other] { $count } andre
 }
-page-accounts-within = { $metric }: { $count } af { $all } konti opfylder kravet
-page-accounts-beyond = { $metric }: { $count } af { $all } konti opfylder ikke kravet ({ $accounts })
-page-accounts-unknown = { $metric }: kan ikke måles for { $count } af { $all } konti
-page-trend-same = uændret: { $before } før, { $after } nu
-page-trend-near = næsten uændret: { $before } før, { $after } nu
-page-trend-better = bedre: fra { $before } til { $after }
-page-trend-worse = dårligere: fra { $before } til { $after }
+page-accounts-within = { $all ->
+    [one] { $metric }: Den ene konto, der kan måles, opfylder kravet
+   *[other] { $metric }: { $count } af de { $all } konti, der kan måles, opfylder kravet
+}
+page-accounts-all-within = { $metric }: Alle { $all } konti, der kan måles, opfylder kravet
+page-accounts-beyond = { $all ->
+    [one] { $metric }: Den ene konto, der kan måles, opfylder ikke kravet ({ $accounts })
+   *[other] { $metric }: { $count } af de { $all } konti, der kan måles, opfylder ikke kravet ({ $accounts })
+}
+page-trend-same = uændret: { $values }
+page-trend-near = næsten uændret: { $values }
+page-trend-better = bedre: { $values }
+page-trend-worse = dårligere: { $values }
+page-trend-halves = { $before } i første halvdel, { $after } i anden
+page-trend-periods = { $before } i første periode, { $after } i anden
+page-trend-rate = { $values }, pr. 100 opslag
 page-rule-broken = { $title }: { $posts } opslag
-page-rule-same = uændret: { $before } før, { $after } nu pr. 100 opslag
-page-rule-better = bedre: fra { $before } til { $after } pr. 100 opslag
-page-rule-worse = dårligere: fra { $before } til { $after } pr. 100 opslag
-page-figure-unknown = { $metric } for { $account } kan ikke måles: filerne siger det ikke
+page-unmeasured = { $metrics } kan ikke måles for { $accounts }: { $reason }
+page-unmeasured-of-many = { $metrics } kan ikke måles for { $count } af { $all } konti: { $reason }
+why-few = der er for lidt at måle på
+why-no-time = nogle opslag har intet tidspunkt
+why-whole-period-only = tallet findes kun for hele perioden, ikke for { $days }
+why-no-wait-lately = ingen af svarene fra { $days } har en kendt ventetid
+why-no-question-lately = filerne har ingen spørgsmål fra { $days }, hvor det er kendt, om de blev besvaret
+why-lately = { $reason } ({ $days })
+why-replies = filerne siger ikke, hvilke opslag der er svar
+why-waits = filerne siger ikke, hvad der er svaret på, eller hvornår det blev skrevet
+why-questions = filerne har ingen spørgsmål fra andre, eller de viser ikke, hvad der er svaret på
+why-reply-times = svarene har intet tidspunkt
+why-media = filerne siger ikke, hvilke opslag der har billeder og video
+why-alt = filerne siger ikke, hvilke billeder der har alt-tekst
+why-captions = filerne siger ikke, hvilke videoer der har undertekster
+why-hashtags = filerne og regelbogens register dækker for få konti eller ikke de rigtige dage
+why-machine = reglen link/auto-posted er slået fra, eller der er for få opslag til at se det
+why-rule-off = reglen { $rule } er slået fra
+why-bio-language = programmet kender ikke alle de sprog, bioen nævner
+why-counts = filerne siger ikke, hvor mange der liker, deler, svarer eller ser opslagene
+why-files = filerne siger det ikke
 page-unknown-times = Hvornår { $count } opslag er lagt op: de har intet tidspunkt
 page-unknown-problems = { $count ->
     [one] Hvad der står i ét opslag eller én fil, som ikke kunne læses
@@ -1785,41 +1902,69 @@ plain-photo-share = { $value } af opslagene fra { $account } har et billede
 plain-video-share = { $value } af opslagene fra { $account } har en video
 plain-alt-share = { $value } af billedopslagene fra { $account } har alt-tekst til blinde og svagtseende
 plain-caption-share = { $value } af videoopslagene fra { $account } har undertekster
-plain-hashtag-rate = { $account } bruger { $value } hashtags pr. opslag
+plain-hashtag-rate = { $count ->
+    [one] { $account } bruger { $value } hashtag pr. opslag
+   *[other] { $account } bruger { $value } hashtags pr. opslag
+}
 plain-repost-share = { $value } af opslagene fra { $account } er delinger af andres
 plain-machine-share = { $value } af opslagene fra { $account } er lagt op af en maskine
 plain-repeated-share = { $value } af opslagene fra { $account } gentager en tekst fra en anden dag
 plain-admonition-share = { $account } formaner i { $value } af sine egne opslag
-plain-finding-rate = { $account } har { $value } fund pr. 100 opslag
-plain-streak = { $account } har haft op til { $value } opslag i træk uden svar eller spørgsmål
+plain-finding-rate = { $account } har { $value } { $count ->
+    [one] fund
+   *[other] fund
+} pr. 100 opslag
+plain-streak = { $count ->
+    [0] { $account } svarer eller spørger i hvert opslag
+   *[other] { $account } har haft op til { $value } opslag i træk uden svar eller spørgsmål
+}
 plain-silence = { $count ->
+    [0] { $account } har ikke været tavs en hel dag
     [one] { $account } har været tavs i op til { $value } dag i træk
    *[other] { $account } har været tavs i op til { $value } dage i træk
 }
 plain-lix = Opslagene fra { $account } har lixtallet { $value }
-plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value } timer
-plain-reply-hours-p90 = { $account } giver ni ud af ti svar inden for { $value } timer
+plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value }
+plain-reply-hours-p90 = { $account } giver ni ud af ti svar inden for { $value }
 plain-unanswered-share = { $account } lader { $value } af spørgsmålene til sig stå ubesvarede
 plain-own-tag-share = { $value } af de hashtags, { $account } bruger, bruger ingen andre
 plain-off-hours-share = { $value } af svarene fra { $account } kommer uden for den svartid, bioen lover
-plain-emergency-invite-share = { $value } af opslagene fra { $account } opfordrer til at melde nødsituationer der
+plain-emergency-invite-share = { $value } af opslagene fra { $account } opfordrer til at melde nødsituationer til kontoen
 plain-bio-language-share = { $value } af opslagene fra { $account } er på det af bioens sprog, der bruges mindst
-plain-likes = Halvdelen af opslagene fra { $account } får mindst { $value } likes
-plain-reposts-received = Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gange
-plain-replies-received = Halvdelen af opslagene fra { $account } får mindst { $value } svar
-plain-views = Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gange
+plain-likes = { $count ->
+    [one] Halvdelen af opslagene fra { $account } får mindst { $value } like
+   *[other] Halvdelen af opslagene fra { $account } får mindst { $value } likes
+}
+plain-reposts-received = { $count ->
+    [one] Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gang
+   *[other] Halvdelen af opslagene fra { $account } bliver delt mindst { $value } gange
+}
+plain-replies-received = Halvdelen af opslagene fra { $account } får mindst { $value } { $count ->
+    [one] svar
+   *[other] svar
+}
+plain-views = { $count ->
+    [one] Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gang
+   *[other] Halvdelen af opslagene fra { $account } bliver vist mindst { $value } gange
+}
 plain-engagement-rate = De, der ser et opslag fra { $account }, liker, deler eller svarer i { $value } af tilfældene
 page-replies = Svartider
 page-replies-unknown = Filerne viser ikke, hvor længe nogen har ventet på svar. Det kræver svar, der nævner det opslag, de svarer på, og opslagets tidspunkt. Spørgsmål er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
 page-replies-no-hours = Filerne viser ikke, hvor længe nogen har ventet på svar.
 page-replies-hours = { $replies ->
-    [one] Ét svar har en kendt ventetid: { $median } timer.
-   *[other] Halvdelen af { $replies } svar kom inden for { $median } timer, og ni ud af ti inden for { $most } timer.
+    [one] Ét svar har en kendt ventetid: { $median }.
+   *[other] Halvdelen af { $replies } svar kom inden for { $median }, og ni ud af ti inden for { $most }.
 }
 page-replies-no-questions = Det er ukendt, om spørgsmål er blevet stående uden svar: Filerne har ingen spørgsmål fra andre, eller de viser ikke, hvad svarene svarer på.
-page-replies-questions = { $unanswered ->
-    [0] Ingen af { $questions } spørgsmål er blevet stående uden svar.
-   *[other] { $unanswered } af { $questions } spørgsmål er blevet stående uden svar.
+page-replies-questions = { $questions ->
+    [one] { $unanswered ->
+        [0] Det ene spørgsmål er blevet besvaret.
+       *[other] Det ene spørgsmål er blevet stående uden svar.
+    }
+   *[other] { $unanswered ->
+        [0] Ingen af { $questions } spørgsmål er blevet stående uden svar.
+       *[other] { $unanswered } af { $questions } spørgsmål er blevet stående uden svar.
+    }
 }{ $unknown ->
     [0] {""}
    *[other] {" "}For { $unknown } til er det ukendt.
@@ -1838,6 +1983,8 @@ page-no-times = Ingen af opslagene har et tidspunkt.
 page-middle = Den stiplede linje viser, hvor anden halvdel begynder.
 page-windows = Kriser og andre perioder i figuren
 page-no-windows = Der er ingen kriser eller andre perioder fra regelbogen i figuren.
+page-window-hours = Time for time under kriserne
+page-window-hours-text = Søjlerne er de første 48 timer fra begyndelsen: Jo højere, jo større en del af timens opslag bryder en regel om kriser. En time uden opslag har ingen søjle. Tallene tæller også timerne efter krisen, så længe reglerne gælder.
 page-window = ({ $kind ->
     [crisis] krise
     [mourning] sorg
@@ -1869,27 +2016,48 @@ page-rule-latest = { $count ->
     [one] Et opslag:
    *[other] { $count } opslag, de mest alvorlige og seneste først:
 }
-page-rule-all = Vis alle { $count } i listen
+page-rule-all = { $count ->
+    [one] Vis fundet i listen
+   *[other] Vis alle { $count } fund i listen
+}
 page-hashtags = Hashtags
 page-hashtags-text = { $count ->
     [one] Der er brugt { $count } hashtag
    *[other] Der er brugt { $count } forskellige hashtags
-}, heraf { $single } kun én gang. Delinger er ikke talt med.
+}{ $single ->
+    [0] {""}
+   *[other] , heraf { $single } kun én gang
+}. Delinger er ikke talt med.
 page-hashtags-none = Der er ikke brugt hashtags.
 page-hashtags-unknown = Der er for mange forskellige hashtags til at tælle dem her.
-page-hashtags-left = Tabellen viser dem, som flest konti bruger. Der er { $count } flere.
+page-hashtags-left = Tabellen viser dem, som flest konti bruger. { $count ->
+    [one] Der er { $count } mere.
+   *[other] Der er { $count } flere.
+}
 page-hashtags-no-register = Om andre end disse konti bruger dem, vides ikke: regelbogen nævner intet register over hashtags.
 page-not-in-register = ingen
+page-register-up-to = op til { $count }
+page-tag-of-campaign = kampagne
 page-accounts = Kontiene side om side
-page-accounts-text = En streg betyder, at der ikke er noget at måle, og »ukendt« betyder, at filerne ikke siger det. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.
-page-accounts-left = Tabellen viser kontiene med flest opslag. Der er { $count } flere.
+page-accounts-text = En streg betyder, at der ikke er noget at måle, »ukendt«, at filerne eller regelbogen ikke giver svaret, og »kun samlet«, at tallet kun kan måles over hele perioden. Et tal med rødt hører til et krav, som kontoen bryder; kravet kan gælde de seneste dage, mens tallet er for hele perioden.
+page-accounts-left = Tabellen viser kontiene med flest opslag. { $count ->
+    [one] Der er { $count } mere.
+   *[other] Der er { $count } flere.
+}
 page-all-figures = Alle tal, konto for konto
 page-figures-left = Her er de { $count } konti med flest opslag.
 page-profile = Profil: { $profile }
 page-beyond = (bryder et krav)
+page-whole-only = kun samlet
 page-findings = Alle fund
-page-findings-left = Listen har { $most } fund. { $count } andre er talt med i tallene, men ikke vist: fra hver regel er de mest alvorlige og de seneste taget med.
-page-without-script = Her er de første { $shown } af { $all } fund. Slå JavaScript til for at se resten, søge og sortere.
+page-findings-left = Listen har { $most } fund. { $count ->
+    [one] { $count } andet er talt med i tallene, men ikke vist
+   *[other] { $count } andre er talt med i tallene, men ikke vist
+}: fra hver regel er de mest alvorlige og de seneste taget med.
+page-without-script = { $all ->
+    [one] Her er det eneste fund.
+   *[other] Her er de første { $shown } af { $all } fund.
+} Slå JavaScript til for at se resten, søge og sortere.
 page-search = Søg i fund og opslag
 page-any = Alle
 page-reset = Nulstil
@@ -1905,6 +2073,9 @@ page-column-accounts = Konti
 page-column-posts = Opslag
 page-column-month = Måned
 page-column-windows = Kriser og perioder
+page-column-window = Krise eller periode
+page-column-with-findings = Med fund
+page-column-hours = Time for time
 page-column-figure = Tal
 page-column-value = Hele perioden
 page-column-of = Antal
@@ -1913,7 +2084,7 @@ page-column-course = Måned for måned
 page-column-hashtag = Hashtag
 page-column-first = Første gang
 page-column-last = Sidste gang
-page-column-register = Konti i registret
+page-column-register = Andre konti i registret
 page-column-time = Tidspunkt
 page-column-level = Niveau
 page-column-rule = Regel
@@ -1930,13 +2101,13 @@ page-method-findings-text = Et fund er et opslag, der bryder en regel i regelbog
 page-method-limits = Krav til konti
 page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et krav er opfyldt, når tallet er inden for grænsen, brudt, når det er uden for, og ikke talt med, når der er for få opslag til at sige noget.
 page-method-compared = Før og efter
-page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet.
+page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet. Tal, der kun kan måles samlet, er ikke sammenlignet.
 page-method-windows = Kriser og andre perioder
 page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger mellem periodens begyndelse og dens slutning.
 page-method-private = Personoplysninger
 page-method-private-text = Det, der ligner et cpr-nummer, er skjult med stjerner overalt på siden, også i søgningen.
 page-problems = Det kunne ikke læses
-method-reply-share = Svar til andre ÷ egne opslag. Siger filen ikke, hvad der er svar, er et opslag et svar, når det begynder med en andens navn.
+method-reply-share = Svar til andre ÷ egne opslag. Siger filen ikke, hvad der er svar, er et opslag et svar, når det begynder med en andens navn; har filen ingen af kontoens svar, er tallet ukendt, for så kan de være udeladt.
 method-link-share = Opslag til alle med et link til en side ÷ opslag til alle.
 method-media-share = Opslag til alle med billede eller video ÷ opslag til alle, hvor det er kendt.
 method-photo-share = Opslag til alle med foto, tegning eller animation ÷ opslag til alle, hvor det er kendt.
@@ -1949,8 +2120,8 @@ method-machine-share = Opslag til alle fra et program, der lægger op af sig sel
 method-repeated-share = Opslag til alle med en tekst, der også er lagt op en anden dag ÷ opslag til alle. Links, mellemrum og store bogstaver er lige meget; tekster på under fire ord tæller ikke.
 method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag.
 method-finding-rate = 100 × fund ÷ alle opslag.
-method-streak = Det største antal egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål.
-method-silence = Det største antal dage fra ét opslag til det næste.
+method-streak = Det største antal egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål. Et hul i filerne ender rækken. Ukendt, hvis et opslag intet tidspunkt har, eller hvis det er ukendt, om det er et svar.
+method-silence = Det største antal dage fra ét opslag til det næste og, når gennemgangen har en slutdag (»--until«), fra det sidste opslag til den. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto, når mindst tre konti har opslag før og efter.
 method-lix = Det midterste lixtal af egne opslag med mindst 20 ord, på dansk eller engelsk.
 method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.

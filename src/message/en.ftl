@@ -289,6 +289,7 @@ check-no-rule = `--select` and `--ignore` together leave no rule, so nothing was
 check-no-rule-help = leave one of them out, or name other rules or groups
 check-no-rule-for-posts = no rule applies to any of these posts, so nothing was checked
 check-no-rule-for-posts-help = all rules are off for their accounts, apply to other profiles, or are not selected; `tweetlint rules --account HANDLE` lists them
+check-only-account-rules-help = the selected rules are about accounts, and are measured over all posts of an account; `tweetlint audit` does that
 report-at-terminal = a terminal cannot show Parquet, which is not text
 report-at-terminal-help = write it to a file, as in `--output parquet=findings.parquet`, or pipe it into another program
 report-not-built = this build of tweetlint does not write Parquet
@@ -744,7 +745,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
-csv-field-count = the header has { $columns } fields, but this row has { $fields }
+csv-field-count = the header has { $columns ->
+    [one] { $columns } field
+   *[other] { $columns } fields
+}, but this row has { $fields }
 csv-field-count-help = put a text that contains `{ $separator }` in quotes
 draft-invalid-language = `{ $language }` is not a language code
 draft-invalid-language-help = write `da` or `en`, or leave it out
@@ -1506,8 +1510,15 @@ audit-invalid-period = `{ $text }` is not a day, month or year
 audit-invalid-period-help = write it as in `2026-11-24`, `2026-11` or `2026`
 audit-invalid-range = `{ $text }` is not a period
 audit-invalid-range-help = write a day, a month or a year, or the first and last of them, as in `2014..2015-06`
+compare-no-posts-before = no posts in the first period, { $from } to { $until }, so that nothing can be compared
+compare-no-posts-after = no posts in the second period, { $from } to { $until }
+compare-no-posts-help = give two periods that both have posts
+compare-overlap = the two periods overlap
+compare-overlap-help = posts on the days that they share count both before and after; give periods that share no day
 audit-no-page-of-changes = `--format html` cannot show what another rulebook changes
 audit-no-page-of-changes-help = choose `text`, `markdown`, `csv` or `json`, or leave out `--against`
+audit-by-without-rows = `--format { $format }` has no rows for `--by` to choose
+audit-by-without-rows-help = leave out `--by`, because the report has all figures at once; or choose `text`, `csv` or `markdown`
 audit-column-metric = FIGURE
 audit-column-before = BEFORE
 audit-column-after = AFTER
@@ -1516,6 +1527,10 @@ audit-points = { $number } pp
 audit-gone = gone
 audit-still = still
 audit-new = new
+audit-too-few-after = too little to measure after
+audit-too-few-before = too little to measure before
+audit-unknown-after = unknown after
+audit-unknown-before = unknown before
 audit-change = { $state }: { $finding }
 replay-other-windows = the two rulebooks have different windows
 replay-other-windows-help = `--windows FILE` gives both the same ones, so that only rules differ
@@ -1545,7 +1560,10 @@ replay-totals = { $posts ->
 } of { $accounts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
-}; findings change in { $changed }, of which { $stricter } are judged more strictly and { $milder } more mildly
+}; findings change in { $changed }, of which { $stricter ->
+    [one] { $stricter } is
+   *[other] { $stricter } are
+} judged more strictly and { $milder } more mildly
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period
@@ -1575,9 +1593,12 @@ part-damaged-help = copy the part again, or make it again
 part-output-other-file = this file is not a part of an audit, and would be lost
 part-output-other-file-help = name another file after `--part`
 part-problem = { $text }
-audit-heading = { $account } on { $platform }, { $first } to { $last } (profile { $profile })
+audit-heading = { $account } on { $platform }, { $days } (profile { $profile })
+audit-days = { $from } to { $until }
+audit-no-days = without a time
 audit-handle = @{ $handle }
 audit-no-account = Posts without an account
+audit-account-of-platform = { $account } ({ $platform })
 audit-kinds = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
@@ -1633,16 +1654,45 @@ audit-topics = Topics (of own posts): { $topics }
 audit-window = Window { $window } from { $from }: { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
-}, findings about crises in { $broken }; hour by hour { $hours }
+}, findings about crises in { $broken }; { $hours }
+audit-window-hours = hour by hour { $hours }
+audit-window-later = none of them in the first 48 hours
 audit-languages = Languages: { $languages }
 audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
    *[other] … and { $count } more rules; see them with `--by rule`
 }
+content-originals = Original posts
+content-replies = Replies
+content-quotes = Quotes of other posts
+content-reposts = Reposts of other posts
+content-threads = Later entries of threads
+content-language = Posts in { $language ->
+    [da] Danish
+    [en] English
+    [de] German
+    [sv] Swedish
+    [no] Norwegian
+    [nb] Norwegian
+    [kl] Greenlandic
+    [fo] Faroese
+    [fr] French
+    [es] Spanish
+    [pl] Polish
+    [uk] Ukrainian
+    [ar] Arabic
+    [tr] Turkish
+   *[other] “{ $language }”
+}
+content-language-unknown = Posts in an unknown language
+content-topic = Posts about { $topic }
 audit-finding-of = { $account }: { $found }
 audit-finding-line = { $level }[{ $rule }] { $account }: { $found }
-audit-found-share = { $metric } { $value } ({ $count } of { $all } posts, { $from } to { $until }); { $limit }
-audit-found = { $metric } { $value } ({ $from } to { $until }); { $limit }
+audit-found-share = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] post
+   *[other] posts
+}, { $days }); { $limit }
+audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = at least { $limit }
 audit-at-most = at most { $limit }
 audit-of = { $count } of { $all }
@@ -1664,6 +1714,9 @@ audit-column-warnings = WARNINGS
 audit-column-infos = INFOS
 audit-column-accounts = ACCOUNTS
 audit-column-client = CLIENT
+audit-column-window = WINDOW
+audit-column-hour = HOUR FROM
+audit-column-with-findings = WITH FINDINGS
 audit-column-replies = REPLIES
 audit-column-links = LINKS
 audit-column-media = MEDIA
@@ -1703,10 +1756,22 @@ metric-reposts-received = Reposts per post (median)
 metric-replies-received = Replies per post (median)
 metric-views = Views per post (median)
 metric-engagement-rate = Likes, reposts and replies per view
-audit-found-questions = { $metric } { $value } ({ $count } of { $all } questions, { $from } to { $until }); { $limit }
-audit-found-tags = { $metric } { $value } ({ $count } of { $all } times, { $from } to { $until }); { $limit }
-audit-found-replies = { $metric } { $value } ({ $count } of { $all } replies, { $from } to { $until }); { $limit }
-audit-found-views = { $metric } { $value } ({ $count } for { $all } views, { $from } to { $until }); { $limit }
+audit-found-questions = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] question
+   *[other] questions
+}, { $days }); { $limit }
+audit-found-tags = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] time
+   *[other] times
+}, { $days }); { $limit }
+audit-found-replies = { $metric } { $value } ({ $count } of { $all } { $number ->
+    [one] reply
+   *[other] replies
+}, { $days }); { $limit }
+audit-found-views = { $metric } { $value } ({ $count } for { $all } { $number ->
+    [one] view
+   *[other] views
+}, { $days }); { $limit }
 audit-found-in-bio = { $found }; the bio says “{ $words }”
 audit-column-lix = LIX
 metric-reply-share = Replies to others
@@ -1755,7 +1820,24 @@ page-weekday = { $day ->
     [d6] Saturday
    *[other] Sunday
 }
-page-limit-over = { $limit }, last { $days } days
+page-limit-over = { $days }, to { $last }; required: { $limit }
+page-limit-whole = the whole period; required: { $limit }
+page-last-days = { $days ->
+    [one] the last day
+   *[other] the last { $days } days
+}
+unit-hours = { $count ->
+    [one] { $value } hour
+   *[other] { $value } hours
+}
+unit-days = { $count ->
+    [one] { $value } day
+   *[other] { $value } days
+}
+unit-posts = { $count ->
+    [one] { $value } post
+   *[other] { $value } posts
+}
 page-accounts-count = { $count ->
     [0] No accounts
     [one] { $count } account
@@ -1765,18 +1847,30 @@ page-period = { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
 } from { $first } to { $last }
+page-period-unknown = { $posts ->
+    [one] { $posts } post without a time
+   *[other] { $posts } posts without a time
+}
+page-no-posts = No posts in the period
 page-summary = In short
-page-compared = Figures are compared: { $before } with { $after }.
+page-compared = The first period is { $before }, the second { $after }. The large figures and the rest of the page are about the second period.
+page-compared-halves = The first half is { $before }, the second { $after }. The large figures are about the whole period; below them is first half → second half.
+page-overlap = The two periods overlap, so that some posts are in both.
 page-not-compared = The period is too short to compare its two halves.
+page-nothing-before = Nothing is compared: there are no posts from { $before }.
 page-posts = Posts
 page-clean = Posts without findings
 page-rate = Findings per 100 posts
 page-limits = Requirements met by accounts
 page-limits-kept = { $kept } of { $all }
+page-limits-none = none could be measured
 page-good = What goes well
 page-good-none = No requirement that can be measured is met.
+page-good-few = No requirement is met by most of the accounts.
+page-nothing-measured = No requirement for the accounts could be measured.
 page-bad = What does not go well
 page-bad-none = All requirements that can be measured are met, and no rule is broken.
+page-bad-none-measured = No rule about posts is broken. No requirement for the accounts could be measured.
 page-unknown = What we do not know
 page-unknown-none = There is nothing that the files cannot answer.
 page-more = { $count } more
@@ -1784,21 +1878,47 @@ page-more-accounts = { $count ->
     [one] { $count } other
    *[other] { $count } others
 }
-page-accounts-within = { $metric }: { $count } of { $all } accounts meet the requirement
-page-accounts-beyond = { $metric }: { $count } of { $all } accounts do not meet the requirement ({ $accounts })
-page-accounts-unknown = { $metric }: cannot be measured for { $count } of { $all } accounts
-page-trend-same = unchanged: { $before } before, { $after } now
-page-trend-near = nearly unchanged: { $before } before, { $after } now
-page-trend-better = better: from { $before } to { $after }
-page-trend-worse = worse: from { $before } to { $after }
+page-accounts-within = { $count ->
+    [one] { $metric }: { $count } of the { $all } accounts that can be measured meets the requirement
+   *[other] { $metric }: { $count } of the { $all } accounts that can be measured meet the requirement
+}
+page-accounts-all-within = { $metric }: all { $all } accounts that can be measured meet the requirement
+page-accounts-beyond = { $count ->
+    [one] { $metric }: { $count } of the { $all } accounts that can be measured does not meet the requirement ({ $accounts })
+   *[other] { $metric }: { $count } of the { $all } accounts that can be measured do not meet the requirement ({ $accounts })
+}
+page-trend-same = unchanged: { $values }
+page-trend-near = nearly unchanged: { $values }
+page-trend-better = better: { $values }
+page-trend-worse = worse: { $values }
+page-trend-halves = { $before } in the first half, { $after } in the second
+page-trend-periods = { $before } in the first period, { $after } in the second
+page-trend-rate = { $values }, per 100 posts
 page-rule-broken = { $title }: { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
 }
-page-rule-same = unchanged: { $before } before, { $after } now per 100 posts
-page-rule-better = better: from { $before } to { $after } per 100 posts
-page-rule-worse = worse: from { $before } to { $after } per 100 posts
-page-figure-unknown = { $metric } of { $account } cannot be measured: the files do not say
+page-unmeasured = { $metrics } cannot be measured for { $accounts }: { $reason }
+page-unmeasured-of-many = { $metrics } cannot be measured for { $count } of { $all } accounts: { $reason }
+why-few = there is too little to measure
+why-no-time = some posts have no time
+why-whole-period-only = there is a figure for the whole period only, not for { $days }
+why-no-wait-lately = none of the replies of { $days } has a known waiting time
+why-no-question-lately = the files have no questions of { $days } of which it is known whether they were answered
+why-lately = { $reason } ({ $days })
+why-replies = the files do not say which posts are replies
+why-waits = the files do not say what the replies answer, or when it was written
+why-questions = the files have no questions of others, or do not show what the replies answer
+why-reply-times = the replies have no time
+why-media = the files do not say which posts have pictures and videos
+why-alt = the files do not say which pictures have an alt text
+why-captions = the files do not say which videos have captions
+why-hashtags = the files and the register of the rulebook are about too few accounts, or about other days
+why-machine = the rule link/auto-posted is off, or there are too few posts to tell
+why-rule-off = the rule { $rule } is off
+why-bio-language = the program does not know all the languages that the bio names
+why-counts = the files do not say how many people like, repost, answer or see the posts
+why-files = the files do not say
 page-unknown-times = { $count ->
     [one] When { $count } post was published: it has no time
    *[other] When { $count } posts were published: they have no time
@@ -1815,41 +1935,71 @@ plain-photo-share = { $value } of the posts of { $account } have a picture
 plain-video-share = { $value } of the posts of { $account } have a video
 plain-alt-share = { $value } of the posts with pictures of { $account } have alt text for people who cannot see them
 plain-caption-share = { $value } of the posts with videos of { $account } have captions
-plain-hashtag-rate = { $account } uses { $value } hashtags per post
+plain-hashtag-rate = { $count ->
+    [one] { $account } uses { $value } hashtag per post
+   *[other] { $account } uses { $value } hashtags per post
+}
 plain-repost-share = { $value } of the posts of { $account } are reposts of others
 plain-machine-share = { $value } of the posts of { $account } were posted by a machine
 plain-repeated-share = { $value } of the posts of { $account } repeat a text of another day
 plain-admonition-share = { $account } tells people off in { $value } of its own posts
-plain-finding-rate = { $account } has { $value } findings per 100 posts
-plain-streak = { $account } had up to { $value } posts in a row without an answer or a question
+plain-finding-rate = { $count ->
+    [one] { $account } has { $value } finding per 100 posts
+   *[other] { $account } has { $value } findings per 100 posts
+}
+plain-streak = { $count ->
+    [0] { $account } answers or asks in every post
+    [one] { $account } had at most { $value } post in a row without an answer or a question
+   *[other] { $account } had up to { $value } posts in a row without an answer or a question
+}
 plain-silence = { $count ->
+    [0] { $account } was not silent for a whole day
     [one] { $account } was silent for up to { $value } day in a row
    *[other] { $account } was silent for up to { $value } days in a row
 }
 plain-lix = The posts of { $account } have a readability index (LIX) of { $value }
-plain-reply-hours = { $account } gives half of its answers within { $value } hours
-plain-reply-hours-p90 = { $account } gives nine in ten of its answers within { $value } hours
+plain-reply-hours = { $account } gives half of its answers within { $value }
+plain-reply-hours-p90 = { $account } gives nine in ten of its answers within { $value }
 plain-unanswered-share = { $account } leaves { $value } of the questions to it without an answer
 plain-own-tag-share = { $value } of the hashtags of { $account } are used by nobody else
 plain-off-hours-share = { $value } of the replies of { $account } come outside the hours that the bio promises
-plain-emergency-invite-share = { $value } of the posts of { $account } invite people to report emergencies there
+plain-emergency-invite-share = { $value } of the posts of { $account } invite people to report emergencies to the account
 plain-bio-language-share = { $value } of the posts of { $account } are in the language of the bio that it uses least
-plain-likes = Half of the posts of { $account } get { $value } likes or more
-plain-reposts-received = Half of the posts of { $account } are reposted { $value } times or more
-plain-replies-received = Half of the posts of { $account } get { $value } replies or more
-plain-views = Half of the posts of { $account } are seen { $value } times or more
+plain-likes = { $count ->
+    [one] Half of the posts of { $account } get { $value } like or more
+   *[other] Half of the posts of { $account } get { $value } likes or more
+}
+plain-reposts-received = { $count ->
+    [one] Half of the posts of { $account } are reposted at least once
+   *[other] Half of the posts of { $account } are reposted { $value } times or more
+}
+plain-replies-received = { $count ->
+    [one] Half of the posts of { $account } get { $value } reply or more
+   *[other] Half of the posts of { $account } get { $value } replies or more
+}
+plain-views = { $count ->
+    [one] Half of the posts of { $account } are seen at least once
+   *[other] Half of the posts of { $account } are seen { $value } times or more
+}
 plain-engagement-rate = Those who see a post of { $account } like, repost or answer it in { $value } of the cases
 page-replies = Reply times
 page-replies-unknown = The files do not show how long anybody waited for a reply. It takes replies that name the post they answer, and the time of that post; questions are known if the posts of those who ask are among the files.
 page-replies-no-hours = The files do not show how long anybody waited for a reply.
 page-replies-hours = { $replies ->
-    [one] One reply has a known waiting time: { $median } hours.
-   *[other] Half of { $replies } replies came within { $median } hours, and nine in ten within { $most } hours.
+    [one] One reply has a known waiting time: { $median }.
+   *[other] Half of { $replies } replies came within { $median }, and nine in ten within { $most }.
 }
 page-replies-no-questions = Whether questions were left without a reply is unknown: the files have no questions of other people, or do not show what the replies answer.
-page-replies-questions = { $unanswered ->
-    [0] None of { $questions } questions was left without a reply.
-   *[other] { $unanswered } of { $questions } questions were left without a reply.
+page-replies-questions = { $questions ->
+    [one] { $unanswered ->
+        [0] The one question was answered.
+       *[other] The one question was left without a reply.
+    }
+   *[other] { $unanswered ->
+        [0] None of { $questions } questions was left without a reply.
+        [one] { $unanswered } of { $questions } questions was left without a reply.
+       *[other] { $unanswered } of { $questions } questions were left without a reply.
+    }
 }{ $unknown ->
     [0] {""}
    *[other] {" "}Of { $unknown } more, this is unknown.
@@ -1874,6 +2024,8 @@ page-no-times = None of the posts has a time.
 page-middle = The dashed line is where the second half begins.
 page-windows = Crises and other periods in the chart
 page-no-windows = No crises or other periods of the rulebook are in the chart.
+page-window-hours = Hour by hour during the crises
+page-window-hours-text = The bars are the first 48 hours from the beginning: the higher, the larger a part of the posts of that hour breaks a rule about crises. An hour without posts has no bar. The numbers include the hours after the crisis in which the rules still apply.
 page-window = ({ $kind ->
     [crisis] crisis
     [mourning] mourning
@@ -1917,35 +2069,56 @@ page-rule-latest = { $count ->
     [one] One post:
    *[other] { $count } posts, the most serious and latest first:
 }
-page-rule-all = Show all { $count } in the list
+page-rule-all = { $count ->
+    [one] Show the finding in the list
+   *[other] Show all { $count } findings in the list
+}
 page-hashtags = Hashtags
 page-hashtags-text = { $count ->
     [one] { $count } hashtag was used
    *[other] { $count } different hashtags were used
-}, { $single } of them only once. Reposts do not count.
+}{ $single ->
+    [0] {""}
+   *[other] , { $single } of them only once
+}. Reposts do not count.
 page-hashtags-none = No hashtags were used.
 page-hashtags-unknown = There are too many different hashtags to count them here.
-page-hashtags-left = The table shows those that most accounts use. There are { $count } more.
+page-hashtags-left = The table shows those that most accounts use. { $count ->
+    [one] There is { $count } more.
+   *[other] There are { $count } more.
+}
 page-hashtags-no-register = Whether others use them is unknown: the rulebook names no register of hashtags.
 page-not-in-register = none
+page-register-up-to = up to { $count }
+page-tag-of-campaign = campaign
 page-accounts = Accounts side by side
-page-accounts-text = A dash means that there is nothing to measure, and “unknown” means that the files do not say. A figure in red belongs to a requirement that the account breaks; the requirement may be about the last days, while the figure is about the whole period.
-page-accounts-left = The table shows the accounts with the most posts. There are { $count } more.
+page-accounts-text = A dash means that there is nothing to measure, “unknown” that the files or the rulebook do not give the answer, and “whole only” that the figure can be measured over the whole period only. A figure in red belongs to a requirement that the account breaks; the requirement may be about the last days, while the figure is about the whole period.
+page-accounts-left = The table shows the accounts with the most posts. { $count ->
+    [one] There is { $count } more.
+   *[other] There are { $count } more.
+}
 page-all-figures = All figures, account by account
 page-figures-left = These are the { $count } accounts with the most posts.
 page-profile = Profile: { $profile }
 page-beyond = (breaks a requirement)
+page-whole-only = whole only
 page-findings = All findings
-page-findings-left = The list has { $most } findings. { $count } others are counted but not shown: of each rule, the most serious and the latest are listed.
-page-without-script = These are the first { $shown } of { $all } findings. Turn on JavaScript to see the others, to search and to sort.
+page-findings-left = The list has { $most } findings. { $count ->
+    [one] { $count } other is counted but not shown
+   *[other] { $count } others are counted but not shown
+}: of each rule, the most serious and the latest are listed.
+page-without-script = { $all ->
+    [one] This is the only finding.
+   *[other] These are the first { $shown } of { $all } findings.
+} Turn on JavaScript to see the others, to search and to sort.
 page-search = Search findings and posts
 page-any = All
 page-reset = Reset
 page-pages = Pages of findings
 page-previous = Previous
 page-next = Next
-page-status = Showing [from]–[to] of [count] findings, [all] in all.
-page-status-none = No findings match. There are [all] in all.
+page-status = Findings [from]–[to] of [count]; [all] in all.
+page-status-none = No findings match. All findings: [all].
 page-open-post = see the post
 page-sort = Sort
 page-column-account = Account
@@ -1953,6 +2126,9 @@ page-column-accounts = Accounts
 page-column-posts = Posts
 page-column-month = Month
 page-column-windows = Crises and periods
+page-column-window = Crisis or period
+page-column-with-findings = With findings
+page-column-hours = Hour by hour
 page-column-figure = Figure
 page-column-value = Whole period
 page-column-of = Count
@@ -1961,7 +2137,7 @@ page-column-course = Month by month
 page-column-hashtag = Hashtag
 page-column-first = First time
 page-column-last = Last time
-page-column-register = Accounts in the register
+page-column-register = Other accounts in the register
 page-column-time = Time
 page-column-level = Level
 page-column-rule = Rule
@@ -1978,13 +2154,13 @@ page-method-findings-text = A finding is a post that breaks a rule of the rulebo
 page-method-limits = Requirements for accounts
 page-method-limits-text = The rulebook sets limits for some of the figures. A requirement is met if the figure is within the limit, broken if it is beyond, and not counted if there are too few posts to tell.
 page-method-compared = Before and after
-page-method-compared-text = The period is split into two halves at the end of a month, and each is measured by itself; with “--compare” these are the two periods that were chosen, and the page is about the second. “Better” and “worse” are judged by the requirement.
+page-method-compared-text = The period is split into two halves at the end of a month, and each is measured by itself; with “--compare” these are the two periods that were chosen, and the page is about the second. “Better” and “worse” are judged by the requirement. Figures of the whole only are not compared.
 page-method-windows = Crises and other periods
 page-method-windows-text = They come from the register of the rulebook. A post was published “meanwhile” if its time is between the beginning and the end of the period.
 page-method-private = Personal data
 page-method-private-text = What looks like a personal number is masked with asterisks everywhere on the page, also in the search.
 page-problems = What could not be read
-method-reply-share = Replies to others ÷ own posts. If the file does not say what is a reply, a post that begins with the name of another account is one.
+method-reply-share = Replies to others ÷ own posts. If the file does not say what is a reply, a post is one if it begins with the name of somebody else; if the file has no reply of the account, the figure is unknown, because replies may have been left out.
 method-link-share = Posts for all with a link to a page ÷ posts for all.
 method-media-share = Posts for all with a picture or video ÷ posts for all, where this is known.
 method-photo-share = Posts for all with a photo, drawing or animation ÷ posts for all, where this is known.
@@ -1997,8 +2173,8 @@ method-machine-share = Posts for all by a program that posts by itself, with the
 method-repeated-share = Posts for all with a text that was also posted on another day ÷ posts for all. Links, white space and capitals do not matter; texts of fewer than four words do not count.
 method-admonition-share = Own posts in which the rule about telling people off finds something ÷ own posts.
 method-finding-rate = 100 × findings ÷ all posts.
-method-streak = The greatest number of own posts in a row of which none answers others or asks a question.
-method-silence = The greatest number of days from one post to the next.
+method-streak = The most own posts in a row of which none answers others or asks a question. A gap of the files ends the streak. Unknown if a post has no time, or if it is unknown whether it is a reply.
+method-silence = The most days from one post to the next and, if the audit has a last day (--until), from the last post to that day. A gap of the files is no silence: at least 30 days without a post of any account, if three or more accounts have posts before and after.
 method-lix = The median readability index (LIX) of own posts with at least 20 words, in Danish or English.
 method-reply-hours = The hours from somebody else's post to the first reply of the account: half of the replies were as quick or quicker. This is known only if the time of that post is in the files or in its id.
 method-reply-hours-p90 = The hours from somebody else's post to the first reply of the account: nine in ten were as quick or quicker.

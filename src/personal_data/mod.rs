@@ -137,6 +137,22 @@ fn star(bytes: usize) -> char {
 mod tests {
     use super::*;
 
+    /// A handle or tag may end with a number. It is hidden, but whether it is a personal number
+    /// is too uncertain to report it.
+    #[test]
+    fn a_number_that_continues_a_word_is_masked_but_not_reported() {
+        for (text, expected) in [
+            ("@kom0101901234", "@kom010190****"),
+            ("kom1111110006", "kom111111****"),
+            ("#cpr0101901234", "#cpr010190****"),
+            ("kom1503801234", "kom1503801234"),
+        ] {
+            assert_eq!(masked(text, &secrets(text)), expected);
+            let is_named = text.starts_with("#cpr");
+            assert_eq!(numbers(text).any(|number| number.is_likely()), is_named, "{text}");
+        }
+    }
+
     #[test]
     fn a_text_is_not_cut_within_a_number() {
         let name = "Æblehaven, 070761-4285, og 3 mere";

@@ -159,7 +159,7 @@ impl Number {
             return true;
         }
         match self.spelling {
-            _ if self.in_word => self.digits.passes_control(),
+            _ if self.in_word => self.control_fits_or_is_excused(),
             Spelling::Bare => self.digits.passes_control(),
             // Whatever words are near, these digits look like nothing else so much: nobody
             // writes a telephone number like this, and *ring* (call) may be said of a person.

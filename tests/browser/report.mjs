@@ -77,6 +77,9 @@ const functions = async () => {
     equal(await page.locator("main h2").count(), 10, "headings");
     equal(await page.locator("#timeline svg.chart rect.bar").count(), 43, "weeks in the chart");
     equal(await page.locator("svg.chart rect.window").count(), 2, "crises in the chart");
+    const hours = page.locator("#timeline table").first().locator("tbody tr");
+    equal(await hours.count(), 4, "crises of accounts hour by hour");
+    equal(await hours.first().locator("svg.spark").count(), 1, "hours in a chart");
     equal(await page.locator("table.heat tbody td").count(), 7 * 24, "hours of the week");
     equal(await page.getAttribute("html", "lang"), "en", "its language");
   });
@@ -134,7 +137,7 @@ const functions = async () => {
   });
   await test("periods are compared", write("compared", "fixtures/report", "--lang", "en", "--compare", "2026-01..2026-05", "2026-06..2026-10"), {}, async (page) => {
     const said = await page.locator("#summary .lead").textContent();
-    equal(said, "Figures are compared: 1 January 2026 – 31 May 2026 with 1 June 2026 – 31 October 2026.", "periods");
+    equal(said, "The first period is 1 January 2026 – 31 May 2026, the second 1 June 2026 – 31 October 2026. The large figures and the rest of the page are about the second period.", "periods");
   });
 };
 

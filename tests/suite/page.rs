@@ -162,10 +162,13 @@ fn the_words_of_a_finding_are_marked() {
 fn what_is_unknown_is_said_to_be() {
     let page = page("fixtures/report/library.ndjson --lang da");
     assert!(page.contains("<html lang=\"da\">"));
-    let said =
-        "Opslag med billede eller video for @fjordager_bib kan ikke måles: filerne siger det ikke";
+    let said = "Opslag med billede eller video og billeder med alt-tekst kan ikke måles for \
+                @fjordager_bib: filerne siger ikke, hvilke opslag der har billeder og video";
     assert!(page.contains(said), "{page}");
-    assert!(page.contains("januar 2026 – maj 2026 med juni 2026 – oktober 2026"), "halves");
+    assert!(
+        page.contains("januar 2026 – maj 2026, anden halvdel juni 2026 – oktober 2026"),
+        "halves"
+    );
 }
 
 #[test]

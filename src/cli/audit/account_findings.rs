@@ -21,7 +21,7 @@ pub(super) fn text(
     let places = posts.iter().map(|evidence| place(evidence, report));
     let posts = places.collect::<Vec<_>>().join(", ");
     let found = Message::new("audit-finding-of")
-        .with("account", name(account))
+        .with("account", report.names.name(account))
         .with("found", found(&finding.beyond, report, language));
     let rendered = AccountReport {
         rule: &report.rulebook.rules[finding.rule.rule_index],
@@ -30,15 +30,6 @@ pub(super) fn text(
         posts: Some(posts).filter(|posts| !posts.is_empty()),
     };
     account_finding(&rendered, screen)
-}
-
-/// The name of an account for people: its handle or, if the handle is unknown, a text
-/// that says so.
-pub(super) fn name(account: &Account) -> Message {
-    match account.handle.as_str() {
-        "" => Message::new("audit-no-account"),
-        handle => Message::new("audit-handle").with("handle", handle),
-    }
 }
 
 /// What was found: the figure, the limit, and the posts that were measured.
@@ -55,6 +46,7 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
     };
     let message = match beyond.share {
         Some(share) => Message::new(of_what(beyond.limit.metric))
+            .with("number", i64::try_from(share.of).unwrap_or(i64::MAX))
             .with("count", figures::count(share.count, language))
             .with("all", figures::count(share.of, language)),
         None => Message::new("audit-found"),
@@ -63,8 +55,7 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         .with("metric", figures::name(beyond.limit.metric))
         .with("value", value(beyond.value))
         .with("limit", limit)
-        .with("from", report.day(from))
-        .with("until", report.day(until));
+        .with("days", report.days(from, until));
     match &beyond.bio {
         Some(words) => {
             Message::new("audit-found-in-bio").with("found", found).with("words", words.as_str())

@@ -74,6 +74,7 @@ pub(super) enum By {
     Month,
     Rule,
     Client,
+    Window,
 }
 
 /// The formats of the audit.
@@ -91,6 +92,21 @@ pub(super) enum AuditFormat {
 pub(super) type Period = (Option<Timestamp>, Option<Timestamp>);
 
 impl Shape {
+    /// Refuses `--by` where the format has no rows: it would be ignored.
+    pub(super) fn expect_rows(self) -> Result<(), Failure> {
+        let format = match self.format {
+            AuditFormat::Json => "json",
+            AuditFormat::Html => "html",
+            AuditFormat::Text | AuditFormat::Csv | AuditFormat::Markdown => return Ok(()),
+        };
+        if self.by.is_none() {
+            return Ok(());
+        }
+        let message = Message::new("audit-by-without-rows").with("format", format);
+        let help = Message::new("audit-by-without-rows-help");
+        Err(Problem::in_file("--by", message).help(help).into())
+    }
+
     /// The exit code: 2 if something could not be read, else 1 if a finding about an
     /// account has at least the level of `--fail-on`, else 0.
     pub(super) fn exit_code(self, report: &Report<'_>) -> u8 {

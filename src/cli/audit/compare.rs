@@ -1,25 +1,26 @@
 //! Two periods of the same accounts beside each other.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     io::{self, BufWriter, Write},
 };
 
 use super::{
     Report, account_findings,
     arguments::AuditFormat,
+    contents::Content,
     figure_table::{Cell, Column, Figure, FigureTable},
-    figures::name,
-    json,
+    json, tables,
 };
 use crate::{
-    audit::Account,
+    audit::{Account, LimitOutcome, NotBeyond},
     cli::{level, terminal::Terminal},
     language::Language,
     message::Message,
-    metric::Metric,
+    metric::{Metric, Unit},
     output::Shown,
     platform::{Platform, handle_key},
+    rulebook::Rulebook,
 };
 
 /// An account in the first and in the second period; `None` where it has no posts.
@@ -34,7 +35,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let language = terminal.language;
     let pairs = pairs(reports);
-    let table = || table(&pairs, language);
+    let table = || table(&pairs, reports, language);
     let text = match format {
         AuditFormat::Json => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -68,69 +69,117 @@ fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     pairs.into_values().collect()
 }
 
-/// A row for each account and metric.
-fn table(pairs: &[Pair<'_>], language: Language) -> FigureTable {
-    let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
-    let rows = pairs.iter().flat_map(|pair| rows(*pair, language)).collect();
-    let columns = vec![
-        column("account", "audit-column-account"),
+/// A row for each account and metric, then for each kind, language and topic of its posts.
+fn table(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> FigureTable {
+    let column = |name: &'static str, heading| Column::new(name, Message::new(heading));
+    let mut columns = vec![column("account", "audit-column-account")];
+    columns.extend(reports.first().map(|report| tables::platform(report.names)));
+    columns.extend([
         column("metric", "audit-column-metric"),
         column("before", "audit-column-before"),
         column("after", "audit-column-after"),
         column("change", "audit-column-change"),
-    ];
-    FigureTable { columns, rows }
+    ]);
+    let rulebook = reports.first().map(|report| report.rulebook);
+    let rows = pairs.iter().flat_map(|pair| {
+        let contents = rulebook.map(|rulebook| contents(*pair, rulebook, language));
+        let figures = metrics(*pair).into_iter().chain(contents.into_iter().flatten());
+        figures.map(|figure| named(*pair).into_iter().chain(figure).collect())
+    });
+    FigureTable { columns, rows: rows.collect() }
 }
 
-fn rows(pair: Pair<'_>, language: Language) -> Vec<Vec<Cell>> {
-    let handle = pair.iter().flatten().next().map_or("", |account| account.handle.as_str());
-    let row = |metric: Metric| {
+/// The cells that say which account a row is about.
+fn named(pair: Pair<'_>) -> Vec<Cell> {
+    let account = pair.into_iter().flatten().next();
+    let cells = account.map(|account| {
+        [Shown::new(account.handle.clone()), Shown::new(account.platform.name())].map(Cell::Text)
+    });
+    cells.into_iter().flatten().collect()
+}
+
+/// The cells of each metric: its name, its values and the change.
+fn metrics(pair: Pair<'_>) -> Vec<[Cell; 4]> {
+    let cells = |metric: Metric| {
         let figure = |account: Option<&Account>| match account {
             Some(account) => Cell::Figure(Figure::of_account(metric, account)),
             None => Cell::Figure(Figure::new(metric, None, None)),
         };
-        let [before, after] = pair.map(|account| account?.value(metric));
-        let change = before.zip(after).map(|(before, after)| after - before);
-        vec![
-            Cell::Text(Shown::new(handle.to_owned())),
-            Cell::Text(Shown::message(&name(metric), language)),
-            figure(pair[0]),
-            figure(pair[1]),
-            Cell::Change(metric, change),
-        ]
+        let values = pair.map(|account| account?.value(metric));
+        let change = Cell::Change(metric.unit(), difference(values));
+        [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change]
     };
     let shows = |metric: &Metric| {
         let mut accounts = pair.iter().flatten();
         accounts.any(|account| account.counts.shows(*metric)) || !metric.is_rare()
     };
-    Metric::ALL.iter().map(|(_, metric)| *metric).filter(shows).map(row).collect()
+    Metric::ALL.iter().map(|(_, metric)| *metric).filter(shows).map(cells).collect()
+}
+
+/// The same of each kind, language and topic.
+fn contents(pair: Pair<'_>, rulebook: &Rulebook, language: Language) -> Vec<[Cell; 4]> {
+    let accounts = || pair.into_iter().flatten();
+    let cells = |content: Content| {
+        let shares = pair.map(|account| content.of_account(account?).share());
+        let name = Shown::message(&content.name(rulebook), language);
+        let change = Cell::Change(Unit::Share, difference(shares));
+        let [before, after] = shares.map(Cell::Share);
+        [Cell::Named(content.id(rulebook), name), before, after, change]
+    };
+    let shown = Content::all(accounts(), rulebook).into_iter();
+    shown.filter(|content| content.has_own_row(accounts())).map(cells).collect()
+}
+
+fn difference([before, after]: [Option<f64>; 2]) -> Option<f64> {
+    before.zip(after).map(|(before, after)| after - before)
 }
 
 /// A line for each finding about an account, with what became of it.
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
-    let rules = pair.map(|account| {
-        let findings = account.map_or(&[][..], |account| account.beyond_limits.as_slice());
-        findings.iter().map(|finding| finding.rule.rule_index).collect::<BTreeSet<usize>>()
-    });
     let mut lines = Vec::new();
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
-            let in_both = rules.iter().all(|rules| rules.contains(&finding.rule.rule_index));
-            let state = match (number, in_both) {
-                (0, true) => continue,
-                (0, false) => Message::new("audit-gone"),
-                (_, true) => Message::new("audit-still"),
-                (_, false) => Message::new("audit-new"),
+            let other = pair[1 - number].map(|other| outcome(other, finding.rule.rule_index));
+            let state = match (number, other.flatten()) {
+                (0, Some(Other::Beyond)) => continue,
+                (_, Some(Other::Beyond)) => Message::new("audit-still"),
+                (0, Some(Other::Within)) => Message::new("audit-gone"),
+                (_, Some(Other::Within)) => Message::new("audit-new"),
+                (0, Some(Other::TooFew)) => Message::new("audit-too-few-after"),
+                (_, Some(Other::TooFew)) => Message::new("audit-too-few-before"),
+                (0, None) => Message::new("audit-unknown-after"),
+                (_, None) => Message::new("audit-unknown-before"),
             };
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
                 .with("rule", report.rulebook.rules[finding.rule.rule_index].id.as_str())
-                .with("account", account_findings::name(account))
+                .with("account", report.names.name(account))
                 .with("found", account_findings::found(&finding.beyond, report, language));
             let line = Message::new("audit-change").with("state", state).with("finding", line);
             lines.push(format!("{}\n", Shown::message(&line, language)));
         }
     }
     lines
+}
+
+/// How an account compares with the limit of a rule in the other period.
+enum Other {
+    Beyond,
+    Within,
+    TooFew,
+}
+
+/// How an account compares with the limit of a rule; `None` if that is unknown, so that nobody
+/// can say what became of a finding.
+fn outcome(account: &Account, rule: usize) -> Option<Other> {
+    if account.beyond_limits.iter().any(|finding| finding.rule.rule_index == rule) {
+        return Some(Other::Beyond);
+    }
+    let kept = |kept: &&NotBeyond| kept.rule.rule_index == rule;
+    match account.not_beyond.iter().find(kept)?.outcome {
+        LimitOutcome::Within(_) => Some(Other::Within),
+        LimitOutcome::TooFew(_) => Some(Other::TooFew),
+        LimitOutcome::Unknown | LimitOutcome::Beyond(_) => None,
+    }
 }

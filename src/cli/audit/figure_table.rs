@@ -1,6 +1,6 @@
 //! Tables of figures, as text, CSV and Markdown.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 use super::figures;
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     cli::terminal::Terminal,
     language::Language,
     message::Message,
-    metric::Metric,
+    metric::{Metric, Unit},
     output::{Shown, table},
 };
 
@@ -23,8 +23,14 @@ pub(super) enum Cell {
     Number(u64),
     /// The value of a metric.
     Figure(Figure),
-    /// The difference of two values of a metric; `None` if one of them is missing.
-    Change(Metric, Option<f64>),
+    /// A metric itself: its id for programs, its name for people.
+    Metric(Metric),
+    /// Something else that has a name for programs and another one for people.
+    Named(String, Shown<'static>),
+    /// A share of posts; `None` if there are no posts.
+    Share(Option<f64>),
+    /// The difference of two values; `None` if one of them is missing.
+    Change(Unit, Option<f64>),
     /// A value for each month; `None` where it is unknown.
     Course(Vec<Option<f64>>),
 }
@@ -61,11 +67,28 @@ impl Figure {
 #[derive(Debug)]
 pub(super) struct Column {
     /// Its name in CSV.
-    pub(super) name: &'static str,
+    pub(super) name: Cow<'static, str>,
     /// Its heading for people.
     pub(super) heading: Message,
-    /// Whether it is left out of tables at a terminal, which are narrow.
-    pub(super) is_further: bool,
+    pub(super) shows: Shows,
+}
+
+/// Where a column is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shows {
+    /// Everywhere.
+    Always,
+    /// Not at a terminal, which is narrow.
+    InWideTables,
+    /// In CSV only.
+    ToPrograms,
+}
+
+impl Column {
+    /// A column that is shown everywhere.
+    pub(super) fn new(name: &'static str, heading: Message) -> Self {
+        Self { name: name.into(), heading, shows: Shows::Always }
+    }
 }
 
 /// A table of figures.
@@ -79,7 +102,7 @@ impl FigureTable {
     /// The table for a terminal.
     pub(super) fn text(&self, terminal: Terminal) -> String {
         let language = terminal.language;
-        let shown = |at: &usize| !self.columns[*at].is_further;
+        let shown = |at: &usize| self.columns[*at].shows == Shows::Always;
         let numbers: Vec<usize> = (0..self.columns.len()).filter(shown).collect();
         let heading = |at: &usize| self.columns[*at].heading.get(language);
         let mut lines = vec![numbers.iter().map(heading).collect::<Vec<_>>()];
@@ -88,7 +111,10 @@ impl FigureTable {
         }
         let is_right = |at: usize| {
             let cell = self.rows.first().map(|row| &row[numbers[at]]);
-            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
+            matches!(
+                cell,
+                Some(Cell::Number(_) | Cell::Figure(_) | Cell::Share(_) | Cell::Change(..))
+            )
         };
         table(&lines, is_right, terminal.columns)
     }
@@ -99,7 +125,8 @@ impl FigureTable {
         let kept =
             |at: &usize| !matches!(self.rows.first().map(|row| &row[*at]), Some(Cell::Course(_)));
         let numbers: Vec<usize> = (0..self.columns.len()).filter(kept).collect();
-        let mut csv = numbers.iter().map(|at| self.columns[*at].name).collect::<Vec<_>>().join(",");
+        let name = |at: &usize| csv_text(&self.columns[*at].name);
+        let mut csv = numbers.iter().map(name).collect::<Vec<_>>().join(",");
         csv.push('\n');
         for row in &self.rows {
             let cells: Vec<String> = numbers.iter().map(|at| csv_cell(&row[*at])).collect();
@@ -112,6 +139,9 @@ impl FigureTable {
     /// Whether people are shown a column: that of a metric that is rare only if any row has
     /// something to show.
     fn is_shown(&self, at: usize) -> bool {
+        if self.columns[at].shows == Shows::ToPrograms {
+            return false;
+        }
         let is_nothing = |cell: &Cell| match cell {
             Cell::Figure(Figure { metric, value, .. }) if metric.is_rare() => {
                 let least = if *metric == Metric::EmergencyInvites { 0.0 } else { -1.0 };
@@ -133,7 +163,10 @@ impl FigureTable {
         line(shown.iter().map(heading).collect());
         let is_right = |at: usize| {
             let cell = self.rows.first().map(|row| &row[at]);
-            matches!(cell, Some(Cell::Number(_) | Cell::Figure(_) | Cell::Change(..)))
+            matches!(
+                cell,
+                Some(Cell::Number(_) | Cell::Figure(_) | Cell::Share(_) | Cell::Change(..))
+            )
         };
         let rule = |at: &usize| if is_right(*at) { "---:" } else { "---" }.to_owned();
         line(shown.iter().map(rule).collect());
@@ -148,13 +181,14 @@ impl FigureTable {
 /// A cell as people read it, on one line.
 pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
     match cell {
-        Cell::Text(text) => safe(text),
+        Cell::Text(text) | Cell::Named(_, text) => safe(text),
+        Cell::Metric(metric) => figures::name(*metric).get(terminal.language),
+        Cell::Share(Some(share)) => figures::value(*share, Unit::Share, terminal.language),
+        Cell::Share(None) => "–".to_owned(),
         Cell::Unknown => Message::new("audit-unknown").get(terminal.language),
         Cell::Number(number) => figures::count(*number, terminal.language),
         Cell::Figure(figure) => figure.text(terminal.language),
-        Cell::Change(metric, Some(change)) => {
-            figures::change(*change, metric.unit(), terminal.language)
-        }
+        Cell::Change(unit, Some(change)) => figures::change(*change, *unit, terminal.language),
         Cell::Change(_, None) => String::new(),
         Cell::Course(values) => figures::spark(values, terminal.unicode),
     }
@@ -193,19 +227,28 @@ pub(super) fn csv_line(cells: &[Cell]) -> String {
 /// apostrophe is put before it.
 fn csv_cell(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => {
-            let text = safe(text);
-            let is_formula = text.starts_with(['=', '+', '-', '@', '\t']);
-            let text = if is_formula { format!("'{text}") } else { text };
-            let needs_quotes = text.contains([',', '"', ';']);
-            if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-        }
+        Cell::Text(text) => csv_quoted(safe(text)),
+        Cell::Metric(metric) => metric.name().to_owned(),
+        Cell::Named(name, _) => csv_text(name),
         Cell::Number(number) => number.to_string(),
-        Cell::Figure(Figure { value: Some(value), .. }) | Cell::Change(_, Some(value)) => {
-            figures::plain(*value)
-        }
+        Cell::Figure(Figure { value: Some(value), .. })
+        | Cell::Share(Some(value))
+        | Cell::Change(_, Some(value)) => figures::plain(*value),
         _ => String::new(),
     }
+}
+
+/// A text of the input as a cell of CSV.
+fn csv_text(text: &str) -> String {
+    csv_quoted(safe(&Shown::new(text.to_owned())))
+}
+
+/// A text on one line as a cell of CSV.
+fn csv_quoted(text: String) -> String {
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t']);
+    let text = if is_formula { format!("'{text}") } else { text };
+    let needs_quotes = text.contains([',', '"', ';']);
+    if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }
 
 /// A cell of Markdown. Characters that would be markup are escaped.

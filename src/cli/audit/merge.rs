@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::{
     Total,
     arguments::{AuditFormat, By, Shape},
-    measures_accounts,
+    compared_periods, measures_accounts,
     part::{self, Header, PartReader},
     plans_of,
 };
@@ -46,6 +46,9 @@ pub(in crate::cli) struct Arguments {
 
 /// Joins the parts, and reports the figures of their accounts or writes them as one part.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let shape =
+        Shape { by: arguments.by, format: arguments.format, fail_on: arguments.fail_on.severity() };
+    shape.expect_rows()?;
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let key = secret_key()?;
@@ -75,10 +78,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         output.write(&header, total)?;
         return Ok(code);
     }
-    total.expect_posts(arguments.parts.first(), &rulebook, measures_accounts(&lint));
+    total.expect_posts(arguments.parts.first(), &lint, measures_accounts(&lint));
+    compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
-    let shape =
-        Shape { by: arguments.by, format: arguments.format, fail_on: arguments.fail_on.severity() };
     super::report(total, (plans, &periods), shape, terminal)
 }
 

@@ -7,17 +7,21 @@
 mod account_findings;
 mod arguments;
 mod compare;
+mod compared_periods;
+mod contents;
 mod figure_table;
 mod figures;
 mod json;
 mod json_windows;
 mod merge;
+mod names;
 mod page;
 mod part;
 mod period;
 mod replay;
 mod tables;
 mod text;
+mod window_hours;
 
 use std::{
     collections::BTreeSet,
@@ -57,6 +61,7 @@ use crate::{
 
 pub(super) use arguments::Arguments;
 use arguments::{Action, AuditFormat, Period, Shape};
+use names::SharedHandles;
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
 
@@ -73,6 +78,8 @@ struct Report<'a> {
     left_out: usize,
     untimed: usize,
     problems: &'a [Problem],
+    /// Which accounts need the name of their platform. In a comparison, those of both periods.
+    names: &'a SharedHandles,
 }
 
 impl<'a> Report<'a> {
@@ -80,6 +87,14 @@ impl<'a> Report<'a> {
     fn day(&self, time: Option<Timestamp>) -> String {
         let day = |time: Timestamp| time.to_zoned(self.rulebook.timezone.clone()).date();
         time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
+    }
+
+    /// The days from one time to another, in words.
+    fn days(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Message {
+        if from.or(until).is_none() {
+            return Message::new("audit-no-days");
+        }
+        Message::new("audit-days").with("from", self.day(from)).with("until", self.day(until))
     }
 
     /// A time to the minute in the time zone of the rulebook, as all messages write
@@ -118,6 +133,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         return replay::run(arguments, against, layers, now);
     }
     expect_merge_first(&arguments.paths, "audit")?;
+    arguments.shape().expect_rows()?;
     let rulebook = load_rulebook(arguments.rulebook(), layers)?;
     let terminal = Terminal::of_stdout(arguments.rulebook(), &rulebook);
     let lint = arguments.selection.lint(&rulebook, now)?;
@@ -156,7 +172,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         return Ok(code);
     }
     let first = arguments.paths.first();
-    total.expect_posts(first, &rulebook, measures_accounts(&lint));
+    total.expect_posts(first, &lint, measures_accounts(&lint));
+    compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
     report(total, (plans, &periods), arguments.shape(), terminal)
 }
@@ -198,9 +215,10 @@ fn report(
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    let names = &SharedHandles::of(accounts.iter().flatten());
     let report = |(accounts, (period, (left_out, untimed)))| {
         let accounts: &Vec<Account> = accounts;
-        Report { accounts, rulebook, period, left_out, untimed, problems: &problems }
+        Report { accounts, rulebook, period, left_out, untimed, problems: &problems, names }
     };
     let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
     let reports: Vec<Report<'_>> = reports.collect();
@@ -326,14 +344,9 @@ impl Total {
 
     /// Adds a problem if no post was audited, or if no rule applies to any of the posts. If the
     /// run has rules about accounts (`measures_accounts`), it needs no rules about posts.
-    fn expect_posts(
-        &mut self,
-        first: Option<&PathBuf>,
-        rulebook: &Rulebook,
-        measures_accounts: bool,
-    ) {
+    fn expect_posts(&mut self, first: Option<&PathBuf>, lint: &Lint<'_>, measures_accounts: bool) {
         if !measures_accounts {
-            self.problems.extend(self.coverage.problem(rulebook));
+            self.problems.extend(self.coverage.problem(lint));
         }
         if self.posts() == 0 && self.problems.is_empty() {
             let path = self.first_with_posts().or(first.map(|path| path.display().to_string()));
@@ -364,6 +377,7 @@ fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()
         arguments::By::Month => tables::months(report),
         arguments::By::Rule => tables::rules(report, language),
         arguments::By::Client => tables::clients(report),
+        arguments::By::Window => window_hours::table(report),
     };
     let text = match shape.format {
         AuditFormat::Text if report.accounts.is_empty() => String::new(),

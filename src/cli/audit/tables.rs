@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use super::{
     Report,
-    figure_table::{Cell, Column, Figure, FigureTable},
+    contents::{Content, Part},
+    figure_table::{Cell, Column, Figure, FigureTable, Shows},
     figures::{heading, name},
+    names::SharedHandles,
 };
 use crate::{
     audit::{Account, ClientCounts, Counts, Month, MonthCounts, RuleCounts, ratio},
@@ -31,11 +33,11 @@ pub(super) const FIRST: [Metric; 8] = [
 pub(super) const MOST_MONTHS: usize = 24;
 
 fn column(name: &'static str, heading: Message) -> Column {
-    Column { name, heading, is_further: false }
+    Column::new(name, heading)
 }
 
 fn further(name: &'static str, heading: Message) -> Column {
-    Column { name, heading, is_further: true }
+    Column { shows: Shows::InWideTables, ..Column::new(name, heading) }
 }
 
 /// The columns of all metrics if `of_accounts` is true, else of the metrics that
@@ -43,16 +45,17 @@ fn further(name: &'static str, heading: Message) -> Column {
 fn metric_columns(of_accounts: bool) -> Vec<(Metric, Column)> {
     let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
     let metrics = metrics.filter(|metric| of_accounts || metric.is_by_month());
-    let column = |metric: Metric| {
-        let is_further = !FIRST.contains(&metric);
-        (metric, Column { name: metric.name(), heading: heading(metric), is_further })
+    let of_metric = |metric: Metric| {
+        let new = if FIRST.contains(&metric) { column } else { further };
+        (metric, new(metric.name(), heading(metric)))
     };
-    metrics.map(column).collect()
+    metrics.map(of_metric).collect()
 }
 
 /// A row for each account.
 pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
     let metrics = metric_columns(true);
+    let contents = Content::all(report.accounts, report.rulebook);
     let row = |account: &Account| {
         let day = |time| Cell::Text(Shown::new(report.day(time)));
         let mut row = vec![
@@ -66,29 +69,43 @@ pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
             metrics.iter().map(|(metric, _)| Cell::Figure(Figure::of_account(*metric, account))),
         );
         row.push(Cell::Course(course_of_findings(account)));
+        row.extend(contents.iter().map(|content| Content::cell(content.of_account(account))));
         row
     };
     let rows = report.accounts.iter().map(row).collect();
     let mut columns = vec![
         column("account", Message::new("audit-column-account")),
-        further("platform", Message::new("audit-column-platform")),
+        platform(report.names),
         column("posts", Message::new("audit-column-posts")),
         further("first", Message::new("audit-column-first")),
         further("last", Message::new("audit-column-last")),
     ];
     columns.extend(metrics.into_iter().map(|(_, column)| column));
     columns.push(column("months", Message::new("audit-column-months")));
+    columns.extend(contents.iter().map(|content| content.column(report.rulebook)));
     FigureTable { columns, rows }
+}
+
+/// The column with the platform of an account. At a terminal, it is shown only where accounts
+/// would look alike without it.
+pub(super) fn platform(names: &SharedHandles) -> Column {
+    let new = if names.is_empty() { further } else { column };
+    new("platform", Message::new("audit-column-platform"))
 }
 
 /// A row for each month, over all accounts.
 pub(super) fn months(report: &Report<'_>) -> FigureTable {
-    let mut months: BTreeMap<Month, Counts> = BTreeMap::new();
+    let contents = Content::all(report.accounts, report.rulebook);
+    let mut months: BTreeMap<Month, (Counts, Vec<Part>)> = BTreeMap::new();
     for (month, of_month) in report.accounts.iter().flat_map(Account::months) {
-        *months.entry(month).or_default() += &of_month.counts;
+        let (counts, parts) = months.entry(month).or_default();
+        *counts += &of_month.counts;
+        parts.resize(contents.len(), Part::default());
+        let own = contents.iter().map(|content| content.of_month(&of_month));
+        parts.iter_mut().zip(own).for_each(|(part, own)| part.add(own));
     }
     let metrics = metric_columns(false);
-    let rows = months.iter().map(|(month, counts)| {
+    let rows = months.iter().map(|(month, (counts, parts))| {
         let mut row = vec![Cell::Text(Shown::new(month.to_string())), Cell::Number(counts.posts)];
         let figure = |metric| {
             let figure = Figure::new(metric, counts.value(metric), counts.share(metric));
@@ -97,6 +114,7 @@ pub(super) fn months(report: &Report<'_>) -> FigureTable {
             Figure { is_unknown: figure.value.is_none() && is_unknown, ..figure }
         };
         row.extend(metrics.iter().map(|(metric, _)| Cell::Figure(figure(*metric))));
+        row.extend(parts.iter().map(|part| Content::cell(*part)));
         row
     });
     let rows = rows.collect();
@@ -105,6 +123,7 @@ pub(super) fn months(report: &Report<'_>) -> FigureTable {
         column("posts", Message::new("audit-column-posts")),
     ];
     columns.extend(metrics.into_iter().map(|(_, column)| column));
+    columns.extend(contents.iter().map(|content| content.column(report.rulebook)));
     FigureTable { columns, rows }
 }
 

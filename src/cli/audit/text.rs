@@ -2,13 +2,13 @@
 
 use std::fmt::Write as _;
 
-use jiff::Timestamp;
-
 use super::{
     Report, account_findings,
     arguments::By,
     figure_table::{Cell, cell_text, indented},
-    figures, tables,
+    figures,
+    names::short_name,
+    tables, window_hours,
 };
 use crate::{
     audit::{Account, InWindow, Stretch, ratio},
@@ -26,9 +26,6 @@ const MOST_LISTED: usize = 3;
 /// The most rules that are listed of an account.
 const MOST_RULES: usize = 10;
 
-/// The most hours of a window that are shown.
-const MOST_HOURS: usize = 48;
-
 /// The whole report.
 pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) -> String {
     let language = terminal.language;
@@ -43,6 +40,7 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
         Some(By::Month) => tables::months(report).text(terminal),
         Some(By::Rule) => tables::rules(report, language).text(terminal),
         Some(By::Client) => tables::clients(report).text(terminal),
+        Some(By::Window) => window_hours::table(report).text(terminal),
     };
     let _ = writeln!(text, "\n{}", terminal.fold(&totals(report).get(language)));
     text
@@ -127,7 +125,7 @@ fn in_short(report: &Report<'_>, language: Language) -> String {
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
                 .with("rule", rule.id.as_str())
-                .with("account", account_findings::name(account))
+                .with("account", report.names.name(account))
                 .with("found", account_findings::found(&finding.beyond, report, language));
             let _ = write!(
                 text,
@@ -152,11 +150,10 @@ fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
 
 fn heading(report: &Report<'_>, account: &Account) -> Message {
     Message::new("audit-heading")
-        .with("account", account_findings::name(account))
+        .with("account", short_name(account))
         .with("platform", account.platform.facts().display_name)
         .with("profile", report.profile(account))
-        .with("first", report.day(account.first))
-        .with("last", report.day(account.last))
+        .with("days", report.days(account.first, account.last))
 }
 
 /// How many posts there are of each kind.
@@ -208,26 +205,19 @@ fn in_window(in_window: &InWindow, report: &Report<'_>, terminal: Terminal) -> M
     let window = &report.rulebook.windows[in_window.window];
     let from = window.from.unwrap_or_default();
     let number = |count: u64| i64::try_from(count).unwrap_or(i64::MAX);
+    let course = window_hours::course(from, &in_window.hours);
+    let hours = if course.is_empty() {
+        Message::new("audit-window-later")
+    } else {
+        let hours = figures::spark(&course, terminal.unicode);
+        Message::new("audit-window-hours").with("hours", hours)
+    };
     Message::new("audit-window")
         .with("window", window.id.as_str())
         .with("from", from.to_zoned(report.rulebook.timezone.clone()))
         .with("posts", number(in_window.all.posts))
         .with("broken", number(in_window.all.with_findings))
-        .with("hours", by_hour(in_window, from, terminal.unicode))
-}
-
-/// A sparkline with a bar for each of the first hours of a window: the share of posts in which a
-/// rule about crises finds something. An hour without posts has a dot.
-fn by_hour(in_window: &InWindow, from: Timestamp, unicode: bool) -> String {
-    let mut hours = vec![None; MOST_HOURS];
-    for (begins, hour) in &in_window.hours {
-        let number = usize::try_from(begins.duration_since(from).as_hours()).unwrap_or(usize::MAX);
-        if let Some(shown) = hours.get_mut(number) {
-            *shown = Some(ratio(hour.with_findings, hour.posts.max(1)));
-        }
-    }
-    let end = hours.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-    figures::spark(&hours[..end], unicode)
+        .with("hours", hours)
 }
 
 /// The rules with the most findings in the posts of an account.

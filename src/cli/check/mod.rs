@@ -61,7 +61,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         &rulebook.hashtags.iter().filter_map(Hashtags::note).collect::<Vec<_>>(),
         terminal,
     );
-    outcome.expect_rules(&rulebook, terminal);
+    outcome.expect_rules(&plan.lint, terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
     Ok(arguments.exit_code(&outcome.summary))

@@ -16,7 +16,6 @@ use crate::{
     lint::{self, Lint},
     output::render,
     post::Post,
-    rulebook::Rulebook,
     source::{Problem, Source},
 };
 
@@ -57,8 +56,8 @@ impl Outcome {
 
     /// Adds and prints a problem if no rule applies to any of the posts, which then
     /// count as not checked.
-    pub(super) fn expect_rules(&mut self, rulebook: &Rulebook, terminal: Terminal) {
-        if let Some(problem) = self.coverage.problem(rulebook) {
+    pub(super) fn expect_rules(&mut self, lint: &Lint<'_>, terminal: Terminal) {
+        if let Some(problem) = self.coverage.problem(lint) {
             self.summary.posts = 0;
             self.add_problems(vec![problem], terminal);
         }

@@ -117,7 +117,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
     notes::print(&queue.coverage.notes(&rulebook), terminal);
-    queue.problems.extend(queue.coverage.problem(&rulebook));
+    queue.problems.extend(queue.coverage.problem(&lint));
     print_problems(&queue.problems, terminal);
     let mut out = BufWriter::new(io::stdout().lock());
     match arguments.format {

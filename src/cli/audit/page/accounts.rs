@@ -6,14 +6,18 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    wording::{account, count, safe, say},
+    wording::{account, count, percent, safe, safely, say},
 };
 use crate::{
     audit::{Account, Month, MonthCounts},
-    cli::audit::{figure_table::Figure, figures, tables},
+    cli::audit::{
+        contents::{Content, Part},
+        figure_table::Figure,
+        figures, tables,
+    },
     language::Language,
     message::Message,
-    metric::Metric,
+    metric::{Metric, Unit},
 };
 
 /// The most accounts in the table: those with the most posts.
@@ -84,28 +88,28 @@ fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
 /// A small chart with the value of a metric in each month.
 fn course(months: &[(Month, MonthCounts)], metric: Metric, language: Language) -> Markup {
     let names = months.iter().map(|(month, _)| *month);
-    chart(names, &tables::course(months, metric), metric, language)
+    chart(names, &tables::course(months, metric), metric.unit(), language)
 }
 
 /// A small chart with the findings for each 100 posts in each month.
 fn findings_by_month(one: &Account, language: Language) -> Markup {
     let values = tables::course_of_findings(one);
     let skipped = one.month_names().count() - values.len();
-    chart(one.month_names().skip(skipped), &values, Metric::Findings, language)
+    chart(one.month_names().skip(skipped), &values, Metric::Findings.unit(), language)
 }
 
 fn chart(
     months: impl Iterator<Item = Month>,
     values: &[Option<f64>],
-    metric: Metric,
+    unit: Unit,
     language: Language,
 ) -> Markup {
     if values.is_empty() {
         return Markup::default();
     }
     let texts = months.zip(values).map(|(month, value)| {
-        let value = value
-            .map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language));
+        let value =
+            value.map_or_else(|| "–".to_owned(), |value| figures::value(value, unit, language));
         format!("{month}: {value}")
     });
     super::sparkline::line(values, &texts.collect::<Vec<_>>().join(", "))
@@ -128,13 +132,16 @@ fn details(page: &Page<'_>, one: &Account) -> Markup {
                         th scope="col" { (say("page-column-figure", language)) }
                         th.number scope="col" { (say("page-column-value", language)) }
                         th.number scope="col" { (say("page-column-of", language)) }
-                        @if let Some(comparison) = &page.comparison {
+                        @if let Ok(comparison) = &page.comparison {
                             @for name in &comparison.names { th.number scope="col" { (name) } }
                             th.number scope="col" { (say("page-column-change", language)) }
                         }
                         th scope="col" { (say("page-column-course", language)) }
                     } }
-                    tbody { @for metric in shown(one) { (figure(page, (one, &months), metric)) } }
+                    tbody {
+                        @for metric in shown(one) { (figure(page, (one, &months), metric)) }
+                        @for row in contents(page, one) { (content(page, (one, &months), row)) }
+                    }
                 }
             }
         }
@@ -162,18 +169,61 @@ fn figure(
             th scope="row" { (figures::name(metric).get(language)) }
             (cell(one, metric, language))
             td.number { (of.unwrap_or_default()) }
-            @if let Some(comparison) = &page.comparison {
-                @let [before, after] = comparison.values(one, metric);
-                @for value in [before, after] {
-                    td.number { (value.map_or_else(|| "–".to_owned(), |value| figures::value(value, metric.unit(), language))) }
-                }
-                td.number {
-                    @if let Some((before, after)) = before.zip(after) {
-                        (figures::change(after - before, metric.unit(), language))
-                    }
+            @if let Ok(comparison) = &page.comparison {
+                @match comparison.figures(one, metric) {
+                    Some(figures) => {
+                        @for figure in figures { td.number { (figure.text(language)) } }
+                        (change(figures.map(|figure| figure.value), metric.unit(), language))
+                    },
+                    None => {
+                        @for _ in 0..2 { td.number { (say("page-whole-only", language)) } }
+                        td {}
+                    },
                 }
             }
             td { (course(months, metric, language)) }
+        }
+    }
+}
+
+/// How much a figure rose or fell; empty if one of the two is missing.
+fn change([before, after]: [Option<f64>; 2], unit: Unit, language: Language) -> Markup {
+    let change = before.zip(after).map(|(before, after)| after - before);
+    html! {
+        td.number { @if let Some(change) = change { (figures::change(change, unit, language)) } }
+    }
+}
+
+/// The kinds, languages and topics of the posts of an account that are shown of it.
+fn contents(page: &Page<'_>, one: &Account) -> Vec<Content> {
+    let all = Content::all([one], page.report.rulebook).into_iter();
+    all.filter(|content| content.has_own_row([one])).collect()
+}
+
+/// A row for a kind, a language or a topic of posts.
+fn content(
+    page: &Page<'_>,
+    (one, months): (&Account, &[(Month, MonthCounts)]),
+    content: Content,
+) -> Markup {
+    let language = page.language;
+    let text =
+        |part: Part| part.share().map_or_else(|| "–".to_owned(), |share| percent(share, language));
+    let values: Vec<Option<f64>> =
+        months.iter().map(|(_, month)| content.of_month(month).share()).collect();
+    let names = months.iter().map(|(month, _)| *month);
+    let all = content.of_account(one);
+    html! {
+        tr {
+            th scope="row" { (safely(&content.name(page.report.rulebook), language)) }
+            td.number { (text(all)) }
+            td.number { (all.in_words(language).unwrap_or_default()) }
+            @if let Ok(comparison) = &page.comparison {
+                @let parts = comparison.parts(one, content);
+                @for part in parts { td.number { (text(part)) } }
+                (change(parts.map(Part::share), Unit::Share, language))
+            }
+            td { (chart(names, &values, Unit::Share, language)) }
         }
     }
 }

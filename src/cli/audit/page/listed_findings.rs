@@ -10,6 +10,7 @@ use std::{cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
 
 use jiff::Timestamp;
 
+use super::wording::of_platform;
 use crate::{
     check::Subject, finding::Finding, language::Language, output::Shown, platform::post_address,
     rulebook::Severity, source::Source,
@@ -31,7 +32,7 @@ const AROUND: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ListedPost {
     pub(super) time: Option<Timestamp>,
-    /// The handle with `@`; empty if the account is unknown.
+    /// The handle with `@`, empty if the account is unknown; then the platform unless it is X.
     pub(super) account: String,
     pub(super) id: String,
     /// The file and the line on which the post begins.
@@ -191,6 +192,7 @@ fn listed(subject: &Subject<'_, '_>, source: &Source, text: String) -> ListedPos
     let number = source.number_of(post.span.start);
     let place = Shown::new(format!("{}:{number}", source.path())).to_string();
     let account = if account.is_empty() { account } else { format!("@{account}") };
+    let account = of_platform(account, post.platform);
     ListedPost { time: post.time, account, id, place, link, text }
 }
 

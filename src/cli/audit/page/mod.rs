@@ -12,7 +12,8 @@
 //! - `rhythm`: when the posts were published
 //! - `summary`, `broken_limits`, `timeline`, `heat_map`, `replies`, `rules`, `hashtags`,
 //!   `accounts`, `findings`, `methods`: the parts of the page, from top to bottom
-//! - `summary_sentences`: what the first screen says
+//! - `window_hours`: the table of crises hour by hour, a part of `timeline`
+//! - `summary_sentences`, `unmeasured`: what the first screen says
 //! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
 //! To add a part, write a file with a `section` and list it in [`SECTIONS`].
@@ -33,12 +34,19 @@ mod sparkline;
 mod summary;
 mod summary_sentences;
 mod timeline;
+mod unmeasured;
+mod window_hours;
 mod wording;
 
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::{Report, arguments::Period};
+use super::{
+    Report,
+    compared_periods::{last_moment, overlap},
+    contents::{Content, Part},
+    figure_table::Figure,
+};
 use crate::{
     audit::{Account, Audit, Month, Plan},
     hashtags::HashtagCounts,
@@ -75,7 +83,8 @@ type Section = (&'static str, &'static str, fn(&Page<'_>) -> Markup);
 /// What the sections of the page are written from.
 struct Page<'a> {
     report: Report<'a>,
-    comparison: Option<Comparison<'a>>,
+    /// The two periods that are compared or, if none are, the reason.
+    comparison: Result<Comparison<'a>, Message>,
     rhythm: Rhythm,
     listing: listed_findings::Finished,
     hashtags: Option<HashtagCounts>,
@@ -90,6 +99,8 @@ struct Comparison<'a> {
     /// The first day of the second period, if the periods are the halves of one
     /// period; else `None`.
     middle: Option<Date>,
+    /// Whether the periods share a moment, so that posts count in both.
+    overlap: bool,
 }
 
 impl Comparison<'_> {
@@ -103,23 +114,56 @@ impl Comparison<'_> {
 }
 
 impl Comparison<'_> {
-    /// The figures of an account in the first and in the second period; `None` where
-    /// there is no figure. Halves of a period have no figures for streaks and silences,
-    /// because these may begin in one half and end in the other.
-    fn values(&self, account: &Account, metric: Metric) -> [Option<f64>; 2] {
-        let spans = matches!(metric, Metric::Streak | Metric::Silence);
-        if spans && self.middle.is_some() {
-            return [None; 2];
+    /// The figures of an account in the first and in the second period; `None` if the figure is
+    /// one of the whole period only. Such are streaks and silences, which may begin in one half
+    /// and end in the other, and figures that halves do not keep the posts of.
+    fn figures(&self, account: &Account, metric: Metric) -> Option<[Figure; 2]> {
+        let is_whole = !metric.is_by_month() || is_about_dialogue(metric);
+        if is_whole && self.middle.is_some() {
+            return None;
         }
-        self.of(account).map(|account| account?.value(metric))
+        let none = Figure::new(metric, None, None);
+        let figure = |account: &Account| Figure::of_account(metric, account);
+        Some(self.of(account).map(|account| account.map_or(none, figure)))
     }
+
+    /// How many posts of an account have a content in the first and in the second period.
+    fn parts(&self, account: &Account, content: Content) -> [Part; 2] {
+        let Some(middle) = self.middle else {
+            return self
+                .of(account)
+                .map(|one| one.map_or_else(Part::default, |account| content.of_account(account)));
+        };
+        let mut parts = [Part::default(); 2];
+        for (month, of_month) in account.months() {
+            parts[usize::from(middle <= month.first_day())].add(content.of_month(&of_month));
+        }
+        parts
+    }
+}
+
+impl Comparison<'_> {
+    /// A value in the first and in the second period, in words.
+    fn in_words(&self, [first, second]: [String; 2]) -> Message {
+        let message = match self.middle {
+            Some(_) => Message::new("page-trend-halves"),
+            None => Message::new("page-trend-periods"),
+        };
+        message.with("before", first).with("after", second)
+    }
+}
+
+/// Whether a metric is about replies of the account to others and about their questions, which
+/// are not kept by halves.
+const fn is_about_dialogue(metric: Metric) -> bool {
+    matches!(metric, Metric::ReplyHours | Metric::SlowReplyHours | Metric::Unanswered)
 }
 
 impl Page<'_> {
     /// The day on which the second half of the period begins; `None` if no halves
     /// are compared.
     fn middle(&self) -> Option<Date> {
-        self.comparison.as_ref().and_then(|comparison| comparison.middle)
+        self.comparison.as_ref().ok().and_then(|comparison| comparison.middle)
     }
 }
 
@@ -174,9 +218,12 @@ pub(super) fn page(
 ) -> String {
     let Some(report) = reports.last().copied() else { return String::new() };
     let comparison = match (reports, &prepared.halves) {
-        ([before, after], _) => Some(of_periods([before, after], language)),
-        (_, Some(halves)) => Some(of_halves(halves, language)),
-        _ => None,
+        ([before, _], _) if before.accounts.is_empty() => {
+            Err(Message::new("page-nothing-before").with("before", name_of(before, language)))
+        }
+        ([before, after], _) => Ok(of_periods([before, after], language)),
+        (_, Some(halves)) => Ok(of_halves(halves, language)),
+        _ => Err(Message::new("page-not-compared")),
     };
     let page = Page {
         report,
@@ -190,15 +237,17 @@ pub(super) fn page(
 }
 
 fn of_periods<'a>(periods: [&Report<'a>; 2], language: Language) -> Comparison<'a> {
-    let names = periods.map(|report| {
-        let (since, until): Period = report.period;
-        let timezone = &report.rulebook.timezone;
-        let last =
-            until.map(|until| crate::time::earlier(until, jiff::SignedDuration::from_secs(1)));
-        format!("{} – {}", day_of(since, timezone, language), day_of(last, timezone, language))
-    });
+    let names = periods.map(|report| name_of(report, language));
+    let overlap = overlap(periods[0].period, periods[1].period);
     let [before, after] = periods.map(|report| report.accounts);
-    Comparison { names, before, after, middle: None }
+    Comparison { names, before, after, middle: None, overlap }
+}
+
+/// The first and the last day of the period of a report.
+fn name_of(report: &Report<'_>, language: Language) -> String {
+    let timezone = &report.rulebook.timezone;
+    let [first, last] = [report.period.0, last_moment(report.period)];
+    format!("{} – {}", day_of(first, timezone, language), day_of(last, timezone, language))
 }
 
 fn of_halves(halves: &Halves, language: Language) -> Comparison<'_> {
@@ -210,7 +259,7 @@ fn of_halves(halves: &Halves, language: Language) -> Comparison<'_> {
     let names = halves.months.each_ref().map(name);
     let middle = halves.months[1].first().map(|month| month.first_day());
     let [before, after] = &halves.accounts;
-    Comparison { names, before, after, middle }
+    Comparison { names, before, after, middle, overlap: false }
 }
 
 fn document(page: &Page<'_>) -> String {
@@ -280,13 +329,12 @@ fn subject(page: &Page<'_>) -> String {
 /// The first and the last day with posts, and the number of posts.
 fn period(page: &Page<'_>) -> String {
     let posts: u64 = page.report.accounts.iter().map(|account| account.counts.posts).sum();
-    let [first, last] = match page.rhythm.ends() {
-        Some((first, last)) => [day(first, page.language), day(last, page.language)],
-        None => ["–".to_owned(), "–".to_owned()],
+    let message = match page.rhythm.ends() {
+        Some((first, last)) => Message::new("page-period")
+            .with("first", day(first, page.language))
+            .with("last", day(last, page.language)),
+        None if posts == 0 => return say("page-no-posts", page.language),
+        None => Message::new("page-period-unknown"),
     };
-    Message::new("page-period")
-        .with("posts", number(posts))
-        .with("first", first)
-        .with("last", last)
-        .get(page.language)
+    message.with("posts", number(posts)).get(page.language)
 }

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::{
     Page,
-    wording::{account, count, month, month_name, number, percent, say, value},
+    wording::{account, count, month, month_name, number, percent, say, with_unit},
 };
 use crate::{
     audit::{Account, Counts, Month},
@@ -104,8 +104,8 @@ fn hours_in_words(all: &Counts, language: Language) -> String {
     };
     Message::new("page-replies-hours")
         .with("replies", number(all.measured(Metric::ReplyHours)))
-        .with("median", value(Metric::ReplyHours, Some(median), language))
-        .with("most", value(Metric::SlowReplyHours, Some(most), language))
+        .with("median", with_unit(median, Unit::Hours, language))
+        .with("most", with_unit(most, Unit::Hours, language))
         .get(language)
 }
 

@@ -7,6 +7,7 @@ use maud::{Markup, html};
 use super::{
     Page,
     findings::{post_place, post_text, time},
+    listed_findings::ListedFinding,
     wording::{count, level, number, safe, say},
 };
 use crate::{
@@ -84,21 +85,47 @@ fn one(
                 (course(courses, rule_index, language))
             }
             @if !listed.is_empty() {
-                p { (Message::new("page-rule-latest").with("count", listed.len().min(SHOWN)).get(language)) }
-                ul.posts {
-                    @for finding in listed.iter().take(SHOWN) {
-                        li {
-                            p { (post_text(finding)) }
-                            p.note {
-                                (time(&finding.post, page)) " · " (finding.post.account) " · "
-                                (finding.label(language)) " · " (post_place(&finding.post, language))
-                            }
-                        }
-                    }
-                }
+                @let posts = by_post(listed);
+                p { (Message::new("page-rule-latest").with("count", posts.len()).get(language)) }
+                ul.posts { @for findings in &posts { (post(page, findings)) } }
                 button.script type="button" data-rule=(safe(&rule.id)) hidden {
                     (Message::new("page-rule-all").with("count", number(listed.len())).get(language))
                 }
+            }
+        }
+    }
+}
+
+/// The first [`SHOWN`] posts, each with its findings.
+fn by_post(listed: &[ListedFinding]) -> Vec<Vec<&ListedFinding>> {
+    let mut posts: Vec<Vec<&ListedFinding>> = Vec::new();
+    for finding in listed {
+        // A long text is cut around the words of each finding, so that it differs.
+        let is_same = |other: &ListedFinding| {
+            let (one, other) = (&finding.post, &other.post);
+            (&one.place, &one.id, &one.account) == (&other.place, &other.id, &other.account)
+        };
+        match posts.iter().position(|post| is_same(post[0])) {
+            Some(index) => posts[index].push(finding),
+            None if posts.len() < SHOWN => posts.push(vec![finding]),
+            None => (),
+        }
+    }
+    posts
+}
+
+/// A post with everything that a rule finds in it.
+fn post(page: &Page<'_>, findings: &[&ListedFinding]) -> Markup {
+    let language = page.language;
+    let Some(first) = findings.first() else { return Markup::default() };
+    let mut labels: Vec<&str> = findings.iter().map(|finding| finding.label(language)).collect();
+    labels.dedup();
+    html! {
+        li {
+            p { (post_text(first)) }
+            p.note {
+                (time(&first.post, page)) " · " (first.post.account) " · "
+                (labels.join("; ")) " · " (post_place(&first.post, language))
             }
         }
     }

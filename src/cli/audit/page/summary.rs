@@ -42,14 +42,21 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
             }
         }
     };
+    // Where nothing is measured, nothing is met, and nothing is broken.
+    let (kept, broken) = limits_of(page.report.accounts);
+    let [none_good, none_bad] = match (kept, broken) {
+        (0, 0) => ["page-nothing-measured", "page-bad-none-measured"],
+        (0, _) => ["page-good-none", "page-bad-none"],
+        _ => ["page-good-few", "page-bad-none"],
+    };
     html! {
         section id="summary" aria-labelledby="summary-title" {
             h2 id="summary-title" { (say("page-summary", language)) }
             p.lead { (compared(page)) }
             (figures_of(page))
             div.cards {
-                (list("good", "page-good", "page-good-none", &lists.good))
-                (list("bad", "page-bad", "page-bad-none", &lists.bad))
+                (list("good", "page-good", none_good, &lists.good))
+                (list("bad", "page-bad", none_bad, &lists.bad))
                 (list("unknown", "page-unknown", "page-unknown-none", &lists.unknown))
             }
         }
@@ -71,13 +78,29 @@ fn item(sentence: &SummarySentence, language: Language) -> Markup {
 
 /// What the figures are compared with.
 fn compared(page: &Page<'_>) -> String {
-    match &page.comparison {
-        Some(comparison) => Message::new("page-compared")
-            .with("before", comparison.names[0].as_str())
-            .with("after", comparison.names[1].as_str())
-            .get(page.language),
-        None => say("page-not-compared", page.language),
+    let comparison = match &page.comparison {
+        Ok(comparison) => comparison,
+        Err(reason) => return reason.get(page.language),
+    };
+    let message = match comparison.middle {
+        Some(_) => Message::new("page-compared-halves"),
+        None => Message::new("page-compared"),
+    };
+    let compared = message
+        .with("before", comparison.names[0].as_str())
+        .with("after", comparison.names[1].as_str())
+        .get(page.language);
+    if comparison.overlap {
+        return format!("{compared} {}", say("page-overlap", page.language));
     }
+    compared
+}
+
+/// How many limits accounts keep, and how many they break.
+fn limits_of(accounts: &[Account]) -> (usize, usize) {
+    let kept = accounts.iter().flat_map(|account| &account.not_beyond);
+    let kept = kept.filter(|kept| matches!(kept.outcome, LimitOutcome::Within(_))).count();
+    (kept, accounts.iter().map(|account| account.beyond_limits.len()).sum())
 }
 
 /// The figures at the top.
@@ -102,9 +125,10 @@ fn figures_of(page: &Page<'_>) -> Markup {
     };
     let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
     let limits = |accounts: &[Account]| {
-        let kept = accounts.iter().flat_map(|account| &account.not_beyond);
-        let kept = kept.filter(|kept| matches!(kept.outcome, LimitOutcome::Within(_))).count();
-        let broken: usize = accounts.iter().map(|account| account.beyond_limits.len()).sum();
+        let (kept, broken) = limits_of(accounts);
+        if kept + broken == 0 {
+            return say("page-limits-none", language);
+        }
         let message = Message::new("page-limits-kept").with("kept", kept);
         message.with("all", kept + broken).get(language)
     };
@@ -126,7 +150,7 @@ fn figure(page: &Page<'_>, name: &'static str, of: &dyn Fn(&[Account]) -> String
             dt { (say(name, page.language)) }
             dd {
                 strong { (of(page.report.accounts)) }
-                @if let Some(comparison) = &page.comparison {
+                @if let Ok(comparison) = &page.comparison {
                     br;
                     span.trend { (of(comparison.before)) " → " (of(comparison.after)) }
                 }

@@ -6,7 +6,8 @@ use std::{cmp::Reverse, collections::BTreeMap};
 use super::{
     Page,
     rules::worst,
-    wording::{account, limit, number, safe, value},
+    unmeasured,
+    wording::{account, day_of, limit, number, plural, safe, value, with_unit},
 };
 use crate::{
     audit::{Account, LimitOutcome, ratio},
@@ -74,6 +75,8 @@ impl Lists {
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
+        let unmeasured = unmeasured::sentences(page, MOST_NAMED).into_iter();
+        lists.unknown.extend(unmeasured.map(|text| plain_sentence(text, None)));
         lists.unknown.extend(further_unknown(page));
         lists
     }
@@ -90,8 +93,7 @@ impl Lists {
                 LimitOutcome::Within(value) => {
                     self.good.push(sentence(account, &kept.limit, value, None, page));
                 }
-                LimitOutcome::Unknown => self.unknown.push(unknown(account, &kept.limit, page)),
-                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
+                LimitOutcome::Unknown | LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
             }
         }
     }
@@ -114,44 +116,32 @@ impl Lists {
                 let message = Message::new(id)
                     .with("metric", title.as_str())
                     .with("count", accounts.len())
-                    .with("all", of_rule.all())
+                    .with("all", of_rule.good.len() + of_rule.bad.len())
                     .with("accounts", all_of(names.iter().map(String::as_str)));
                 message.get(page.language)
             };
-            let plain = |text, severity| SummarySentence {
-                text,
-                limit: String::new(),
-                trend: None,
-                severity,
-            };
-            if !of_rule.good.is_empty() {
-                self.good.push(plain(named("page-accounts-within", &of_rule.good), None));
+            // That a minority keeps a rule is nothing that goes well.
+            if of_rule.bad.len() < of_rule.good.len() {
+                let is_all = of_rule.bad.is_empty() && 1 < of_rule.good.len();
+                let id = if is_all { "page-accounts-all-within" } else { "page-accounts-within" };
+                let text = named(id, &of_rule.good);
+                self.good.push(plain_sentence(text, None));
             }
             if let Some(severity) = of_rule.severity {
-                self.bad.push(plain(named("page-accounts-beyond", &of_rule.bad), Some(severity)));
-            }
-            if !of_rule.unknown.is_empty() {
-                self.unknown.push(plain(named("page-accounts-unknown", &of_rule.unknown), None));
+                let text = named("page-accounts-beyond", &of_rule.bad);
+                self.bad.push(plain_sentence(text, Some(severity)));
             }
         }
     }
 }
 
-/// The accounts that keep a rule (`good`), the accounts that break it (`bad`), and the
-/// accounts whose figure is unknown (`unknown`).
+/// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
     metric: Option<Metric>,
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
-    unknown: Vec<String>,
-}
-
-impl ByOutcome {
-    fn all(&self) -> usize {
-        self.good.len() + self.bad.len() + self.unknown.len()
-    }
 }
 
 fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
@@ -165,12 +155,10 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
             of_rule.bad.push(name.clone());
         }
         for kept in &one.not_beyond {
-            let of_rule = rules.entry(kept.rule.rule_index).or_default();
-            of_rule.metric = Some(kept.limit.metric);
-            match kept.outcome {
-                LimitOutcome::Within(_) => of_rule.good.push(name.clone()),
-                LimitOutcome::Unknown => of_rule.unknown.push(name.clone()),
-                LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
+            if let LimitOutcome::Within(_) = kept.outcome {
+                let of_rule = rules.entry(kept.rule.rule_index).or_default();
+                of_rule.metric = Some(kept.limit.metric);
+                of_rule.good.push(name.clone());
             }
         }
     }
@@ -186,24 +174,30 @@ fn sentence(
     page: &Page<'_>,
 ) -> SummarySentence {
     let language = page.language;
+    // Hours are always a phrase of their own; the other sentences have their unit themselves.
+    let shown = match of.metric.unit() {
+        Unit::Hours => with_unit(figure, Unit::Hours, language),
+        _ => value(of.metric, Some(figure), language),
+    };
     let text = plain(of.metric)
         .with("account", super::wording::account(account, language))
-        .with("value", value(of.metric, Some(figure), language))
-        .with("count", number(whole(figure)))
+        .with("count", plural(&shown))
+        .with("value", shown)
         .get(language);
-    SummarySentence { text, limit: limit(of, language), trend: trend(account, of, page), severity }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "it is a count of posts or days")]
-const fn whole(figure: f64) -> i64 {
-    figure as i64
+    let last = day_of(account.last, &page.report.rulebook.timezone, language);
+    SummarySentence {
+        text,
+        limit: limit(of, last, language),
+        trend: trend(account, of, page),
+        severity,
+    }
 }
 
 /// How a figure was in the first and in the second period, and whether that is
 /// better; `None` if nothing is compared or if one of the values is unknown.
 fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
-    let comparison = page.comparison.as_ref()?;
-    let [before, after] = comparison.values(account, limit.metric);
+    let comparison = page.comparison.as_ref().ok()?;
+    let [before, after] = comparison.figures(account, limit.metric)?.map(|figure| figure.value);
     let (before, after) = (before?, after?);
     let [first, second] =
         [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
@@ -216,17 +210,13 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
         Bound::Max(_) if !rises => (Message::new("page-trend-better"), "better"),
         _ => (Message::new("page-trend-worse"), "worse"),
     };
-    let text = message.with("before", first).with("after", second).get(page.language);
-    Some(Trend { text, class })
+    let text = message.with("values", comparison.in_words([first, second]));
+    Some(Trend { text: text.get(page.language), class })
 }
 
-/// The sentence that a figure is unknown.
-fn unknown(account: &Account, of: &Limit, page: &Page<'_>) -> SummarySentence {
-    let text = Message::new("page-figure-unknown")
-        .with("account", super::wording::account(account, page.language))
-        .with("metric", figures::name(of.metric))
-        .get(page.language);
-    SummarySentence { text, limit: String::new(), trend: None, severity: None }
+/// A sentence that is not about one figure of one account.
+const fn plain_sentence(text: String, severity: Option<Severity>) -> SummarySentence {
+    SummarySentence { text, limit: String::new(), trend: None, severity }
 }
 
 /// Sentences about what else is unknown: times of posts, files that could not be
@@ -246,12 +236,7 @@ fn further_unknown(page: &Page<'_>) -> Vec<SummarySentence> {
     if page.report.rulebook.windows.is_empty() {
         messages.push(Message::new("page-unknown-windows"));
     }
-    let plain = |message: Message| SummarySentence {
-        text: message.get(page.language),
-        limit: String::new(),
-        trend: None,
-        severity: None,
-    };
+    let plain = |message: Message| plain_sentence(message.get(page.language), None);
     messages.into_iter().map(plain).collect()
 }
 
@@ -282,7 +267,7 @@ fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
 /// How many in each 100 posts broke a rule in the first period, and how many in the
 /// second; `None` if nothing is compared or if a period has no posts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
-    let comparison = page.comparison.as_ref()?;
+    let comparison = page.comparison.as_ref().ok()?;
     let rate = |accounts: &[Account]| {
         let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
         let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
@@ -293,12 +278,13 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let [first, second] =
         [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
     let (message, class) = match rates {
-        _ if first == second => (Message::new("page-rule-same"), "same"),
-        (before, after) if after < before => (Message::new("page-rule-better"), "better"),
-        _ => (Message::new("page-rule-worse"), "worse"),
+        _ if first == second => (Message::new("page-trend-same"), "same"),
+        (before, after) if after < before => (Message::new("page-trend-better"), "better"),
+        _ => (Message::new("page-trend-worse"), "worse"),
     };
-    let text = message.with("before", first).with("after", second).get(page.language);
-    Some(Trend { text, class })
+    let rates =
+        Message::new("page-trend-rate").with("values", comparison.in_words([first, second]));
+    Some(Trend { text: message.with("values", rates).get(page.language), class })
 }
 
 /// The sentence that states the value of a metric in plain words.

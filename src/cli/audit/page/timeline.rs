@@ -6,7 +6,8 @@ use maud::{Markup, html};
 use super::{
     Page,
     rhythm::Bar,
-    wording::{count, day, month_name, number, safe, say},
+    window_hours,
+    wording::{count, day, month_name, number, say},
 };
 use crate::{
     audit::{Month, ratio},
@@ -47,6 +48,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                     (chart(page, &bars))
                 }
                 (windows(page))
+                (window_hours::table(page))
                 (table(page, &bars))
             }
         }
@@ -193,10 +195,6 @@ fn open(window: &Window, page: &Page<'_>) -> (Date, Date) {
 /// The windows as a numbered list, with the numbers that the chart shows.
 fn windows(page: &Page<'_>) -> Markup {
     let language = page.language;
-    let title = |window: &Window| {
-        let title = window.title.as_ref().map(|title| title.get(language));
-        safe(title.unwrap_or(&window.id))
-    };
     let line = |window: &Window, posts: u64| {
         let moment = |time: Option<jiff::Timestamp>| {
             super::wording::day_of(time, &page.report.rulebook.timezone, language)
@@ -219,7 +217,7 @@ fn windows(page: &Page<'_>) -> Markup {
             h3 { (say("page-windows", language)) }
             ol.windows {
                 @for (window, posts) in windows_of(page) {
-                    li { strong { (title(window)) } " " (line(window, posts)) }
+                    li { strong { (window_hours::title(window, page)) } " " (line(window, posts)) }
                 }
             }
         }

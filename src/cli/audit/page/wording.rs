@@ -9,7 +9,7 @@ use crate::{
     check::{Bound, Limit},
     cli::{
         self,
-        audit::{account_findings, figures},
+        audit::{figures, names},
     },
     language::Language,
     message::Message,
@@ -72,11 +72,15 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
 
 /// An account by its handle, followed by its platform unless that is X.
 pub(super) fn account(account: &Account, language: Language) -> String {
-    let mut name = safely(&account_findings::name(account), language);
-    if account.platform != Platform::X {
-        let _ = write!(name, " ({})", account.platform.facts().display_name);
+    of_platform(safely(&names::short_name(account), language), account.platform)
+}
+
+/// The name of an account, followed by its platform unless that is X.
+pub(super) fn of_platform(mut name: String, platform: Platform) -> String {
+    if platform != Platform::X {
+        let _ = write!(name, " ({})", platform.facts().display_name);
     }
-    name
+    name.trim_start().to_owned()
 }
 
 /// The value of a metric, or the word for unknown if it is `None`.
@@ -97,20 +101,47 @@ fn figure(value: f64, unit: Unit, language: Language) -> String {
     figures::value(value, unit, language).replace(' ', "\u{a0}")
 }
 
-/// What a limit asks for, as `mindst 20 %, seneste 90 dage`.
-pub(super) fn limit(limit: &Limit, language: Language) -> String {
-    let value = |value| figure(value, limit.metric.unit(), language);
+/// The last days, in words.
+pub(super) fn last_days(days: u32) -> Message {
+    Message::new("page-last-days").with("days", i64::from(days))
+}
+
+/// Over which days a figure is, and what a limit asks of it, as `hele perioden; krav: mindst
+/// 20 %`. `last` is the last day with posts.
+pub(super) fn limit(limit: &Limit, last: String, language: Language) -> String {
+    let value = |value| with_unit(value, limit.metric.unit(), language);
     let bound = match limit.bound {
         Bound::Min(min) => Message::new("audit-at-least").with("limit", value(min)),
         Bound::Max(max) => Message::new("audit-at-most").with("limit", value(max)),
     };
-    let bound = bound.get(language);
-    match limit.over {
-        Some(days) => Message::new("page-limit-over")
-            .with("limit", bound)
-            .with("days", i64::from(days))
-            .get(language),
-        None => bound,
+    let message = match limit.over {
+        Some(days) => {
+            Message::new("page-limit-over").with("days", last_days(days)).with("last", last)
+        }
+        None => Message::new("page-limit-whole"),
+    };
+    message.with("limit", bound).get(language)
+}
+
+/// A figure with its unit, if it has one that is a word: `3 timer`.
+pub(super) fn with_unit(value: f64, unit: Unit, language: Language) -> String {
+    let shown = figure(value, unit, language);
+    let message = match unit {
+        Unit::Hours => Message::new("unit-hours"),
+        Unit::Days => Message::new("unit-days"),
+        Unit::Posts => Message::new("unit-posts"),
+        _ => return shown,
+    };
+    message.with("count", plural(&shown)).with("value", shown).get(language)
+}
+
+/// The number by which a message chooses between singular and plural for a figure as it is shown:
+/// `1.4` is no *one*.
+pub(super) fn plural(shown: &str) -> i64 {
+    match shown {
+        "0" => 0,
+        "1" => 1,
+        _ => 2,
     }
 }
 

@@ -22,19 +22,14 @@ use rayon::prelude::*;
 use super::{
     CHUNK, Report, Total,
     arguments::{Arguments, AuditFormat},
-    measures_accounts, without_time,
+    measures_accounts,
+    names::SharedHandles,
 };
 use crate::{
     audit::{Account, Audit, Plan},
     cli::{
-        Failure,
-        coverage::Coverage,
-        notes,
-        progress::Progress,
-        report_files::expect_other_stdout,
-        rulebook_arguments::load_rulebook,
-        terminal::{Terminal, print_problems},
-        threads::thread_pool,
+        Failure, coverage::Coverage, notes, progress::Progress, report_files::expect_other_stdout,
+        rulebook_arguments::load_rulebook, terminal::Terminal, threads::thread_pool,
     },
     input::{self, Files, Part, ReadOptions},
     language::Language,
@@ -95,14 +90,12 @@ pub(super) fn run(
     let reading = || read((parts, &options), &runs, arguments, terminal);
     let (total, summary) = threads.install(reading)?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
-    print_problems(&total.problems, terminal);
+    total.print_remarks(arguments.quiet, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
-    if 0 < untimed && !arguments.quiet {
-        notes::print(&[without_time(untimed)], terminal);
-    }
     let (left_out, problems) = (total.audits[0].left_out, &total.problems);
     let audits = total.audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    let names = &SharedHandles::of(accounts.iter().flatten());
     let reports = [0, 1].map(|at| Report {
         accounts: &accounts[at],
         rulebook: rulebooks[at],
@@ -110,6 +103,7 @@ pub(super) fn run(
         left_out,
         untimed,
         problems,
+        names,
     });
     if !arguments.quiet {
         notes::print(differing_accounts(&reports).as_slice(), terminal);
@@ -154,10 +148,10 @@ fn read(
     })?;
     progress.clear();
     // It is enough if a rule of one of the rulebooks applies to the posts.
-    let is_checked = other.problem(runs.lints[1].rulebook).is_none();
+    let is_checked = other.problem(&runs.lints[1]).is_none();
     total.expect_posts(
         arguments.paths.first(),
-        runs.lints[0].rulebook,
+        &runs.lints[0],
         is_checked || runs.lints.iter().any(measures_accounts),
     );
     Ok((total, summary))

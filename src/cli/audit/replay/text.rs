@@ -86,7 +86,7 @@ fn more(rule: &RuleChanges) -> Option<Message> {
 
 /// A row for each rule with changes.
 fn rules(replay: &Replay<'_>, language: Language) -> FigureTable {
-    let column = |name, heading| Column { name, heading: Message::new(heading), is_further: false };
+    let column = |name: &'static str, heading| Column::new(name, Message::new(heading));
     let row = |(id, rule): (&str, &RuleChanges)| {
         let title = title(id, &replay.reports).get(language).to_owned();
         let counts = [rule.new, rule.gone, rule.higher, rule.lower, rule.posts];
@@ -110,7 +110,7 @@ fn rules(replay: &Replay<'_>, language: Language) -> FigureTable {
 /// The report in Markdown.
 pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
     let language = terminal.language;
-    let column = |heading| Column { name: "", heading: Message::new(heading), is_further: false };
+    let column = |heading| Column::new("", Message::new(heading));
     let columns = [
         "audit-column-rule",
         "audit-column-change",
@@ -220,7 +220,7 @@ fn of_account(change: &AccountChange<'_>, language: Language) -> String {
     let line = Message::new("replay-account")
         .with("became", became(change.levels))
         .with("rule", change.rule)
-        .with("account", account_findings::name(change.account))
+        .with("account", change.report.names.name(change.account))
         .with("found", account_findings::found(&change.finding.beyond, &change.report, language));
     Shown::message(&line, language).to_string()
 }

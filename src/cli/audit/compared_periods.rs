@@ -1,0 +1,65 @@
+//! What is said of the periods of `--compare`: that one of them has no posts, or that they
+//! overlap.
+
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
+use super::{Total, arguments::Period};
+use crate::{
+    cli::{notes, terminal::Terminal},
+    message::Message,
+    rulebook::Rulebook,
+    source::Problem,
+    time::earlier,
+};
+
+/// The flag, which is named as the place of these problems.
+const FLAG: &str = "--compare";
+
+/// Adds a problem if the second period has no posts, because the report is then about nothing.
+/// Prints notes, unless `quiet`, if the first has none, and if the periods overlap.
+pub(super) fn expect_posts(
+    total: &mut Total,
+    (periods, rulebook): (&[Period], &Rulebook),
+    quiet: bool,
+    terminal: Terminal,
+) {
+    let ([before, after], [first, second]) = (total.audits.as_slice(), periods) else { return };
+    let empty = |id, period| {
+        let message = with_days(Message::new(id), period, &rulebook.timezone);
+        Problem::in_file(FLAG, message).help(Message::new("compare-no-posts-help"))
+    };
+    let mut remarks = Vec::new();
+    if before.posts() == 0 && 0 < after.posts() {
+        remarks.push(empty("compare-no-posts-before", *first));
+    }
+    if overlap(*first, *second) {
+        let message = Message::new("compare-overlap");
+        remarks.push(Problem::in_file(FLAG, message).help(Message::new("compare-overlap-help")));
+    }
+    if !quiet {
+        notes::print(&remarks, terminal);
+    }
+    if after.posts() == 0 && total.problems.is_empty() {
+        total.problems.push(empty("compare-no-posts-after", *second));
+    }
+}
+
+/// Whether a moment is in both periods.
+pub(super) fn overlap(first: Period, second: Period) -> bool {
+    let begins_before_end = |one: Period, other: Period| {
+        one.0.zip(other.1).is_none_or(|(since, until): (Timestamp, Timestamp)| since < until)
+    };
+    begins_before_end(first, second) && begins_before_end(second, first)
+}
+
+/// The last moment of a period; `None` if it has no end.
+pub(super) fn last_moment(period: Period) -> Option<Timestamp> {
+    period.1.map(|until| earlier(until, SignedDuration::from_secs(1)))
+}
+
+fn with_days(message: Message, period: Period, timezone: &TimeZone) -> Message {
+    let day = |time: Option<Timestamp>| {
+        time.map_or_else(String::new, |time| time.to_zoned(timezone.clone()).date().to_string())
+    };
+    message.with("from", day(period.0)).with("until", day(last_moment(period)))
+}

@@ -1,0 +1,134 @@
+//! The requirements that cannot be compared with a figure, and why.
+//!
+//! What is unknown for the same reason, of the same accounts, is one sentence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{
+    Page,
+    wording::{account, last_days, number},
+};
+use crate::{
+    audit::{Account, LimitOutcome},
+    check::Limit,
+    cli::audit::figures,
+    language::Language,
+    message::{Message, all_of},
+    metric::Metric,
+};
+
+/// For each reason in words, the metrics that it concerns, each with the accounts by their index
+/// in the report. Reasons that are not about the data, but about too few posts, come last.
+type Reasons = BTreeMap<(bool, String), BTreeMap<Metric, BTreeSet<usize>>>;
+
+/// The sentences about all limits that cannot be compared. Up to `most_named` accounts are named;
+/// of more, their number is said.
+pub(super) fn sentences(page: &Page<'_>, most_named: usize) -> Vec<String> {
+    let mut together: BTreeMap<(bool, String, BTreeSet<usize>), Vec<Metric>> = BTreeMap::new();
+    for ((is_few, reason), metrics) in reasons(page) {
+        for (metric, accounts) in metrics {
+            together.entry((is_few, reason.clone(), accounts)).or_default().push(metric);
+        }
+    }
+    let mut sentences: Vec<_> = together.into_iter().collect();
+    sentences.sort_by(|((is_few, ..), metrics), ((other_is_few, ..), others)| {
+        (is_few, metrics).cmp(&(other_is_few, others))
+    });
+    let accounts = page.report.accounts;
+    let language = page.language;
+    let sentence = |((_, reason, affected), metrics): ((_, String, BTreeSet<usize>), Vec<_>)| {
+        let message = if accounts.len() <= most_named {
+            let names = affected.iter().map(|index| account(&accounts[*index], language));
+            let names: Vec<String> = names.collect();
+            Message::new("page-unmeasured")
+                .with("accounts", all_of(names.iter().map(String::as_str)))
+        } else {
+            Message::new("page-unmeasured-of-many")
+                .with("count", number(affected.len()))
+                .with("all", number(accounts.len()))
+        };
+        message.with("metrics", names(&metrics, language)).with("reason", reason).get(language)
+    };
+    sentences.into_iter().map(sentence).collect()
+}
+
+fn reasons(page: &Page<'_>) -> Reasons {
+    let mut reasons = Reasons::new();
+    for (index, account) in page.report.accounts.iter().enumerate() {
+        for compared in &account.not_beyond {
+            let (is_few, reason) = match compared.outcome {
+                LimitOutcome::Unknown => (false, reason(account, &compared.limit)),
+                LimitOutcome::TooFew(_) => (true, Message::new("why-few")),
+                LimitOutcome::Within(_) | LimitOutcome::Beyond(_) => continue,
+            };
+            let metrics = reasons.entry((is_few, reason.get(page.language))).or_default();
+            metrics.entry(compared.limit.metric).or_default().insert(index);
+        }
+    }
+    reasons
+}
+
+/// The names of metrics in a sentence: only the first begins with a capital letter.
+fn names(metrics: &[Metric], language: Language) -> crate::message::Value {
+    let names = metrics.iter().enumerate().map(|(place, metric)| {
+        let name = figures::name(*metric).get(language);
+        let mut letters = name.chars();
+        match letters.next().filter(|_| 0 < place) {
+            Some(first) => first.to_lowercase().chain(letters).collect(),
+            None => name,
+        }
+    });
+    let names: Vec<String> = names.collect();
+    all_of(names.iter().map(String::as_str))
+}
+
+/// Why the figure that a limit is about is unknown.
+fn reason(account: &Account, limit: &Limit) -> Message {
+    let is_timed = limit.over.is_some() || matches!(limit.metric, Metric::Streak | Metric::Silence);
+    if 0 < account.counts.untimed && is_timed {
+        return Message::new("why-no-time");
+    }
+    let is_known_otherwise = account.value(limit.metric).is_some();
+    let (Some(days), true) = (limit.over, is_known_otherwise) else {
+        return reason_of_metric(account, limit.metric);
+    };
+    let message = match limit.metric {
+        Metric::Findings | Metric::OwnTags => Message::new("why-whole-period-only"),
+        Metric::ReplyHours | Metric::SlowReplyHours => Message::new("why-no-wait-lately"),
+        Metric::Unanswered => Message::new("why-no-question-lately"),
+        _ => Message::new("why-lately").with("reason", reason_of_metric(account, limit.metric)),
+    };
+    message.with("days", last_days(days))
+}
+
+/// Why a figure is unknown, whatever the period.
+fn reason_of_metric(account: &Account, metric: Metric) -> Message {
+    let share = |metric| account.counts.share(metric).unwrap_or_default();
+    let media_known = 0 < share(Metric::Media).of;
+    let rule_off = |rule: &str| Message::new("why-rule-off").with("rule", rule);
+    match metric {
+        Metric::Replies | Metric::Streak => Message::new("why-replies"),
+        Metric::ReplyHours | Metric::SlowReplyHours if share(Metric::Replies).count == 0 => {
+            Message::new("why-replies")
+        }
+        Metric::ReplyHours | Metric::SlowReplyHours => Message::new("why-waits"),
+        Metric::Unanswered => Message::new("why-questions"),
+        Metric::OffHours => Message::new("why-reply-times"),
+        Metric::Alt if media_known => Message::new("why-alt"),
+        Metric::Captions if media_known => Message::new("why-captions"),
+        Metric::Media | Metric::Photos | Metric::Videos | Metric::Alt | Metric::Captions => {
+            Message::new("why-media")
+        }
+        Metric::OwnTags => Message::new("why-hashtags"),
+        Metric::Machine => Message::new("why-machine"),
+        Metric::Admonitions => rule_off("tone/admonition"),
+        Metric::EmergencyInvites => rule_off("dialog/emergency-invite"),
+        Metric::BioLanguages => Message::new("why-bio-language"),
+        Metric::Likes
+        | Metric::RepostsReceived
+        | Metric::RepliesReceived
+        | Metric::Views
+        | Metric::Engagement => Message::new("why-counts"),
+        _ => Message::new("why-files"),
+    }
+}
