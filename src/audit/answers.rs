@@ -75,7 +75,7 @@ pub(super) struct Replies {
     /// The number of replies that do not name the post that they answer.
     pub(super) unnamed: usize,
     /// The number of posts that do not look like replies, in files that do not say
-    /// which posts are replies.
+    /// which posts are replies, and have no reply of the account that names its post.
     pub(super) unstated: usize,
     /// The times of the first and the last post of the account, also outside of the
     /// audited period; `None` if no time is known.
@@ -90,7 +90,6 @@ impl Replies {
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
         if entry.kind != Kind::Reply {
-            self.unstated += usize::from(!entry.marks.has(EntryMarks::STATES_REPLIES));
             return;
         }
         let target = subject.post.reply_to.as_deref();
@@ -152,10 +151,10 @@ impl Replies {
     /// Whether the files would contain the account's answer to a question of this time.
     /// They would if every reply of the account names the post that it answers, if the
     /// replies that are kept begin before the question, and if the account has posts
-    /// before and after the question. Files that do not say which posts are replies are
-    /// trusted only if some reply names its post.
+    /// before and after the question. A file that does not say which posts are replies is
+    /// trusted only if some reply in it names its post.
     fn knows_answers_to(&self, time: Moment) -> bool {
-        let says_what = self.unnamed == 0 && (0 < self.named || self.unstated == 0);
+        let says_what = self.unnamed == 0 && self.unstated == 0;
         says_what
             && self.first_kept().is_none_or(|first| first <= time)
             && self.ends.is_some_and(|(first, last)| first <= time && time <= last)

@@ -1,6 +1,6 @@
 //! What is collected of one account while its posts are read, and how its figures follow.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -21,6 +21,7 @@ use super::{
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::Months,
     own_hashtags::{AllTags, TagUses},
+    posts_of_file::PostsOfFile,
     streaks_and_silences,
 };
 use crate::{
@@ -42,6 +43,9 @@ pub(super) struct Collected {
     /// matter.
     pub(super) handle: Option<String>,
     pub(super) entries: Vec<Entry>,
+    /// Its posts in files that may not say which posts are replies, by the path of the file.
+    /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
+    pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
     pub(super) findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
@@ -62,9 +66,6 @@ pub(super) struct Collected {
 /// from all accounts together, and the plan of the audit.
 #[derive(Debug)]
 pub(super) struct OfAllAccounts<'a, 'r> {
-    /// Whether replies are known where no file states them (see
-    /// [`Known::replies`]).
-    pub(super) replies_known: bool,
     /// Who uses which hashtag.
     pub(super) tags: AllTags<'a>,
     /// The gaps of the files.
@@ -74,8 +75,13 @@ pub(super) struct OfAllAccounts<'a, 'r> {
 
 impl Collected {
     /// The number of posts.
-    pub(super) const fn posts(&self) -> usize {
-        self.entries.len()
+    pub(super) fn posts(&self) -> usize {
+        self.all_entries().count()
+    }
+
+    /// All posts, in any order.
+    fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().chain(self.by_file.values().flat_map(|posts| &posts.entries))
     }
 
     /// Whether the account wrote any post that is not a repost.
@@ -83,13 +89,7 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// Whether any post shows that replies are known (see
-    /// [`Entry::shows_that_replies_are_known`]).
-    pub(super) fn shows_that_replies_are_known(&self) -> bool {
-        self.entries.iter().any(Entry::shows_that_replies_are_known)
-    }
-
-    /// Adds a post.
+    /// Adds a post of the audited period.
     pub(super) fn add(
         &mut self,
         (subject, source): (&Subject<'_, '_>, &Source),
@@ -97,7 +97,6 @@ impl Collected {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
         if let Some(engagement) =
             subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
@@ -144,6 +143,9 @@ impl Collected {
     /// Adds what another part collected of the same account.
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
+        for (path, posts) in other.by_file {
+            self.by_file.entry(path).or_default().join(posts);
+        }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
         self.tags.join(other.tags);
@@ -167,7 +169,7 @@ impl Collected {
 
     /// The times of its posts, as far as they are known.
     pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.entries.iter().filter_map(|entry| entry.time.time())
+        self.all_entries().filter_map(|entry| entry.time.time())
     }
 
     /// The same account with only its posts and findings in some months; `None` if it
@@ -179,21 +181,18 @@ impl Collected {
         timezone: &TimeZone,
     ) -> Option<Self> {
         let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
-        let entries = self.entries.iter().filter(is_entry_in);
-        let entries: Vec<Entry> = entries.copied().collect();
+        let entries: Vec<Entry> = self.entries.iter().filter(is_entry_in).copied().collect();
+        let by_file = self.by_file.iter();
+        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let findings = findings.map(|(key, found)| (*key, *found)).collect();
         let reactions = self.reactions.iter();
         let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
         let reactions = reactions.copied().collect();
         let handle = self.handle.clone();
-        (!entries.is_empty()).then(|| Self {
-            handle,
-            entries,
-            findings,
-            reactions,
-            ..Self::default()
-        })
+        let by_file = by_file.collect();
+        let some = Self { handle, entries, by_file, findings, reactions, ..Self::default() };
+        (0 < some.posts()).then_some(some)
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
@@ -221,7 +220,6 @@ impl Collected {
     fn known(&self, bio: Option<&Bio<'_>>, all: &OfAllAccounts<'_, '_>) -> Known {
         let handle = self.handle.as_deref().unwrap_or_default();
         Known {
-            replies: all.replies_known,
             emergencies: all.plan.looks_for_emergencies(handle),
             hours: bio.and_then(|bio| bio.hours),
         }
@@ -339,7 +337,7 @@ impl Collected {
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());
-        let streak = streaks_and_silences::streak(entries, &known.gaps, &habits);
+        let streak = streaks_and_silences::streak(entries, &known.gaps);
         let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
         let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(

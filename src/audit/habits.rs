@@ -31,10 +31,6 @@ pub(super) struct Habits {
 /// What is known of an account besides its posts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
-    /// Whether a post that does not look like a reply is known not to be a reply, even
-    /// if its file may not say which posts are replies (see
-    /// [`Entry::shows_that_replies_are_known`]).
-    pub(super) replies: bool,
     /// Whether the rule about inviting people to report emergencies is on for the account.
     pub(super) emergencies: bool,
     /// The hours in which its bio says that somebody answers; `None` if it says none.
@@ -48,10 +44,9 @@ impl Habits {
         Self { repeated, minute, known, timezone: timezone.clone() }
     }
 
-    /// No habits, to look at a post alone, before all posts are collected. Whether a
-    /// post is a reply counts as known, because a later post may make it known.
+    /// No habits, to look at a post alone, before all posts are collected.
     pub(super) fn none() -> Self {
-        let known = Known { replies: true, emergencies: true, hours: None };
+        let known = Known { emergencies: true, hours: None };
         Self { repeated: BTreeSet::new(), minute: None, known, timezone: TimeZone::UTC }
     }
 

@@ -136,7 +136,7 @@ impl Measured<'_> {
             return LimitOutcome::Unknown;
         }
         let stretch = match limit.metric {
-            Metric::Streak => streaks_and_silences::streak(entries, self.gaps, &habits),
+            Metric::Streak => streaks_and_silences::streak(entries, self.gaps),
             Metric::Silence => {
                 streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
             }

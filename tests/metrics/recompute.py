@@ -132,13 +132,21 @@ def gaps(accounts):
     return found
 
 
+def with_replies(posts, names_target=False):
+    """The files that are known to contain the replies of the account, because they have one (that
+    says what it answers, with `names_target`)."""
+    kinds = ("reply",) if names_target else ("reply", "thread")
+    return {post.line[0] for post in posts if post.kind in kinds and (post.answered or not names_target)}
+
+
 def figures(posts, findings, others, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, and `holes` the gaps of the files."""
+    files = with_replies(posts)
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     found = {
-        "reply-share": share(sum(post.kind == "reply" for post in own), len(own)),
+        "reply-share": share(sum(post.kind == "reply" for post in own), sum(post.line[0] in files for post in own)),
         "link-share": share(sum(post.has_link for post in broadcasts), len(broadcasts)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
@@ -173,7 +181,7 @@ def figures(posts, findings, others, holes):
             last = post.time
             current = 0 if post.kind == "reply" or post.asks else current + 1
             longest = max(longest, current)
-        found["streak"] = longest
+        found["streak"] = longest if all(post.line[0] in files for post in posts if post.is_own()) else None
         silences = []
         for earlier, later in zip(posts, posts[1:]):
             begin = earlier.time
@@ -208,10 +216,11 @@ def dialogue(posts, others):
     waits.sort()
     rank = lambda percent: round(waits[-(-len(waits) * percent // 100) - 1], 4) if waits else None
     found = {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
-    # That a question has no answer is known only if all replies say what they answer, and the
-    # account has posts before and after it.
+    # That a question has no answer is known only if all replies say what they answer, if each
+    # file has such a reply, and if the account has posts before and after it.
     named = [post for post in posts if post.kind == "reply"]
-    if others and posts and named and all(post.answered for post in named):
+    trusted = {post.line[0] for post in posts} == with_replies(posts, names_target=True)
+    if others and posts and trusted and all(post.answered for post in named):
         begin, end = min(post.time for post in posts), max(post.time for post in posts)
         asked = {post.id: post.time for post in others if post.asks}
         known = [one for one, time in asked.items() if one in first or begin <= time <= end]

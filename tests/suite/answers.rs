@@ -83,6 +83,26 @@ fn nobody_knows_answers_to_posts_that_are_not_there() {
     assert_eq!(figure(&report, "havn", "unanswered-share"), json!([null, 0, 0, 0]));
 }
 
+/// A reply in one file does not show that another file has the replies to what was asked.
+#[test]
+fn a_file_without_replies_does_not_show_that_questions_have_none() {
+    let line = |id: &str, account: &str, day: u32, text: &str, reply: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"account\":\"{account}\",\"created_at\":\"2026-01-{day:02}T09:00:00Z\",\"text\":\"{text}\"{reply}}}\n"
+        )
+    };
+    let asked = line("q", "anna", 5, "@havn Hvornår åbner I?", "");
+    let own = line("a", "havn", 1, "Havnen er åben.", "") + &line("b", "havn", 9, "Godnat.", "");
+    let answer = r#","in_reply_to_status_id":"7","in_reply_to_screen_name":"bo""#;
+    let reply = line("r", "havn", 3, "@bo Ja", answer);
+    let unanswered =
+        |files: &[(&str, &str)]| figure(&report(files, ""), "havn", "unanswered-share");
+    let together = asked.clone() + &own + &reply;
+    assert_eq!(unanswered(&[("a.ndjson", &together)]), json!([1.0, 1, 1, 0]));
+    let apart = [("a.ndjson", &*(asked + &own)), ("b.ndjson", &*reply)];
+    assert_eq!(unanswered(&apart), json!([null, 0, 0, 1]));
+}
+
 /// An id of X in which this time is.
 fn id(time: &str) -> String {
     let time: Timestamp = time.parse().expect("it is a time");

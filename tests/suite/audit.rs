@@ -444,10 +444,42 @@ fn replies_are_unknown_where_no_file_has_any() {
     };
     // Neither media nor replies are known, so only links and the same text are found.
     assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
-    // Another account answers, so the file contains replies.
-    let reply = json!({"id": "99", "account": "y", "text": "@anna Ja", "created_at": "2026-01-09T09:00:00Z"});
-    fs::write(folder.path().join("other.ndjson"), reply.to_string()).expect("it can be written");
-    assert_eq!(figures(folder.path()), (json!([0.0, 0, 25, 0]), json!(25.0), 4));
+    let line = |account: &str, time: &str| {
+        json!({"id": "99", "account": account, "created_at": time, "text": "@anna Ja"}).to_string()
+    };
+    // Neither another account nor another file shows that this file contains replies.
+    let others = [line("y", "2026-01-09T09:00:00Z"), line("x", "2026-01-09T09:00:00Z")];
+    fs::write(folder.path().join("posts.ndjson"), posts.join("\n") + "\n" + &others[0])
+        .expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
+    fs::write(folder.path().join("other.ndjson"), &others[1]).expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([1.0, 1, 1, 25]), Value::Null, 3));
+}
+
+/// Whether replies are known is decided before the posts are cut to a period, so that an account
+/// that began to answer is compared with itself.
+#[test]
+fn a_reply_in_a_later_year_shows_that_the_file_has_replies() {
+    let line = |year: u32, number: usize, text: &str| {
+        json!({"id": format!("{year}{number}"), "account": "x", "text": text, "created_at": format!("{year}-01-{:02}T09:00:00Z", number + 1)}).to_string()
+    };
+    let before = (0..25).map(|number| line(2014, number, "Nyt fra rådhuset i dag"));
+    let after =
+        (0..24).map(|number| line(2015, number, ["@anna Ja", "Nyt fra byrådet i dag"][number % 2]));
+    let posts: Vec<String> = before.chain(after).collect();
+    let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
+    let share = |arguments: &str| {
+        let ran = audit(folder.path(), &format!("--format json {arguments} ."));
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        let account = report.get("accounts").unwrap_or(&report["periods"][0]["accounts"]);
+        let first = account[0]["months"][0]["metrics"]["reply-share"]["value"].clone();
+        let metric = &account[0]["metrics"]["reply-share"];
+        (json!([metric["value"], metric["count"], metric["of"]]), first)
+    };
+    let none = (json!([0.0, 0, 25]), json!(0.0));
+    assert_eq!(share("--until 2014"), none);
+    assert_eq!(share("--compare 2014 2015"), none);
+    assert_eq!(share(""), (json!([0.2449, 12, 49]), json!(0.0)));
 }
 
 #[test]

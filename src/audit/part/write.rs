@@ -24,7 +24,9 @@ impl Audit {
     ///
     /// # Errors
     /// The first error of `write`.
-    pub fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
+    pub fn write<E>(mut self, write: &mut Write<'_, E>) -> Result<(), E> {
+        // A part is about whole files, so a merge has nothing more to decide.
+        self.settle();
         let [left_out, untimed] = [self.left_out, self.untimed].map(number);
         write(Record::Period { left_out, untimed })?;
         for ((handle, platform), account) in self.accounts {
@@ -49,6 +51,7 @@ impl Collected {
         let Self {
             handle: spelling,
             mut entries,
+            by_file: _,
             findings,
             clients,
             evidence,
