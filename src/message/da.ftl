@@ -1001,6 +1001,8 @@ hashtags-only-counts = filen siger ikke, hvilke konti der bruger hvert hashtag, 
 hashtags-only-counts-help = tæl opslagene igen uden `--counts-only`
 hashtags-changed = `{ $column }` passer ikke med resten af rækken
 hashtags-changed-help = rækken er ændret i hånden; tæl opslagene igen
+hashtags-changed-comments = tallene over tabellen passer ikke med tabellen eller med hinanden
+hashtags-changed-comments-help = filen er ændret i hånden; tæl opslagene igen
 hashtags-twice = filen er allerede lagt til
 hashtags-twice-help = nævn hver fil én gang; ellers tæller dens opslag dobbelt
 hashtags-other-key = kontiene i filen er skjult med en anden nøgle end dem i filerne før den
@@ -1155,6 +1157,10 @@ label-login = `{ $name }` kan give adgang til en andens login
 label-tag-reach = { $accounts ->
     [one] brugt af { $accounts } konto på { $days } dage
    *[other] brugt af { $accounts } konti på { $days } dage
+}
+label-tag-reach-ever = { $accounts ->
+    [one] brugt af { $accounts } konto i registret
+   *[other] brugt af { $accounts } konti i registret
 }
 label-tag-reach-counted = brugt af { $accounts } af { $all } mellem { $first } og { $last }
 label-tag-reach-near = { $found }; andre bruger { $tags }
@@ -1390,6 +1396,8 @@ note-tags-unknown-days = registret dækker { $first } til { $last }
 note-tags-unknown-old = registret slutter { $last }
 note-tags-unknown-no-days = registret siger ikke, hvilke dage det dækker
 note-tags-unknown-help = de giver ingen fund; tæl nyere eller flere opslag med `tweetlint hashtags`
+note-tags-other-key = kontiene i registret er skjult med en anden nøgle, så jeres egen brug af et hashtag tæller med
+note-tags-other-key-help = sæt TWEETLINT_HASHTAGS_KEY til registrets nøgle
 note-register-too-large = filen fylder over { $most } MiB, så en regelbog kan ikke bruge den
 note-register-too-large-help = skriv den med `--counts-only`, når en regelbog skal bruge den
 note-posts-without-account = { $count ->
