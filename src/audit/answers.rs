@@ -5,7 +5,10 @@
 //! id. To bound memory, only the latest replies of an account and the latest posts to
 //! it are kept. Which ones these are does not depend on the order of the input.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Plan,
@@ -197,6 +200,19 @@ pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
     (hash(handle), platform)
 }
 
+/// The keys of the handles of the other accounts that a post mentions or replies to, in order.
+pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> {
+    let replied = subject.post.reply_to.as_deref().and_then(|target| target.account.as_deref());
+    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
+    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
+    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
+    named.sort_unstable();
+    named.dedup();
+    let own = handle_key(subject.account);
+    named.retain(|account| *account != own);
+    named
+}
+
 /// Adds a post to the posts of each account that it mentions or replies to. Questions
 /// are always kept, to see whether the account answers them. Any other post is kept only
 /// because the time until a reply is computed from its time. It is left out if its id
@@ -208,15 +224,8 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
     if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
         return;
     }
-    let replied = post.reply_to.as_deref().and_then(|target| target.account.as_deref());
-    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
-    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
-    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
-    named.sort_unstable();
-    named.dedup();
-    let own = handle_key(subject.account);
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
-    for account in named.into_iter().filter(|account| **account != *own) {
+    for account in addressees(subject) {
         received.entry(addressed(&account, post.platform)).or_default().0.add(one);
     }
 }

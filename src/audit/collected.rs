@@ -15,7 +15,7 @@ use super::{
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     gaps::Gap,
-    habits::{Habits, Known},
+    habits::{Habits, Known, Repeats},
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
@@ -23,6 +23,7 @@ use super::{
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
     streaks_and_silences,
+    visitor::WritesTo,
 };
 use crate::{
     check::{Check, Limit, Subject},
@@ -52,6 +53,7 @@ pub(super) struct Collected {
     pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
     pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
+    pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
     pub(super) in_windows: HoursInWindows,
     /// How many of the account's own posts contain a word of a topic. The key is the
@@ -60,6 +62,8 @@ pub(super) struct Collected {
     pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
+    /// The texts that come back in all its posts; `None` if these are all its posts.
+    pub(super) repeats: Option<Repeats>,
 }
 
 /// What the figures of an account depend on besides its own posts: what is known only
@@ -103,7 +107,7 @@ impl Collected {
         {
             self.reactions.push(Reactions::of(entry.time, *engagement));
         }
-        self.tags.add(subject, entry.kind);
+        self.tags.add(subject, entry.kind, plan.hashtags);
         self.in_windows.add(subject, findings, plan);
         let month = || entry.time.month(&plan.rulebook.timezone);
         for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
@@ -148,6 +152,7 @@ impl Collected {
         }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
+        self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
         self.reactions.extend(other.reactions);
@@ -173,8 +178,9 @@ impl Collected {
     }
 
     /// The same account with only its posts and findings in some months; `None` if it
-    /// has no posts in these months. Everything else is left out, because it is not
-    /// kept by month, or only for the latest posts.
+    /// has no posts in these months. Which texts come back is still known from all its
+    /// posts. Everything else is left out, because it is not kept by month, or only for the
+    /// latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,
@@ -189,9 +195,20 @@ impl Collected {
         let reactions = self.reactions.iter();
         let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
         let reactions = reactions.copied().collect();
-        let handle = self.handle.clone();
+        let (handle, writes_to) = (self.handle.clone(), self.writes_to);
         let by_file = by_file.collect();
-        let some = Self { handle, entries, by_file, findings, reactions, ..Self::default() };
+        let all: Vec<Entry> = self.all_entries().copied().collect();
+        let repeats = Some(Repeats::of(&all, timezone));
+        let some = Self {
+            handle,
+            entries,
+            by_file,
+            writes_to,
+            findings,
+            reactions,
+            repeats,
+            ..Self::default()
+        };
         (0 < some.posts()).then_some(some)
     }
 
@@ -323,7 +340,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
-        let habits = Habits::of(entries, self.known(bio.as_ref(), known), timezone);
+        let repeats = self.repeats.take().unwrap_or_else(|| Repeats::of(entries, timezone));
+        let of_account = self.known(bio.as_ref(), known);
+        let habits = Habits::with_repeats(repeats, entries, of_account, timezone);
         let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);

@@ -223,13 +223,6 @@ impl Entry {
         matches!(self.kind, Kind::Reply)
     }
 
-    /// Whether it is a reply to anybody. Such a post in a file that may leave out which posts
-    /// are replies shows that the file does not: by a field of its record, or by the handle at
-    /// its beginning.
-    pub(super) const fn is_reply_or_thread(&self) -> bool {
-        matches!(self.kind, Kind::Reply | Kind::Thread)
-    }
-
     /// Whether its text can be compared with those of other posts.
     pub(super) fn is_comparable(&self) -> bool {
         self.text != [0; 5]

@@ -157,6 +157,9 @@ impl Measured<'_> {
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return LimitOutcome::TooFew(posts);
             }
+            None if habits.are_too_few(limit.metric) => {
+                return LimitOutcome::TooFew(counts.broadcasts);
+            }
             None => return LimitOutcome::Unknown,
         };
         let time = |entry: Option<&Entry>| entry.and_then(|entry| entry.time.time());

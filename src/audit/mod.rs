@@ -29,6 +29,7 @@ mod own_hashtags;
 mod part;
 mod posts_of_file;
 mod streaks_and_silences;
+mod visitor;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -233,6 +234,15 @@ pub struct Audit {
     pub untimed: usize,
 }
 
+/// Accounts that only write to those that the rulebook lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitors {
+    /// How many they are.
+    pub accounts: usize,
+    /// Their posts in the audited period.
+    pub posts: usize,
+}
+
 impl Audit {
     /// Adds a post with its facts, the rules of its account and its findings.
     pub fn observe(
@@ -247,6 +257,7 @@ impl Audit {
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();
+        account.writes_to.add(subject, &entry, plan);
         let is_included = plan.includes(time);
         account.add_to_file((subject, source), entry, is_included);
         if is_included {
@@ -296,12 +307,27 @@ impl Audit {
         Self { accounts: accounts.collect(), ..Self::default() }
     }
 
-    /// The figures of each account, in the order of handles.
+    /// The accounts that are not audited, because the rulebook lists accounts, and these only
+    /// write to listed ones: how many they are, and their posts in the audited period.
+    pub fn visitors(&self) -> Visitors {
+        let visitors = self.accounts.values().filter(|account| account.writes_to.is_visitor());
+        let posts = visitors.map(Collected::posts).filter(|posts| 0 < *posts);
+        posts.fold(Visitors::default(), |all, posts| Visitors {
+            accounts: all.accounts + 1,
+            posts: all.posts + posts,
+        })
+    }
+
+    /// The figures of each account, in the order of handles. [Visitors](Self::visitors) are left
+    /// out.
     pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
         self.settle();
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
-        let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
+        let accounts = self
+            .accounts
+            .into_iter()
+            .filter(|(_, collected)| 0 < collected.posts() && !collected.writes_to.is_visitor());
         let finished = accounts.map(|(key, collected)| {
             let received = received.remove(&answers::addressed(&key.0, key.1));
             collected.finish(key.1, received, &known)

@@ -4,7 +4,8 @@
 //! made the file left them out. A reply of the same account in the same file shows that
 //! replies were not left out. Neither another file nor another account shows that, and
 //! whether the reply is in the audited period makes no difference. So the decision falls
-//! when all posts of the file have been read.
+//! when all posts of the file have been read. A thread shows nothing: a profile shows those,
+//! and no replies to others.
 
 use super::{
     collected::Collected,
@@ -17,7 +18,7 @@ use crate::{check::Subject, source::Source};
 pub(super) struct PostsOfFile {
     /// The posts in the audited period.
     pub(super) entries: Vec<Entry>,
-    /// Whether the file contains a reply of the account, also outside of the period.
+    /// Whether the file contains a reply of the account to somebody else, also outside of the period.
     has_reply: bool,
     /// Whether such a reply names the post that it answers.
     names_target: bool,
@@ -29,7 +30,7 @@ impl PostsOfFile {
     /// Adds a post. `names_target` says whether it is a reply that names the post that it
     /// answers, `is_included` whether it is in the audited period.
     fn add(&mut self, entry: Entry, names_target: bool, is_included: bool) {
-        self.has_reply |= entry.is_reply_or_thread();
+        self.has_reply |= entry.is_reply();
         self.names_target |= names_target;
         self.others += usize::from(!entry.is_reply());
         if is_included {

@@ -57,6 +57,7 @@ impl Entry {
                 Some(yes_or_no(has(EntryMarks::CAPTIONS), has(EntryMarks::NO_CAPTIONS)))
             }
             Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
+            Metric::Repeated | Metric::Machine if habits.are_too_few(metric) => Some(Fact::Unknown),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
             Metric::Machine => {
                 let habitual = habits.repeat(self) || habits.is_clockwork(self);

@@ -1546,6 +1546,11 @@ replay-totals = { $posts } opslag fra { $accounts ->
     [one] { $accounts } konto
    *[other] { $accounts } konti
 }; fund ændrer sig i { $changed }, hvoraf { $stricter } bedømmes strengere og { $milder } mildere
+audit-visitors = { $count ->
+    [one] { $count } opslag er
+   *[other] { $count } opslag er
+} fra folk, der kun skriver til de konti, regelbogen nævner
+audit-visitors-help = de er det, kontiene svarer på, og bliver ikke målt; nævn en konto under `accounts` for at måle den
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden

@@ -1543,6 +1543,11 @@ replay-totals = { $posts ->
     [one] { $accounts } account
    *[other] { $accounts } accounts
 }; findings change in { $changed }, of which { $stricter } are judged more strictly and { $milder } more mildly
+audit-visitors = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} by people who only write to the accounts that the rulebook lists
+audit-visitors-help = they are what these accounts answer, and are not audited; list an account under `accounts` to audit it
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period

@@ -135,8 +135,8 @@ def gaps(accounts):
 def with_replies(posts, names_target=False):
     """The files that are known to contain the replies of the account, because they have one (that
     says what it answers, with `names_target`)."""
-    kinds = ("reply",) if names_target else ("reply", "thread")
-    return {post.line[0] for post in posts if post.kind in kinds and (post.answered or not names_target)}
+    replies = (post for post in posts if post.kind == "reply")
+    return {post.line[0] for post in replies if post.answered or not names_target}
 
 
 def figures(posts, findings, others, holes):
@@ -158,15 +158,20 @@ def figures(posts, findings, others, holes):
             days[" ".join(post.key)].add(post.time.astimezone(ZONE).date())
     repeated = {key for key, on in days.items() if 1 < len(on)}
     is_repeated = lambda post: 4 <= len(post.key) and " ".join(post.key) in repeated
-    found["repeated-share"] = share(sum(map(is_repeated, broadcasts)), len(broadcasts))
+    # A few posts do not show that there is no habit.
+    few = sum(post.time is not None for post in broadcasts) < 20
+    found["repeated-share"] = None if few and not repeated else share(sum(map(is_repeated, broadcasts)), len(broadcasts))
     minutes = Counter(post.time.minute for post in broadcasts if post.time)
     clockwork = [m for m, n in minutes.items() if 20 <= n and sum(minutes.values()) <= 2 * n and m % 5]
+    alone = lambda post: (
+        "link/auto-posted" in findings[post.line] and not post.is_by_hand or is_repeated(post)
+    )
     is_machine = lambda post: (
-        "link/auto-posted" in findings[post.line] and not post.is_by_hand
-        or is_repeated(post)
+        alone(post)
         or bool(clockwork) and post.time and post.time.minute == min(clockwork)
     )
-    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts))
+    is_known = not few or all(map(alone, broadcasts))
+    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts)) if is_known else None
     found["admonition-share"] = share(
         sum("tone/admonition" in findings[post.line] for post in own), len(own)
     )

@@ -57,7 +57,7 @@ fn figures_are_those_counted_by_hand() {
         ("caption-share", json!([0.0, 0, 1, 0])),  // f; a draft says so
         ("repost-share", json!([0.1111, 1, 9, 0])), // g
         ("repeated-share", json!([0.3333, 2, 6, 0])), // a and c
-        ("machine-share", json!([0.3333, 2, 6, 0])),
+        ("machine-share", json!([null, 0, 0, 6])), // too few for clockwork
         ("hashtag-rate", json!([0.6667, null, null, null])), // 4 in 6
         ("streak", json!([3.0, null, null, null])),          // a b c, before d
         ("silence", json!([56.0, null, null, null])),        // from h to i
@@ -220,7 +220,33 @@ fn a_minute_that_nobody_chooses_is_clockwork() {
     assert_eq!(metric(&report(&posts(30), ""), "machine-share")[0], 0.0);
     let few = posts(7);
     let (_, few) = few.split_once('\n').expect("there are lines");
-    assert_eq!(metric(&report(few, ""), "machine-share")[0], 0.0);
+    // Nineteen can be chance, so they show neither that a machine posts nor that none does.
+    assert_eq!(metric(&report(few, ""), "machine-share"), json!([null, 0, 0, 19]));
+}
+
+/// A period with too few posts to show a habit is not better than the one before it.
+#[test]
+fn a_habit_is_unknown_in_a_few_posts() {
+    let post = |number: usize| {
+        let (month, day) = (1 + number / 30, 1 + number % 30);
+        json!({"id": number.to_string(), "account": "x", "text": format!("Vandstanden i havnen lige nu {}", number % 25), "created_at": format!("2026-{month:02}-{day:02}T09:07:00Z")}).to_string()
+    };
+    // 30 posts in January, of which five texts come back, and 10 in February that are all new.
+    let posts: Vec<String> = (0..30).chain(35..45).map(post).collect();
+    let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
+    let ran = audit(folder.path(), "--format json --compare 2026-01 2026-02 .");
+    let periods: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    let figure = |number: usize, name: &str| {
+        let metric = &periods["periods"][number]["accounts"][0]["metrics"][name];
+        json!([metric["value"], metric["unknown"]])
+    };
+    assert_eq!(figure(0, "machine-share"), json!([1.0, 0]));
+    assert_eq!(figure(1, "machine-share"), json!([null, 10]));
+    assert_eq!(figure(0, "repeated-share"), json!([0.3333, 0]));
+    assert_eq!(figure(1, "repeated-share"), json!([null, 10]));
+    // Of the whole, half of the texts of February are those of January.
+    let ran = audit(folder.path(), "--format html --lang en .");
+    assert!(!ran.out.contains("class=\"trend better\">better: from 100%"), "{}", ran.out);
 }
 
 #[test]

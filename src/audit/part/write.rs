@@ -10,6 +10,7 @@ use crate::{
         engagement::Reactions,
         entry::Entry,
         evidence::EvidencePlaces,
+        visitor::WritesTo,
     },
     personal_data::{masked, secrets},
     platform::Platform,
@@ -56,12 +57,14 @@ impl Collected {
             clients,
             evidence,
             replies,
+            writes_to,
             tags,
             in_windows,
             topics,
             mut reactions,
+            repeats: _,
         } = self;
-        write(Record::Account(account(&replies, (handle, platform), spelling)))?;
+        write(Record::Account(account((&replies, writes_to), (handle, platform), spelling)))?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
         reactions.sort_unstable();
@@ -81,7 +84,7 @@ impl Collected {
         let replies =
             replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
         rows_of(replies, Record::Replies, write)?;
-        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses));
+        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses.all, uses.announced));
         rows_of(tags, Record::Tags, write)?;
         let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
             (window, hour, [counts.posts, counts.with_findings, counts.findings])
@@ -95,7 +98,7 @@ impl Collected {
 }
 
 fn account(
-    replies: &Replies,
+    (replies, writes_to): (&Replies, WritesTo),
     (handle, platform): (String, Platform),
     spelling: Option<String>,
 ) -> AccountRow {
@@ -115,6 +118,7 @@ fn account(
         named: number(replies.named),
         unnamed: number(replies.unnamed),
         unstated: number(replies.unstated),
+        writes_to,
         ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
     }
 }

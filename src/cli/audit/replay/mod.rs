@@ -101,6 +101,7 @@ pub(super) fn run(
         notes::print(&[without_time(untimed)], terminal);
     }
     let (left_out, problems) = (total.audits[0].left_out, &total.problems);
+    let visitors = [0, 1].map(|at| total.audits[at].visitors());
     let audits = total.audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let reports = [0, 1].map(|at| Report {
@@ -109,6 +110,7 @@ pub(super) fn run(
         period,
         left_out,
         untimed,
+        visitors: visitors[at],
         problems,
     });
     if !arguments.quiet {
