@@ -59,9 +59,9 @@ fn figures_are_those_counted_by_hand() {
         ("repeated-share", json!([0.3333, 2, 6, 0])), // a and c
         ("machine-share", json!([null, 0, 0, 6])), // too few for clockwork
         ("hashtag-rate", json!([0.6667, null, null, null])), // 4 in 6
-        ("streak", json!([3.0, null, null, null])),          // a b c, before d
-        ("silence", json!([56.0, null, null, null])),        // from h to i
-        ("lix", json!([null, null, null, null])),            // all texts are short
+        ("streak", json!([3.0, null, null, null])), // a b c, before d
+        ("silence", json!([56.0, null, null, null])), // from h to i
+        ("lix", json!([null, null, null, null])),  // all texts are short
     ] {
         assert_eq!(metric(&report, name), expected, "{name}");
     }
@@ -508,6 +508,18 @@ fn a_reply_in_a_later_year_shows_that_the_file_has_replies() {
     assert_eq!(share(""), (json!([0.2449, 12, 49]), json!(0.0)));
 }
 
+/// White space around a handle is no part of it.
+#[test]
+fn a_handle_with_a_space_is_the_same_account() {
+    let folder = folder(&[(
+        "posts.csv",
+        "id,account,time,text\n1,KOM,2026-01-05T09:00Z,Hej\n2,\"KOM \",2026-01-06T09:00Z,Hej\n",
+    )]);
+    let ran = audit(folder.path(), "--format csv posts.csv");
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    assert!(ran.out.contains("\nKOM,"), "{}", ran.out);
+}
+
 #[test]
 fn mistakes_in_limits_have_a_place() {
     let own = |check: &str, when: &str| {
@@ -526,6 +538,7 @@ fn mistakes_in_limits_have_a_place() {
             "",
             "is not a number of days",
         ),
+        ("{limit: {metric: reply-share, min: 0.2, least: some posts}}", "", "expected a number"),
         ("{limit: {metric: replies, min: 0.2}}", "", "unknown value `replies`"),
         (
             "{any: [{limit: {metric: reply-share, min: 0.2}}]}",
@@ -547,7 +560,10 @@ fn mistakes_in_limits_have_a_place() {
             ran.err
         );
     }
-    let right = own("{limit: {metric: reply-share, min: 0.2}}", "    when: {profile: common}\n");
+    let right = own(
+        "{limit: {metric: reply-share, min: 0.2, least: 20 posts}}",
+        "    when: {profile: common}\n",
+    );
     let folder = folder(&[("tweetlint.yaml", &right)]);
     let ran = run(tweetlint("test --lang en tweetlint.yaml").current_dir(folder.path()));
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
