@@ -203,8 +203,8 @@ impl Collected {
             handle,
             entries,
             by_file,
-            writes_to,
             findings,
+            writes_to,
             reactions,
             repeats,
             ..Self::default()

@@ -60,7 +60,9 @@ impl PostsOfFile {
     fn settled(self) -> Vec<Entry> {
         let mark = EntryMarks::REPLIES_KNOWN.only_if(self.has_reply);
         let mut entries = self.entries;
-        entries.iter_mut().for_each(|entry| entry.marks = entry.marks | mark);
+        for entry in &mut entries {
+            entry.marks = entry.marks | mark;
+        }
         entries
     }
 }
@@ -83,13 +85,11 @@ impl Collected {
         let names_target = entry.is_reply() && target.is_some();
         // Most posts are in the file of the post before them.
         let path = source.path();
-        match self.by_file.get_mut(path) {
-            Some(known) => known.add(entry, names_target, is_included),
-            None => {
-                let mut new = PostsOfFile::default();
-                new.add(entry, names_target, is_included);
-                self.by_file.insert(path.clone(), new);
-            }
+        if let Some(known) = self.by_file.get_mut(path) {
+            known.add(entry, names_target, is_included);
+        } else {
+            let new = self.by_file.entry(path.clone()).or_default();
+            new.add(entry, names_target, is_included);
         }
     }
 

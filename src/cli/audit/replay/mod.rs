@@ -25,7 +25,7 @@ use super::{
     measures_accounts, without_time,
 };
 use crate::{
-    audit::{Account, Audit, Plan},
+    audit::{Account, Audit, Plan, Visitors},
     cli::{
         Failure,
         coverage::Coverage,
@@ -101,16 +101,14 @@ pub(super) fn run(
         notes::print(&[without_time(untimed)], terminal);
     }
     let (left_out, problems) = (total.audits[0].left_out, &total.problems);
-    let visitors = [0, 1].map(|at| total.audits[at].visitors());
-    let audits = total.audits.into_iter().zip(&plans);
-    let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    let accounts = finished(total.audits, &plans);
     let reports = [0, 1].map(|at| Report {
-        accounts: &accounts[at],
+        accounts: &accounts[at].1,
         rulebook: rulebooks[at],
         period,
         left_out,
         untimed,
-        visitors: visitors[at],
+        visitors: accounts[at].0,
         problems,
     });
     if !arguments.quiet {
@@ -120,6 +118,12 @@ pub(super) fn run(
     let replay = Replay { summary: &summary, accounts: &changed, reports };
     write_tail(&replay, arguments.format, terminal)?;
     Ok(arguments.shape().exit_code(&replay.reports[1]))
+}
+
+/// The figures of each audit, and the accounts that it leaves out.
+fn finished(audits: Vec<Audit>, plans: &[Plan<'_>; 2]) -> Vec<(Visitors, Vec<Account>)> {
+    let audits = audits.into_iter().zip(plans);
+    audits.map(|(audit, plan)| (audit.visitors(), audit.finish(plan))).collect()
 }
 
 /// Reads and checks all posts. All changes are counted. In formats that contain every
