@@ -5,7 +5,10 @@
 //! id. To bound memory, only the latest replies of an account and the latest posts to
 //! it are kept. Which ones these are does not depend on the order of the input.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Plan,
@@ -75,7 +78,7 @@ pub(super) struct Replies {
     /// The number of replies that do not name the post that they answer.
     pub(super) unnamed: usize,
     /// The number of posts that do not look like replies, in files that do not say
-    /// which posts are replies.
+    /// which posts are replies, and have no reply of the account that names its post.
     pub(super) unstated: usize,
     /// The times of the first and the last post of the account, also outside of the
     /// audited period; `None` if no time is known.
@@ -90,7 +93,6 @@ impl Replies {
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
         if entry.kind != Kind::Reply {
-            self.unstated += usize::from(!entry.marks.has(EntryMarks::STATES_REPLIES));
             return;
         }
         let target = subject.post.reply_to.as_deref();
@@ -152,10 +154,10 @@ impl Replies {
     /// Whether the files would contain the account's answer to a question of this time.
     /// They would if every reply of the account names the post that it answers, if the
     /// replies that are kept begin before the question, and if the account has posts
-    /// before and after the question. Files that do not say which posts are replies are
-    /// trusted only if some reply names its post.
+    /// before and after the question. A file that does not say which posts are replies is
+    /// trusted only if some reply in it names its post.
     fn knows_answers_to(&self, time: Moment) -> bool {
-        let says_what = self.unnamed == 0 && (0 < self.named || self.unstated == 0);
+        let says_what = self.unnamed == 0 && self.unstated == 0;
         says_what
             && self.first_kept().is_none_or(|first| first <= time)
             && self.ends.is_some_and(|(first, last)| first <= time && time <= last)
@@ -198,6 +200,19 @@ pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
     (hash(handle), platform)
 }
 
+/// The keys of the handles of the other accounts that a post mentions or replies to, in order.
+pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> {
+    let replied = subject.post.reply_to.as_deref().and_then(|target| target.account.as_deref());
+    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
+    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
+    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
+    named.sort_unstable();
+    named.dedup();
+    let own = handle_key(subject.account);
+    named.retain(|account| *account != own);
+    named
+}
+
 /// Adds a post to the posts of each account that it mentions or replies to. Questions
 /// are always kept, to see whether the account answers them. Any other post is kept only
 /// because the time until a reply is computed from its time. It is left out if its id
@@ -209,15 +224,8 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
     if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
         return;
     }
-    let replied = post.reply_to.as_deref().and_then(|target| target.account.as_deref());
-    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
-    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
-    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
-    named.sort_unstable();
-    named.dedup();
-    let own = handle_key(subject.account);
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
-    for account in named.into_iter().filter(|account| **account != *own) {
+    for account in addressees(subject) {
         received.entry(addressed(&account, post.platform)).or_default().0.add(one);
     }
 }

@@ -1,6 +1,6 @@
 //! What is collected of one account while its posts are read, and how its figures follow.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -15,13 +15,15 @@ use super::{
     entry::Entry,
     evidence::{EvidencePlaces, limit},
     gaps::Gap,
-    habits::{Habits, Known},
+    habits::{Habits, Known, Repeats},
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::Months,
     own_hashtags::{AllTags, TagUses},
+    posts_of_file::PostsOfFile,
     streaks_and_silences,
+    visitor::WritesTo,
 };
 use crate::{
     check::{Check, Limit, Subject},
@@ -42,12 +44,16 @@ pub(super) struct Collected {
     /// matter.
     pub(super) handle: Option<String>,
     pub(super) entries: Vec<Entry>,
+    /// Its posts in files that may not say which posts are replies, by the path of the file.
+    /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
+    pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
     pub(super) findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
     pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
     pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
+    pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
     pub(super) in_windows: HoursInWindows,
     /// How many of the account's own posts contain a word of a topic. The key is the
@@ -56,15 +62,14 @@ pub(super) struct Collected {
     pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
+    /// The texts that come back in all its posts; `None` if these are all its posts.
+    pub(super) repeats: Option<Repeats>,
 }
 
 /// What the figures of an account depend on besides its own posts: what is known only
 /// from all accounts together, and the plan of the audit.
 #[derive(Debug)]
 pub(super) struct OfAllAccounts<'a, 'r> {
-    /// Whether replies are known where no file states them (see
-    /// [`Known::replies`]).
-    pub(super) replies_known: bool,
     /// Who uses which hashtag.
     pub(super) tags: AllTags<'a>,
     /// The gaps of the files.
@@ -74,8 +79,13 @@ pub(super) struct OfAllAccounts<'a, 'r> {
 
 impl Collected {
     /// The number of posts.
-    pub(super) const fn posts(&self) -> usize {
-        self.entries.len()
+    pub(super) fn posts(&self) -> usize {
+        self.all_entries().count()
+    }
+
+    /// All posts, in any order.
+    fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().chain(self.by_file.values().flat_map(|posts| &posts.entries))
     }
 
     /// Whether the account wrote any post that is not a repost.
@@ -83,13 +93,7 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// Whether any post shows that replies are known (see
-    /// [`Entry::shows_that_replies_are_known`]).
-    pub(super) fn shows_that_replies_are_known(&self) -> bool {
-        self.entries.iter().any(Entry::shows_that_replies_are_known)
-    }
-
-    /// Adds a post.
+    /// Adds a post of the audited period.
     pub(super) fn add(
         &mut self,
         (subject, source): (&Subject<'_, '_>, &Source),
@@ -97,14 +101,13 @@ impl Collected {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        self.entries.push(entry);
         self.evidence.add(entry, &plan.sides, (subject, source));
         if let Some(engagement) =
             subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
         {
             self.reactions.push(Reactions::of(entry.time, *engagement));
         }
-        self.tags.add(subject, entry.kind);
+        self.tags.add(subject, entry.kind, plan.hashtags);
         self.in_windows.add(subject, findings, plan);
         let month = || entry.time.month(&plan.rulebook.timezone);
         for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
@@ -144,8 +147,12 @@ impl Collected {
     /// Adds what another part collected of the same account.
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
+        for (path, posts) in other.by_file {
+            self.by_file.entry(path).or_default().join(posts);
+        }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
+        self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
         self.reactions.extend(other.reactions);
@@ -167,33 +174,42 @@ impl Collected {
 
     /// The times of its posts, as far as they are known.
     pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.entries.iter().filter_map(|entry| entry.time.time())
+        self.all_entries().filter_map(|entry| entry.time.time())
     }
 
     /// The same account with only its posts and findings in some months; `None` if it
-    /// has no posts in these months. Everything else is left out, because it is not
-    /// kept by month, or only for the latest posts.
+    /// has no posts in these months. Which texts come back is still known from all its
+    /// posts. Everything else is left out, because it is not kept by month, or only for the
+    /// latest posts.
     pub(super) fn in_months(
         &self,
         is_in: &impl Fn(Month) -> bool,
         timezone: &TimeZone,
     ) -> Option<Self> {
         let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
-        let entries = self.entries.iter().filter(is_entry_in);
-        let entries: Vec<Entry> = entries.copied().collect();
+        let entries: Vec<Entry> = self.entries.iter().filter(is_entry_in).copied().collect();
+        let by_file = self.by_file.iter();
+        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let findings = findings.map(|(key, found)| (*key, *found)).collect();
         let reactions = self.reactions.iter();
         let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
         let reactions = reactions.copied().collect();
-        let handle = self.handle.clone();
-        (!entries.is_empty()).then(|| Self {
+        let (handle, writes_to) = (self.handle.clone(), self.writes_to);
+        let by_file = by_file.collect();
+        let all: Vec<Entry> = self.all_entries().copied().collect();
+        let repeats = Some(Repeats::of(&all, timezone));
+        let some = Self {
             handle,
             entries,
+            by_file,
             findings,
+            writes_to,
             reactions,
+            repeats,
             ..Self::default()
-        })
+        };
+        (0 < some.posts()).then_some(some)
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
@@ -221,7 +237,6 @@ impl Collected {
     fn known(&self, bio: Option<&Bio<'_>>, all: &OfAllAccounts<'_, '_>) -> Known {
         let handle = self.handle.as_deref().unwrap_or_default();
         Known {
-            replies: all.replies_known,
             emergencies: all.plan.looks_for_emergencies(handle),
             hours: bio.and_then(|bio| bio.hours),
         }
@@ -325,7 +340,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
-        let habits = Habits::of(entries, self.known(bio.as_ref(), known), timezone);
+        let repeats = self.repeats.take().unwrap_or_else(|| Repeats::of(entries, timezone));
+        let of_account = self.known(bio.as_ref(), known);
+        let habits = Habits::with_repeats(repeats, entries, of_account, timezone);
         let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
@@ -339,7 +356,7 @@ impl Collected {
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());
-        let streak = streaks_and_silences::streak(entries, &known.gaps, &habits);
+        let streak = streaks_and_silences::streak(entries, &known.gaps);
         let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
         let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(

@@ -140,8 +140,9 @@ impl EntryMarks {
     pub(super) const ADMONITION: Self = Self(1 << 12);
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
-    /// The format of its file always says whether it is a reply.
-    pub(super) const STATES_REPLIES: Self = Self(1 << 14);
+    /// It is known whether it is a reply: the format of its file always says so, or the
+    /// file has a reply of the account (see [`PostsOfFile`](super::posts_of_file::PostsOfFile)).
+    pub(super) const REPLIES_KNOWN: Self = Self(1 << 14);
 
     /// Whether the set has all marks of another.
     pub(super) const fn has(self, others: Self) -> bool {
@@ -217,12 +218,9 @@ impl Entry {
         matches!(self.kind, Kind::Original | Kind::Quote)
     }
 
-    /// Whether it is a reply in a file of which it was unknown whether the file says which
-    /// posts are replies. Such a reply shows that it does: by a field of its record, or by
-    /// the handle at its beginning.
-    pub(super) const fn shows_that_replies_are_known(&self) -> bool {
-        matches!(self.kind, Kind::Reply | Kind::Thread)
-            && !self.marks.has(EntryMarks::STATES_REPLIES)
+    /// Whether it is a reply to somebody else.
+    pub(super) const fn is_reply(&self) -> bool {
+        matches!(self.kind, Kind::Reply)
     }
 
     /// Whether its text can be compared with those of other posts.
@@ -245,7 +243,7 @@ fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
         Fact::Known(media) => of_media(media) | captions(subject),
         Fact::Unknown => EntryMarks::default(),
     };
-    let replies = EntryMarks::STATES_REPLIES.only_if(subject.post.states_replies);
+    let replies = EntryMarks::REPLIES_KNOWN.only_if(subject.post.states_replies);
     // A picture in another entry of the thread counts for this entry if this entry has
     // no video. If no other entry has a picture, a video in another entry counts if this
     // entry has no picture.

@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::Timestamp;
 
-use super::{entry::Entry, habits::Habits};
+use super::{
+    entry::{Entry, EntryMarks},
+    habits::Habits,
+};
 use crate::{
     check::{Bound, Check, Limit, Subject},
     metric::Metric,
@@ -61,6 +64,7 @@ impl EvidencePlaces {
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
+        let entry = settled(entry);
         for side in sides {
             // Habits are known only once all posts are collected. The place of a post
             // that is evidence only because of a habit, such as a repeated text, is not
@@ -93,9 +97,15 @@ impl EvidencePlaces {
 
     /// The place of a post on one side of a metric; `None` if the place was not kept.
     pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&EvidencePlace> {
-        let places = self.0.get(&side)?;
+        let (places, entry) = (self.0.get(&side)?, &settled(*entry));
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
     }
+}
+
+/// The entry as if it were known whether the post is a reply. When the places are kept, a later
+/// post of the file may still make it known.
+fn settled(entry: Entry) -> Entry {
+    Entry { marks: entry.marks | EntryMarks::REPLIES_KNOWN, ..entry }
 }
 
 /// Inserts a post into a list that is sorted by time, and keeps only the latest

@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 
 use jiff::tz::TimeZone;
 
-use super::{answer_hours::AnswerHours, calendar::day, entry::Entry};
-use crate::post::Fact;
+use super::{
+    answer_hours::AnswerHours,
+    calendar::day,
+    entry::{Entry, EntryMarks},
+};
+use crate::{metric::Metric, post::Fact};
 
-/// A habit needs at least this number of posts at the same minute of the hour. Fewer
-/// can be chance.
-const FEWEST_AT_A_MINUTE: usize = 20;
+/// A habit needs at least this number of posts for all followers, and at the same minute of
+/// the hour. Fewer can be chance, so they do not show that there is no habit, either.
+const FEWEST: usize = 20;
 
 /// People who plan their posts choose minutes that are multiples of this.
 const ROUND: usize = 5;
@@ -18,23 +22,31 @@ const ROUND: usize = 5;
 /// The habits of an account in a period.
 #[derive(Debug)]
 pub(super) struct Habits {
-    /// The hashes of the texts that the account posted on several days.
-    repeated: BTreeSet<[u8; 5]>,
+    repeats: Repeats,
     /// The minute of the hour at which the account posts like clockwork; `None` if it
     /// does not.
     minute: Option<usize>,
+    /// Whether the posts show which of them a machine posted. They do if they are enough to
+    /// show a habit, or if another fact shows of all of them that a machine posted them.
+    shows_machine: bool,
     /// What is known of the account besides its posts.
     pub(super) known: Known,
     timezone: TimeZone,
 }
 
+/// The texts that an account posted on several days.
+#[derive(Clone, Debug)]
+pub(super) struct Repeats {
+    /// Their hashes.
+    texts: BTreeSet<[u8; 5]>,
+    /// Whether the posts show that all other texts were posted on one day only. That no text
+    /// comes back in a handful of posts shows nothing.
+    are_known: bool,
+}
+
 /// What is known of an account besides its posts.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Known {
-    /// Whether a post that does not look like a reply is known not to be a reply, even
-    /// if its file may not say which posts are replies (see
-    /// [`Entry::shows_that_replies_are_known`]).
-    pub(super) replies: bool,
     /// Whether the rule about inviting people to report emergencies is on for the account.
     pub(super) emergencies: bool,
     /// The hours in which its bio says that somebody answers; `None` if it says none.
@@ -44,15 +56,39 @@ pub(super) struct Known {
 impl Habits {
     /// The habits that some posts show.
     pub(super) fn of(entries: &[Entry], known: Known, timezone: &TimeZone) -> Self {
-        let (repeated, minute) = (repeated(entries, timezone), minute(entries));
-        Self { repeated, minute, known, timezone: timezone.clone() }
+        Self::with_repeats(Repeats::of(entries, timezone), entries, known, timezone)
     }
 
-    /// No habits, to look at a post alone, before all posts are collected. Whether a
-    /// post is a reply counts as known, because a later post may make it known.
+    /// The habits that some posts show, if it is known from more posts which texts come back.
+    pub(super) fn with_repeats(
+        repeats: Repeats,
+        entries: &[Entry],
+        known: Known,
+        timezone: &TimeZone,
+    ) -> Self {
+        let (minute, timezone) = (minute(entries), timezone.clone());
+        let mut habits = Self { repeats, minute, shows_machine: true, known, timezone };
+        let is_machine =
+            |entry: &Entry| entry.marks.has(EntryMarks::MACHINE) || habits.repeat(entry);
+        let mut broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
+        habits.shows_machine = FEWEST <= timed(entries) || broadcasts.all(is_machine);
+        habits
+    }
+
+    /// No habits, to look at a post alone, before all posts are collected.
     pub(super) fn none() -> Self {
-        let known = Known { replies: true, emergencies: true, hours: None };
-        Self { repeated: BTreeSet::new(), minute: None, known, timezone: TimeZone::UTC }
+        let known = Known { emergencies: true, hours: None };
+        let repeats = Repeats { texts: BTreeSet::new(), are_known: true };
+        Self { repeats, minute: None, shows_machine: true, known, timezone: TimeZone::UTC }
+    }
+
+    /// Whether the posts are too few to measure a metric that is about habits.
+    pub(super) const fn are_too_few(&self, metric: Metric) -> bool {
+        match metric {
+            Metric::Repeated => !self.repeats.are_known,
+            Metric::Machine => !self.shows_machine,
+            _ => false,
+        }
     }
 
     /// Whether a post came outside of the hours in which the bio says that somebody answers;
@@ -65,7 +101,7 @@ impl Habits {
 
     /// Whether the account posted the text of a post on another day, too.
     pub(super) fn repeat(&self, entry: &Entry) -> bool {
-        entry.is_comparable() && self.repeated.contains(&entry.text)
+        entry.is_comparable() && self.repeats.texts.contains(&entry.text)
     }
 
     /// Whether a post came at the minute of the hour at which the account posts like
@@ -73,6 +109,21 @@ impl Habits {
     pub(super) fn is_clockwork(&self, entry: &Entry) -> bool {
         self.minute.is_some() && minute_of(entry) == self.minute
     }
+}
+
+impl Repeats {
+    /// The texts that come back in some posts.
+    pub(super) fn of(entries: &[Entry], timezone: &TimeZone) -> Self {
+        let texts = repeated(entries, timezone);
+        let are_known = FEWEST <= timed(entries) || !texts.is_empty();
+        Self { texts, are_known }
+    }
+}
+
+/// The number of posts for all followers whose time is known.
+fn timed(entries: &[Entry]) -> usize {
+    let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
+    broadcasts.filter(|entry| entry.time.time().is_some()).count()
 }
 
 /// The texts that were posted on at least two days.
@@ -98,7 +149,7 @@ fn minute(entries: &[Entry]) -> Option<usize> {
     let all: usize = counts.iter().sum();
     let is_clockwork = |minute: &usize| {
         let count = counts[*minute];
-        FEWEST_AT_A_MINUTE <= count && all <= 2 * count && !minute.is_multiple_of(ROUND)
+        FEWEST <= count && all <= 2 * count && !minute.is_multiple_of(ROUND)
     };
     (0..counts.len()).find(is_clockwork)
 }

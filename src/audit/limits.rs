@@ -135,13 +135,7 @@ impl Measured<'_> {
             // over the last days.
             return LimitOutcome::Unknown;
         }
-        let stretch = match limit.metric {
-            Metric::Streak => streaks_and_silences::streak(entries, self.gaps, &habits),
-            Metric::Silence => {
-                streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
-            }
-            _ => Fact::Unknown,
-        };
+        let stretch = self.stretch(limit.metric, entries);
         let has_none = stretch == Fact::Known(None);
         let stretch = stretch.known().copied().flatten();
         let length = stretch.map(|stretch| ratio(stretch.length, 1));
@@ -157,6 +151,9 @@ impl Measured<'_> {
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return LimitOutcome::TooFew(posts);
             }
+            None if habits.are_too_few(limit.metric) => {
+                return LimitOutcome::TooFew(counts.broadcasts);
+            }
             None => return LimitOutcome::Unknown,
         };
         let time = |entry: Option<&Entry>| entry.and_then(|entry| entry.time.time());
@@ -171,6 +168,17 @@ impl Measured<'_> {
             evidence: self.evidence(limit, (entries, since), &habits),
             bio: None,
         }))
+    }
+
+    /// The streak or silence that a metric is about; unknown for other metrics.
+    fn stretch(&self, metric: Metric, entries: &[Entry]) -> Fact<Option<Stretch>> {
+        match metric {
+            Metric::Streak => streaks_and_silences::streak(entries, self.gaps),
+            Metric::Silence => {
+                streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
+            }
+            _ => Fact::Unknown,
+        }
     }
 
     /// The beginning of the period that a limit is about: `days` times 24 hours before

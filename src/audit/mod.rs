@@ -27,7 +27,9 @@ mod limits;
 mod months;
 mod own_hashtags;
 mod part;
+mod posts_of_file;
 mod streaks_and_silences;
+mod visitor;
 mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
@@ -232,6 +234,15 @@ pub struct Audit {
     pub untimed: usize,
 }
 
+/// Accounts that only write to those that the rulebook lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitors {
+    /// How many they are.
+    pub accounts: usize,
+    /// Their posts in the audited period.
+    pub posts: usize,
+}
+
 impl Audit {
     /// Adds a post with its facts, the rules of its account and its findings.
     pub fn observe(
@@ -246,8 +257,10 @@ impl Audit {
         // A question may be answered before or after the audited period.
         answers::add_received(&mut self.received, subject, &entry);
         let account = self.accounts.entry(key).or_default();
-        account.replies.add(subject, &entry);
-        if plan.includes(time) {
+        account.writes_to.add(subject, &entry, plan);
+        let is_included = plan.includes(time);
+        account.add_to_file((subject, source), entry, is_included);
+        if is_included {
             account.add((subject, source), entry, findings, plan);
         } else {
             self.left_out += usize::from(time.is_some());
@@ -294,11 +307,27 @@ impl Audit {
         Self { accounts: accounts.collect(), ..Self::default() }
     }
 
-    /// The figures of each account, in the order of handles.
+    /// The accounts that are not audited, because the rulebook lists accounts, and these only
+    /// write to listed ones: how many they are, and their posts in the audited period.
+    pub fn visitors(&self) -> Visitors {
+        let visitors = self.accounts.values().filter(|account| account.writes_to.is_visitor());
+        let posts = visitors.map(Collected::posts).filter(|posts| 0 < *posts);
+        posts.fold(Visitors::default(), |all, posts| Visitors {
+            accounts: all.accounts + 1,
+            posts: all.posts + posts,
+        })
+    }
+
+    /// The figures of each account, in the order of handles. [Visitors](Self::visitors) are left
+    /// out.
     pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
+        self.settle();
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
-        let accounts = self.accounts.into_iter().filter(|(_, collected)| 0 < collected.posts());
+        let accounts = self
+            .accounts
+            .into_iter()
+            .filter(|(_, collected)| 0 < collected.posts() && !collected.writes_to.is_visitor());
         let finished = accounts.map(|(key, collected)| {
             let received = received.remove(&answers::addressed(&key.0, key.1));
             collected.finish(key.1, received, &known)
@@ -309,6 +338,7 @@ impl Audit {
     /// Compares every account with a limit, whatever its own rules say. Returns the
     /// figures that are beyond the limit.
     pub fn beyond(mut self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
+        self.settle();
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
         let accounts = self.accounts.into_iter();
@@ -319,18 +349,17 @@ impl Audit {
         beyond.collect()
     }
 
+    /// Decides, once all posts have been added, what only all posts of a file show.
+    fn settle(&mut self) {
+        self.accounts.values_mut().for_each(Collected::settle);
+    }
+
     /// What is known only from all accounts together.
     fn of_all_accounts<'a, 'r>(&self, plan: &'a Plan<'r>) -> OfAllAccounts<'a, 'r> {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
         let gaps = gaps::gaps(self.accounts.values().map(|one| one.entries.as_slice()));
-        OfAllAccounts { replies_known: self.shows_that_replies_are_known(), tags, gaps, plan }
-    }
-
-    /// Whether a reply shows that files which may not say which posts are replies do say
-    /// so.
-    fn shows_that_replies_are_known(&self) -> bool {
-        self.accounts.values().any(Collected::shows_that_replies_are_known)
+        OfAllAccounts { tags, gaps, plan }
     }
 }

@@ -5,13 +5,16 @@
 //! whether others use a tag. The rule `hashtag/obscure` sets how many accounts are
 //! enough.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::AddAssign,
+};
 
 use jiff::Timestamp;
 
 use super::counts::Share;
 use crate::{
-    check::{HashtagReach, Subject},
+    check::{HashtagReach, Subject, is_announced},
     hashtags::folded_tag,
     personal_data::secrets,
     post::Kind,
@@ -26,21 +29,45 @@ const LONGEST: usize = 400;
 /// How often an account used each hashtag, by the folded form that all its spellings
 /// share. A post counts once for a tag, however often the tag is in it.
 #[derive(Debug, Default)]
-pub(super) struct TagUses(pub(super) BTreeMap<Box<str>, u64>);
+pub(super) struct TagUses(pub(super) BTreeMap<Box<str>, Uses>);
+
+/// How often an account used a hashtag.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Uses {
+    /// In how many posts.
+    pub(super) all: u64,
+    /// In how many posts of a time at which somebody answered for the tag, as for that of a
+    /// campaign. Such a tag is meant to be used, whether or not others use it yet.
+    pub(super) announced: u64,
+}
+
+impl AddAssign for Uses {
+    fn add_assign(&mut self, other: Self) {
+        self.all += other.all;
+        self.announced += other.announced;
+    }
+}
 
 impl TagUses {
     /// Adds a post of the account. A repost does not count as a use of its tags.
-    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, kind: Kind) {
+    pub(super) fn add(
+        &mut self,
+        subject: &Subject<'_, '_>,
+        kind: Kind,
+        register: Option<&Hashtags>,
+    ) {
         if kind == Kind::Repost {
             return;
         }
         let names = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
         let names = names.filter(|name| name.len() <= LONGEST && secrets(name).is_empty());
-        let tags: BTreeSet<_> = names.map(folded_tag).collect();
-        for tag in tags {
+        let tags: BTreeMap<_, _> = names.map(|name| (folded_tag(name), name)).collect();
+        for (tag, name) in tags {
+            let is_announced = is_announced(name, subject, register);
+            let one = Uses { all: 1, announced: is_announced.into() };
             match self.0.get_mut(&*tag) {
-                Some(uses) => *uses += 1,
-                None => _ = self.0.insert(tag.into(), 1),
+                Some(uses) => *uses += one,
+                None => _ = self.0.insert(tag.into(), one),
             }
         }
     }
@@ -52,15 +79,16 @@ impl TagUses {
         }
     }
 
-    /// How many of the uses are uses of a tag that nobody else uses. `times` are the
+    /// How many of the uses are uses of a tag that nobody else uses, and that nobody answers for. `times` are the
     /// times of the account's first and last post.
     pub(super) fn share(&self, account: &str, times: [Timestamp; 2], all: &AllTags<'_>) -> Share {
-        let uses = self.0.values().sum();
+        let uses = self.0.values().map(|uses| uses.all).sum();
         if !all.can_tell(times) {
             return Share { unknown: uses, ..Share::default() };
         }
         let own = self.0.iter().filter(|(tag, _)| !all.has_others(tag, account));
-        Share { count: own.map(|(_, uses)| *uses).sum(), of: uses, unknown: 0 }
+        let count = own.map(|(_, uses)| uses.all - uses.announced).sum();
+        Share { count, of: uses, unknown: 0 }
     }
 }
 

@@ -6,7 +6,6 @@ use super::{
     calendar::date,
     entry::{Entry, EntryMarks},
     gaps::Gap,
-    habits::Habits,
 };
 use crate::post::Fact;
 
@@ -30,10 +29,10 @@ pub struct Stretch {
 /// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
 /// there is no streak. A gap of the files ends a streak, because nobody knows what the
 /// account posted in it. The entries must be sorted.
-pub(super) fn streak(entries: &[Entry], gaps: &[Gap], habits: &Habits) -> Fact<Option<Stretch>> {
+pub(super) fn streak(entries: &[Entry], gaps: &[Gap]) -> Fact<Option<Stretch>> {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
-        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_reply(habits))
+        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_known_reply())
         else {
             return Fact::Unknown;
         };

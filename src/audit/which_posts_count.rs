@@ -16,7 +16,7 @@ impl Entry {
         let known = |fact: bool| Some(Fact::Known(fact));
         match metric {
             Metric::Reposts => known(self.kind == Kind::Repost),
-            Metric::Replies if self.is_own() => Some(self.is_reply(habits)),
+            Metric::Replies if self.is_own() => Some(self.is_known_reply()),
             Metric::Admonitions if self.is_own() => Some(
                 self.if_known(EntryMarks::ADMONITION_KNOWN, self.marks.has(EntryMarks::ADMONITION)),
             ),
@@ -32,12 +32,10 @@ impl Entry {
     }
 
     /// Whether the post is a reply to somebody else. Unknown if its file may not say
-    /// which posts are replies, and no reply in such files of the audit shows that they do.
-    pub(super) fn is_reply(&self, habits: &Habits) -> Fact<bool> {
-        let is_reply = self.kind == Kind::Reply;
-        let is_known =
-            is_reply || self.marks.has(EntryMarks::STATES_REPLIES) || habits.known.replies;
-        if is_known { Fact::Known(is_reply) } else { Fact::Unknown }
+    /// which posts are replies, and no reply of the account in it shows that it does.
+    pub(super) fn is_known_reply(&self) -> Fact<bool> {
+        let is_known = self.is_reply() || self.marks.has(EntryMarks::REPLIES_KNOWN);
+        if is_known { Fact::Known(self.is_reply()) } else { Fact::Unknown }
     }
 
     /// Like [`Self::counts_for`], but only for a post for all followers, and for
@@ -59,6 +57,7 @@ impl Entry {
                 Some(yes_or_no(has(EntryMarks::CAPTIONS), has(EntryMarks::NO_CAPTIONS)))
             }
             Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
+            Metric::Repeated | Metric::Machine if habits.are_too_few(metric) => Some(Fact::Unknown),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
             Metric::Machine => {
                 let habitual = habits.repeat(self) || habits.is_clockwork(self);

@@ -72,7 +72,7 @@ impl HashtagReach {
     fn hit(&self, tag: &Token, register: &Hashtags, subject: &Subject<'_, '_>) -> Option<Hit> {
         let name = tag_name(subject.slice(tag.range()));
         let used = register.get(name);
-        if is_of_a_window(name, subject) || used.is_some_and(|used| is_campaign(used, subject)) {
+        if is_announced(name, subject, Some(register)) {
             return None;
         }
         let fresh = used.filter(|used| self.is_fresh(used, subject.time));
@@ -81,6 +81,7 @@ impl HashtagReach {
             return None;
         }
         let least = u64::from(self.min_population);
+        register.count_unrecognized();
         if let Some(why) = register.unknown(subject.time, self.days, least) {
             register.count_unknown(why);
             return None;
@@ -113,7 +114,9 @@ impl HashtagReach {
     ) -> Message {
         let accounts = i64::from(others);
         let Some(population) = register.population(subject.account) else {
-            let label = Message::new("label-tag-reach").with("accounts", accounts);
+            // A register without days says nothing of when a tag was used.
+            let id = if register.has_days() { "label-tag-reach" } else { "label-tag-reach-ever" };
+            let label = Message::new(id).with("accounts", accounts);
             return label.with("days", i64::from(self.days));
         };
         let (mut first, mut last) = population.days;
@@ -148,14 +151,16 @@ fn all(population: Population) -> Message {
     Message::new(id).with("count", i64::try_from(population.accounts).unwrap_or(i64::MAX))
 }
 
+/// Whether somebody answers for a hashtag at the time of a post: it is that of an open window, or
+/// of a campaign of the register that is not over. `name` is without `#`.
+pub fn is_announced(name: &str, subject: &Subject<'_, '_>, register: Option<&Hashtags>) -> bool {
+    is_of_a_window(name, subject)
+        || register.is_some_and(|register| register.is_campaign(name, subject.time))
+}
+
 /// Whether a hashtag is that of an open window. Such a hashtag may be new, but will
 /// soon have readers.
 fn is_of_a_window(name: &str, subject: &Subject<'_, '_>) -> bool {
     let windows = subject.register.with_tag(&folded(name)).iter();
     windows.map(|number| &subject.register[*number]).any(|window| window.is_open(subject.time))
-}
-
-/// Whether a hashtag is that of a campaign that is not over.
-fn is_campaign(used: &Use, subject: &Subject<'_, '_>) -> bool {
-    used.ends.is_some_and(|ends| subject.time.to_zoned(TimeZone::UTC).date() <= ends)
 }

@@ -3,7 +3,7 @@
 //! No post shows this alone, so the check finds nothing in a post. `audit` measures
 //! the account and compares it with the limit.
 
-use super::{Hit, Needs, Subject, setting};
+use super::{Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     message::Message,
@@ -53,7 +53,7 @@ impl Bound {
 }
 
 impl Limit {
-    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50}`. `metric` and
+    /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50 posts}`. `metric` and
     /// either `min` or `max` are required, unless an earlier layer has set them.
     pub(super) fn read(
         node: &Node,
@@ -73,7 +73,7 @@ impl Limit {
         let [min, max] = ["min", "max"].map(|key| fields.optional(key, value));
         let named = ["min", "max"].map(|key| fields.entry(key).is_some());
         let over = fields.optional("over", days);
-        let least = setting(&mut fields, "least", Some(base.map_or(LEAST, |base| base.least)));
+        let least = fields.optional("least", posts).or(base.map(|base| base.least));
         fields.finish();
         let bound = match (named, min, max) {
             ([true, false], min, _) => min.map(Bound::Min),
@@ -85,7 +85,7 @@ impl Limit {
             }
         };
         let over = over.or(base.and_then(|base| base.over));
-        Some(Self { metric: metric?, bound: bound?, over, least: least? })
+        Some(Self { metric: metric?, bound: bound?, over, least: least.unwrap_or(LEAST) })
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
@@ -110,6 +110,13 @@ fn value(node: &Node, reader: &mut Reader<'_>, unit: Unit) -> Option<f64> {
         };
         reader.wrong(node.span, message, help)
     })
+}
+
+/// Reads a number of posts: `50` or `50 posts`.
+fn posts(node: &Node, reader: &mut Reader<'_>) -> Option<u64> {
+    let written = yaml::text(node, reader)?;
+    let number = written.strip_suffix("posts").map_or(written, str::trim_end);
+    number.parse().ok().or_else(|| yaml::number(node, reader))
 }
 
 /// Reads a number of days, as in `90d`.

@@ -80,7 +80,7 @@ pub use beside::Beside;
 pub use bio::Bio;
 pub use country::{COUNTRIES, Country};
 pub use event_words::EventWords;
-pub use hashtag_reach::HashtagReach;
+pub use hashtag_reach::{HashtagReach, is_announced};
 pub use hit::{Hit, Related, RelatedPlace, SeverityShift, Where};
 pub use limit::{Bound, Limit};
 pub use match_conditions::{Matcher, Nearby};

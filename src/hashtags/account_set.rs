@@ -82,6 +82,17 @@ impl AccountSet {
         }
     }
 
+    /// Whether all accounts are in another set, as far as the sets show it.
+    pub(super) fn is_part_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Exact(own), Self::Exact(all)) => {
+                own.iter().all(|hash| all.binary_search(hash).is_ok())
+            }
+            (Self::Sketch(_), Self::Exact(_)) => false,
+            (_, Self::Sketch(_)) => true,
+        }
+    }
+
     /// Whether the set is exact, so that the number of its accounts is not estimated.
     pub fn is_exact(&self) -> bool {
         matches!(self, Self::Exact(_))

@@ -83,13 +83,38 @@ pub fn read(source: &Source) -> Result<HashtagCounts, Vec<Problem>> {
             Err(problem) => problems.push(problem),
         }
     }
+    if problems.is_empty() && !counts.fits_together(header.accounts) {
+        return Err(vec![not_mergeable(source, "hashtags-changed-comments")]);
+    }
     if problems.is_empty() { Ok(counts) } else { Err(problems) }
+}
+
+impl HashtagCounts {
+    /// Whether what the comments say fits the table, and each other. `accounts` is the number of
+    /// accounts that the comments state.
+    fn fits_together(&self, accounts: u64) -> bool {
+        let authors = self.accounts.count();
+        let of_platforms =
+            self.platforms.values().try_fold(0_u64, |sum, one| sum.checked_add(*one));
+        let (first, last) = self.days.0.unzip();
+        let fits = |tag: &TagCounts| {
+            let are_in_days = tag.days.0.is_none_or(|(from, until)| {
+                first.is_some_and(|first| first <= from) && last.is_some_and(|last| until <= last)
+            });
+            tag.posts <= self.posts && are_in_days && tag.accounts.is_part_of(&self.accounts)
+        };
+        accounts == authors
+            && of_platforms == Some(self.posts)
+            && (authors.saturating_add(self.anonymous) <= self.posts || !self.accounts.is_exact())
+            && self.tags.values().all(fits)
+    }
 }
 
 fn not_mergeable(source: &Source, id: &'static str) -> Problem {
     let help = match id {
         "hashtags-not-counted" => "hashtags-not-counted-help",
         "hashtags-only-counts" => "hashtags-only-counts-help",
+        "hashtags-changed-comments" => "hashtags-changed-comments-help",
         _ => "hashtags-too-many-help",
     };
     let most = super::MOST_SPELLINGS;

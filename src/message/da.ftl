@@ -1016,6 +1016,8 @@ hashtags-only-counts = filen siger ikke, hvilke konti der bruger hvert hashtag, 
 hashtags-only-counts-help = tæl opslagene igen uden `--counts-only`
 hashtags-changed = `{ $column }` passer ikke med resten af rækken
 hashtags-changed-help = rækken er ændret i hånden; tæl opslagene igen
+hashtags-changed-comments = tallene over tabellen passer ikke med tabellen eller med hinanden
+hashtags-changed-comments-help = filen er ændret i hånden; tæl opslagene igen
 hashtags-twice = filen er allerede lagt til
 hashtags-twice-help = nævn hver fil én gang; ellers tæller dens opslag dobbelt
 hashtags-other-key = kontiene i filen er skjult med en anden nøgle end dem i filerne før den
@@ -1170,6 +1172,10 @@ label-login = `{ $name }` kan give adgang til en andens login
 label-tag-reach = { $accounts ->
     [one] brugt af { $accounts } konto på { $days } dage
    *[other] brugt af { $accounts } konti på { $days } dage
+}
+label-tag-reach-ever = { $accounts ->
+    [one] brugt af { $accounts } konto i registret
+   *[other] brugt af { $accounts } konti i registret
 }
 label-tag-reach-counted = brugt af { $accounts } af { $all } mellem { $first } og { $last }
 label-tag-reach-near = { $found }; andre bruger { $tags }
@@ -1405,6 +1411,8 @@ note-tags-unknown-days = registret dækker { $first } til { $last }
 note-tags-unknown-old = registret slutter { $last }
 note-tags-unknown-no-days = registret siger ikke, hvilke dage det dækker
 note-tags-unknown-help = de giver ingen fund; tæl nyere eller flere opslag med `tweetlint hashtags`
+note-tags-other-key = kontiene i registret er skjult med en anden nøgle, så jeres egen brug af et hashtag tæller med
+note-tags-other-key-help = sæt TWEETLINT_HASHTAGS_KEY til registrets nøgle
 note-register-too-large = filen fylder over { $most } MiB, så en regelbog kan ikke bruge den
 note-register-too-large-help = skriv den med `--counts-only`, når en regelbog skal bruge den
 note-posts-without-account = { $count ->
@@ -1564,6 +1572,11 @@ replay-totals = { $posts } opslag fra { $accounts ->
     [one] { $accounts } konto
    *[other] { $accounts } konti
 }; fund ændrer sig i { $changed }, hvoraf { $stricter } bedømmes strengere og { $milder } mildere
+audit-visitors = { $count ->
+    [one] { $count } opslag er
+   *[other] { $count } opslag er
+} fra folk, der kun skriver til de konti, regelbogen nævner
+audit-visitors-help = de er det, kontiene svarer på, og bliver ikke målt; nævn en konto under `accounts` for at måle den
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden

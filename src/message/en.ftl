@@ -1017,6 +1017,8 @@ hashtags-only-counts = this file does not say which accounts use the hashtags, s
 hashtags-only-counts-help = count the posts again without `--counts-only`
 hashtags-changed = `{ $column }` does not fit the rest of the row
 hashtags-changed-help = the row was changed by hand; count the posts again
+hashtags-changed-comments = the numbers above the table do not fit the table or each other
+hashtags-changed-comments-help = the file was changed by hand; count the posts again
 hashtags-twice = this file was already added
 hashtags-twice-help = name each file once; otherwise its posts count twice
 hashtags-other-key = the accounts in this file are hashed with another key than those in the files before it
@@ -1170,6 +1172,10 @@ label-login = `{ $name }` may open somebody’s login
 label-tag-reach = { $accounts ->
     [one] used by { $accounts } account in { $days } days
    *[other] used by { $accounts } accounts in { $days } days
+}
+label-tag-reach-ever = { $accounts ->
+    [one] used by { $accounts } account in the register
+   *[other] used by { $accounts } accounts in the register
 }
 label-tag-reach-counted = used by { $accounts } of { $all } between { $first } and { $last }
 label-tag-reach-near = { $found }; others use { $tags }
@@ -1399,6 +1405,8 @@ note-tags-unknown-days = the register covers { $first } to { $last }
 note-tags-unknown-old = the register ends on { $last }
 note-tags-unknown-no-days = the register does not say which days it covers
 note-tags-unknown-help = they are not reported; count newer or more posts with `tweetlint hashtags`
+note-tags-other-key = the accounts in the register are hashed with another key, so your own use of a hashtag counts as use
+note-tags-other-key-help = set TWEETLINT_HASHTAGS_KEY to the key of the register
 note-register-too-large = the file is larger than { $most } MiB, so no rulebook can name it
 note-register-too-large-help = for a rulebook, write it with `--counts-only`
 note-posts-without-account = { $count ->
@@ -1564,6 +1572,11 @@ replay-totals = { $posts ->
     [one] { $stricter } is
    *[other] { $stricter } are
 } judged more strictly and { $milder } more mildly
+audit-visitors = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} by people who only write to the accounts that the rulebook lists
+audit-visitors-help = they are what these accounts answer, and are not audited; list an account under `accounts` to audit it
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period

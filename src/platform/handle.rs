@@ -14,7 +14,8 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Handle<'s>(Cow<'s, str>);
 
 impl<'s> Handle<'s> {
-    /// The handle in `written`, which may begin with any number of `@` or full-width `＠`.
+    /// The handle in `written`, which may begin with any number of `@` or full-width `＠`. White space
+    /// around it does not belong to it.
     pub fn new(written: impl Into<Cow<'s, str>>) -> Self {
         Self(match written.into() {
             Cow::Borrowed(written) => Cow::Borrowed(without_at(written)),
@@ -39,7 +40,7 @@ impl<'s> Handle<'s> {
 }
 
 fn without_at(written: &str) -> &str {
-    written.trim_start_matches(['@', '＠'])
+    written.trim().trim_start_matches(['@', '＠'])
 }
 
 impl Deref for Handle<'_> {

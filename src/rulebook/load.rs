@@ -63,17 +63,22 @@ impl Layers {
             return Err(in_order(problems));
         };
         let own = sets.accounts.all().iter().map(|account| account.handle.as_str());
+        let timezone = timezone.unwrap_or_else(default_timezone);
+        let mut hashtags = registers.hashtags;
+        if let Some(hashtags) = &mut hashtags {
+            hashtags.set_timezone(timezone.clone());
+        }
         Ok(Rulebook {
             rules,
             automaton: vocabulary.words.build(),
             language,
-            timezone: timezone.unwrap_or_else(default_timezone),
+            timezone,
             windows: registers.windows.into(),
             crises: crises.unwrap_or_default(),
             events,
             missing_registers: registers.missing,
             window_files: registers::window_files(self, &mut Vec::new()),
-            hashtags: registers.hashtags,
+            hashtags,
             known_accounts: KnownAccounts::new(&registers.directory, own),
             directory: registers.directory,
             common: sets.common,

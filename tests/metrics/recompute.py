@@ -132,13 +132,21 @@ def gaps(accounts):
     return found
 
 
+def with_replies(posts, names_target=False):
+    """The files that are known to contain the replies of the account, because they have one (that
+    says what it answers, with `names_target`)."""
+    replies = (post for post in posts if post.kind == "reply")
+    return {post.line[0] for post in replies if post.answered or not names_target}
+
+
 def figures(posts, findings, others, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, and `holes` the gaps of the files."""
+    files = with_replies(posts)
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     found = {
-        "reply-share": share(sum(post.kind == "reply" for post in own), len(own)),
+        "reply-share": share(sum(post.kind == "reply" for post in own), sum(post.line[0] in files for post in own)),
         "link-share": share(sum(post.has_link for post in broadcasts), len(broadcasts)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
@@ -150,15 +158,20 @@ def figures(posts, findings, others, holes):
             days[" ".join(post.key)].add(post.time.astimezone(ZONE).date())
     repeated = {key for key, on in days.items() if 1 < len(on)}
     is_repeated = lambda post: 4 <= len(post.key) and " ".join(post.key) in repeated
-    found["repeated-share"] = share(sum(map(is_repeated, broadcasts)), len(broadcasts))
+    # A few posts do not show that there is no habit.
+    few = sum(post.time is not None for post in broadcasts) < 20
+    found["repeated-share"] = None if few and not repeated else share(sum(map(is_repeated, broadcasts)), len(broadcasts))
     minutes = Counter(post.time.minute for post in broadcasts if post.time)
     clockwork = [m for m, n in minutes.items() if 20 <= n and sum(minutes.values()) <= 2 * n and m % 5]
+    alone = lambda post: (
+        "link/auto-posted" in findings[post.line] and not post.is_by_hand or is_repeated(post)
+    )
     is_machine = lambda post: (
-        "link/auto-posted" in findings[post.line] and not post.is_by_hand
-        or is_repeated(post)
+        alone(post)
         or bool(clockwork) and post.time and post.time.minute == min(clockwork)
     )
-    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts))
+    is_known = not few or all(map(alone, broadcasts))
+    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts)) if is_known else None
     found["admonition-share"] = share(
         sum("tone/admonition" in findings[post.line] for post in own), len(own)
     )
@@ -173,7 +186,7 @@ def figures(posts, findings, others, holes):
             last = post.time
             current = 0 if post.kind == "reply" or post.asks else current + 1
             longest = max(longest, current)
-        found["streak"] = longest
+        found["streak"] = longest if all(post.line[0] in files for post in posts if post.is_own()) else None
         silences = []
         for earlier, later in zip(posts, posts[1:]):
             begin = earlier.time
@@ -208,10 +221,11 @@ def dialogue(posts, others):
     waits.sort()
     rank = lambda percent: round(waits[-(-len(waits) * percent // 100) - 1], 4) if waits else None
     found = {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
-    # That a question has no answer is known only if all replies say what they answer, and the
-    # account has posts before and after it.
+    # That a question has no answer is known only if all replies say what they answer, if each
+    # file has such a reply, and if the account has posts before and after it.
     named = [post for post in posts if post.kind == "reply"]
-    if others and posts and named and all(post.answered for post in named):
+    trusted = {post.line[0] for post in posts} == with_replies(posts, names_target=True)
+    if others and posts and trusted and all(post.answered for post in named):
         begin, end = min(post.time for post in posts), max(post.time for post in posts)
         asked = {post.id: post.time for post in others if post.asks}
         known = [one for one, time in asked.items() if one in first or begin <= time <= end]

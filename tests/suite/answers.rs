@@ -83,6 +83,81 @@ fn nobody_knows_answers_to_posts_that_are_not_there() {
     assert_eq!(figure(&report, "havn", "unanswered-share"), json!([null, 0, 0, 0]));
 }
 
+/// A reply in one file does not show that another file has the replies to what was asked.
+#[test]
+fn a_file_without_replies_does_not_show_that_questions_have_none() {
+    let line = |id: &str, account: &str, day: u32, text: &str, reply: &str| {
+        format!(
+            "{{\"id\":\"{id}\",\"account\":\"{account}\",\"created_at\":\"2026-01-{day:02}T09:00:00Z\",\"text\":\"{text}\"{reply}}}\n"
+        )
+    };
+    let asked = line("q", "anna", 5, "@havn Hvornår åbner I?", "");
+    let own = line("a", "havn", 1, "Havnen er åben.", "") + &line("b", "havn", 9, "Godnat.", "");
+    let answer = r#","in_reply_to_status_id":"7","in_reply_to_screen_name":"bo""#;
+    let reply = line("r", "havn", 3, "@bo Ja", answer);
+    let unanswered =
+        |files: &[(&str, &str)]| figure(&report(files, ""), "havn", "unanswered-share");
+    let together = asked.clone() + &own + &reply;
+    assert_eq!(unanswered(&[("a.ndjson", &together)]), json!([1.0, 1, 1, 0]));
+    let apart = [("a.ndjson", &*(asked + &own)), ("b.ndjson", &*reply)];
+    assert_eq!(unanswered(&apart), json!([null, 0, 0, 1]));
+}
+
+/// People who ask are no accounts to judge, if the rulebook says which these are.
+#[test]
+fn people_who_ask_listed_accounts_are_not_audited() {
+    let rulebook = "accounts:\n  havn: {name: Havnen}\n";
+    let names = |report: &Value| -> Vec<String> {
+        let accounts = report["accounts"].as_array().expect("it is a list").iter();
+        accounts.map(|one| one["account"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    let all = report(&[("posts.yaml", POSTS)], "");
+    assert_eq!(names(&all), ["anna", "bo", "havn"]);
+    assert_eq!(all["other_accounts"], 0);
+    let listed = report(&[("posts.yaml", POSTS), ("tweetlint.yaml", rulebook)], "");
+    assert_eq!(names(&listed), ["havn"]);
+    assert_eq!((&listed["other_accounts"], &listed["other_posts"]), (&json!(2), &json!(6)));
+    // Their questions are questions all the same.
+    for name in ["reply-hours", "unanswered-share"] {
+        assert_eq!(figure(&listed, "havn", name), figure(&all, "havn", name), "{name}");
+    }
+    // Whoever also writes to others may have been forgotten in the list.
+    let more = format!(
+        "{POSTS}- {{id: o, account: bo, publish_at: 2026-01-09T10:00, text: Solen skinner i dag}}\n"
+    );
+    let listed = report(&[("posts.yaml", &more), ("tweetlint.yaml", rulebook)], "");
+    assert_eq!(names(&listed), ["bo", "havn"]);
+}
+
+/// A tag that a campaign or window stands for is not blamed on who uses it first.
+#[test]
+fn a_tag_that_somebody_answers_for_is_not_ones_own() {
+    let post = |day: u32, tag: &str| {
+        format!(
+            "- {{account: havn, publish_at: 2026-01-{day:02}T09:00, text: \"Nyt fra havnen #{tag}\"}}\n"
+        )
+    };
+    let posts: String = [post(5, "FjordGror"), post(9, "fjordgror"), post(12, "fjordgror")]
+        .concat()
+        + &post(5, "havnestorm")
+        + &post(9, "minegen");
+    let register =
+        "tag,accounts,last_seen,ends\nfjordgror,0,2026-01-09,2026-01-10\ndkpol,200,2026-01-09,\n";
+    let windows = "- {id: storm, kind: crisis, level: local, from: 2026-01-04T08:00, until: 2026-01-06T08:00, lead: {handles: [politiet]}, area: [havnen], topics: [storm], hashtags: [havnestorm]}\n";
+    let rulebook = "timezone: Europe/Copenhagen\nhashtags: counts.csv\nwindows: windows.yaml\n";
+    let report = report(
+        &[
+            ("posts.yaml", &posts),
+            ("counts.csv", register),
+            ("windows.yaml", windows),
+            ("tweetlint.yaml", rulebook),
+        ],
+        "",
+    );
+    // Of five uses, the one after the campaign and the tag that nobody knows.
+    assert_eq!(figure(&report, "havn", "own-tag-share"), json!([0.4, 2, 5, 0]));
+}
+
 /// An id of X in which this time is.
 fn id(time: &str) -> String {
     let time: Timestamp = time.parse().expect("it is a time");
@@ -147,7 +222,7 @@ fn tags_of_ones_own_are_those_counted_by_hand() {
     let files = [
         ("posts.yaml", with(1)),
         ("tweetlint.yaml", "hashtags: tags.csv".to_owned()),
-        ("tags.csv", "tag,accounts\nhavneliv,3\n".to_owned()),
+        ("tags.csv", "tag,accounts\nhavneliv,3\ndkpol,200\n".to_owned()),
     ];
     let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
     assert_eq!(share(&files), json!([0.0, 0, 3, 0]));

@@ -57,11 +57,11 @@ fn figures_are_those_counted_by_hand() {
         ("caption-share", json!([0.0, 0, 1, 0])),  // f; a draft says so
         ("repost-share", json!([0.1111, 1, 9, 0])), // g
         ("repeated-share", json!([0.3333, 2, 6, 0])), // a and c
-        ("machine-share", json!([0.3333, 2, 6, 0])),
+        ("machine-share", json!([null, 0, 0, 6])), // too few for clockwork
         ("hashtag-rate", json!([0.6667, null, null, null])), // 4 in 6
-        ("streak", json!([3.0, null, null, null])),          // a b c, before d
-        ("silence", json!([56.0, null, null, null])),        // from h to i
-        ("lix", json!([null, null, null, null])),            // all texts are short
+        ("streak", json!([3.0, null, null, null])), // a b c, before d
+        ("silence", json!([56.0, null, null, null])), // from h to i
+        ("lix", json!([null, null, null, null])),  // all texts are short
     ] {
         assert_eq!(metric(&report, name), expected, "{name}");
     }
@@ -220,7 +220,33 @@ fn a_minute_that_nobody_chooses_is_clockwork() {
     assert_eq!(metric(&report(&posts(30), ""), "machine-share")[0], 0.0);
     let few = posts(7);
     let (_, few) = few.split_once('\n').expect("there are lines");
-    assert_eq!(metric(&report(few, ""), "machine-share")[0], 0.0);
+    // Nineteen can be chance, so they show neither that a machine posts nor that none does.
+    assert_eq!(metric(&report(few, ""), "machine-share"), json!([null, 0, 0, 19]));
+}
+
+/// A period with too few posts to show a habit is not better than the one before it.
+#[test]
+fn a_habit_is_unknown_in_a_few_posts() {
+    let post = |number: usize| {
+        let (month, day) = (1 + number / 30, 1 + number % 30);
+        json!({"id": number.to_string(), "account": "x", "text": format!("Vandstanden i havnen lige nu {}", number % 25), "created_at": format!("2026-{month:02}-{day:02}T09:07:00Z")}).to_string()
+    };
+    // 30 posts in January, of which five texts come back, and 10 in February that are all new.
+    let posts: Vec<String> = (0..30).chain(35..45).map(post).collect();
+    let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
+    let ran = audit(folder.path(), "--format json --compare 2026-01 2026-02 .");
+    let periods: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    let figure = |number: usize, name: &str| {
+        let metric = &periods["periods"][number]["accounts"][0]["metrics"][name];
+        json!([metric["value"], metric["unknown"]])
+    };
+    assert_eq!(figure(0, "machine-share"), json!([1.0, 0]));
+    assert_eq!(figure(1, "machine-share"), json!([null, 10]));
+    assert_eq!(figure(0, "repeated-share"), json!([0.3333, 0]));
+    assert_eq!(figure(1, "repeated-share"), json!([null, 10]));
+    // Of the whole, half of the texts of February are those of January.
+    let ran = audit(folder.path(), "--format html --lang en .");
+    assert!(!ran.out.contains("class=\"trend better\">better: from 100%"), "{}", ran.out);
 }
 
 #[test]
@@ -451,10 +477,54 @@ fn replies_are_unknown_where_no_file_has_any() {
     };
     // Neither media nor replies are known, so only links and the same text are found.
     assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
-    // Another account answers, so the file contains replies.
-    let reply = json!({"id": "99", "account": "y", "text": "@anna Ja", "created_at": "2026-01-09T09:00:00Z"});
-    fs::write(folder.path().join("other.ndjson"), reply.to_string()).expect("it can be written");
-    assert_eq!(figures(folder.path()), (json!([0.0, 0, 25, 0]), json!(25.0), 4));
+    let line = |account: &str, time: &str| {
+        json!({"id": "99", "account": account, "created_at": time, "text": "@anna Ja"}).to_string()
+    };
+    // Neither another account nor another file shows that this file contains replies.
+    let others = [line("y", "2026-01-09T09:00:00Z"), line("x", "2026-01-09T09:00:00Z")];
+    fs::write(folder.path().join("posts.ndjson"), posts.join("\n") + "\n" + &others[0])
+        .expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
+    fs::write(folder.path().join("other.ndjson"), &others[1]).expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([1.0, 1, 1, 25]), Value::Null, 3));
+}
+
+/// Whether replies are known is decided before the posts are cut to a period, so that an account
+/// that began to answer is compared with itself.
+#[test]
+fn a_reply_in_a_later_year_shows_that_the_file_has_replies() {
+    let line = |year: u32, number: usize, text: &str| {
+        json!({"id": format!("{year}{number}"), "account": "x", "text": text, "created_at": format!("{year}-01-{:02}T09:00:00Z", number + 1)}).to_string()
+    };
+    let before = (0..25).map(|number| line(2014, number, "Nyt fra rådhuset i dag"));
+    let after =
+        (0..24).map(|number| line(2015, number, ["@anna Ja", "Nyt fra byrådet i dag"][number % 2]));
+    let posts: Vec<String> = before.chain(after).collect();
+    let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
+    let share = |arguments: &str| {
+        let ran = audit(folder.path(), &format!("--format json {arguments} ."));
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        let account = report.get("accounts").unwrap_or(&report["periods"][0]["accounts"]);
+        let first = account[0]["months"][0]["metrics"]["reply-share"]["value"].clone();
+        let metric = &account[0]["metrics"]["reply-share"];
+        (json!([metric["value"], metric["count"], metric["of"]]), first)
+    };
+    let none = (json!([0.0, 0, 25]), json!(0.0));
+    assert_eq!(share("--until 2014"), none);
+    assert_eq!(share("--compare 2014 2015"), none);
+    assert_eq!(share(""), (json!([0.2449, 12, 49]), json!(0.0)));
+}
+
+/// White space around a handle is no part of it.
+#[test]
+fn a_handle_with_a_space_is_the_same_account() {
+    let folder = folder(&[(
+        "posts.csv",
+        "id,account,time,text\n1,KOM,2026-01-05T09:00Z,Hej\n2,\"KOM \",2026-01-06T09:00Z,Hej\n",
+    )]);
+    let ran = audit(folder.path(), "--format csv posts.csv");
+    assert_eq!(ran.out.lines().count(), 2, "{}", ran.out);
+    assert!(ran.out.contains("\nKOM,"), "{}", ran.out);
 }
 
 #[test]
@@ -475,6 +545,7 @@ fn mistakes_in_limits_have_a_place() {
             "",
             "is not a number of days",
         ),
+        ("{limit: {metric: reply-share, min: 0.2, least: some posts}}", "", "expected a number"),
         ("{limit: {metric: replies, min: 0.2}}", "", "unknown value `replies`"),
         (
             "{any: [{limit: {metric: reply-share, min: 0.2}}]}",
@@ -496,7 +567,10 @@ fn mistakes_in_limits_have_a_place() {
             ran.err
         );
     }
-    let right = own("{limit: {metric: reply-share, min: 0.2}}", "    when: {profile: common}\n");
+    let right = own(
+        "{limit: {metric: reply-share, min: 0.2, least: 20 posts}}",
+        "    when: {profile: common}\n",
+    );
     let folder = folder(&[("tweetlint.yaml", &right)]);
     let ran = run(tweetlint("test --lang en tweetlint.yaml").current_dir(folder.path()));
     assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, folder, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint, write};
 
 const POSTS: &str = "id,account,time,text\n\
     1,fjordager_kom,2026-05-04T09:00Z,Ny sti #Cykelsti\n\
@@ -140,4 +140,88 @@ fn a_personal_number_is_in_no_count() {
     let ran = go(&folder(&[("posts.csv", posts)]), "hashtags posts.csv");
     assert!(ran.code == Some(0) && ran.out.contains("\nby,1,"), "{}", ran.out);
     assert!(!ran.out.contains("0101881234") && !ran.err.contains("0101881234"), "{}", ran.err);
+}
+
+/// The output and the complaints of a check of a draft of 1 October 2025, half past midnight in
+/// Copenhagen, with a register.
+#[track_caller]
+fn checked(register: &str) -> (String, String) {
+    let drafts = "- {account: kom, publish_at: \"2025-10-01T00:30\", text: \"Lys på #cykelsti\"}\n";
+    let rulebook = "extends: [municipality]\ntimezone: Europe/Copenhagen\nhashtags: counts.csv\n";
+    let folder =
+        folder(&[("counts.csv", register), ("tweetlint.yaml", rulebook), ("a.yaml", drafts)]);
+    let ran = go(&folder, "check a.yaml --select hashtag/obscure --format short --lang en");
+    (ran.out, ran.err)
+}
+
+#[test]
+fn a_register_that_says_nothing_accuses_nobody() {
+    for (register, accounts) in [
+        ("tag,accounts,posts\n", 0),
+        ("tag,accounts\nfoo,1\n", 1),
+        ("tag,accounts\na,60\nb,39\n", 99),
+    ] {
+        let (out, err) = checked(register);
+        assert_eq!(out, "No findings in 1 post\n", "{register}");
+        let note = format!("the register covers only {accounts} account");
+        assert_eq!(err.matches(&note).count(), 1, "{register}: {err}");
+    }
+    // Of a hundred accounts or more, an unused tag is unused; nobody says within which days.
+    let (out, _) = checked("tag,accounts\na,60\nb,40\n");
+    assert!(out.contains("used by 0 accounts in the register"), "{out}");
+}
+
+#[test]
+fn a_campaign_ends_with_its_last_day_where_the_account_is() {
+    let register = |ends: &str| format!("tag,accounts,ends\ncykelsti,1,{ends}\ndkpol,200,\n");
+    assert!(checked(&register("2025-09-30")).0.contains("hashtag/obscure"));
+    assert_eq!(checked(&register("2025-10-01")).0, "No findings in 1 post\n");
+}
+
+#[test]
+fn a_register_with_another_key_is_one_note() {
+    let folder = folder(&[
+        ("posts.csv", POSTS),
+        ("tweetlint.yaml", RULEBOOK),
+        ("a.yaml", "- {publish_at: \"2026-05-09T09:00Z\", text: \"Lys på #cykelsti og #ny\"}\n"),
+    ]);
+    assert_eq!(with_key(&folder, SECRET, "hashtags posts.csv -o counts.csv").code, Some(0));
+    let note = "the accounts in the register are hashed with another key";
+    let notes = |key: &str| {
+        let ran = with_key(&folder, key, "check a.yaml --select hashtag/obscure --lang en");
+        ran.err.matches(note).count()
+    };
+    assert_eq!((notes("another secret of theirs"), notes(SECRET)), (1, 0));
+}
+
+#[test]
+fn counts_that_contradict_themselves_are_not_merged() {
+    let folder = folder(&[("posts.csv", POSTS)]);
+    assert_eq!(go(&folder, "hashtags posts.csv -o counts.csv").code, Some(0));
+    let text = read(folder.path(), "counts.csv");
+    let comment = |name: &str| {
+        let start = format!("# {name}: ");
+        text.lines().find(|line| line.starts_with(&start)).expect("it is there").to_owned()
+    };
+    for (name, other) in [
+        ("posts", "# posts: 300"),
+        ("accounts", "# accounts: 300"),
+        ("days", "# days: 2026-05-05 to 2026-05-05"),
+        ("platforms", "# platforms: x:1"),
+        ("set", "# set: x"),
+    ] {
+        write(&folder, "changed.csv", &text.replace(&comment(name), other));
+        let ran = go(&folder, "hashtags merge changed.csv --lang en");
+        assert!(
+            ran.code == Some(2) && ran.err.contains("the numbers above the table do not fit"),
+            "{name}: {}",
+            ran.err
+        );
+    }
+    for other in [text.replace('\n', "\r\n"), format!("{text}\n")] {
+        write(&folder, "saved.csv", &other);
+        let ran = go(&folder, "hashtags merge counts.csv saved.csv --lang en");
+        assert!(ran.code == Some(2) && ran.err.contains("was already added"), "{}", ran.err);
+        assert_eq!(go(&folder, "hashtags merge saved.csv").out, text);
+    }
 }

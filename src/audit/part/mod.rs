@@ -12,7 +12,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use super::{engagement::ReactionsRow, entry::EntryRow};
+use super::{engagement::ReactionsRow, entry::EntryRow, visitor::WritesTo};
 
 pub use read::Restored;
 
@@ -46,8 +46,9 @@ pub enum Record {
     Evidence(Vec<EvidenceRow>),
     /// Replies: their time, the hash of the post that they answer, and its time.
     Replies(Vec<(u32, u64, u32)>),
-    /// Hashtags, and the posts that use them.
-    Tags(Vec<(String, u64)>),
+    /// Hashtags, the posts that use them, and how many of these posts use them while somebody
+    /// answers for them.
+    Tags(Vec<(String, u64, u64)>),
     /// Hours of windows: the window, the hour, and what is counted of it.
     Hours(Vec<(usize, u32, [u64; 3])>),
     /// How people reacted to posts: the time of each, and its counts.
@@ -78,6 +79,7 @@ pub struct AccountRow {
     named: u64,
     unnamed: u64,
     unstated: u64,
+    writes_to: WritesTo,
     ends: Option<(u32, u32)>,
 }
 

@@ -13,6 +13,7 @@ use crate::{
         engagement::Reactions,
         entry::{Entry, Moment},
         evidence::{Side, insert_latest},
+        own_hashtags::Uses,
     },
     metric::Metric,
     platform::{Platform, handle_key},
@@ -117,13 +118,15 @@ impl Restored {
         self.end_account();
         self.addressed = None;
         self.audits.last()?;
-        let AccountRow { handle, platform, spelling, named, unnamed, unstated, ends } = row;
+        let AccountRow { handle, platform, spelling, named, unnamed, unstated, writes_to, ends } =
+            row;
         let is_it = |spelling| handle_key(spelling) == handle.as_str() || handle.contains(HIDDEN);
         if !spelling.as_deref().is_none_or(is_it) {
             return None;
         }
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
         self.collected.handle = spelling;
+        self.collected.writes_to = writes_to;
         let replies = &mut self.collected.replies;
         [replies.named, replies.unnamed, replies.unstated] = sizes;
         replies.ends = ends.map(|(first, last)| (Moment::numbered(first), Moment::numbered(last)));
@@ -185,8 +188,8 @@ impl Restored {
     fn add_counts(&mut self, record: Record) -> Option<()> {
         match record {
             Record::Tags(rows) => {
-                for (tag, uses) in rows {
-                    let uses = self.count(uses)?;
+                for (tag, all, announced) in rows {
+                    let uses = Uses { all: self.count(all)?, announced: announced.min(all) };
                     *self.collected.tags.0.entry(tag.into()).or_default() += uses;
                 }
             }

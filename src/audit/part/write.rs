@@ -10,6 +10,7 @@ use crate::{
         engagement::Reactions,
         entry::Entry,
         evidence::EvidencePlaces,
+        visitor::WritesTo,
     },
     personal_data::{masked, secrets},
     platform::Platform,
@@ -24,7 +25,9 @@ impl Audit {
     ///
     /// # Errors
     /// The first error of `write`.
-    pub fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
+    pub fn write<E>(mut self, write: &mut Write<'_, E>) -> Result<(), E> {
+        // A part is about whole files, so a merge has nothing more to decide.
+        self.settle();
         let [left_out, untimed] = [self.left_out, self.untimed].map(number);
         write(Record::Period { left_out, untimed })?;
         for ((handle, platform), account) in self.accounts {
@@ -49,16 +52,19 @@ impl Collected {
         let Self {
             handle: spelling,
             mut entries,
+            by_file: _,
             findings,
             clients,
             evidence,
             replies,
+            writes_to,
             tags,
             in_windows,
             topics,
             mut reactions,
+            repeats: _,
         } = self;
-        write(Record::Account(account(&replies, (handle, platform), spelling)))?;
+        write(Record::Account(account((&replies, writes_to), (handle, platform), spelling)))?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
         reactions.sort_unstable();
@@ -78,7 +84,7 @@ impl Collected {
         let replies =
             replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
         rows_of(replies, Record::Replies, write)?;
-        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses));
+        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses.all, uses.announced));
         rows_of(tags, Record::Tags, write)?;
         let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
             (window, hour, [counts.posts, counts.with_findings, counts.findings])
@@ -92,7 +98,7 @@ impl Collected {
 }
 
 fn account(
-    replies: &Replies,
+    (replies, writes_to): (&Replies, WritesTo),
     (handle, platform): (String, Platform),
     spelling: Option<String>,
 ) -> AccountRow {
@@ -112,6 +118,7 @@ fn account(
         named: number(replies.named),
         unnamed: number(replies.unnamed),
         unstated: number(replies.unstated),
+        writes_to,
         ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
     }
 }

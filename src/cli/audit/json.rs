@@ -40,6 +40,10 @@ struct JsonHead<'a> {
     /// are audited, and both numbers are 0.
     left_out: usize,
     untimed: usize,
+    /// The accounts that only write to those that the rulebook lists, and their posts. They are
+    /// not audited.
+    other_accounts: usize,
+    other_posts: usize,
 }
 
 #[derive(Serialize)]
@@ -231,6 +235,8 @@ fn head<'a>(report: &Report<'a>) -> JsonHead<'a> {
         posts: report.accounts.iter().map(|account| account.counts.posts).sum(),
         left_out: report.left_out,
         untimed: report.untimed,
+        other_accounts: report.visitors.accounts,
+        other_posts: report.visitors.posts,
     }
 }
 

@@ -47,7 +47,7 @@ use super::{
     threads::thread_pool,
 };
 use crate::{
-    audit::{Account, Audit, Plan},
+    audit::{Account, Audit, Plan, Visitors},
     input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
@@ -77,6 +77,8 @@ struct Report<'a> {
     period: Period,
     left_out: usize,
     untimed: usize,
+    /// The accounts that only write to the listed ones, and are not audited.
+    visitors: Visitors,
     problems: &'a [Problem],
     /// Which accounts need the name of their platform. In a comparison, those of both periods.
     names: &'a SharedHandles,
@@ -211,14 +213,16 @@ fn report(
 ) -> Result<u8, Failure> {
     let Total { audits, gathered, problems, .. } = total;
     let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
-    let counts: Vec<_> = audits.iter().map(|audit| (audit.left_out, audit.untimed)).collect();
+    let count = |audit: &Audit| (audit.left_out, audit.untimed, audit.visitors());
+    let counts: Vec<_> = audits.iter().map(count).collect();
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
     let names = &SharedHandles::of(accounts.iter().flatten());
-    let report = |(accounts, (period, (left_out, untimed)))| {
+    let report = |(accounts, (period, (left_out, untimed, visitors)))| {
         let accounts: &Vec<Account> = accounts;
-        Report { accounts, rulebook, period, left_out, untimed, problems: &problems, names }
+        let problems = &problems;
+        Report { accounts, rulebook, period, left_out, untimed, visitors, problems, names }
     };
     let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
     let reports: Vec<Report<'_>> = reports.collect();
@@ -333,6 +337,12 @@ impl Total {
         if 0 < untimed && !quiet {
             notes::print(&[without_time(untimed)], terminal);
         }
+        let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
+        if let Some(Visitors { accounts: 1.., posts }) = visitors
+            && !quiet
+        {
+            notes::print(&[of_visitors(posts)], terminal);
+        }
     }
 
     /// The name of the first file with posts, as reports show it; `None` if there is none. It
@@ -367,6 +377,12 @@ fn measures_accounts(lint: &Lint<'_>) -> bool {
 fn without_time(count: usize) -> Problem {
     Problem::in_file("audit", Message::new("audit-untimed").with("count", count))
         .help(Message::new("audit-untimed-help"))
+}
+
+/// The note that the posts of people who only write to the listed accounts are not audited.
+fn of_visitors(posts: usize) -> Problem {
+    Problem::in_file("audit", Message::new("audit-visitors").with("count", posts))
+        .help(Message::new("audit-visitors-help"))
 }
 
 /// Writes the report in the format that was asked for.

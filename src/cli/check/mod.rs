@@ -57,10 +57,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let stream = || stream(&plan, (parts, &options), &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
     notes::print(&outcome.coverage.notes(&rulebook), terminal);
-    notes::print(
-        &rulebook.hashtags.iter().filter_map(Hashtags::note).collect::<Vec<_>>(),
-        terminal,
-    );
+    notes::print(&rulebook.hashtags.iter().flat_map(Hashtags::notes).collect::<Vec<_>>(), terminal);
     outcome.expect_rules(&plan.lint, terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;

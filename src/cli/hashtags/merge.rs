@@ -44,7 +44,7 @@ fn merged(files: &[PathBuf]) -> Result<HashtagCounts, Failure> {
             let message = Message::new(id).with("most", MOST_SPELLINGS);
             Problem::in_file(source.path().clone(), message).help(Message::new(help))
         };
-        let hash = blake3::hash(source.text().as_bytes());
+        let hash = hash_of_lines(source.text());
         if seen.contains(&hash) {
             return Err(problem("hashtags-twice", "hashtags-twice-help").into());
         }
@@ -58,4 +58,17 @@ fn merged(files: &[PathBuf]) -> Result<HashtagCounts, Failure> {
         }
     }
     Ok(total)
+}
+
+/// The hash of the lines of a text. How its lines end, and empty lines, make no difference: a
+/// program may change them when it saves a file.
+fn hash_of_lines(text: &str) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for line in text.trim_start_matches('\u{feff}').lines().map(str::trim_end) {
+        if !line.is_empty() {
+            hasher.update(line.as_bytes());
+            hasher.update(b"\n");
+        }
+    }
+    hasher.finalize()
 }

@@ -12,7 +12,7 @@ use std::{
     collections::{HashMap, hash_map::Entry},
     sync::{
         Arc, OnceLock,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 
@@ -46,6 +46,14 @@ pub struct Hashtags {
     days: Days,
     /// The key that the accounts in it are hashed with; `None` if it is unknown.
     key: Option<AccountKey>,
+    /// How many accounts use a hashtag, summed over all of them, if the register does not say
+    /// how many accounts it is about. It is not about more of them.
+    summed: Option<u64>,
+    /// The time zone in which the last day of a campaign ends.
+    timezone: Option<TimeZone>,
+    /// Whether an account could not be recognised in this run, because the accounts in the
+    /// register are hashed with another key.
+    is_unrecognized: AtomicBool,
     path: Arc<str>,
     similar: OnceLock<Similar>,
     /// The number of hashtags of this run whose users the register did not show, for each
@@ -124,6 +132,24 @@ impl Hashtags {
         self.key = self.header.as_ref().is_some_and(|header| header.has_key(&key)).then_some(key);
     }
 
+    /// Sets the time zone in which the last day of a campaign ends; UTC if it is not set.
+    pub fn set_timezone(&mut self, timezone: TimeZone) {
+        self.timezone = Some(timezone);
+    }
+
+    /// Whether a hashtag is that of a campaign that is not over at this time. `tag` is written
+    /// without `#`, in any spelling.
+    pub fn is_campaign(&self, tag: &str, time: Timestamp) -> bool {
+        let timezone = || self.timezone.clone().unwrap_or(TimeZone::UTC);
+        let ends = self.get(tag).and_then(|used| used.ends);
+        ends.is_some_and(|ends| time.to_zoned(timezone()).date() <= ends)
+    }
+
+    /// Whether the register says when hashtags were used.
+    pub fn has_days(&self) -> bool {
+        self.days.0.is_some()
+    }
+
     /// The number of accounts that use a hashtag. The author is not counted, unless the
     /// register does not show which accounts use the hashtag.
     pub fn others(&self, used: &Use, author: &str) -> u32 {
@@ -150,10 +176,10 @@ impl Hashtags {
     /// `None` if the register shows it. For this, the register must be about at least
     /// `least_accounts` accounts, and `time` must be between its first day and `days`
     /// days after its last day. A table without comments states neither its first day nor
-    /// the number of accounts, so only its last day counts.
+    /// the number of accounts, so only its last day and the sum of its numbers count.
     pub fn unknown(&self, time: Timestamp, days: u32, least_accounts: u64) -> Option<Unknown> {
         let header = self.header.as_ref();
-        if header.is_some_and(|header| header.accounts < least_accounts) {
+        if self.most_accounts().is_some_and(|most| most < least_accounts) {
             return Some(Unknown::Small);
         }
         let Days(Some((first, last))) = self.days else {
@@ -164,6 +190,29 @@ impl Hashtags {
         (is_before || later(start(last), after) < time).then_some(Unknown::OtherDays)
     }
 
+    /// The number of accounts that the register is about or, if it does not say that, a number
+    /// that is not smaller; `None` if nothing is known.
+    fn most_accounts(&self) -> Option<u64> {
+        self.header.as_ref().map(|header| header.accounts).or(self.summed)
+    }
+
+    /// Remembers that the author of a post is not recognised, if the accounts in the register
+    /// are hashed with another key.
+    pub fn count_unrecognized(&self) {
+        let has_accounts = self.header.as_ref().is_some_and(|header| header.set.is_some());
+        if has_accounts && self.key.is_none() {
+            self.is_unrecognized.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// The notes on what the register did not show in this run.
+    pub fn notes(&self) -> impl Iterator<Item = Problem> {
+        let note = Problem::in_file(self.path.clone(), Message::new("note-tags-other-key"));
+        let is_unrecognized = self.is_unrecognized.load(Ordering::Relaxed);
+        let note = is_unrecognized.then(|| note.help(Message::new("note-tags-other-key-help")));
+        self.note().into_iter().chain(note)
+    }
+
     /// Counts a hashtag for which the register does not show who uses it.
     pub fn count_unknown(&self, why: Unknown) {
         self.unknown[why as usize].fetch_add(1, Ordering::Relaxed);
@@ -171,11 +220,11 @@ impl Hashtags {
 
     /// The note on the hashtags of this run for which the register did not show who
     /// uses them; `None` if there were none.
-    pub fn note(&self) -> Option<Problem> {
+    fn note(&self) -> Option<Problem> {
         let [small, other_days] = &self.unknown;
         let (small, other_days) =
             (small.load(Ordering::Relaxed), other_days.load(Ordering::Relaxed));
-        let accounts = self.header.as_ref().map_or(0, |header| header.accounts);
+        let accounts = self.most_accounts().unwrap_or(0);
         let reason = match self.days {
             _ if 0 < small => Message::new("note-tags-unknown-small")
                 .with("accounts", i64::try_from(accounts).unwrap_or(i64::MAX)),
@@ -248,6 +297,9 @@ pub(crate) fn read(source: &Source) -> Result<Hashtags, Vec<Problem>> {
         Some(header) => header.days,
         None => last.map(Days::of).unwrap_or_default(),
     };
+    if header.is_none() {
+        register.summed = Some(register.uses.values().map(|used| u64::from(used.accounts)).sum());
+    }
     register.header = header;
     register.set_key(AccountKey::default());
     Ok(register)

@@ -91,13 +91,15 @@ fn a_register_tells_about_its_own_days_and_some_more() {
 
 #[test]
 fn a_table_without_comments_is_older_than_its_last_use() {
-    let text = "tag,accounts,posts,last_seen\nvejle,12,40,2026-05-20\nby,2,2,2020-01-01\n";
+    let text = "tag,accounts,posts,last_seen\nvejle,12,40,2026-05-20\nby,88,90,2020-01-01\n";
     let register = read(&Source::new("h.csv", text)).expect("it is valid");
     assert_eq!(register.population("a"), None);
     assert_eq!(register.unknown(at("2019-01-01"), 180, 100), None);
     assert_eq!(register.unknown(at("2026-11-16"), 180, 100), None);
     assert_eq!(register.unknown(at("2026-11-18"), 180, 100), Some(Unknown::OtherDays));
-    let undated = read(&Source::new("h.csv", "tag,accounts\nby,2\n")).expect("it is valid");
+    // All its numbers together are less than a hundred accounts.
+    assert_eq!(register.unknown(at("2026-11-16"), 180, 101), Some(Unknown::Small));
+    let undated = read(&Source::new("h.csv", "tag,accounts\nby,100\n")).expect("it is valid");
     assert_eq!(undated.unknown(at("2019-01-01"), 180, 100), None);
 }
 

@@ -26,7 +26,7 @@ use super::{
     names::SharedHandles,
 };
 use crate::{
-    audit::{Account, Audit, Plan},
+    audit::{Account, Audit, Plan, Visitors},
     cli::{
         Failure, coverage::Coverage, notes, progress::Progress, report_files::expect_other_stdout,
         rulebook_arguments::load_rulebook, terminal::Terminal, threads::thread_pool,
@@ -93,15 +93,15 @@ pub(super) fn run(
     total.print_remarks(arguments.quiet, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
     let (left_out, problems) = (total.audits[0].left_out, &total.problems);
-    let audits = total.audits.into_iter().zip(&plans);
-    let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
-    let names = &SharedHandles::of(accounts.iter().flatten());
+    let accounts = finished(total.audits, &plans);
+    let names = &SharedHandles::of(accounts.iter().flat_map(|(_, accounts)| accounts));
     let reports = [0, 1].map(|at| Report {
-        accounts: &accounts[at],
+        accounts: &accounts[at].1,
         rulebook: rulebooks[at],
         period,
         left_out,
         untimed,
+        visitors: accounts[at].0,
         problems,
         names,
     });
@@ -112,6 +112,12 @@ pub(super) fn run(
     let replay = Replay { summary: &summary, accounts: &changed, reports };
     write_tail(&replay, arguments.format, terminal)?;
     Ok(arguments.shape().exit_code(&replay.reports[1]))
+}
+
+/// The figures of each audit, and the accounts that it leaves out.
+fn finished(audits: Vec<Audit>, plans: &[Plan<'_>; 2]) -> Vec<(Visitors, Vec<Account>)> {
+    let audits = audits.into_iter().zip(plans);
+    audits.map(|(audit, plan)| (audit.visitors(), audit.finish(plan))).collect()
 }
 
 /// Reads and checks all posts. All changes are counted. In formats that contain every

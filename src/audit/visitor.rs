@@ -1,0 +1,50 @@
+//! Visitors: people who only write to the accounts that a rulebook lists.
+//!
+//! To see which questions have a reply, the posts of those who ask must be in the files. If the
+//! rulebook lists accounts, an account that it does not list and that writes to nobody else is
+//! not audited; its posts are only what the listed accounts answer or leave unanswered. Any
+//! other account that is not listed is audited: it may have been forgotten in the list.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Plan, answers::addressees, entry::Entry};
+use crate::{check::Subject, post::Kind};
+
+/// To whom an account writes that the rulebook does not list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum WritesTo {
+    /// Nothing is known, or the account is listed, or the rulebook lists none.
+    #[default]
+    Unknown,
+    /// Each post mentions or answers an account that the rulebook lists.
+    Listed,
+    /// Some post does not.
+    Others,
+}
+
+impl WritesTo {
+    /// Adds a post of the account. Reposts, and later entries of threads, do not matter.
+    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, entry: &Entry, plan: &Plan<'_>) {
+        let accounts = &plan.rulebook.accounts;
+        let is_written = !matches!(entry.kind, Kind::Repost | Kind::Thread);
+        // Without an account, nobody knows who wrote the post.
+        let is_known = !subject.account.is_empty() && !accounts.all().is_empty();
+        let is_decided = *self == Self::Others || accounts.get(subject.account).is_some();
+        if !is_known || !is_written || is_decided {
+            return;
+        }
+        let is_listed = addressees(subject).iter().any(|name| accounts.get(name).is_some());
+        self.join(if is_listed { Self::Listed } else { Self::Others });
+    }
+
+    /// Adds the posts of another part.
+    pub(super) fn join(&mut self, other: Self) {
+        *self = (*self).max(other);
+    }
+
+    /// Whether the account writes to listed accounts only.
+    pub(super) const fn is_visitor(self) -> bool {
+        matches!(self, Self::Listed)
+    }
+}
