@@ -35,7 +35,7 @@ impl SizeLimit {
             Self::Yaml => 16,
             Self::Table => 64,
             Self::Counts => 1024,
-            Self::Model => 2,
+            Self::Model => 4,
         }
     }
 }

@@ -153,7 +153,7 @@ fn a_file_that_is_no_model_is_a_problem_with_a_way_out() {
     let model = model();
     refused(Some(&model[..model.len() - 1]), &["damaged or incomplete", train]);
     refused(Some(&[model, b"secret"].concat()), &["damaged or incomplete", train]);
-    refused(Some(&[model, model].concat()), &["larger than 2 MiB"]);
+    refused(Some(&[model, model].concat()), &["larger than 4 MiB"]);
 }
 
 #[test]

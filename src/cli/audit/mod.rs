@@ -18,6 +18,7 @@ mod names;
 mod page;
 mod part;
 mod period;
+mod remarks;
 mod replay;
 mod tables;
 mod text;
@@ -35,16 +36,9 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
-    Failure,
-    before_merge::expect_merge_first,
-    coverage::Coverage,
-    hashtags::secret_key,
-    notes,
-    progress::Progress,
-    report_files::expect_other_stdout,
-    rulebook_arguments::load_rulebook,
-    terminal::{Terminal, print_problems},
-    threads::thread_pool,
+    Failure, before_merge::expect_merge_first, coverage::Coverage, hashtags::secret_key, notes,
+    progress::Progress, report_files::expect_other_stdout, rulebook_arguments::load_rulebook,
+    terminal::Terminal, threads::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
@@ -330,21 +324,6 @@ impl Total {
         });
     }
 
-    /// Prints the problems, and a note if posts without a time were left out.
-    fn print_remarks(&self, quiet: bool, terminal: Terminal) {
-        print_problems(&self.problems, terminal);
-        let untimed = self.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
-        if 0 < untimed && !quiet {
-            notes::print(&[without_time(untimed)], terminal);
-        }
-        let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
-        if let Some(Visitors { accounts: 1.., posts }) = visitors
-            && !quiet
-        {
-            notes::print(&[of_visitors(posts)], terminal);
-        }
-    }
-
     /// The name of the first file with posts, as reports show it; `None` if there is none. It
     /// is the same in whatever order the files are, and whether they were read or are
     /// those of parts.
@@ -371,18 +350,6 @@ impl Total {
 fn measures_accounts(lint: &Lint<'_>) -> bool {
     let rules = lint.rulebook.rules.iter().zip(&lint.selected);
     rules.filter(|(_, selected)| **selected).any(|(rule, _)| rule.check.is_about_accounts())
-}
-
-/// The note that posts were left out because they have no time.
-fn without_time(count: usize) -> Problem {
-    Problem::in_file("audit", Message::new("audit-untimed").with("count", count))
-        .help(Message::new("audit-untimed-help"))
-}
-
-/// The note that the posts of people who only write to the listed accounts are not audited.
-fn of_visitors(posts: usize) -> Problem {
-    Problem::in_file("audit", Message::new("audit-visitors").with("count", posts))
-        .help(Message::new("audit-visitors-help"))
 }
 
 /// Writes the report in the format that was asked for.
