@@ -209,8 +209,7 @@ impl<'c> InPost<'c> {
     /// Whether a sentence that does not name the event tells of the account's own services,
     /// in a post that refers readers to the lead for everything else.
     fn is_own_service(&self, place: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-        self.pointers.refer_to_lead()
-            && self.own_service.any_within(&subject.prose.sentence(place))
+        self.pointers.refer_to_lead() && self.own_service.any_within(&subject.prose.sentence(place))
     }
 
     /// Whether the words that name the event give it as the reason for a
