@@ -24,7 +24,7 @@ mod families;
 mod files;
 #[path = "build/frequent_words.rs"]
 mod frequent_words;
-#[path = "src/language.rs"]
+#[path = "src/language/mod.rs"]
 mod language;
 #[path = "src/layout.rs"]
 mod layout;

@@ -72,7 +72,8 @@ fn family(file: &File, node: &Node, forms: &[String]) -> String {
         format!("({stem:?}, {:?})", ends.join("|"))
     });
     format!(
-        "Family {{ forms: {}, related: {}, first: {}, last: {}, not: {}, such_as: {} }}",
+        "Family {{ is_english: {}, forms: {}, related: {}, first: {}, last: {}, not: {}, such_as: {} }}",
+        file.name == "en",
         list(forms),
         list(&of("related").unwrap_or_default()),
         list(&first),

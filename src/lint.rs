@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::{
     check::{self, Answered, Beside, Features, Hit, SeverityShift, Subject, Where},
     finding::{self, Edit, Finding, Summary},
+    language::Language,
     matcher::Scratch,
     message,
     personal_data::secrets,
@@ -205,6 +206,7 @@ impl<'a> Lint<'a> {
         let mut subject = Subject::new(post, (&tokens, &matches), windows, facts, self.now);
         subject.account = account;
         subject.beside = Some(beside);
+        subject.is_among_danish = rulebook.language == Some(Language::Da);
         subject.home = rulebook.country();
         subject.known_accounts = rulebook.known_accounts.as_ref();
         subject.answered = Answered::by(&subject, &rulebook.automaton);

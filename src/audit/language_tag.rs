@@ -18,7 +18,7 @@ impl LanguageTag {
     pub(super) fn of(subject: &Subject<'_, '_>) -> Self {
         match subject.language() {
             TextLanguage::In(language) => Self::named(language.tag()),
-            TextLanguage::Other | TextLanguage::Unclear => {
+            TextLanguage::DanishOrNorwegian | TextLanguage::Other | TextLanguage::Unclear => {
                 subject.post.lang.as_deref().map_or(Self::default(), Self::named)
             }
         }

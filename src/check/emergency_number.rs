@@ -64,6 +64,9 @@ impl EmergencyNumber {
 
     /// What is wrong with the number of a match of `calls`; `None` if nothing is.
     fn mistake(&self, call: &Match, subject: &Subject<'_, '_>) -> Option<Message> {
+        if is_telephone_number(&subject.text()[call.end..]) {
+            return None;
+        }
         let words = subject.slice(call.range());
         let number = words.rsplit(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
         let country = subject.country();
@@ -85,6 +88,15 @@ impl EmergencyNumber {
         let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
         (wrong && !names_both).then(|| Message::new(label).with("number", number))
     }
+}
+
+/// Whether a short number, with `rest` after it, is only the beginning of a telephone
+/// number, such as `112 33 44 55`: at least four digits follow in groups of two or more.
+fn is_telephone_number(rest: &str) -> bool {
+    let mut groups = rest.split([' ', '-', '\u{a0}']);
+    let digits = |group: &str| group.bytes().take_while(u8::is_ascii_digit).count();
+    groups.next() == Some("")
+        && 4 <= groups.map(digits).take_while(|count| 2 <= *count).sum::<usize>()
 }
 
 /// A sentence, together with the question before it if there is one, which says for what the

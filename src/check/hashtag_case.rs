@@ -97,7 +97,7 @@ impl HashtagCase {
         match subject.language() {
             TextLanguage::Other => None,
             // Danish authorities use English hashtags, too.
-            TextLanguage::In(_) | TextLanguage::Unclear => {
+            TextLanguage::In(_) | TextLanguage::DanishOrNorwegian | TextLanguage::Unclear => {
                 [Language::Da, Language::En].into_iter().find_map(split)
             }
         }

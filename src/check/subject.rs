@@ -54,6 +54,8 @@ pub struct Subject<'a, 's> {
     /// so, or it is a draft whose time is still to come and whose file does not say
     /// otherwise.
     pub scheduled: bool,
+    /// Whether the rulebook sets Danish as the language of its reports.
+    pub is_among_danish: bool,
     /// The country of the rulebook, for accounts that state none; `None` if unknown.
     pub home: Option<&'static Country>,
     /// The settings of the account, such as its own domains and telephone
@@ -135,6 +137,7 @@ impl<'a, 's> Subject<'a, 's> {
             time,
             now,
             scheduled,
+            is_among_danish: false,
             home: None,
             settings,
             language,
@@ -154,12 +157,15 @@ impl<'a, 's> Subject<'a, 's> {
         &self.text()[range]
     }
 
-    /// The language of the post.
+    /// The language of the post. If nothing tells it, it is that of the rulebook.
     pub fn language(&self) -> TextLanguage {
         if self.matches.is_norwegian_or_swedish() {
             return TextLanguage::Other;
         }
-        *self.language.get_or_init(|| TextLanguage::of(self.post.lang.as_deref(), self.text()))
+        *self.language.get_or_init(|| {
+            let own = TextLanguage::of(self.post.lang.as_deref(), self.text());
+            if self.is_among_danish { own.among_danish(self.text()) } else { own }
+        })
     }
 
     /// Whether a range of the text is within quotation marks.

@@ -15,7 +15,7 @@ use crate::{
     platform::{handle_key, same_handle},
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
-    window::{Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
+    window::{Doubt, Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
 /// Prints notes on windows that hold no posts, or fewer than the user may expect, and
@@ -45,8 +45,9 @@ pub(super) fn remind(
 /// loaded before the window was opened.
 pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, terminal: Terminal) {
     let mut notes = of_window(window, rulebook);
-    let doubts = window.doubtful_words().into_iter();
-    notes.extend(doubts.map(|(doubt, help)| Problem::new(declared(window), doubt).help(help)));
+    notes.extend(window.doubts().into_iter().map(|Doubt { place, message, help }| {
+        Problem::new(At::Place(Box::new(place)), message).help(help)
+    }));
     notes.extend(shared(window, &rulebook.windows, now));
     print(&notes, terminal);
 }

@@ -12,6 +12,7 @@ use super::terminal::Terminal;
 use crate::{
     message::{Message, Value, all_of, any_of},
     output::Shown,
+    window::Emergency,
 };
 
 /// The error that the value of a flag is invalid. The message says what is expected
@@ -110,6 +111,10 @@ fn invalid_value(error: &clap::Error, argument: &str, value: &str) -> Message {
     let expected = match stated {
         Some(Expected(expected)) => expected.clone(),
         None if values.is_empty() => return problem,
+        // Their names differ between languages.
+        None if argument.starts_with("--about") => {
+            Message::new("usage-expected-one-of").with("names", Emergency::any())
+        }
         None => Expected::one_of(values).0,
     };
     Message::new("usage-expected").with("problem", problem).with("expected", expected)

@@ -17,7 +17,7 @@ use super::{
     notation::{AS_WRITTEN, ENDINGS, LAST_PART},
     place_names,
 };
-use crate::language::is_frequent;
+use crate::language::{Language, is_frequent};
 
 /// What a word of a list finds.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,32 @@ pub(crate) fn bending(text: &str) -> Bending {
         }
         None => Bending::Name,
     }
+}
+
+/// The language of the posts in which a topic counts: English if all its families are,
+/// because `fire` is a Danish number; else `None`, which means posts in any language.
+pub(super) fn language(text: &str) -> Option<Language> {
+    let Bending::Families(families) = bending(text) else { return None };
+    families.iter().all(|family| family.is_english).then_some(Language::En)
+}
+
+/// Some words that a word of no family finds besides itself: forms, if they are known,
+/// and compounds in both positions, with an ellipsis for their other part.
+pub(crate) fn examples(word: &str) -> Vec<String> {
+    let low = folded(word);
+    let parts = [format!("{low}…"), format!("…{low}")];
+    endings::examples(&low).into_iter().chain(parts).collect()
+}
+
+/// Other ways in which people write the name of a place, without those that consist of
+/// several alternatives.
+pub(crate) fn place_examples(name: &str) -> Vec<String> {
+    let name = name.trim();
+    if is_as_written(name) {
+        return Vec::new();
+    }
+    let variants = place_names::variants(name).into_iter();
+    variants.filter(|variant| variant != name && !variant.contains('(')).collect()
 }
 
 /// What a word of a topic or of a user's list finds.

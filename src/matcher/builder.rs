@@ -12,7 +12,7 @@ use super::{
     last_part::{Beginning, LastPart},
     layer::{Layer, LayerWords, Term},
     list::EXEMPT,
-    notation::{self, ENDINGS, EntryMistake, LAST_PART},
+    notation::{self, AS_WRITTEN, ENDINGS, EntryMistake, LAST_PART},
     trie::to_u32,
 };
 use crate::{language::Language, message::Message};
@@ -111,6 +111,15 @@ impl AutomatonBuilder {
         self.add_bent((list, to_u32(entry)), &bent, language).map_err(Message::from)
     }
 
+    /// Adds a word of the topic of a window, which bends. English words with a family
+    /// count in English posts only.
+    ///
+    /// # Errors
+    /// Why the entry is invalid.
+    pub fn add_topic(&mut self, list: List, entry: usize, text: &str) -> Result<(), Message> {
+        self.add_bending(list, entry, text, [bend::language(text.trim()); 2])
+    }
+
     /// Adds an entry of a user's list, which bends. Compounds that are guessed count
     /// only in posts in the entry's language or, if it has none, in Danish posts,
     /// because English has few compounds.
@@ -160,7 +169,8 @@ impl AutomatonBuilder {
     }
 
     /// Makes a word or phrase exempt: it contains the letters of an entry of the
-    /// list, but means something else. A single word is exempt in its forms, too.
+    /// list, but means something else. A single word is exempt in its forms, too, and
+    /// after `=` only in the upper and lower case in which it is written.
     /// If it ends in one of `parts`, the last parts of compounds for which the
     /// entry is found, it is also exempt at the end of longer words.
     fn exempt(
@@ -170,6 +180,9 @@ impl AutomatonBuilder {
         parts: &[(String, String)],
     ) -> Result<(), EntryMistake> {
         let term = Term { list, entry: EXEMPT, language: None, exact: 0 };
+        if text.starts_with(AS_WRITTEN) {
+            return self.words.add((list, EXEMPT as usize), text, None, true);
+        }
         let mut words = Vec::new();
         notation::terms(&folded(text), |prefix, tail| {
             words.push((prefix.to_owned(), tail.to_owned()));

@@ -72,6 +72,17 @@ pub(super) fn of(word: &str) -> (&str, String) {
     (word, joined(plain.split(SEPARATOR).map(str::to_owned).chain(doubled)))
 }
 
+/// At most two forms of a word, as examples of what its endings find. There are none if the
+/// word may double its last consonant, because nobody knows here whether it does.
+pub(super) fn examples(word: &str) -> Vec<String> {
+    let (stem, endings) = of(word);
+    if is_doubled(word) {
+        return Vec::new();
+    }
+    let common = ["ies", "en", "er"].into_iter().filter(|ending| contains(&endings, ending));
+    common.map(|ending| format!("{stem}{ending}")).filter(|form| form != word).take(2).collect()
+}
+
 /// Endings as one text, with [`SEPARATOR`] between them.
 pub(super) fn joined(endings: impl Iterator<Item = String>) -> String {
     endings.collect::<Vec<_>>().join("|")

@@ -6,6 +6,8 @@ use super::endings;
 /// Words that belong together: whoever looks for one means all.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Family {
+    /// Whether the words are English; if not, they are Danish.
+    pub(super) is_english: bool,
     /// The words of the family, folded. The family can be looked up by each of
     /// them.
     pub(super) forms: &'static [&'static str],
@@ -34,6 +36,11 @@ impl Family {
     pub(crate) fn examples(&self, word: &str) -> impl Iterator<Item = &'static str> {
         let others = self.forms.iter().filter(move |form| **form != word).take(2);
         others.chain(self.such_as).copied()
+    }
+
+    /// The words of the family, folded.
+    pub(crate) const fn forms(&self) -> &'static [&'static str] {
+        self.forms
     }
 
     /// The first of its forms, by which messages name the family; `None` if it has

@@ -45,7 +45,7 @@ mod word_slots;
 mod words;
 
 pub use automaton::Automaton;
-pub(crate) use bend::{Bending, bending};
+pub(crate) use bend::{Bending, bending, examples, place_examples};
 pub(crate) use boundary::is_word_char;
 pub use builder::AutomatonBuilder;
 pub(crate) use families::of_last_part;

@@ -307,9 +307,9 @@ explain-record-incomplete =
 
     Et vindue, som programmet ikke kan læse, ville intet holde tilbage, og ingen ville
     opdage det. Derfor bliver intet tjekket, før det er rettet. En krise skal have
-    `lead`, `level` og mindst én af `topics`, `area` og `hashtags`; en lokal krise eller
-    øvelse skal have sin `area`; hvert vindue skal have `from`, og `review_by`, hvis det
-    ikke har `until`.
+    `level` og mindst én af `about`, `topics`, `area` og `hashtags`, uden de to første også
+    `lead`; en lokal krise eller øvelse skal have sin `area`; hvert vindue skal have
+    `from`, og `review_by`, hvis det ikke har `until`.
 
     Niveau: altid en fejl, med slutkode 2. Ingen regelbog kan slå den fra.
 
@@ -919,6 +919,8 @@ intent-name-taken-help = giv dens fil med sætninger et andet navn, og træn ige
 intent-model-other-file = filen er ikke en trænet model
 intent-model-version = modellen er trænet med en anden udgave af tweetlint
 intent-model-damaged = modellen er beskadiget eller ufuldstændig
+intent-sentences-outside = linket her fører ud af mappen
+intent-sentences-outside-help = læg selve filen i mappen
 intent-model-help = træn den på sine sætninger: `tweetlint intent train MAPPE -o { $file }`
 intent-models-too-many = en regelbog kan højst henvise til { $limit } modeller
 intent-models-too-many-help = læg sætningerne til flere intentioner i én mappe; så bliver de til én model
@@ -1135,7 +1137,7 @@ element-opener = invitation til at svare
 element-place = sted
 element-bio = henvisning til bioen
 element-number = tal
-element-date = tidspunkt
+element-date = dato
 element-time = klokkeslæt
 element-lead = henvisning til den, der har ordet
 element-word = »{ $word }«
@@ -1245,6 +1247,7 @@ window-id-empty-help = giv vinduet et id, som i `havnebrand`
 window-invalid-id = et vindue kan ikke hedde `{ $id }`
 window-invalid-id-help = brug bogstaver, tal og `-`, som i `havnebrand-2026-05`
 window-missing-help = skriv det, der mangler
+emergency-name = { $name }
 window-unknown-emergency = programmet kender ingen hændelse, der hedder `{ $name }`
 window-hold-before-start = tiden, hvor alt holdes tilbage, slutter, før vinduet begynder
 window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`
@@ -1364,7 +1367,8 @@ window-shows-allowed = I må også dele fra: { $words }
 window-shows-emergency = ord om { $name }: { $words }
 window-finds-emergency = kender ordene om { $name }, også på engelsk: { $examples } …
 window-finds-family = »{ $word }« finder også ord som { $examples }
-window-finds-compounds = »{ $word }« findes i alle bøjninger og i sammensatte ord
+window-finds-compounds = »{ $word }« findes i alle bøjninger og i sammensatte ord: { $examples }
+window-finds-place = »{ $word }« findes også som { $examples }
 window-finds-forms = »{ $word }« findes i alle bøjninger, men er for kort til at blive fundet i sammensatte ord
 window-finds-name = »{ $word }« læses som et navn og findes også med -s
 window-finds-phrase = »{ $word }« findes, hvor ordene står sammen
@@ -1381,12 +1385,20 @@ note-overdue = ingen gennemgik `{ $id }` inden { $review }; siden da advarer det
 note-overdue-help = luk det med `tweetlint window close { $id }`, eller skriv et senere `review_by`
 note-same-topic = `{ $id }` og `{ $other }` handler begge om `{ $word }`, men det er ikke de samme, der har ordet
 note-same-topic-help = er det én sag, så behold ét vindue med begge under `lead`; giv ellers hvert vindue sine egne `topics`
-note-topic-everywhere = næsten alle opslag har ordet `{ $word }`, så vinduet ville handle om alt
+note-topic-everywhere = `{ $word }` er et hverdagsord, så vinduet ville handle om alt for mange opslag
 note-topic-everywhere-help = skriv i stedet et ord for det, der sker, som `brand` eller `skyderi`
 note-topic-long = de færreste skriver præcis `{ $word }`
 note-topic-long-help = skriv i stedet enkelte ord for det, der sker; hvert af dem findes i alle bøjninger
 note-topic-compound = `{ $word }` finder ikke opslag, der kun skriver `{ $part }`
 note-topic-compound-help = tilføj emnet `{ $part }`; det finder også sammensatte ord
+note-star-short = `{ $word }` finder alle ord, der begynder sådan, uanset hvad de handler om
+note-star-short-help = skriv hele ordet; det findes i alle bøjninger
+note-star = `{ $word }` finder ikke { $examples }
+note-star-help = skriv `{ $beginning }` uden stjerne; så findes alle former og sammensatte ord
+note-area-everyday = mange opslag har ordet `{ $word }` og mener et andet sted
+note-area-everyday-help = skriv stedets navn, som `Nordhavnen` eller `Kedelvej`
+note-only-hashtags = vinduet finder kun opslag med `#{ $word }`, og de fleste opslag om en hændelse har ikke noget hashtag
+note-only-hashtags-help = tilføj, hvad det handler om: `--about brand`, eller `--topic` med et ord for det
 note-no-candidates = `{ $id }` nævner ingen kandidater, så kun partier og ord om valgkamp bliver fundet
 note-no-candidates-help = nævn kandidaterne og det, de er uenige om, som i `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = kontoen `{ $handle }` står ikke i noget register

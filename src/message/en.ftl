@@ -306,9 +306,10 @@ explain-record-incomplete =
     The record of a window is invalid
 
     A window that cannot be read would hold nothing back, and nobody would notice. So
-    nothing is checked until it is fixed. A crisis needs `lead`, `level` and one of
-    `topics`, `area` and `hashtags`; a local crisis or exercise needs its `area`; every
-    window needs `from`, and `review_by` if it has no `until`.
+    nothing is checked until it is fixed. A crisis needs `level` and one of `about`,
+    `topics`, `area` and `hashtags`; without the first two also `lead`; a local crisis or
+    exercise needs its `area`; every window needs `from`, and `review_by` if it has no
+    `until`.
 
     Level: always an error, with exit code 2. No rulebook can turn it off.
 
@@ -920,6 +921,8 @@ intent-name-taken-help = give its file of sentences another name, and train it a
 intent-model-other-file = this file is not a trained model
 intent-model-version = this model was trained by another version of tweetlint
 intent-model-damaged = this model is damaged or incomplete
+intent-sentences-outside = this link leads out of the folder
+intent-sentences-outside-help = put the file itself into the folder
 intent-model-help = train it from its sentences: `tweetlint intent train FOLDER -o { $file }`
 intent-models-too-many = a rulebook may name at most { $limit } models
 intent-models-too-many-help = put the sentences of several intents in one folder: they become one model
@@ -1245,6 +1248,7 @@ window-id-empty-help = give the window an id, as in `harbour-fire`
 window-invalid-id = invalid id `{ $id }`
 window-invalid-id-help = use letters, digits and `-`, as in `harbour-fire-2026-05`
 window-missing-help = add the missing key
+emergency-name = { $name }
 window-unknown-emergency = no kind of emergency is called `{ $name }`
 window-hold-before-start = the time in which everything is held back ends before the window begins
 window-hold-until-without-all = `hold_until` says until when everything waits, but `hold` does not say `all`
@@ -1358,7 +1362,8 @@ window-shows-allowed = may also be passed on: { $words }
 window-shows-emergency = words of { $name }: { $words }
 window-finds-emergency = the words of { $name } are known, in Danish too: { $examples } …
 window-finds-family = “{ $word }” also finds words like { $examples }
-window-finds-compounds = “{ $word }” is found with all its endings, and in compounds
+window-finds-compounds = “{ $word }” is found with all its endings, and in compounds: { $examples }
+window-finds-place = “{ $word }” is also found as { $examples }
 window-finds-forms = “{ $word }” is found with all its endings, but is too short for compounds
 window-finds-name = “{ $word }” is taken for a name, and is found in the genitive too
 window-finds-phrase = “{ $word }” is found where its words are next to each other
@@ -1375,12 +1380,20 @@ note-overdue = nobody has reviewed `{ $id }` by { $review }; since then it only 
 note-overdue-help = end it with `tweetlint window close { $id }`, or set a later `review_by`
 note-same-topic = `{ $id }` and `{ $other }` are both about `{ $word }`, but have different leads
 note-same-topic-help = if it is one event, keep one window with both leads; otherwise give each of them narrower topics
-note-topic-everywhere = nearly every post has the word `{ $word }`, so the window would be about everything
+note-topic-everywhere = `{ $word }` is a word of everyday posts, so the window would be about far too many
 note-topic-everywhere-help = give a word for the event instead, such as `brand` or `fire`
 note-topic-long = few people will write exactly `{ $word }`
 note-topic-long-help = give single words for the event instead; each of them is found with its endings
 note-topic-compound = `{ $word }` does not find posts that only say `{ $part }`
 note-topic-compound-help = add the topic `{ $part }`; it also finds compounds
+note-star-short = `{ $word }` finds every word that begins like this, whatever it is about
+note-star-short-help = write the whole word; it is found with all its endings
+note-star = `{ $word }` does not find { $examples }
+note-star-help = write `{ $beginning }` without the star; it finds all its forms and compounds
+note-area-everyday = many posts have the word `{ $word }` and mean another place
+note-area-everyday-help = give the name of the place, such as `Nordhavnen` or `Kedelvej`
+note-only-hashtags = the window finds only posts with `#{ $word }`, and most posts about an event have no hashtag
+note-only-hashtags-help = add what it is about: `--about fire`, or `--topic` with a word for it
 note-no-candidates = `{ $id }` names no candidate, so only parties and the words of campaigns are found
 note-no-candidates-help = name the candidates and what they argue about, as in `topics: [Hanne Vang, nærhospital*]`
 note-unknown-account = no register of accounts contains `{ $handle }`

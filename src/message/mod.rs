@@ -6,7 +6,7 @@
 //! Danish can be corrected in `da.ftl` and nowhere else.
 //!
 //! To add a message, add its id to the file of each language (`*.ftl`). To add a
-//! language, add its file here and a row in `src/language.rs`.
+//! language, add its file here and a row in `src/language/mod.rs`.
 //! `tests/suite/messages.rs` compares the files with each other and with the code.
 
 mod io_error;

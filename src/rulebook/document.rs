@@ -24,7 +24,7 @@ pub(crate) enum SizeLimit {
     /// 1 GiB: counts of hashtags that are to be added up. They contain accounts,
     /// too.
     Counts,
-    /// 2 MiB: models, each of which takes a little more than 1 MiB.
+    /// 4 MiB: models, each of which takes a little less than 3 MiB.
     Model,
 }
 

@@ -51,7 +51,10 @@ pub(super) fn read(
 
 /// The intents of the model at a path.
 fn model(layers: &Layers, path: &Path, content: &mut Content) -> Result<Vec<Arc<Intent>>, Problem> {
-    let train = || Message::new("intent-model-help").with("file", path.display().to_string());
+    // A model is never written over the sentences that it is trained on.
+    let is_sentences = path.extension().is_some_and(|end| end == "tsv");
+    let model = if is_sentences { path.with_extension("bin") } else { path.to_owned() };
+    let train = || Message::new("intent-model-help").with("file", model.display().to_string());
     let bytes = layers.reach.bytes(path, SizeLimit::Model).map_err(|problem| {
         let is_missing = !path.exists() && layers.reach.check(path).is_ok();
         if is_missing { problem.help(train()) } else { problem }

@@ -4,7 +4,7 @@
 use crate::{
     language::{Language, Localized},
     matcher::{AutomatonBuilder, List},
-    message::{Message, any_of, closest},
+    message::{self, Message, closest},
     source::Source,
     yaml::{self, Node, Value},
 };
@@ -56,8 +56,20 @@ impl Emergency {
     pub(super) fn help(written: &str) -> Message {
         match closest(written, Self::all().flat_map(Self::names)) {
             Some(near) => Message::new("did-you-mean").with("name", near),
-            None => Message::new("can-be").with("names", any_of(Self::all().map(Self::name))),
+            None => Message::new("can-be").with("names", Self::any()),
         }
+    }
+
+    /// The names of all emergencies in the language of the message, joined by “or”.
+    pub(crate) fn any() -> message::Value {
+        let name = |emergency: Self| {
+            let mut name = Localized::default();
+            for (_, language) in Language::ALL {
+                *name.get_mut(language) = format!("`{}`", emergency.id(language));
+            }
+            Message::new("emergency-name").with("name", name)
+        };
+        message::Value::AnyMessages(Self::all().map(name).collect())
     }
 
     /// Its name in files and reports.
@@ -97,7 +109,12 @@ impl Emergency {
         for (_, language) in Language::ALL {
             let words = self.words(language);
             let single = words.iter().filter(|word| word.chars().all(char::is_alphabetic));
-            let some: Vec<&str> = single.take(COUNT).map(String::as_str).collect();
+            let mut some: Vec<&str> = Vec::new();
+            for word in single.map(String::as_str) {
+                if some.len() < COUNT && !some.contains(&word) {
+                    some.push(word);
+                }
+            }
             *examples.get_mut(language) = some.join(", ");
         }
         examples
@@ -243,5 +260,11 @@ mod tests {
             assert_eq!(Emergency::of_name(name).map(Emergency::name), Some(meant));
         }
         assert_eq!(Emergency::of_name("fest"), None);
+        for (emergency, (_, language)) in Emergency::all()
+            .flat_map(|emergency| Language::ALL.map(|language| (emergency, language)))
+        {
+            let id = emergency.id(language);
+            assert_eq!(Emergency::of_name(&id), Some(emergency), "{id} is what help texts list");
+        }
     }
 }

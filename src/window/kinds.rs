@@ -1,6 +1,8 @@
 //! The enums of a window: its kind and level, the roles of accounts, and the
 //! kinds of posts that it may hold back, each with its name in files.
 
+use crate::language::Language;
+
 /// The kind of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WindowKind {
@@ -29,6 +31,21 @@ impl WindowKind {
     /// Its name in files and reports.
     pub fn name(self) -> &'static str {
         name(&Self::ALL, self)
+    }
+
+    /// The word for the kind in ids of windows.
+    pub(crate) const fn id(self, language: Language) -> &'static str {
+        let (english, danish) = match self {
+            Self::Crisis => ("crisis", "krise"),
+            Self::Mourning => ("mourning", "sorg"),
+            Self::PreElection => ("pre-election", "valg"),
+            Self::Exercise => ("exercise", "øvelse"),
+            Self::Event => ("event", "begivenhed"),
+        };
+        match language {
+            Language::En => english,
+            Language::Da => danish,
+        }
     }
 
     /// Whether a window of this kind can concern one place only.

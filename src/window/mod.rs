@@ -14,13 +14,15 @@
 //! - `mentioned_accounts`: the accounts that a record mentions
 //! - `naming`: whether a post names the event of a window
 //! - `roles`: who leads a window, and what may be passed on in it
-//! - `explain_topic`: what the words of a topic find
+//! - `explain_topic`: what the words of a topic and an area find
+//! - `doubts`: words that find too little or too much
 //! - `labels`: what findings say about a window
 //! - `mistakes`: what a window must have
 //! - `record_builder`: builds the record of a new window
 //! - `templates`: dormant windows to begin with
 //! - `status`, `summary`: a window in words, for the officer on duty
 
+mod doubts;
 pub(crate) mod edit_register;
 mod emergency;
 mod explain_topic;
@@ -40,6 +42,7 @@ mod windows;
 
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
+pub(crate) use doubts::Doubt;
 pub use emergency::{Emergency, EmergencyWords};
 pub use kinds::{HeldKind, Level, Role, WindowKind};
 pub(crate) use labels::source_label;
@@ -160,6 +163,13 @@ pub struct Window {
     /// The place of the `lead` key in the record, or of the record if it has no
     /// such key.
     pub place: Place,
+    /// The place of the `area` key in the record, or of the record if it has no such
+    /// key.
+    pub area_place: Place,
+    /// The place of the `topics` key, likewise.
+    pub topics_place: Place,
+    /// The place of the `hashtags` key, likewise.
+    pub hashtags_place: Place,
     /// The time zone in which reports show its times.
     pub timezone: TimeZone,
     /// The accounts that the record mentions.

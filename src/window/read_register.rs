@@ -80,7 +80,8 @@ pub(super) fn parse_window(
     words: &mut AutomatonBuilder,
 ) -> Option<(Window, bool)> {
     let time = |node: &Node, reader: &mut Reader<'_>| instant(node, reader, timezone);
-    let place = reader.source.place(key(node, "lead").unwrap_or(node).span);
+    let [place, area_place, topics_place, hashtags_place] = ["lead", "area", "topics", "hashtags"]
+        .map(|name| reader.source.place(key(node, name).unwrap_or(node).span));
     let mut fields = reader.fields(node)?;
     let id = fields.required("id", id);
     let kind = fields.required("kind", one_of(&WindowKind::ALL));
@@ -123,6 +124,9 @@ pub(super) fn parse_window(
             .optional("languages", one_or_more(one_of(&Language::ALL)))
             .unwrap_or_default(),
         place,
+        area_place,
+        topics_place,
+        hashtags_place,
         timezone: timezone.cloned().unwrap_or_else(default_timezone),
         accounts: mentioned_accounts::mentioned(node, fields.reader.source),
     };
@@ -253,7 +257,7 @@ fn topic(
     number: usize,
     word: &str,
 ) -> Result<(), Message> {
-    words.add_bending(list, number, word, [None; 2])
+    words.add_topic(list, number, word)
 }
 
 /// Adds words to the automaton as a new list.

@@ -201,10 +201,9 @@ impl RecordBuilder {
 
     /// An id that no window has, from `about` and the day, such as
     /// `harbour-fire-2026-05-04`. `about` is the title or the template of the
-    /// window, or the name of its emergency; without it, the kind is used.
-    pub(crate) fn free_id(&self, about: Option<String>, day: Date, windows: &[Window]) -> String {
-        let kind = || self.get("kind").and_then(Node::text).unwrap_or_default().to_owned();
-        let id = format!("{}-{day}", about.unwrap_or_else(kind));
+    /// window, or the name of its emergency or of its kind.
+    pub(crate) fn free_id(about: &str, day: Date, windows: &[Window]) -> String {
+        let id = format!("{about}-{day}");
         let is_taken = |id: &String| windows.iter().any(|window| window.id == *id);
         let others = (2..).map(|number| format!("{id}-{number}"));
         std::iter::once(id.clone()).chain(others).find(|id| !is_taken(id)).unwrap_or(id)

@@ -58,6 +58,15 @@ fn a_word_finds_its_family() {
         "røget laks, røgelse, røgfri skole, han understrøg, Strøget, \
          der røg den sidste plads, passiv røg",
     );
+    // Smoke, and the past tense of rushing or dropping.
+    word(
+        "røg",
+        "Der er røg i området., Der er meget røg i området., Røg i området., RØG I BYEN, \
+         Der er kommet røg ind i lejligheder., Tæt sort røg over havnen, Er der røg hos jer?, \
+         Lukket på grund af røg i området., Vi kan lugte røg på stationen.",
+        "Bilen røg i vandet., Han røg ud af holdet., Så røg den sidste plads., \
+         Mødet gik op i røg., Alle røg ind i bussen.",
+    );
     word(
         "skyderi",
         "skyderiet, et masseskyderi, manden skød, de skød efter ham, to er skudt, skuddene, skudofrene, pistolskud",

@@ -80,6 +80,7 @@ mod tables;
 mod tidy;
 mod versions;
 mod window;
+mod window_words;
 #[cfg(not(feature = "bulk"))]
 mod without_bulk;
 mod words;

@@ -153,7 +153,40 @@ fn a_file_that_is_no_model_is_a_problem_with_a_way_out() {
     let model = model();
     refused(Some(&model[..model.len() - 1]), &["damaged or incomplete", train]);
     refused(Some(&[model, b"secret"].concat()), &["damaged or incomplete", train]);
+    let mut changed = model.to_vec();
+    changed[model.len() / 2] ^= 1;
+    refused(Some(&changed), &["damaged or incomplete", train]);
     refused(Some(&[model, model].concat()), &["larger than 4 MiB"]);
+}
+
+#[test]
+fn the_help_never_writes_a_model_over_sentences() {
+    let folder = untrained();
+    let rulebook = RULEBOOK.replace("my-intents.bin", "my-intents/promises-lunch.tsv");
+    write(folder.path(), "tweetlint.yaml", rulebook);
+    let check = ran(folder.path(), "check posts");
+    has(&check, 2, &["intent train FOLDER -o my-intents/promises-lunch.bin"]);
+}
+
+#[test]
+fn a_file_with_many_invalid_lines_is_listed_in_part() {
+    let folder = untrained();
+    write(folder.path(), "my-intents/rain.tsv", "no sentence\n".repeat(40));
+    let train = ran(folder.path(), "intent train my-intents");
+    has(&train, 2, &["35 further problems in this file are not listed"]);
+    assert_eq!(train.err.matches("rain.tsv:").count(), 5, "{train:?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_folder_is_not_read() {
+    let folder = untrained();
+    write(folder.path(), "secret.txt", "a secret line\n");
+    let link = folder.path().join("my-intents/secret.tsv");
+    std::os::unix::fs::symlink(folder.path().join("secret.txt"), link).expect("links work");
+    let train = ran(folder.path(), "intent train my-intents");
+    has(&train, 2, &["this link leads out of the folder"]);
+    assert!(!train.err.contains("a secret line"), "{train:?}");
 }
 
 #[test]

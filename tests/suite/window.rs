@@ -10,7 +10,7 @@ const RULEBOOK: &str =
     "extends: [municipality]\nlanguage: en\ntimezone: Europe/Copenhagen\nwindows: windows.yaml\n";
 const QUEUED: &str = "id: greeting\naccount: havneby\npublish_at: 2026-05-09T19:00\n\
     scheduled: true\nlang: da\ntext: God weekend fra os alle på rådhuset\n";
-const OPEN: &str = "window open --id fire --lead @havnepoliti --topic brand* --by vagt \
+const OPEN: &str = "window open --id fire --lead @havnepoliti --topic brand --by vagt \
     --at 2026-05-09T15:40";
 
 /// A folder with a rulebook, a queued post and this register.
@@ -262,7 +262,7 @@ fn words_are_written_as_posts_are_searched_for_them() {
     let ran = run(command.current_dir(folder.path()));
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let written = register(&folder);
-    assert!(written.contains("topics: [brand*, røg, ild*]\n"), "{written}");
+    assert!(written.contains("topics: [brand, røg, ild*]\n"), "{written}");
     assert!(written.contains("area: [Havnen]\n"), "{written}");
     assert!(written.contains("hashtags: [havnebrand]\n"), "{written}");
 }
@@ -448,11 +448,11 @@ fn crises_that_share_a_word_and_not_the_lead_are_told() {
         assert_eq!(ran.code, Some(0), "{ran:?}");
         ran.err
     };
-    let note = "note: `two` and `one` are both about `brand*`, but have different leads";
-    assert_eq!(open("one", "--lead @havnepoliti --topic brand*"), "");
-    assert!(open("two", "--lead @beredskab --topic brand* røg").contains(note));
+    let note = "note: `two` and `one` are both about `brand`, but have different leads";
+    assert_eq!(open("one", "--lead @havnepoliti --topic brand"), "");
+    assert!(open("two", "--lead @beredskab --topic brand røg").contains(note));
     assert_eq!(open("three", "--lead @beredskab --topic brande røg"), "");
-    assert_eq!(open("four", "--level watch --lead @vand --topic brand*"), "");
+    assert_eq!(open("four", "--level watch --lead @vand --topic brand"), "");
     let ran = go(&folder, "check --at 2026-05-09T15:41 queue.yaml");
     assert!(ran.err.contains(note), "{ran:?}");
     assert_eq!(ran.err.matches("note: ").count(), 1, "{ran:?}");

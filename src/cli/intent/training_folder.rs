@@ -31,12 +31,26 @@ pub(super) fn read(folder: &Path) -> Result<Vec<SentenceFile>, Vec<Problem>> {
     }
     let (mut files, mut problems) = (Vec::new(), Vec::new());
     for path in paths {
+        if !is_inside(&path, folder) {
+            let message = Message::new("intent-sentences-outside");
+            let problem = Problem::in_file(path.display().to_string(), message);
+            problems.push(problem.help(Message::new("intent-sentences-outside-help")));
+            continue;
+        }
         match open_regular(&path, SizeLimit::Yaml) {
             Ok(source) => files.push((name_of(&path), Arc::new(source))),
             Err(problem) => problems.push(problem),
         }
     }
     if problems.is_empty() { Ok(files) } else { Err(problems) }
+}
+
+/// Whether a file is in a folder, and not a link that leads out of it. Invalid lines of a
+/// file are shown, and a link in a folder from somebody else may lead to any file.
+fn is_inside(path: &Path, folder: &Path) -> bool {
+    let paths = fs::canonicalize(path).ok().zip(fs::canonicalize(folder).ok());
+    // A file that cannot be found is reported by whoever opens it.
+    paths.is_none_or(|(path, folder)| path.starts_with(folder))
 }
 
 /// The files of training sentences in a folder, in any order.

@@ -55,10 +55,12 @@ impl Flags {
     }
 
     /// Splits the values of `--allow` into accounts, whose posts may be passed on,
-    /// and domains, whose pages may be linked. A value with a dot but without `@` is
-    /// a domain.
+    /// and domains, whose pages may be linked. An address, and a value with a dot but
+    /// without `@`, is a domain.
     pub(super) fn sources(&mut self, flag: &str, written: &[String]) -> (Vec<Node>, Vec<Node>) {
-        let is_domain = |source: &&String| source.contains('.') && !source.trim().starts_with('@');
+        let is_domain = |source: &&String| {
+            source.contains("://") || source.contains('.') && !source.trim().starts_with('@')
+        };
         let (domains, accounts): (Vec<&String>, Vec<&String>) = written.iter().partition(is_domain);
         let mut all = |sources: Vec<&String>,
                        read: fn(&Node, &mut Reader<'_>) -> Option<String>| {

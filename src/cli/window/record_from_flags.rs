@@ -68,8 +68,10 @@ pub(super) fn build(
         let about = about.or_else(|| slug(arguments.title.as_deref()?));
         let language = Terminal::of_stdout(&arguments.rulebook, &register.rulebook).language;
         let about = about.or_else(|| Some(arguments.about.first()?.id(language)));
+        let kind = || record.kind_and_level().0.map(|kind| kind.id(language).to_owned());
+        let about = about.or_else(kind);
         let day = times.from.to_zoned(timezone.clone()).date();
-        record.free_id(about, day, &register.rulebook.windows)
+        RecordBuilder::free_id(&about.unwrap_or_default(), day, &register.rulebook.windows)
     });
     register.expect_free(&id)?;
     record.set("id", Some(Node::of_text(id)));

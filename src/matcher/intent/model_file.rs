@@ -1,7 +1,8 @@
 //! The file of a trained model: part of the program, or named by a rulebook.
 //!
-//! A file that a rulebook names may contain anything, so every number in it is checked.
-//! Weights and rarities are bytes, of which every value is valid.
+//! The file ends with a checksum: the hash of all bytes before it, by which a damaged file
+//! is recognised. A file that a rulebook names may contain anything, so every number in it is
+//! checked, too. Weights and rarities are bytes, of which every value is valid.
 
 use std::borrow::Cow;
 
@@ -18,6 +19,9 @@ const MAGIC: &[u8] = b"tweetlint intents 6\n";
 
 /// The first bytes of the file in every version of the program.
 const ANY_VERSION: &[u8] = b"tweetlint intents ";
+
+/// The length of the checksum at the end of the file, in bytes.
+const CHECKSUM: usize = blake3::OUT_LEN;
 
 /// The longest name of an intent, in bytes.
 const LONGEST_NAME: usize = 60;
@@ -44,11 +48,11 @@ impl Model {
             }
         }
         out.extend_from_slice(self.weights.as_flattened());
-        out
+        with_checksum(out)
     }
 
     /// The model of a file that is part of the program; `None` if the file is not a model of
-    /// this version.
+    /// this version. Its checksum is not compared, which would slow down every start.
     pub(super) fn unpack(file: &'static [u8]) -> Option<Self> {
         let ModelParts { digest, rarity, learnt, weights } = ModelParts::of(file)?;
         Some(Self::new(digest, rarity, Cow::Borrowed(weights), learnt))
@@ -65,7 +69,11 @@ impl Model {
         if !file.starts_with(MAGIC) {
             return Err(Message::new("intent-model-version"));
         }
-        let parts = ModelParts::of(file).filter(ModelParts::are_valid);
+        let is_whole = || {
+            file.split_last_chunk()
+                .is_some_and(|(content, checksum)| blake3::hash(content).as_bytes() == checksum)
+        };
+        let parts = ModelParts::of(file).filter(|parts| parts.are_valid() && is_whole());
         let ModelParts { digest, rarity, learnt, weights } =
             parts.ok_or_else(|| Message::new("intent-model-damaged"))?;
         Ok(Self::new(digest, rarity, Cow::Owned(weights.to_vec()), learnt))
@@ -82,6 +90,13 @@ pub fn is_model(head: &[u8]) -> bool {
 pub(super) fn is_name(name: &str) -> bool {
     let is_valid = |char: char| char.is_alphanumeric() || "-_".contains(char);
     !name.is_empty() && name.len() <= LONGEST_NAME && name.chars().all(is_valid)
+}
+
+/// The bytes of a file with this content.
+fn with_checksum(mut content: Vec<u8>) -> Vec<u8> {
+    let checksum = blake3::hash(&content);
+    content.extend_from_slice(checksum.as_bytes());
+    content
 }
 
 fn put(out: &mut Vec<u8>, count: usize) {
@@ -105,7 +120,7 @@ impl<'f> ModelParts<'f> {
         let count = rest.count().filter(|count| *count <= MOST_INTENTS)?;
         let learnt: Vec<Learnt> = (0..count).map(|_| rest.learnt()).collect::<Option<_>>()?;
         let weights = rest.bytes(BUCKETS * MOST_INTENTS)?.as_chunks().0;
-        rest.0.is_empty().then_some(Self { digest, rarity, learnt, weights })
+        (rest.0.len() == CHECKSUM).then_some(Self { digest, rarity, learnt, weights })
     }
 
     /// Whether the model has intents, and training could give them these names and numbers.
@@ -193,6 +208,22 @@ mod tests {
         assert_eq!(model.pack(), file());
     }
 
+    #[test]
+    fn a_changed_byte_is_noticed() {
+        let whole = file();
+        for at in [MAGIC.len() + 3, MAGIC.len() + 40, whole.len() - CHECKSUM - 1, whole.len() - 1] {
+            let mut file = whole.clone();
+            file[at] ^= 1;
+            refused(&file, "intent-model-damaged");
+        }
+    }
+
+    /// The file with the checksum of its content.
+    fn resealed(mut file: Vec<u8>) -> Vec<u8> {
+        file.truncate(file.len().saturating_sub(CHECKSUM));
+        with_checksum(file)
+    }
+
     /// A user's model of an older version would silently hear something else.
     #[test]
     fn the_number_of_the_format_stands_for_these_features() {
@@ -213,7 +244,7 @@ mod tests {
         let changed = |at: usize, bytes: &[u8]| {
             let mut file = whole.clone();
             file[at..at + bytes.len()].copy_from_slice(bytes);
-            file
+            resealed(file)
         };
         let (name, unit) = (COUNT + 8, COUNT + 12);
         for (at, bytes) in [
@@ -248,6 +279,7 @@ mod tests {
                 file[at] = byte;
             }
             file.truncate(length.unwrap_or(file.len()));
+            let file = resealed(file);
             if let Ok(model) = Model::read(&file) {
                 let model = Arc::new(model);
                 let (mut folded, mut words) = (Folded::default(), Vec::new());

@@ -31,6 +31,10 @@ pub fn is_background(name: &str) -> bool {
 /// beginning is heard.
 const LONGEST: usize = 600;
 
+/// How many invalid lines of a file are listed. A file that has more is probably no file of
+/// sentences.
+const MOST_LISTED: usize = 5;
+
 /// The built-in training sentences, compressed: for each file, the name of its intent
 /// on a line that begins with a tab, and the text of the file.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
@@ -160,7 +164,10 @@ pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     if problems.is_empty() {
         return Ok(Corpus { sentences, background });
     }
-    Err(problems.into_all(At::File(source.path().clone())))
+    let (mut listed, unlisted) = problems.into_parts();
+    let further = unlisted + listed.len().saturating_sub(MOST_LISTED);
+    listed.truncate(MOST_LISTED);
+    Err(Problems::from_parts(listed, further).into_all(At::File(source.path().clone())))
 }
 
 /// The problem with a line that is not a training sentence or, if `is_long`, is too

@@ -1,4 +1,4 @@
-//! The languages of messages, and the language that a post is written in.
+//! The language that a post is written in.
 //!
 //! If the record of a post states a language, that is trusted, unless it is
 //! Norwegian or Swedish, for which platforms often take Danish. Otherwise the most
@@ -6,153 +6,16 @@
 
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
-/// A language of messages, rules and word lists.
-///
-/// To add one, add its variant, its row in `ROWS`, and the file of its messages. All
-/// other code uses [`Language::ALL`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// Danish.
-    Da,
-}
-
-/// The facts about each language, in the order of its variants.
-const ROWS: &[LanguageFacts] = &[
-    LanguageFacts {
-        language: Language::En,
-        tag: "en",
-        name: "language-english",
-        messages: include_str!("message/en.ftl"),
-        thousands: Thousands::Comma,
-    },
-    LanguageFacts {
-        language: Language::Da,
-        tag: "da",
-        name: "language-danish",
-        messages: include_str!("message/da.ftl"),
-        thousands: Thousands::Point,
-    },
-];
-
-/// The facts about a language.
-struct LanguageFacts {
-    language: Language,
-    /// Its BCP 47 tag.
-    tag: &'static str,
-    /// The id of the message that contains its name.
-    name: &'static str,
-    /// The texts of all messages in this language.
-    messages: &'static str,
-    /// The character between the thousands of a number.
-    thousands: Thousands,
-}
-
-/// The character between the thousands of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Thousands {
-    /// `1,000`
-    Comma,
-    /// `1.000`
-    Point,
-    /// `1 000`, with a space at which no line is broken.
-    Space,
-}
-
-impl Language {
-    /// Every language with its tag, in the order of the variants.
-    pub const ALL: [(&'static str, Self); ROWS.len()] = {
-        let mut all = [("", Self::En); ROWS.len()];
-        let mut number = 0;
-        while number < ROWS.len() {
-            all[number] = (ROWS[number].tag, ROWS[number].language);
-            number += 1;
-        }
-        all
-    };
-
-    const fn row(self) -> &'static LanguageFacts {
-        &ROWS[self as usize]
-    }
-
-    /// Its BCP 47 tag.
-    pub const fn tag(self) -> &'static str {
-        self.row().tag
-    }
-
-    /// The id of the message that contains its name.
-    pub const fn name(self) -> &'static str {
-        self.row().name
-    }
-
-    /// The texts of all messages in it, in the format of Project Fluent.
-    pub(crate) const fn messages(self) -> &'static str {
-        self.row().messages
-    }
-
-    /// The character between the thousands of a number.
-    pub(crate) const fn thousands(self) -> Thousands {
-        self.row().thousands
-    }
-
-    /// A number that is written with a decimal point, with the decimal mark of the
-    /// language.
-    pub(crate) fn with_decimal_mark(self, number: &str) -> String {
-        match self.thousands() {
-            Thousands::Comma => number.to_owned(),
-            Thousands::Point | Thousands::Space => number.replace('.', ","),
-        }
-    }
-
-    /// The language with this tag; `None` if there is none.
-    pub fn of_tag(tag: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(own, _)| *own == tag).map(|(_, language)| *language)
-    }
-}
-
-/// A text in one or several languages, as the author of a rule writes it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized {
-    /// The text in each language; empty if the author wrote none.
-    texts: [String; Language::ALL.len()],
-}
-
-impl Localized {
-    /// The text in a language. If the author wrote none, it is the text in the first
-    /// language that has one.
-    pub fn get(&self, language: Language) -> &str {
-        let own = &self.texts[language as usize];
-        let written = || self.texts.iter().find(|text| !text.is_empty());
-        if own.is_empty() { written().unwrap_or(own) } else { own }
-    }
-
-    /// The text in a language, so that it can be set.
-    pub fn get_mut(&mut self, language: Language) -> &mut String {
-        &mut self.texts[language as usize]
-    }
-
-    /// Whether there is no text in any language.
-    pub fn is_empty(&self) -> bool {
-        self.texts.iter().all(String::is_empty)
-    }
-}
-
-impl From<&str> for Localized {
-    /// The same text for all languages.
-    fn from(text: &str) -> Self {
-        let mut localized = Self::default();
-        text.clone_into(localized.get_mut(Language::default()));
-        localized
-    }
-}
+use super::Language;
 
 /// The language that a text is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextLanguage {
     /// A language for which there are word lists.
     In(Language),
+    /// Danish or Norwegian: the text has only words that both languages have, or none
+    /// but letters of theirs.
+    DanishOrNorwegian,
     /// Another language.
     Other,
     /// Unknown, because the text has too few frequent words to decide, or as many
@@ -166,6 +29,7 @@ impl TextLanguage {
     pub fn is(self, language: Language) -> bool {
         match self {
             Self::In(own) => own == language,
+            Self::DanishOrNorwegian => language == Language::Da,
             Self::Other => false,
             Self::Unclear => true,
         }
@@ -184,18 +48,28 @@ impl TextLanguage {
         }
     }
 
+    /// The language of a post with this text in a rulebook that is written in Danish. If
+    /// the language is unclear, it is Danish too, unless it looks English.
+    pub(crate) fn among_danish(self, text: &str) -> Self {
+        if self == Self::Unclear && !looks_english(text) {
+            return Self::DanishOrNorwegian;
+        }
+        self
+    }
+
     /// The language whose frequent words occur most often in the text.
     fn guess(text: &str) -> Self {
-        let [danish, norwegian, english, other] = frequent_words(text);
+        let [danish, norwegian, english, other, only_english] = frequent_words(text);
         let best = danish.max(english).max(norwegian).max(other);
-        if best == 0 {
-            Self::Unclear
+        let is_scandinavian = || only_english == 0 && has_danish_letters(text);
+        if best == 0 || best == danish && english == danish {
+            if is_scandinavian() { Self::DanishOrNorwegian } else { Self::Unclear }
         } else if best == danish && norwegian < danish && english < danish {
             Self::In(Language::Da)
         } else if best == english && danish < english {
             Self::In(Language::En)
-        } else if best == danish && (best < 3 || english == danish) {
-            Self::Unclear
+        } else if best == danish && best < 3 {
+            Self::DanishOrNorwegian
         } else if best == danish {
             // There are as many Danish as Norwegian words. Then the text is taken
             // for Danish, because the accounts are Danish.
@@ -206,21 +80,48 @@ impl TextLanguage {
     }
 }
 
-/// How many frequent words of each language a text contains, in this order: Danish,
-/// Norwegian, English, other languages.
-fn frequent_words(text: &str) -> [usize; 4] {
-    // Handles and addresses belong to no language.
+/// The words of a text, without those of handles and addresses, which belong to no
+/// language.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
     let words = text.split_whitespace();
     let words = words.filter(|word| !word.starts_with('@') && !word.contains("://"));
     let words = words.flat_map(|word| word.split(|char: char| !char.is_alphanumeric()));
-    let mut counts = [0; 4];
-    for word in words.filter(|word| !word.is_empty()) {
-        let known = FREQUENT_IN.get(&*in_small_letters(word));
-        for (count, is_frequent) in counts.iter_mut().zip(known.into_iter().flatten()) {
-            *count += usize::from(*is_frequent);
+    words.filter(|word| !word.is_empty())
+}
+
+/// How many frequent words of each language a text contains, in this order: Danish,
+/// Norwegian, English, other languages; at last, how many are English and not Danish.
+fn frequent_words(text: &str) -> [usize; 5] {
+    let mut counts = [0; 5];
+    for word in words_of(text) {
+        let Some(known) = FREQUENT_IN.get(&*in_small_letters(word)) else { continue };
+        let [danish, _, english, _] = *known;
+        let is_frequent = known.iter().copied().chain([english && !danish]);
+        for (count, is_frequent) in counts.iter_mut().zip(is_frequent) {
+            *count += usize::from(is_frequent);
         }
     }
     counts
+}
+
+/// The words of a text that are written in small letters, so that they are not names.
+fn small_words(text: &str) -> impl Iterator<Item = &str> {
+    words_of(text).filter(|word| !word.starts_with(char::is_uppercase))
+}
+
+/// Whether a word other than a name has a letter of Danish and Norwegian.
+fn has_danish_letters(text: &str) -> bool {
+    small_words(text).any(|word| word.contains(['æ', 'ø', 'å']))
+}
+
+/// Whether a word other than a name looks English: by letters that are common in English words
+/// and rare in Danish ones, as in *the*, *crews*, *school* and *shock*, or as a small word.
+fn looks_english(text: &str) -> bool {
+    const PAIRS: [&str; 4] = ["w", "th", "oo", "ck"];
+    const WORDS: [&str; 12] =
+        ["no", "or", "if", "he", "she", "his", "out", "get", "did", "just", "off", "up"];
+    small_words(text)
+        .any(|word| WORDS.contains(&word) || PAIRS.iter().any(|pair| word.contains(pair)))
 }
 
 /// A word in small letters, which is copied only if it has capitals.
@@ -318,7 +219,7 @@ const FREQUENT: Frequent = Frequent {
         "the", "and", "of", "to", "is", "are", "was", "for", "with", "on", "that", "this", "we",
         "you", "our", "your", "it", "as", "by", "at", "from", "be", "have", "has", "will", "not",
         "but", "they", "their", "can", "about", "an", "a", "in", "my", "i", "more", "all", "read",
-        "today", "here", "please", "us", "new", "who", "what", "how",
+        "today", "here", "please", "us", "new", "who", "what", "how", "her", "men",
     ],
     other: &[
         "och", "att", "är", "av", "inte", "för", "som", "jag", "också", "från", "när", "der",
@@ -359,13 +260,6 @@ static FREQUENT_IN: LazyLock<HashMap<&str, [bool; 4]>> = LazyLock::new(|| {
 mod tests {
     use super::*;
 
-    #[test]
-    fn rows_are_in_the_order_of_the_variants() {
-        for (number, (tag, language)) in Language::ALL.into_iter().enumerate() {
-            assert_eq!((language as usize, language.tag()), (number, tag));
-        }
-    }
-
     #[track_caller]
     fn check(text: &str, expected: TextLanguage) {
         assert_eq!(TextLanguage::of(None, text), expected, "{text}");
@@ -378,9 +272,33 @@ mod tests {
         check("Bil har kjørt av veien, føreren ble ikke skadet", TextLanguage::Other);
         check("Wir sind auf der Brücke und das ist nicht gut", TextLanguage::Other);
         check("Klimatilpasning", TextLanguage::Unclear);
-        check("Sænk farten ved skolen", TextLanguage::Unclear);
+        check("Sænk farten ved skolen", TextLanguage::DanishOrNorwegian);
         check("Dette sted ved politiet alt om", TextLanguage::In(Language::Da));
         check("@a_by_is_on Hvad siger du", TextLanguage::In(Language::Da));
+    }
+
+    #[test]
+    fn words_of_danish_and_norwegian_are_not_english() {
+        for text in [
+            "Sommerferien er slut, og skolen begynder mandag.",
+            "Mødet er slut.",
+            "Vi søger fire pædagoger.",
+            "Fire biler brændt i nat",
+        ] {
+            check(text, TextLanguage::DanishOrNorwegian);
+        }
+        for text in ["Fire i Odense", "Fire at school", "Fire", "Her fire", "Øresund Bridge closed"]
+        {
+            check(text, TextLanguage::Unclear);
+        }
+        for text in ["Fire i Odense", "Fire", "Krisen slut", "Øresund Bridge closed"] {
+            let language = TextLanguage::of(None, text).among_danish(text);
+            assert_eq!(language, TextLanguage::DanishOrNorwegian, "{text}");
+        }
+        for text in ["Fire crews tackle harbour blaze", "Fire destroys school", "Oh hell no."] {
+            let language = TextLanguage::of(None, text).among_danish(text);
+            assert_eq!(language, TextLanguage::Unclear, "{text}");
+        }
     }
 
     #[test]
