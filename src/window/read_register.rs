@@ -71,6 +71,10 @@ pub(crate) fn read_window(
     is_identified.then_some(window)
 }
 
+fn held_kinds(node: &Node, reader: &mut Reader<'_>) -> Option<Vec<HeldKind>> {
+    one_or_more(one_of(&HeldKind::ALL))(node, reader)
+}
+
 /// Reads the values of a window as far as they can be parsed. Also returns whether it
 /// has an id and a kind. `None` if the record is not a map.
 pub(super) fn parse_window(
@@ -116,9 +120,7 @@ pub(super) fn parse_window(
         hashtags: fields.optional("hashtags", one_or_more(tag)).unwrap_or_default(),
         roles: fields.optional("roles", roles).unwrap_or_default(),
         allow: fields.optional("allow", allow).unwrap_or_default(),
-        hold: fields
-            .optional("hold", one_or_more(one_of(&HeldKind::ALL)))
-            .filter(|hold| !hold.is_empty()),
+        hold: fields.optional("hold", held_kinds).filter(|hold| !hold.is_empty()),
         hold_until: fields.optional("hold_until", time),
         languages: fields
             .optional("languages", one_or_more(one_of(&Language::ALL)))

@@ -27,7 +27,8 @@ fn opened(rulebook: &str, arguments: &str) -> (TempDir, Ran) {
 fn about(rulebook: &str, flags: &str, texts: &[&str]) -> Vec<String> {
     let (folder, ran) = opened(rulebook, flags);
     assert_eq!(ran.code, Some(0), "{ran:?}");
-    let posts: String = texts.iter().map(|text| format!("- {{text: {text:?}}}\n")).collect();
+    let posts: Vec<String> = texts.iter().map(|text| format!("- {{text: {text:?}}}\n")).collect();
+    let posts = posts.concat();
     write(folder.path(), "posts.yaml", &posts);
     let check =
         "check posts.yaml --select crisis/defer-to-lead --format jsonl --at 2026-05-09T16:00";
