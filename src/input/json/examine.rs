@@ -17,9 +17,13 @@ impl<'s> Reading<'s, '_> {
     pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
         let Some(post) = post else { return self.layout.unknown.clear() };
         let is_suspect = |name| self.unknown.is_to_be_judged(name, post);
-        let has_empty_time = || lacks_time(post) && self.layout.has_time_key();
+        // Any value may be the time that a post lacks.
+        let may_have_time = || {
+            lacks_time(post)
+                && (self.layout.has_time_key() || self.layout.ignored().next().is_some())
+        };
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
-        if may_matter && (self.layout.ignored().any(is_suspect) || has_empty_time()) {
+        if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
             self.examine(post, record);
         } else if !self.layout.unknown.is_empty() {
             let states = self.unknown.states.len();

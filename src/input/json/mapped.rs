@@ -7,7 +7,8 @@ use super::{
     flat::{self, FlatKeys, FlatValue, Key},
     record::Record,
     shape::Shape,
-    unknown_keys::{DEEPEST, Entry, UnknownKeys, entries, nested},
+    unknown_keys::{Entry, UnknownKeys, entries},
+    unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
 use crate::{
@@ -22,7 +23,7 @@ pub(super) fn entries_to_map<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
     let mut all = entries(record);
     if record.options.mapping.iter().any(|mapped| mapped.name().contains('.')) {
         let mut found = Vec::new();
-        nested(&all, "", DEEPEST, &mut found);
+        nested(&all, "", (Within::ObjectsAndLists, DEEPEST), &mut found);
         all.extend(found.into_iter().map(|(path, value)| (Cow::Owned(path), value)));
     }
     all

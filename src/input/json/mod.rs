@@ -28,6 +28,7 @@ mod shape;
 mod split;
 mod understood_keys;
 mod unknown_keys;
+mod unread_times;
 pub(crate) mod value;
 
 pub(crate) use find_records::records;

@@ -30,7 +30,7 @@ use crate::{
 const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
-const MOST_KEYS: usize = 1000;
+pub(super) const MOST_KEYS: usize = 1000;
 
 /// A key, and the place at which it is reported.
 pub(super) type KeyAt<'s> = (Cow<'s, str>, Span);
@@ -45,8 +45,8 @@ pub(super) struct UnknownKeys<'s> {
     pub(super) states: Vec<Cow<'s, str>>,
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
-    /// The paths of nested keys that were reported.
-    nested: HashSet<String>,
+    /// The paths of the keys that were reported because of their values.
+    pub(super) told: HashSet<String>,
     /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
     pub(super) reported: HashSet<PostField>,
     /// The names to report.
@@ -134,34 +134,11 @@ impl<'s> UnknownKeys<'s> {
     ) {
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
         if lacks_time(post) {
-            self.judge_nested(entries, record);
+            self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
             self.names.untimed += usize::from(entries.iter().any(is_empty));
-        }
-    }
-
-    /// Reports each key in a nested object that looks like a time.
-    fn judge_nested(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
-        let mut found = Vec::new();
-        nested(entries, "", DEEPEST, &mut found);
-        for (path, value) in found {
-            let is_time = like(path.rsplit('.').next().unwrap_or_default())
-                .is_some_and(|like| matches!(like, Likeness::Time | Likeness::PlannedTime));
-            let is_value =
-                value.get().starts_with(|first: char| first == '"' || first.is_ascii_digit());
-            let is_mapped = || record.options.mapping.of(&path).is_some();
-            if is_time
-                && is_value
-                && !is_mapped()
-                && self.nested.len() < MOST_KEYS
-                && self.nested.insert(path.clone())
-            {
-                let span = span_of(record.source, value.get());
-                let problem = looks_like(Likeness::Time, &path, record.source, span);
-                self.names.suspects.push((path, problem));
-            }
         }
     }
 }
@@ -178,58 +155,8 @@ fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
     (name.clone(), span)
 }
 
-/// How many levels deep objects are searched for keys.
-pub(super) const DEEPEST: usize = 3;
-
-/// The most nested keys of a record that are looked at.
-const MOST_NESTED: usize = 1000;
-
-/// The keys of objects that describe something else than the post: its author, its place, what
-/// it refers to, and what is attached to it.
-const BESIDE_POST: [&str; 20] = [
-    "account",
-    "attachments",
-    "author",
-    "card",
-    "edit_info",
-    "entities",
-    "extended_entities",
-    "geo",
-    "in_reply_to_user",
-    "includes",
-    "media",
-    "place",
-    "poll",
-    "quoted_status",
-    "quotedTweet",
-    "reply_to",
-    "retweeted_status",
-    "retweetedTweet",
-    "user",
-    "video",
-];
-
-/// Adds the keys of nested objects to `found`, each with its path, such as `meta.publish_at`.
-pub(super) fn nested<'s>(
-    entries: &[Entry<'s>],
-    to: &str,
-    deepest: usize,
-    found: &mut Vec<(String, &'s RawValue)>,
-) {
-    for (name, value) in entries {
-        if deepest == 0 || !is_object(value) || BESIDE_POST.contains(&&**name) {
-            continue;
-        }
-        let Entries(inner) = serde_json::from_str(value.get()).unwrap_or_default();
-        let to = format!("{to}{name}.");
-        let room = MOST_NESTED.saturating_sub(found.len());
-        found.extend(inner.iter().take(room).map(|(key, value)| (format!("{to}{key}"), *value)));
-        nested(&inner, &to, deepest - 1, found);
-    }
-}
-
 /// What an unknown key looks like. A column with this name may be known in tables.
-fn like(name: &str) -> Option<Likeness> {
+pub(super) fn like(name: &str) -> Option<Likeness> {
     let plain = plain_name(name);
     let of_column = |field| match field {
         PostField::PublishAt => Some(Likeness::PlannedTime),
@@ -276,11 +203,16 @@ pub(super) const OF_APIS: [&str; 26] = [
 /// Whether a key has a meaning here or in records of another shape, or carries nothing
 /// that a rule needs.
 fn is_known(name: &str) -> bool {
+    is_key_of_posts(name)
+        || ["link", "links", "hashtags"].contains(&name)
+        || is_without_use(&plain_name(name))
+}
+
+/// Whether a key has a meaning here, in records of another shape or in the APIs of X.
+pub(super) fn is_key_of_posts(name: &str) -> bool {
     Key::named(name).is_some()
         || OTHER_KEYS.binary_search(&name).is_ok()
         || OF_APIS.binary_search(&name).is_ok()
-        || ["link", "links", "hashtags"].contains(&name)
-        || is_without_use(&plain_name(name))
 }
 
 /// Whether the post lacks what a key looks like.
