@@ -158,6 +158,22 @@ fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
 }
 
 #[test]
+fn names_of_exports_are_without_use_only_in_exports() {
+    problem(r#"{"text":"TEXT","local_time":"2026-11-24T09:00","account":"a"}"#, "`local_time`");
+    problem(r#"{"text":"TEXT","retweet_date":"2026-11-24","account":"a"}"#, "`retweet_date`");
+    problem(r#"{"text":"TEXT","account_name":"a"}"#, "`account_name` looks like an account");
+    let unread = "`in_reply_to_tweet_id`, `media_files`, `renderedContent`, `visibility` are not";
+    let record = r#"{"created_at":"2026-11-24T09:00Z","in_reply_to_tweet_id":"1","media_files":"a",
+        "renderedContent":"Andet","visibility":"private","text":"TEXT","account":"a"}"#;
+    check(("a.json", record), "", false, &[unread]);
+    // twint
+    let twint = r#"{"created_at":"2026-11-24T09:00Z","username":"a","tweet":"TEXT","timezone":"UTC",
+        "user_rt":"","link":"https://x.com/a/status/1"}"#;
+    let of_twint = ran("check", ("a.json", twint), "--format short");
+    assert!(!of_twint.err.contains("not known"), "{}", of_twint.err);
+}
+
+#[test]
 fn a_record_of_bluesky_may_be_alone() {
     let record =
         r#"{"$type":"app.bsky.feed.post","createdAt":"2026-12-02T09:00:00Z","text":"TEXT"}"#;

@@ -7,7 +7,7 @@ use super::{
     flat::{self, FlatKeys, FlatValue, Key},
     record::Record,
     shape::Shape,
-    unknown_keys::{Entry, UnknownKeys, entries},
+    unknown_keys::{Entry, KeyOwner, UnknownKeys, entries},
     unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
@@ -94,6 +94,7 @@ impl<'s> Reading<'s, '_> {
         let mut post = flat::post(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
             post.published &= !has_planned_time(&entries, mapping);
+            self.unknown.owner = KeyOwner::Anybody;
             self.examine(post, record);
             self.unknown.report_unread(&entries, mapping, self.source);
         }

@@ -49,7 +49,7 @@ use self::{
     network::{Export, ExportItem},
     record::Record,
     shape::{Shape, is_object},
-    unknown_keys::UnknownKeys,
+    unknown_keys::{KeyOwner, UnknownKeys},
     value::span_of,
 };
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
@@ -300,7 +300,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if let Ok(post) = &mut post {
                     self.set_media(post, keys);
-                    self.examine_if_needed(post, true, record);
+                    self.examine_if_needed(post, true, KeyOwner::Anybody, record);
                 }
                 self.add_flat(post, record);
                 return Ok(());
@@ -355,7 +355,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             match export.read(part, &mut self.parsed.problems) {
                 Ok(ExportItem::Post(post)) => {
                     if export.is_like_flat() {
-                        self.examine_if_needed(&post, true, part);
+                        self.examine_if_needed(&post, true, KeyOwner::Export, part);
                     }
                     self.parsed.posts.push(*post);
                 }

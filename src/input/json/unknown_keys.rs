@@ -14,8 +14,9 @@ use super::{
 };
 use crate::{
     input::{
-        column_names::{NAMES, is_without_use},
+        column_names::{NAMES, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
+        presets::Preset,
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},
@@ -43,6 +44,8 @@ pub(super) struct UnknownKeys<'s> {
     judged: HashMap<Cow<'s, str>, Option<Likeness>>,
     /// The keys that may say whether a record is a draft.
     pub(super) states: Vec<Cow<'s, str>>,
+    /// Whose keys the record has that is looked at.
+    pub(super) owner: KeyOwner,
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
     /// The paths of the keys that were reported because of their values.
@@ -113,7 +116,7 @@ impl<'s> UnknownKeys<'s> {
         if MOST_KEYS <= self.judged.len() {
             return None;
         }
-        let is_known = is_known(name) || record.options.mapping.of(name).is_some();
+        let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
         let like = if is_known { None } else { like(name) };
         if like == Some(Likeness::State) || may_say_published(name) && !is_known {
             self.states.push(name.clone());
@@ -132,6 +135,10 @@ impl<'s> UnknownKeys<'s> {
         post: &Post<'_>,
         record: Record<'s, '_>,
     ) {
+        let is_new = |(name, _): &Entry<'_>| !self.judged.contains_key(&**name);
+        if self.owner == KeyOwner::Anybody && entries.iter().any(is_new) {
+            self.owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
+        }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
@@ -200,12 +207,31 @@ pub(super) const OF_APIS: [&str; 26] = [
     "withheld_scope",
 ];
 
-/// Whether a key has a meaning here or in records of another shape, or carries nothing
-/// that a rule needs.
-fn is_known(name: &str) -> bool {
-    is_key_of_posts(name)
-        || ["link", "links", "hashtags"].contains(&name)
-        || is_without_use(&plain_name(name))
+/// Whose keys a record has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum KeyOwner {
+    /// Somebody who made the record: a key may mean anything.
+    #[default]
+    Anybody,
+    /// An API of X or a known export: many of its keys carry nothing that a rule needs.
+    Export,
+}
+
+impl KeyOwner {
+    /// The owner of a flat record with these keys. As in tables, the keys that all records of an
+    /// export have show what it is.
+    pub(super) fn of_flat<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        Preset::of(&names).map_or(Self::Anybody, |_| Self::Export)
+    }
+}
+
+/// Whether a key has a meaning, or carries nothing that a rule needs.
+pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
+    let plain = plain_name(name);
+    let is_of_export = || is_without_use(&plain) || ["link", "links", "hashtags"].contains(&name);
+    // An audit counts likes and the like.
+    is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
 }
 
 /// Whether a key has a meaning here, in records of another shape or in the APIs of X.
@@ -248,7 +274,9 @@ pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
 /// that of a text, if there is one.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
-        likeness(name) == Some(Likeness::Text) && !is_known(name) && value.get().starts_with('"')
+        likeness(name) == Some(Likeness::Text)
+            && !is_key_of_posts(name)
+            && value.get().starts_with('"')
     };
     let problem = record.problem(&Mistake::Lacks("text"));
     match entries(record).iter().find(is_text) {
