@@ -174,6 +174,37 @@ fn names_of_exports_are_without_use_only_in_exports() {
 }
 
 #[test]
+fn the_fields_of_drafts_are_read_in_flat_records() {
+    let record = |fields: &str| {
+        format!(
+            r#"{{"id":"1","created_at":"2026-11-24T09:00Z","account":"a","text":"TEXT",{fields}}}"#
+        )
+    };
+    for (fields, expected) in [
+        (r#""platform":"threads""#, r#""platform":"threads""#),
+        (r#""reply_to":"bo""#, r#""kind":"reply""#),
+        (r#""reply_to":[{"screen_name":"bo","id":"2"}]"#, r#""kind":"reply""#),
+        (r#""repost_of":"@bo""#, r#""kind":"repost""#),
+        (r#""kind":"reply""#, r#""kind":"reply""#),
+    ] {
+        inspected(&record(fields), "", &[expected]);
+        let mapped = record(fields).replace(r#""text""#, r#""besked""#);
+        inspected(&mapped, "--map text=besked", &[expected]);
+    }
+    for empty in [r#""reply_to":[]"#, r#""reply_to":"""#, r#""reply_to":null"#] {
+        inspected(&record(empty), "", &[r#""kind":"original""#]);
+    }
+    problem(&record(r#""platform":"myspace""#), "myspace");
+    let unread = record(r#""attachments":[{"url":"a"}],"note_tweet":{},"card":"a","link":"b""#);
+    let said = "`attachments`, `card`, `link`, `note_tweet` are not known and not read";
+    check(("a.json", &unread), "", false, &[said]);
+    let keys = ran("inspect", ("a.json", &unread), "--format text");
+    for name in ["attachments", "card", "link", "note_tweet"] {
+        assert!(!keys.out.contains(&format!("{name} →")), "{}", keys.out);
+    }
+}
+
+#[test]
 fn a_record_of_bluesky_may_be_alone() {
     let record =
         r#"{"$type":"app.bsky.feed.post","createdAt":"2026-12-02T09:00:00Z","text":"TEXT"}"#;

@@ -94,6 +94,10 @@ impl<'s> Reading<'s, '_> {
         let mut post = flat::post(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
             post.published &= !has_planned_time(&entries, mapping);
+            if let Ok(keys) = record.keys() {
+                self.set_media(post, &keys);
+            }
+            self.set_fields(post, record);
             self.unknown.owner = KeyOwner::Anybody;
             self.examine(post, record);
             self.unknown.report_unread(&entries, mapping, self.source);

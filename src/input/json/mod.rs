@@ -13,6 +13,7 @@ mod engagement;
 mod examine;
 mod find_records;
 mod flat;
+mod flat_fields;
 mod flat_media;
 mod flat_scan;
 mod inner_list;
@@ -300,6 +301,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if let Ok(post) = &mut post {
                     self.set_media(post, keys);
+                    self.set_fields(post, record);
                     self.examine_if_needed(post, true, KeyOwner::Anybody, record);
                 }
                 self.add_flat(post, record);

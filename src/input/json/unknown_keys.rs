@@ -9,8 +9,8 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
-    draft::Entries, flat::Key, flat_scan::OTHER_KEYS, mistake::Mistake, record::Record,
-    says_draft::may_say_published, shape::is_object, value::span_of,
+    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS, mistake::Mistake,
+    record::Record, says_draft::may_say_published, shape::is_object, value::span_of,
 };
 use crate::{
     input::{
@@ -232,6 +232,16 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let is_of_export = || is_without_use(&plain) || ["link", "links", "hashtags"].contains(&name);
     // An audit counts likes and the like.
     is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
+}
+
+/// Whether a key is read in records of this owner. A flat record may have the keys of other shapes
+/// without being of such a shape.
+pub(super) fn is_read(name: &str, owner: KeyOwner) -> bool {
+    let is_of_other_shape = || OTHER_KEYS.binary_search(&name).is_ok();
+    Key::named(name).is_some()
+        || is_field(name)
+        || name == "media"
+        || owner == KeyOwner::Export && is_of_other_shape()
 }
 
 /// Whether a key has a meaning here, in records of another shape or in the APIs of X.
