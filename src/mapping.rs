@@ -1,6 +1,11 @@
 //! What the user says about files of posts: which field of a post a column or key
 //! contains, and what applies to all posts of a file.
 
+use std::{
+    borrow::Cow,
+    path::{Component, PathBuf},
+};
+
 use jiff::tz::TimeZone;
 
 use crate::{platform::Platform, time::DayOrder};
@@ -243,7 +248,7 @@ pub struct FileSettings {
 impl FileSettings {
     /// Whether these settings are for the file at this path.
     pub fn are_for(&self, path: &str) -> bool {
-        let path = path.replace('\\', "/");
+        let path = whole_path(path).replace('\\', "/");
         let parts = self.file.as_str().matches('/').count() + 1;
         let start = path.rmatch_indices('/').nth(parts - 1).map_or(0, |(at, _)| at + 1);
         let options = glob::MatchOptions {
@@ -253,6 +258,22 @@ impl FileSettings {
         };
         self.file.matches_with(&path[start..], options)
     }
+}
+
+/// A path from the root of the file system, so that it does not matter in which folder the user
+/// is; `-`, which is standard input, is left as it is.
+fn whole_path(path: &str) -> Cow<'_, str> {
+    let whole = std::path::absolute(path).ok().filter(|_| path != "-");
+    let Some(whole) = whole else { return path.into() };
+    let mut found = PathBuf::new();
+    for component in whole.components() {
+        if component == Component::ParentDir {
+            found.pop();
+        } else {
+            found.push(component);
+        }
+    }
+    found.to_string_lossy().into_owned().into()
 }
 
 /// A name without case, spaces and punctuation: `createdat` for each of `createdAt`,
@@ -279,5 +300,9 @@ mod tests {
         check("week/*.csv", "plans/week/plan.csv", true);
         check("week/*.csv", "week/deep/plan.csv", false);
         check("-", "-", true);
+        check("src/*.csv", "./deep/../src/plan.csv", true);
+        let here = std::env::current_dir().expect("there is one");
+        let folder = here.file_name().expect("it has a name").to_string_lossy().into_owned();
+        check(&format!("{folder}/*.csv"), "plan.csv", true);
     }
 }

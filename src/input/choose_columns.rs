@@ -85,7 +85,7 @@ pub(super) fn choose_columns(
     }
     columns.extend(of_platforms(names, &targets, &columns));
     let is_stated = |index: usize| targets[index].is_some();
-    if columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
+    if preset.is_some() && columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
         // Exports have other dates besides the time of publication, or repeat the day of
         // publication in another column.
         columns.retain(|(field, index)| *field != PostField::Date || is_stated(*index));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
-    choose_columns::{TIMES, may_be_several},
+    choose_columns::{TIMES, is_name_of_field, may_be_several},
     likeness::{Likeness, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     table_columns::TableColumns,
@@ -72,7 +72,11 @@ impl TableColumns {
                 unknown.suspects.push((name.clone(), problem));
                 continue;
             }
-            match likeness(name).filter(|like| !is_beside && self.lacks(*like)) {
+            // Nobody can say which of two columns with names of texts has the texts.
+            let is_second =
+                |like| matches!(like, Likeness::Text | Likeness::Account) && is_name_of_field(name);
+            let matters = |like: &Likeness| !is_beside && (self.lacks(*like) || is_second(*like));
+            match likeness(name).filter(matters) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
                 }

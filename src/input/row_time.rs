@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use super::{
     ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
@@ -64,8 +64,9 @@ impl<'s> TableRow<'s, '_> {
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
         self.report_time(mistake, span);
-        if let Some(time) = time.filter(|_| !post.published) {
-            self.report_other_times(time, (&written, span), options);
+        // Exports have other times, too.
+        if let Some(time) = time.filter(|_| !post.published || self.table.preset.is_none()) {
+            self.report_other_times(time, (&written, span), post.published, options);
         }
     }
 
@@ -116,19 +117,28 @@ impl<'s> TableRow<'s, '_> {
         &mut self,
         time: Timestamp,
         (written, at): (&str, Span),
+        is_published: bool,
         options: &ReadOptions,
     ) {
-        let day = time.to_zoned(options.timezone.clone()).date();
+        // Some histories repeat the time in another zone.
+        let other = if is_published { TimeZone::UTC } else { options.timezone.clone() };
+        let local = [options.timezone.clone(), other].map(|zone| time.to_zoned(zone));
         for field in [PostField::Date, PostField::Clock] {
             let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
                 continue;
             };
             let text = without_midnight(other.as_str().trim());
             let is_same = if field == PostField::Clock {
-                self.time(&format!("{day} {text}"), options).map(|other| other == time)
+                let same = |local: &Zoned| {
+                    let other = self.time(&format!("{} {text}", local.date()), options)?;
+                    let other = other.to_zoned(options.timezone.clone()).time();
+                    Ok((other.hour(), other.minute()) == (local.hour(), local.minute()))
+                };
+                same(&local[0]).and_then(|is_same| Ok(is_same || same(&local[1])?))
             } else if is_only_day(text) {
                 let noon = self.time(&format!("{text} 12:00"), options);
-                noon.map(|noon| noon.to_zoned(options.timezone.clone()).date() == day)
+                let day = noon.map(|noon| noon.to_zoned(options.timezone.clone()).date());
+                day.map(|day| local.iter().any(|local| local.date() == day))
             } else {
                 self.time(text, options).map(|other| other == time)
             };

@@ -118,7 +118,7 @@ impl TableColumns {
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
-            || self.has_published_posts && is_name_of_field(name)
+            || self.has_published_posts && self.preset.is_some() && is_name_of_field(name)
             || (self.has_published_posts || !self.figures.is_empty())
                 && (self.engagement.contains(&Some(index)) || is_any(is_of_published))
     }

@@ -3,13 +3,10 @@
 
 use std::sync::Arc;
 
-use super::{
-    Batch, Parse, PartContext, ReadOptions, column_names::is_without_use, json, office,
-    table_columns::TableColumns,
-};
+use super::{Batch, Parse, PartContext, ReadOptions, json, office, table_columns::TableColumns};
 use crate::{
     csv,
-    mapping::{Mapping, PostField, Target, plain_name},
+    mapping::{Mapping, PostField, Target},
     post::Post,
 };
 
@@ -139,7 +136,6 @@ pub(super) fn of_key(name: &str, field: Option<PostField>, mapping: &Mapping) ->
         Some(Target::Nothing) => NameUse::LeftOut,
         None => match field {
             Some(field) => NameUse::Field(field.name()),
-            None if is_without_use(&plain_name(name)) => NameUse::NotNeeded,
             None => NameUse::Unknown,
         },
     }

@@ -197,6 +197,28 @@ fn two_times_of_a_row_must_agree() {
 }
 
 #[test]
+fn a_second_column_of_a_history_is_told() {
+    let history = |name: &str, value: &str| {
+        format!("id;created_at;text;{name}\n1;2026-11-24T08:00Z;Hej;{value}\n")
+    };
+    for (name, like) in [("tekst", "a text"), ("opslag", "a text"), ("indhold", "")] {
+        let said = format!("`{name}` looks like {like}");
+        let code = if like.is_empty() { 0 } else { 2 };
+        let said = if like.is_empty() { format!("`{name}` is not known") } else { said };
+        table(&history(name, "Brand"), code, &[&said]);
+    }
+    let two = "id;created_at;account;text;handle\n1;2026-11-24T08:00Z;a;Hej;b\n";
+    table(two, 2, &["`handle` looks like an account"]);
+    let wrong = |other: &str| format!("`{other}` contradicts the time `2026-11-24T08:00Z`");
+    for (name, value) in [("dato", "25-11-2026"), ("tidspunkt", "12:00")] {
+        table(&history(name, value), 2, &[&wrong(value)]);
+    }
+    for (name, value) in [("dato", "24-11-2026"), ("tidspunkt", "09:00"), ("time", "08:00:00")] {
+        table(&history(name, value), 0, &[]);
+    }
+}
+
+#[test]
 fn only_ids_of_x_have_a_time() {
     let post = "id,text,platform\n1328000000000000000,Hej,";
     reads("a.csv", format!("{post}x\n"), "", &["- 2020-11-15T15:40:47.703Z Hej"]);

@@ -82,13 +82,25 @@ fn a_day_of_the_week_must_fit_its_date() {
 fn a_time_that_is_only_bold_is_a_problem() {
     let error = "error: this line is a time, but not a heading: it does not count for the posts \
                  below it";
-    for line in
-        ["Tirsdag den 24. november 2026 kl. 9:", "24.11.2026 9.00", "Mandag", "24. nov 2026"]
-    {
+    for line in [
+        "Tirsdag den 24. november 2026 kl. 9:",
+        "24.11.2026 9.00",
+        "Mandag",
+        "24. nov 2026",
+        "Tirsdag kl. 9",
+        "26. november",
+        "Torsdag den 26. november",
+        "Thursday, November 26th at 9 am",
+    ] {
         let body = paragraph("", line) + &paragraph("", "Broen er åben");
         says("a.docx", &docx(&body), "", 2, &[error, NOTE]);
     }
-    for line in ["Vi ses mandag den 24. november 2026 kl. 9", "112", "Mandag er der åbent"] {
+    for line in [
+        "Vi ses mandag den 24. november 2026 kl. 9",
+        "112",
+        "Mandag er der åbent",
+        "26. november åbner vi",
+    ] {
         says("a.docx", &docx(&paragraph("", line)), "", 0, &[NOTE]);
     }
 }
@@ -292,6 +304,12 @@ fn a_time_in_bold_letters_is_that_of_the_posts_below_it() {
         ("Vejen er åben.\nVejen er åben for alle.", "2026-11-25T11:30:00Z"),
     ];
     assert_eq!(posts(&body), expected.map(|(text, time)| (text.to_owned(), time.to_owned())));
+    // The earlier time does not count for what is below a time that cannot be read.
+    for line in ["Onsdag kl. 9", "26. november", "Torsdag den 26. november"] {
+        let body = bold(day) + &paragraph("", "Broen er åben.") + &bold(line);
+        let said = ran("a.docx", &docx(&(body + &paragraph("", "Vejen."))), "check a.docx");
+        assert_eq!(said.code, Some(2), "{line} {}", said.err);
+    }
     let other_day = "error: 2026-11-24 is not a Monday";
     let wrong = bold("Mandag 24. november 2026 kl. 9.00") + &paragraph("", "Broen er åben.");
     let said = ran("a.docx", &docx(&wrong), "check a.docx --lang en");

@@ -124,6 +124,87 @@ fn a_time_in_a_nested_object_is_a_problem_until_it_is_mapped() {
 }
 
 #[test]
+fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
+    for (key, path) in [
+        (r#""slot":"2026-11-24T09:00""#, "slot"),
+        (r#""slot":"24-11-2026 09:00""#, "slot"),
+        (r#""slot":"24. november 2026 kl. 9.00""#, "slot"),
+        (r#""slot":1795510800"#, "slot"),
+        (r#""slot":"1795510800000""#, "slot"),
+        (r#""plan":{"slot":"2026-11-24T09:00"}"#, "plan.slot"),
+        (r#""events":[{"slot":"2026-11-24T09:00"}]"#, "events.0.slot"),
+        (r#""events":["2026-11-24T09:00"]"#, "events.0"),
+        (r#""local_time":"2026-11-24T09:00","author_id":"1""#, "local_time"),
+    ] {
+        let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
+        problem(&record, &format!("the values of `{path}` are times"));
+        check(("a.json", &record), &format!("--map ignore={path}"), false, &[]);
+        inspected(&record, &format!("--map time={path}"), &[r#""time":"2026-11-24T0"#]);
+    }
+    let mapped = r#"{"besked":"TEXT","naar":"2026-11-24T09:00","account":"havneby"}"#;
+    check(("a.json", mapped), "--map text=besked", true, &["the values of `naar` are times"]);
+    // Not only in the first record.
+    let lines = r#"{"text":"TEXT","slot":"x","account":"a"}
+{"text":"TEXT","slot":"2026-11-24T09:00","account":"a"}
+"#;
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:23", "the values of `slot` are times"]);
+    for key in [r#""score":"1.5""#, r#""user_id":1795510800"#, r#""slot":"snart""#] {
+        let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
+        check(("a.json", &record), "", false, &[]);
+    }
+    let timed =
+        r#"{"created_at":"2026-11-24T09:00Z","slot":"2026-11-24","text":"TEXT","account":"a"}"#;
+    check(("a.json", timed), "", false, &["`slot` is not known"]);
+}
+
+#[test]
+fn names_of_exports_are_without_use_only_in_exports() {
+    problem(r#"{"text":"TEXT","local_time":"2026-11-24T09:00","account":"a"}"#, "`local_time`");
+    problem(r#"{"text":"TEXT","retweet_date":"2026-11-24","account":"a"}"#, "`retweet_date`");
+    problem(r#"{"text":"TEXT","account_name":"a"}"#, "`account_name` looks like an account");
+    let unread = "`in_reply_to_tweet_id`, `media_files`, `renderedContent`, `visibility` are not";
+    let record = r#"{"created_at":"2026-11-24T09:00Z","in_reply_to_tweet_id":"1","media_files":"a",
+        "renderedContent":"Andet","visibility":"private","text":"TEXT","account":"a"}"#;
+    check(("a.json", record), "", false, &[unread]);
+    // twint
+    let twint = r#"{"created_at":"2026-11-24T09:00Z","username":"a","tweet":"TEXT","timezone":"UTC",
+        "user_rt":"","link":"https://x.com/a/status/1"}"#;
+    let of_twint = ran("check", ("a.json", twint), "--format short");
+    assert!(!of_twint.err.contains("not known"), "{}", of_twint.err);
+}
+
+#[test]
+fn the_fields_of_drafts_are_read_in_flat_records() {
+    let record = |fields: &str| {
+        format!(
+            r#"{{"id":"1","created_at":"2026-11-24T09:00Z","account":"a","text":"TEXT",{fields}}}"#
+        )
+    };
+    for (fields, expected) in [
+        (r#""platform":"threads""#, r#""platform":"threads""#),
+        (r#""reply_to":"bo""#, r#""kind":"reply""#),
+        (r#""reply_to":[{"screen_name":"bo","id":"2"}]"#, r#""kind":"reply""#),
+        (r#""repost_of":"@bo""#, r#""kind":"repost""#),
+        (r#""kind":"reply""#, r#""kind":"reply""#),
+    ] {
+        inspected(&record(fields), "", &[expected]);
+        let mapped = record(fields).replace(r#""text""#, r#""besked""#);
+        inspected(&mapped, "--map text=besked", &[expected]);
+    }
+    for empty in [r#""reply_to":[]"#, r#""reply_to":"""#, r#""reply_to":null"#] {
+        inspected(&record(empty), "", &[r#""kind":"original""#]);
+    }
+    problem(&record(r#""platform":"myspace""#), "myspace");
+    let unread = record(r#""attachments":[{"url":"a"}],"note_tweet":{},"card":"a","link":"b""#);
+    let said = "`attachments`, `card`, `link`, `note_tweet` are not known and not read";
+    check(("a.json", &unread), "", false, &[said]);
+    let keys = ran("inspect", ("a.json", &unread), "--format text");
+    for name in ["attachments", "card", "link", "note_tweet"] {
+        assert!(!keys.out.contains(&format!("{name} →")), "{}", keys.out);
+    }
+}
+
+#[test]
 fn a_record_of_bluesky_may_be_alone() {
     let record =
         r#"{"$type":"app.bsky.feed.post","createdAt":"2026-12-02T09:00:00Z","text":"TEXT"}"#;

@@ -259,6 +259,15 @@ fn a_rulebook_says_once_what_files_contain() {
     let flags = "inspect plan-1.csv --dates month-day";
     let ran = run(tweetlint(flags).current_dir(folder.path()));
     assert!(ran.out.contains("2026-05-06T09:00:00Z"), "{}", ran.out);
+    // Wherever the user is.
+    fs::create_dir(folder.path().join("sub")).expect("the folder can be written to");
+    write("tweetlint.yaml", "sources: [{file: sub/plan.csv, platform: facebook}]\n");
+    write("sub/plan.csv", "Dato;Tekst\n24-11-2026 09:00;Broen\n");
+    for (inside, path) in [("", "sub/plan.csv"), ("sub", "plan.csv"), ("sub", "../sub/plan.csv")] {
+        let flags = format!("inspect {path}");
+        let ran = run(tweetlint(&flags).current_dir(folder.path().join(inside)));
+        assert!(ran.out.contains("\"facebook\""), "{path} {} {}", ran.out, ran.err);
+    }
     write("tweetlint.yaml", "sources:\n  - file: \"a[\"\n    map: {tekst: b}\n    dates: us\n");
     let ran = run(tweetlint("inspect plan-1.csv --lang en").current_dir(folder.path()));
     for problem in

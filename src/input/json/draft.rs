@@ -24,7 +24,7 @@ use crate::{
 
 /// How many levels deep values may be nested. The deepest field of a draft is on level four;
 /// the rest is tolerance.
-const DEEPEST: usize = 16;
+pub(super) const DEEPEST: usize = 16;
 
 /// Reads a draft, or the entries of a thread. A draft without an id gets the number
 /// of its line.
@@ -95,7 +95,12 @@ fn expect_texts(name: &str, node: &Node, record: Record<'_, '_>, problems: &mut 
 
 /// Converts a JSON value to a tree of nodes with spans. Objects and lists that are
 /// nested more than `deepest` levels deep become null. A duplicate key is a problem.
-fn tree(raw: &RawValue, source: &Source, deepest: usize, problems: &mut Problems) -> Node {
+pub(super) fn tree(
+    raw: &RawValue,
+    source: &Source,
+    deepest: usize,
+    problems: &mut Problems,
+) -> Node {
     let span = span_of(source, raw.get());
     let (value, style) = match raw.get().as_bytes().first() {
         Some(b'{') if 0 < deepest => (map(raw, source, deepest, problems), Style::Plain),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use super::{
     Reading,
     record::Record,
-    unknown_keys::{entries, lacks_some, lacks_time},
+    unknown_keys::{KeyOwner, entries, lacks_some, lacks_time},
     value::span_of,
 };
 use crate::post::Post;
@@ -16,14 +16,20 @@ impl<'s> Reading<'s, '_> {
     /// keys as the one before, and a post that lacks nothing.
     pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
         let Some(post) = post else { return self.layout.unknown.clear() };
+        self.unknown.owner = KeyOwner::Anybody;
         let is_suspect = |name| self.unknown.is_to_be_judged(name, post);
-        let has_empty_time = || lacks_time(post) && self.layout.has_time_key();
+        // Any value may be the time that a post lacks.
+        let may_have_time = || {
+            lacks_time(post)
+                && (self.layout.has_time_key() || self.layout.ignored().next().is_some())
+        };
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
-        if may_matter && (self.layout.ignored().any(is_suspect) || has_empty_time()) {
+        if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
             self.examine(post, record);
         } else if !self.layout.unknown.is_empty() {
             let states = self.unknown.states.len();
             let source = self.source;
+            self.unknown.owner = KeyOwner::of_flat(self.layout.names());
             let names = self.layout.unknown.drain(..);
             let names = names.map(|name| (Cow::Borrowed(name), span_of(source, name)));
             self.unknown.judge(names, post, record);
@@ -48,16 +54,18 @@ impl<'s> Reading<'s, '_> {
         &mut self,
         post: &Post<'s>,
         is_flat: bool,
+        owner: KeyOwner,
         record: Record<'s, '_>,
     ) {
         if self.unknown.should_search(post, is_flat) {
+            self.unknown.owner = owner;
             self.examine(post, record);
         }
     }
 
     /// Adds the post of a record of an API of X.
     pub(super) fn add_of_api(&mut self, post: Post<'s>, record: Record<'s, '_>) {
-        self.examine_if_needed(&post, false, record);
+        self.examine_if_needed(&post, false, KeyOwner::Export, record);
         self.parsed.posts.push(post);
     }
 }

@@ -8,7 +8,8 @@ use super::{
     network::Export,
     record::Record,
     shape::is_object,
-    unknown_keys::{DEEPEST, Entry, entries, nested},
+    unknown_keys::{Entry, entries},
+    unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
 use crate::{
@@ -67,7 +68,7 @@ pub(super) fn lists_of_posts<'s>(
     }
     let mut all: Vec<(String, &RawValue)> =
         own.iter().map(|(name, value)| (name.to_string(), *value)).collect();
-    nested(own, "", DEEPEST, &mut all);
+    nested(own, "", (Within::Objects, DEEPEST), &mut all);
     all.retain(|(path, value)| {
         let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
         !ANSWERS.iter().any(|word| name.starts_with(word))

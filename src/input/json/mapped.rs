@@ -7,7 +7,8 @@ use super::{
     flat::{self, FlatKeys, FlatValue, Key},
     record::Record,
     shape::Shape,
-    unknown_keys::{DEEPEST, Entry, UnknownKeys, entries, nested},
+    unknown_keys::{Entry, KeyOwner, UnknownKeys, entries},
+    unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
 use crate::{
@@ -22,7 +23,7 @@ pub(super) fn entries_to_map<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
     let mut all = entries(record);
     if record.options.mapping.iter().any(|mapped| mapped.name().contains('.')) {
         let mut found = Vec::new();
-        nested(&all, "", DEEPEST, &mut found);
+        nested(&all, "", (Within::ObjectsAndLists, DEEPEST), &mut found);
         all.extend(found.into_iter().map(|(path, value)| (Cow::Owned(path), value)));
     }
     all
@@ -93,6 +94,11 @@ impl<'s> Reading<'s, '_> {
         let mut post = flat::post(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
             post.published &= !has_planned_time(&entries, mapping);
+            if let Ok(keys) = record.keys() {
+                self.set_media(post, &keys);
+            }
+            self.set_fields(post, record);
+            self.unknown.owner = KeyOwner::Anybody;
             self.examine(post, record);
             self.unknown.report_unread(&entries, mapping, self.source);
         }

@@ -13,6 +13,7 @@ mod engagement;
 mod examine;
 mod find_records;
 mod flat;
+mod flat_fields;
 mod flat_media;
 mod flat_scan;
 mod inner_list;
@@ -28,6 +29,7 @@ mod shape;
 mod split;
 mod understood_keys;
 mod unknown_keys;
+mod unread_times;
 pub(crate) mod value;
 
 pub(crate) use find_records::records;
@@ -48,7 +50,7 @@ use self::{
     network::{Export, ExportItem},
     record::Record,
     shape::{Shape, is_object},
-    unknown_keys::UnknownKeys,
+    unknown_keys::{KeyOwner, UnknownKeys},
     value::span_of,
 };
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
@@ -299,7 +301,8 @@ impl<'s, 'o> Reading<'s, 'o> {
                 let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if let Ok(post) = &mut post {
                     self.set_media(post, keys);
-                    self.examine_if_needed(post, true, record);
+                    self.set_fields(post, record);
+                    self.examine_if_needed(post, true, KeyOwner::Anybody, record);
                 }
                 self.add_flat(post, record);
                 return Ok(());
@@ -354,7 +357,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             match export.read(part, &mut self.parsed.problems) {
                 Ok(ExportItem::Post(post)) => {
                     if export.is_like_flat() {
-                        self.examine_if_needed(&post, true, part);
+                        self.examine_if_needed(&post, true, KeyOwner::Export, part);
                     }
                     self.parsed.posts.push(*post);
                 }

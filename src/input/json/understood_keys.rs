@@ -12,7 +12,7 @@ use super::{
     mapped::{entries_to_map, mapped_keys},
     record::Record,
     shape::Shape,
-    unknown_keys::OF_APIS,
+    unknown_keys::{Entry, KeyOwner, is_known, is_read},
     value::span_of,
 };
 use crate::{
@@ -37,11 +37,13 @@ pub(in crate::input) fn understood_keys(
     let (mut names, mut seen) = (Vec::new(), HashSet::new());
     let _ = records(source, whole, |span| {
         for record in records_of_posts(Record { source, options, span }) {
-            for (name, _) in entries_to_map(record) {
+            let entries = entries_to_map(record);
+            let owner = owner_of(record, &entries);
+            for (name, _) in entries {
                 let is_path = matches!(&name, Cow::Owned(path) if path.contains('.'));
                 let is_listed = !is_path || options.mapping.of(&name).is_some();
                 if is_listed && names.len() < MOST_LISTED && seen.insert(name.clone()) {
-                    let name_use = use_of(&name, options);
+                    let name_use = use_of(&name, owner, options);
                     names.push((name.into_owned(), name_use));
                 }
             }
@@ -77,18 +79,28 @@ fn records_of_posts<'s, 'o>(record: Record<'s, 'o>) -> Vec<Record<'s, 'o>> {
     }
 }
 
-/// What a key contains. The keys of drafts and of the APIs of X are known, too.
-fn use_of(name: &str, options: &ReadOptions) -> NameUse {
-    let field = Key::named(name).map(field_of);
+/// Whose keys a record has. A draft with a key that is not known is a problem.
+fn owner_of(record: Record<'_, '_>, entries: &[Entry<'_>]) -> KeyOwner {
+    match record.keys().map(|keys| Shape::of(&keys, record.raw())) {
+        Ok(Shape::Flat) => KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name)),
+        _ => KeyOwner::Export,
+    }
+}
+
+/// What a key contains.
+fn use_of(name: &str, owner: KeyOwner, options: &ReadOptions) -> NameUse {
     let of_draft = PostField::FIELDS.iter().find(|(known, _)| *known == name);
-    let known = of_key(name, field.or(of_draft.map(|(_, field)| *field)), &options.mapping);
+    let of_draft = of_draft.filter(|_| is_read(name, owner)).map(|(_, field)| *field);
+    let known = of_key(name, Key::named(name).map(field_of).or(of_draft), &options.mapping);
     if known != NameUse::Unknown {
         return known;
     }
     let of_api = OTHER_KEYS.into_iter().find(|known| *known == name);
-    let is_needless = OF_APIS.binary_search(&name).is_ok();
-    let unread = if is_needless { NameUse::NotNeeded } else { NameUse::Unknown };
-    of_api.map_or(unread, NameUse::Field)
+    match of_api.filter(|_| is_read(name, owner)) {
+        Some(name) => NameUse::Field(name),
+        None if is_known(name, owner) => NameUse::NotNeeded,
+        None => NameUse::Unknown,
+    }
 }
 
 /// The field that a key means.

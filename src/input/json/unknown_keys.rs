@@ -9,13 +9,14 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
-    draft::Entries, flat::Key, flat_scan::OTHER_KEYS, mistake::Mistake, record::Record,
-    says_draft::may_say_published, shape::is_object, value::span_of,
+    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS, mistake::Mistake,
+    record::Record, says_draft::may_say_published, shape::is_object, value::span_of,
 };
 use crate::{
     input::{
-        column_names::{NAMES, is_without_use},
+        column_names::{NAMES, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
+        presets::Preset,
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},
@@ -30,7 +31,7 @@ use crate::{
 const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
-const MOST_KEYS: usize = 1000;
+pub(super) const MOST_KEYS: usize = 1000;
 
 /// A key, and the place at which it is reported.
 pub(super) type KeyAt<'s> = (Cow<'s, str>, Span);
@@ -43,10 +44,12 @@ pub(super) struct UnknownKeys<'s> {
     judged: HashMap<Cow<'s, str>, Option<Likeness>>,
     /// The keys that may say whether a record is a draft.
     pub(super) states: Vec<Cow<'s, str>>,
+    /// Whose keys the record has that is looked at.
+    pub(super) owner: KeyOwner,
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
-    /// The paths of nested keys that were reported.
-    nested: HashSet<String>,
+    /// The paths of the keys that were reported because of their values.
+    pub(super) told: HashSet<String>,
     /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
     pub(super) reported: HashSet<PostField>,
     /// The names to report.
@@ -113,7 +116,7 @@ impl<'s> UnknownKeys<'s> {
         if MOST_KEYS <= self.judged.len() {
             return None;
         }
-        let is_known = is_known(name) || record.options.mapping.of(name).is_some();
+        let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
         let like = if is_known { None } else { like(name) };
         if like == Some(Likeness::State) || may_say_published(name) && !is_known {
             self.states.push(name.clone());
@@ -132,36 +135,17 @@ impl<'s> UnknownKeys<'s> {
         post: &Post<'_>,
         record: Record<'s, '_>,
     ) {
+        let is_new = |(name, _): &Entry<'_>| !self.judged.contains_key(&**name);
+        if self.owner == KeyOwner::Anybody && entries.iter().any(is_new) {
+            self.owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
+        }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
         if lacks_time(post) {
-            self.judge_nested(entries, record);
+            self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
             self.names.untimed += usize::from(entries.iter().any(is_empty));
-        }
-    }
-
-    /// Reports each key in a nested object that looks like a time.
-    fn judge_nested(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
-        let mut found = Vec::new();
-        nested(entries, "", DEEPEST, &mut found);
-        for (path, value) in found {
-            let is_time = like(path.rsplit('.').next().unwrap_or_default())
-                .is_some_and(|like| matches!(like, Likeness::Time | Likeness::PlannedTime));
-            let is_value =
-                value.get().starts_with(|first: char| first == '"' || first.is_ascii_digit());
-            let is_mapped = || record.options.mapping.of(&path).is_some();
-            if is_time
-                && is_value
-                && !is_mapped()
-                && self.nested.len() < MOST_KEYS
-                && self.nested.insert(path.clone())
-            {
-                let span = span_of(record.source, value.get());
-                let problem = looks_like(Likeness::Time, &path, record.source, span);
-                self.names.suspects.push((path, problem));
-            }
         }
     }
 }
@@ -178,58 +162,8 @@ fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
     (name.clone(), span)
 }
 
-/// How many levels deep objects are searched for keys.
-pub(super) const DEEPEST: usize = 3;
-
-/// The most nested keys of a record that are looked at.
-const MOST_NESTED: usize = 1000;
-
-/// The keys of objects that describe something else than the post: its author, its place, what
-/// it refers to, and what is attached to it.
-const BESIDE_POST: [&str; 20] = [
-    "account",
-    "attachments",
-    "author",
-    "card",
-    "edit_info",
-    "entities",
-    "extended_entities",
-    "geo",
-    "in_reply_to_user",
-    "includes",
-    "media",
-    "place",
-    "poll",
-    "quoted_status",
-    "quotedTweet",
-    "reply_to",
-    "retweeted_status",
-    "retweetedTweet",
-    "user",
-    "video",
-];
-
-/// Adds the keys of nested objects to `found`, each with its path, such as `meta.publish_at`.
-pub(super) fn nested<'s>(
-    entries: &[Entry<'s>],
-    to: &str,
-    deepest: usize,
-    found: &mut Vec<(String, &'s RawValue)>,
-) {
-    for (name, value) in entries {
-        if deepest == 0 || !is_object(value) || BESIDE_POST.contains(&&**name) {
-            continue;
-        }
-        let Entries(inner) = serde_json::from_str(value.get()).unwrap_or_default();
-        let to = format!("{to}{name}.");
-        let room = MOST_NESTED.saturating_sub(found.len());
-        found.extend(inner.iter().take(room).map(|(key, value)| (format!("{to}{key}"), *value)));
-        nested(&inner, &to, deepest - 1, found);
-    }
-}
-
 /// What an unknown key looks like. A column with this name may be known in tables.
-fn like(name: &str) -> Option<Likeness> {
+pub(super) fn like(name: &str) -> Option<Likeness> {
     let plain = plain_name(name);
     let of_column = |field| match field {
         PostField::PublishAt => Some(Likeness::PlannedTime),
@@ -273,14 +207,48 @@ pub(super) const OF_APIS: [&str; 26] = [
     "withheld_scope",
 ];
 
-/// Whether a key has a meaning here or in records of another shape, or carries nothing
-/// that a rule needs.
-fn is_known(name: &str) -> bool {
+/// Whose keys a record has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum KeyOwner {
+    /// Somebody who made the record: a key may mean anything.
+    #[default]
+    Anybody,
+    /// An API of X or a known export: many of its keys carry nothing that a rule needs.
+    Export,
+}
+
+impl KeyOwner {
+    /// The owner of a flat record with these keys. As in tables, the keys that all records of an
+    /// export have show what it is.
+    pub(super) fn of_flat<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let names: Vec<String> = names.map(str::to_owned).collect();
+        Preset::of(&names).map_or(Self::Anybody, |_| Self::Export)
+    }
+}
+
+/// Whether a key has a meaning, or carries nothing that a rule needs.
+pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
+    let plain = plain_name(name);
+    let is_of_export = || is_without_use(&plain) || ["link", "links", "hashtags"].contains(&name);
+    // An audit counts likes and the like.
+    is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
+}
+
+/// Whether a key is read in records of this owner. A flat record may have the keys of other shapes
+/// without being of such a shape.
+pub(super) fn is_read(name: &str, owner: KeyOwner) -> bool {
+    let is_of_other_shape = || OTHER_KEYS.binary_search(&name).is_ok();
+    Key::named(name).is_some()
+        || is_field(name)
+        || name == "media"
+        || owner == KeyOwner::Export && is_of_other_shape()
+}
+
+/// Whether a key has a meaning here, in records of another shape or in the APIs of X.
+pub(super) fn is_key_of_posts(name: &str) -> bool {
     Key::named(name).is_some()
         || OTHER_KEYS.binary_search(&name).is_ok()
         || OF_APIS.binary_search(&name).is_ok()
-        || ["link", "links", "hashtags"].contains(&name)
-        || is_without_use(&plain_name(name))
 }
 
 /// Whether the post lacks what a key looks like.
@@ -316,7 +284,9 @@ pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
 /// that of a text, if there is one.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
-        likeness(name) == Some(Likeness::Text) && !is_known(name) && value.get().starts_with('"')
+        likeness(name) == Some(Likeness::Text)
+            && !is_key_of_posts(name)
+            && value.get().starts_with('"')
     };
     let problem = record.problem(&Mistake::Lacks("text"));
     match entries(record).iter().find(is_text) {

@@ -142,7 +142,23 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
 pub(super) fn is_only_time(paragraph: &str) -> bool {
     let text = paragraph.trim().trim_end_matches(':');
     let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
-    weekday(text).is_some() || is_some_time(text) || is_day()
+    weekday(text).is_some() || is_some_time(text) || is_day() || has_only_words_of_times(text)
+}
+
+/// Whether a text has nothing but numbers and words of times: `Tirsdag kl. 9`, `26. november`.
+fn has_only_words_of_times(text: &str) -> bool {
+    const BESIDE: [&str; 10] = ["kl", "klokken", "den", "d", "the", "at", "on", "of", "am", "pm"];
+    let is_of_times = |word: &str| {
+        let number = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let ordinal = ["", "st", "nd", "rd", "th", "am", "pm"].contains(&&word[number.len()..]);
+        let is_number = || ordinal && number.bytes().all(|byte| byte.is_ascii_digit());
+        BESIDE.contains(&&*word.to_lowercase())
+            || weekday(word).is_some()
+            || is_month(word)
+            || !number.is_empty() && is_number()
+    };
+    let mut words = text.split(|char: char| !char.is_alphanumeric());
+    is_about_time(text) && words.all(|word| word.is_empty() || is_of_times(word))
 }
 
 /// A problem for each paragraph that is only a time, but neither a heading nor bold. Its
