@@ -142,10 +142,10 @@ fn a_file_has_a_limit() {
     assert!(ran.err.contains("larger than 16 MiB"), "{}", ran.err);
     let folder = repository("intents: [big.bin]\n");
     let big = folder.path().join("repo/rules/big.bin");
-    fs::write(&big, vec![0; (2 << 20) + 1]).expect("there is room");
+    fs::write(&big, vec![0; (4 << 20) + 1]).expect("there is room");
     let ran = check(folder.path(), "");
     assert_eq!(ran.code, Some(2), "{ran:?}");
-    assert!(ran.err.contains("larger than 2 MiB"), "{}", ran.err);
+    assert!(ran.err.contains("larger than 4 MiB"), "{}", ran.err);
 }
 
 /// What the command line names may be anywhere, but not without end.
