@@ -147,7 +147,7 @@ fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
     let lines = r#"{"text":"TEXT","slot":"x","account":"a"}
 {"text":"TEXT","slot":"2026-11-24T09:00","account":"a"}
 "#;
-    check(("a.ndjson", lines), "", true, &["a.ndjson:2:23", "the values of `slot` are times"]);
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "the values of `slot` are times"]);
     for key in [r#""score":"1.5""#, r#""user_id":1795510800"#, r#""slot":"snart""#] {
         let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
         check(("a.json", &record), "", false, &[]);
@@ -305,6 +305,24 @@ fn a_table_without_texts_is_no_text() {
         check(("a.txt", table), "--input-format text", false, &[]);
     }
     check(("a.txt", "Husk madpakken; vi går kl. 9.\nVel mødt!"), "", false, &[]);
+}
+
+#[test]
+fn a_draft_or_table_in_a_text_file_is_no_text() {
+    let table = "hvornår,opslaget\n24-11-2026 09:00,Hej\n25-11-2026 09:00,Farvel\n";
+    check(("a.txt", table), "", true, &["looks like a table, but no column has texts"]);
+    for draft in [
+        "---\npublish_at: 2026-11-24T09:00\n---\nTEXT\n",
+        "+++\npublish_at: 2026-11-24T09:00\n+++\nTEXT\n",
+        "text: TEXT\npublish_at: 2026-11-24T09:00\n",
+        r#"{"text": "TEXT", "publish_at": "2026-11-24T09:00"}"#,
+    ] {
+        check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
+        check(("a.txt", draft), "--input-format text", false, &[]);
+    }
+    for text in ["Nyt: TEXT", "[Video] TEXT", "Ja, nej, TEXT\nBo, Ib, Per\nTo, tre, fire"] {
+        check(("a.txt", text), "", false, &[]);
+    }
 }
 
 #[test]

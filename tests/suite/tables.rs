@@ -231,6 +231,16 @@ fn a_time_that_cannot_be_read_is_not_now() {
 }
 
 #[test]
+fn a_year_that_cannot_be_right_is_a_problem() {
+    for time in ["24-11-0206 09:00", "3026-11-24T09:00Z", "0206-11-24 09:00"] {
+        let said = format!("error: the year of `{time}` cannot be right");
+        says("a.csv", &format!("dato;tekst\n{time};Hej\n"), "", 2, &[&said]);
+        let record = format!(r#"{{"id":"1","created_at":"{time}","text":"Hej"}}"#);
+        says("a.ndjson", &record, "", 2, &[&said]);
+    }
+}
+
+#[test]
 fn a_planner_adds_links_and_hashtags_to_the_text() {
     let table = "Tekst;Link;Hashtags\nSe mere;https://vejby.dk/bro;bro, #sti\n";
     reads("a.csv", table, "", &["- - Se mere https://vejby.dk/bro #bro #sti"]);
