@@ -14,7 +14,7 @@ fn ran(command: &str, (name, content): (&str, &str), arguments: &str) -> Ran {
 
 /// Checks a file. These words must be reported, and the exit code is 2 if `is_problem`.
 #[track_caller]
-fn check(file: (&str, &str), arguments: &str, is_problem: bool, words: &[&str]) {
+pub(crate) fn check(file: (&str, &str), arguments: &str, is_problem: bool, words: &[&str]) {
     let ran = ran("check", file, &format!("--format short {arguments}"));
     let reported = format!("{}{}", ran.out, ran.err);
     assert_eq!(ran.code, Some(if is_problem { 2 } else { 0 }), "{file:?} {reported}");
@@ -305,24 +305,6 @@ fn a_table_without_texts_is_no_text() {
         check(("a.txt", table), "--input-format text", false, &[]);
     }
     check(("a.txt", "Husk madpakken; vi går kl. 9.\nVel mødt!"), "", false, &[]);
-}
-
-#[test]
-fn a_draft_or_table_in_a_text_file_is_no_text() {
-    let table = "hvornår,opslaget\n24-11-2026 09:00,Hej\n25-11-2026 09:00,Farvel\n";
-    check(("a.txt", table), "", true, &["looks like a table, but no column has texts"]);
-    for draft in [
-        "---\npublish_at: 2026-11-24T09:00\n---\nTEXT\n",
-        "+++\npublish_at: 2026-11-24T09:00\n+++\nTEXT\n",
-        "text: TEXT\npublish_at: 2026-11-24T09:00\n",
-        r#"{"text": "TEXT", "publish_at": "2026-11-24T09:00"}"#,
-    ] {
-        check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
-        check(("a.txt", draft), "--input-format text", false, &[]);
-    }
-    for text in ["Nyt: TEXT", "[Video] TEXT", "Ja, nej, TEXT\nBo, Ib, Per\nTo, tre, fire"] {
-        check(("a.txt", text), "", false, &[]);
-    }
 }
 
 #[test]
