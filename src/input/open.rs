@@ -197,7 +197,8 @@ fn format_to_read(
     let is_whole = u64::try_from(head.len()).is_ok_and(|length| length < HEAD);
     if stated.is_none() && format.name == plain_text::FORMAT.name {
         let head = String::from_utf8_lossy(head);
-        let problem = plain_text::table_without_texts(name, &head, is_whole);
+        let problem = plain_text::table_without_texts(name, &head, is_whole)
+            .or_else(|| plain_text::draft_with_fields(name, &head));
         problem.map_or(Ok(()), Err)?;
     }
     if stated.is_none() && format.name == drafts::FORMAT.name {

@@ -8,6 +8,7 @@ use crate::{
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, unify_line_breaks},
+    time::is_day_or_clock,
 };
 
 /// The extension of plain text.
@@ -26,8 +27,26 @@ fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 
+/// The problem that a file looks like a draft with fields, as in Markdown, YAML or JSON.
+pub(super) fn draft_with_fields(name: &Arc<str>, head: &str) -> Option<Problem> {
+    const FIELDS: [&str; 5] = ["publish_at", "text", "texts", "platforms", "account"];
+    let head = head.trim_start_matches('\u{feff}').trim_start();
+    let has_field = |line: &str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name).trim();
+        FIELDS.contains(&name.trim_matches('"'))
+    };
+    let begins = ["---", "+++", "{", "["].iter().any(|begin| head.starts_with(begin));
+    let mut lines = head.split(['\n', '{', ',']);
+    let is_draft = if begins { lines.any(has_field) } else { has_field(lines.next()?) };
+    is_draft.then(|| {
+        let problem = Problem::in_file(name.clone(), Message::new("text-is-draft"));
+        problem.help(Message::new("text-is-draft-help"))
+    })
+}
+
 /// The problem that a file looks like a table without a column of texts: each of its lines,
-/// of which there are several, has the same number of semicolons or tabs. `head` is the
+/// of which there are several, has the same number of semicolons or tabs, or of commas, and one
+/// of the columns has times. `head` is the
 /// beginning of the file, and `is_whole` says whether it is all of it.
 pub(super) fn table_without_texts(name: &Arc<str>, head: &str, is_whole: bool) -> Option<Problem> {
     let mut lines: Vec<&str> = head.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -40,7 +59,12 @@ pub(super) fn table_without_texts(name: &Arc<str>, head: &str, is_whole: bool) -
         let columns = count(first);
         0 < columns && !others.is_empty() && others.iter().all(|line| count(line) == columns)
     };
-    [';', '\t'].iter().any(is_one).then(|| {
+    let has_times = |index: usize| {
+        let field = |line: &&str| line.split(',').nth(index).is_some_and(is_day_or_clock);
+        others.iter().all(field)
+    };
+    let has_commas = || is_one(&',') && (0..=first.matches(',').count()).any(has_times);
+    ([';', '\t'].iter().any(is_one) || has_commas()).then(|| {
         let problem = Problem::in_file(name.clone(), Message::new("text-is-table"));
         problem.help(Message::new("text-is-table-help"))
     })

@@ -13,6 +13,8 @@ can-be = det kan være { $names }
 
 time-invalid = `{ $text }` kan ikke læses som et tidspunkt
 time-invalid-help = skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`
+time-year = årstallet i `{ $text }` kan ikke passe
+time-year-help = skriv et årstal mellem 1970 og 2100
 time-only-day = `{ $text }` er en dag uden klokkeslæt
 time-only-day-help = skriv klokkeslættet med: `{ $day }T09:00`
 time-without-zone = det fremgår ikke af `{ $text }`, hvilken tidszone det er i
@@ -633,6 +635,8 @@ foreign-data = gem opslagene som CSV eller som JSON med ét opslag pr. linje (.n
 foreign-packed = pak den ud, og tjek mappen
 foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet eller videoen under `media`
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
+text-is-draft = det ligner en kladde med felter, men filen ville blive læst som én tekst
+text-is-draft-help = kald filen `.md`, `.yaml` eller `.json`, eller angiv, hvad den er: `--input-format yaml`; er det et opslag, så angiv `--input-format text`
 text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster

@@ -12,6 +12,8 @@ can-be = it can be { $names }
 
 time-invalid = invalid time `{ $text }`
 time-invalid-help = write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`
+time-year = the year of `{ $text }` cannot be right
+time-year-help = write a year between 1970 and 2100
 time-only-day = `{ $text }` is a day without a time
 time-only-day-help = add the time, as in `{ $day }T09:00`
 time-without-zone = `{ $text }` has neither time zone nor offset
@@ -633,6 +635,8 @@ foreign-data = save the posts as CSV or as JSON, one record a line (.ndjson)
 foreign-packed = unpack it, and check the folder
 foreign-media = write the text of the post in a text file, or in YAML with the picture or video under `media`
 csv-unknown-column = unknown column `{ $name }`
+text-is-draft = this looks like a draft with fields, but the file would be read as one text
+text-is-draft-help = call the file `.md`, `.yaml` or `.json`, or say what it is: `--input-format yaml`; if it is a post, say `--input-format text`
 text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts

@@ -41,6 +41,26 @@ pub(crate) fn parse_written(
     timezone: &TimeZone,
     order: impl FnOnce() -> Option<DayOrder>,
 ) -> Result<Timestamp, TimeMistake> {
+    let time = parse_any_year(text, timezone, order)?;
+    if is_plausible(time) {
+        return Ok(time);
+    }
+    let message = Message::new("time-year").with("text", text.trim());
+    Err(TimeMistake { message, help: Message::new("time-year-help") })
+}
+
+/// Whether a post may have been published at this time, or may be planned for it: the year is no
+/// slip of the pen, as 0206 and 3026 are.
+pub(crate) fn is_plausible(time: Timestamp) -> bool {
+    // From 1970 to 2100.
+    (0..4_133_980_800).contains(&time.as_second())
+}
+
+fn parse_any_year(
+    text: &str,
+    timezone: &TimeZone,
+    order: impl FnOnce() -> Option<DayOrder>,
+) -> Result<Timestamp, TimeMistake> {
     let invalid = match parse_time(text, timezone) {
         Ok(time) => return Ok(time),
         Err(mistake) => mistake,

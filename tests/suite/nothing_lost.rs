@@ -195,3 +195,26 @@ fn each_mistake_is_named() {
         "texts": {"facebook": "Hej alle"}, "created_at": "2026-11-24T08:00:00Z"}]);
     says("history.json", &history, 2, &["unknown key `created_at`"]);
 }
+
+#[test]
+fn a_draft_or_table_in_a_text_file_is_no_text() {
+    let table = "hvornår,opslaget\n24-11-2026 09:00,Hej\n25-11-2026 09:00,Farvel\n";
+    crate::json_keys::check(
+        ("a.txt", table),
+        "",
+        true,
+        &["looks like a table, but no column has texts"],
+    );
+    for draft in [
+        "---\npublish_at: 2026-11-24T09:00\n---\nTEXT\n",
+        "+++\npublish_at: 2026-11-24T09:00\n+++\nTEXT\n",
+        "text: TEXT\npublish_at: 2026-11-24T09:00\n",
+        r#"{"text": "TEXT", "publish_at": "2026-11-24T09:00"}"#,
+    ] {
+        crate::json_keys::check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
+        crate::json_keys::check(("a.txt", draft), "--input-format text", false, &[]);
+    }
+    for text in ["Nyt: TEXT", "[Video] TEXT", "Ja, nej, TEXT\nBo, Ib, Per\nTo, tre, fire"] {
+        crate::json_keys::check(("a.txt", text), "", false, &[]);
+    }
+}

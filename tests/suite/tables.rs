@@ -73,7 +73,7 @@ fn a_key_that_looks_like_a_field_is_reported_where_the_post_lacks_it() {
     says("a.ndjson", records, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let list = format!("[{}]", records.trim().replace('\n', ","));
     says("a.json", &list, "", 2, &["error: `dato` looks like a time, but is not read"]);
-    let nested = records.replace("\"id\"", "\"place\":{},\"id\"");
+    let nested = records.replace("\"id\"", "\"media\":[],\"id\"");
     says("a.ndjson", &nested, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let dated = records.replace("\"id\"", "\"time\":\"2026-05-01T09:00Z\",\"id\"");
     says("a.ndjson", &dated, "", 0, &["note: `dato` is not known and not read"]);
@@ -228,6 +228,16 @@ fn a_time_that_cannot_be_read_is_not_now() {
     let ran = check("i morgen");
     assert!(!ran.out.contains("crisis/"), "{}", ran.out);
     assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn a_year_that_cannot_be_right_is_a_problem() {
+    for time in ["24-11-0206 09:00", "3026-11-24T09:00Z", "0206-11-24 09:00"] {
+        let said = format!("error: the year of `{time}` cannot be right");
+        says("a.csv", &format!("dato;tekst\n{time};Hej\n"), "", 2, &[&said]);
+        let record = format!(r#"{{"id":"1","created_at":"{time}","text":"Hej"}}"#);
+        says("a.ndjson", &record, "", 2, &[&said]);
+    }
 }
 
 #[test]

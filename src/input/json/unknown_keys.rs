@@ -49,7 +49,7 @@ pub(super) struct UnknownKeys<'s> {
     /// For how many records [`Self::should_search`] was called.
     looked_at: usize,
     /// The paths of the keys that were reported because of their values.
-    pub(super) told: HashSet<String>,
+    pub(super) said: HashSet<String>,
     /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
     pub(super) reported: HashSet<PostField>,
     /// The names to report.

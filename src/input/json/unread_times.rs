@@ -88,9 +88,9 @@ impl<'s> UnknownKeys<'s> {
         problem: fn(&str, &Source, Span) -> Problem,
         record: Record<'s, '_>,
     ) {
-        let is_new = || self.told.len() < MOST_KEYS && !self.told.contains(path);
+        let is_new = || self.said.len() < MOST_KEYS && !self.said.contains(path);
         if record.options.mapping.of(path).is_none() && is_new() {
-            self.told.insert(path.to_owned());
+            self.said.insert(path.to_owned());
             let problem = problem(path, record.source, span_of(record.source, value.get()));
             self.names.suspects.push((path.to_owned(), problem));
         }
