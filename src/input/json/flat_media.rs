@@ -32,8 +32,14 @@ struct FlatMedia<'s> {
 }
 
 impl<'s> Reading<'s, '_> {
-    /// Sets the media of a flat post, if its record lists them.
+    /// Sets the media of a flat post, if its record lists them. Media and texts as posts of API
+    /// v2 have them are not read, which is noted.
     pub(super) fn set_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
+        for (value, name) in [(keys.attachments, "attachments"), (keys.note, "note_tweet")] {
+            if value.is_some() {
+                self.unknown.note(name);
+            }
+        }
         let Some(raw) = keys.media else { return };
         match media(raw, self.source) {
             Some(media) => post.media = Fact::Known(media),
