@@ -32,6 +32,15 @@ const MOST_NAMED: usize = 20;
 const MOSTLY_TIMES: usize = 80;
 
 impl TableColumns {
+    /// Whether a column that is not understood and looks like a field has to be mapped: the table
+    /// lacks the field, or nobody can say which of two columns with names of texts has the texts.
+    fn matters(&self, like: Likeness, name: &str) -> bool {
+        let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
+        let is_second =
+            matches!(like, Likeness::Text | Likeness::Account) && is_name_of_field(name);
+        !is_beside && (self.lacks(like) || is_second)
+    }
+
     /// Everything that is wrong with the header, and the names that are not understood.
     /// `rows` are the first rows below the header.
     pub(super) fn report(
@@ -65,18 +74,13 @@ impl TableColumns {
             if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
                 continue;
             }
-            let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
             let platforms = platforms_alone(name);
             if let Some(platform) = platforms.first().filter(|_| self.lacks(Likeness::Text)) {
                 let problem = named_as_platform(*platform, name, source, span);
                 unknown.suspects.push((name.clone(), problem));
                 continue;
             }
-            // Nobody can say which of two columns with names of texts has the texts.
-            let is_second =
-                |like| matches!(like, Likeness::Text | Likeness::Account) && is_name_of_field(name);
-            let matters = |like: &Likeness| !is_beside && (self.lacks(*like) || is_second(*like));
-            match likeness(name).filter(matters) {
+            match likeness(name).filter(|like| self.matters(*like, name)) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
                 }
