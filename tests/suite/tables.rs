@@ -234,7 +234,7 @@ fn a_time_that_cannot_be_read_is_not_now() {
 fn a_year_that_cannot_be_right_is_a_problem() {
     for time in ["24-11-0206 09:00", "3026-11-24T09:00Z", "0206-11-24 09:00"] {
         let said = format!("error: the year of `{time}` cannot be right");
-        says("a.csv", &format!("dato;tekst\n{time};Hej\n"), "", 2, &[&said]);
+        says("a.csv", format!("dato;tekst\n{time};Hej\n"), "", 2, &[&said]);
         let record = format!(r#"{{"id":"1","created_at":"{time}","text":"Hej"}}"#);
         says("a.ndjson", &record, "", 2, &[&said]);
     }
