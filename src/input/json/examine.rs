@@ -12,8 +12,8 @@ use super::{
 use crate::post::Post;
 
 impl<'s> Reading<'s, '_> {
-    /// Looks at the keys of a record that [`flat_scan`](super::flat_scan) accepts. Most records have the same
-    /// keys as the one before, and a post that lacks nothing.
+    /// Looks at the keys of a record that [`flat_scan`](super::flat_scan) accepts. Most records
+    /// have the same keys as the one before, and a post that lacks nothing.
     pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
         let Some(post) = post else { return self.layout.unknown.clear() };
         self.unknown.owner = KeyOwner::Anybody;

@@ -301,7 +301,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if let Ok(post) = &mut post {
                     self.set_media(post, keys);
-                    self.set_fields(post, record);
+                    self.set_fields_of(keys, post, record);
                     self.examine_if_needed(post, true, KeyOwner::Anybody, record);
                 }
                 self.add_flat(post, record);

@@ -81,13 +81,13 @@ impl Possible {
 /// The beginning of a literal, up to the first white space that is not a single
 /// blank.
 fn plain(literal: &str) -> &str {
-    let mut is_after_blank = false;
+    let mut before = None;
     for (at, char) in literal.char_indices() {
-        let is_blank = char == ' ';
-        if if is_blank { is_after_blank } else { char.is_whitespace() } {
+        let is_single_blank = char == ' ' && before != Some(' ');
+        if char.is_whitespace() && !is_single_blank {
             return &literal[..at];
         }
-        is_after_blank = is_blank;
+        before = Some(char);
     }
     literal
 }
