@@ -45,6 +45,8 @@ pub(crate) enum PostField {
     QuoteOf,
     RepostOf,
     Scheduled,
+    /// Whether the post is a draft or published, in words.
+    State,
     ReleasedBy,
     LegalBasis,
     Consent,
@@ -61,7 +63,7 @@ pub(crate) enum PostField {
 
 impl PostField {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 45] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 46] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("text_x", Self::TextFor(Platform::X)),
@@ -98,6 +100,7 @@ impl PostField {
         ("quote_of", Self::QuoteOf),
         ("repost_of", Self::RepostOf),
         ("scheduled", Self::Scheduled),
+        ("state", Self::State),
         ("released_by", Self::ReleasedBy),
         ("legal_basis", Self::LegalBasis),
         ("consent", Self::Consent),

@@ -9,7 +9,7 @@ use crate::mapping::PostField;
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
 /// used.
-pub(super) const NAMES: [(PostField, &[&str]); 29] = [
+pub(super) const NAMES: [(PostField, &[&str]); 30] = [
     (PostField::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         PostField::Text,
@@ -92,6 +92,25 @@ pub(super) const NAMES: [(PostField, &[&str]); 29] = [
     (PostField::QuoteOf, &["quoteof", "quoteurl"]),
     (PostField::RepostOf, &["repostof", "retweetedstatusid"]),
     (PostField::Scheduled, &["scheduled"]),
+    (
+        PostField::State,
+        &[
+            "status",
+            "poststatus",
+            "publishstatus",
+            "publishingstatus",
+            "publicationstatus",
+            "opslagsstatus",
+            "udgivelsesstatus",
+            "publiceringsstatus",
+            "state",
+            "tilstand",
+            "draft",
+            "isdraft",
+            "kladde",
+            "erkladde",
+        ],
+    ),
     (PostField::ReleasedBy, &["releasedby", "frigivetaf"]),
     (PostField::LegalBasis, &["legalbasis"]),
     (PostField::Consent, &["consent", "samtykke"]),

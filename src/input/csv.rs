@@ -55,46 +55,43 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let table = table(&first, named, separator, options);
     let below = names_below(&table, &first, (named, separator), options);
-    let (mut problems, mut unknown) = (Problems::default(), UnknownNames::default());
+    let mut parsed = Parsed::default();
     if header.is_none() {
         if let Some(problem) = &below {
-            problems.push(problem.clone());
+            parsed.problems.push(problem.clone());
         } else {
             let rows = beginning(source, separator).skip(1);
             let (wrong, not_known) = table.report(&first, rows, source, options);
-            problems.extend(wrong);
-            unknown = not_known;
+            parsed.problems.extend(wrong);
+            parsed.unknown = not_known;
         }
     }
-    let shown = LazyCell::new(|| table.order_shown(named));
-    let (mut posts, mut nameless) = (Vec::new(), BTreeSet::new());
     if !table.has_texts() || below.is_some() {
-        return Parsed { posts, problems, unknown, ..Parsed::default() };
+        return parsed;
     }
+    let shown = LazyCell::new(|| table.order_shown(named));
+    let mut nameless = BTreeSet::new();
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
     {
         if let Some(fault) = fields.fault {
-            problems.push_with(|| fault.problem(source));
+            parsed.problems.push_with(|| fault.problem(source));
             continue;
         }
         if !table.fits(&fields) {
-            problems.push_with(|| table.wrong_field_count(&fields, source));
+            parsed.problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
         nameless.extend(table.nameless(&fields, source));
         let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-        let mut row =
-            TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() };
-        posts.push(row.post(options));
-        unknown.untimed += usize::from(row.is_untimed(posts.last()));
-        problems.extend(row.problems);
+        TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() }
+            .read(&mut parsed, options);
     }
-    unknown.append(UnknownNames {
+    parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
         ..UnknownNames::default()
     });
-    Parsed { posts, problems, unknown, ..Parsed::default() }
+    parsed
 }
 
 /// How many rows at the beginning of a table are searched for the names of its columns.

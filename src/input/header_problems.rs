@@ -7,10 +7,11 @@ use super::{
     choose_columns::{TIMES, is_name_of_field, may_be_several},
     likeness::{Likeness, is_title, likeness},
     presets::{Preset, TimeCompleteness},
+    states::State,
     table_columns::TableColumns,
     text_columns::platforms_alone,
     unknown_names::{
-        UnknownNames, has_times, has_times_without_name, looks_like, named_as_platform,
+        UnknownNames, has_states, has_times, has_times_without_name, looks_like, named_as_platform,
         platform_column_help,
     },
 };
@@ -30,6 +31,9 @@ const MOST_NAMED: usize = 20;
 /// How many in a hundred values of a column are times, if it is a column of times: somebody may
 /// have written "later" in some rows.
 const MOSTLY_TIMES: usize = 80;
+
+/// The most bytes of a state in a column that may have anything.
+const LONGEST_STATE: usize = 20;
 
 impl TableColumns {
     /// Whether a column that is not understood and looks like a field has to be mapped: the table
@@ -68,6 +72,8 @@ impl TableColumns {
             problems.push(self.without_text(header, source));
             return (problems, unknown);
         }
+        let rows: Vec<csv::Row> = rows.collect();
+        let states = self.columns_of_states(&rows, source);
         let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
@@ -83,6 +89,9 @@ impl TableColumns {
             match likeness(name).filter(|like| self.matters(*like, name)) {
                 Some(like) => {
                     unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
+                }
+                None if states.contains(index) => {
+                    unknown.suspects.push((name.clone(), has_states(name, source, span)));
                 }
                 None if times.contains_key(index) => {
                     unknown.suspects.push((name.clone(), has_times(name, source, span)));
@@ -125,7 +134,7 @@ impl TableColumns {
     /// time. A column without a name may be one.
     fn columns_of_times(
         &self,
-        rows: impl Iterator<Item = csv::Row>,
+        rows: Vec<csv::Row>,
         source: &Source,
     ) -> BTreeMap<usize, Span> {
         let unread: Vec<usize> = self.unknown.iter().chain(&self.nameless).copied().collect();
@@ -150,6 +159,22 @@ impl TableColumns {
             Some((*index, first?)).filter(|_| filled * MOSTLY_TIMES <= times * 100)
         });
         of_times.collect()
+    }
+
+    /// The unknown columns in which the first rows say that their posts are drafts, although the
+    /// table has published posts.
+    fn columns_of_states(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
+        if !self.has_published_posts() && self.figures.is_empty() {
+            return BTreeSet::new();
+        }
+        let says_draft = |index: &usize, row: &csv::Row| {
+            let Some(span) = row.fields.get(*index) else { return false };
+            let (name, written) = (&self.names[*index], csv_field(source, *span));
+            let is_short = written.as_str().len() <= LONGEST_STATE;
+            is_short && State::in_column(name, written.as_str()) == Some(State::Draft)
+        };
+        let unknown = self.unknown.iter().copied();
+        unknown.filter(|index| rows.iter().any(|row| says_draft(index, row))).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
@@ -236,8 +261,8 @@ impl TableColumns {
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
         let is_common = |field: &PostField| {
-            [PostField::Date, PostField::Clock, PostField::Hashtags, PostField::Link]
-                .contains(field)
+            use PostField::{Clock, Date, Hashtags, Link, State};
+            [Date, Clock, Hashtags, Link, State].contains(field)
         };
         let missing = PostField::FIELDS.iter();
         let missing =

@@ -159,7 +159,6 @@ const PRESETS: &[Preset] = &[
         name: "Metricool",
         signature: &["text", "date", "time", "draft", "pictureurl1"],
         beside_text: &[
-            "draft",
             "documenttitle",
             "pinterestpintitle",
             "instagramposttype",
@@ -279,6 +278,12 @@ impl Preset {
     pub(super) fn field(&self, name: &str) -> Option<PostField> {
         let name = short(name);
         self.fields.iter().find(|(own, _)| *own == name).map(|(_, column)| *column)
+    }
+
+    /// Whether its tables have published posts, which are on one platform, and not those that a
+    /// planner is to publish.
+    pub(super) const fn is_export(&self) -> bool {
+        self.platform.is_some()
     }
 
     /// Whether a column looks like a field, but does not belong to the post.

@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned, tz::TimeZone};
 
 use super::{
     ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
-    table_row::TableRow,
+    states::State, table_row::TableRow,
 };
 use crate::{
     mapping::PostField,
@@ -22,7 +22,8 @@ impl<'s> TableRow<'s, '_> {
     /// Whether the post was published: because the whole table contains published posts,
     /// because the row has likes or the like, or because the id of the post contains a time,
     /// as ids of X do. An id does not count if the row states the time of the post, or states
-    /// whether it is scheduled.
+    /// whether it is scheduled. A row that says that its post is a draft, or published, goes
+    /// before all of this.
     pub(super) fn is_published(
         &self,
         id: Option<&str>,
@@ -34,6 +35,11 @@ impl<'s> TableRow<'s, '_> {
                 .iter()
                 .any(|field| self.field(*field).is_some())
         };
+        match self.state() {
+            Some(State::Draft) => return false,
+            Some(State::Published) => return !self.is_in_future(options),
+            _ => (),
+        }
         if !self.table.figures.is_empty() {
             return self.table.has_figure(self.fields, self.source) && !self.is_in_future(options);
         }
@@ -72,13 +78,10 @@ impl<'s> TableRow<'s, '_> {
 
     /// Whether this row, of which a draft was made, may state a time but does not: it is then
     /// checked as if it went out now.
-    pub(super) fn is_untimed(&self, post: Option<&Post<'_>>) -> bool {
+    pub(super) fn is_untimed(&self, post: &Post<'_>) -> bool {
+        let has_time = post.time.is_some() || post.has_invalid_time;
         let has_column = || TIMES.iter().any(|field| self.table.index(*field).is_some());
-        let is_untimed = |post: &Post<'_>| {
-            let has_time = post.time.is_some() || post.has_invalid_time;
-            !post.published && !has_time && !post.text.as_str().is_empty()
-        };
-        post.is_some_and(is_untimed) && has_column()
+        !post.published && !has_time && !post.text.as_str().is_empty() && has_column()
     }
 
     /// Parses a time of this row.

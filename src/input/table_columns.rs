@@ -73,14 +73,15 @@ impl TableColumns {
         let preset = Preset::of(&names);
         let mut columns = choose_columns(&names, mapping, preset);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
+        let is_export = preset.is_some_and(Preset::is_export);
         let mut figures = Vec::new();
         if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has(PostField::Date) {
             let is_figure = |index: &usize| is_of_published(&plain_name(&names[*index]));
             figures.extend((0..names.len()).filter(is_figure));
         }
         let has_published_posts = !has(PostField::PublishAt) && has(PostField::CreatedAt)
-            || !figures.is_empty() && (preset.is_some() || are_filled(&figures, rows, source));
-        if preset.is_some() {
+            || !figures.is_empty() && (is_export || are_filled(&figures, rows, source));
+        if is_export {
             figures.clear();
         }
         if has_published_posts && has(PostField::Text) {

@@ -37,6 +37,8 @@ pub(crate) struct UnknownNames {
     pub(super) untimed: usize,
     /// The number of rows with an address behind the words of their text.
     pub(super) linked: usize,
+    /// The number of rows that say that their post was deleted, rejected or the like.
+    pub(super) gone: usize,
 }
 
 impl UnknownNames {
@@ -49,6 +51,7 @@ impl UnknownNames {
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
         self.linked += later.linked;
+        self.gone += later.gone;
     }
 }
 
@@ -80,6 +83,13 @@ pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span
         Message::new("looks-like-help").with("field", field).with("name", name)
     };
     Problem::at(source, span, message).help(help)
+}
+
+/// The problem that a column of a table of published posts says which are drafts, but is not read.
+pub(super) fn has_states(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("looks-like-help").with("field", "state").with("name", name);
+    Problem::at(source, span, Message::new("looks-like-state").with("name", name)).help(help)
 }
 
 /// The problem that a column has times, but is not read.
@@ -134,6 +144,7 @@ pub(super) struct NamesOfFile {
     is_unmapped: bool,
     untimed: usize,
     linked: usize,
+    gone: usize,
 }
 
 impl NamesOfFile {
@@ -144,6 +155,7 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.linked += names.linked;
+        self.gone += names.gone;
         let is_new = |(name, _): &(String, Problem)| {
             self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
         };
@@ -176,6 +188,7 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
+            (self.gone, "note-gone", "note-gone-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);
         said.map(|(count, message, help)| {

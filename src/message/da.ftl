@@ -732,6 +732,13 @@ note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læs
 json-several-lists = opslagene kan være i flere lister: { $paths }
 json-several-lists-help = gem listen med opslagene i en fil for sig
 row-unknown-profile-help = profilerne er { $names }; er det konti, så angiv det: `--map 'account={ $name }'`
+row-unknown-state = ingen kan se af status »{ $state }«, om opslaget er udgivet
+row-unknown-state-help = skriv `kladde`, `planlagt` eller `udgivet`, eller udelad kolonnen: `--map 'ignore={ $name }'`
+note-gone = { $count ->
+        [one] { $count } række siger, at opslaget er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
+       *[other] { $count } rækker siger, at opslagene er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
+    }
+note-gone-help = skal de kontrolleres alligevel, så udelad kolonnen med status: `--map 'ignore=…'`
 note-untimed = { $count ->
         [one] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om det bliver lagt ud nu
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu

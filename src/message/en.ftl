@@ -735,6 +735,13 @@ note-json-inner-list-help = what is beside the list is not read
 json-several-lists = several lists may have the posts: { $paths }
 json-several-lists-help = save the one with the posts as a file of its own
 row-unknown-profile-help = the profiles are { $names }; if the column names accounts, say so: `--map 'account={ $name }'`
+row-unknown-state = nobody can tell from the state `{ $state }` whether the post is published
+row-unknown-state-help = write `draft`, `scheduled` or `published`, or leave the column out: `--map 'ignore={ $name }'`
+note-gone = { $count ->
+        [one] { $count } row says that its post was deleted, rejected or not published, and is not checked
+       *[other] { $count } rows say that their posts were deleted, rejected or not published, and are not checked
+    }
+note-gone-help = to check them all the same, leave the column of states out: `--map 'ignore=…'`
 note-untimed = { $count ->
         [one] { $count } post has no time, and is checked as if it went out now
        *[other] { $count } posts have no time, and are checked as if they went out now

@@ -76,6 +76,7 @@ mod rules;
 mod sessions;
 mod shares;
 mod spellings;
+mod states;
 mod tables;
 mod tidy;
 mod versions;

@@ -71,7 +71,7 @@ fn columns_that_are_left_out_are_listed() {
     };
     noted("publer.csv", "note: `Title - For the video pin PDF ..` is not known and not read");
     noted("postfast.csv", "note: `first_comment` is not known and not read");
-    noted("metricool.csv", "note: `Draft` is not known and not read");
+    noted("metricool.csv", "");
     noted(
         "meta-facebook.csv",
         "note: its times have no time zone, and are read as times in Europe/Copenhagen",

@@ -10,13 +10,14 @@ use serde_json::value::RawValue;
 
 use super::{
     draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS, mistake::Mistake,
-    record::Record, says_draft::may_say_published, shape::is_object, value::span_of,
+    record::Record, shape::is_object, value::span_of,
 };
 use crate::{
     input::{
         column_names::{NAMES, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
         presets::Preset,
+        states::may_say_published,
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},

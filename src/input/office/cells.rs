@@ -107,17 +107,15 @@ pub(super) fn parse<'s>(
             continue;
         }
         let fields = csv::Row::of(fields);
-        let mut row = TableRow {
+        let row = TableRow {
             source,
             table: &header.table,
             fields: &fields,
             order_shown,
             problems: Vec::new(),
         };
-        parsed.posts.push(row.post(options));
-        parsed.unknown.untimed += usize::from(row.is_untimed(parsed.posts.last()));
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        parsed.problems.extend(row.problems);
+        row.read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),

@@ -1,0 +1,57 @@
+//! What a row of a table says of the state of its post, and whether the post is read.
+
+use super::{
+    Parsed, ReadOptions,
+    states::{State, asks_for_draft},
+    table_row::TableRow,
+    text_columns::is_mark,
+};
+use crate::{mapping::PostField, message::Message, source::Problem};
+
+impl<'s> TableRow<'s, '_> {
+    /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
+    /// is only counted.
+    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) {
+        if self.state() == Some(State::Gone) {
+            parsed.unknown.gone += 1;
+            return;
+        }
+        parsed.unknown.suspects.extend(self.unclear_state());
+        let post = self.post(options);
+        parsed.unknown.untimed += usize::from(self.is_untimed(&post));
+        parsed.posts.push(post);
+        parsed.problems.extend(self.problems);
+    }
+
+    /// The state that the row names; `None` if it names none that is known.
+    pub(super) fn state(&self) -> Option<State> {
+        let (written, _) = self.field(PostField::State)?;
+        State::in_column(self.name_of(PostField::State), written.as_str())
+    }
+
+    /// The problem that the row names a state of which nobody can say whether the post goes out,
+    /// with the state: it is reported once a file.
+    fn unclear_state(&self) -> Option<(String, Problem)> {
+        let (written, span) = self.field(PostField::State)?;
+        let (written, name) = (written.as_str().trim(), self.name_of(PostField::State));
+        let says_nothing = || {
+            ["-", "–", "—"].contains(&written) || asks_for_draft(name) && is_mark(written).is_some()
+        };
+        let is_clear = match self.state() {
+            None => says_nothing(),
+            // In a table of published posts it may have waited, and may still wait.
+            Some(State::Approved) => !self.table.has_published_posts(),
+            Some(_) => true,
+        };
+        (!is_clear).then(|| {
+            let message = Message::new("row-unknown-state").with("state", written);
+            let help = Message::new("row-unknown-state-help").with("name", name);
+            (format!("{name}: {written}"), Problem::at(self.source, span, message).help(help))
+        })
+    }
+
+    /// The name of the column that contains a field; empty if there is none.
+    fn name_of(&self, field: PostField) -> &str {
+        self.table.index(field).map_or("", |index| self.table.names[index].as_str())
+    }
+}

@@ -1,0 +1,175 @@
+//! The words by which tables and records say in which state a post is.
+
+use super::{column_names::words, text_columns::is_mark};
+use crate::mapping::plain_name;
+
+/// In which state a post is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It is not published yet.
+    Draft,
+    /// It may go out. Whether it has is not said.
+    Approved,
+    Published,
+    /// It is neither published nor waiting: it was deleted or rejected, or could not be
+    /// published.
+    Gone,
+}
+
+/// The words of each state, in lower case. What stands after those of a draft or of an
+/// approved post does not count: `Kladde (mangler billede)`.
+const STATES: [(State, &[&str]); 4] = [
+    (
+        State::Draft,
+        &[
+            "draft",
+            "drafts",
+            "kladde",
+            "kladder",
+            "udkast",
+            "scheduled",
+            "planned",
+            "planlagt",
+            "pending",
+            "afventer",
+            "unpublished",
+            "not published",
+            "not yet published",
+            "ikke udgivet",
+            "ikke publiceret",
+            "queued",
+            "in queue",
+            "i kø",
+            "in review",
+            "under review",
+            "review",
+            "i review",
+            "til gennemsyn",
+            "in progress",
+            "i gang",
+            "under udarbejdelse",
+            "on hold",
+            "på hold",
+            "sat på pause",
+            "paused",
+            "postponed",
+            "udskudt",
+            "to do",
+            "todo",
+        ],
+    ),
+    (
+        State::Approved,
+        &["approved", "godkendt", "ready", "klar", "new", "ny", "nyt", "idea", "idé", "ide"],
+    ),
+    (
+        State::Published,
+        &[
+            "published",
+            "udgivet",
+            "publiceret",
+            "offentliggjort",
+            "posted",
+            "sent",
+            "sendt",
+            "live",
+            "online",
+            "lagt op",
+            "slået op",
+        ],
+    ),
+    (
+        State::Gone,
+        &[
+            "deleted",
+            "slettet",
+            "removed",
+            "fjernet",
+            "cancelled",
+            "canceled",
+            "annulleret",
+            "aflyst",
+            "rejected",
+            "afvist",
+            "declined",
+            "failed",
+            "fejlet",
+            "mislykket",
+            "mislykkedes",
+            "error",
+            "fejl",
+        ],
+    ),
+];
+
+impl State {
+    /// The state that these words name; `None` if they name none that is known.
+    pub(super) fn of(written: &str) -> Option<Self> {
+        let words = words(written);
+        let said = words.join(" ");
+        let exact = STATES.iter().find(|(_, names)| names.contains(&&*said));
+        let begins = |name: &&str| said.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
+        let longer = || STATES[..2].iter().find(|(_, names)| names.iter().any(begins));
+        // As in `Til godkendelse` and `Not approved`.
+        let is_about_approval =
+            |word: &String| ["approv", "godkend"].iter().any(|stem| word.starts_with(stem));
+        let state = exact.or_else(longer).map(|(state, _)| *state);
+        state.or_else(|| words.iter().any(is_about_approval).then_some(Self::Draft))
+    }
+
+    /// The state that the value of a column or key says: in words or, if the name asks whether
+    /// the post is a draft or is published, with yes or no. `None` if it says no state that is
+    /// known.
+    pub(super) fn in_column(name: &str, written: &str) -> Option<Self> {
+        let answer = is_mark(written).filter(|_| !["", "-"].contains(&written.trim()));
+        match answer {
+            Some(is_so) if asks_for_draft(name) => is_so.then_some(Self::Draft),
+            Some(is_so) if may_say_published(name) => {
+                Some(if is_so { Self::Published } else { Self::Draft })
+            }
+            _ => Self::of(written),
+        }
+    }
+}
+
+/// Whether a column or key such as `is_draft` asks whether the post is a draft.
+pub(super) fn asks_for_draft(name: &str) -> bool {
+    ["draft", "isdraft", "kladde", "erkladde"].contains(&&*plain_name(name))
+}
+
+/// Whether a column or key such as `is_published` may say whether the post is published.
+pub(super) fn may_say_published(name: &str) -> bool {
+    ["published", "ispublished", "udgivet", "publiceret"].contains(&&*plain_name(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn states_are_known_by_their_words() {
+        for (state, written) in [
+            (Some(State::Draft), "Draft,SCHEDULED, kladde,Planlagt,In review,InReview,Udkast"),
+            (Some(State::Draft), "Afventer,Afventer billede,Til godkendelse,Not approved"),
+            (Some(State::Draft), "Kladde (mangler billede),Planlagt til tirsdag,I kø"),
+            (Some(State::Approved), "Godkendt,Approved by Bo,Klar"),
+            (Some(State::Published), "Udgivet,PUBLISHED,Sendt"),
+            (Some(State::Gone), "Slettet,Failed,Afvist"),
+            (None, "Udgivet med fejl,Deleted by Bo,Uge 48,Måske,-,"),
+        ] {
+            for one in written.split(',') {
+                assert_eq!(State::of(one), state, "{one}");
+            }
+        }
+        for (name, written, state) in [
+            ("Draft", "TRUE", Some(State::Draft)),
+            ("Draft", "FALSE", None),
+            ("is_published", "nej", Some(State::Draft)),
+            ("Udgivet", "ja", Some(State::Published)),
+            ("Udgivet", "", None),
+            ("Status", "ja", None),
+        ] {
+            assert_eq!(State::in_column(name, written), state, "{name} {written}");
+        }
+    }
+}
