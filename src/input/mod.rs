@@ -64,7 +64,7 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, parse_last_written, parse_written},
+    time::{TimeMistake, against_order, parse_last_written, parse_written},
 };
 use unknown_names::UnknownNames;
 
@@ -213,6 +213,7 @@ impl ReadOptions {
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Timestamp, TimeMistake> {
+        against_order(written, self.dates)?;
         parse_written(written, &self.timezone, || self.order_of_days(written, shown))
     }
 
@@ -223,6 +224,7 @@ impl ReadOptions {
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Timestamp, TimeMistake> {
+        against_order(written, self.dates)?;
         parse_last_written(written, &self.timezone, || self.order_of_days(written, shown))
     }
 

@@ -15,7 +15,7 @@ use crate::{
     post::{Post, snowflake_time},
     source::{Problem, Span},
     text::Text,
-    time::{TimeMistake, is_only_day},
+    time::{TimeMistake, against_order, is_only_day},
 };
 
 impl<'s> TableRow<'s, '_> {
@@ -86,8 +86,11 @@ impl<'s> TableRow<'s, '_> {
 
     /// Parses a time of this row.
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
-        let of_preset = || self.table.preset?.dates;
-        options.time_in(text, || of_preset().or_else(self.order_shown))
+        let of_preset = self.table.preset.and_then(|preset| preset.dates);
+        if options.dates.is_none() {
+            against_order(text, of_preset)?;
+        }
+        options.time_in(text, || of_preset.or_else(self.order_shown))
     }
 
     fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {

@@ -25,6 +25,11 @@ time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
 time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
+time-other-order = `{ $text }` er ingen dato med { $order ->
+        [day-month] dagen
+       *[month-day] måneden
+    } først, som datoerne i denne fil bliver læst
+time-other-order-help = ret datoen; er de andre skrevet som den, så angiv `--dates { $order }`
 time-weekday = ugedagen passer ikke til datoen i `{ $text }`, som er en { $day ->
         [1] mandag
         [2] tirsdag

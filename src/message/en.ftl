@@ -24,6 +24,11 @@ time-skipped = `{ $text }` does not exist, because summer time starts
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
 time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
+time-other-order = `{ $text }` is no date with the { $order ->
+        [day-month] day
+       *[month-day] month
+    } first, as those of this file are read
+time-other-order-help = correct the date; if the others are written as this one, say `--dates { $order }`
 time-weekday = the day of the week does not fit the date in `{ $text }`, which is a { $day ->
         [1] Monday
         [2] Tuesday

@@ -13,7 +13,7 @@ use jiff::{
 pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
 pub(crate) use written::{
-    is_day_or_clock, is_only_day, is_plausible, is_some_time, order_shown, parse_last_written,
+    against_order, is_day_or_clock, is_only_day, is_plausible, is_some_time, order_shown, parse_last_written,
     parse_written,
 };
 

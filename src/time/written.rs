@@ -170,6 +170,23 @@ pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
     }
 }
 
+/// The mistake that a time shows another order of day and month than the one that is stated, if
+/// one is: `25/06/2026` is no date with the month first. To read it all the same would mean to
+/// read the others of its file wrongly.
+pub(crate) fn against_order(text: &str, stated: Option<DayOrder>) -> Result<(), TimeMistake> {
+    let Some(stated) = stated else { return Ok(()) };
+    if order_shown(text).is_none_or(|shown| shown == stated) {
+        return Ok(());
+    }
+    let [(day_first, _), (month_first, _)] = DayOrder::ALL;
+    let (order, other) = match stated {
+        DayOrder::DayMonth => (day_first, month_first),
+        DayOrder::MonthDay => (month_first, day_first),
+    };
+    let message = Message::new("time-other-order").with("text", text.trim()).with("order", order);
+    Err(TimeMistake { message, help: Message::new("time-other-order-help").with("order", other) })
+}
+
 /// Whether a text has a day but no time of day, as far as its numbers can tell.
 pub(crate) fn is_only_day(text: &str) -> bool {
     let words = TimeWords::of(text.trim()).0;
@@ -234,6 +251,25 @@ mod tests {
         assert_eq!(order_shown("11/24/2026"), Some(DayOrder::MonthDay));
         for text in ["05/06/2026", "24.11.2026", "2026-11-24", "24. november 2026"] {
             assert_eq!(order_shown(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_in_another_order_than_the_stated_one_is_a_mistake() {
+        for (text, order) in [
+            ("25/06/2026 10:00", DayOrder::MonthDay),
+            ("25-06-2026", DayOrder::MonthDay),
+            ("tors 25/06/2026 10:00", DayOrder::MonthDay),
+            ("06/25/2026 10:00", DayOrder::DayMonth),
+        ] {
+            let other = if order == DayOrder::DayMonth { DayOrder::MonthDay } else { DayOrder::DayMonth };
+            assert!(against_order(text, Some(order)).is_err(), "{text}");
+            assert!(against_order(text, Some(other)).is_ok(), "{text}");
+            assert!(against_order(text, None).is_ok(), "{text}");
+        }
+        // In these notations, the order is always the same.
+        for text in ["25.06.2026 10:00", "25/6-2026 kl. 10", "2026-06-25T10:00", "05/06/2026"] {
+            assert!(against_order(text, Some(DayOrder::MonthDay)).is_ok(), "{text}");
         }
     }
 

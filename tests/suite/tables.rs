@@ -207,6 +207,25 @@ fn times_are_read_or_reported() {
 }
 
 #[test]
+fn a_date_must_have_the_stated_order() {
+    let month = "error: `25/06/2026 09:00` is no date with the month first, as those of this file are \
+                 read";
+    let table = "Dato;Tekst\n25/06/2026 09:00;Broen\n";
+    says("a.csv", table, "--dates month-day", 2, &[month]);
+    says("a.csv", table, "--dates day-month", 0, &[]);
+    let day = "error: `06/25/2026 09:00` is no date with the day first, as those of this file are read";
+    let table = "Dato;Tekst\n06/25/2026 09:00;Broen\n";
+    says("a.csv", table, "--dates day-month", 2, &[day]);
+    says("a.yaml", "publish_at: 06/25/2026 09:00\ntext: Hej\n", "--dates day-month", 2, &[day]);
+    // The dates of Meta have the month first.
+    let names = "Post ID,Page ID,Title,Description,Publish time";
+    let zone = "note: its times have no time zone, and are read as times in Europe/Copenhagen";
+    let table = format!("{names}\n1,2,,Hej,25/06/2026 09:00\n");
+    says("a.csv", &table, "", 2, &[month, zone]);
+    says("a.csv", &table, "--dates day-month", 0, &[zone]);
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
