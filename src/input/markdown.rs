@@ -7,7 +7,7 @@ use super::{
     draft_text::needs_no_text,
     draft_threads::read_thread,
     drafts,
-    plain_text::{body, file_stem},
+    plain_text::{body, draft_with_fields, file_stem, has_field},
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -29,7 +29,7 @@ pub(super) const FORMAT: Format = Format {
 
 /// Whether the file begins with front matter that is closed and followed by a text.
 fn matches_beginning(beginning: &str) -> bool {
-    matches!(front_matter(beginning), Front::Closed { body, .. } if body < beginning.len())
+    matches!(front_matter_of(beginning), Front::Closed { body, .. } if body < beginning.len())
 }
 
 /// Parses the post of a file.
@@ -41,8 +41,13 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.metadata = Some(Box::new(Metadata::none()));
     let (mut versions, mut problems) = (DraftPlatforms::default(), Problems::default());
     let mut unknown = UnknownNames::default();
-    let body_start = match front_matter(source.text()) {
-        Front::None => 0,
+    let body_start = match front_matter_of(source.text()) {
+        Front::None => {
+            if let Some(problem) = fields_in_text(source) {
+                return Parsed { problems: vec![problem].into(), ..Parsed::default() };
+            }
+            0
+        }
         Front::Closed { end, body } => {
             (versions, problems) = read_front_matter(&mut post, source, end, options, &mut unknown);
             body
@@ -100,6 +105,45 @@ pub(super) fn front_matter(text: &str) -> Front {
     if at == start { Front::None } else { Front::Open { span: Span::new(start, start + 3) } }
 }
 
+/// The front matter of a file, above which there may be blank lines.
+fn front_matter_of(text: &str) -> Front {
+    let is_blank = |char: char| char.is_whitespace() || char == '\u{feff}';
+    let above = text.len() - text.trim_start_matches(is_blank).len();
+    match front_matter(&text[above..]) {
+        Front::None => Front::None,
+        Front::Closed { end, body } => Front::Closed { end: above + end, body: above + body },
+        Front::Open { span } => {
+            Front::Open { span: Span::new(above + span.start, above + span.end) }
+        }
+    }
+}
+
+/// The problem that a text without front matter has the fields of a draft, which were meant as
+/// such: they begin with something else than a line of `---`, or are below a text.
+fn fields_in_text(source: &Source) -> Option<Problem> {
+    let at_start = draft_with_fields(source.path(), source.text());
+    let below = || {
+        let mut lines = source.text().split_inclusive('\n').scan(0, |at, line| {
+            let start = *at;
+            *at += line.len();
+            Some((start, line))
+        });
+        let (rule, line) = lines.find(|(_, line)| line.trim() == "---")?;
+        let (_, first) = lines.find(|(_, line)| !line.trim().is_empty())?;
+        has_field(first).then(|| {
+            let span = Span::new(rule, rule + line.trim_end().len());
+            let problem = Problem::at(source, span, Message::new("markdown-late-front-matter"));
+            problem.help(Message::new("markdown-late-front-matter-help"))
+        })
+    };
+    at_start.or_else(below)
+}
+
+/// As many bytes of spaces as a text has, with its line breaks.
+fn blanked(text: &str) -> String {
+    text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }).collect()
+}
+
 /// Reads the fields in the front matter, which ends at byte `end`. Returns the
 /// platforms that it lists, and its problems. The front matter is parsed as a YAML
 /// document whose positions are those in the file.
@@ -111,7 +155,9 @@ fn read_front_matter<'s>(
     unknown: &mut UnknownNames,
 ) -> (DraftPlatforms<'s>, Problems) {
     let first_line = source.position(0).line;
-    let front = &source.text()[..end];
+    // YAML need not see the line of `---`, nor what is above it or before it on its line.
+    let start = source.text().find("---").map_or(0, |start| start + 3);
+    let front = blanked(&source.text()[..start]) + &source.text()[start..end];
     let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
     let node = match yaml::parse(&front) {
         Ok(node) if node.is_null() => return Default::default(),

@@ -27,14 +27,16 @@ fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 
+/// Whether a line begins with the name of a field of drafts.
+pub(super) fn has_field(line: &str) -> bool {
+    const FIELDS: [&str; 5] = ["publish_at", "text", "texts", "platforms", "account"];
+    let name = line.split_once(':').map_or("", |(name, _)| name).trim();
+    FIELDS.contains(&name.trim_matches('"'))
+}
+
 /// The problem that a file looks like a draft with fields, as in Markdown, YAML or JSON.
 pub(super) fn draft_with_fields(name: &Arc<str>, head: &str) -> Option<Problem> {
-    const FIELDS: [&str; 5] = ["publish_at", "text", "texts", "platforms", "account"];
     let head = head.trim_start_matches('\u{feff}').trim_start();
-    let has_field = |line: &str| {
-        let name = line.split_once(':').map_or("", |(name, _)| name).trim();
-        FIELDS.contains(&name.trim_matches('"'))
-    };
     let begins = ["---", "+++", "{", "["].iter().any(|begin| head.starts_with(begin));
     let mut lines = head.split(['\n', '{', ',']);
     let is_draft = if begins { lines.any(has_field) } else { has_field(lines.next()?) };

@@ -315,6 +315,20 @@ fn markdown_has_its_fields_in_front() {
         &[],
     );
     check("markdown", "Kun tekst\n", &[r#"bro@ "Kun tekst""#], &[]);
+    for above in ["\n", "\r\n \r\n", "\u{feff}\n", " \u{feff}", "\n  ", "\u{a0}\n"] {
+        check(
+            "markdown",
+            &format!("{above}---\naccount: vejby\npublish_at: 2026-06-24T09:00\n---\nHej\n"),
+            &[r#"bro@vejby 2026-06-24T07:00:00Z "Hej""#],
+            &[],
+        );
+    }
+    check(
+        "markdown",
+        "\n\n---\nacount: vejby\n---\nHej\n",
+        &[r#"bro@ "Hej""#],
+        &["a/bro.x:4:1: unknown key `acount` (did you mean `account`?)"],
+    );
     check(
         "markdown",
         "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
@@ -338,6 +352,28 @@ fn markdown_has_its_fields_in_front() {
         &[],
         &["a/bro.x:4:1: there is no text below the front matter (write the post there)"],
     );
+    check(
+        "markdown",
+        "# Titel\n---\naccount: vejby\n---\nTekst\n",
+        &[],
+        &[
+            "a/bro.x:2:1: the fields of the draft are below a text, so they would be part of it \
+             (put them at the beginning of the file, between two lines of `---`)",
+        ],
+    );
+    for fields in ["+++\naccount = \"a\"\npublish_at: x\n+++\nHej\n", "account: vejby\n---\nHej\n"] {
+        check(
+            "markdown",
+            fields,
+            &[],
+            &[
+                "a/bro.x: this looks like a draft with fields, but the file would be read as one text \
+                 (call the file `.md`, `.yaml` or `.json`, or say what it is: `--input-format yaml`; \
+                 if it is a post, say `--input-format text`)",
+            ],
+        );
+    }
+    check("markdown", "Hej\n\n---\nVi ses\n", &[r#"bro@ "Hej\n\n---\nVi ses""#], &[]);
 }
 
 #[test]
