@@ -37,6 +37,7 @@ mod presets;
 mod process;
 mod references_in_text;
 mod repository;
+mod row_id;
 mod row_platforms;
 mod row_state;
 mod row_text;

@@ -18,6 +18,9 @@ impl<'s> TableRow<'s, '_> {
         }
         parsed.unknown.suspects.extend(self.unclear_state());
         let post = self.post(options);
+        let lost_time = self.lost_time(&post);
+        parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
+        parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);

@@ -44,7 +44,9 @@ impl<'s> TableRow<'s, '_> {
             return self.table.has_figure(self.fields, self.source) && !self.is_in_future(options);
         }
         self.table.has_published_posts()
-            || platform == Platform::X && id.and_then(snowflake_time).is_some() && !is_planned()
+            || platform == Platform::X
+                && (id.and_then(snowflake_time).is_some() || self.lost_id(platform).is_some())
+                && !is_planned()
     }
 
     /// Whether the row states a time that has not come yet.
@@ -60,6 +62,8 @@ impl<'s> TableRow<'s, '_> {
         let by_id = || post.time_in_id().filter(|_| post.published);
         let Some((written, span)) = self.written_time() else {
             post.time = by_id();
+            // It is not known when the post was published, but it was not now.
+            post.has_invalid_time = post.published && self.lost_id(post.platform).is_some();
             return;
         };
         let (time, mistake) = stated_time(&written, by_id, |text| self.time(text, options));
@@ -102,7 +106,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// The time as written, and its span. If the day and the time of day are in two
     /// columns, they are joined. Programs write a day as its midnight, too.
-    fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
+    pub(super) fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
         let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
         let day = fields.iter().find_map(|field| self.field(*field));
         let clock = self.field(PostField::Clock);

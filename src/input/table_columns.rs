@@ -7,6 +7,7 @@ use super::{
     column_names::{is_of_published, is_without_use, without_explanation},
     likeness::{Likeness, likeness},
     presets::Preset,
+    row_id::are_rounded,
 };
 use crate::{
     csv,
@@ -34,6 +35,8 @@ pub(super) struct TableColumns {
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,
+    /// Whether a spreadsheet has rounded the ids of the posts.
+    pub(super) has_rounded_ids: bool,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -73,6 +76,9 @@ impl TableColumns {
         let preset = Preset::of(&names);
         let mut columns = choose_columns(&names, mapping, preset);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
+        let rows: Vec<csv::Row> = rows.collect();
+        let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
+        let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
         let is_export = preset.is_some_and(Preset::is_export);
         let mut figures = Vec::new();
         if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has(PostField::Date) {
@@ -80,7 +86,7 @@ impl TableColumns {
             figures.extend((0..names.len()).filter(is_figure));
         }
         let has_published_posts = !has(PostField::PublishAt) && has(PostField::CreatedAt)
-            || !figures.is_empty() && (is_export || are_filled(&figures, rows, source));
+            || !figures.is_empty() && (is_export || are_filled(&figures, &rows, source));
         if is_export {
             figures.clear();
         }
@@ -99,6 +105,7 @@ impl TableColumns {
             nameless,
             preset,
             has_published_posts,
+            has_rounded_ids,
             figures,
             engagement,
             has_header: true,
@@ -140,6 +147,7 @@ impl TableColumns {
             nameless: Vec::new(),
             preset: None,
             has_published_posts: false,
+            has_rounded_ids: false,
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,
@@ -278,12 +286,8 @@ impl TableColumns {
 
 /// Whether each of these rows has a value in one of these columns. This is assumed if no row is
 /// known.
-fn are_filled(
-    columns: &[usize],
-    mut rows: impl Iterator<Item = csv::Row>,
-    source: &Source,
-) -> bool {
-    rows.all(|row| is_any_filled(columns, &row, source))
+fn are_filled(columns: &[usize], rows: &[csv::Row], source: &Source) -> bool {
+    rows.iter().all(|row| is_any_filled(columns, row, source))
 }
 
 fn is_any_filled(columns: &[usize], row: &csv::Row, source: &Source) -> bool {

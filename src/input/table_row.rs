@@ -48,7 +48,7 @@ impl<'s> TableRow<'s, '_> {
         let span = self.fields.span();
         let text = self.text();
         let cells: Vec<Span> = self.all_fields(PostField::Text).map(|(_, cell)| cell).collect();
-        let id = self.value(PostField::Id);
+        let id = self.id();
         let platform = match self.field(PostField::Platform) {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
@@ -120,7 +120,7 @@ impl<'s> TableRow<'s, '_> {
         texts.filter(|(text, _)| !text.as_str().trim().is_empty())
     }
 
-    fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
+    pub(super) fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
         let (_, span) = self.field(field)?;
         let raw = self.source.slice(span).trim();
         if raw.starts_with('"') {
@@ -331,7 +331,11 @@ impl<'s> TableRow<'s, '_> {
         let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
         let known = fields.filter(|written| !nothing.contains(&&**written));
         // The account and the id may be in two columns.
-        known.map(|written| reference_of(&written)).reduce(|first, other| {
+        let reference = |written: String| {
+            let is_rounded = self.is_no_id(&written);
+            if is_rounded { Reference::default() } else { reference_of(&written) }
+        };
+        known.map(reference).reduce(|first, other| {
             Reference::new(first.account.or(other.account), first.id.or(other.id))
         })
     }

@@ -39,6 +39,8 @@ pub(crate) struct UnknownNames {
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
     pub(super) gone: usize,
+    /// The number of rows with an id that a spreadsheet has rounded.
+    pub(super) rounded: usize,
 }
 
 impl UnknownNames {
@@ -52,6 +54,7 @@ impl UnknownNames {
         self.untimed += later.untimed;
         self.linked += later.linked;
         self.gone += later.gone;
+        self.rounded += later.rounded;
     }
 }
 
@@ -145,6 +148,7 @@ pub(super) struct NamesOfFile {
     untimed: usize,
     linked: usize,
     gone: usize,
+    rounded: usize,
 }
 
 impl NamesOfFile {
@@ -156,6 +160,7 @@ impl NamesOfFile {
         self.untimed += names.untimed;
         self.linked += names.linked;
         self.gone += names.gone;
+        self.rounded += names.rounded;
         let is_new = |(name, _): &(String, Problem)| {
             self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
         };
@@ -189,6 +194,7 @@ impl NamesOfFile {
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
+            (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);
         said.map(|(count, message, help)| {

@@ -744,6 +744,13 @@ note-gone = { $count ->
        *[other] { $count } rækker siger, at opslagene er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
     }
 note-gone-help = skal de kontrolleres alligevel, så udelad kolonnen med status: `--map 'ignore=…'`
+id-rounded = et regneark har afrundet id'et `{ $id }`, og intet andet siger, hvornår opslaget er udgivet
+id-rounded-help = tilføj en kolonne med tidspunkter, eller eksportér opslagene igen, og importér kolonnen med id'er som tekst
+note-rounded-ids = { $count ->
+        [one] { $count } række har et id, som et regneark har afrundet; det bliver ikke læst
+       *[other] { $count } rækker har id'er, som et regneark har afrundet; de bliver ikke læst
+    }
+note-rounded-ids-help = importér kolonnen med id'er som tekst: Excel beholder 15 cifre af et tal
 note-untimed = { $count ->
         [one] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om det bliver lagt ud nu
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu

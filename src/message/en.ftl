@@ -747,6 +747,13 @@ note-gone = { $count ->
        *[other] { $count } rows say that their posts were deleted, rejected or not published, and are not checked
     }
 note-gone-help = to check them all the same, leave the column of states out: `--map 'ignore=…'`
+id-rounded = a spreadsheet has rounded the id `{ $id }`, and nothing else says when the post was published
+id-rounded-help = add a column with the times, or export the posts again and import the column of ids as text
+note-rounded-ids = { $count ->
+        [one] { $count } row has an id that a spreadsheet has rounded; it is not read
+       *[other] { $count } rows have ids that a spreadsheet has rounded; they are not read
+    }
+note-rounded-ids-help = import the column of ids as text: Excel keeps 15 digits of a number
 note-untimed = { $count ->
         [one] { $count } post has no time, and is checked as if it went out now
        *[other] { $count } posts have no time, and are checked as if they went out now

@@ -70,6 +70,7 @@ mod replay;
 mod repository;
 mod repository_damaged;
 mod repository_files;
+mod rounded_ids;
 mod rule_pages;
 mod rulebook;
 mod rules;

@@ -148,6 +148,9 @@ fn fault(error: XlsxError) -> Fault {
     }
 }
 
+/// The largest number up to which a cell has every whole number: 2⁵³.
+const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// What is in a cell of a style, as CSV would have it.
 fn text_of<'c>(value: &'c DataRef<'_>, style: Option<&Style>) -> Cow<'c, str> {
     match value {
@@ -160,6 +163,8 @@ fn text_of<'c>(value: &'c DataRef<'_>, style: Option<&Style>) -> Cow<'c, str> {
         DataRef::DurationIso(text) => text.into(),
         DataRef::DateTime(time) => time_of(*time, || shows_clock(style?)).into(),
         DataRef::Int(number) => number.to_string().into(),
+        // Such a number is rounded: an id of 19 digits is none any more.
+        DataRef::Float(number) if LARGEST_EXACT < number.abs() => format!("{number:E}").into(),
         DataRef::Float(number) => number.to_string().into(),
         DataRef::Bool(truth) => truth.to_string().into(),
         DataRef::Error(error) => error.to_string().into(),
