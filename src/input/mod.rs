@@ -38,6 +38,7 @@ mod process;
 mod references_in_text;
 mod repository;
 mod row_id;
+mod row_media;
 mod row_platforms;
 mod row_state;
 mod row_text;

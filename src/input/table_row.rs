@@ -9,21 +9,18 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
-    draft_media::{alt_text, of_file, too_many},
     draft_metadata::{basis_of, each_once, not_an_approver, says_no},
     drafts::{is_yes_or_no, name_expected, reference_of},
-    json::mistake::MOST_ITEMS,
     language_code::{language, language_of_draft},
     references_in_text::read_references_in_text,
     table_columns::TableColumns,
-    text_columns::{is_mark, is_nothing},
 };
 use crate::{
     csv,
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
     platform::{Handle, after_scheme},
-    post::{Engagement, ExpandedLink, Fact, Kind, Media, Metadata, Post, Reference},
+    post::{Engagement, ExpandedLink, Fact, Kind, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::{DayOrder, TimeMistake},
@@ -186,7 +183,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// The items of a field that contains a list, separated by `|`. In a field
     /// without `|`, they are separated by `,` or `;`.
-    fn list(&self, field: PostField) -> Vec<(Cow<'s, str>, Span)> {
+    pub(super) fn list(&self, field: PostField) -> Vec<(Cow<'s, str>, Span)> {
         let mut items = Vec::new();
         for (text, span) in self.all_fields(field) {
             let separators: &[char] =
@@ -196,64 +193,6 @@ impl<'s> TableRow<'s, '_> {
             items.extend(parts.map(|part| (Cow::Owned(part.to_owned()), span)));
         }
         items
-    }
-
-    /// The media of the post. They are unknown if the row has more than [`MOST_ITEMS`],
-    /// or if the table has no column for media and the row no alt text.
-    fn media(&mut self) -> Fact<Vec<Media<'s>>> {
-        let alt = self.field(PostField::Alt);
-        let mut alts = alt.iter().flat_map(|(alt, _)| separate(alt.as_str()));
-        if self.table.index(PostField::Media).is_none() {
-            let described = alt.as_ref().map(|(_, span)| vec![(Cow::Borrowed(""), *span)]);
-            let Some(files) = described else { return Fact::Unknown };
-            return Fact::Known(described_files(files, alts));
-        }
-        if 1 < self.table.indices(PostField::Alt).count() {
-            return Fact::Known(self.pictures_with_alts());
-        }
-        let files = self.files();
-        if let Some((_, span)) = files.get(MOST_ITEMS) {
-            let (message, help) = too_many();
-            self.problems.push(Problem::at(self.source, *span, message).help(help));
-            return Fact::Unknown;
-        }
-        let has_alts = self.table.index(PostField::Alt).is_some();
-        let mut media = described_files(files, &mut alts);
-        let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);
-        for one in &mut media {
-            if !has_alts || is_collected && one.alt == Fact::Known(None) {
-                one.alt = Fact::Unknown;
-            }
-        }
-        Fact::Known(media)
-    }
-
-    /// The files of the media. A column may only say whether there is a picture, whose file is then
-    /// unknown.
-    fn files(&self) -> Vec<(Cow<'s, str>, Span)> {
-        let files = self.list(PostField::Media).into_iter();
-        let files = files.filter(|(file, _)| !is_nothing(file) && is_mark(file) != Some(false));
-        let file = |(file, span): (Cow<'s, str>, Span)| match is_mark(&file) {
-            Some(true) => (Cow::Borrowed(""), span),
-            _ => (file, span),
-        };
-        files.map(file).collect()
-    }
-
-    /// The pictures of a table that has a column for each picture and for each alt text.
-    fn pictures_with_alts(&self) -> Vec<Media<'s>> {
-        let field = |index: usize| self.fields.fields.get(index).copied();
-        let text = |span| csv_field(self.source, span).as_str().trim().to_owned();
-        let alts = self.table.indices(PostField::Alt).map(|index| field(index).map(text));
-        let files = self.table.indices(PostField::Media).map(field);
-        let pairs = files.zip(alts.chain(std::iter::repeat(None)));
-        pairs
-            .filter_map(|(span, alt)| {
-                let file = Some(text(span?)).filter(|file| !file.is_empty())?;
-                let alt = Fact::Known(alt.as_deref().and_then(alt_text));
-                Some(Media { alt, ..of_file(&file, span?) })
-            })
-            .collect()
     }
 
     /// What the newsroom recorded about the post, as far as the table has columns for
@@ -364,24 +303,6 @@ const YES_OR_NO: [(&str, Option<bool>); 10] = [
 /// it; else an unknown fact.
 fn fact<T>(is_known: bool, value: T) -> Fact<T> {
     if is_known { Fact::Known(value) } else { Fact::Unknown }
-}
-
-/// Pairs each file with the alt text that has the same index in the list of alt
-/// texts.
-fn described_files<'s, 'a>(
-    files: Vec<(Cow<'s, str>, Span)>,
-    mut alts: impl Iterator<Item = &'a str>,
-) -> Vec<Media<'s>> {
-    let describe = |(file, span): (Cow<'s, str>, Span)| {
-        let alt = alts.next().and_then(alt_text);
-        Media { alt: Fact::Known(alt), ..of_file(&file, span) }
-    };
-    files.into_iter().map(describe).collect()
-}
-
-/// The alt texts in a field, which programs separate by `|` or by `||`.
-fn separate(alts: &str) -> impl Iterator<Item = &str> {
-    alts.split(if alts.contains("||") { "||" } else { "|" })
 }
 
 /// The text of an HTML link: `Buffer` of `<a href="…">Buffer</a>`. Some exports write

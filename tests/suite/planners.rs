@@ -325,3 +325,30 @@ fn the_whole_template_of_publer_is_known() {
     assert!(said.starts_with("note: ") && said.contains("are not known and not read"), "{said}");
     assert!(!said.contains("error"), "{said}");
 }
+
+/// The alt texts of the pictures of the first post of a table; `None` if it is not known whether
+/// it has pictures.
+fn alts(table: &str) -> Option<Vec<serde_json::Value>> {
+    let (posts, err) = inspected("a.csv", table.as_bytes());
+    let post = posts.first().unwrap_or_else(|| panic!("{err}"));
+    let media = post["media"].as_array()?;
+    Some(media.iter().map(|one| one["alt"].clone()).collect())
+}
+
+#[test]
+fn an_alt_text_without_a_picture_is_that_of_one() {
+    let text = |alt: &str| Some(vec![serde_json::Value::from(alt)]);
+    assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;;En bro\n"), text("En bro"));
+    assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;nej;En bro\n"), text("En bro"));
+    assert_eq!(alts("Tekst;Alt-tekst\nHej;En bro\n"), text("En bro"));
+    assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;a.jpg;En bro | en å\n"), text("En bro | en å"));
+    assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;;-\n"), Some(Vec::new()));
+    assert_eq!(alts("Tekst;Alt-tekst\nHej;\n"), None);
+    let two = Some(vec!["En bro".into(), "En å".into()]);
+    assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;;En bro|En å\n"), two);
+    let names = "Tekst;Picture Url 1;Alt text picture 1;Picture Url 2;Alt text picture 2";
+    assert_eq!(alts(&format!("{names}\nHej;a.jpg;En bro;;En å\n")), two);
+    assert_eq!(alts(&format!("{names}\nHej;;;;\n")), Some(Vec::new()));
+    let names = "Tekst;Alt text picture 1;Alt text picture 2";
+    assert_eq!(alts(&format!("{names}\nHej;;\n")), None);
+}

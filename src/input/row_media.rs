@@ -1,0 +1,118 @@
+//! The pictures and videos of a row of a table, with their alt texts.
+
+use std::borrow::Cow;
+
+use super::{
+    draft_media::{alt_text, of_file, too_many},
+    json::mistake::MOST_ITEMS,
+    table_row::TableRow,
+    text_columns::{is_mark, is_nothing},
+};
+use crate::{
+    mapping::PostField,
+    post::{Fact, Media},
+    source::{Problem, Span},
+    text::csv_field,
+};
+
+impl<'s> TableRow<'s, '_> {
+    /// The media of the post. They are unknown if the row has more than [`MOST_ITEMS`], or if the
+    /// table has no column for media and the row no alt text. An alt text without a file is that
+    /// of a picture that is not attached yet.
+    pub(super) fn media(&mut self) -> Fact<Vec<Media<'s>>> {
+        let has_files = self.table.index(PostField::Media).is_some();
+        if 1 < self.table.indices(PostField::Alt).count() {
+            let media = self.pictures_with_alts();
+            return if has_files || !media.is_empty() { Fact::Known(media) } else { Fact::Unknown };
+        }
+        let files = self.files();
+        if let Some((_, span)) = files.get(MOST_ITEMS) {
+            let (message, help) = too_many();
+            self.problems.push(Problem::at(self.source, *span, message).help(help));
+            return Fact::Unknown;
+        }
+        let mut media = self.described(files);
+        if media.is_empty() && !has_files {
+            return Fact::Unknown;
+        }
+        let has_alts = self.table.index(PostField::Alt).is_some();
+        let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);
+        for one in &mut media {
+            if !has_alts || is_collected && one.alt == Fact::Known(None) {
+                one.alt = Fact::Unknown;
+            }
+        }
+        Fact::Known(media)
+    }
+
+    /// The files of the media. A column may only say whether there is a picture, whose file is then
+    /// unknown.
+    fn files(&self) -> Vec<(Cow<'s, str>, Span)> {
+        let files = self.list(PostField::Media).into_iter();
+        let files = files.filter(|(file, _)| !is_nothing(file) && is_mark(file) != Some(false));
+        let file = |(file, span): (Cow<'s, str>, Span)| match is_mark(&file) {
+            Some(true) => (Cow::Borrowed(""), span),
+            _ => (file, span),
+        };
+        files.map(file).collect()
+    }
+
+    /// Pairs each file with the alt text that has the same index in the list of alt texts. An
+    /// alt text beyond the last file is that of a further picture, whose file is unknown; that of
+    /// a single file may have a `|` in it.
+    fn described(&self, files: Vec<(Cow<'s, str>, Span)>) -> Vec<Media<'s>> {
+        let written = self.field(PostField::Alt).filter(|(alt, _)| !is_nothing(alt.as_str()));
+        let alts: Vec<&str> = match &written {
+            Some((alt, _)) if files.len() == 1 && !alt.as_str().contains("||") => {
+                vec![alt.as_str()]
+            }
+            Some((alt, _)) => separate(alt.as_str()).collect(),
+            None => Vec::new(),
+        };
+        let count = files.len();
+        let mut alts = alts.into_iter().map(alt_text);
+        let describe = |(file, span): (Cow<'s, str>, Span)| {
+            let alt = alts.next().flatten();
+            Media { alt: Fact::Known(alt), ..of_file(&file, span) }
+        };
+        let mut media: Vec<Media<'s>> = files.into_iter().map(describe).collect();
+        if let Some((_, span)) = &written {
+            let further = alts.flatten().take(MOST_ITEMS.saturating_sub(count));
+            media.extend(further.map(|alt| without_file(alt, *span)));
+        }
+        media
+    }
+
+    /// The pictures of a table that has a column for each picture and for each alt text.
+    fn pictures_with_alts(&self) -> Vec<Media<'s>> {
+        let cell = |index: usize| {
+            let span = self.fields.fields.get(index).copied()?;
+            let text = csv_field(self.source, span).as_str().trim().to_owned();
+            (!text.is_empty() && !is_nothing(&text)).then_some((text, span))
+        };
+        let cells = |field| self.table.indices(field).map(cell);
+        let (mut files, mut alts) = (cells(PostField::Media), cells(PostField::Alt));
+        let mut media = Vec::new();
+        loop {
+            media.extend(match (files.next(), alts.next()) {
+                (None, None) => return media,
+                (Some(Some((file, span))), alt) => {
+                    let alt = alt.flatten().and_then(|(alt, _)| alt_text(&alt));
+                    Some(Media { alt: Fact::Known(alt), ..of_file(&file, span) })
+                }
+                (_, Some(Some((alt, span)))) => alt_text(&alt).map(|alt| without_file(alt, span)),
+                _ => None,
+            });
+        }
+    }
+}
+
+/// A picture of which only the alt text is known, which is at `span`.
+fn without_file(alt: Cow<'_, str>, span: Span) -> Media<'_> {
+    Media { alt: Fact::Known(Some(alt)), ..of_file("", span) }
+}
+
+/// The alt texts in a field, which programs separate by `|` or by `||`.
+fn separate(alts: &str) -> impl Iterator<Item = &str> {
+    alts.split(if alts.contains("||") { "||" } else { "|" })
+}
