@@ -6,6 +6,7 @@
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
 mod appended;
+mod attached_links;
 mod batch;
 mod bulk;
 mod calendar;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    attached_links::is_named_as_own_address,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
     likeness::{Likeness, likeness},
@@ -37,6 +38,8 @@ pub(super) struct TableColumns {
     has_published_posts: bool,
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
+    /// The columns with the address of the post itself.
+    own_addresses: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -98,6 +101,8 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
+        let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
+        let own_addresses = (0..names.len()).filter(is_address).collect();
         let table = Self {
             columns,
             names,
@@ -106,6 +111,7 @@ impl TableColumns {
             preset,
             has_published_posts,
             has_rounded_ids,
+            own_addresses,
             figures,
             engagement,
             has_header: true,
@@ -148,6 +154,7 @@ impl TableColumns {
             preset: None,
             has_published_posts: false,
             has_rounded_ids: false,
+            own_addresses: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,
@@ -212,6 +219,11 @@ impl TableColumns {
     /// Whether a row has likes or anything else that only a published post has.
     pub(super) fn has_figure(&self, row: &csv::Row, source: &Source) -> bool {
         is_any_filled(&self.figures, row, source)
+    }
+
+    /// Whether a row has the address of its post in a column of its own.
+    pub(super) fn has_own_address(&self, row: &csv::Row, source: &Source) -> bool {
+        is_any_filled(&self.own_addresses, row, source)
     }
 
     /// The order of day and month that the times at the beginning of the table show;

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 
 use super::{
     ReadOptions,
+    attached_links::attach,
     draft_metadata::{basis_of, each_once, not_an_approver, says_no},
     drafts::{is_yes_or_no, name_expected, reference_of},
     language_code::{language, language_of_draft},
@@ -79,6 +80,10 @@ impl<'s> TableRow<'s, '_> {
         post.links.extend(self.value(PostField::Card).map(card));
         if published {
             post.links.extend(self.links_of_published(platform));
+            if let Some((written, _)) = self.field(PostField::Link) {
+                let has_own_address = || self.table.has_own_address(self.fields, self.source);
+                attach(&mut post, written.as_str(), has_own_address);
+            }
         }
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);

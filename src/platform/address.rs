@@ -47,8 +47,11 @@ pub fn is_post_host(host: &str) -> bool {
 pub fn is_on(address: &str, platform: Platform) -> bool {
     let (host, _) = host_and_path(address);
     let host = without_subdomain(host);
-    let name = host.split('.').next().unwrap_or_default();
-    is_one_of(host, platform.facts().post_hosts) || Platform::of_name(name) == Some(platform)
+    // As in `m.facebook.com`, and `mastodon.example`. A single letter names no host.
+    let first = host.split('.').next().filter(|name| 1 < name.len());
+    let names = [first, host.rsplit('.').nth(1)];
+    let is_named = |name: &&str| Platform::of_name(name) == Some(platform);
+    is_one_of(host, platform.facts().post_hosts) || names.iter().flatten().any(is_named)
 }
 
 /// The address at which a published post can be read; `None` if its id and account
@@ -146,6 +149,20 @@ mod tests {
         ] {
             assert_eq!(post_address(platform, account, id).as_deref(), expected, "{id}");
         }
+    }
+
+    #[test]
+    fn pages_on_a_platform_are_known() {
+        for (address, platform) in [
+            ("https://m.facebook.com/events/9", Platform::Facebook),
+            ("https://dk.linkedin.com/company/a", Platform::LinkedIn),
+            ("https://mastodon.example.org/@a", Platform::Mastodon),
+            ("x.com/a", Platform::X),
+            ("https://mobile.twitter.com/a", Platform::X),
+        ] {
+            assert!(is_on(address, platform), "{address}");
+        }
+        assert!(!is_on("https://x.vejby.dk/a", Platform::X));
     }
 
     #[test]

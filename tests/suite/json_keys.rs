@@ -195,11 +195,11 @@ fn the_fields_of_drafts_are_read_in_flat_records() {
         inspected(&record(empty), "", &[r#""kind":"original""#]);
     }
     problem(&record(r#""platform":"myspace""#), "myspace");
-    let unread = record(r#""attachments":[{"url":"a"}],"note_tweet":{},"card":"a","link":"b""#);
-    let said = "`attachments`, `card`, `link`, `note_tweet` are not known and not read";
+    let unread = record(r#""attachments":[{"url":"a"}],"note_tweet":{},"card":"a""#);
+    let said = "`attachments`, `card`, `note_tweet` are not known and not read";
     check(("a.json", &unread), "", false, &[said]);
     let keys = ran("inspect", ("a.json", &unread), "--format text");
-    for name in ["attachments", "card", "link", "note_tweet"] {
+    for name in ["attachments", "card", "note_tweet"] {
         assert!(!keys.out.contains(&format!("{name} →")), "{}", keys.out);
     }
 }

@@ -4,6 +4,7 @@ mod accounts;
 mod answered;
 mod answers;
 mod archives;
+mod attached;
 mod audit;
 mod audit_words;
 mod bad_input;

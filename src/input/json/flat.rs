@@ -12,7 +12,7 @@ use super::{
     value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{language_code::language, references_in_text::read_references_in_text},
+    input::{attached_links::attach, language_code::language, references_in_text::read_references_in_text},
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
@@ -45,11 +45,12 @@ pub(super) enum Key {
     Source,
     InReplyToScreenName,
     InReplyToStatusId,
+    Link,
 }
 
 impl Key {
     /// Every key, with its name in files.
-    pub(super) const NAMES: [(&'static str, Self); 22] = [
+    pub(super) const NAMES: [(&'static str, Self); 23] = [
         ("id_str", Self::IdStr),
         ("id", Self::Id),
         ("tweet_id", Self::TweetId),
@@ -72,6 +73,7 @@ impl Key {
         ("source", Self::Source),
         ("in_reply_to_screen_name", Self::InReplyToScreenName),
         ("in_reply_to_status_id", Self::InReplyToStatusId),
+        ("link", Self::Link),
     ];
 
     /// The bit of this key in a set of keys.
@@ -101,7 +103,7 @@ impl<'s> FlatKeys<'s> {
     }
 
     /// The value of the first of these keys that is present.
-    fn first(&self, keys: &[Key]) -> Option<FlatValue<'s>> {
+    pub(super) fn first(&self, keys: &[Key]) -> Option<FlatValue<'s>> {
         keys.iter().find_map(|key| self.0[*key as usize])
     }
 
@@ -132,6 +134,7 @@ impl<'s> FlatKeys<'s> {
             (Key::Source, keys.source),
             (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
             (Key::InReplyToStatusId, keys.in_reply_to_status_id_str.or(keys.in_reply_to_status_id)),
+            (Key::Link, keys.link),
         ] {
             flat.set(key, raw.map(|raw| FlatValue::Other(raw.get())));
         }
@@ -226,6 +229,36 @@ pub(crate) fn post<'s>(
     post.kind = Kind::of(&post);
     Ok(post)
 }
+
+/// Makes a post of a flat object whose fields are all among these keys.
+pub(super) fn post_with_link<'s>(
+    keys: &FlatKeys<'s>,
+    record: Record<'s, '_>,
+    problems: &mut Problems,
+) -> Result<Post<'s>, Mistake> {
+    let mut post = post(keys, record, problems)?;
+    attach_link(&mut post, keys.first(&[Key::Link]), record);
+    Ok(post)
+}
+
+/// Adds the link beside the text, unless it is the address of the post. The platform of the post
+/// decides, and must be known.
+pub(super) fn attach_link<'s>(
+    post: &mut Post<'s>,
+    link: Option<FlatValue<'s>>,
+    record: Record<'s, '_>,
+) {
+    let link = link.and_then(|link| link.words(record).ok());
+    // Few records have a link to their own platform: that the keys are searched for in the text of
+    // the record costs little.
+    let is_key = |name: &&str| record.raw().contains(&format!("\"{name}\""));
+    if let Some(link) = link {
+        attach(post, &link, || OWN_ADDRESSES.iter().any(is_key));
+    }
+}
+
+/// The keys under which records have the address of the post.
+const OWN_ADDRESSES: [&str; 5] = ["permalink", "permalink_url", "post_url", "tweet_url", "url"];
 
 fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
     let among = [Key::FullText, Key::RawContent, Key::Text, Key::Content, Key::Tweet];

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     Reading, draft,
+    flat::{FlatValue, attach_link},
     keys::Keys,
     record::Record,
     unknown_keys::{Entry, entries},
@@ -61,7 +62,8 @@ impl Keys<'_> {
 }
 
 impl<'s> Reading<'s, '_> {
-    /// As [`Self::set_fields`], where the keys of the record are parsed already.
+    /// As [`Self::set_fields`], where the keys of the record are parsed already. Adds the link
+    /// beside the text, too.
     pub(super) fn set_fields_of(
         &mut self,
         keys: &Keys<'s>,
@@ -71,6 +73,7 @@ impl<'s> Reading<'s, '_> {
         if keys.have_fields() {
             self.set_fields(post, record);
         }
+        attach_link(post, keys.link.map(|link| FlatValue::Other(link.get())), record);
     }
 
     /// Sets the fields that a record has as drafts have them.

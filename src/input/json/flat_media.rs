@@ -33,12 +33,15 @@ struct FlatMedia<'s> {
 
 impl<'s> Reading<'s, '_> {
     /// Sets the media of a flat post, if its record lists them. Media and texts as posts of API
-    /// v2 have them are not read, which is noted.
+    /// v2 have them are not read, which is noted; neither is a link that is no text.
     pub(super) fn set_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
         for (value, name) in [(keys.attachments, "attachments"), (keys.note, "note_tweet")] {
             if value.is_some() {
                 self.unknown.note(name);
             }
+        }
+        if keys.link.is_some_and(|link| !link.get().starts_with('"')) {
+            self.unknown.note("link");
         }
         let Some(raw) = keys.media else { return };
         match media(raw, self.source) {

@@ -41,6 +41,7 @@ pub(crate) struct Keys<'s> {
     pub(super) account: Option<&'s RawValue>,
     pub(super) username: Option<&'s RawValue>,
     pub(super) client: Option<&'s RawValue>,
+    pub(super) link: Option<&'s RawValue>,
     // Keys of statuses.
     pub(super) truncated: Option<&'s RawValue>,
     pub(super) in_reply_to_status_id_str: Option<&'s RawValue>,

@@ -69,6 +69,7 @@ const fn key_of(field: PostField) -> Option<Key> {
         PostField::Lang => Key::Lang,
         PostField::Client => Key::Client,
         PostField::ReplyTo => Key::InReplyToStatusId,
+        PostField::Link => Key::Link,
         _ => return None,
     })
 }
@@ -94,10 +95,11 @@ impl<'s> Reading<'s, '_> {
         let mut post = flat::post(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
             post.published &= !has_planned_time(&entries, mapping);
-            if let Ok(keys) = record.keys() {
-                self.set_media(post, &keys);
+            if let Ok(all) = record.keys() {
+                self.set_media(post, &all);
             }
             self.set_fields(post, record);
+            flat::attach_link(post, keys.first(&[Key::Link]), record);
             self.unknown.owner = KeyOwner::Anybody;
             self.examine(post, record);
             self.unknown.report_unread(&entries, mapping, self.source);

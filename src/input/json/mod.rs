@@ -259,7 +259,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         let Some(keys) = flat_scan::flat_keys(record.raw(), &mut self.layout) else {
             return self.read_with_serde(span);
         };
-        let post = flat::post(&keys, record, &mut self.parsed.problems);
+        let post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
         self.examine_flat(post.as_ref().ok(), record);
         self.add_flat(post, record);
     }

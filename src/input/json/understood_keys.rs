@@ -115,5 +115,6 @@ const fn field_of(key: Key) -> PostField {
         Key::Lang => PostField::Lang,
         Key::Client | Key::Source => PostField::Client,
         Key::InReplyToScreenName | Key::InReplyToStatusId => PostField::ReplyTo,
+        Key::Link => PostField::Link,
     }
 }

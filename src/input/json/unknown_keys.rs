@@ -230,7 +230,7 @@ impl KeyOwner {
 /// Whether a key has a meaning, or carries nothing that a rule needs.
 pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let plain = plain_name(name);
-    let is_of_export = || is_without_use(&plain) || ["link", "links", "hashtags"].contains(&name);
+    let is_of_export = || is_without_use(&plain) || ["links", "hashtags"].contains(&name);
     // An audit counts likes and the like.
     is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
 }
