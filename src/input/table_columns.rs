@@ -177,6 +177,13 @@ impl TableColumns {
         self.texts().next().is_some()
     }
 
+    /// Whether a column says for which platforms the posts are.
+    pub(super) fn names_platforms(&self) -> bool {
+        use PostField::{On, Platform, Platforms, TextFor};
+        let names = |field| matches!(field, Platform | Platforms | On(_) | TextFor(_));
+        self.columns.iter().any(|(field, _)| names(*field))
+    }
+
     /// Whether the header, which is the first row, may be the title of a table whose names are
     /// below it: it names at most one field.
     pub(super) fn may_be_title(&self) -> bool {

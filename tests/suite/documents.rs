@@ -320,3 +320,62 @@ fn a_time_in_bold_letters_is_that_of_the_posts_below_it() {
     let said = ran("a.docx", &docx(&(half + &paragraph("", "Hej"))), "check a.docx --lang en");
     assert!(said.err.contains("error: ") && said.code == Some(2), "{lost} {}", said.err);
 }
+
+/// The platform, the time and the text of each post of a document.
+fn platforms(body: &str) -> Vec<String> {
+    let of = |post: &serde_json::Value| {
+        let field = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", field("platform"), field("time"), field("text"))
+    };
+    inspected("a.docx", &docx(body)).iter().map(of).collect()
+}
+
+#[test]
+fn a_heading_may_name_the_platform_of_its_posts() {
+    let heading = |style: &str, heading: &str, text: &str| {
+        paragraph(style, heading) + &if text.is_empty() { String::new() } else { paragraph("", text) }
+    };
+    let bold = |line: &str| {
+        format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{line}</w:t></w:r></w:p>")
+    };
+    let time = "Tirsdag den 24. november 2026 kl. 9";
+    let expected = [
+        "facebook 2026-11-24T08:00:00Z Broen er åben.",
+        "linkedin 2026-11-24T08:00:00Z Vejen er åben.",
+    ];
+    for (above, below) in [("Overskrift1", "Dag"), ("Dag", "Dag")] {
+        let body = heading(above, time, "")
+            + &heading(below, "Facebook", "Broen er åben.")
+            + &heading(below, "LinkedIn:", "Vejen er åben.");
+        assert_eq!(platforms(&body), expected);
+        says("a.docx", &docx(&body), "", 0, &[NOTE_WITH_TIMES]);
+    }
+    let body = bold(time)
+        + &bold("Facebook")
+        + &paragraph("", "Broen er åben.")
+        + &bold("LinkedIn")
+        + &paragraph("", "Vejen er åben.");
+    assert_eq!(platforms(&body), expected);
+    let body = heading("Dag", &format!("Facebook: {time}"), "Broen er åben.")
+        + &heading("Dag", &format!("{time} (LinkedIn)"), "Vejen er åben.");
+    assert_eq!(platforms(&body), expected);
+    let body = heading("Overskrift1", "Opslag til Facebook", "")
+        + &heading("Dag", "Broen", "Broen er åben.")
+        + &heading("Overskrift1", "Andet", "Vejen er åben.");
+    assert_eq!(platforms(&body), ["facebook - Broen er åben.", "x - Vejen er åben."]);
+}
+
+#[test]
+fn a_platform_that_does_not_count_is_a_problem() {
+    let line = "error: this line names a platform, but it is no heading: it does not count for the \
+                posts below it";
+    let body = paragraph("", "Facebook:") + &paragraph("", "Broen er åben");
+    says("a.docx", &docx(&body), "", 2, &[line, NOTE]);
+    let unknown = "error: nobody checks posts for each network in the heading `TikTok`";
+    let body = paragraph("Dag", "TikTok") + &paragraph("", "Broen er åben");
+    says("a.docx", &docx(&body), "", 2, &[unknown, NOTE]);
+    let table = "error: the heading `Facebook` above the table does not count for its rows";
+    let plan = |names: &[&str], row: &[&str]| paragraph("Dag", "Facebook") + &docx_table(&[names, row]);
+    says("a.docx", &docx(&plan(&["Tekst", "Konto"], &["Hej", "vejby"])), "", 2, &[table]);
+    says("a.docx", &docx(&plan(&["Tekst", "Platform"], &["Hej", "x"])), "", 0, &[]);
+}

@@ -3,7 +3,9 @@
 
 use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::{Kind, paragraphs::seems_to_be_time, parts::Unreadable};
+use super::{
+    Kind, heading_platforms::split_heading, paragraphs::seems_to_be_time, parts::Unreadable,
+};
 use crate::{
     csv,
     input::{
@@ -87,7 +89,7 @@ pub(super) fn parse<'s>(
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
-        parsed.problems.extend(cells.untimed(&header));
+        parsed.problems.extend(cells.lost_heading(&header));
     }
     let shown = LazyCell::new(|| header.order_shown());
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
@@ -133,17 +135,21 @@ impl SheetPart {
         &self.unreadable[start..end]
     }
 
-    /// The problem that the heading above a table is a time, but the table has no column
-    /// for times: such a heading does not apply to the rows, although its author may
+    /// The problem that the heading above a table is a time or a platform, but the table has no
+    /// column for it: such a heading does not apply to the rows, although its author may
     /// expect it. `None` if there is no such heading.
-    fn untimed(&self, header: &Header<'_>) -> Option<Problem> {
+    fn lost_heading(&self, header: &Header<'_>) -> Option<Problem> {
         let heading = self.headings.get(self.sheet)?.as_deref()?;
         let has_time = TIMES.iter().any(|column| header.table.index(*column).is_some());
-        (!has_time && seems_to_be_time(heading)).then(|| {
-            let message = Message::new("table-below-time").with("heading", heading);
-            Problem::at(header.head, header.row.span(), message)
-                .help(Message::new("table-below-time-help"))
-        })
+        let (message, help) = if !has_time && seems_to_be_time(heading) {
+            ("table-below-time", "table-below-time-help")
+        } else if !header.table.names_platforms() && !split_heading(heading).0.is_empty() {
+            ("table-below-platform", "table-below-platform-help")
+        } else {
+            return None;
+        };
+        let message = Message::new(message).with("heading", heading);
+        Some(Problem::at(header.head, header.row.span(), message).help(Message::new(help)))
     }
 }
 

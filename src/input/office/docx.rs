@@ -14,7 +14,7 @@ use zip::ZipArchive;
 
 use super::{
     docx_styles::{LOWEST_LEVEL, Style, is_on, local_name, outline, style_named, styles, value},
-    paragraphs::is_only_time,
+    paragraphs::is_heading_if_bold,
     parts::{Cell, Flow, MOST_TEXT, Sheet},
     scan::Fault,
     xml::push_text,
@@ -270,8 +270,7 @@ impl Cursor {
         } else if !text.is_empty() && style != Some(Style::Contents) {
             let level = match style {
                 Some(Style::Heading(level)) => Some(level),
-                // People write the time above its posts in bold letters.
-                _ if !has_plain && is_only_time(text) => Some(LOWEST_LEVEL),
+                _ if !has_plain && is_heading_if_bold(text) => Some(LOWEST_LEVEL),
                 _ => None,
             };
             self.push_paragraph(text, level);

@@ -10,6 +10,7 @@
 mod cells;
 mod docx;
 mod docx_styles;
+mod heading_platforms;
 mod links;
 mod merged;
 mod ods;

@@ -2,17 +2,21 @@
 //!
 //! If a document has several headings with text below them, the text below each heading
 //! is one post. The heading, or a heading of a higher level before it, may say when the
-//! post goes out. In any other document, each paragraph is a post.
+//! post goes out, or name its platforms. In any other document, each paragraph is a post.
 
 use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::cells::SheetPart;
+use super::{
+    cells::SheetPart,
+    heading_platforms::{has_unknown_platform, is_only_platforms, split_heading},
+};
 use crate::{
     input::{Parsed, ReadOptions, plain_text::body},
     layout::Block,
-    message::Message,
+    message::{Message, any_of},
+    platform::Platform,
     post::Post,
     source::{Problem, Source, Span},
     time::{is_month, is_only_day, is_some_time, weekday},
@@ -38,25 +42,23 @@ pub(super) fn parse<'s>(
     let by_heading = 1 < sections.iter().copied().filter(|section| with_text(section)).count();
     let mut parsed = Parsed::default();
     let mut has_time = false;
-    // The headings above the current place that are times, each with its level.
-    let mut above: Vec<(u8, HeadingTime)> = Vec::new();
+    let mut above = Above::default();
     for section in sections {
         let (heading, texts) = match section {
             [heading, texts @ ..] if is_heading(heading) => (Some(heading), texts),
             texts => (None, texts),
         };
         if let Some((range, Block::Heading { level, .. })) = heading {
-            above.retain(|(outer, _)| outer < level);
             let is_direct = !texts.is_empty();
-            let time = heading_time(source, range, is_direct, options);
-            above.extend(time.map(|time| (*level, time)));
+            let problem = above.add((*level, range), is_direct, source, options);
+            parsed.problems.extend(problem);
         }
         let posts = if by_heading && heading.is_some() { whole(texts) } else { single(texts) };
-        parsed.problems.extend(lost_times(source, texts));
+        parsed.problems.extend(lost_lines(source, texts));
         for (number, span) in posts {
             let text = body(source, span);
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
-            match above.last_mut() {
+            match above.times.last_mut() {
                 Some((_, HeadingTime::Known(time, span))) => {
                     (post.time, post.time_span) = (Some(*time), *span);
                     has_time = true;
@@ -66,6 +68,9 @@ pub(super) fn parse<'s>(
                     parsed.problems.extend(problem.take());
                 }
                 None => (),
+            }
+            if let Some((_, platforms)) = above.platforms.last() {
+                post.split(platforms.iter().map(|platform| (*platform, None)).collect());
             }
             parsed.posts.push(post);
         }
@@ -97,6 +102,43 @@ fn is_heading((_, block): &Paragraph) -> bool {
     matches!(block, Block::Heading { .. })
 }
 
+/// What the headings above the current place say, each with its level.
+#[derive(Default)]
+struct Above {
+    times: Vec<(u8, HeadingTime)>,
+    platforms: Vec<(u8, Vec<Platform>)>,
+}
+
+impl Above {
+    /// Adds a heading, which ends what headings of its level and of lower ones said. One that is
+    /// only a time does not end a platform of its level, nor the other way round: people write both
+    /// above the same post. Returns the problem that it names a platform that is not known.
+    fn add(
+        &mut self,
+        (level, range): (u8, &Range<usize>),
+        is_direct: bool,
+        source: &Source,
+        options: &ReadOptions,
+    ) -> Option<Problem> {
+        let written = &source.text()[range.clone()];
+        let (platforms, rest) = split_heading(written);
+        let rest = range.start + rest.start..range.start + rest.end;
+        let time = heading_time(source, &rest, is_direct, options);
+        let only_platforms = !platforms.is_empty() && rest.is_empty();
+        let only_time = time.is_some() && platforms.is_empty();
+        self.times.retain(|(outer, _)| *outer < level || *outer == level && only_platforms);
+        self.platforms.retain(|(outer, _)| *outer < level || *outer == level && only_time);
+        self.times.extend(time.map(|time| (level, time)));
+        self.platforms.extend((!platforms.is_empty()).then_some((level, platforms)));
+        has_unknown_platform(written).then(|| {
+            let message = Message::new("heading-platform").with("heading", written.trim());
+            let help = Message::new("heading-platform-help");
+            let problem = Problem::at(source, Span::new(range.start, range.end), message);
+            problem.help(help.with("names", any_of(Platform::names())))
+        })
+    }
+}
+
 /// What a heading says about the time of the posts below it.
 enum HeadingTime {
     /// The time, and the span of the heading.
@@ -118,6 +160,9 @@ fn heading_time(
     let span = Span::new(range.start, range.end);
     let written = source.slice(span).trim();
     let text = written.trim_end_matches(':');
+    if text.is_empty() {
+        return None;
+    }
     let mistake = match options.time(text) {
         Ok(time) => return Some(HeadingTime::Known(time, span)),
         Err(mistake) => mistake,
@@ -138,8 +183,14 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(heading.trim().trim_end_matches(':'))
 }
 
+/// Whether a paragraph in bold letters is a heading: people write the time or the platform above
+/// its posts so.
+pub(super) fn is_heading_if_bold(paragraph: &str) -> bool {
+    is_only_time(paragraph) || is_only_platforms(paragraph)
+}
+
 /// Whether a paragraph is a time, a day, or the name of a day of the week, and nothing else.
-pub(super) fn is_only_time(paragraph: &str) -> bool {
+fn is_only_time(paragraph: &str) -> bool {
     let text = paragraph.trim().trim_end_matches(':');
     let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
     weekday(text).is_some() || is_some_time(text) || is_day() || has_only_words_of_times(text)
@@ -161,16 +212,23 @@ fn has_only_words_of_times(text: &str) -> bool {
     is_about_time(text) && words.all(|word| word.is_empty() || is_of_times(word))
 }
 
-/// A problem for each paragraph that is only a time, but neither a heading nor bold. Its
-/// author probably meant it as the time of the posts below it.
-fn lost_times(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
+/// A problem for each paragraph that is only a time or a platform, but neither a heading nor bold.
+/// Its author probably meant it as that of the posts below it.
+fn lost_lines(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
-    let is_lost = |span: &Span| is_only_time(source.slice(*span));
     let problem = |span| {
-        let problem = Problem::at(source, span, Message::new("paragraph-time"));
-        problem.help(Message::new("paragraph-time-help"))
+        let line = source.slice(span);
+        let message = if is_only_time(line) {
+            "paragraph-time"
+        } else if is_only_platforms(line) {
+            "paragraph-platform"
+        } else {
+            return None;
+        };
+        let problem = Problem::at(source, span, Message::new(message));
+        Some(problem.help(Message::new("paragraph-time-help")))
     };
-    spans.filter(is_lost).map(problem).collect()
+    spans.filter_map(problem).collect()
 }
 
 /// Whether the first word of a text is a day of the week.
