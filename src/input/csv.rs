@@ -61,7 +61,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             parsed.problems.push(problem.clone());
         } else {
             let rows = beginning(source, separator).skip(1);
-            let (wrong, not_known) = table.report(&first, rows, source, options);
+            let (wrong, not_known) = table.report(&first, rows, source, options, |_| false);
             parsed.problems.extend(wrong);
             parsed.unknown = not_known;
         }

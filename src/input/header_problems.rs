@@ -46,13 +46,15 @@ impl TableColumns {
     }
 
     /// Everything that is wrong with the header, and the names that are not understood.
-    /// `rows` are the first rows below the header.
+    /// `rows` are the first rows below the header. `is_elsewhere` says whether another table of
+    /// the file has a column that the user maps.
     pub(super) fn report(
         &self,
         header: &csv::Row,
         rows: impl Iterator<Item = csv::Row>,
         source: &Source,
         options: &ReadOptions,
+        is_elsewhere: impl Fn(&Mapped) -> bool,
     ) -> (Vec<Problem>, UnknownNames) {
         let mapping = &*options.mapping;
         let mut unknown =
@@ -61,7 +63,7 @@ impl TableColumns {
             return (Vec::new(), unknown);
         }
         let misspelt = self.misspelt(header, source);
-        let mut problems = self.unmapped(header, source, mapping);
+        let mut problems = self.unmapped(header, source, mapping, is_elsewhere);
         if !problems.is_empty() {
             return (problems, UnknownNames::default());
         }
@@ -212,8 +214,15 @@ impl TableColumns {
         Problem::at(source, header.span(), Message::new("csv-no-text-column")).help(help)
     }
 
-    /// A problem for each column that is mapped but not in the table.
-    fn unmapped(&self, header: &csv::Row, source: &Source, mapping: &Mapping) -> Vec<Problem> {
+    /// A problem for each column that is mapped but not in the table, nor in another one of the
+    /// file.
+    fn unmapped(
+        &self,
+        header: &csv::Row,
+        source: &Source,
+        mapping: &Mapping,
+        is_elsewhere: impl Fn(&Mapped) -> bool,
+    ) -> Vec<Problem> {
         let plain: Vec<String> = if mapping.is_empty() {
             Vec::new()
         } else {
@@ -232,6 +241,7 @@ impl TableColumns {
                 .take(MOST_NAMED);
             Problem::at(source, header.span(), message).help(message::did_you_mean(name, names))
         };
+        let missing = missing.filter(|mapped| !is_elsewhere(mapped));
         missing.map(|mapped| problem(mapped.name())).collect()
     }
 

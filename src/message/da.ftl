@@ -603,6 +603,8 @@ note-above-header = { $count ->
         [one] række { $first } står over kolonnernes navne og læses ikke
        *[other] række { $first } til { $last } står over kolonnernes navne og læses ikke
     }
+sheet-of-sentences = arket har ingen kendt kolonne med tekster, men der står sætninger under `{ $name }`: ingen række bliver kontrolleret
+sheet-of-sentences-help = angiv, hvad det er: `--map 'text={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det ikke er opslag
 note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
 note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller angiv, hvilken det er: `--map 'text=…'`
 note-hidden-sheets = { $count ->

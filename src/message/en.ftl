@@ -603,6 +603,8 @@ note-above-header = { $count ->
         [one] row { $first } is above the names of the columns and is not read
        *[other] rows { $first } to { $last } are above the names of the columns and are not read
     }
+sheet-of-sentences = no column of the sheet is known to have texts, but there are sentences under `{ $name }`: no row is checked
+sheet-of-sentences-help = say what it is: `--map 'text={ $name }'`, or `--map 'ignore={ $name }'` if they are no posts
 note-no-posts-in-sheet = the sheet has no column of texts, so it is not read
 note-no-posts-in-sheet-help = if it has posts, call the column `text`, or say which it is: `--map 'text=…'`
 note-hidden-sheets = { $count ->

@@ -299,6 +299,49 @@ fn a_column_of_times_without_a_name_is_a_problem() {
 }
 
 #[test]
+fn a_second_sheet_with_sentences_is_a_problem_until_it_is_mapped() {
+    let plan = rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"]]);
+    let other = rows(&[
+        &["Hvornår", "Indlæg", "Hvor"],
+        &["46351.375|3", "Broen er åben igen fra i dag.", "X"],
+        &["46352.375|3", "Vejen er spærret til på fredag.", "X"],
+    ]);
+    let book = xlsx(&[("A", "visible", plan.clone()), ("Uge 49", "visible", other.clone())]);
+    let problem = "error: no column of the sheet is known to have texts, but there are sentences under \
+                   `Indlæg`: no row is checked";
+    says("a.xlsx", &book, "", 2, &[problem]);
+    let ran = ran("a.xlsx", &book, "check a.xlsx --lang en");
+    assert!(ran.err.contains("sheet “Uge 49”") && ran.err.contains("text=Indlæg"), "{}", ran.err);
+    let map = "--map text=Indlæg,time=Hvornår,platform=Hvor";
+    says("a.xlsx", &book, map, 0, &[]);
+    let times: Vec<_> = inspected_with("a.xlsx", &book, map);
+    assert_eq!(times, ["2026-11-24T08:00:00Z", "2026-11-25T08:00:00Z", "2026-11-26T08:00:00Z"]);
+    let note = "note: the sheet has no column of texts, so it is not read";
+    says("a.xlsx", &book, "--map ignore=Indlæg", 0, &[note]);
+    let unknown = "error: there is no column `Indlaeg`";
+    says("a.xlsx", &book, "--map text=Indlaeg", 2, &[unknown, problem]);
+    // The sheet may be the first, and need not have names.
+    let book = xlsx(&[("Uge 49", "visible", other), ("A", "visible", plan.clone())]);
+    says("a.xlsx", &book, map, 0, &[]);
+    let bare = rows(&[&["X", "Broen er åben igen fra i dag."], &["X", "Vejen er åben igen fra i dag."]]);
+    let book = xlsx(&[("A", "visible", plan.clone()), ("B", "visible", bare)]);
+    says("a.xlsx", &book, "", 2, &[&problem.replace("`Indlæg`", "`B`")]);
+    let list = rows(&[&["Navn", "Nummer"], &["Bo", "12"]]);
+    let book = xlsx(&[("A", "visible", plan), ("B", "visible", list)]);
+    says("a.xlsx", &book, "", 0, &[note]);
+}
+
+/// The times of the posts of a file that is read with these flags.
+fn inspected_with(name: &str, content: &[u8], flags: &str) -> Vec<String> {
+    let ran = ran(name, content, &format!("inspect {name} {flags}"));
+    let time = |line: &str| {
+        let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        post["time"].as_str().unwrap_or("-").to_owned()
+    };
+    ran.out.lines().map(time).collect()
+}
+
+#[test]
 fn the_time_of_the_run_decides_which_rows_are_history() {
     let content = "Dato;Tekst;Likes\n10-12-2026 09:00;Hej;5\n24-12-2026 09:00;Farvel;7\n";
     let note = "note: 1 record of this file is read as published, and 1 as a draft";

@@ -1,7 +1,12 @@
 //! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
 //! of these rows as of the rows of a CSV table.
 
-use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
+use std::{
+    cell::LazyCell,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::{
     Kind, heading_platforms::split_heading, paragraphs::seems_to_be_time, parts::Unreadable,
@@ -13,7 +18,7 @@ use crate::{
         table_row::TableRow, unknown_names::UnknownNames,
     },
     layout::{Block, Layout, column_name},
-    mapping::Mapping,
+    mapping::{Mapped, Mapping},
     message::Message,
     problems::Problems,
     source::{Problem, Source, Span},
@@ -85,7 +90,9 @@ pub(super) fn parse<'s>(
     let mut parsed = Parsed::default();
     if cells.is_first {
         let (problems, unknown) =
-            header.table.report(&header.row, header.rows_below(), head, options);
+            header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
+                is_in_some_sheet(mapped, &cells.heads)
+            });
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
@@ -297,6 +304,9 @@ fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     let has_posts = |head: &Source| Header::of(head, &options.mapping).is_some();
     let is_in_document = cells.layout.sheet.is_none();
     if named.is_none() && !is_in_document && cells.heads.iter().any(has_posts) {
+        if let Some(problem) = sentences(head, &options.mapping) {
+            return Parsed { problems: vec![problem].into(), ..Parsed::default() };
+        }
         let at = Problem::at(head, row_span(&first), Message::new("note-no-posts-in-sheet"));
         let note = Problem { help: Some(Message::new("note-no-posts-in-sheet-help")), ..at };
         return Parsed { notes: vec![note], ..Parsed::default() };
@@ -304,8 +314,54 @@ fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     let first = named.unwrap_or(first);
     let table = table_of(head, &first, &options.mapping);
     let header = csv::Row::of(first.fields(table.names.len()));
-    let (problems, unknown) = table.report(&header, std::iter::empty(), head, options);
+    let is_elsewhere = |mapped: &Mapped| is_in_some_sheet(mapped, &cells.heads);
+    let (problems, unknown) =
+        table.report(&header, std::iter::empty(), head, options, is_elsewhere);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
+}
+
+/// Whether one of these sheets has a cell, near its beginning, with the name of a column that the
+/// user maps.
+fn is_in_some_sheet(mapped: &Mapped, heads: &[Source]) -> bool {
+    let has_name = |head: &Source| {
+        rows(head).any(|row| mapped.is_among(row.cells.iter().map(|(_, cell)| head.slice(*cell))))
+    };
+    heads.iter().any(has_name)
+}
+
+/// The problem that a sheet whose names of columns are not known has sentences beside something
+/// else, and probably posts; `None` for any other sheet, and if the user leaves out the column.
+fn sentences(head: &Source, mapping: &Mapping) -> Option<Problem> {
+    let mut all = rows(head).skip_while(|row| row.cells.len() < 2);
+    let names = all.next()?;
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (column, cell) in all.flat_map(|row| row.cells) {
+        let (filled, found) = counts.entry(column).or_default();
+        *filled += 1;
+        *found += usize::from(is_sentence(head.slice(cell)));
+    }
+    let name_of = |column: usize| names.cells.iter().find(|(own, _)| *own == column);
+    let is_left_out = |column: usize| {
+        name_of(column).is_some_and(|(_, name)| mapping.of(head.slice(*name)).is_some())
+    };
+    let full = |(column, (filled, found)): &(&usize, &(usize, usize))| {
+        filled <= &(2 * found) && !is_left_out(**column)
+    };
+    let (column, _) = counts.iter().filter(full).max_by_key(|(_, (_, found))| *found)?;
+    let name = name_of(*column).map(|(_, name)| head.slice(*name).trim());
+    let name = name.filter(|name| !is_sentence(name));
+    let (shown, help) = match name {
+        Some(name) => (name.to_owned(), Message::new("sheet-of-sentences-help").with("name", name)),
+        None => (column_name(*column), Message::new("csv-no-text-column-help")),
+    };
+    let message = Message::new("sheet-of-sentences").with("name", shown);
+    Some(Problem::at(head, row_span(&names), message).help(help))
+}
+
+/// Whether a cell has a sentence, and not a name or a number.
+fn is_sentence(cell: &str) -> bool {
+    const FEWEST_WORDS: usize = 4;
+    FEWEST_WORDS <= cell.split_whitespace().count()
 }
 
 fn row_span(row: &SheetRow) -> Span {
