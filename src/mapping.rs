@@ -30,6 +30,12 @@ pub(crate) enum PostField {
     Date,
     /// A time of day, if the day is in a column of its own.
     Clock,
+    /// The number of a week, perhaps with the year.
+    Week,
+    /// A day of the week.
+    Weekday,
+    /// The year of a week.
+    Year,
     Account,
     Platform,
     /// The platforms of a draft that is for several.
@@ -63,7 +69,7 @@ pub(crate) enum PostField {
 
 impl PostField {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 46] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 49] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("text_x", Self::TextFor(Platform::X)),
@@ -86,6 +92,9 @@ impl PostField {
         ("created_at", Self::CreatedAt),
         ("time", Self::Date),
         ("clock", Self::Clock),
+        ("week", Self::Week),
+        ("weekday", Self::Weekday),
+        ("year", Self::Year),
         ("account", Self::Account),
         ("platform", Self::Platform),
         ("platforms", Self::Platforms),

@@ -46,10 +46,14 @@ pub(super) fn stated_target(
 }
 
 /// The fields of a post that the table contains, each with the index of its column.
+/// `has_whole_times` says whether a column has times with their days, and `has_weekdays` whether it
+/// has nothing but days of the week.
 pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
+    has_whole_times: impl Fn(usize) -> bool,
+    has_weekdays: impl Fn(usize) -> bool,
 ) -> Vec<(PostField, usize)> {
     let targets: Vec<Option<Target>> =
         names.iter().map(|name| stated_target(name, mapping, preset)).collect();
@@ -90,7 +94,10 @@ pub(super) fn choose_columns(
         // publication in another column.
         columns.retain(|(field, index)| *field != PostField::Date || is_stated(*index));
     }
-    with_clock(columns, |index| plain[index][0] == "time")
+    columns.retain(|(field, index)| {
+        *field != PostField::Weekday || is_stated(*index) || has_weekdays(*index)
+    });
+    with_clock(columns, |index| plain[index][0] == "time", has_whole_times)
 }
 
 /// A name without an explanation after it. A name whose explanation gives it another meaning is
@@ -174,16 +181,25 @@ fn of_platforms(
 const MOST_NAMES_COMPARED: usize = 1000;
 
 /// The name of a column such as `tidspunkt` may mean a time of day or a whole time. Decides
-/// what the column contains: times of day if another column contains the day, else whole
-/// times.
+/// what the column contains: times of day if another column contains the day, or if others
+/// contain weeks and days of the week and it has no days itself; else whole times.
 fn with_clock(
     mut columns: Vec<(PostField, usize)>,
     is_called_time: impl Fn(usize) -> bool,
+    has_whole_times: impl Fn(usize) -> bool,
 ) -> Vec<(PostField, usize)> {
     let is_day =
         |field| [PostField::PublishAt, PostField::CreatedAt, PostField::Date].contains(&field);
+    let is_of_week = |field| [PostField::Week, PostField::Weekday].contains(&field);
     let clock = columns.iter().find(|(own, _)| *own == PostField::Clock).map(|(_, index)| *index);
     let Some(clock) = clock else { return columns };
+    if columns.iter().any(|(field, _)| is_of_week(*field))
+        && !columns.iter().any(|(field, index)| is_day(*field) && *index != clock)
+        && !has_whole_times(clock)
+    {
+        columns.retain(|(field, _)| !is_day(*field));
+        return columns;
+    }
     if columns.iter().any(|(field, index)| is_day(*field) && *index != clock) {
         columns.retain(|(field, index)| !is_day(*field) || *index != clock);
         return columns;

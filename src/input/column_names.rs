@@ -9,7 +9,7 @@ use crate::mapping::PostField;
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
 /// used.
-pub(super) const NAMES: [(PostField, &[&str]); 30] = [
+pub(super) const NAMES: [(PostField, &[&str]); 33] = [
     (PostField::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         PostField::Text,
@@ -50,6 +50,10 @@ pub(super) const NAMES: [(PostField, &[&str]); 30] = [
     // `choose_columns.rs`.
     (PostField::Date, &["date", "dato", "tidspunkt"]),
     (PostField::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
+    (PostField::Week, &["uge", "ugenr", "ugenummer", "week", "weekno", "weeknumber"]),
+    // `Dag` and `Day` may be dates: see `TableColumns::of`.
+    (PostField::Weekday, &["ugedag", "weekday", "dayofweek", "dag", "day"]),
+    (PostField::Year, &["year", "år", "årstal"]),
     (
         PostField::Account,
         &[

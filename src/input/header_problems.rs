@@ -271,8 +271,8 @@ impl TableColumns {
     fn misspelt(&self, header: &csv::Row, source: &Source) -> Vec<(usize, Problem)> {
         // Some fields have names that are too common in other columns.
         let is_common = |field: &PostField| {
-            use PostField::{Clock, Date, Hashtags, Link, State};
-            [Date, Clock, Hashtags, Link, State].contains(field)
+            use PostField::{Clock, Date, Hashtags, Link, State, Week, Weekday, Year};
+            [Date, Clock, Week, Weekday, Year, Hashtags, Link, State].contains(field)
         };
         let missing = PostField::FIELDS.iter();
         let missing =

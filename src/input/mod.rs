@@ -44,6 +44,7 @@ mod row_platforms;
 mod row_state;
 mod row_text;
 mod row_time;
+mod row_week;
 mod skipped;
 mod split_parts;
 mod states;

@@ -54,7 +54,7 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// The name of the column that contains a field; empty if there is none.
-    fn name_of(&self, field: PostField) -> &str {
+    pub(super) fn name_of(&self, field: PostField) -> &str {
         self.table.index(field).map_or("", |index| self.table.names[index].as_str())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use super::{
     ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
@@ -31,7 +31,8 @@ impl<'s> TableRow<'s, '_> {
         options: &ReadOptions,
     ) -> bool {
         let is_planned = || {
-            [PostField::PublishAt, PostField::Date, PostField::Scheduled]
+            use PostField::{Date, PublishAt, Scheduled, Week, Weekday};
+            [PublishAt, Date, Week, Weekday, Scheduled]
                 .iter()
                 .any(|field| self.field(*field).is_some())
         };
@@ -60,6 +61,11 @@ impl<'s> TableRow<'s, '_> {
     /// none, the one in its id.
     pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || post.time_in_id().filter(|_| post.published);
+        if let Some(Err((mistake, span))) = self.day_of_plan().filter(|_| !post.published) {
+            (post.has_invalid_time, post.time_span) = (true, span);
+            self.report_time(Some(mistake), span);
+            return;
+        }
         let Some((written, span)) = self.written_time() else {
             post.time = by_id();
             // It is not known when the post was published, but it was not now.
@@ -78,13 +84,17 @@ impl<'s> TableRow<'s, '_> {
         if let Some(time) = time.filter(|_| !post.published || self.table.preset.is_none()) {
             self.report_other_times(time, (&written, span), post.published, options);
         }
+        if let Some(time) = time.filter(|_| !post.published) {
+            self.report_other_weeks(time, (&written, span), options);
+        }
     }
 
     /// Whether this row, of which a draft was made, may state a time but does not: it is then
     /// checked as if it went out now.
     pub(super) fn is_untimed(&self, post: &Post<'_>) -> bool {
         let has_time = post.time.is_some() || post.has_invalid_time;
-        let has_column = || TIMES.iter().any(|field| self.table.index(*field).is_some());
+        let mut fields = TIMES.iter().chain(&[PostField::Week, PostField::Weekday]);
+        let mut has_column = || fields.any(|field| self.table.index(*field).is_some());
         !post.published && !has_time && !post.text.as_str().is_empty() && has_column()
     }
 
@@ -107,18 +117,30 @@ impl<'s> TableRow<'s, '_> {
     /// The time as written, and its span. If the day and the time of day are in two
     /// columns, they are joined. Programs write a day as its midnight, too.
     pub(super) fn written_time(&self) -> Option<(Cow<'s, str>, Span)> {
-        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
-        let day = fields.iter().find_map(|field| self.field(*field));
-        let clock = self.field(PostField::Clock);
         let as_text =
             |(text, span): (Text<'s>, Span)| (text.as_str().trim().to_owned().into(), span);
-        let (Some((day, span)), Some((clock, _))) = (&day, &clock) else {
-            return day.or(clock).map(as_text);
+        let of_week = || {
+            let (date, span) = self.day_of_plan()?.ok()?;
+            Some((date.to_string().into(), span))
         };
-        let (day, clock) = (day.as_str().trim(), clock.as_str().trim());
+        let day = self.stated_day().map(as_text).or_else(of_week);
+        let clock = self.field(PostField::Clock).map(as_text);
+        let (Some((day, span)), Some((clock, _))) = (&day, &clock) else { return day.or(clock) };
         let day = without_midnight(day);
-        let joined = if is_only_day(day) { format!("{day} {clock}") } else { day.to_owned() };
+        let joined = if is_only_day(day) { format!("{day} {clock}") } else { day.to_string() };
         Some((joined.into(), *span))
+    }
+
+    /// The field with the day of the post, perhaps with its time of day.
+    fn stated_day(&self) -> Option<(Text<'s>, Span)> {
+        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
+        fields.iter().find_map(|field| self.field(*field))
+    }
+
+    /// The day that a row without a date states as a week and a day of the week, or what is wrong
+    /// with them.
+    fn day_of_plan(&self) -> Option<Result<(Date, Span), (TimeMistake, Span)>> {
+        if self.stated_day().is_some() { None } else { self.day_in_week() }
     }
 
     /// Reports each other column of the row that states another time than `time`, which was

@@ -9,6 +9,7 @@ use super::{
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
+    row_week::are_weekdays,
 };
 use crate::{
     csv,
@@ -77,14 +78,21 @@ impl TableColumns {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
-        let mut columns = choose_columns(&names, mapping, preset);
-        let has = |field| columns.iter().any(|(own, _)| *own == field);
         let rows: Vec<csv::Row> = rows.collect();
+        let mut columns = choose_columns(
+            &names,
+            mapping,
+            preset,
+            |index| have_whole_times(&rows, index, source),
+            |index| are_weekdays(&rows, index, source),
+        );
+        let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
         let is_export = preset.is_some_and(Preset::is_export);
+        let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(has);
         let mut figures = Vec::new();
-        if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has(PostField::Date) {
+        if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has_days {
             let is_figure = |index: &usize| is_of_published(&plain_name(&names[*index]));
             figures.extend((0..names.len()).filter(is_figure));
         }
@@ -301,6 +309,13 @@ impl TableColumns {
         let help = Message::new("csv-field-count-help").with("separator", separator);
         Problem::at(source, row.span(), message).help(help)
     }
+}
+
+/// Whether one of these rows has a time with its day in a column.
+fn have_whole_times(rows: &[csv::Row], index: usize, source: &Source) -> bool {
+    let fields = rows.iter().filter_map(|row| row.fields.get(index));
+    let mut written = fields.map(|field| csv_field(source, *field));
+    written.any(|text| is_some_time(text.as_str()))
 }
 
 /// Whether each of these rows has a value in one of these columns. This is assumed if no row is

@@ -40,6 +40,12 @@ time-weekday = ugedagen passer ikke til datoen i `{ $text }`, som er en { $day -
        *[other] søndag
     }
 time-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
+week-unknown = `{ $text }` er ikke en uge
+week-without-day = uge `{ $text }` har ingen dag
+weekday-unknown = `{ $text }` er ikke en ugedag
+weekday-without-week = `{ $text }` er en ugedag uden uge
+week-without-year = ingen kan se, hvilket år `{ $text }` er i
+week-help = skriv ugen som `48/2026`, eller året i en kolonne `år` eller i arkets navn (`Uge 48 2026`), dagen i en kolonne `ugedag` og klokkeslættet i en kolonne `tid`; eller skriv datoen i en kolonne `dato`
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
 

@@ -39,6 +39,12 @@ time-weekday = the day of the week does not fit the date in `{ $text }`, which i
        *[other] Sunday
     }
 time-weekday-help = correct the one that is wrong: nobody can say which day is meant
+week-unknown = `{ $text }` is no week
+week-without-day = week `{ $text }` has no day
+weekday-unknown = `{ $text }` is no day of the week
+weekday-without-week = `{ $text }` is a day of the week without the week
+week-without-year = nobody can tell the year of `{ $text }`
+week-help = write the week as `48/2026`, or the year in a column `year` or in the name of the sheet (`Week 48 2026`), the day in a column `weekday`, and the time of day in a column `time`; or write the date in a column `date`
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
 

@@ -82,6 +82,7 @@ mod states;
 mod tables;
 mod tidy;
 mod versions;
+mod weeks;
 mod window;
 mod window_words;
 #[cfg(not(feature = "bulk"))]

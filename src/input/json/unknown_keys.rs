@@ -168,7 +168,11 @@ pub(super) fn like(name: &str) -> Option<Likeness> {
     let plain = plain_name(name);
     let of_column = |field| match field {
         PostField::PublishAt => Some(Likeness::PlannedTime),
-        PostField::CreatedAt | PostField::Date | PostField::Clock => Some(Likeness::Time),
+        PostField::CreatedAt
+        | PostField::Date
+        | PostField::Clock
+        | PostField::Week
+        | PostField::Weekday => Some(Likeness::Time),
         PostField::Text => Some(Likeness::Text),
         PostField::Account => Some(Likeness::Account),
         _ => None,

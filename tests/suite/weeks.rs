@@ -1,0 +1,78 @@
+//! Plans that state the week and the day of the week in columns.
+
+use crate::{
+    office::{ran, says},
+    office_files::{rows, xlsx},
+    tables::reads,
+};
+
+#[test]
+fn a_week_and_a_day_of_the_week_are_a_date() {
+    let expected = ["- 2026-11-24T08:00:00Z Broen er åben"];
+    for (names, row) in [
+        ("Uge;Dag;År;Kl;Tekst", "48;tirsdag;2026;9.00;Broen er åben"),
+        ("Uge;Ugedag;Tid;Tekst", "48/2026;Tir.;09:00;Broen er åben"),
+        ("Week;Weekday;Year;Time;Text", "W48;Tuesday;2026;9:00;Broen er åben"),
+    ] {
+        reads("a.csv", format!("{names}\n{row}\n"), "", &expected);
+        says("a.csv", format!("{names}\n{row}\n").as_bytes(), "", 0, &[]);
+    }
+    let table = "Uge;Dag;Kl;Tekst\n48;tirsdag;9.00;Broen er åben\n";
+    reads("uge-48-2026.csv", table, "", &expected);
+    let table = "Dag;Kl;Tekst\ntirsdag;9.00;Broen er åben\n";
+    reads("uge48-2026.csv", table, "", &expected);
+    let table = "Uge;Dag;Kl;Tekst\n53;fredag;9.00;Broen er åben\n";
+    reads("plan-2026.csv", table, "", &["- 2027-01-01T08:00:00Z Broen er åben"]);
+}
+
+#[test]
+fn the_name_of_a_sheet_has_the_week() {
+    let sheet = rows(&[&["Dag", "Tid", "Tekst"], &["tirsdag", "0.375|2", "Broen er åben"]]);
+    let book = |name| xlsx(&[(name, "visible", sheet.clone())]);
+    let ran = ran("a.xlsx", &book("Uge 48 2026"), "inspect a.xlsx");
+    assert!(ran.out.contains("\"2026-11-24T08:00:00Z\""), "{}{}", ran.out, ran.err);
+    let problem = "error: `tirsdag` is a day of the week without the week";
+    says("a.xlsx", &book("Ark1"), "", 2, &[problem]);
+    let problem = "error: nobody can tell the year of `tirsdag`";
+    says("a.xlsx", &book("Uge 48"), "", 2, &[problem]);
+}
+
+#[test]
+fn a_week_that_is_no_date_is_never_now() {
+    for (table, problem) in [
+        ("Uge;Dag;Kl;Tekst\n48;tirsdag;9.00;Hej\n", "nobody can tell the year of `48`"),
+        ("Uge;År;Kl;Tekst\n48;2026;9.00;Hej\n", "week `48` has no day"),
+        ("Uge;Tekst\n48;Hej\n", "week `48` has no day"),
+        ("Ugedag;Kl;Tekst\ntirsdag;9.00;Hej\n", "`tirsdag` is a day of the week without the week"),
+        ("Uge;Ugedag;År;Kl;Tekst\n48;snart;2026;9.00;Hej\n", "`snart` is no day of the week"),
+        ("Uge;Ugedag;År;Kl;Tekst\n54;tirsdag;2026;9.00;Hej\n", "`54` is no week"),
+        ("Uge;Ugedag;År;Kl;Tekst\n53;tirsdag;2027;9.00;Hej\n", "`53` is no week"),
+        ("Uge;Ugedag;År;Kl;Tekst\n48;tirsdag;26;9.00;Hej\n", "the year of `26` cannot be right"),
+        ("Uge;Ugedag;År;Tekst\n48;tirsdag;2026;Hej\n", "`2026-11-24` is a day without a time"),
+    ] {
+        says("a.csv", table.as_bytes(), "", 2, &[&format!("error: {problem}")]);
+    }
+    // `Dag` may be something else.
+    let problem = "error: `Dag` looks like a time, but is not read";
+    says("a.csv", b"Dag;Tekst\n24-11-2026;Hej\n", "", 2, &[problem]);
+    let problem = "error: `week` looks like a time, but is not read";
+    says("a.json", br#"[{"text":"Hej","week":48,"account":"a"}]"#, "", 2, &[problem]);
+}
+
+#[test]
+fn a_week_beside_a_date_must_fit_it() {
+    let table = |week: &str, day: &str| {
+        format!("Uge;Dag;Dato;Tekst\n{week};{day};24-11-2026 09:00;Hej\n")
+    };
+    says("a.csv", table("48", "tirsdag").as_bytes(), "", 0, &[]);
+    says("a.csv", table("", "").as_bytes(), "", 0, &[]);
+    let problem = "error: `onsdag` contradicts the time `24-11-2026 09:00` in the same row";
+    says("a.csv", table("48", "onsdag").as_bytes(), "", 2, &[problem]);
+    let problem = "error: `47` contradicts the time `24-11-2026 09:00` in the same row";
+    says("a.csv", table("47", "tirsdag").as_bytes(), "", 2, &[problem]);
+    // A history may state them in another time zone.
+    let history = "week;weekday;created_at;text\n1;Monday;2026-11-24T09:00Z;Hej\n";
+    says("a.csv", history.as_bytes(), "", 0, &[]);
+    let history = "id;time;week;text\n1;2026-11-24T09:00Z;1;Hej\n";
+    reads("a.csv", history, "", &["- 2026-11-24T09:00:00Z Hej"]);
+}
