@@ -9,7 +9,7 @@
 pub enum Metric {
     /// Replies to others, as a share of the account's own posts.
     Replies,
-    /// Posts with a link to a page.
+    /// Posts with a link to a page, or that quote another post.
     Links,
     /// Posts with a picture or video.
     Media,

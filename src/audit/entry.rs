@@ -114,7 +114,7 @@ impl EntryMarks {
     pub(super) const QUESTION: Self = Self(1 << 15);
     /// The rule about inviting people to report emergencies finds something in it.
     pub(super) const EMERGENCY: Self = Self(1);
-    /// It has a link to a page.
+    /// It has a link to a page, or quotes another post.
     pub(super) const LINK: Self = Self(1 << 1);
     /// The file says which pictures and videos it has.
     pub(super) const MEDIA_KNOWN: Self = Self(1 << 2);
@@ -238,7 +238,9 @@ fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
 fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = EntryMarks::QUESTION.only_if(asks(subject));
-    let link = EntryMarks::LINK.only_if(subject.has_link() || thread.has_link);
+    // A quote leads to the post that it quotes.
+    let links = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
+    let link = EntryMarks::LINK.only_if(links);
     let media = match &subject.post.media {
         Fact::Known(media) => of_media(media) | captions(subject),
         Fact::Unknown => EntryMarks::default(),

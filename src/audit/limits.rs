@@ -120,7 +120,8 @@ impl Measured<'_> {
     /// How the account compares with a limit.
     pub(super) fn outcome(&self, limit: &Limit) -> LimitOutcome {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
-        let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
+        let before = self.entries.partition_point(|entry| entry.time < since);
+        let entries = &self.entries[before..];
         let habits = Habits::of(entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         let is_in = |time| since <= time;
@@ -135,7 +136,9 @@ impl Measured<'_> {
             // over the last days.
             return LimitOutcome::Unknown;
         }
-        let stretch = self.stretch(limit.metric, entries);
+        // A silence that ends in the period began with the last post before it.
+        let from = if limit.metric == Metric::Silence { before.saturating_sub(1) } else { before };
+        let stretch = self.stretch(limit.metric, &self.entries[from..]);
         let has_none = stretch == Fact::Known(None);
         let stretch = stretch.known().copied().flatten();
         let length = stretch.map(|stretch| ratio(stretch.length, 1));

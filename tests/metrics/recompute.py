@@ -147,7 +147,7 @@ def figures(posts, findings, others, holes):
     own = [post for post in posts if post.is_own()]
     found = {
         "reply-share": share(sum(post.kind == "reply" for post in own), sum(post.line[0] in files for post in own)),
-        "link-share": share(sum(post.has_link for post in broadcasts), len(broadcasts)),
+        "link-share": share(sum(post.has_link or post.kind == "quote" for post in broadcasts), len(broadcasts)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
         "finding-rate": share(100 * sum(len(findings[post.line]) for post in posts), len(posts)),
