@@ -34,6 +34,8 @@ pub(super) struct TrainingSet<'t> {
     names: &'t [String],
     /// How the background is used for each intent.
     backgrounds: Vec<Background>,
+    /// How much the border of each intent is raised.
+    raised: Vec<f32>,
     rows: Vec<TrainingSentence>,
     pub(super) rarity: Rarity,
 }
@@ -90,10 +92,11 @@ impl<'t> TrainingSet<'t> {
             TrainingSentence { origin, has, example: TrainingExample::new(buckets, &rarity) }
         });
         let mut backgrounds = vec![Background::default(); names.len()];
+        let mut raised = vec![0.0; names.len()];
         for (number, (_, corpus)) in files.iter().filter_map(|file| Some((number(file.0)?, file))) {
-            backgrounds[number] = corpus.background;
+            (backgrounds[number], raised[number]) = (corpus.background, corpus.raised);
         }
-        Self { names, backgrounds, rows: rows.collect(), rarity }
+        Self { names, backgrounds, raised, rows: rows.collect(), rarity }
     }
 
     /// What a sentence is for an intent; `None` for a post of the background that must
@@ -141,7 +144,8 @@ impl<'t> TrainingSet<'t> {
         let (positives, negatives) = (of(Kind::Has), of(Kind::HasNot));
         let lower = if FEW <= negatives.len() { LOWER } else { 0.0 };
         let border = (limit(&negatives, PER_FALSE_ALARM) - lower)
-            .max(limit(&of(Kind::Background), self.backgrounds[intent].per_alarm));
+            .max(limit(&of(Kind::Background), self.backgrounds[intent].per_alarm))
+            + self.raised[intent];
         let beyond = |scores: &[f32]| scores.iter().filter(|score| border < **score).count();
         let measure = Measure {
             found: beyond(&positives),

@@ -56,6 +56,10 @@ pub(crate) struct LabelledSentence<'t> {
 pub(crate) struct Corpus<'t> {
     pub(crate) sentences: Vec<LabelledSentence<'t>>,
     pub(super) background: Background,
+    /// How much the border of the intent is above the one that is found in training, in
+    /// units of the score of a sentence. A comment in the file says so, such as
+    /// `# border: 0.1 higher`; negative for `lower`.
+    pub(super) raised: f32,
 }
 
 /// How the posts of the background are used for the intent of a file. Comments in the
@@ -147,11 +151,16 @@ pub fn has_training_sentences(head: &str) -> bool {
 /// A problem for each line that is neither a valid training sentence nor a comment.
 pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     let (mut sentences, mut problems, mut start) = (Vec::new(), Problems::default(), 0);
-    let mut background = Background::default();
+    let (mut background, mut raised) = (Background::default(), 0.0);
     for line in source.text().split_inclusive('\n') {
         let written = line.trim_end_matches(['\n', '\r']);
-        let said = written.strip_prefix("# background:");
-        let is_understood = said.map_or(is_comment(written), |said| background.read(said));
+        let is_understood = if let Some(said) = written.strip_prefix("# background:") {
+            background.read(said)
+        } else if let Some(said) = written.strip_prefix("# border:") {
+            offset(said).map(|offset| raised = offset).is_some()
+        } else {
+            is_comment(written)
+        };
         let sentence = sentence(written);
         let is_long = sentence.is_some_and(|sentence| LONGEST < sentence.text.chars().count());
         if is_long || sentence.is_none() && !is_understood {
@@ -162,12 +171,24 @@ pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
         start += line.len();
     }
     if problems.is_empty() {
-        return Ok(Corpus { sentences, background });
+        return Ok(Corpus { sentences, background, raised });
     }
     let (mut listed, unlisted) = problems.into_parts();
     let further = unlisted + listed.len().saturating_sub(MOST_LISTED);
     listed.truncate(MOST_LISTED);
     Err(Problems::from_parts(listed, further).into_all(At::File(source.path().clone())))
+}
+
+/// By how much a comment raises a border: `0.1 higher` or `0.1 lower`. The score of a sentence
+/// is seldom beyond 2.
+fn offset(comment: &str) -> Option<f32> {
+    let (number, direction) = comment.trim().split_once(' ')?;
+    let number: f32 = number.parse().ok().filter(|number| (0.0..=2.0).contains(number))?;
+    match direction {
+        "higher" => Some(number),
+        "lower" => Some(-number),
+        _ => None,
+    }
 }
 
 /// The problem with a line that is not a training sentence or, if `is_long`, is too
