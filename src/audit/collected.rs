@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::{
     Plan,
@@ -23,6 +23,7 @@ use super::{
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
     streaks_and_silences,
+    topics::{self, PostOnTopics, TopicSet},
     visitor::WritesTo,
 };
 use crate::{
@@ -56,10 +57,8 @@ pub(super) struct Collected {
     pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
     pub(super) in_windows: HoursInWindows,
-    /// How many of the account's own posts contain a word of a topic. The key is the
-    /// month of these posts, which is `None` for posts without a time, and the index of
-    /// the topic in the rulebook.
-    pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
+    /// Its own posts about topics of the rulebook.
+    pub(super) topics: Vec<PostOnTopics>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
     /// The texts that come back in all its posts; `None` if these are all its posts.
@@ -101,7 +100,12 @@ impl Collected {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        self.evidence.add(entry, &plan.sides, (subject, source));
+        let is_own = entry.is_own();
+        let topics = is_own.then(|| TopicSet::of(subject, plan.rulebook)).unwrap_or_default();
+        if topics.has(None) {
+            self.topics.push(PostOnTopics { time: entry.time, topics });
+        }
+        self.evidence.add((entry, topics), &plan.sides, (subject, source));
         if let Some(engagement) =
             subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
         {
@@ -109,12 +113,6 @@ impl Collected {
         }
         self.tags.add(subject, entry.kind, plan.hashtags);
         self.in_windows.add(subject, findings, plan);
-        let month = || entry.time.month(&plan.rulebook.timezone);
-        for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
-            if entry.is_own() && subject.has_word_of(*list) {
-                *self.topics.entry((month(), number)).or_default() += 1;
-            }
-        }
         self.name(subject.account);
         let client =
             subject.post.client.as_deref().map(|name| cut(name.trim(), LONGEST_CLIENT).to_owned());
@@ -127,7 +125,7 @@ impl Collected {
         if findings.is_empty() {
             return;
         }
-        let month = month();
+        let month = entry.time.month(&plan.rulebook.timezone);
         let mut last = None;
         for finding in findings {
             let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
@@ -156,9 +154,7 @@ impl Collected {
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
         self.reactions.extend(other.reactions);
-        for (key, posts) in other.topics {
-            *self.topics.entry(key).or_default() += posts;
-        }
+        self.topics.extend(other.topics);
         // The other part knows no handle if all its posts of the account are outside of
         // the period.
         other.handle.iter().for_each(|handle| self.name(handle));
@@ -264,6 +260,7 @@ impl Collected {
             dialogue,
             own_tags,
             reactions: &self.reactions,
+            topics: &self.topics,
             promised: bio.map_or(&[], |bio| &bio.languages),
             known: self.known(bio, all),
             gaps: &all.gaps,
@@ -308,16 +305,6 @@ impl Collected {
         (beyond_limits, not_beyond)
     }
 
-    /// For each topic of the rulebook, in its order: how many of the account's own
-    /// posts contain a word of the topic.
-    fn by_topic(&self, plan: &Plan<'_>) -> Vec<u64> {
-        let mut topics = vec![0; plan.rulebook.topics.len()];
-        for ((_, topic), posts) in &self.topics {
-            topics[*topic] += posts;
-        }
-        topics
-    }
-
     /// The findings of each rule, by the index of the rule in the rulebook.
     fn by_rule(&self) -> BTreeMap<usize, RuleCounts> {
         let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
@@ -351,6 +338,10 @@ impl Collected {
         counts.add_reactions(&self.reactions);
         counts.set_languages(promised);
         counts.set_own_tags(own_tags);
+        let has_topics = !plan.rulebook.topics.is_empty();
+        if has_topics {
+            counts.set_topics(topics::count(&self.topics, None));
+        }
         let (findings, bio) = (counts.findings, bio.as_ref());
         let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
@@ -358,11 +349,13 @@ impl Collected {
         let (first, last) = (timed().next(), timed().next_back());
         let streak = streaks_and_silences::streak(entries, &known.gaps);
         let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
-        let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
+        let topics = 0..plan.rulebook.topics.len();
+        let topics = topics.map(|topic| topics::count(&self.topics, Some(topic))).collect();
+        let windows = self.in_windows.finish(plan);
         let months = Months::new(
             (self.entries, self.reactions),
             dialogue,
-            (self.findings, self.topics),
+            (self.findings, has_topics.then_some(self.topics)),
             (habits, promised.to_vec()),
             timezone,
         );

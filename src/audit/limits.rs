@@ -14,6 +14,7 @@ use super::{
     habits::{Habits, Known},
     language_tag::LanguageTag,
     streaks_and_silences::{self, Stretch},
+    topics::{self, PostOnTopics},
 };
 use crate::{
     check::{Bound, Limit},
@@ -97,6 +98,8 @@ pub(super) struct Measured<'a> {
     pub(super) own_tags: Share,
     /// How people reacted to its posts.
     pub(super) reactions: &'a [Reactions],
+    /// Its posts about topics.
+    pub(super) topics: &'a [PostOnTopics],
     /// The languages in which its bio says that the account writes.
     pub(super) promised: &'a [LanguageTag],
     pub(super) known: Known,
@@ -127,6 +130,8 @@ impl Measured<'_> {
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
         counts.add_reactions(self.reactions.iter().filter(|post| since <= post.time));
         counts.set_languages(self.promised);
+        let on_topics = self.topics.iter().filter(|post| since <= post.time);
+        counts.set_topics(topics::count(on_topics, limit.topic));
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
@@ -200,6 +205,9 @@ impl Measured<'_> {
         habits: &Habits,
     ) -> Vec<Evidence> {
         let side = Side::of(limit);
+        if side.metric == Metric::Topics {
+            return self.places.latest(side, since);
+        }
         let times: Option<Vec<Moment>> = match (side.metric, limit.bound) {
             (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
                 Some(self.dialogue.later_than(hours).collect())

@@ -29,6 +29,7 @@ mod own_hashtags;
 mod part;
 mod posts_of_file;
 mod streaks_and_silences;
+mod topics;
 mod visitor;
 mod which_posts_count;
 

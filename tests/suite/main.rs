@@ -78,6 +78,7 @@ mod shares;
 mod spellings;
 mod tables;
 mod tidy;
+mod topics;
 mod versions;
 mod window;
 mod window_words;

@@ -1,9 +1,11 @@
 //! Figures as people read them.
 
+use super::contents::Content;
 use crate::{
     language::Language,
     message::Message,
     metric::{Metric, Unit},
+    rulebook::Rulebook,
 };
 
 /// The bars of a sparkline, from low to high.
@@ -121,7 +123,14 @@ pub(super) fn name(metric: Metric) -> Message {
         Metric::RepliesReceived => "metric-replies-received",
         Metric::Views => "metric-views",
         Metric::Engagement => "metric-engagement-rate",
+        Metric::Topics => "metric-topic-share",
     })
+}
+
+/// The name of what a limit is about, for people: one topic of the rulebook or, if `topic` is
+/// `None`, a metric.
+pub(super) fn name_of((metric, topic): (Metric, Option<usize>), rulebook: &Rulebook) -> Message {
+    topic.map_or_else(|| name(metric), |topic| Content::Topic(topic).name(rulebook))
 }
 
 /// The heading of the column of a metric.
@@ -155,6 +164,7 @@ pub(super) fn heading(metric: Metric) -> Message {
         Metric::RepliesReceived => "audit-column-replies-received",
         Metric::Views => "audit-column-views",
         Metric::Engagement => "audit-column-engagement-rate",
+        Metric::Topics => "audit-column-topic-share",
     })
 }
 

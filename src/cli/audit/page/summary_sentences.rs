@@ -7,15 +7,18 @@ use super::{
     Page,
     rules::worst,
     unmeasured,
-    wording::{account, day_of, limit, number, plural, safe, value, with_unit},
+    wording::{account, day_of, limit, number, plural, safe, safely, value, with_unit},
 };
 use crate::{
     audit::{Account, LimitOutcome, ratio},
     check::{Bound, Limit},
-    cli::audit::{figures, tables},
+    cli::audit::{
+        contents::{Content, Part},
+        figures, tables,
+    },
     message::{Message, all_of},
     metric::{Metric, Unit},
-    rulebook::Severity,
+    rulebook::{Rulebook, Severity},
 };
 
 /// Up to this many accounts have sentences of their own. If there are more, the
@@ -101,9 +104,10 @@ impl Lists {
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
         for (rule, of_rule) in by_outcome(page) {
-            let title = of_rule.metric.map_or_else(
-                || safe(&page.report.rulebook.rules[rule].id),
-                |metric| figures::name(metric).get(page.language),
+            let rulebook = page.report.rulebook;
+            let title = of_rule.measure.map_or_else(
+                || safe(&rulebook.rules[rule].id),
+                |measure| safely(&figures::name_of(measure, rulebook), page.language),
             );
             let named = |id, accounts: &[String]| {
                 let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
@@ -138,7 +142,8 @@ impl Lists {
 /// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
-    metric: Option<Metric>,
+    /// What the limit of the rule is about.
+    measure: Option<(Metric, Option<usize>)>,
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
@@ -150,14 +155,14 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
             let of_rule = rules.entry(broken.rule.rule_index).or_default();
-            of_rule.metric = Some(broken.beyond.limit.metric);
+            of_rule.measure = Some(broken.beyond.limit.measure());
             of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
             of_rule.bad.push(name.clone());
         }
         for kept in &one.not_beyond {
             if let LimitOutcome::Within(_) = kept.outcome {
                 let of_rule = rules.entry(kept.rule.rule_index).or_default();
-                of_rule.metric = Some(kept.limit.metric);
+                of_rule.measure = Some(kept.limit.measure());
                 of_rule.good.push(name.clone());
             }
         }
@@ -179,7 +184,7 @@ fn sentence(
         Unit::Hours => with_unit(figure, Unit::Hours, language),
         _ => value(of.metric, Some(figure), language),
     };
-    let text = plain(of.metric)
+    let text = plain(of.measure(), page.report.rulebook)
         .with("account", super::wording::account(account, language))
         .with("count", plural(&shown))
         .with("value", shown)
@@ -197,7 +202,10 @@ fn sentence(
 /// better; `None` if nothing is compared or if one of the values is unknown.
 fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref().ok()?;
-    let [before, after] = comparison.figures(account, limit.metric)?.map(|figure| figure.value);
+    let [before, after] = match limit.topic {
+        Some(topic) => comparison.parts(account, Content::Topic(topic)).map(Part::share),
+        None => comparison.figures(account, limit.metric)?.map(|figure| figure.value),
+    };
     let (before, after) = (before?, after?);
     let [first, second] =
         [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
@@ -287,8 +295,12 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text: message.with("values", rates).get(page.language), class })
 }
 
-/// The sentence that states the value of a metric in plain words.
-fn plain(metric: Metric) -> Message {
+/// The sentence that states, in plain words, the value of what a limit is about.
+fn plain((metric, topic): (Metric, Option<usize>), rulebook: &Rulebook) -> Message {
+    if let Some(topic) = topic {
+        let name = safe(&rulebook.topics[topic].0);
+        return Message::new("plain-one-topic-share").with("topic", name);
+    }
     Message::new(match metric {
         Metric::Replies => "plain-reply-share",
         Metric::Links => "plain-link-share",
@@ -318,5 +330,6 @@ fn plain(metric: Metric) -> Message {
         Metric::RepliesReceived => "plain-replies-received",
         Metric::Views => "plain-views",
         Metric::Engagement => "plain-engagement-rate",
+        Metric::Topics => "plain-topic-share",
     })
 }
