@@ -142,6 +142,41 @@ fn findings_about_accounts_change_too() {
     assert_eq!(codes, [Some(1), Some(0)]);
 }
 
+/// One handle on two platforms is two accounts.
+#[test]
+fn a_change_names_the_platform() {
+    let post = |platform: &str, id: &str| {
+        format!(
+            "- {{id: {id}, account: havn, platform: {platform}, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!!\"}}\n"
+        )
+    };
+    let posts = post("x", "a") + &post("facebook", "b");
+    let new = "rules: {tone/shouting: off, account/few-links: {check: {limit: {least: 1}}}}";
+    let folder = folder(&[("posts.yaml", &posts), ("new.yaml", new)]);
+    let csv = audit(&folder, "--against new.yaml --format csv posts.yaml").out;
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!((rows[0].last(), rows[0].len()), (Some(&"platform"), 13));
+    let named: Vec<_> = rows[1..].iter().map(|row| [row[3], row[6], row[row.len() - 1]]).collect();
+    let expected = [
+        ["a", "tone/shouting", "x"],
+        ["b", "tone/shouting", "facebook"],
+        ["", "account/few-links", "facebook"],
+        ["", "account/few-links", "x"],
+    ];
+    for row in expected {
+        assert!(named.contains(&row), "{csv}");
+    }
+    let changes = report(&folder, "--against new.yaml posts.yaml")["changes"].clone();
+    assert_eq!(
+        [&changes[0]["platform"], &changes[1]["platform"]],
+        [&json!("x"), &json!("facebook")]
+    );
+    for format in ["text", "markdown"] {
+        let shown = audit(&folder, &format!("--against new.yaml --format {format} posts.yaml")).out;
+        assert!(shown.contains("@havn (X)") && shown.contains("@havn (Facebook)"), "{shown}");
+    }
+}
+
 #[test]
 fn a_rule_may_be_in_one_rulebook_only() {
     let own = "rules:\n  havn/bro:\n    severity: warning\n    title: {da: Ordet bro}\n    why: {da: Sådan.}\n    check: {forbid: {words: [broen]}}\n    examples: {bad: [\"‹broen›\"], good: [havn]}\n";

@@ -8,6 +8,7 @@ use crate::{
     finding::Finding,
     language::Language,
     output::{Location, Shown},
+    platform::Platform,
     post::{Post, Version},
     rulebook::Severity,
 };
@@ -34,8 +35,9 @@ pub(super) struct Change {
     pub(super) place: Shown<'static>,
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The handle of the account of the post; empty if it is unknown.
+    /// The handle of the account of the post, empty if it is unknown, and its platform.
     pub(super) account: Shown<'static>,
+    pub(super) platform: Platform,
     /// The time of the post; `None` if it is unknown.
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
@@ -123,6 +125,7 @@ impl Change {
             place: location.named(language),
             id: Shown::id(post).into_owned(),
             account: Shown::new(post.account.to_string()),
+            platform: post.platform,
             time: post.time,
             found: Shown::about(label, post.text.as_str(), &finding.secrets, words),
             is_first: false,
