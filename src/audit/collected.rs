@@ -61,7 +61,8 @@ pub(super) struct Collected {
     pub(super) topics: Vec<PostOnTopics>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
-    /// The texts that come back in all its posts; `None` if these are all its posts.
+    /// The texts that come back in these posts and in others with which they are compared;
+    /// `None` if they are compared with no others.
     pub(super) repeats: Option<Repeats>,
 }
 
@@ -83,7 +84,7 @@ impl Collected {
     }
 
     /// All posts, in any order.
-    fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().chain(self.by_file.values().flat_map(|posts| &posts.entries))
     }
 
@@ -173,41 +174,6 @@ impl Collected {
         self.all_entries().filter_map(|entry| entry.time.time())
     }
 
-    /// The same account with only its posts and findings in some months; `None` if it
-    /// has no posts in these months. Which texts come back is still known from all its
-    /// posts. Everything else is left out, because it is not kept by month, or only for the
-    /// latest posts.
-    pub(super) fn in_months(
-        &self,
-        is_in: &impl Fn(Month) -> bool,
-        timezone: &TimeZone,
-    ) -> Option<Self> {
-        let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
-        let entries: Vec<Entry> = self.entries.iter().filter(is_entry_in).copied().collect();
-        let by_file = self.by_file.iter();
-        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
-        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
-        let findings = findings.map(|(key, found)| (*key, *found)).collect();
-        let reactions = self.reactions.iter();
-        let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
-        let reactions = reactions.copied().collect();
-        let (handle, writes_to) = (self.handle.clone(), self.writes_to);
-        let by_file = by_file.collect();
-        let all: Vec<Entry> = self.all_entries().copied().collect();
-        let repeats = Some(Repeats::of(&all, timezone));
-        let some = Self {
-            handle,
-            entries,
-            by_file,
-            findings,
-            writes_to,
-            reactions,
-            repeats,
-            ..Self::default()
-        };
-        (0 < some.posts()).then_some(some)
-    }
-
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
     /// unknown, or if there are too few posts.
     pub(super) fn beyond(
@@ -259,6 +225,7 @@ impl Collected {
             places: &self.evidence,
             dialogue,
             own_tags,
+            repeats: self.repeats.as_ref(),
             reactions: &self.reactions,
             topics: &self.topics,
             promised: bio.map_or(&[], |bio| &bio.languages),
@@ -327,9 +294,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
-        let repeats = self.repeats.take().unwrap_or_else(|| Repeats::of(entries, timezone));
+        let repeats = self.repeats.clone().unwrap_or_else(|| Repeats::of(entries, timezone));
         let of_account = self.known(bio.as_ref(), known);
-        let habits = Habits::with_repeats(repeats, entries, of_account, timezone);
+        let habits = Habits::of(repeats, entries, of_account, timezone);
         let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);

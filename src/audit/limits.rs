@@ -11,7 +11,7 @@ use super::{
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     gaps::Gap,
-    habits::{Habits, Known},
+    habits::{Habits, Known, Repeats},
     language_tag::LanguageTag,
     streaks_and_silences::{self, Stretch},
     topics::{self, PostOnTopics},
@@ -96,6 +96,9 @@ pub(super) struct Measured<'a> {
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
     /// uses.
     pub(super) own_tags: Share,
+    /// The texts that come back in its posts of all periods that are compared; `None` if none
+    /// are.
+    pub(super) repeats: Option<&'a Repeats>,
     /// How people reacted to its posts.
     pub(super) reactions: &'a [Reactions],
     /// Its posts about topics.
@@ -124,7 +127,9 @@ impl Measured<'_> {
     pub(super) fn outcome(&self, limit: &Limit) -> LimitOutcome {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let entries = &self.entries[self.entries.partition_point(|entry| entry.time < since)..];
-        let habits = Habits::of(entries, self.known, self.timezone);
+        let repeats = self.repeats.cloned();
+        let repeats = repeats.unwrap_or_else(|| Repeats::of(entries, self.timezone));
+        let habits = Habits::of(repeats, entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         let is_in = |time| since <= time;
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));

@@ -15,6 +15,7 @@ mod answers;
 mod bio;
 mod calendar;
 mod collected;
+mod compared;
 mod counts;
 mod engagement;
 mod entry;
@@ -295,17 +296,9 @@ impl Audit {
         self.accounts.values().flat_map(Collected::times)
     }
 
-    /// The same audit with only the posts in some months and the findings in these
-    /// posts. Clients, evidence, answers, questions, hashtags, windows and topics are
-    /// left out.
-    #[must_use]
-    pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
-        let timezone = &plan.rulebook.timezone;
-        let accounts = self
-            .accounts
-            .iter()
-            .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
-        Self { accounts: accounts.collect(), ..Self::default() }
+    /// The hashtags in these posts, in the folded form that all spellings share.
+    pub fn hashtags(&self) -> BTreeSet<Box<str>> {
+        self.audited().flat_map(|account| account.tags.0.keys().cloned()).collect()
     }
 
     /// The accounts that are not audited, because the rulebook lists accounts, and these only

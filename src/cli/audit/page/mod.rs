@@ -129,16 +129,8 @@ impl Comparison<'_> {
 
     /// How many posts of an account have a content in the first and in the second period.
     fn parts(&self, account: &Account, content: Content) -> [Part; 2] {
-        let Some(middle) = self.middle else {
-            return self
-                .of(account)
-                .map(|one| one.map_or_else(Part::default, |account| content.of_account(account)));
-        };
-        let mut parts = [Part::default(); 2];
-        for (month, of_month) in account.months() {
-            parts[usize::from(middle <= month.first_day())].add(content.of_month(&of_month));
-        }
-        parts
+        let part = |account: &Account| content.of_account(account);
+        self.of(account).map(|account| account.map_or_else(Part::default, part))
     }
 }
 
