@@ -31,11 +31,12 @@ ZONE = ZoneInfo("Europe/Copenhagen")
 LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏ"
 DOMAINS = Path(__file__).resolve().parents[2] / "src" / "tokens" / "domains.txt"
 DOMAIN = "|".join(sorted(DOMAINS.read_text("utf-8").split(), key=len, reverse=True))
+# The marks at the end of a sentence are no part of an address.
 # An address with a scheme, or a host without one that ends in a top-level domain (also `reg.nr`).
 LINK = re.compile(
-    rf"(?<![A-Za-z0-9@＠$#＃])https?://[^\s<>\"“”»«\u2026]+"
+    rf"(?<![A-Za-z0-9@＠$#＃])https?://[^\s<>\"“”»«\u2026]+(?<![.,:;!?])"
     rf"|(?<![{LETTERS}@＠$#＃_.\-/])(?:[{LETTERS}](?:[{LETTERS}_-]*[{LETTERS}])?\.)+(?:{DOMAIN})(?![{LETTERS}@+-])"
-    rf"(?:[/?][^\s<>\"“”»«\u2026]*)?",
+    rf"(?:[/?][^\s<>\"“”»«\u2026]*(?<![.,:;!?]))?",
     re.IGNORECASE,
 )
 # A tag does not follow a letter, a digit or `&`, and neither a tag nor an address follows it directly.
