@@ -34,7 +34,7 @@ mod topics;
 mod visitor;
 mod which_posts_count;
 
-use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry as MapEntry};
 
 use jiff::Timestamp;
 
@@ -256,10 +256,11 @@ impl Audit {
         let time = subject.post.time;
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
+        let addressees = answers::addressees(subject);
         // A question may be answered before or after the audited period.
-        answers::add_received(&mut self.received, subject, &entry);
+        answers::add_received(&mut self.received, (subject, &addressees), &entry);
         let account = self.accounts.entry(key).or_default();
-        account.writes_to.add(subject, &entry, plan);
+        account.writes_to.add((subject, &addressees), &entry, plan);
         let is_included = plan.includes(time);
         account.add_to_file((subject, source), entry, is_included);
         if is_included {
@@ -285,15 +286,24 @@ impl Audit {
         }
     }
 
-    /// The number of posts in the audited period.
+    /// The number of posts in the audited period, also of visitors.
     pub fn posts(&self) -> usize {
         self.accounts.values().map(Collected::posts).sum()
     }
 
-    /// The times of the posts in the audited period, in any order. Posts without a time
-    /// are left out.
+    /// The accounts that are not [visitors](Self::visitors).
+    fn audited(&self) -> impl Iterator<Item = &Collected> {
+        self.accounts.values().filter(|account| !account.writes_to.is_visitor())
+    }
+
+    /// The number of posts in the audited period, without those of visitors.
+    pub fn audited_posts(&self) -> usize {
+        self.audited().map(Collected::posts).sum()
+    }
+
+    /// The times of these posts, in any order. Posts without a time are left out.
     pub fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.accounts.values().flat_map(Collected::times)
+        self.audited().flat_map(Collected::times)
     }
 
     /// The hashtags in these posts, in the folded form that all spellings share.

@@ -306,10 +306,9 @@ fn audited(
 }
 
 impl Total {
-    /// The number of posts that were added to the audits. A post in two periods
-    /// counts twice.
+    /// The number of audited posts. A post in two periods counts twice.
     fn posts(&self) -> usize {
-        self.audits.iter().map(Audit::posts).sum()
+        self.audits.iter().map(Audit::audited_posts).sum()
     }
 
     /// Sorts the problems by file and place, so that their order is the same in whatever

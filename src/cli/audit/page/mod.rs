@@ -38,6 +38,8 @@ mod unmeasured;
 mod window_hours;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -87,7 +89,11 @@ struct Page<'a> {
     comparison: Result<Comparison<'a>, Message>,
     rhythm: Rhythm,
     listing: listed_findings::Finished,
+    /// Who uses which hashtag; `None` if there are too many to count.
     hashtags: Option<HashtagCounts>,
+    /// The hashtags that the audited accounts use, in folded form. People who ask them something
+    /// may use others.
+    own_hashtags: BTreeSet<Box<str>>,
     language: Language,
 }
 
@@ -162,6 +168,7 @@ impl Page<'_> {
 /// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
     rhythm: Rhythm,
+    own_hashtags: BTreeSet<Box<str>>,
     halves: Option<Halves>,
 }
 
@@ -180,7 +187,7 @@ impl Prepared {
         let rhythm = Rhythm::of(&times, plan.rulebook());
         let is_only = audits.len() == 1;
         let halves = is_only.then(|| Halves::of(audit, plan, &rhythm.months())).flatten();
-        Some(Self { rhythm, halves })
+        Some(Self { rhythm, own_hashtags: audit.hashtags(), halves })
     }
 }
 
@@ -205,7 +212,7 @@ impl Halves {
 pub(super) fn page(
     reports: &[Report<'_>],
     prepared: Prepared,
-    gathered: Gathered,
+    mut gathered: Gathered,
     language: Language,
 ) -> String {
     let Some(report) = reports.last().copied() else { return String::new() };
@@ -221,8 +228,9 @@ pub(super) fn page(
         report,
         comparison,
         rhythm: prepared.rhythm,
-        listing: gathered.listing.finish(),
+        listing: gathered.listed(report.accounts),
         hashtags: gathered.hashtags,
+        own_hashtags: prepared.own_hashtags,
         language,
     };
     document(&page)
