@@ -28,6 +28,12 @@ fn report(folder: &TempDir, arguments: &str) -> Value {
     serde_json::from_str(&ran.out).expect("the report is JSON")
 }
 
+/// The report of a run that has notes about accounts that are not listed.
+fn json_of(folder: &TempDir, arguments: &str) -> Value {
+    let ran = audit(folder, &format!("--format json {arguments}"));
+    serde_json::from_str(&ran.out).expect("the report is JSON")
+}
+
 /// The changes of posts, as `id rule before after`.
 fn changes(report: &Value) -> Vec<String> {
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
@@ -175,6 +181,37 @@ fn a_change_names_the_platform() {
         let shown = audit(&folder, &format!("--against new.yaml --format {format} posts.yaml")).out;
         assert!(shown.contains("@havn (X)") && shown.contains("@havn (Facebook)"), "{shown}");
     }
+}
+
+/// Who only writes to listed accounts is not audited: neither are changes in these posts counted,
+/// nor is one account taken for another if only one rulebook lists accounts.
+#[test]
+fn people_who_ask_are_not_counted() {
+    let posts = "- {id: q1, account: anna, publish_at: 2026-01-04T09:00, text: \"@havn Hvornår åbner I!!!!\"}\n\
+                 - {id: h1, account: havn, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!!\"}\n\
+                 - {id: o1, account: bo, publish_at: 2026-01-05T10:00, text: \"@havn Åbn den nu!!!!\"}\n\
+                 - {id: o2, account: bo, publish_at: 2026-01-06T09:00, text: Solen skinner i dag}\n";
+    let limit = "account/few-links: {check: {limit: {least: 1}}}";
+    let listed = format!("accounts: {{havn: {{name: Havnen}}}}\nrules: {{{limit}}}\n");
+    let folder = folder(&[
+        ("posts.yaml", posts),
+        ("listed.yaml", &listed),
+        ("new.yaml", &format!("extends: [listed.yaml]\nrules: {{tone/shouting: off, {limit}}}\n")),
+        ("all.yaml", &format!("rules: {{{limit}}}\n")),
+    ]);
+    let replay = json_of(&folder, "--rulebook listed.yaml --against new.yaml posts.yaml");
+    assert_eq!((&replay["posts"], &replay["changed_posts"]), (&json!(3), &json!(2)));
+    assert_eq!((&replay["rules"][0]["gone"], &replay["rules"][0]["posts"]), (&json!(2), &json!(2)));
+    let text = audit(&folder, "--rulebook listed.yaml --against new.yaml --lang en posts.yaml").out;
+    assert!(text.contains("@havn") && text.contains("@bo") && !text.contains("@anna"), "{text}");
+    // The list of every change is written while the posts are read.
+    assert_eq!(changes(&replay).len(), 3);
+    // Without the list, anna is audited as well; what is said of the others stays.
+    let replay = json_of(&folder, "--rulebook listed.yaml --against all.yaml posts.yaml");
+    let accounts = replay["accounts"].as_array().expect("it is a list");
+    let named: Vec<_> =
+        accounts.iter().map(|one| json!([one["account"], one["rule"], one["before"]])).collect();
+    assert_eq!(named, [json!(["anna", "account/few-links", null])]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// An account in the first and in the second period; `None` where it has no posts.
-type Pair<'a> = [Option<&'a Account>; 2];
+pub(super) type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the
 /// accounts.
@@ -57,8 +57,8 @@ pub(super) fn write(
     io::stdout().lock().write_all(text.as_bytes())
 }
 
-/// The accounts of both periods, by handle and platform.
-fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
+/// The accounts of both reports, by handle and platform.
+pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     let mut pairs: BTreeMap<(String, Platform), Pair<'a>> = BTreeMap::new();
     for (number, report) in reports.iter().enumerate().take(2) {
         for account in report.accounts {

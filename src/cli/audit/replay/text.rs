@@ -69,7 +69,7 @@ fn first(rule: &RuleChanges, replay: &Replay<'_>, terminal: Terminal) -> String 
         ];
         texts.map(|text| figure_table::cell_text(&Cell::Text(text), terminal)).into()
     };
-    let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
+    let lines: Vec<Vec<String>> = rule.shown.iter().map(|(_, change)| row(change)).collect();
     let mut text = indented(&lines, |_| false, terminal);
     if let Some(more) = more(rule) {
         let _ = writeln!(text, "  {}", more.get(language));
@@ -131,8 +131,8 @@ pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
         texts.map(Cell::Text).into()
     };
     let rules_in_order = replay.summary.by_frequency();
-    let rows: Vec<Vec<Cell>> =
-        rules_in_order.iter().flat_map(|(_, rule)| &rule.shown).map(row).collect();
+    let shown = rules_in_order.iter().flat_map(|(_, rule)| &rule.shown);
+    let rows: Vec<Vec<Cell>> = shown.map(|(_, change)| row(change)).collect();
     let mut text = format!("{}\n", totals(replay).get(language));
     if !rows.is_empty() {
         let shown = FigureTable { columns: columns.map(column).into(), rows };
