@@ -410,6 +410,25 @@ fn two_periods_are_compared() {
     }
 }
 
+/// What an account does is not unknown if it has no posts in a period.
+#[test]
+fn an_account_without_posts_before_is_said_to_have_none() {
+    let post = |number: usize| {
+        format!(
+            "- {{account: x, publish_at: 2026-02-{:02}T09:00, text: Nyt nummer {number} er ude}}\n",
+            1 + number
+        )
+    };
+    let other = "- {account: y, publish_at: 2026-01-02T09:00, text: Havnen er åben}\n";
+    let posts = (0..25).map(post).collect::<String>() + other;
+    let folder = folder(&[("posts.yaml", &posts)]);
+    let compare = |periods: &str| {
+        audit(folder.path(), &format!("--compare {periods} --lang en posts.yaml")).out
+    };
+    assert!(compare("2026-01 2026-02").contains("no posts before: info[account/few-links] @x:"));
+    assert!(compare("2026-02 2026-01").contains("no posts after: info[account/few-links] @x:"));
+}
+
 /// Sixty posts with no link, no photo and no reply, and ten texts six times each,
 /// without a rulebook.
 #[test]
