@@ -53,7 +53,7 @@ pub use bio::promises;
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use evidence::{Evidence, EvidencePlace};
-pub use in_windows::{Hour, InWindow};
+pub use in_windows::{GROUP as CRISES, Hour, InWindow};
 pub use language_tag::LanguageTag;
 pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;

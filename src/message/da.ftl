@@ -1898,6 +1898,7 @@ page-accounts-beyond = { $all ->
     [one] { $metric }: Den ene konto, der kan måles, opfylder ikke kravet ({ $accounts })
    *[other] { $metric }: { $count } af de { $all } konti, der kan måles, opfylder ikke kravet ({ $accounts })
 }
+page-accounts-all-beyond = { $metric }: Ingen af de { $all } konti, der kan måles, opfylder kravet ({ $accounts })
 page-trend-same = uændret: { $values }
 page-trend-near = næsten uændret: { $values }
 page-trend-better = bedre: { $values }

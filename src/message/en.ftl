@@ -1926,6 +1926,7 @@ page-accounts-beyond = { $count ->
     [one] { $metric }: { $count } of the { $all } accounts that can be measured does not meet the requirement ({ $accounts })
    *[other] { $metric }: { $count } of the { $all } accounts that can be measured do not meet the requirement ({ $accounts })
 }
+page-accounts-all-beyond = { $metric }: none of the { $all } accounts that can be measured meets the requirement ({ $accounts })
 page-trend-same = unchanged: { $values }
 page-trend-near = nearly unchanged: { $values }
 page-trend-better = better: { $values }

@@ -1,7 +1,10 @@
 //! What the first screen says: a sentence about each limit, about the rules that posts
 //! break most, and about what nobody knows.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Page,
@@ -10,7 +13,7 @@ use super::{
     wording::{account, day_of, limit, number, plural, safe, safely, value, with_unit},
 };
 use crate::{
-    audit::{Account, LimitOutcome, ratio},
+    audit::{Account, CRISES, LimitOutcome, ratio},
     check::{Bound, Limit},
     cli::audit::{
         contents::{Content, Part},
@@ -30,6 +33,10 @@ const MOST_IN_SENTENCE: usize = 5;
 
 /// Shares, from 0 to 1, that differ by less than this are called nearly the same.
 const NEAR: f64 = 0.03;
+
+/// Numbers of findings in 100 posts that differ by less than this are called nearly the same: one
+/// in a thousand posts more is nothing that got worse.
+const NEAR_RATE: f64 = 0.1;
 
 /// The most rules about posts that are named.
 const MOST_RULES: usize = 3;
@@ -78,6 +85,11 @@ impl Lists {
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
+        // Two rules may have the same limit, or say the same of many accounts.
+        for sentences in [&mut lists.good, &mut lists.bad] {
+            let mut seen = BTreeSet::new();
+            sentences.retain(|one| seen.insert((one.text.clone(), one.limit.clone())));
+        }
         let unmeasured = unmeasured::sentences(page, MOST_NAMED).into_iter();
         lists.unknown.extend(unmeasured.map(|text| plain_sentence(text, None)));
         lists.unknown.extend(further_unknown(page));
@@ -132,7 +144,9 @@ impl Lists {
                 self.good.push(plain_sentence(text, None));
             }
             if let Some(severity) = of_rule.severity {
-                let text = named("page-accounts-beyond", &of_rule.bad);
+                let is_all = of_rule.good.is_empty() && 1 < of_rule.bad.len();
+                let id = if is_all { "page-accounts-all-beyond" } else { "page-accounts-beyond" };
+                let text = named(id, &of_rule.bad);
                 self.bad.push(plain_sentence(text, Some(severity)));
             }
         }
@@ -273,9 +287,14 @@ fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
 }
 
 /// How many in each 100 posts broke a rule in the first period, and how many in the
-/// second; `None` if nothing is compared or if a period has no posts.
+/// second; `None` if nothing is compared, if a period has no posts, or if the rule is for posts
+/// during a crisis or the like: that there was none in a period is no merit of the accounts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref().ok()?;
+    let of_rule = &page.report.rulebook.rules[rule];
+    if of_rule.group() == CRISES || of_rule.when.window.is_some() {
+        return None;
+    }
     let rate = |accounts: &[Account]| {
         let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
         let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
@@ -287,6 +306,9 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
     let (message, class) = match rates {
         _ if first == second => (Message::new("page-trend-same"), "same"),
+        (before, after) if (after - before).abs() < NEAR_RATE => {
+            (Message::new("page-trend-near"), "same")
+        }
         (before, after) if after < before => (Message::new("page-trend-better"), "better"),
         _ => (Message::new("page-trend-worse"), "worse"),
     };

@@ -61,6 +61,9 @@ fn reasons(page: &Page<'_>) -> Reasons {
         for compared in &account.not_beyond {
             let (is_few, reason) = match compared.outcome {
                 LimitOutcome::Unknown => (false, reason(account, &compared.limit)),
+                LimitOutcome::TooFew(0) if lacks_replies(account, &compared.limit) => {
+                    (false, Message::new("why-replies"))
+                }
                 LimitOutcome::TooFew(_) => (true, Message::new("why-few")),
                 LimitOutcome::Within(_) | LimitOutcome::Beyond(_) => continue,
             };
@@ -69,6 +72,12 @@ fn reasons(page: &Page<'_>) -> Reasons {
         }
     }
     reasons
+}
+
+/// Whether a limit is about replies, and the files do not say which posts are any.
+fn lacks_replies(account: &Account, limit: &Limit) -> bool {
+    let replies = account.counts.share(Metric::Replies).unwrap_or_default();
+    limit.metric == Metric::OffHours && replies.count == 0 && 0 < replies.unknown
 }
 
 /// The names of figures in a sentence: only the first begins with a capital letter.
