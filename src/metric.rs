@@ -68,6 +68,8 @@ pub enum Metric {
     Views,
     /// Likes, reposts and replies, as a share of the views of the same posts.
     Engagement,
+    /// Posts with a word of a topic of the rulebook, as a share of the account's own posts.
+    Topics,
 }
 
 /// The unit of the values of a metric.
@@ -91,7 +93,7 @@ pub enum Unit {
 
 impl Metric {
     /// Every metric with its name, in the order of reports.
-    pub const ALL: [(&'static str, Self); 28] = [
+    pub const ALL: [(&'static str, Self); 29] = [
         ("reply-share", Self::Replies),
         ("link-share", Self::Links),
         ("media-share", Self::Media),
@@ -120,6 +122,7 @@ impl Metric {
         ("replies-received", Self::RepliesReceived),
         ("views", Self::Views),
         ("engagement-rate", Self::Engagement),
+        ("topic-share", Self::Topics),
     ];
 
     /// Its name in rulebooks and reports.
@@ -135,7 +138,7 @@ impl Metric {
     }
 
     /// Whether people are shown the figure only of accounts that have one. It depends on the
-    /// bio of the account, or on counts that few files contain.
+    /// bio of the account, on topics of the rulebook, or on counts that few files contain.
     pub const fn is_rare(self) -> bool {
         matches!(
             self,
@@ -147,6 +150,7 @@ impl Metric {
                 | Self::RepliesReceived
                 | Self::Views
                 | Self::Engagement
+                | Self::Topics
         )
     }
 

@@ -217,7 +217,11 @@ pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> 
 /// are always kept, to see whether the account answers them. Any other post is kept only
 /// because the time until a reply is computed from its time. It is left out if its id
 /// contains that time, because the reply has the id.
-pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, entry: &Entry) {
+pub(super) fn add_received(
+    received: &mut Received,
+    (subject, addressees): (&Subject<'_, '_>, &[Cow<'_, str>]),
+    entry: &Entry,
+) {
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
@@ -225,8 +229,8 @@ pub(super) fn add_received(received: &mut Received, subject: &Subject<'_, '_>, e
         return;
     }
     let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
-    for account in addressees(subject) {
-        received.entry(addressed(&account, post.platform)).or_default().0.add(one);
+    for account in addressees {
+        received.entry(addressed(account, post.platform)).or_default().0.add(one);
     }
 }
 

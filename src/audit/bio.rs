@@ -8,6 +8,7 @@ use crate::{
     check::{self, Settings, Subject},
     language::Language,
     matcher::Scratch,
+    metric::Metric,
     post::Post,
     rulebook::Rulebook,
     source::Span,
@@ -74,9 +75,17 @@ impl<'r> Bio<'r> {
     }
 
     /// The words with which the bio makes the promise that a rule is about, empty if the rule
-    /// looks for none; `None` if the bio does not make it. Words count in any language,
+    /// looks for none; `None` if the bio does not make it, as if it names no languages. Words count in any language,
     /// since a bio is too short to tell its language by.
     pub(super) fn promise(&self, rule: &check::Bio, rulebook: &Rulebook) -> Option<String> {
+        let is_about_nothing = match rule.limit.metric {
+            Metric::BioLanguages => self.languages.is_empty(),
+            Metric::OffHours => self.hours.is_none(),
+            _ => false,
+        };
+        if is_about_nothing {
+            return None;
+        }
         let Some(says) = &rule.says else { return Some(String::new()) };
         Language::ALL.iter().find_map(|(_, language)| {
             self.with_subject(*language, rulebook, |subject| {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::{
     Plan,
@@ -23,6 +23,7 @@ use super::{
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
     streaks_and_silences,
+    topics::{self, PostOnTopics, TopicSet},
     visitor::WritesTo,
 };
 use crate::{
@@ -56,13 +57,12 @@ pub(super) struct Collected {
     pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
     pub(super) in_windows: HoursInWindows,
-    /// How many of the account's own posts contain a word of a topic. The key is the
-    /// month of these posts, which is `None` for posts without a time, and the index of
-    /// the topic in the rulebook.
-    pub(super) topics: BTreeMap<(Option<Month>, usize), u64>,
+    /// Its own posts about topics of the rulebook.
+    pub(super) topics: Vec<PostOnTopics>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
-    /// The texts that come back in all its posts; `None` if these are all its posts.
+    /// The texts that come back in these posts and in others with which they are compared;
+    /// `None` if they are compared with no others.
     pub(super) repeats: Option<Repeats>,
 }
 
@@ -84,7 +84,7 @@ impl Collected {
     }
 
     /// All posts, in any order.
-    fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+    pub(super) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
         self.entries.iter().chain(self.by_file.values().flat_map(|posts| &posts.entries))
     }
 
@@ -101,7 +101,12 @@ impl Collected {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        self.evidence.add(entry, &plan.sides, (subject, source));
+        let is_own = entry.is_own();
+        let topics = is_own.then(|| TopicSet::of(subject, plan.rulebook)).unwrap_or_default();
+        if topics.has(None) {
+            self.topics.push(PostOnTopics { time: entry.time, topics });
+        }
+        self.evidence.add((entry, topics), &plan.sides, (subject, source));
         if let Some(engagement) =
             subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
         {
@@ -109,12 +114,6 @@ impl Collected {
         }
         self.tags.add(subject, entry.kind, plan.hashtags);
         self.in_windows.add(subject, findings, plan);
-        let month = || entry.time.month(&plan.rulebook.timezone);
-        for (number, (_, list)) in plan.rulebook.topics.iter().enumerate() {
-            if entry.is_own() && subject.has_word_of(*list) {
-                *self.topics.entry((month(), number)).or_default() += 1;
-            }
-        }
         self.name(subject.account);
         let client =
             subject.post.client.as_deref().map(|name| cut(name.trim(), LONGEST_CLIENT).to_owned());
@@ -127,7 +126,7 @@ impl Collected {
         if findings.is_empty() {
             return;
         }
-        let month = month();
+        let month = entry.time.month(&plan.rulebook.timezone);
         let mut last = None;
         for finding in findings {
             let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
@@ -156,9 +155,7 @@ impl Collected {
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
         self.reactions.extend(other.reactions);
-        for (key, posts) in other.topics {
-            *self.topics.entry(key).or_default() += posts;
-        }
+        self.topics.extend(other.topics);
         // The other part knows no handle if all its posts of the account are outside of
         // the period.
         other.handle.iter().for_each(|handle| self.name(handle));
@@ -175,41 +172,6 @@ impl Collected {
     /// The times of its posts, as far as they are known.
     pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
         self.all_entries().filter_map(|entry| entry.time.time())
-    }
-
-    /// The same account with only its posts and findings in some months; `None` if it
-    /// has no posts in these months. Which texts come back is still known from all its
-    /// posts. Everything else is left out, because it is not kept by month, or only for the
-    /// latest posts.
-    pub(super) fn in_months(
-        &self,
-        is_in: &impl Fn(Month) -> bool,
-        timezone: &TimeZone,
-    ) -> Option<Self> {
-        let is_entry_in = |entry: &&Entry| entry.time.month(timezone).is_some_and(is_in);
-        let entries: Vec<Entry> = self.entries.iter().filter(is_entry_in).copied().collect();
-        let by_file = self.by_file.iter();
-        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
-        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
-        let findings = findings.map(|(key, found)| (*key, *found)).collect();
-        let reactions = self.reactions.iter();
-        let reactions = reactions.filter(|post| post.time.month(timezone).is_some_and(is_in));
-        let reactions = reactions.copied().collect();
-        let (handle, writes_to) = (self.handle.clone(), self.writes_to);
-        let by_file = by_file.collect();
-        let all: Vec<Entry> = self.all_entries().copied().collect();
-        let repeats = Some(Repeats::of(&all, timezone));
-        let some = Self {
-            handle,
-            entries,
-            by_file,
-            findings,
-            writes_to,
-            reactions,
-            repeats,
-            ..Self::default()
-        };
-        (0 < some.posts()).then_some(some)
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
@@ -263,7 +225,9 @@ impl Collected {
             places: &self.evidence,
             dialogue,
             own_tags,
+            repeats: self.repeats.as_ref(),
             reactions: &self.reactions,
+            topics: &self.topics,
             promised: bio.map_or(&[], |bio| &bio.languages),
             known: self.known(bio, all),
             gaps: &all.gaps,
@@ -308,16 +272,6 @@ impl Collected {
         (beyond_limits, not_beyond)
     }
 
-    /// For each topic of the rulebook, in its order: how many of the account's own
-    /// posts contain a word of the topic.
-    fn by_topic(&self, plan: &Plan<'_>) -> Vec<u64> {
-        let mut topics = vec![0; plan.rulebook.topics.len()];
-        for ((_, topic), posts) in &self.topics {
-            topics[*topic] += posts;
-        }
-        topics
-    }
-
     /// The findings of each rule, by the index of the rule in the rulebook.
     fn by_rule(&self) -> BTreeMap<usize, RuleCounts> {
         let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
@@ -340,9 +294,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
-        let repeats = self.repeats.take().unwrap_or_else(|| Repeats::of(entries, timezone));
+        let repeats = self.repeats.clone().unwrap_or_else(|| Repeats::of(entries, timezone));
         let of_account = self.known(bio.as_ref(), known);
-        let habits = Habits::with_repeats(repeats, entries, of_account, timezone);
+        let habits = Habits::of(repeats, entries, of_account, timezone);
         let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
@@ -351,6 +305,10 @@ impl Collected {
         counts.add_reactions(&self.reactions);
         counts.set_languages(promised);
         counts.set_own_tags(own_tags);
+        let has_topics = !plan.rulebook.topics.is_empty();
+        if has_topics {
+            counts.set_topics(topics::count(&self.topics, None));
+        }
         let (findings, bio) = (counts.findings, bio.as_ref());
         let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
@@ -358,11 +316,13 @@ impl Collected {
         let (first, last) = (timed().next(), timed().next_back());
         let streak = streaks_and_silences::streak(entries, &known.gaps);
         let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
-        let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
+        let topics = 0..plan.rulebook.topics.len();
+        let topics = topics.map(|topic| topics::count(&self.topics, Some(topic))).collect();
+        let windows = self.in_windows.finish(plan);
         let months = Months::new(
             (self.entries, self.reactions),
             dialogue,
-            (self.findings, self.topics),
+            (self.findings, has_topics.then_some(self.topics)),
             (habits, promised.to_vec()),
             timezone,
         );

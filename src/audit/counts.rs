@@ -127,6 +127,12 @@ impl Counts {
         self.shares[Metric::OwnTags as usize] = share;
     }
 
+    /// Sets how many of the account's own posts are about a topic. All these posts must have
+    /// been counted.
+    pub(super) fn set_topics(&mut self, posts: u64) {
+        self.shares[Metric::Topics as usize] = Share { count: posts, of: self.own(), unknown: 0 };
+    }
+
     fn add(&mut self, entry: &Entry, habits: &Habits) {
         self.posts += 1;
         self.kinds[entry.kind as usize] += 1;
@@ -206,7 +212,7 @@ impl Counts {
     pub fn shows(&self, metric: Metric) -> bool {
         let is_something = match metric {
             Metric::EmergencyInvites => self.value(metric).is_some_and(|value| 0.0 < value),
-            Metric::OffHours | Metric::BioLanguages => {
+            Metric::OffHours | Metric::BioLanguages | Metric::Topics => {
                 self.share(metric).is_some_and(|share| share != Share::default())
             }
             _ => self.value(metric).is_some(),

@@ -6,8 +6,9 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::Timestamp;
 
 use super::{
-    entry::{Entry, EntryMarks},
+    entry::{Entry, EntryMarks, Moment},
     habits::Habits,
+    topics::TopicSet,
 };
 use crate::{
     check::{Bound, Check, Limit, Subject},
@@ -25,6 +26,8 @@ pub(super) const SHOWN: usize = 3;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Side {
     pub(super) metric: Metric,
+    /// The topic of a limit about one; else `None`.
+    pub(super) topic: Option<usize>,
     /// Whether these posts count for the metric. If the metric is too high, the posts
     /// that count are shown; if it is too low, the posts that do not count are shown.
     pub(super) counts: bool,
@@ -57,10 +60,11 @@ pub struct EvidencePlace {
 pub(super) struct EvidencePlaces(pub(super) BTreeMap<Side, Vec<(Entry, EvidencePlace)>>);
 
 impl EvidencePlaces {
-    /// Adds the place of a post to each side that the post is on.
+    /// Adds the place of a post to each side that the post is on. `topics` are those that the
+    /// post is about.
     pub(super) fn add(
         &mut self,
-        entry: Entry,
+        (entry, topics): (Entry, TopicSet),
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
@@ -69,7 +73,11 @@ impl EvidencePlaces {
             // Habits are known only once all posts are collected. The place of a post
             // that is evidence only because of a habit, such as a repeated text, is not
             // kept.
-            if !side.has(&entry, &Habits::none()) {
+            let is_on_side = match side.metric {
+                Metric::Topics => entry.is_own() && topics.has(side.topic) == side.counts,
+                _ => side.has(&entry, &Habits::none()),
+            };
+            if !is_on_side {
                 continue;
             }
             let places = self.0.entry(*side).or_default();
@@ -100,6 +108,17 @@ impl EvidencePlaces {
         let (places, entry) = (self.0.get(&side)?, &settled(*entry));
         places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
     }
+
+    /// The latest posts on one side of a metric, from a time on.
+    pub(super) fn latest(&self, side: Side, since: Moment) -> Vec<Evidence> {
+        let places = self.0.get(&side).into_iter().flatten();
+        let places = places.filter(|(entry, _)| since <= entry.time);
+        let evidence = |(entry, place): &(Entry, EvidencePlace)| Evidence {
+            time: entry.time.time(),
+            place: Some(place.clone()),
+        };
+        places.map(evidence).collect()
+    }
 }
 
 /// The entry as if it were known whether the post is a reply. When the places are kept, a later
@@ -123,10 +142,12 @@ impl Side {
     /// count for its metric if the limit is a maximum, the posts that do not count if
     /// the limit is a minimum.
     pub(super) const fn of(limit: &Limit) -> Self {
-        Self { metric: limit.metric, counts: matches!(limit.bound, Bound::Max(_)) }
+        let counts = matches!(limit.bound, Bound::Max(_));
+        Self { metric: limit.metric, topic: limit.topic, counts }
     }
 
-    /// Whether a post is known to be on this side.
+    /// Whether a post is known to be on this side. An entry does not say what a post is about,
+    /// so this is never so of [`Metric::Topics`].
     pub(super) fn has(self, entry: &Entry, habits: &Habits) -> bool {
         entry.counts_for(self.metric, habits) == Some(Fact::Known(self.counts))
     }

@@ -1,7 +1,7 @@
 //! Habits that no post shows alone: texts that come back on another day, and posts
 //! that come at the same minute of every hour.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use jiff::tz::TimeZone;
 
@@ -35,13 +35,16 @@ pub(super) struct Habits {
 }
 
 /// The texts that an account posted on several days.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
-    /// Their hashes.
-    texts: BTreeSet<[u8; 5]>,
+    /// Their hashes. All periods that are compared share them.
+    texts: Arc<BTreeSet<[u8; 5]>>,
     /// Whether the posts show that all other texts were posted on one day only. That no text
     /// comes back in a handful of posts shows nothing.
     are_known: bool,
+    /// Whether these are the texts of several periods that are compared, of which the measured
+    /// posts are one.
+    of_several: bool,
 }
 
 /// What is known of an account besides its posts.
@@ -54,13 +57,8 @@ pub(super) struct Known {
 }
 
 impl Habits {
-    /// The habits that some posts show.
-    pub(super) fn of(entries: &[Entry], known: Known, timezone: &TimeZone) -> Self {
-        Self::with_repeats(Repeats::of(entries, timezone), entries, known, timezone)
-    }
-
-    /// The habits that some posts show, if it is known from more posts which texts come back.
-    pub(super) fn with_repeats(
+    /// The habits that some posts show. The texts that come back may be known from more posts.
+    pub(super) fn of(
         repeats: Repeats,
         entries: &[Entry],
         known: Known,
@@ -68,17 +66,24 @@ impl Habits {
     ) -> Self {
         let (minute, timezone) = (minute(entries), timezone.clone());
         let mut habits = Self { repeats, minute, shows_machine: true, known, timezone };
+        if FEWEST <= timed(entries) {
+            return habits;
+        }
+        let broadcasts = || entries.iter().filter(|entry| entry.is_broadcast());
         let is_machine =
             |entry: &Entry| entry.marks.has(EntryMarks::MACHINE) || habits.repeat(entry);
-        let mut broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
-        habits.shows_machine = FEWEST <= timed(entries) || broadcasts.all(is_machine);
+        habits.shows_machine = broadcasts().all(is_machine);
+        // A short period is not better than a long one because its texts had no time to come
+        // back.
+        let show_all = !habits.repeats.of_several || broadcasts().all(|one| habits.repeat(one));
+        habits.repeats.are_known &= show_all;
         habits
     }
 
     /// No habits, to look at a post alone, before all posts are collected.
     pub(super) fn none() -> Self {
         let known = Known { emergencies: true, hours: None };
-        let repeats = Repeats { texts: BTreeSet::new(), are_known: true };
+        let repeats = Repeats { are_known: true, ..Repeats::default() };
         Self { repeats, minute: None, shows_machine: true, known, timezone: TimeZone::UTC }
     }
 
@@ -116,7 +121,12 @@ impl Repeats {
     pub(super) fn of(entries: &[Entry], timezone: &TimeZone) -> Self {
         let texts = repeated(entries, timezone);
         let are_known = FEWEST <= timed(entries) || !texts.is_empty();
-        Self { texts, are_known }
+        Self { texts: Arc::new(texts), are_known, of_several: false }
+    }
+
+    /// The texts that come back in some posts, of which each period is measured by itself.
+    pub(super) fn of_several(entries: &[Entry], timezone: &TimeZone) -> Self {
+        Self { of_several: true, ..Self::of(entries, timezone) }
     }
 }
 

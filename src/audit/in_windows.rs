@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The group of the rules about crises and other windows.
-pub(super) const GROUP: &str = "crisis";
+pub const GROUP: &str = "crisis";
 
 /// The posts of an account in an hour of a window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

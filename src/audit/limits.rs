@@ -11,9 +11,10 @@ use super::{
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
     gaps::Gap,
-    habits::{Habits, Known},
+    habits::{Habits, Known, Repeats},
     language_tag::LanguageTag,
     streaks_and_silences::{self, Stretch},
+    topics::{self, PostOnTopics},
 };
 use crate::{
     check::{Bound, Limit},
@@ -95,8 +96,13 @@ pub(super) struct Measured<'a> {
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
     /// uses.
     pub(super) own_tags: Share,
+    /// The texts that come back in its posts of all periods that are compared; `None` if none
+    /// are.
+    pub(super) repeats: Option<&'a Repeats>,
     /// How people reacted to its posts.
     pub(super) reactions: &'a [Reactions],
+    /// Its posts about topics.
+    pub(super) topics: &'a [PostOnTopics],
     /// The languages in which its bio says that the account writes.
     pub(super) promised: &'a [LanguageTag],
     pub(super) known: Known,
@@ -122,12 +128,16 @@ impl Measured<'_> {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let before = self.entries.partition_point(|entry| entry.time < since);
         let entries = &self.entries[before..];
-        let habits = Habits::of(entries, self.known, self.timezone);
+        let repeats = self.repeats.cloned();
+        let repeats = repeats.unwrap_or_else(|| Repeats::of(entries, self.timezone));
+        let habits = Habits::of(repeats, entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         let is_in = |time| since <= time;
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
         counts.add_reactions(self.reactions.iter().filter(|post| since <= post.time));
         counts.set_languages(self.promised);
+        let on_topics = self.topics.iter().filter(|post| since <= post.time);
+        counts.set_topics(topics::count(on_topics, limit.topic));
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
             counts.set_own_tags(self.own_tags);
@@ -203,6 +213,9 @@ impl Measured<'_> {
         habits: &Habits,
     ) -> Vec<Evidence> {
         let side = Side::of(limit);
+        if side.metric == Metric::Topics {
+            return self.places.latest(side, since);
+        }
         let times: Option<Vec<Moment>> = match (side.metric, limit.bound) {
             (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
                 Some(self.dialogue.later_than(hours).collect())

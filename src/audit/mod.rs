@@ -15,6 +15,7 @@ mod answers;
 mod bio;
 mod calendar;
 mod collected;
+mod compared;
 mod counts;
 mod engagement;
 mod entry;
@@ -29,10 +30,11 @@ mod own_hashtags;
 mod part;
 mod posts_of_file;
 mod streaks_and_silences;
+mod topics;
 mod visitor;
 mod which_posts_count;
 
-use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry as MapEntry};
 
 use jiff::Timestamp;
 
@@ -51,7 +53,7 @@ pub use bio::promises;
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
 pub use evidence::{Evidence, EvidencePlace};
-pub use in_windows::{Hour, InWindow};
+pub use in_windows::{GROUP as CRISES, Hour, InWindow};
 pub use language_tag::LanguageTag;
 pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
@@ -254,10 +256,11 @@ impl Audit {
         let time = subject.post.time;
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
+        let addressees = answers::addressees(subject);
         // A question may be answered before or after the audited period.
-        answers::add_received(&mut self.received, subject, &entry);
+        answers::add_received(&mut self.received, (subject, &addressees), &entry);
         let account = self.accounts.entry(key).or_default();
-        account.writes_to.add(subject, &entry, plan);
+        account.writes_to.add((subject, &addressees), &entry, plan);
         let is_included = plan.includes(time);
         account.add_to_file((subject, source), entry, is_included);
         if is_included {
@@ -283,28 +286,29 @@ impl Audit {
         }
     }
 
-    /// The number of posts in the audited period.
+    /// The number of posts in the audited period, also of visitors.
     pub fn posts(&self) -> usize {
         self.accounts.values().map(Collected::posts).sum()
     }
 
-    /// The times of the posts in the audited period, in any order. Posts without a time
-    /// are left out.
-    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.accounts.values().flat_map(Collected::times)
+    /// The accounts that are not [visitors](Self::visitors).
+    fn audited(&self) -> impl Iterator<Item = &Collected> {
+        self.accounts.values().filter(|account| !account.writes_to.is_visitor())
     }
 
-    /// The same audit with only the posts in some months and the findings in these
-    /// posts. Clients, evidence, answers, questions, hashtags, windows and topics are
-    /// left out.
-    #[must_use]
-    pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
-        let timezone = &plan.rulebook.timezone;
-        let accounts = self
-            .accounts
-            .iter()
-            .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
-        Self { accounts: accounts.collect(), ..Self::default() }
+    /// The number of posts in the audited period, without those of visitors.
+    pub fn audited_posts(&self) -> usize {
+        self.audited().map(Collected::posts).sum()
+    }
+
+    /// The times of these posts, in any order. Posts without a time are left out.
+    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.audited().flat_map(Collected::times)
+    }
+
+    /// The hashtags in these posts, in the folded form that all spellings share.
+    pub fn hashtags(&self) -> BTreeSet<Box<str>> {
+        self.audited().flat_map(|account| account.tags.0.keys().cloned()).collect()
     }
 
     /// The accounts that are not audited, because the rulebook lists accounts, and these only

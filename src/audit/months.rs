@@ -17,6 +17,7 @@ use super::{
     entry::{Entry, Moment},
     habits::Habits,
     language_tag::LanguageTag,
+    topics::{self, PostOnTopics},
 };
 use crate::post::Fact;
 
@@ -41,35 +42,39 @@ pub(super) struct Months {
     questions: ByMonth<(Moment, Fact<bool>)>,
     /// The findings of each rule, sorted by month and rule.
     findings: Vec<(Month, usize, RuleCounts)>,
-    /// The posts with a word of each topic, sorted by month and topic.
-    topics: Vec<(Month, usize, u64)>,
+    /// The posts about topics; `None` if the rulebook names no topics.
+    topics: Option<ByMonth<PostOnTopics>>,
     /// Those that all posts show.
     habits: Habits,
     /// The languages in which the account says that it writes.
     promised: Vec<LanguageTag>,
 }
 
-/// Counts of each month and rule or topic.
-type Counted<C> = BTreeMap<(Option<Month>, usize), C>;
+/// The findings of each month and rule.
+type Found = BTreeMap<(Option<Month>, usize), RuleCounts>;
 
 impl Months {
-    /// The months of an account. The entries must be sorted. `promised` are the languages
-    /// in which the account says that it writes.
+    /// The months of an account. The entries must be sorted. `topics` is `None` if the rulebook
+    /// names no topics; `promised` are the languages in which the account says that it writes.
     pub(super) fn new(
         (entries, mut reactions): (Vec<Entry>, Vec<Reactions>),
         dialogue: Dialogue,
-        (findings, topics): (Counted<RuleCounts>, Counted<u64>),
+        (findings, topics): (Found, Option<Vec<PostOnTopics>>),
         (habits, promised): (Habits, Vec<LanguageTag>),
         timezone: &TimeZone,
     ) -> Self {
         reactions.sort_unstable();
+        let topics = topics.map(|mut posts| {
+            posts.sort_unstable();
+            ByMonth::new(posts, |post| post.time, timezone)
+        });
         Self {
             entries: ByMonth::new(entries, |entry| entry.time, timezone),
             reactions: ByMonth::new(reactions, |post| post.time, timezone),
             answers: ByMonth::new(dialogue.answers, |(time, _)| *time, timezone),
             questions: ByMonth::new(dialogue.questions, |(time, _)| *time, timezone),
             findings: in_order(findings),
-            topics: in_order(topics),
+            topics,
             habits,
             promised,
         }
@@ -94,7 +99,12 @@ impl Months {
         counts.add_dialogue(answers, questions);
         let rules: BTreeMap<_, _> = of_month(&self.findings, month).collect();
         counts.findings = rules.values().map(|found| found.findings()).sum();
-        MonthCounts { counts, rules, topics: of_month(&self.topics, month).collect() }
+        let Some(topics) = &self.topics else {
+            return MonthCounts { counts, rules, topics: BTreeMap::new() };
+        };
+        let on_topics = topics.of(month);
+        counts.set_topics(topics::count(on_topics, None));
+        MonthCounts { counts, rules, topics: topics::count_each(on_topics) }
     }
 }
 
@@ -134,23 +144,23 @@ impl<T> ByMonth<T> {
     }
 }
 
-/// Counts of months, in the order of the months. Those of posts without a time are left out.
-fn in_order<C>(counted: Counted<C>) -> Vec<(Month, usize, C)> {
-    let timed = counted.into_iter();
+/// The findings in the order of the months. Those in posts without a time are left out.
+fn in_order(found: Found) -> Vec<(Month, usize, RuleCounts)> {
+    let timed = found.into_iter();
     let mut timed: Vec<_> =
-        timed.filter_map(|((month, number), count)| Some((month?, number, count))).collect();
+        timed.filter_map(|((month, rule), count)| Some((month?, rule, count))).collect();
     timed.shrink_to_fit();
     timed
 }
 
-/// The counts of a month.
-fn of_month<C: Copy>(
-    counted: &[(Month, usize, C)],
+/// The findings of a month.
+fn of_month(
+    findings: &[(Month, usize, RuleCounts)],
     month: Month,
-) -> impl Iterator<Item = (usize, C)> {
-    let first = counted.partition_point(|(other, _, _)| *other < month);
-    let of_month = counted[first..].iter().take_while(move |(other, _, _)| *other == month);
-    of_month.map(|(_, number, count)| (*number, *count))
+) -> impl Iterator<Item = (usize, RuleCounts)> {
+    let first = findings.partition_point(|(other, _, _)| *other < month);
+    let of_month = findings[first..].iter().take_while(move |(other, _, _)| *other == month);
+    of_month.map(|(_, rule, count)| (*rule, *count))
 }
 
 impl Account {

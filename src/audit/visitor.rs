@@ -5,9 +5,11 @@
 //! not audited; its posts are only what the listed accounts answer or leave unanswered. Any
 //! other account that is not listed is audited: it may have been forgotten in the list.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Plan, answers::addressees, entry::Entry};
+use super::{Plan, entry::Entry};
 use crate::{check::Subject, post::Kind};
 
 /// To whom an account writes that the rulebook does not list.
@@ -23,18 +25,29 @@ pub(super) enum WritesTo {
     Others,
 }
 
+impl Plan<'_> {
+    /// Whether an account may be a visitor: the rulebook lists accounts, but not this one.
+    pub fn may_be_visitor(&self, account: &str) -> bool {
+        let accounts = &self.rulebook.accounts;
+        // Without an account, nobody knows who wrote the post.
+        !account.is_empty() && !accounts.all().is_empty() && accounts.get(account).is_none()
+    }
+}
+
 impl WritesTo {
     /// Adds a post of the account. Reposts, and later entries of threads, do not matter.
-    pub(super) fn add(&mut self, subject: &Subject<'_, '_>, entry: &Entry, plan: &Plan<'_>) {
-        let accounts = &plan.rulebook.accounts;
+    pub(super) fn add(
+        &mut self,
+        (subject, addressees): (&Subject<'_, '_>, &[Cow<'_, str>]),
+        entry: &Entry,
+        plan: &Plan<'_>,
+    ) {
         let is_written = !matches!(entry.kind, Kind::Repost | Kind::Thread);
-        // Without an account, nobody knows who wrote the post.
-        let is_known = !subject.account.is_empty() && !accounts.all().is_empty();
-        let is_decided = *self == Self::Others || accounts.get(subject.account).is_some();
-        if !is_known || !is_written || is_decided {
+        if !is_written || *self == Self::Others || !plan.may_be_visitor(subject.account) {
             return;
         }
-        let is_listed = addressees(subject).iter().any(|name| accounts.get(name).is_some());
+        let accounts = &plan.rulebook.accounts;
+        let is_listed = addressees.iter().any(|name| accounts.get(name).is_some());
         self.join(if is_listed { Self::Listed } else { Self::Others });
     }
 

@@ -23,6 +23,9 @@ const LONGEST: u32 = 36_500;
 pub struct Limit {
     /// What is measured.
     pub metric: Metric,
+    /// The topic that posts must be about to count for [`Metric::Topics`], by its index in the
+    /// rulebook. `None` if each topic counts, and for other metrics.
+    pub topic: Option<usize>,
     /// Which values are within the limit.
     pub bound: Bound,
     /// The number of days, counted back from the last post, over which the account is
@@ -53,21 +56,27 @@ impl Bound {
 }
 
 impl Limit {
+    /// What it is about: its metric and, if it is about one topic, that topic.
+    pub const fn measure(&self) -> (Metric, Option<usize>) {
+        (self.metric, self.topic)
+    }
+
     /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50 posts}`. `metric` and
     /// either `min` or `max` are required, unless an earlier layer has set them.
     pub(super) fn read(
         node: &Node,
         reader: &mut Reader<'_>,
-        _: &mut Vocabulary,
+        vocabulary: &mut Vocabulary,
         base: Option<&Self>,
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
+        let metric = |node: &Node, reader: &mut Reader<'_>| metric(node, reader, vocabulary);
         let metric = match base {
-            Some(base) => {
-                Some(fields.optional("metric", one_of(&Metric::ALL)).unwrap_or(base.metric))
-            }
-            None => fields.required("metric", one_of(&Metric::ALL)),
+            Some(base) => Some(fields.optional("metric", metric).unwrap_or(base.metric)),
+            None => fields.required("metric", metric),
         };
+        let topic = |node: &Node, reader: &mut Reader<'_>| topic(node, metric, reader, vocabulary);
+        let topic = fields.optional("topic", topic);
         let unit = metric.map_or(Unit::Rate, Metric::unit);
         let value = |node: &Node, reader: &mut Reader<'_>| value(node, reader, unit);
         let [min, max] = ["min", "max"].map(|key| fields.optional(key, value));
@@ -85,7 +94,10 @@ impl Limit {
             }
         };
         let over = over.or(base.and_then(|base| base.over));
-        Some(Self { metric: metric?, bound: bound?, over, least: least.unwrap_or(LEAST) })
+        let (metric, least) = (metric?, least.unwrap_or(LEAST));
+        let topic = topic.or(base.and_then(|base| base.topic));
+        let topic = topic.filter(|_| metric == Metric::Topics);
+        Some(Self { metric, topic, bound: bound?, over, least })
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
@@ -95,6 +107,35 @@ impl Limit {
     pub(super) fn hits(_: &Self, _: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         Vec::new()
     }
+}
+
+/// Reads the name of a metric. The share of posts about topics cannot be measured if the
+/// rulebook names no topics.
+fn metric(node: &Node, reader: &mut Reader<'_>, vocabulary: &Vocabulary) -> Option<Metric> {
+    let metric = one_of(&Metric::ALL)(node, reader)?;
+    if metric == Metric::Topics && vocabulary.topics.is_empty() {
+        let message = Message::new("limit-no-topics");
+        return reader.wrong(node.span, message, Message::new("limit-no-topics-help"));
+    }
+    Some(metric)
+}
+
+/// Reads the name of a topic, and returns its index in the rulebook.
+fn topic(
+    node: &Node,
+    metric: Option<Metric>,
+    reader: &mut Reader<'_>,
+    vocabulary: &Vocabulary,
+) -> Option<usize> {
+    let name = yaml::text(node, reader)?;
+    if metric? != Metric::Topics {
+        let message = Message::new("limit-topic-without-metric");
+        return reader.wrong(node.span, message, Message::new("limit-topic-without-metric-help"));
+    }
+    let topics = vocabulary.topics.iter();
+    let index = topics.clone().position(|(topic, _)| topic == name);
+    let known = topics.map(|(topic, _)| topic.as_str());
+    index.or_else(|| reader.unknown(node.span, "limit-unknown-topic", name, known))
 }
 
 /// Reads the value of a limit: a number from 0 on, and for a share at most 1.

@@ -108,6 +108,8 @@ pub struct Vocabulary {
     /// Whether a model that the rulebook names could not be read. Then an unknown name
     /// may be the name of an intent of that model.
     pub lacks_intents: bool,
+    /// The names of the lexicons that are topics of posts, with their lists.
+    pub topics: Vec<(String, List)>,
     /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file that is being read, if that file is built in.

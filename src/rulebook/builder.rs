@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Rule, builtin, document::Document, fingerprint::Content, own_intents, read_layers::Layers,
-    read_lexicon, read_rule,
+    read_lexicon, read_rule, topics,
 };
 use crate::{
     matcher::Vocabulary,
@@ -56,6 +56,8 @@ impl RulebookBuilder {
             }
         }
         self.vocabulary.built_in = None;
+        // Rules of the user may set limits on topics.
+        self.vocabulary.topics = topics::read(layers, self);
         for file in &layers.files {
             let mut problems = Vec::new();
             file.document.read_key("rules", &mut problems, |node, reader| {

@@ -11,7 +11,6 @@ use super::{
     crisis_defaults,
     read_layers::{Layers, language},
     registers::{self, WindowFiles},
-    topics,
 };
 use crate::{
     check::EventWords,
@@ -48,7 +47,6 @@ impl Layers {
         let timezone = self.last("timezone", &mut builder.problems, timezone);
         let crises = self.last("crises", &mut builder.problems, crisis_defaults::read);
         let registers = registers::read(self, windows, timezone.as_ref(), &mut builder);
-        let topics = topics::read(self, &mut builder);
         let events = EventWords::new(&mut builder.vocabulary);
         let files = self.file_settings(&mut builder.problems);
         let RulebookBuilder { vocabulary, rules, content, mut problems, .. } = builder;
@@ -84,7 +82,7 @@ impl Layers {
             common: sets.common,
             accounts: sets.accounts,
             profiles: sets.profiles,
-            topics,
+            topics: vocabulary.topics,
             files: files.into(),
             content: self.content(content),
             path: self.path().map(|path| path.display().to_string().into()),

@@ -62,6 +62,7 @@ pub use registers::{MissingRegister, WindowFiles};
 pub use rule::{EffectiveRule, Example, Examples, LevelFrom, Rule, RuleLevel, Severity, rule_url};
 pub use rule_index::RuleIndex;
 pub(crate) use settings::read as read_settings;
+pub use topics::MOST_TOPICS;
 pub use when::{ConditionMatch, When};
 
 use crate::{

@@ -1,11 +1,11 @@
 //! Reads `topics`: the names of word lists. For each list, an audit measures how
-//! many of an account's posts contain words of the list.
+//! many of an account's posts contain words of the list, and rules may set a limit.
 
 use super::{builder::RulebookBuilder, read_layers::Layers};
 use crate::{check::lexicon, matcher::List, message::Message, yaml};
 
 /// The most topics of a rulebook.
-const MOST: usize = 50;
+pub const MOST_TOPICS: usize = 50;
 
 /// Reads `topics: [growth, climate]`, the names of word lists. The topics of a later
 /// layer replace those of an earlier one.
@@ -19,8 +19,8 @@ pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<(Strin
                 Some((node.text()?.to_owned(), list))
             });
             let list = list(node, reader)?;
-            if MOST < list.len() {
-                let message = Message::new("rulebook-many-topics").with("most", MOST);
+            if MOST_TOPICS < list.len() {
+                let message = Message::new("rulebook-many-topics").with("most", MOST_TOPICS);
                 return reader.wrong(node.span, message, Message::new("rulebook-many-topics-help"));
             }
             Some(list)

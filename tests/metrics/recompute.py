@@ -31,11 +31,12 @@ ZONE = ZoneInfo("Europe/Copenhagen")
 LETTERS = "A-Za-z0-9À-ÖØ-öø-ɏ"
 DOMAINS = Path(__file__).resolve().parents[2] / "src" / "tokens" / "domains.txt"
 DOMAIN = "|".join(sorted(DOMAINS.read_text("utf-8").split(), key=len, reverse=True))
+# The marks at the end of a sentence are no part of an address.
 # An address with a scheme, or a host without one that ends in a top-level domain (also `reg.nr`).
 LINK = re.compile(
-    rf"(?<![A-Za-z0-9@＠$#＃])https?://[^\s<>\"“”»«\u2026]+"
+    rf"(?<![A-Za-z0-9@＠$#＃])https?://[^\s<>\"“”»«\u2026]+(?<![.,:;!?])"
     rf"|(?<![{LETTERS}@＠$#＃_.\-/])(?:[{LETTERS}](?:[{LETTERS}_-]*[{LETTERS}])?\.)+(?:{DOMAIN})(?![{LETTERS}@+-])"
-    rf"(?:[/?][^\s<>\"“”»«\u2026]*)?",
+    rf"(?:[/?][^\s<>\"“”»«\u2026]*(?<![.,:;!?]))?",
     re.IGNORECASE,
 )
 # A tag does not follow a letter, a digit or `&`, and neither a tag nor an address follows it directly.
@@ -43,6 +44,8 @@ TAG = re.compile(r"(?<![\w&])[#＃](?![\uFE0F\u20E3])(\w*[^\W\d_]\w*)(?![\w#＃]
 MENTION = re.compile(r"(?<![\w@＠!#$%&*/])[@＠](\w{1,20})(?![@＠\w]|://)")
 REPOST = re.compile(r"RT @\w")
 EPOCH = 1_288_834_974_657
+# Word lists that are topics, with each form of their words.
+TOPICS = {"bridge": ["bro", "broen"], "plan": ["plan", "planen", "planer"]}
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its address and its text.
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
@@ -110,6 +113,9 @@ class Post:
         self.key = re.sub(f"(?:{LINK.pattern})\u2026?", "", self.text, flags=re.IGNORECASE).lower().split()
         self.asks = any(mark in self.bare for mark in "?？")
 
+    def has_word(self, words):
+        return any(word in words for word in re.findall(r"\w+", MENTION.sub(" ", TAG.sub(" ", self.bare)).lower()))
+
     def is_own(self):
         return self.kind in ("original", "quote", "reply")
 
@@ -150,6 +156,7 @@ def figures(posts, findings, others, holes):
         "link-share": share(sum(post.has_link or post.kind == "quote" for post in broadcasts), len(broadcasts)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
+        "topic-share": share(sum(any(post.has_word(words) for words in TOPICS.values()) for post in own), len(own)),
         "finding-rate": share(100 * sum(len(findings[post.line]) for post in posts), len(posts)),
     }
     days = defaultdict(set)
@@ -265,16 +272,19 @@ def dialogues(folder):
 def main():
     program, *files = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        return compare(program, files or dialogues(folder))
+        return compare(program, files or dialogues(folder), folder)
 
 
-def compare(program, files):
+def compare(program, files, folder):
     posts, by_file = [], defaultdict(list)
     for file in files:
         for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
             if line.strip():
                 posts.append(Post(json.loads(line), (file, number)))
-    flags = ["--no-progress", "--quiet", "--format", "json"]
+    rulebook = Path(folder, "topics.yaml")
+    lists = {name: [f"={word}" for word in words] for name, words in TOPICS.items()}
+    rulebook.write_text(json.dumps({"lexicons": lists, "topics": list(TOPICS)}), encoding="utf-8")
+    flags = ["--no-progress", "--quiet", "--format", "json", "--rulebook", str(rulebook)]
     run = lambda command, *more: json.loads(
         subprocess.run([program, command, *files, *flags, *more], stdout=subprocess.PIPE).stdout
     )

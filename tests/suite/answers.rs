@@ -6,7 +6,7 @@ use std::fs;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::program::{run, tweetlint};
+use crate::program::{folder, run, tweetlint};
 
 /// What a harbour was asked, and what it answered after 2, 24 and half an hour.
 const POSTS: &str = r#"
@@ -127,6 +127,50 @@ fn people_who_ask_listed_accounts_are_not_audited() {
     );
     let listed = report(&[("posts.yaml", &more), ("tweetlint.yaml", rulebook)], "");
     assert_eq!(names(&listed), ["bo", "havn"]);
+}
+
+/// A page about the listed accounts shows nothing of what is wrong with the posts of others who
+/// only write to them: neither their findings, their hashtags nor their times.
+#[test]
+fn people_who_ask_are_not_on_the_page() {
+    let rulebook = "accounts:\n  havn: {name: Havnen}\n";
+    let own = "- {id: h1, account: Havn, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!! #havn\"}\n\
+               - {id: h2, account: havn, publish_at: 2026-02-05T09:00, text: \"Vi åbner broen nu!!!! #havn\"}\n";
+    let asker = "- {id: q1, account: anna, publish_at: 2025-11-05T09:00, text: \"@havn HVORNÅR ÅBNER I DOG!!!! #svarnu\"}\n";
+    let other = "- {id: o1, account: bo, publish_at: 2026-01-09T10:00, text: \"@havn Er broen åben nu!!!!\"}\n\
+                 - {id: o2, account: bo, publish_at: 2026-01-09T11:00, text: \"Solen skinner i dag\"}\n";
+    let files = folder(&[
+        ("own.yaml", own),
+        ("asker.yaml", asker),
+        ("other.yaml", other),
+        ("tweetlint.yaml", rulebook),
+    ]);
+    let go = |arguments: &str| {
+        let ran = run(tweetlint(arguments).current_dir(files.path()));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        ran.out
+    };
+    let page = go("audit own.yaml asker.yaml other.yaml --format html --lang en --quiet");
+    for absent in ["anna", "HVORNÅR", "svarnu", "November 2025", "2025-11"] {
+        assert!(!page.contains(absent), "{absent}");
+    }
+    for present in ["@bo", "Er broen åben", "#havn", "4 posts from 5 January 2026"] {
+        assert!(page.contains(present), "{present}: {page}");
+    }
+    // An account has one name, however its posts spell it.
+    let data = page.split("id=\"findings-data\">").nth(1).expect("there are findings");
+    let accounts = data.split(']').next().unwrap_or_default();
+    assert!(accounts.contains("\"@Havn\"") && !accounts.contains("\"@havn\""), "{accounts}");
+    // Parts know as little who is audited as a part of the posts does.
+    for name in ["own", "asker", "other"] {
+        go(&format!("audit {name}.yaml --part {name}.tlpart --quiet"));
+    }
+    let merge = "audit merge asker.tlpart other.tlpart own.tlpart --format html --lang en --quiet";
+    assert!(go(merge) == page, "the page of the merged parts is the same");
+    // Where everybody only asks, nothing is audited.
+    let ran = run(tweetlint("audit asker.yaml --lang en").current_dir(files.path()));
+    assert_eq!(ran.code, Some(2), "{}", ran.out);
+    assert!(ran.err.contains("no posts in the audited period"), "{}", ran.err);
 }
 
 /// A tag that a campaign or window stands for is not blamed on who uses it first.

@@ -234,19 +234,68 @@ fn a_habit_is_unknown_in_a_few_posts() {
     // 30 posts in January, of which five texts come back, and 10 in February that are all new.
     let posts: Vec<String> = (0..30).chain(35..45).map(post).collect();
     let folder = folder(&[("posts.ndjson", &posts.join("\n"))]);
-    let ran = audit(folder.path(), "--format json --compare 2026-01 2026-02 .");
-    let periods: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
-    let figure = |number: usize, name: &str| {
-        let metric = &periods["periods"][number]["accounts"][0]["metrics"][name];
+    let figure = |arguments: &str, name: &str| {
+        let ran = audit(folder.path(), &format!("--format json {arguments} ."));
+        let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+        let metric = &report["accounts"][0]["metrics"][name];
         json!([metric["value"], metric["unknown"]])
     };
-    assert_eq!(figure(0, "machine-share"), json!([1.0, 0]));
-    assert_eq!(figure(1, "machine-share"), json!([null, 10]));
-    assert_eq!(figure(0, "repeated-share"), json!([0.3333, 0]));
-    assert_eq!(figure(1, "repeated-share"), json!([null, 10]));
-    // Of the whole, half of the texts of February are those of January.
+    assert_eq!(figure("--until 2026-01", "machine-share"), json!([1.0, 0]));
+    assert_eq!(figure("--since 2026-02", "machine-share"), json!([null, 10]));
+    assert_eq!(figure("--until 2026-01", "repeated-share"), json!([0.3333, 0]));
+    assert_eq!(figure("--since 2026-02", "repeated-share"), json!([null, 10]));
     let ran = audit(folder.path(), "--format html --lang en .");
     assert!(!ran.out.contains("class=\"trend better\">better: from 100%"), "{}", ran.out);
+}
+
+/// The fewer posts a period has, the fewer of its texts come back in it. So the periods of a
+/// comparison are judged by the texts of both.
+#[test]
+fn a_period_with_fewer_posts_repeats_no_fewer_texts() {
+    let post = |number: usize| {
+        let (month, day) = (1 + number / 100, 1 + number % 28);
+        json!({"id": number.to_string(), "account": "x", "text": format!("Vandstanden i havnen lige nu {}", number % 50), "created_at": format!("2026-{month:02}-{day:02}T{:02}:00:00Z", 6 + number % 7)}).to_string()
+    };
+    // January has 50 texts twice each, and each of February is one of these. In February itself
+    // none comes back, of 8 posts as of 24.
+    for posts in [8, 24] {
+        let all: Vec<String> = (0..100).chain(100..100 + posts).map(post).collect();
+        let folder = folder(&[("posts.ndjson", &all.join("\n"))]);
+        let compare = |format: &str| {
+            audit(
+                folder.path(),
+                &format!("--compare 2026-01 2026-02 --lang en --format {format} ."),
+            )
+        };
+        let periods: Value = serde_json::from_str(&compare("json").out).expect("it is JSON");
+        let counts = [0, 1].map(|number| {
+            let account = &periods["periods"][number]["accounts"][0];
+            let metric = &account["metrics"]["repeated-share"];
+            json!([metric["count"], metric["of"], metric["unknown"]])
+        });
+        assert_eq!(counts, [json!([100, 100, 0]), json!([posts, posts, 0])]);
+        let text = compare("text").out;
+        let lines: Vec<&str> =
+            text.lines().filter(|line| line.contains("repeated-texts")).collect();
+        let state = if posts < 20 { "too little to measure after: " } else { "still: " };
+        assert!(lines.iter().all(|line| line.starts_with(state)) && lines.len() == 1, "{text}");
+        let page = compare("html").out;
+        assert!(!page.contains("class=\"trend better\">better: 100%"), "{page}");
+        assert!(page.contains("<th scope=\"row\">Text of another day</th>"), "{page}");
+    }
+    // Of new texts, a few posts do not show that none comes back.
+    let new = |number: usize| post(number).replace("lige nu", "er nu");
+    let all: Vec<String> = (0..100).map(post).chain((100..108).map(new)).collect();
+    let folder = folder(&[("posts.ndjson", &all.join("\n"))]);
+    let csv = audit(folder.path(), "--compare 2026-01 2026-02 --format csv .").out;
+    assert!(csv.contains("\nx,x,repeated-share,1,,\n"), "{csv}");
+    let halves = audit(folder.path(), "--format html --lang en .").out;
+    let row = halves
+        .split("<th scope=\"row\">Text of another day</th>")
+        .nth(1)
+        .expect("there is such a row");
+    let row = row.split("</tr>").next().unwrap_or_default();
+    assert!(row.contains(">100%</td>") && row.contains(">unknown</td>"), "{row}");
 }
 
 #[test]
@@ -359,6 +408,25 @@ fn two_periods_are_compared() {
         assert_eq!(ran.code, Some(2));
         assert!(ran.err.contains("is not a period"), "{}", ran.err);
     }
+}
+
+/// What an account does is not unknown if it has no posts in a period.
+#[test]
+fn an_account_without_posts_before_is_said_to_have_none() {
+    let post = |number: usize| {
+        format!(
+            "- {{account: x, publish_at: 2026-02-{:02}T09:00, text: Nyt nummer {number} er ude}}\n",
+            1 + number
+        )
+    };
+    let other = "- {account: y, publish_at: 2026-01-02T09:00, text: Havnen er åben}\n";
+    let posts = (0..25).map(post).collect::<String>() + other;
+    let folder = folder(&[("posts.yaml", &posts)]);
+    let compare = |periods: &str| {
+        audit(folder.path(), &format!("--compare {periods} --lang en posts.yaml")).out
+    };
+    assert!(compare("2026-01 2026-02").contains("no posts before: info[account/few-links] @x:"));
+    assert!(compare("2026-02 2026-01").contains("no posts after: info[account/few-links] @x:"));
 }
 
 /// Sixty posts with no link, no photo and no reply, and ten texts six times each,

@@ -81,6 +81,7 @@ mod spellings;
 mod states;
 mod tables;
 mod tidy;
+mod topics;
 mod versions;
 mod weeks;
 mod window;

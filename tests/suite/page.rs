@@ -171,6 +171,85 @@ fn what_is_unknown_is_said_to_be() {
     );
 }
 
+/// Posts of an account, one a day from this month on, and a page about them in English.
+fn page_of(posts: &str, rulebook: &str, windows: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    for (name, text) in
+        [("posts.yaml", posts), ("tweetlint.yaml", rulebook), ("windows.yaml", windows)]
+    {
+        fs::write(folder.path().join(name), text).expect("it can be written");
+    }
+    let arguments = "audit posts.yaml --format html --lang en --quiet";
+    let ran = run(tweetlint(arguments).current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    ran.out
+}
+
+/// That there was no crisis in a period is no merit of the accounts.
+#[test]
+fn rules_about_crises_are_not_compared() {
+    let post = |month: usize, day: usize, text: &str| {
+        format!(
+            "- {{account: havn, publish_at: 2026-{month:02}-{day:02}T09:00, text: \"{text}\"}}\n"
+        )
+    };
+    let posts: String = (1..=9).map(|day| post(1, day, "Havnen er åben.")).collect::<String>()
+        + &post(2, 3, "Stormen på havnen er nok den værste i årtier");
+    let windows = "- {id: storm, kind: crisis, level: major, title: Storm, from: 2026-02-03T08:00Z, until: 2026-02-03T20:00Z, lead: {handles: [politiet]}, topics: [storm*]}\n";
+    let page = page_of(&posts, "windows: windows.yaml\n", windows);
+    let sentence = page.split("Guesses during a crisis: 1 post").nth(1).expect("it is said");
+    assert!(!sentence.split("</li>").next().unwrap_or_default().contains("trend"), "{page}");
+}
+
+#[test]
+fn what_all_accounts_lack_is_said_once() {
+    let post = |account: usize, number: usize| {
+        format!(
+            "- {{account: by{account}, publish_at: 2026-01-{:02}T09:00, text: Nyt nummer {account}{number} er ude}}\n",
+            1 + number
+        )
+    };
+    let posts: String =
+        (0..4).flat_map(|account| (0..25).map(move |number| post(account, number))).collect();
+    let own = |id: &str, min: f64| {
+        format!(
+            "  by/{id}:\n    severity: info\n    title: {{en: Few links}}\n    why: {{en: So.}}\n    check: {{limit: {{metric: link-share, min: {min}}}}}\n    examples: {{bad: [posts: [{{text: Hej, times: 20}}]], good: [posts: [{{text: Hej}}]]}}\n"
+        )
+    };
+    let rulebook = format!("rules:\n{}{}", own("a", 0.5), own("b", 0.6));
+    let page = page_of(&posts, &rulebook, "[]");
+    let said = "Posts with a link: none of the 4 accounts that can be measured meets the requirement (@by0, @by1, @by2 and @by3)";
+    assert_eq!(page.matches(said).count(), 1, "{page}");
+}
+
+/// A bio that names no languages promises none, so nothing is missing.
+#[test]
+fn a_bio_without_hours_or_languages_is_not_asked_for_them() {
+    let post = |number: usize| {
+        format!(
+            "- {{account: havn, publish_at: 2026-01-{:02}T09:00, text: Nyt nummer {number} er ude}}\n",
+            1 + number
+        )
+    };
+    let posts: String = (0..25).map(post).collect();
+    let rulebook =
+        |bio: &str| format!("extends: [municipality]\naccounts: {{havn: {{bio: {bio}}}}}\n");
+    let plain = page_of(&posts, &rulebook("Havnen i Havneby"), "[]");
+    let all = page_of(
+        &posts,
+        &rulebook("\"Vi svarer hverdage kl. 9-15. Vi skriver på dansk og engelsk.\""),
+        "[]",
+    );
+    let unknown = |page: &str| {
+        let card = page.split("class=\"card unknown\"").nth(1).expect("there is a card").to_owned();
+        card.split("</div>").next().unwrap_or_default().to_lowercase()
+    };
+    for figure in ["least used language of the bio", "replies outside"] {
+        assert!(unknown(&all).contains(figure), "{}", unknown(&all));
+        assert!(!unknown(&plain).contains(figure), "{}", unknown(&plain));
+    }
+}
+
 #[test]
 fn no_text_is_markup() {
     let line = |number: usize, text: &str| {

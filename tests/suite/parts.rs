@@ -22,7 +22,7 @@ const REPORTS: [&str; 9] = [
 ];
 
 /// A rulebook with limits, a topic, a window and accounts.
-const RULEBOOK: &str = r"
+const RULEBOOK: &str = r#"
 extends: [municipality]
 timezone: Europe/Copenhagen
 accounts:
@@ -34,7 +34,15 @@ topics: [havn]
 rules:
   account/few-links: {severity: error, check: {limit: {metric: link-share, min: 0.9, least: 1}}}
   account/repeated-texts: {check: {limit: {metric: repeated-share, max: 0.01, least: 1}}}
-";
+  own/harbour:
+    severity: warning
+    title: {en: Hardly about the harbour}
+    why: {en: It is what we are here for.}
+    check: {limit: {metric: topic-share, topic: havn, min: 0.9, over: 30d, least: 1}}
+    examples:
+      bad: [posts: [{text: "The bridge is open"}]]
+      good: [posts: [{text: "The harbour is open"}]]
+"#;
 
 const WINDOWS: &str = r"
 - id: storm
@@ -355,7 +363,9 @@ fn a_forged_part_does_no_harm() {
         ("\"rules\":[[202601,", "\"rules\":[[202613,"),
         ("\"rules\":[[202601,", "\"rules\":[[202601,100000,[1,1,1,1]],[202601,"),
         ("\"rules\":[[202601,", &*format!("\"rules\":[[202601,0,[1,{most},1,1]],[202601,")),
-        ("\"topics\":[[202601,", "\"topics\":[[202601,9,1],[202601,"),
+        ("\"topics\":[[", "\"topics\":[[1,2],["),
+        ("\"topics\":[[", "\"topics\":[[1,0],["),
+        ("\"topic\":0", "\"topic\":1"),
         ("\"hours\":[[0,", "\"hours\":[[1,"),
         ("\"posts\":[[", "\"posts\":[[1,9,0,0,0,0,0],["),
         ("\"posts\":[[", "\"posts\":[[1,0,0,0,0,0,1099511627776],["),

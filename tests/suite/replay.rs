@@ -28,6 +28,12 @@ fn report(folder: &TempDir, arguments: &str) -> Value {
     serde_json::from_str(&ran.out).expect("the report is JSON")
 }
 
+/// The report of a run that has notes about accounts that are not listed.
+fn json_of(folder: &TempDir, arguments: &str) -> Value {
+    let ran = audit(folder, &format!("--format json {arguments}"));
+    serde_json::from_str(&ran.out).expect("the report is JSON")
+}
+
 /// The changes of posts, as `id rule before after`.
 fn changes(report: &Value) -> Vec<String> {
     let word = |value: &Value| value.as_str().unwrap_or("-").to_owned();
@@ -140,6 +146,72 @@ fn findings_about_accounts_change_too() {
     let codes = ["--against failing.yaml", "--rulebook failing.yaml --against new.yaml"];
     let codes = codes.map(|flags| audit(&folder, &format!("{flags} posts.yaml")).code);
     assert_eq!(codes, [Some(1), Some(0)]);
+}
+
+/// One handle on two platforms is two accounts.
+#[test]
+fn a_change_names_the_platform() {
+    let post = |platform: &str, id: &str| {
+        format!(
+            "- {{id: {id}, account: havn, platform: {platform}, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!!\"}}\n"
+        )
+    };
+    let posts = post("x", "a") + &post("facebook", "b");
+    let new = "rules: {tone/shouting: off, account/few-links: {check: {limit: {least: 1}}}}";
+    let folder = folder(&[("posts.yaml", &posts), ("new.yaml", new)]);
+    let csv = audit(&folder, "--against new.yaml --format csv posts.yaml").out;
+    let rows: Vec<Vec<&str>> = csv.lines().map(|line| line.split(',').collect()).collect();
+    assert_eq!((rows[0].last(), rows[0].len()), (Some(&"platform"), 13));
+    let named: Vec<_> = rows[1..].iter().map(|row| [row[3], row[6], row[row.len() - 1]]).collect();
+    let expected = [
+        ["a", "tone/shouting", "x"],
+        ["b", "tone/shouting", "facebook"],
+        ["", "account/few-links", "facebook"],
+        ["", "account/few-links", "x"],
+    ];
+    for row in expected {
+        assert!(named.contains(&row), "{csv}");
+    }
+    let changes = report(&folder, "--against new.yaml posts.yaml")["changes"].clone();
+    assert_eq!(
+        [&changes[0]["platform"], &changes[1]["platform"]],
+        [&json!("x"), &json!("facebook")]
+    );
+    for format in ["text", "markdown"] {
+        let shown = audit(&folder, &format!("--against new.yaml --format {format} posts.yaml")).out;
+        assert!(shown.contains("@havn (X)") && shown.contains("@havn (Facebook)"), "{shown}");
+    }
+}
+
+/// Who only writes to listed accounts is not audited: neither are changes in these posts counted,
+/// nor is one account taken for another if only one rulebook lists accounts.
+#[test]
+fn people_who_ask_are_not_counted() {
+    let posts = "- {id: q1, account: anna, publish_at: 2026-01-04T09:00, text: \"@havn Hvornår åbner I!!!!\"}\n\
+                 - {id: h1, account: havn, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!!\"}\n\
+                 - {id: o1, account: bo, publish_at: 2026-01-05T10:00, text: \"@havn Åbn den nu!!!!\"}\n\
+                 - {id: o2, account: bo, publish_at: 2026-01-06T09:00, text: Solen skinner i dag}\n";
+    let limit = "account/few-links: {check: {limit: {least: 1}}}";
+    let listed = format!("accounts: {{havn: {{name: Havnen}}}}\nrules: {{{limit}}}\n");
+    let folder = folder(&[
+        ("posts.yaml", posts),
+        ("listed.yaml", &listed),
+        ("new.yaml", &format!("extends: [listed.yaml]\nrules: {{tone/shouting: off, {limit}}}\n")),
+        ("all.yaml", &format!("rules: {{{limit}}}\n")),
+    ]);
+    let replay = json_of(&folder, "--rulebook listed.yaml --against new.yaml posts.yaml");
+    assert_eq!((&replay["posts"], &replay["changed_posts"]), (&json!(3), &json!(2)));
+    assert_eq!((&replay["rules"][0]["gone"], &replay["rules"][0]["posts"]), (&json!(2), &json!(2)));
+    let text = audit(&folder, "--rulebook listed.yaml --against new.yaml --lang en posts.yaml").out;
+    assert!(text.contains("@havn") && text.contains("@bo") && !text.contains("@anna"), "{text}");
+    // The list of every change is written while the posts are read.
+    assert_eq!(changes(&replay).len(), 3);
+    // Without the list, anna is audited as well; what is said of the others stays.
+    let replay = json_of(&folder, "--rulebook listed.yaml --against all.yaml posts.yaml");
+    let accounts = replay["accounts"].as_array().expect("it is a list");
+    let named: Vec<_> =
+        accounts.iter().map(|one| json!([one["account"], one["rule"], one["before"]])).collect();
+    assert_eq!(named, [json!(["anna", "account/few-links", null])]);
 }
 
 #[test]

@@ -12,7 +12,7 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use super::{engagement::ReactionsRow, entry::EntryRow, visitor::WritesTo};
+use super::{engagement::ReactionsRow, entry::EntryRow, topics::TopicsRow, visitor::WritesTo};
 
 pub use read::Restored;
 
@@ -53,8 +53,8 @@ pub enum Record {
     Hours(Vec<(usize, u32, [u64; 3])>),
     /// How people reacted to posts: the time of each, and its counts.
     Reactions(Vec<ReactionsRow>),
-    /// Posts by month and topic.
-    Topics(Vec<(Option<u32>, usize, u64)>),
+    /// The own posts of the account about topics: the time and the topics of each.
+    Topics(Vec<TopicsRow>),
     /// An account begins to which others write. The following records are about it.
     Addressed {
         /// The hash of the key of its handle.
@@ -88,6 +88,7 @@ pub struct AccountRow {
 #[serde(deny_unknown_fields)]
 pub struct EvidenceRow {
     metric: String,
+    topic: Option<usize>,
     counts: bool,
     post: EntryRow,
     file: String,

@@ -14,6 +14,7 @@ use crate::{
         entry::{Entry, Moment},
         evidence::{Side, insert_latest},
         own_hashtags::Uses,
+        topics::PostOnTopics,
     },
     metric::Metric,
     platform::{Platform, handle_key},
@@ -156,7 +157,7 @@ impl Restored {
             }
             Record::Rules(rows) => {
                 for (month, rule, counts) in rows {
-                    let key = key(month, (rule, self.known.rules))?;
+                    let key = (month_of(month)?, below(rule, self.known.rules)?);
                     let [posts, errors, warnings, infos] = self.counts(counts)?;
                     let found = RuleCounts { posts, errors, warnings, infos };
                     self.collected.findings.entry(key).or_default().add(found);
@@ -202,10 +203,10 @@ impl Restored {
                 }
             }
             Record::Topics(rows) => {
-                for (month, topic, posts) in rows {
-                    let key = key(month, (topic, self.known.topics))?;
-                    let posts = self.count(posts)?;
-                    *self.collected.topics.entry(key).or_default() += posts;
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for row in rows {
+                    let post = PostOnTopics::of_row(row, self.known.topics)?;
+                    self.collected.topics.push(post);
                 }
             }
             _ => return None,
@@ -214,10 +215,13 @@ impl Restored {
     }
 
     fn add_evidence(&mut self, row: EvidenceRow) -> Option<()> {
-        let EvidenceRow { metric, counts, post, file, line, id, is_public } = row;
+        let EvidenceRow { metric, topic, counts, post, file, line, id, is_public } = row;
         let (_, metric) = *Metric::ALL.iter().find(|(name, _)| *name == metric)?;
+        if topic.is_some_and(|topic| self.known.topics <= topic) {
+            return None;
+        }
         let place = EvidencePlace { file: self.file(&file), line, id: id.into(), is_public };
-        let places = self.collected.evidence.0.entry(Side { metric, counts }).or_default();
+        let places = self.collected.evidence.0.entry(Side { metric, topic, counts }).or_default();
         insert_latest(places, (Entry::of_row(post)?, place));
         Some(())
     }
@@ -238,14 +242,13 @@ impl Restored {
     }
 }
 
-/// The key of what is counted of something in the rulebook in a month; `None` if there is no
-/// such month or no such thing.
-fn key(month: Option<u32>, (number, known): (usize, usize)) -> Option<(Option<Month>, usize)> {
-    let month = match month {
-        Some(number) => Some(Month::of_number(number)?),
-        None => None,
-    };
-    Some((month, below(number, known)?))
+/// The month of a number, which is `None` for posts without a time; `None` if there is no such
+/// month.
+fn month_of(number: Option<u32>) -> Option<Option<Month>> {
+    match number {
+        Some(number) => Month::of_number(number).map(Some),
+        None => Some(None),
+    }
 }
 
 /// The number of something in the rulebook, if the rulebook has so many.

@@ -10,6 +10,7 @@ use crate::{
         engagement::Reactions,
         entry::Entry,
         evidence::EvidencePlaces,
+        topics::PostOnTopics,
         visitor::WritesTo,
     },
     personal_data::{masked, secrets},
@@ -60,7 +61,7 @@ impl Collected {
             writes_to,
             tags,
             in_windows,
-            topics,
+            mut topics,
             mut reactions,
             repeats: _,
         } = self;
@@ -90,10 +91,8 @@ impl Collected {
             (window, hour, [counts.posts, counts.with_findings, counts.findings])
         });
         rows_of(hours, Record::Hours, write)?;
-        let topics = topics.into_iter();
-        let topics =
-            topics.map(|((month, topic), posts)| (month.map(Month::as_number), topic, posts));
-        rows_of(topics, Record::Topics, write)
+        topics.sort_unstable();
+        rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)
     }
 }
 
@@ -130,6 +129,7 @@ fn places(places: EvidencePlaces) -> impl Iterator<Item = EvidenceRow> {
     places.0.into_iter().flat_map(move |(side, places)| {
         places.into_iter().map(move |(entry, place)| EvidenceRow {
             metric: side.metric.name().to_owned(),
+            topic: side.topic,
             counts: side.counts,
             post: entry.row(),
             file: masked(&place.file),

@@ -52,7 +52,7 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
         None => Message::new("audit-found"),
     };
     let found = message
-        .with("metric", figures::name(beyond.limit.metric))
+        .with("metric", figures::name_of(beyond.limit.measure(), report.rulebook))
         .with("value", value(beyond.value))
         .with("limit", limit)
         .with("days", report.days(from, until));

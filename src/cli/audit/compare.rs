@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// An account in the first and in the second period; `None` where it has no posts.
-type Pair<'a> = [Option<&'a Account>; 2];
+pub(super) type Pair<'a> = [Option<&'a Account>; 2];
 
 /// Writes a row for each account and metric, and what became of the findings about the
 /// accounts.
@@ -57,8 +57,8 @@ pub(super) fn write(
     io::stdout().lock().write_all(text.as_bytes())
 }
 
-/// The accounts of both periods, by handle and platform.
-fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
+/// The accounts of both reports, by handle and platform.
+pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     let mut pairs: BTreeMap<(String, Platform), Pair<'a>> = BTreeMap::new();
     for (number, report) in reports.iter().enumerate().take(2) {
         for account in report.accounts {
@@ -140,16 +140,21 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
-            let other = pair[1 - number].map(|other| outcome(other, finding.rule.rule_index));
-            let state = match (number, other.flatten()) {
-                (0, Some(Other::Beyond)) => continue,
-                (_, Some(Other::Beyond)) => Message::new("audit-still"),
-                (0, Some(Other::Within)) => Message::new("audit-gone"),
-                (_, Some(Other::Within)) => Message::new("audit-new"),
-                (0, Some(Other::TooFew)) => Message::new("audit-too-few-after"),
-                (_, Some(Other::TooFew)) => Message::new("audit-too-few-before"),
-                (0, None) => Message::new("audit-unknown-after"),
-                (_, None) => Message::new("audit-unknown-before"),
+            let other = match pair[1 - number] {
+                Some(other) => outcome(other, finding.rule.rule_index),
+                None => Other::NoPosts,
+            };
+            let state = match (number, other) {
+                (0, Other::Beyond) => continue,
+                (_, Other::Beyond) => Message::new("audit-still"),
+                (0, Other::Within) => Message::new("audit-gone"),
+                (_, Other::Within) => Message::new("audit-new"),
+                (0, Other::TooFew) => Message::new("audit-too-few-after"),
+                (_, Other::TooFew) => Message::new("audit-too-few-before"),
+                (0, Other::NoPosts) => Message::new("audit-silent-after"),
+                (_, Other::NoPosts) => Message::new("audit-silent-before"),
+                (0, Other::Unknown) => Message::new("audit-unknown-after"),
+                (_, Other::Unknown) => Message::new("audit-unknown-before"),
             };
             let line = Message::new("audit-finding-line")
                 .with("level", level(Some(finding.rule.severity)))
@@ -168,18 +173,21 @@ enum Other {
     Beyond,
     Within,
     TooFew,
+    /// The account has no posts in that period.
+    NoPosts,
+    /// The figure is unknown, so that nobody can say what became of a finding.
+    Unknown,
 }
 
-/// How an account compares with the limit of a rule; `None` if that is unknown, so that nobody
-/// can say what became of a finding.
-fn outcome(account: &Account, rule: usize) -> Option<Other> {
+/// How an account with posts compares with the limit of a rule.
+fn outcome(account: &Account, rule: usize) -> Other {
     if account.beyond_limits.iter().any(|finding| finding.rule.rule_index == rule) {
-        return Some(Other::Beyond);
+        return Other::Beyond;
     }
     let kept = |kept: &&NotBeyond| kept.rule.rule_index == rule;
-    match account.not_beyond.iter().find(kept)?.outcome {
-        LimitOutcome::Within(_) => Some(Other::Within),
-        LimitOutcome::TooFew(_) => Some(Other::TooFew),
-        LimitOutcome::Unknown | LimitOutcome::Beyond(_) => None,
+    match account.not_beyond.iter().find(kept).map(|kept| &kept.outcome) {
+        Some(LimitOutcome::Within(_)) => Other::Within,
+        Some(LimitOutcome::TooFew(_)) => Other::TooFew,
+        Some(LimitOutcome::Unknown | LimitOutcome::Beyond(_)) | None => Other::Unknown,
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn expect_posts(
         Problem::in_file(FLAG, message).help(Message::new("compare-no-posts-help"))
     };
     let mut remarks = Vec::new();
-    if before.posts() == 0 && 0 < after.posts() {
+    if before.audited_posts() == 0 && 0 < after.audited_posts() {
         remarks.push(empty("compare-no-posts-before", *first));
     }
     if overlap(*first, *second) {
@@ -39,7 +39,7 @@ pub(super) fn expect_posts(
     if !quiet {
         notes::print(&remarks, terminal);
     }
-    if after.posts() == 0 && total.problems.is_empty() {
+    if after.audited_posts() == 0 && total.problems.is_empty() {
         total.problems.push(empty("compare-no-posts-after", *second));
     }
 }

@@ -1,9 +1,11 @@
 //! Figures as people read them.
 
+use super::contents::Content;
 use crate::{
     language::Language,
     message::Message,
     metric::{Metric, Unit},
+    rulebook::Rulebook,
 };
 
 /// The bars of a sparkline, from low to high.
@@ -41,8 +43,8 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
     }
 }
 
-/// The difference of two values, with plus or minus; `=` if it is zero. The
-/// difference of two shares is in percentage points.
+/// The difference of two values, with plus or minus; `=` if it is zero, `≈` if it is too small
+/// for a decimal. The difference of two shares is in percentage points.
 pub(super) fn change(change: f64, unit: Unit, language: Language) -> String {
     let direction = if change < 0.0 { "−" } else { "+" };
     let number = match unit {
@@ -51,6 +53,7 @@ pub(super) fn change(change: f64, unit: Unit, language: Language) -> String {
     };
     match (number.as_str(), unit) {
         ("0", _) => "=".to_owned(),
+        (number, _) if number.starts_with('<') => "≈".to_owned(),
         (number, Unit::Share) => {
             let number = format!("{direction}{number}");
             Message::new("audit-points").with("number", number).get(language)
@@ -121,7 +124,14 @@ pub(super) fn name(metric: Metric) -> Message {
         Metric::RepliesReceived => "metric-replies-received",
         Metric::Views => "metric-views",
         Metric::Engagement => "metric-engagement-rate",
+        Metric::Topics => "metric-topic-share",
     })
+}
+
+/// The name of what a limit is about, for people: one topic of the rulebook or, if `topic` is
+/// `None`, a metric.
+pub(super) fn name_of((metric, topic): (Metric, Option<usize>), rulebook: &Rulebook) -> Message {
+    topic.map_or_else(|| name(metric), |topic| Content::Topic(topic).name(rulebook))
 }
 
 /// The heading of the column of a metric.
@@ -155,6 +165,7 @@ pub(super) fn heading(metric: Metric) -> Message {
         Metric::RepliesReceived => "audit-column-replies-received",
         Metric::Views => "audit-column-views",
         Metric::Engagement => "audit-column-engagement-rate",
+        Metric::Topics => "audit-column-topic-share",
     })
 }
 
@@ -176,6 +187,21 @@ mod tests {
             assert_eq!([found(Language::Da), found(Language::En)], [da, en]);
         }
         assert_eq!(["0.3333", "2", "0.5"].map(str::to_owned), [1.0 / 3.0, 2.0, 0.5].map(plain));
+    }
+
+    #[test]
+    fn a_change_has_a_direction_unless_it_is_tiny() {
+        for (difference, share, hours) in [
+            (0.0, "=", "="),
+            (0.0004, "≈", "≈"),
+            (-0.0004, "≈", "≈"),
+            (0.25, "+25 pp", "+0.2"),
+            (-0.001, "−0.1 pp", "≈"),
+        ] {
+            let found =
+                [Unit::Share, Unit::Hours].map(|unit| change(difference, unit, Language::En));
+            assert_eq!(found, [share, hours]);
+        }
     }
 
     #[test]

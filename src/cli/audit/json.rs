@@ -93,6 +93,8 @@ struct JsonFinding<'a> {
     found: Shown<'static>,
     help: Shown<'a>,
     metric: &'static str,
+    /// The topic that the limit is about; `null` if it is about no single one.
+    topic: Option<Shown<'a>>,
     value: f64,
     /// The limit: the least or the greatest value that the rule allows. The other
     /// one is `null`.
@@ -104,9 +106,9 @@ struct JsonFinding<'a> {
     until: Option<String>,
     /// The streak or silence; `null` for other metrics.
     stretch: Option<JsonStretch>,
-    /// The latest posts that are evidence of the finding.
     /// The words of the bio that promise what the limit asks for.
     bio: Option<Shown<'a>>,
+    /// The latest posts that are evidence of the finding.
     evidence: Vec<JsonEvidence<'a>>,
 }
 
@@ -293,7 +295,11 @@ fn one<'a>(account: &'a Account, report: &Report<'a>, language: Language) -> Jso
 fn topic<'a>(index: usize, posts: u64, counts: &Counts, report: &Report<'a>) -> JsonTopic<'a> {
     let of = counts.own();
     let share = (0 < of).then(|| rounded(ratio(posts, of)));
-    JsonTopic { topic: Shown::new(report.rulebook.topics[index].0.as_str()), posts, of, share }
+    JsonTopic { topic: Shown::new(topic_name(index, report)), posts, of, share }
+}
+
+fn topic_name<'a>(index: usize, report: &Report<'a>) -> &'a str {
+    report.rulebook.topics[index].0.as_str()
 }
 
 fn finding<'a>(
@@ -320,6 +326,7 @@ fn finding<'a>(
         found: Shown::message(&account_findings::found(beyond, report, language), language),
         help: Shown::new(rule.why.get(language)),
         metric: beyond.limit.metric.name(),
+        topic: beyond.limit.topic.map(|index| Shown::new(topic_name(index, report))),
         value: rounded(beyond.value),
         min,
         max,

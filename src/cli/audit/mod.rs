@@ -205,8 +205,12 @@ fn report(
     shape: Shape,
     terminal: Terminal,
 ) -> Result<u8, Failure> {
-    let Total { audits, gathered, problems, .. } = total;
-    let Some(rulebook) = plans.first().map(Plan::rulebook) else { return Ok(2) };
+    let Total { mut audits, gathered, problems, .. } = total;
+    let Some(plan) = plans.first() else { return Ok(2) };
+    let rulebook = plan.rulebook();
+    if 1 < audits.len() {
+        Audit::know_texts_of_all(&mut audits, plan);
+    }
     let count = |audit: &Audit| (audit.left_out, audit.untimed, audit.visitors());
     let counts: Vec<_> = audits.iter().map(count).collect();
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
@@ -302,10 +306,9 @@ fn audited(
 }
 
 impl Total {
-    /// The number of posts that were added to the audits. A post in two periods
-    /// counts twice.
+    /// The number of audited posts. A post in two periods counts twice.
     fn posts(&self) -> usize {
-        self.audits.iter().map(Audit::posts).sum()
+        self.audits.iter().map(Audit::audited_posts).sum()
     }
 
     /// Sorts the problems by file and place, so that their order is the same in whatever

@@ -31,19 +31,24 @@ impl SharedHandles {
     /// The name of an account for people: its handle or, if the handle is unknown, a text that
     /// says so. The platform follows if an account of another platform has the same name.
     pub(super) fn name(&self, account: &Account) -> Message {
-        let name = short_name(account);
-        if !self.0.contains(&*handle_key(&account.handle)) {
+        self.name_of(&account.handle, account.platform)
+    }
+
+    /// The same of an account with this handle.
+    pub(super) fn name_of(&self, handle: &str, platform: Platform) -> Message {
+        let name = short_name(handle);
+        if !self.0.contains(&*handle_key(handle)) {
             return name;
         }
         Message::new("audit-account-of-platform")
             .with("account", name)
-            .with("platform", account.platform.facts().display_name)
+            .with("platform", platform.facts().display_name)
     }
 }
 
-/// The handle of an account or, if the handle is unknown, a text that says so.
-pub(super) fn short_name(account: &Account) -> Message {
-    match account.handle.as_str() {
+/// The handle of an account or, if it is unknown, a text that says so.
+pub(super) fn short_name(handle: &str) -> Message {
+    match handle {
         "" => Message::new("audit-no-account"),
         handle => Message::new("audit-handle").with("handle", handle),
     }

@@ -150,7 +150,7 @@ fn dated(message: Message, stretch: Stretch, report: &Report<'_>) -> Message {
 
 fn heading(report: &Report<'_>, account: &Account) -> Message {
     Message::new("audit-heading")
-        .with("account", short_name(account))
+        .with("account", short_name(&account.handle))
         .with("platform", account.platform.facts().display_name)
         .with("profile", report.profile(account))
         .with("days", report.days(account.first, account.last))

@@ -73,13 +73,24 @@ fn row(one: &Account, language: Language) -> Markup {
     }
 }
 
-/// A cell of the table with the figure of an account. The cell is marked if the figure
-/// is beyond a limit.
+/// A cell of the table with the figure of an account.
 fn cell(one: &Account, metric: Metric, language: Language) -> Markup {
-    let is_beyond = one.beyond_limits.iter().any(|finding| finding.beyond.limit.metric == metric);
+    let text = Figure::of_account(metric, one).text(language);
+    measured(one, (metric, None), &text, language)
+}
+
+/// A cell with a figure, which is marked if the figure is beyond a limit.
+fn measured(
+    one: &Account,
+    measure: (Metric, Option<usize>),
+    text: &str,
+    language: Language,
+) -> Markup {
+    let mut limits = one.beyond_limits.iter().map(|finding| finding.beyond.limit);
+    let is_beyond = limits.any(|limit| limit.measure() == measure);
     html! {
         td class=(if is_beyond { "number beyond" } else { "number" }) {
-            (Figure::of_account(metric, one).text(language))
+            (text)
             @if is_beyond { span.hidden { " " (say("page-beyond", language)) } }
         }
     }
@@ -216,7 +227,10 @@ fn content(
     html! {
         tr {
             th scope="row" { (safely(&content.name(page.report.rulebook), language)) }
-            td.number { (text(all)) }
+            @match content {
+                Content::Topic(topic) => (measured(one, (Metric::Topics, Some(topic)), &text(all), language)),
+                _ => td.number { (text(all)) },
+            }
             td.number { (all.in_words(language).unwrap_or_default()) }
             @if let Ok(comparison) = &page.comparison {
                 @let parts = comparison.parts(one, content);

@@ -24,13 +24,18 @@ const MOST: usize = 40;
 /// is none.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
+    let tags = page.hashtags.as_ref().map(|counts| {
+        let mut tags = counts.tags();
+        tags.retain(|(tag, _)| page.own_hashtags.contains(*tag));
+        tags
+    });
     html! {
         section id="hashtags" aria-labelledby="hashtags-title" {
             h2 id="hashtags-title" { (say("page-hashtags", language)) }
-            @match &page.hashtags {
+            @match &tags {
                 None => p { (say("page-hashtags-unknown", language)) },
-                Some(counts) if counts.tags().is_empty() => p { (say("page-hashtags-none", language)) },
-                Some(counts) => (table(page, &counts.tags())),
+                Some(tags) if tags.is_empty() => p { (say("page-hashtags-none", language)) },
+                Some(tags) => (table(page, tags)),
             }
             @if page.report.rulebook.hashtags.is_none() {
                 p.note { (say("page-hashtags-no-register", language)) }

@@ -12,8 +12,13 @@ use jiff::Timestamp;
 
 use super::wording::of_platform;
 use crate::{
-    check::Subject, finding::Finding, language::Language, output::Shown, platform::post_address,
-    rulebook::Severity, source::Source,
+    check::Subject,
+    finding::Finding,
+    language::Language,
+    output::Shown,
+    platform::{Platform, handle_key, post_address},
+    rulebook::Severity,
+    source::Source,
 };
 
 /// The most findings that a page lists. At some 400 bytes each, they take 8 MB.
@@ -32,7 +37,7 @@ const AROUND: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct ListedPost {
     pub(super) time: Option<Timestamp>,
-    /// The handle with `@`, empty if the account is unknown; then the platform unless it is X.
+    /// The account as [`shown_account`] writes it.
     pub(super) account: String,
     pub(super) id: String,
     /// The file and the line on which the post begins.
@@ -145,12 +150,36 @@ impl Listing {
         self.kept = self.rules.values().map(|rule| rule.kept.len()).sum();
     }
 
-    /// What a page lists.
-    pub(super) fn finish(mut self) -> Finished {
+    /// The findings in posts of some accounts, which are named as the page names them. The key
+    /// of a name is the name in lower case.
+    pub(super) fn only_of(mut self, names: &BTreeMap<String, String>) -> Self {
+        // Parts of an audit were cut before anybody knew the accounts.
         self.cut();
-        let all: usize = self.rules.values().map(|rule| rule.count).sum();
-        let rules = self.rules.into_iter().map(|(number, rule)| (number, rule.kept)).collect();
-        Finished { rules, left_out: all - self.kept }
+        for rule in self.rules.values_mut() {
+            rule.kept.retain_mut(|finding| {
+                let Some(name) = names.get(&*handle_key(&finding.post.account)) else {
+                    return false;
+                };
+                if *name != finding.post.account {
+                    Arc::make_mut(&mut finding.post).account.clone_from(name);
+                }
+                true
+            });
+        }
+        self.kept = self.rules.values().map(|rule| rule.kept.len()).sum();
+        self
+    }
+
+    /// What a page lists. `counts` are the numbers of findings of the rules.
+    pub(super) fn finish(mut self, counts: &BTreeMap<usize, usize>) -> Finished {
+        for (rule, of_rule) in &mut self.rules {
+            of_rule.count = counts.get(rule).copied().unwrap_or(0);
+        }
+        self.cut();
+        let all: usize = counts.values().sum();
+        let rules = self.rules.into_iter().filter(|(_, rule)| !rule.kept.is_empty());
+        let rules = rules.map(|(number, rule)| (number, rule.kept)).collect();
+        Finished { rules, left_out: all.saturating_sub(self.kept) }
     }
 }
 
@@ -185,15 +214,20 @@ impl ListedFinding {
 
 fn listed(subject: &Subject<'_, '_>, source: &Source, text: String) -> ListedPost {
     let post = subject.post;
-    let account = Shown::new(subject.account.to_owned()).to_string();
+    let handle = Shown::new(subject.account.to_owned()).to_string();
     let id = Shown::id(post).to_string();
     let is_public = post.published && post.has_own_id;
-    let link = is_public.then(|| post_address(post.platform, &account, &id)).flatten();
+    let link = is_public.then(|| post_address(post.platform, &handle, &id)).flatten();
     let number = source.number_of(post.span.start);
     let place = Shown::new(format!("{}:{number}", source.path())).to_string();
-    let account = if account.is_empty() { account } else { format!("@{account}") };
-    let account = of_platform(account, post.platform);
+    let account = shown_account(subject.account, post.platform);
     ListedPost { time: post.time, account, id, place, link, text }
+}
+
+/// The handle with `@`, empty if it is unknown; then the platform unless it is X.
+pub(super) fn shown_account(handle: &str, platform: Platform) -> String {
+    let shown = Shown::new(handle.to_owned()).to_string();
+    of_platform(if shown.is_empty() { shown } else { format!("@{shown}") }, platform)
 }
 
 fn label(finding: &Finding<'_>, language: Language) -> String {
@@ -285,7 +319,12 @@ mod tests {
             };
             let mut parts = Listing::default();
             order.chunks(part).for_each(|numbers| parts.join(listing(numbers)));
-            let (parts, whole) = (parts.finish(), listing(&(0..400).collect::<Vec<_>>()).finish());
+            let whole = listing(&(0..400).collect::<Vec<_>>());
+            let counts = (0..400).map(finding).fold(BTreeMap::new(), |mut counts, (rule, _)| {
+                *counts.entry(rule).or_default() += 1;
+                counts
+            });
+            let (parts, whole) = (parts.finish(&counts), whole.finish(&counts));
             prop_assert_eq!(&parts.rules, &whole.rules);
             prop_assert_eq!((parts.left_out, whole.left_out), (352, 352));
         }

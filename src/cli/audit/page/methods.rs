@@ -93,6 +93,7 @@ const fn method(metric: Metric) -> &'static str {
         Metric::RepliesReceived => "method-replies-received",
         Metric::Views => "method-views",
         Metric::Engagement => "method-engagement-rate",
+        Metric::Topics => "method-topic-share",
     }
 }
 

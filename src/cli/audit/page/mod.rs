@@ -38,6 +38,8 @@ mod unmeasured;
 mod window_hours;
 mod wording;
 
+use std::collections::BTreeSet;
+
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -87,7 +89,11 @@ struct Page<'a> {
     comparison: Result<Comparison<'a>, Message>,
     rhythm: Rhythm,
     listing: listed_findings::Finished,
+    /// Who uses which hashtag; `None` if there are too many to count.
     hashtags: Option<HashtagCounts>,
+    /// The hashtags that the audited accounts use, in folded form. People who ask them something
+    /// may use others.
+    own_hashtags: BTreeSet<Box<str>>,
     language: Language,
 }
 
@@ -129,16 +135,8 @@ impl Comparison<'_> {
 
     /// How many posts of an account have a content in the first and in the second period.
     fn parts(&self, account: &Account, content: Content) -> [Part; 2] {
-        let Some(middle) = self.middle else {
-            return self
-                .of(account)
-                .map(|one| one.map_or_else(Part::default, |account| content.of_account(account)));
-        };
-        let mut parts = [Part::default(); 2];
-        for (month, of_month) in account.months() {
-            parts[usize::from(middle <= month.first_day())].add(content.of_month(&of_month));
-        }
-        parts
+        let part = |account: &Account| content.of_account(account);
+        self.of(account).map(|account| account.map_or_else(Part::default, part))
     }
 }
 
@@ -170,6 +168,7 @@ impl Page<'_> {
 /// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
     rhythm: Rhythm,
+    own_hashtags: BTreeSet<Box<str>>,
     halves: Option<Halves>,
 }
 
@@ -188,7 +187,7 @@ impl Prepared {
         let rhythm = Rhythm::of(&times, plan.rulebook());
         let is_only = audits.len() == 1;
         let halves = is_only.then(|| Halves::of(audit, plan, &rhythm.months())).flatten();
-        Some(Self { rhythm, halves })
+        Some(Self { rhythm, own_hashtags: audit.hashtags(), halves })
     }
 }
 
@@ -213,7 +212,7 @@ impl Halves {
 pub(super) fn page(
     reports: &[Report<'_>],
     prepared: Prepared,
-    gathered: Gathered,
+    mut gathered: Gathered,
     language: Language,
 ) -> String {
     let Some(report) = reports.last().copied() else { return String::new() };
@@ -229,8 +228,9 @@ pub(super) fn page(
         report,
         comparison,
         rhythm: prepared.rhythm,
-        listing: gathered.listing.finish(),
+        listing: gathered.listed(report.accounts),
         hashtags: gathered.hashtags,
+        own_hashtags: prepared.own_hashtags,
         language,
     };
     document(&page)

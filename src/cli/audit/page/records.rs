@@ -36,9 +36,9 @@ const SCHEME: &str = "https://";
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(in crate::cli::audit) enum PageRecord {
-    /// A rule begins, which has this number of findings. Those that a page would list
-    /// follow.
-    Rule { rule: usize, findings: u64 },
+    /// A rule begins, which has this number of findings; `of_others` says whether these are
+    /// of accounts that may not be audited. Those that a page would list follow.
+    Rule { rule: usize, of_others: bool, findings: u64 },
     /// A finding.
     Finding(FindingRow),
     /// A piece of a file of counts of hashtags.
@@ -68,11 +68,13 @@ impl Gathered {
         self,
         write: &mut dyn FnMut(PageRecord) -> Result<(), E>,
     ) -> Result<(), E> {
-        for (rule, of_rule) in self.listing.into_rules() {
-            let findings = u64::try_from(of_rule.count).unwrap_or(u64::MAX);
-            write(PageRecord::Rule { rule, findings })?;
-            let mut rows = of_rule.kept.into_iter().map(row);
-            rows.try_for_each(|row| write(PageRecord::Finding(row)))?;
+        for (of_others, listing) in [(false, self.listing), (true, self.of_others)] {
+            for (rule, of_rule) in listing.into_rules() {
+                let findings = u64::try_from(of_rule.count).unwrap_or(u64::MAX);
+                write(PageRecord::Rule { rule, of_others, findings })?;
+                let mut rows = of_rule.kept.into_iter().map(row);
+                rows.try_for_each(|row| write(PageRecord::Finding(row)))?;
+            }
         }
         let Some(text) = self.hashtags.as_ref().and_then(text) else {
             return write(PageRecord::TooManyHashtags(true));
@@ -145,8 +147,10 @@ impl FindingRow {
 #[derive(Default)]
 pub(in crate::cli::audit) struct RestoredPage {
     listing: Listing,
-    /// The rule whose findings come next, and how many it has.
-    rule: Option<(usize, usize)>,
+    of_others: Listing,
+    /// The rule whose findings come next, whether these are of accounts that may not be
+    /// audited, and how many there are.
+    rule: Option<(usize, bool, usize)>,
     kept: Vec<ListedFinding>,
     hashtags: String,
     too_many: bool,
@@ -162,10 +166,11 @@ impl RestoredPage {
         restored: &mut Restored,
     ) -> Option<()> {
         match record {
-            PageRecord::Rule { rule, findings } => {
+            PageRecord::Rule { rule, of_others, findings } => {
                 self.end_rule()?;
                 rulebook.rules.get(rule)?;
-                self.rule = Some((rule, usize::try_from(restored.count(findings)?).ok()?));
+                let count = usize::try_from(restored.count(findings)?).ok()?;
+                self.rule = Some((rule, of_others, count));
             }
             PageRecord::Finding(row) => {
                 self.rule?;
@@ -185,11 +190,12 @@ impl RestoredPage {
 
     fn end_rule(&mut self) -> Option<()> {
         let kept = std::mem::take(&mut self.kept);
-        let Some((rule, count)) = self.rule.take() else { return Some(()) };
+        let Some((rule, of_others, count)) = self.rule.take() else { return Some(()) };
         if count < kept.len() {
             return None;
         }
-        self.listing.add_kept(rule, count, kept);
+        let listing = if of_others { &mut self.of_others } else { &mut self.listing };
+        listing.add_kept(rule, count, kept);
         Some(())
     }
 
@@ -201,6 +207,6 @@ impl RestoredPage {
         } else {
             Some(hashtags::read(&Source::new("hashtags", self.hashtags)).ok()?)
         };
-        Some(Gathered { listing: self.listing, hashtags })
+        Some(Gathered { listing: self.listing, of_others: self.of_others, hashtags })
     }
 }

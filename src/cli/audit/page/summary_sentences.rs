@@ -1,21 +1,27 @@
 //! What the first screen says: a sentence about each limit, about the rules that posts
 //! break most, and about what nobody knows.
 
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use super::{
     Page,
     rules::worst,
     unmeasured,
-    wording::{account, day_of, limit, number, plural, safe, value, with_unit},
+    wording::{account, day_of, limit, number, plural, safe, safely, value, with_unit},
 };
 use crate::{
-    audit::{Account, LimitOutcome, ratio},
+    audit::{Account, CRISES, LimitOutcome, ratio},
     check::{Bound, Limit},
-    cli::audit::{figures, tables},
+    cli::audit::{
+        contents::{Content, Part},
+        figures, tables,
+    },
     message::{Message, all_of},
     metric::{Metric, Unit},
-    rulebook::Severity,
+    rulebook::{Rulebook, Severity},
 };
 
 /// Up to this many accounts have sentences of their own. If there are more, the
@@ -27,6 +33,10 @@ const MOST_IN_SENTENCE: usize = 5;
 
 /// Shares, from 0 to 1, that differ by less than this are called nearly the same.
 const NEAR: f64 = 0.03;
+
+/// Numbers of findings in 100 posts that differ by less than this are called nearly the same: one
+/// in a thousand posts more is nothing that got worse.
+const NEAR_RATE: f64 = 0.1;
 
 /// The most rules about posts that are named.
 const MOST_RULES: usize = 3;
@@ -75,6 +85,11 @@ impl Lists {
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
+        // Two rules may have the same limit, or say the same of many accounts.
+        for sentences in [&mut lists.good, &mut lists.bad] {
+            let mut seen = BTreeSet::new();
+            sentences.retain(|one| seen.insert((one.text.clone(), one.limit.clone())));
+        }
         let unmeasured = unmeasured::sentences(page, MOST_NAMED).into_iter();
         lists.unknown.extend(unmeasured.map(|text| plain_sentence(text, None)));
         lists.unknown.extend(further_unknown(page));
@@ -101,9 +116,10 @@ impl Lists {
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
         for (rule, of_rule) in by_outcome(page) {
-            let title = of_rule.metric.map_or_else(
-                || safe(&page.report.rulebook.rules[rule].id),
-                |metric| figures::name(metric).get(page.language),
+            let rulebook = page.report.rulebook;
+            let title = of_rule.measure.map_or_else(
+                || safe(&rulebook.rules[rule].id),
+                |measure| safely(&figures::name_of(measure, rulebook), page.language),
             );
             let named = |id, accounts: &[String]| {
                 let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
@@ -128,7 +144,9 @@ impl Lists {
                 self.good.push(plain_sentence(text, None));
             }
             if let Some(severity) = of_rule.severity {
-                let text = named("page-accounts-beyond", &of_rule.bad);
+                let is_all = of_rule.good.is_empty() && 1 < of_rule.bad.len();
+                let id = if is_all { "page-accounts-all-beyond" } else { "page-accounts-beyond" };
+                let text = named(id, &of_rule.bad);
                 self.bad.push(plain_sentence(text, Some(severity)));
             }
         }
@@ -138,7 +156,8 @@ impl Lists {
 /// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
-    metric: Option<Metric>,
+    /// What the limit of the rule is about.
+    measure: Option<(Metric, Option<usize>)>,
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
@@ -150,14 +169,14 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
             let of_rule = rules.entry(broken.rule.rule_index).or_default();
-            of_rule.metric = Some(broken.beyond.limit.metric);
+            of_rule.measure = Some(broken.beyond.limit.measure());
             of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
             of_rule.bad.push(name.clone());
         }
         for kept in &one.not_beyond {
             if let LimitOutcome::Within(_) = kept.outcome {
                 let of_rule = rules.entry(kept.rule.rule_index).or_default();
-                of_rule.metric = Some(kept.limit.metric);
+                of_rule.measure = Some(kept.limit.measure());
                 of_rule.good.push(name.clone());
             }
         }
@@ -179,7 +198,7 @@ fn sentence(
         Unit::Hours => with_unit(figure, Unit::Hours, language),
         _ => value(of.metric, Some(figure), language),
     };
-    let text = plain(of.metric)
+    let text = plain(of.measure(), page.report.rulebook)
         .with("account", super::wording::account(account, language))
         .with("count", plural(&shown))
         .with("value", shown)
@@ -197,7 +216,10 @@ fn sentence(
 /// better; `None` if nothing is compared or if one of the values is unknown.
 fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref().ok()?;
-    let [before, after] = comparison.figures(account, limit.metric)?.map(|figure| figure.value);
+    let [before, after] = match limit.topic {
+        Some(topic) => comparison.parts(account, Content::Topic(topic)).map(Part::share),
+        None => comparison.figures(account, limit.metric)?.map(|figure| figure.value),
+    };
     let (before, after) = (before?, after?);
     let [first, second] =
         [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
@@ -265,9 +287,14 @@ fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
 }
 
 /// How many in each 100 posts broke a rule in the first period, and how many in the
-/// second; `None` if nothing is compared or if a period has no posts.
+/// second; `None` if nothing is compared, if a period has no posts, or if the rule is for posts
+/// during a crisis or the like: that there was none in a period is no merit of the accounts.
 fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref().ok()?;
+    let of_rule = &page.report.rulebook.rules[rule];
+    if of_rule.group() == CRISES || of_rule.when.window.is_some() {
+        return None;
+    }
     let rate = |accounts: &[Account]| {
         let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
         let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
@@ -279,6 +306,9 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
     let (message, class) = match rates {
         _ if first == second => (Message::new("page-trend-same"), "same"),
+        (before, after) if (after - before).abs() < NEAR_RATE => {
+            (Message::new("page-trend-near"), "same")
+        }
         (before, after) if after < before => (Message::new("page-trend-better"), "better"),
         _ => (Message::new("page-trend-worse"), "worse"),
     };
@@ -287,8 +317,12 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     Some(Trend { text: message.with("values", rates).get(page.language), class })
 }
 
-/// The sentence that states the value of a metric in plain words.
-fn plain(metric: Metric) -> Message {
+/// The sentence that states, in plain words, the value of what a limit is about.
+fn plain((metric, topic): (Metric, Option<usize>), rulebook: &Rulebook) -> Message {
+    if let Some(topic) = topic {
+        let name = safe(&rulebook.topics[topic].0);
+        return Message::new("plain-one-topic-share").with("topic", name);
+    }
     Message::new(match metric {
         Metric::Replies => "plain-reply-share",
         Metric::Links => "plain-link-share",
@@ -318,5 +352,6 @@ fn plain(metric: Metric) -> Message {
         Metric::RepliesReceived => "plain-replies-received",
         Metric::Views => "plain-views",
         Metric::Engagement => "plain-engagement-rate",
+        Metric::Topics => "plain-topic-share",
     })
 }

@@ -6,37 +6,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Page,
-    wording::{account, last_days, number},
+    wording::{account, last_days, number, safely},
 };
 use crate::{
     audit::{Account, LimitOutcome},
     check::Limit,
     cli::audit::figures,
-    language::Language,
     message::{Message, all_of},
     metric::Metric,
 };
 
-/// For each reason in words, the metrics that it concerns, each with the accounts by their index
-/// in the report. Reasons that are not about the data, but about too few posts, come last.
-type Reasons = BTreeMap<(bool, String), BTreeMap<Metric, BTreeSet<usize>>>;
+/// What a limit is about: a metric and, if it is about one topic, that topic.
+type Measure = (Metric, Option<usize>);
+
+/// For each reason in words, what cannot be measured for that reason, each with the accounts by
+/// their index in the report. Reasons that are not about the data, but about too few posts, come
+/// last.
+type Reasons = BTreeMap<(bool, String), BTreeMap<Measure, BTreeSet<usize>>>;
 
 /// The sentences about all limits that cannot be compared. Up to `most_named` accounts are named;
 /// of more, their number is said.
 pub(super) fn sentences(page: &Page<'_>, most_named: usize) -> Vec<String> {
-    let mut together: BTreeMap<(bool, String, BTreeSet<usize>), Vec<Metric>> = BTreeMap::new();
-    for ((is_few, reason), metrics) in reasons(page) {
-        for (metric, accounts) in metrics {
-            together.entry((is_few, reason.clone(), accounts)).or_default().push(metric);
+    let mut together: BTreeMap<(bool, String, BTreeSet<usize>), Vec<Measure>> = BTreeMap::new();
+    for ((is_few, reason), measures) in reasons(page) {
+        for (measure, accounts) in measures {
+            together.entry((is_few, reason.clone(), accounts)).or_default().push(measure);
         }
     }
     let mut sentences: Vec<_> = together.into_iter().collect();
-    sentences.sort_by(|((is_few, ..), metrics), ((other_is_few, ..), others)| {
-        (is_few, metrics).cmp(&(other_is_few, others))
+    sentences.sort_by(|((is_few, ..), measures), ((other_is_few, ..), others)| {
+        (is_few, measures).cmp(&(other_is_few, others))
     });
     let accounts = page.report.accounts;
     let language = page.language;
-    let sentence = |((_, reason, affected), metrics): ((_, String, BTreeSet<usize>), Vec<_>)| {
+    let sentence = |((_, reason, affected), measures): ((_, String, BTreeSet<usize>), Vec<_>)| {
         let message = if accounts.len() <= most_named {
             let names = affected.iter().map(|index| account(&accounts[*index], language));
             let names: Vec<String> = names.collect();
@@ -47,7 +50,7 @@ pub(super) fn sentences(page: &Page<'_>, most_named: usize) -> Vec<String> {
                 .with("count", number(affected.len()))
                 .with("all", number(accounts.len()))
         };
-        message.with("metrics", names(&metrics, language)).with("reason", reason).get(language)
+        message.with("metrics", names(&measures, page)).with("reason", reason).get(language)
     };
     sentences.into_iter().map(sentence).collect()
 }
@@ -58,20 +61,30 @@ fn reasons(page: &Page<'_>) -> Reasons {
         for compared in &account.not_beyond {
             let (is_few, reason) = match compared.outcome {
                 LimitOutcome::Unknown => (false, reason(account, &compared.limit)),
+                LimitOutcome::TooFew(0) if lacks_replies(account, &compared.limit) => {
+                    (false, Message::new("why-replies"))
+                }
                 LimitOutcome::TooFew(_) => (true, Message::new("why-few")),
                 LimitOutcome::Within(_) | LimitOutcome::Beyond(_) => continue,
             };
-            let metrics = reasons.entry((is_few, reason.get(page.language))).or_default();
-            metrics.entry(compared.limit.metric).or_default().insert(index);
+            let measures = reasons.entry((is_few, reason.get(page.language))).or_default();
+            measures.entry(compared.limit.measure()).or_default().insert(index);
         }
     }
     reasons
 }
 
-/// The names of metrics in a sentence: only the first begins with a capital letter.
-fn names(metrics: &[Metric], language: Language) -> crate::message::Value {
-    let names = metrics.iter().enumerate().map(|(place, metric)| {
-        let name = figures::name(*metric).get(language);
+/// Whether a limit is about replies, and the files do not say which posts are any.
+fn lacks_replies(account: &Account, limit: &Limit) -> bool {
+    let replies = account.counts.share(Metric::Replies).unwrap_or_default();
+    limit.metric == Metric::OffHours && replies.count == 0 && 0 < replies.unknown
+}
+
+/// The names of figures in a sentence: only the first begins with a capital letter.
+fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Value {
+    let names = measures.iter().enumerate().map(|(place, measure)| {
+        let name = figures::name_of(*measure, page.report.rulebook);
+        let name = safely(&name, page.language);
         let mut letters = name.chars();
         match letters.next().filter(|_| 0 < place) {
             Some(first) => first.to_lowercase().chain(letters).collect(),

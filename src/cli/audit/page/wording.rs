@@ -72,7 +72,7 @@ pub(super) fn level(severity: Severity, language: Language) -> String {
 
 /// An account by its handle, followed by its platform unless that is X.
 pub(super) fn account(account: &Account, language: Language) -> String {
-    of_platform(safely(&names::short_name(account), language), account.platform)
+    of_platform(safely(&names::short_name(&account.handle), language), account.platform)
 }
 
 /// The name of an account, followed by its platform unless that is X.

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Report;
+use super::super::{
+    Report,
+    compare::{Pair, pairs},
+};
 use crate::{
     audit::{Account, AccountFinding},
     finding::Finding,
     language::Language,
     output::{Location, Shown},
+    platform::Platform,
     post::{Post, Version},
     rulebook::Severity,
 };
@@ -34,8 +38,9 @@ pub(super) struct Change {
     pub(super) place: Shown<'static>,
     /// The id of the post.
     pub(super) id: Shown<'static>,
-    /// The handle of the account of the post; empty if it is unknown.
+    /// The handle of the account of the post, empty if it is unknown, and its platform.
     pub(super) account: Shown<'static>,
+    pub(super) platform: Platform,
     /// The time of the post; `None` if it is unknown.
     pub(super) time: Option<jiff::Timestamp>,
     /// What was found.
@@ -44,20 +49,26 @@ pub(super) struct Change {
     /// its rule in that post.
     pub(super) is_first: bool,
     pub(super) is_first_of_rule: bool,
+    /// The account, by the key of its handle and its platform, if it may not be audited because
+    /// it only writes to listed accounts; else `None`.
+    pub(super) may_be_visitor: Option<(String, Platform)>,
 }
 
 /// The changes in some posts, in the order of the posts. `before` and `after` are the
-/// findings with the first and with the second rulebook, in the same order.
+/// findings with the first and with the second rulebook, in the same order. `visitor` says of a
+/// post whether its account may be a visitor.
 pub(super) fn changes(
     posts: &[Post<'_>],
     [before, after]: &[Vec<Finding<'_>>; 2],
+    visitor: impl Fn(&Post<'_>) -> Option<(String, Platform)>,
     language: Language,
 ) -> Vec<Change> {
     let (mut before, mut after) = (before.as_slice(), after.as_slice());
     let mut all = Vec::new();
     for post in posts {
         let of_post = [split(&mut before, post), split(&mut after, post)];
-        all.extend(in_post(of_post, language));
+        let changes = in_post(of_post, language).into_iter();
+        all.extend(changes.map(|change| Change { may_be_visitor: visitor(post), ..change }));
     }
     all
 }
@@ -123,10 +134,12 @@ impl Change {
             place: location.named(language),
             id: Shown::id(post).into_owned(),
             account: Shown::new(post.account.to_string()),
+            platform: post.platform,
             time: post.time,
             found: Shown::about(label, post.text.as_str(), &finding.secrets, words),
             is_first: false,
             is_first_of_rule: false,
+            may_be_visitor: None,
         }
     }
 }
@@ -144,35 +157,32 @@ pub(super) struct AccountChange<'a> {
     pub(super) report: Report<'a>,
 }
 
-/// The changes about accounts. Both reports must be about the same accounts in the same
-/// order.
+/// The changes about accounts. An account may be audited with only one of the rulebooks, if the
+/// other lists accounts and this one only writes to those.
 pub(super) fn account_changes<'a>(reports: &[Report<'a>; 2]) -> Vec<AccountChange<'a>> {
-    let [before, after] = *reports;
-    let pairs = before.accounts.iter().zip(after.accounts);
-    let of_account = |(old, new): (&'a Account, &'a Account)| {
-        let id = |report: Report<'a>, finding: &AccountFinding| {
-            report.rulebook.rules[finding.rule.rule_index].id.as_str()
+    let of_account = |pair: Pair<'a>| {
+        let id = |at: usize, finding: &AccountFinding| {
+            reports[at].rulebook.rules[finding.rule.rule_index].id.as_str()
         };
-        let in_old =
-            |rule: &str| old.beyond_limits.iter().find(|finding| id(before, finding) == rule);
-        let in_new =
-            |rule: &str| new.beyond_limits.iter().find(|finding| id(after, finding) == rule);
-        let change = |rule: &'a str, (account, finding, report)| {
-            let levels = [in_old(rule), in_new(rule)];
-            let levels = levels.map(|finding| finding.map(|finding| finding.rule.severity));
-            AccountChange { account, rule, levels, finding, report }
+        let findings = |at: usize| pair[at].map_or(&[][..], |account| &account.beyond_limits);
+        let level = |at: usize, rule: &str| {
+            let found = findings(at).iter().find(|finding| id(at, finding) == rule);
+            found.map(|finding| finding.rule.severity)
         };
-        let gone = old
-            .beyond_limits
-            .iter()
-            .map(|finding| change(id(before, finding), (old, finding, before)));
-        let gone = gone.filter(|change| change.levels[1].is_none());
-        let there = new
-            .beyond_limits
-            .iter()
-            .map(|finding| change(id(after, finding), (new, finding, after)));
-        let there = there.filter(|change| change.levels[0] != change.levels[1]);
+        let changes = |at: usize| {
+            let account = pair[at].into_iter();
+            let found = account.flat_map(|account| {
+                account.beyond_limits.iter().map(move |finding| (account, finding))
+            });
+            found.map(move |(account, finding)| {
+                let rule = id(at, finding);
+                let levels = [0, 1].map(|at| level(at, rule));
+                AccountChange { account, rule, levels, finding, report: reports[at] }
+            })
+        };
+        let gone = changes(0).filter(|change| change.levels[1].is_none());
+        let there = changes(1).filter(|change| change.levels[0] != change.levels[1]);
         gone.chain(there).collect::<Vec<_>>()
     };
-    pairs.flat_map(of_account).collect()
+    pairs(reports).into_iter().flat_map(of_account).collect()
 }

@@ -35,12 +35,13 @@ use crate::{
     language::Language,
     lint::Lint,
     message::Message,
+    platform::{Platform, handle_key},
     post::Post,
     rulebook::{Layers, Rulebook, Trust},
     source::{Problem, Source},
 };
 use change::{AccountChange, Change, account_changes, changes};
-use summary::Summary;
+use summary::{Counting, Summary};
 
 /// What is reported: the changed findings, and the audits with both rulebooks.
 struct Replay<'a> {
@@ -88,7 +89,7 @@ pub(super) fn run(
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
     let options = ReadOptions { now: lints[0].now, ..options };
     let reading = || read((parts, &options), &runs, arguments, terminal);
-    let (total, summary) = threads.install(reading)?;
+    let (total, counting) = threads.install(reading)?;
     notes::print(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
@@ -109,6 +110,7 @@ pub(super) fn run(
         notes::print(differing_accounts(&reports).as_slice(), terminal);
     }
     let changed = account_changes(&reports);
+    let summary = counting.finish(reports[0].accounts);
     let replay = Replay { summary: &summary, accounts: &changed, reports };
     write_tail(&replay, arguments.format, terminal)?;
     Ok(arguments.shape().exit_code(&replay.reports[1]))
@@ -127,9 +129,9 @@ fn read(
     runs: &Runs<'_, '_>,
     arguments: &Arguments,
     terminal: Terminal,
-) -> io::Result<(Total, Summary)> {
+) -> io::Result<(Total, Counting)> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
-    let (mut total, mut summary) = (Total::default(), Summary::default());
+    let (mut total, mut counting) = (Total::default(), Counting::default());
     total.audits.resize_with(runs.plans.len(), Audit::default);
     let (mut other, mut posts) = (Coverage::default(), 0);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
@@ -142,8 +144,8 @@ fn read(
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
             other.add(of_other);
-            write_changes(&changes, summary.is_empty(), arguments.format)?;
-            summary.add(changes);
+            write_changes(&changes, counting.is_empty(), arguments.format)?;
+            counting.add(changes);
         }
         total.problems.extend(remarks.problems);
         if !arguments.quiet {
@@ -160,10 +162,19 @@ fn read(
         &runs.lints[0],
         is_checked || runs.lints.iter().any(measures_accounts),
     );
-    Ok((total, summary))
+    Ok((total, counting))
 }
 
 impl Runs<'_, '_> {
+    /// The account of a post, by the key of its handle and its platform, if it may be a visitor
+    /// of the accounts that the first rulebook lists; else `None`.
+    fn visitor(&self, post: &Post<'_>) -> Option<(String, Platform)> {
+        let other = self.lints[0].account.as_deref().unwrap_or_default();
+        let handle = if post.account.is_empty() { other } else { post.account.as_str() };
+        let is_one = self.plans[0].may_be_visitor(handle);
+        is_one.then(|| (handle_key(handle).into_owned(), post.platform))
+    }
+
     /// Checks the posts of a source with both rulebooks, chunk by chunk, on several
     /// threads.
     fn replay(&self, source: &Source, posts: &[Post<'_>]) -> ([Audit; 2], Vec<Change>) {
@@ -179,7 +190,7 @@ impl Runs<'_, '_> {
             for findings in &mut findings {
                 findings.retain(|finding| self.plans[0].includes(finding.post.time));
             }
-            (audits, changes(some, &findings, self.language))
+            (audits, changes(some, &findings, |post| self.visitor(post), self.language))
         });
         chunks.reduce(Default::default, |(mut audits, mut changes), (others, further)| {
             audits.iter_mut().zip(others).for_each(|(own, other)| own.add(other));

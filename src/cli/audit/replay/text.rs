@@ -24,8 +24,8 @@ use crate::{
 };
 
 /// The names of the columns in CSV.
-const CSV: &str =
-    "file,line,column,id,account,time,rule,before,after,verdict_before,verdict_after,found\n";
+const CSV: &str = "file,line,column,id,account,time,rule,before,after,verdict_before,\
+                   verdict_after,found,platform\n";
 
 /// The title of a rule. If both rulebooks have the rule, it is the title in the
 /// second one.
@@ -63,13 +63,13 @@ fn first(rule: &RuleChanges, replay: &Replay<'_>, terminal: Terminal) -> String 
         let texts = [
             Shown::message(&became(change.levels), language),
             change.place.clone(),
-            handle(change),
+            account(change, replay, language),
             Shown::new(replay.reports[0].day(change.time)),
             change.found.clone(),
         ];
         texts.map(|text| figure_table::cell_text(&Cell::Text(text), terminal)).into()
     };
-    let lines: Vec<Vec<String>> = rule.shown.iter().map(row).collect();
+    let lines: Vec<Vec<String>> = rule.shown.iter().map(|(_, change)| row(change)).collect();
     let mut text = indented(&lines, |_| false, terminal);
     if let Some(more) = more(rule) {
         let _ = writeln!(text, "  {}", more.get(language));
@@ -124,15 +124,15 @@ pub(super) fn markdown(replay: &Replay<'_>, terminal: Terminal) -> String {
             Shown::new(change.rule.clone()),
             Shown::message(&became(change.levels), language),
             change.place.clone(),
-            handle(change),
+            account(change, replay, language),
             Shown::new(replay.reports[0].day(change.time)),
             change.found.clone(),
         ];
         texts.map(Cell::Text).into()
     };
     let rules_in_order = replay.summary.by_frequency();
-    let rows: Vec<Vec<Cell>> =
-        rules_in_order.iter().flat_map(|(_, rule)| &rule.shown).map(row).collect();
+    let shown = rules_in_order.iter().flat_map(|(_, rule)| &rule.shown);
+    let rows: Vec<Vec<Cell>> = shown.map(|(_, change)| row(change)).collect();
     let mut text = format!("{}\n", totals(replay).get(language));
     if !rows.is_empty() {
         let shown = FigureTable { columns: columns.map(column).into(), rows };
@@ -171,6 +171,7 @@ pub(super) fn csv_row(change: &Change) -> String {
     row.extend(level_cells(change.levels));
     row.extend(level_cells(change.verdict));
     row.push(Cell::Text(change.found.clone()));
+    row.push(Cell::Text(Shown::new(change.platform.name())));
     figure_table::csv_line(&row)
 }
 
@@ -187,6 +188,7 @@ pub(super) fn csv_accounts(replay: &Replay<'_>, language: Language) -> String {
         row.extend(level_cells(change.levels));
         row.extend([none(), none()]);
         row.push(Cell::Text(Shown::message(&found, language)));
+        row.push(Cell::Text(Shown::new(change.account.platform.name())));
         figure_table::csv_line(&row)
     };
     replay.accounts.iter().map(row).collect()
@@ -207,11 +209,14 @@ fn became([before, after]: Levels) -> Message {
     }
 }
 
-/// The handle of the account of a change, as people know it.
-fn handle(change: &Change) -> Shown<'static> {
+/// The account of a change, as people know it; empty if its handle is unknown.
+fn account(change: &Change, replay: &Replay<'_>, language: Language) -> Shown<'static> {
     match change.account.text() {
         "" => Shown::default(),
-        handle => Shown::new(format!("@{handle}")),
+        handle => {
+            let name = replay.reports[0].names.name_of(handle, change.platform);
+            Shown::message(&name, language)
+        }
     }
 }
 

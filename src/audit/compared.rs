@@ -1,0 +1,79 @@
+//! Periods that are compared: the months of an audit by themselves, and several audits of the
+//! same accounts.
+//!
+//! The fewer posts a period has, the fewer texts come back in it. So which texts come back is
+//! decided for all periods together: a period is not better than another because it has fewer
+//! posts.
+
+use std::collections::BTreeMap;
+
+use jiff::tz::TimeZone;
+
+use super::{
+    Audit, Plan,
+    calendar::Month,
+    collected::Collected,
+    entry::{Entry, Moment},
+    habits::Repeats,
+};
+use crate::platform::Platform;
+
+impl Audit {
+    /// The same audit with only the posts in some months and the findings in these
+    /// posts. Clients, evidence, answers, questions, hashtags and windows are left out.
+    #[must_use]
+    pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
+        let timezone = &plan.rulebook.timezone;
+        let accounts = self
+            .accounts
+            .iter()
+            .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
+        Self { accounts: accounts.collect(), ..Self::default() }
+    }
+
+    /// Prepares audits of several periods to be compared: a text comes back if the account
+    /// posted it on another day of any of the periods.
+    pub fn know_texts_of_all(audits: &mut [Self], plan: &Plan<'_>) {
+        let mut posts: BTreeMap<(String, Platform), Vec<Entry>> = BTreeMap::new();
+        for (key, account) in audits.iter().flat_map(|audit| &audit.accounts) {
+            posts.entry(key.clone()).or_default().extend(account.all_entries());
+        }
+        for (key, posts) in posts {
+            let repeats = Repeats::of_several(&posts, &plan.rulebook.timezone);
+            for audit in audits.iter_mut() {
+                if let Some(account) = audit.accounts.get_mut(&key) {
+                    account.repeats = Some(repeats.clone());
+                }
+            }
+        }
+    }
+}
+
+impl Collected {
+    /// The same account with only its posts and findings in some months; `None` if it
+    /// has no posts in these months. Which texts come back is still known from all its
+    /// posts. Everything else is left out, because it is not kept by month, or only for the
+    /// latest posts.
+    fn in_months(&self, is_in: &impl Fn(Month) -> bool, timezone: &TimeZone) -> Option<Self> {
+        let is_in_months = |time: Moment| time.month(timezone).is_some_and(is_in);
+        let is_entry_in = |entry: &&Entry| is_in_months(entry.time);
+        let by_file = self.by_file.iter();
+        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
+        let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
+        let reactions = self.reactions.iter().filter(|post| is_in_months(post.time));
+        let topics = self.topics.iter().filter(|post| is_in_months(post.time));
+        let all: Vec<Entry> = self.all_entries().copied().collect();
+        let some = Self {
+            handle: self.handle.clone(),
+            entries: self.entries.iter().filter(is_entry_in).copied().collect(),
+            by_file: by_file.collect(),
+            findings: findings.map(|(key, found)| (*key, *found)).collect(),
+            writes_to: self.writes_to,
+            reactions: reactions.copied().collect(),
+            topics: topics.copied().collect(),
+            repeats: Some(Repeats::of_several(&all, timezone)),
+            ..Self::default()
+        };
+        (0 < some.posts()).then_some(some)
+    }
+}
