@@ -34,7 +34,8 @@ pub(super) fn is_named_as_own_address(name: &str) -> bool {
 pub(super) fn attach(post: &mut Post<'_>, written: &str, has_other_address: impl Fn() -> bool) {
     for token in Tokens::of(written).links().take(MOST_ITEMS) {
         let address = &written[token.range()];
-        let has_id = post.has_own_id && address.split(['/', '?', '=', '&', '#']).any(|part| part == post.id);
+        let has_id =
+            post.has_own_id && address.split(['/', '?', '=', '&', '#']).any(|part| part == post.id);
         let is_own = has_id || is_on(address, post.platform) && !has_other_address();
         if !is_own && !post.text.as_str().contains(address) {
             let target = address.to_owned().into();

@@ -95,7 +95,9 @@ pub(super) fn choose_columns(
         columns.retain(|(field, index)| *field != PostField::Date || is_stated(*index));
     }
     columns.retain(|(field, index)| {
-        *field != PostField::Weekday || is_stated(*index) || has_weekdays(*index)
+        // `Dag` may be a date.
+        let may_be_date = ["dag", "day"].contains(&plain[*index][0].as_str());
+        *field != PostField::Weekday || !may_be_date || has_weekdays(*index)
     });
     with_clock(columns, |index| plain[index][0] == "time", has_whole_times)
 }

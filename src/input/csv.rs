@@ -112,7 +112,7 @@ fn names_below(
     let of = |row: &csv::Row| {
         TableColumns::of(row, std::iter::empty(), source, separator, &options.mapping)
     };
-    let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE);
+    let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE).skip(1);
     let names = rows.find(|row| of(row).is_surely_header())?;
     let line = source.position(names.span().start).line;
     let id = if table.has_texts() { "csv-names-below" } else { "csv-no-text-column" };

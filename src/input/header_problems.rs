@@ -134,11 +134,7 @@ impl TableColumns {
     /// The unknown columns whose values are times, or nearly all of them, in a table without any
     /// known column of times: the posts may go out at these times. Each has the span of its first
     /// time. A column without a name may be one.
-    fn columns_of_times(
-        &self,
-        rows: Vec<csv::Row>,
-        source: &Source,
-    ) -> BTreeMap<usize, Span> {
+    fn columns_of_times(&self, rows: Vec<csv::Row>, source: &Source) -> BTreeMap<usize, Span> {
         let unread: Vec<usize> = self.unknown.iter().chain(&self.nameless).copied().collect();
         if unread.is_empty() || TIMES.iter().any(|field| self.index(*field).is_some()) {
             return BTreeMap::new();

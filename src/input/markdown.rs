@@ -141,7 +141,9 @@ fn fields_in_text(source: &Source) -> Option<Problem> {
 
 /// As many bytes of spaces as a text has, with its line breaks.
 fn blanked(text: &str) -> String {
-    text.bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }).collect()
+    text.bytes()
+        .map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' })
+        .collect()
 }
 
 /// Reads the fields in the front matter, which ends at byte `end`. Returns the

@@ -100,7 +100,8 @@ impl TableRow<'_, '_> {
     /// The day that the row states as a week and a day of the week, and the span of one of them; a
     /// mistake if one of them or the year is missing or wrong. `None` if the row states neither.
     pub(super) fn day_in_week(&self) -> Option<Result<(Date, Span), (TimeMistake, Span)>> {
-        let written = |field| self.field(field).map(|(text, at)| (text.as_str().trim().to_owned(), at));
+        let written =
+            |field| self.field(field).map(|(text, at)| (text.as_str().trim().to_owned(), at));
         let (week, day) = (written(PostField::Week), written(PostField::Weekday));
         let (shown, span) = week.clone().or_else(|| day.clone())?;
         let year = written(PostField::Year).map(|(year, _)| year);

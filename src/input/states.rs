@@ -16,7 +16,7 @@ pub(super) enum State {
     Gone,
 }
 
-/// The words of each state, in lower case. What stands after those of a draft or of an
+/// The words of each state, in lower case. What follows those of a draft or of an
 /// approved post does not count: `Kladde (mangler billede)`.
 const STATES: [(State, &[&str]); 4] = [
     (
@@ -108,7 +108,8 @@ impl State {
         let words = words(written);
         let said = words.join(" ");
         let exact = STATES.iter().find(|(_, names)| names.contains(&&*said));
-        let begins = |name: &&str| said.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
+        let begins =
+            |name: &&str| said.strip_prefix(*name).is_some_and(|rest| rest.starts_with(' '));
         let longer = || STATES[..2].iter().find(|(_, names)| names.iter().any(begins));
         // As in `Til godkendelse` and `Not approved`.
         let is_about_approval =

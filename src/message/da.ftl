@@ -609,7 +609,7 @@ note-above-header = { $count ->
         [one] række { $first } står over kolonnernes navne og læses ikke
        *[other] række { $first } til { $last } står over kolonnernes navne og læses ikke
     }
-sheet-of-sentences = arket har ingen kendt kolonne med tekster, men der står sætninger under `{ $name }`: ingen række bliver kontrolleret
+sheet-of-sentences = der står sætninger under `{ $name }`, men arket har ingen kendt kolonne med tekster
 sheet-of-sentences-help = angiv, hvad det er: `--map 'text={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det ikke er opslag
 note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
 note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller angiv, hvilken det er: `--map 'text=…'`
@@ -757,7 +757,7 @@ note-gone = { $count ->
        *[other] { $count } rækker siger, at opslagene er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
     }
 note-gone-help = skal de kontrolleres alligevel, så udelad kolonnen med status: `--map 'ignore=…'`
-id-rounded = et regneark har afrundet id'et `{ $id }`, og intet andet siger, hvornår opslaget er udgivet
+id-rounded = et regneark har afrundet id'et `{ $id }`, og opslaget har intet andet tidspunkt
 id-rounded-help = tilføj en kolonne med tidspunkter, eller eksportér opslagene igen, og importér kolonnen med id'er som tekst
 note-rounded-ids = { $count ->
         [one] { $count } række har et id, som et regneark har afrundet; det bliver ikke læst

@@ -609,7 +609,7 @@ note-above-header = { $count ->
         [one] row { $first } is above the names of the columns and is not read
        *[other] rows { $first } to { $last } are above the names of the columns and are not read
     }
-sheet-of-sentences = no column of the sheet is known to have texts, but there are sentences under `{ $name }`: no row is checked
+sheet-of-sentences = there are sentences under `{ $name }`, but the sheet has no known column of texts
 sheet-of-sentences-help = say what it is: `--map 'text={ $name }'`, or `--map 'ignore={ $name }'` if they are no posts
 note-no-posts-in-sheet = the sheet has no column of texts, so it is not read
 note-no-posts-in-sheet-help = if it has posts, call the column `text`, or say which it is: `--map 'text=…'`
@@ -760,7 +760,7 @@ note-gone = { $count ->
        *[other] { $count } rows say that their posts were deleted, rejected or not published, and are not checked
     }
 note-gone-help = to check them all the same, leave the column of states out: `--map 'ignore=…'`
-id-rounded = a spreadsheet has rounded the id `{ $id }`, and nothing else says when the post was published
+id-rounded = a spreadsheet has rounded the id `{ $id }`, and the post has no other time
 id-rounded-help = add a column with the times, or export the posts again and import the column of ids as text
 note-rounded-ids = { $count ->
         [one] { $count } row has an id that a spreadsheet has rounded; it is not read

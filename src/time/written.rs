@@ -262,7 +262,8 @@ mod tests {
             ("tors 25/06/2026 10:00", DayOrder::MonthDay),
             ("06/25/2026 10:00", DayOrder::DayMonth),
         ] {
-            let other = if order == DayOrder::DayMonth { DayOrder::MonthDay } else { DayOrder::DayMonth };
+            let other =
+                if order == DayOrder::DayMonth { DayOrder::MonthDay } else { DayOrder::DayMonth };
             assert!(against_order(text, Some(order)).is_err(), "{text}");
             assert!(against_order(text, Some(other)).is_ok(), "{text}");
             assert!(against_order(text, None).is_ok(), "{text}");

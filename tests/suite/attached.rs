@@ -16,7 +16,8 @@ const TEXT: &str = "Læs mere om stien på vores hjemmeside.";
 
 #[test]
 fn a_link_in_a_column_of_its_own_is_a_link_of_the_post() {
-    let table = |link: &str| format!("id;created_at;text;link\n12345;2026-05-01T09:00Z;{TEXT};{link}\n");
+    let table =
+        |link: &str| format!("id;created_at;text;link\n12345;2026-05-01T09:00Z;{TEXT};{link}\n");
     lacks_link("a.csv", &table("https://www.vejby.dk/sti"), false);
     lacks_link("a.csv", &table("https://x.com/vejby/status/12345"), true);
     lacks_link("a.csv", &table(""), true);

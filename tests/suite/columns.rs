@@ -220,7 +220,7 @@ fn a_second_column_of_a_history_is_told() {
 
 #[test]
 fn only_ids_of_x_have_a_time() {
-    let post = "id,text,platform\n1328000000000000000,Hej,";
+    let post = "id,text,platform\n1328000000000000001,Hej,";
     reads("a.csv", format!("{post}x\n"), "", &["- 2020-11-15T15:40:47.703Z Hej"]);
     reads("a.csv", format!("{post}facebook\n"), "", &["- - Hej"]);
     let record = "- {id: 1328000000000000000, text: Hej, platform: facebook}\n";
@@ -307,8 +307,8 @@ fn a_second_sheet_with_sentences_is_a_problem_until_it_is_mapped() {
         &["46352.375|3", "Vejen er spærret til på fredag.", "X"],
     ]);
     let book = xlsx(&[("A", "visible", plan.clone()), ("Uge 49", "visible", other.clone())]);
-    let problem = "error: no column of the sheet is known to have texts, but there are sentences under \
-                   `Indlæg`: no row is checked";
+    let problem =
+        "error: there are sentences under `Indlæg`, but the sheet has no known column of texts";
     says("a.xlsx", &book, "", 2, &[problem]);
     let ran = ran("a.xlsx", &book, "check a.xlsx --lang en");
     assert!(ran.err.contains("sheet “Uge 49”") && ran.err.contains("text=Indlæg"), "{}", ran.err);
@@ -323,7 +323,8 @@ fn a_second_sheet_with_sentences_is_a_problem_until_it_is_mapped() {
     // The sheet may be the first, and need not have names.
     let book = xlsx(&[("Uge 49", "visible", other), ("A", "visible", plan.clone())]);
     says("a.xlsx", &book, map, 0, &[]);
-    let bare = rows(&[&["X", "Broen er åben igen fra i dag."], &["X", "Vejen er åben igen fra i dag."]]);
+    let bare =
+        rows(&[&["X", "Broen er åben igen fra i dag."], &["X", "Vejen er åben igen fra i dag."]]);
     let book = xlsx(&[("A", "visible", plan.clone()), ("B", "visible", bare)]);
     says("a.xlsx", &book, "", 2, &[&problem.replace("`Indlæg`", "`B`")]);
     let list = rows(&[&["Navn", "Nummer"], &["Bo", "12"]]);

@@ -333,11 +333,10 @@ fn platforms(body: &str) -> Vec<String> {
 #[test]
 fn a_heading_may_name_the_platform_of_its_posts() {
     let heading = |style: &str, heading: &str, text: &str| {
-        paragraph(style, heading) + &if text.is_empty() { String::new() } else { paragraph("", text) }
+        paragraph(style, heading)
+            + &if text.is_empty() { String::new() } else { paragraph("", text) }
     };
-    let bold = |line: &str| {
-        format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{line}</w:t></w:r></w:p>")
-    };
+    let bold = |line: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{line}</w:t></w:r></w:p>");
     let time = "Tirsdag den 24. november 2026 kl. 9";
     let expected = [
         "facebook 2026-11-24T08:00:00Z Broen er åben.",
@@ -375,7 +374,8 @@ fn a_platform_that_does_not_count_is_a_problem() {
     let body = paragraph("Dag", "TikTok") + &paragraph("", "Broen er åben");
     says("a.docx", &docx(&body), "", 2, &[unknown, NOTE]);
     let table = "error: the heading `Facebook` above the table does not count for its rows";
-    let plan = |names: &[&str], row: &[&str]| paragraph("Dag", "Facebook") + &docx_table(&[names, row]);
+    let plan =
+        |names: &[&str], row: &[&str]| paragraph("Dag", "Facebook") + &docx_table(&[names, row]);
     says("a.docx", &docx(&plan(&["Tekst", "Konto"], &["Hej", "vejby"])), "", 2, &[table]);
     says("a.docx", &docx(&plan(&["Tekst", "Platform"], &["Hej", "x"])), "", 0, &[]);
 }

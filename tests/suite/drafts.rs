@@ -356,12 +356,11 @@ fn markdown_has_its_fields_in_front() {
         "markdown",
         "# Titel\n---\naccount: vejby\n---\nTekst\n",
         &[],
-        &[
-            "a/bro.x:2:1: the fields of the draft are below a text, so they would be part of it \
-             (put them at the beginning of the file, between two lines of `---`)",
-        ],
+        &["a/bro.x:2:1: the fields of the draft are below a text, so they would be part of it \
+             (put them at the beginning of the file, between two lines of `---`)"],
     );
-    for fields in ["+++\naccount = \"a\"\npublish_at: x\n+++\nHej\n", "account: vejby\n---\nHej\n"] {
+    for fields in ["+++\naccount = \"a\"\npublish_at: x\n+++\nHej\n", "account: vejby\n---\nHej\n"]
+    {
         check(
             "markdown",
             fields,

@@ -213,7 +213,8 @@ fn a_date_must_have_the_stated_order() {
     let table = "Dato;Tekst\n25/06/2026 09:00;Broen\n";
     says("a.csv", table, "--dates month-day", 2, &[month]);
     says("a.csv", table, "--dates day-month", 0, &[]);
-    let day = "error: `06/25/2026 09:00` is no date with the day first, as those of this file are read";
+    let day =
+        "error: `06/25/2026 09:00` is no date with the day first, as those of this file are read";
     let table = "Dato;Tekst\n06/25/2026 09:00;Broen\n";
     says("a.csv", table, "--dates day-month", 2, &[day]);
     says("a.yaml", "publish_at: 06/25/2026 09:00\ntext: Hej\n", "--dates day-month", 2, &[day]);

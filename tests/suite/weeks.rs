@@ -55,15 +55,15 @@ fn a_week_that_is_no_date_is_never_now() {
     // `Dag` may be something else.
     let problem = "error: `Dag` looks like a time, but is not read";
     says("a.csv", b"Dag;Tekst\n24-11-2026;Hej\n", "", 2, &[problem]);
+    says("a.csv", b"Dag;Tekst\nMandag 24/11;Hej\n", "", 2, &[problem]);
     let problem = "error: `week` looks like a time, but is not read";
     says("a.json", br#"[{"text":"Hej","week":48,"account":"a"}]"#, "", 2, &[problem]);
 }
 
 #[test]
 fn a_week_beside_a_date_must_fit_it() {
-    let table = |week: &str, day: &str| {
-        format!("Uge;Dag;Dato;Tekst\n{week};{day};24-11-2026 09:00;Hej\n")
-    };
+    let table =
+        |week: &str, day: &str| format!("Uge;Dag;Dato;Tekst\n{week};{day};24-11-2026 09:00;Hej\n");
     says("a.csv", table("48", "tirsdag").as_bytes(), "", 0, &[]);
     says("a.csv", table("", "").as_bytes(), "", 0, &[]);
     let problem = "error: `onsdag` contradicts the time `24-11-2026 09:00` in the same row";

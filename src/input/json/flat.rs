@@ -12,7 +12,10 @@ use super::{
     value::{JsonString, Scalar, client_name, span_of},
 };
 use crate::{
-    input::{attached_links::attach, language_code::language, references_in_text::read_references_in_text},
+    input::{
+        attached_links::attach, language_code::language,
+        references_in_text::read_references_in_text,
+    },
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,

@@ -5,12 +5,7 @@ use super::{
     unknown_keys::{Entry, UnknownKeys},
     value::span_of,
 };
-use crate::{
-    input::states::State,
-    message::Message,
-    post::Post,
-    source::Problem,
-};
+use crate::{input::states::State, message::Message, post::Post, source::Problem};
 
 impl<'s> UnknownKeys<'s> {
     /// The problem that a record says that it is a draft, although its post was read as a

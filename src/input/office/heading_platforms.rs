@@ -43,9 +43,9 @@ pub(super) fn split_heading(heading: &str) -> (Vec<Platform>, Range<usize>) {
     (Vec::new(), 0..heading.len())
 }
 
-/// Whether a line has the names of platforms and nothing else.
+/// Whether a line has the names of platforms and nothing else. A small `x` is rather a mark.
 pub(super) fn is_only_platforms(line: &str) -> bool {
-    !platforms_alone(line).is_empty()
+    line.trim() != "x" && !platforms_alone(line).is_empty()
 }
 
 /// Whether a heading has only names of networks, one of which is not known: `TikTok`,
