@@ -5,7 +5,7 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 use jiff::Timestamp;
 
 use super::{
-    Beside, Country, EventWords, answered::Answered, sentences_and_quotes::Prose,
+    Country, EventWords, PostsOfPart, answered::Answered, sentences_and_quotes::Prose,
     window_traces::WindowFacts,
 };
 use crate::{
@@ -38,7 +38,7 @@ pub struct Subject<'a, 's> {
     pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one; `None` if
     /// only this post is known.
-    pub beside: Option<&'a Beside<'a, 's>>,
+    pub beside: Option<&'a PostsOfPart<'a, 's>>,
     /// The post that this one answers; `None` if nothing of it matters.
     pub(crate) answered: Option<Answered<'a>>,
     /// The accounts that the authority knows; `None` if the rulebook names no

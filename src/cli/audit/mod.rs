@@ -279,7 +279,7 @@ fn audited(
     page: bool,
     (source, posts): (&Source, &[Post<'_>]),
 ) -> (Vec<Audit>, Gathered) {
-    let beside = lint.beside(source, posts);
+    let beside = lint.posts_of_part(source, posts);
     let none = || (plans.iter().map(|_| Audit::default()).collect(), Gathered::default());
     let page = plans.last().filter(|_| page);
     let chunks = posts.par_chunks(CHUNK).map(|some| {

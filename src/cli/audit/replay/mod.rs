@@ -178,7 +178,7 @@ impl Runs<'_, '_> {
     /// Checks the posts of a source with both rulebooks, chunk by chunk, on several
     /// threads.
     fn replay(&self, source: &Source, posts: &[Post<'_>]) -> ([Audit; 2], Vec<Change>) {
-        let besides = self.lints.each_ref().map(|lint| lint.beside(source, posts));
+        let besides = self.lints.each_ref().map(|lint| lint.posts_of_part(source, posts));
         let chunks = posts.par_chunks(CHUNK).map(|some| {
             let mut audits = [Audit::default(), Audit::default()];
             let mut findings = [0, 1].map(|at| {
