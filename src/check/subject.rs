@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::TextLanguage,
-    matcher::{List, Match, Matches},
+    matcher::{ListId, Match, Matches},
     platform::Platform,
     post::Post,
     register::{directory::KnownAccounts, hashtags::Hashtags},
@@ -174,7 +174,7 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// Whether the text has a word of a list that counts in the language of the post.
-    pub(crate) fn has_word_of(&self, list: List) -> bool {
+    pub(crate) fn has_word_of(&self, list: ListId) -> bool {
         self.matches.of(&[list]).any(|found| self.matches_language(found))
     }
 
