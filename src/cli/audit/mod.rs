@@ -32,7 +32,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::{
@@ -81,8 +81,7 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// The day of a time in the time zone of the rulebook; a dash if it is unknown.
     fn day(&self, time: Option<Timestamp>) -> String {
-        let day = |time: Timestamp| time.to_zoned(self.rulebook.timezone.clone()).date();
-        time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
+        day(time, &self.rulebook.timezone)
     }
 
     /// The days from one time to another, in words.
@@ -103,6 +102,12 @@ impl<'a> Report<'a> {
     fn profile(&self, account: &Account) -> &'a str {
         &self.rulebook.rules_for(&Handle::new(account.handle.as_str()), None).profile
     }
+}
+
+/// The day of a time in a time zone; a dash if it is unknown.
+fn day(time: Option<Timestamp>, timezone: &TimeZone) -> String {
+    let day = |time: Timestamp| time.to_zoned(timezone.clone()).date().to_string();
+    time.map_or_else(|| "–".to_owned(), day)
 }
 
 /// What is kept of all parts that have been read so far.
