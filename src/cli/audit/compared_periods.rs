@@ -5,7 +5,7 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Total, arguments::Period, day};
 use crate::{
-    cli::{notes, terminal::Terminal},
+    cli::terminal::{Terminal, print_notes},
     message::Message,
     rulebook::Rulebook,
     source::Problem,
@@ -39,7 +39,7 @@ pub(super) fn expect_posts(
         remarks.push(Problem::in_file(FLAG, message).help(Message::new("compare-overlap-help")));
     }
     if !quiet {
-        notes::print(&remarks, terminal);
+        print_notes(&remarks, terminal);
     }
     if after.audited_posts() == 0 && total.problems.is_empty() {
         total.problems.push(empty("compare-no-posts-after", *second));

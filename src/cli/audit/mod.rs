@@ -36,9 +36,15 @@ use jiff::{Timestamp, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::{
-    Failure, before_merge::expect_merge_first, coverage::Coverage, hashtags::secret_key, notes,
-    progress::Progress, report_files::expect_other_stdout, rulebook_arguments::load_rulebook,
-    terminal::Terminal, threads::thread_pool,
+    Failure,
+    before_merge::expect_merge_first,
+    coverage::Coverage,
+    hashtags::secret_key,
+    progress::Progress,
+    report_files::expect_other_stdout,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_notes},
+    thread_pool::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
@@ -143,8 +149,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
-        notes::print(&files.skipped, terminal);
-        notes::print(&arguments.rulebook().other_rulebooks(&rulebook, &files), terminal);
+        print_notes(&files.skipped, terminal);
+        print_notes(&arguments.rulebook().other_rulebooks(&rulebook, &files), terminal);
     }
     let inputs: Vec<PathBuf> = files.paths().map(Path::to_owned).collect();
     expect_other_stdout(&inputs)?;
@@ -163,7 +169,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         }
         None => read((parts, &options), &lint, &plans, arguments, terminal),
     });
-    notes::print(&total.coverage.notes(&rulebook), terminal);
+    print_notes(&total.coverage.notes(&rulebook), terminal);
     total.sort_problems();
     if let Some(output) = output {
         total.inputs = inputs.finish(&total.with_posts)?;
@@ -267,7 +273,7 @@ fn read(
         total.coverage.add(coverage);
         total.problems.extend(remarks.problems);
         if !arguments.quiet {
-            notes::print(&remarks.notes, terminal);
+            print_notes(&remarks.notes, terminal);
         }
         progress.update(posts);
         Ok::<_, Infallible>(())
