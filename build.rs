@@ -96,7 +96,7 @@ mod matcher {
     };
 
     use layer::LayerWords;
-    use list::{List, Match};
+    use list::{ListId, Match};
 
     /// The literals of a pattern: every match contains at least one of them. `None` if
     /// no such texts are known.
@@ -132,7 +132,7 @@ mod matcher {
             words: impl Iterator<Item = (&'n Node, Option<Language>)>,
             source: &Source,
         ) -> u32 {
-            let list = List::numbered(self.lists);
+            let list = ListId::numbered(self.lists);
             self.lists += 1;
             for (number, (node, language)) in words.enumerate() {
                 let word = node.text().unwrap_or_default();

@@ -82,7 +82,7 @@ impl File {
         let text = source.text();
         let packed = |node| format!("b\"{}\"", yaml::pack(node, text).escape_ascii());
         let (tree, examples) = (packed(tree), code_of(examples.iter().map(packed)));
-        let list = |(at, list): &(usize, u32)| format!("({at}, List::numbered({list}))");
+        let list = |(at, list): &(usize, u32)| format!("({at}, ListId::numbered({list}))");
         let lists = code_of(lists.iter().map(list));
         format!(
             "BuiltInFile {{ name: {name:?}, text: {text:?}, tree: {tree}, examples: {examples}, lists: {lists} }}"

@@ -5,7 +5,7 @@ use std::{cell::RefCell, ops::Range, sync::Arc};
 use jiff::Timestamp;
 
 use crate::{
-    check::{self, Answered, Beside, Features, Hit, SeverityShift, Subject, Where},
+    check::{self, Answered, Features, Hit, PostsOfPart, SeverityShift, Subject, Where},
     finding::{self, Edit, Finding, Summary},
     language::Language,
     matcher::Scratch,
@@ -124,13 +124,17 @@ impl<'a> Lint<'a> {
 
     /// All findings in the posts of a source, in the order of the posts.
     pub fn findings<'p>(&'p self, source: &'p Source, posts: &'p [Post<'p>]) -> Vec<Finding<'p>> {
-        self.findings_among((source, &self.beside(source, posts)), posts)
+        self.findings_among((source, &self.posts_of_part(source, posts)), posts)
     }
 
     /// The posts of a source, in a form in which checks can look for other posts
     /// near a post.
-    pub fn beside<'p>(&'p self, source: &Source, posts: &'p [Post<'p>]) -> Beside<'p, 'p> {
-        let beside = Beside::new(posts, self.account.as_deref().unwrap_or_default());
+    pub fn posts_of_part<'p>(
+        &'p self,
+        source: &Source,
+        posts: &'p [Post<'p>],
+    ) -> PostsOfPart<'p, 'p> {
+        let beside = PostsOfPart::new(posts, self.account.as_deref().unwrap_or_default());
         // If more than a byte order mark is before this part, the file has posts in
         // earlier parts.
         beside.after_others('\u{feff}'.len_utf8() < source.byte_in_file(0))
@@ -142,7 +146,7 @@ impl<'a> Lint<'a> {
     /// its posts; `posts` may be only some of these.
     pub fn findings_among<'p>(
         &'p self,
-        within: (&'p Source, &Beside<'p, 'p>),
+        within: (&'p Source, &PostsOfPart<'p, 'p>),
         posts: &'p [Post<'p>],
     ) -> Vec<Finding<'p>> {
         self.observed(within, posts, |_, _, _| ())
@@ -154,7 +158,7 @@ impl<'a> Lint<'a> {
     /// not compute them again.
     pub fn observed<'p>(
         &'p self,
-        within: (&'p Source, &Beside<'p, 'p>),
+        within: (&'p Source, &PostsOfPart<'p, 'p>),
         posts: &'p [Post<'p>],
         mut observe: impl FnMut(&Subject<'_, '_>, &RuleSet, &[Finding<'p>]),
     ) -> Vec<Finding<'p>> {
@@ -181,7 +185,7 @@ impl<'a> Lint<'a> {
 
     fn check<'p>(
         &'p self,
-        (source, beside): (&'p Source, &Beside<'p, 'p>),
+        (source, beside): (&'p Source, &PostsOfPart<'p, 'p>),
         post: &'p Post<'p>,
         (buffers, findings): (&mut Buffers, &mut Vec<Finding<'p>>),
         observe: &mut impl FnMut(&Subject<'_, '_>, &RuleSet, &[Finding<'p>]),

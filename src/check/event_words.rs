@@ -2,7 +2,7 @@
 //! lists.
 
 use super::Matcher;
-use crate::matcher::{List, Vocabulary};
+use crate::matcher::{ListId, Vocabulary};
 
 /// The words that are used for the events of all windows.
 #[derive(Clone, Debug, Default)]
@@ -12,7 +12,7 @@ pub struct EventWords {
     pub alike: Matcher,
     /// Words that suggest an emergency if the post also names the area of the
     /// window.
-    pub clues: Vec<List>,
+    pub clues: Vec<ListId>,
 }
 
 impl EventWords {

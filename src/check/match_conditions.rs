@@ -4,16 +4,16 @@
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{SeverityShift, Subject, past_sentences::PastWords};
-use crate::matcher::{List, Match, Reach};
+use crate::matcher::{ListId, Match, Reach};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Matcher {
     /// The lists of the words, phrases and patterns that the matcher looks for.
-    pub lists: Vec<List>,
+    pub lists: Vec<ListId>,
     /// The list of an intent; `None` if the matcher has none. The intent is used only
     /// if none of the words counts.
-    pub intent: Option<List>,
+    pub intent: Option<ListId>,
     /// Words that cancel a match if they are near it.
     pub unless: Vec<Nearby>,
     /// Words of which one must be near a match for it to count; `None` if none is
@@ -44,7 +44,7 @@ pub struct Matcher {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nearby {
     /// The lists of these words.
-    pub lists: Vec<List>,
+    pub lists: Vec<ListId>,
     /// How far from the match the words may be.
     pub distance: Distance,
     /// Whether a year earlier than that of the post counts as such a word, too.
@@ -71,12 +71,12 @@ pub enum Distance {
 
 impl Matcher {
     /// A matcher for the words in these lists, without conditions.
-    pub fn of(lists: Vec<List>) -> Self {
+    pub fn of(lists: Vec<ListId>) -> Self {
         Self { lists, ..Self::default() }
     }
 
     /// The lists of the words that cancel a match.
-    pub(super) fn cancelling_lists(&self) -> Vec<List> {
+    pub(super) fn cancelling_lists(&self) -> Vec<ListId> {
         self.unless.iter().flat_map(|unless| &unless.lists).copied().collect()
     }
 
@@ -94,7 +94,7 @@ impl Matcher {
     /// The matches in `lists` that count. `lists` must be lists of this matcher.
     fn matches_of<'m>(
         &'m self,
-        lists: &'m [List],
+        lists: &'m [ListId],
         subject: &'m Subject<'_, '_>,
     ) -> impl Iterator<Item = &'m Match> {
         let (mut end, with) = (0, OnceCell::new());
@@ -120,7 +120,7 @@ impl Matcher {
     }
 
     /// All lists whose matches may count: those of the words and of the intent.
-    pub(super) fn all_lists(&self) -> impl Iterator<Item = List> {
+    pub(super) fn all_lists(&self) -> impl Iterator<Item = ListId> {
         self.lists.iter().copied().chain(self.intent)
     }
 
@@ -128,7 +128,7 @@ impl Matcher {
     /// the matcher has these options. Otherwise no match counts, and patterns need not be
     /// searched for. This is so in most posts.
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
-        let any = |lists: &[List]| subject.matches.has_any_of(lists);
+        let any = |lists: &[ListId]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
             && self
                 .with
@@ -141,7 +141,7 @@ impl Matcher {
     fn counts(
         &self,
         found: &Match,
-        lists: &[List],
+        lists: &[ListId],
         subject: &Subject<'_, '_>,
         with: &OnceCell<Vec<Range<usize>>>,
     ) -> bool {

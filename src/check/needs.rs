@@ -10,7 +10,7 @@ use std::ops::BitOr;
 
 use super::{Check, Matcher, Subject};
 use crate::{
-    matcher::List,
+    matcher::ListId,
     post::{Kind, Post},
     window::WindowKind,
 };
@@ -196,7 +196,7 @@ pub struct Needs {
     /// The features. A post that has one of them is checked.
     pub features: Features,
     /// The word lists. A post with a match of one of them is checked.
-    pub lists: Vec<List>,
+    pub lists: Vec<ListId>,
 }
 
 impl Needs {

@@ -10,7 +10,7 @@ use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{Subject, past_years};
 use crate::{
-    matcher::{Lexicon, List, Match, Reach, Vocabulary, folded},
+    matcher::{Lexicon, ListId, Match, Reach, Vocabulary, folded},
     window::WindowKind,
 };
 
@@ -18,9 +18,9 @@ use crate::{
 #[derive(Debug, PartialEq, Eq)]
 pub struct PastWords {
     /// Words that say how long ago something happened, such as *ten years ago*.
-    long_ago: Vec<List>,
+    long_ago: Vec<ListId>,
     /// Words of remembrance, such as *anniversary*.
-    remembrance: Vec<List>,
+    remembrance: Vec<ListId>,
     /// Verbs in the past tense.
     verbs: BTreeSet<String>,
     /// Words that say that something happens now.
@@ -90,7 +90,7 @@ fn names_area(reach: &Reach, subject: &Subject<'_, '_>) -> bool {
     let open = subject.windows.iter().filter(|window| window.is_open(subject.time));
     let areas =
         open.filter(|window| window.kind == WindowKind::Crisis).filter_map(|window| window.area);
-    let areas: Vec<List> = areas.collect();
+    let areas: Vec<ListId> = areas.collect();
     subject.matches.first_near(&areas, reach, None).is_some()
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::{Matcher, Nearby, match_conditions::Distance, past_sentences::PastWords};
 use crate::{
-    matcher::{Lexicon, List, Vocabulary, folded},
+    matcher::{Lexicon, ListId, Vocabulary, folded},
     message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
@@ -142,7 +142,7 @@ fn lists_beside_intent(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
     vocabulary: &mut Vocabulary,
-) -> Option<Vec<List>> {
+) -> Option<Vec<ListId>> {
     match node.get(INTENT) {
         Some(_) if SOURCES.iter().all(|key| node.get(key).is_none()) => Some(Vec::new()),
         _ => lists(node, fields, vocabulary),
@@ -155,7 +155,7 @@ fn lists(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
     vocabulary: &mut Vocabulary,
-) -> Option<Vec<List>> {
+) -> Option<Vec<ListId>> {
     let exact = fields.optional("case", one_of(&[("exact", true), ("any", false)]));
     let exact = exact.unwrap_or_default();
     let words = fields.optional("words", |node, reader| {
@@ -197,7 +197,7 @@ pub(super) fn written_out(
     exact: bool,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
-) -> Option<List> {
+) -> Option<ListId> {
     if let Some(list) = vocabulary.compiled_at(node.span).filter(|_| !exact) {
         return Some(list);
     }
@@ -227,7 +227,7 @@ pub(super) fn inline<'n>(
     written: WordForms,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
-) -> Option<List> {
+) -> Option<ListId> {
     let list = vocabulary.words.new_list();
     for (number, node) in words.enumerate() {
         let word = yaml::text(node, reader)?;
@@ -252,7 +252,7 @@ pub(crate) fn lexicon(
     exact: bool,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
-) -> Option<List> {
+) -> Option<ListId> {
     let name = yaml::text(node, reader)?;
     match vocabulary.list(name, exact) {
         Some(list) => Some(list),
@@ -262,7 +262,7 @@ pub(crate) fn lexicon(
 
 /// Reads the name of an intent, and returns its list. An unknown name is not reported if
 /// a model that may have the intent could not be read.
-fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<List> {
+fn intent(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<ListId> {
     let name = yaml::text(node, reader)?;
     let list = vocabulary.intent(name);
     if vocabulary.lacks_intents {
@@ -317,7 +317,7 @@ fn pattern(
     exact: bool,
     reader: &mut Reader<'_>,
     vocabulary: &mut Vocabulary,
-) -> Option<List> {
+) -> Option<ListId> {
     let written = yaml::text(node, reader)?;
     let flags = if exact { "" } else { "(?i)" };
     match vocabulary.pattern(&format!("{flags}{written}")) {

@@ -5,12 +5,12 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 use jiff::Timestamp;
 
 use super::{
-    Beside, Country, EventWords, answered::Answered, sentences_and_quotes::Prose,
+    Country, EventWords, PostsOfPart, answered::Answered, sentences_and_quotes::Prose,
     window_traces::WindowFacts,
 };
 use crate::{
     language::TextLanguage,
-    matcher::{List, Match, Matches},
+    matcher::{ListId, Match, Matches},
     platform::Platform,
     post::Post,
     register::{directory::KnownAccounts, hashtags::Hashtags},
@@ -38,7 +38,7 @@ pub struct Subject<'a, 's> {
     pub events: &'a EventWords,
     /// The posts of the same file that were parsed together with this one; `None` if
     /// only this post is known.
-    pub beside: Option<&'a Beside<'a, 's>>,
+    pub beside: Option<&'a PostsOfPart<'a, 's>>,
     /// The post that this one answers; `None` if nothing of it matters.
     pub(crate) answered: Option<Answered<'a>>,
     /// The accounts that the authority knows; `None` if the rulebook names no
@@ -174,7 +174,7 @@ impl<'a, 's> Subject<'a, 's> {
     }
 
     /// Whether the text has a word of a list that counts in the language of the post.
-    pub(crate) fn has_word_of(&self, list: List) -> bool {
+    pub(crate) fn has_word_of(&self, list: ListId) -> bool {
         self.matches.of(&[list]).any(|found| self.matches_language(found))
     }
 

@@ -11,7 +11,7 @@ use std::{
 
 use super::{Matcher, Subject};
 use crate::{
-    matcher::{List, Match, folded},
+    matcher::{ListId, Match, folded},
     tokens::tag_name,
     window::{Role, Window},
 };
@@ -64,7 +64,7 @@ struct WordedTag {
     range: Range<usize>,
     /// The name of the hashtag, folded.
     name: String,
-    lists: Vec<List>,
+    lists: Vec<ListId>,
 }
 
 impl<'a> Subject<'a, '_> {
@@ -280,7 +280,7 @@ impl WindowPlaces {
 
 /// A matcher for lists of words, in which words that only sound like the topic do not
 /// count with `Strict`; `None` if the text has none of the words.
-fn words_of(lists: Vec<List>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
+fn words_of(lists: Vec<ListId>, counting: Counting, subject: &Subject<'_, '_>) -> Option<Matcher> {
     // This is quick to find out, and few posts have such words.
     subject.matches.of(&lists).next()?;
     Some(Matcher { lists, ..subject.alike(counting) })

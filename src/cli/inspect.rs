@@ -10,12 +10,12 @@ use std::{
 use serde::Serialize;
 
 use super::{
-    Failure, Listing, RulebookArguments, notes,
+    Failure, Listing, RulebookArguments,
     reading_arguments::ReadingArguments,
     report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
-    terminal::{Terminal, print_problems},
-    threads::this_thread_if_small,
+    terminal::{Terminal, print_notes, print_problems},
+    thread_pool::this_thread_if_small,
     understood,
 };
 use crate::{
@@ -134,7 +134,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let _this_thread = this_thread_if_small(&files);
     let (parts, options) = arguments.reading.parts(files, &rulebook, None);
     let mut report = |remarks: &Remarks| {
-        notes::print(&remarks.notes, terminal);
+        print_notes(&remarks.notes, terminal);
         print_problems(&remarks.problems, terminal);
         code = if remarks.problems.is_empty() { code } else { 2 };
     };

@@ -23,7 +23,6 @@ mod hashtags;
 mod help;
 mod inspect;
 mod intent;
-mod notes;
 mod progress;
 mod queue;
 mod reading_arguments;
@@ -35,10 +34,11 @@ mod secret;
 mod selection;
 mod terminal;
 mod test;
-mod threads;
+mod thread_pool;
 mod understood;
 mod usage_errors;
 mod window;
+mod window_notes;
 
 use std::{
     env,

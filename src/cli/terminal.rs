@@ -167,3 +167,10 @@ pub(super) fn print_problems(problems: &[Problem], terminal: Terminal) {
     let text = output::problems(problems, terminal.screen());
     let _ = io::stderr().write_all(text.as_bytes());
 }
+
+/// Writes notes to standard error. If that fails, the error is ignored, because
+/// it cannot be reported.
+pub(super) fn print_notes(notes: &[Problem], terminal: Terminal) {
+    let text = output::notes(notes, terminal.screen());
+    let _ = io::stderr().write_all(text.as_bytes());
+}

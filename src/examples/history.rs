@@ -123,7 +123,7 @@ pub(super) fn is_found(
     let plan = Plan::new(rulebook, (None, None), &lint.selected);
     let plan = plan.with_hashtags(hashtags).with_bio(ACCOUNT, bio);
     let source = Source::new("example", "");
-    let beside = lint.beside(&source, posts);
+    let beside = lint.posts_of_part(&source, posts);
     let mut audit = Audit::default();
     lint.observed((&source, &beside), posts, |subject, set, findings| {
         audit.observe((subject, &source), (set, findings), &plan);

@@ -12,7 +12,7 @@ use std::ops::Range;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
-    check::{Answered, Beside, Hit, Subject, Where},
+    check::{Answered, Hit, PostsOfPart, Subject, Where},
     input::detect_retweet,
     matcher::{Automaton, AutomatonBuilder, Scratch},
     message::Message,
@@ -107,7 +107,7 @@ fn failure_of(
     // only if the example says so.
     let after = later(now, SignedDuration::from_secs(1));
     let mut subject = Subject::new(&post, (&tokens, &found), windows, facts, after);
-    let beside = Beside::new(&case.beside, "");
+    let beside = PostsOfPart::new(&case.beside, "");
     subject.beside = Some(&beside);
     subject.known_accounts = case.known_accounts.as_ref();
     subject.answered = Answered::by(&subject, automaton);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Automaton, List, Pattern,
+    Automaton, ListId, Pattern,
     bend::{self, Bent},
     built_in, endings,
     fold::folded,
@@ -33,7 +33,7 @@ pub struct AutomatonBuilder {
     intents: Vec<Arc<Intent>>,
     lists: u32,
     /// The lists that have a name, each with its name.
-    shared: Vec<(String, List)>,
+    shared: Vec<(String, ListId)>,
 }
 
 impl AutomatonBuilder {
@@ -43,14 +43,14 @@ impl AutomatonBuilder {
     }
 
     /// A new, empty word list.
-    pub fn new_list(&mut self) -> List {
+    pub fn new_list(&mut self) -> ListId {
         self.lists += 1;
-        List(self.lists - 1)
+        ListId(self.lists - 1)
     }
 
     /// The list with this name. When the name is first asked for, the list is made,
     /// and `fill` adds its entries.
-    pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, List)) -> List {
+    pub fn shared_list(&mut self, name: &str, fill: impl FnOnce(&mut Self, ListId)) -> ListId {
         if let Some((_, list)) = self.shared.iter().find(|(own, _)| own == name) {
             return *list;
         }
@@ -68,7 +68,7 @@ impl AutomatonBuilder {
     /// Why the entry is invalid.
     pub fn add(
         &mut self,
-        list: List,
+        list: ListId,
         entry: usize,
         text: &str,
         language: Option<Language>,
@@ -80,7 +80,7 @@ impl AutomatonBuilder {
     /// Lets the words of a list that take any ending (`brand*`) also match as the
     /// last part of a compound (`havnebrand`, `skovbranden`), if they are long
     /// enough.
-    pub fn match_compounds(&mut self, list: List) {
+    pub fn match_compounds(&mut self, list: ListId) {
         let words = self.words.with_any_ending(list);
         let fit = words.filter(|(word, _)| {
             SHORTEST_LAST_PART <= word.chars().count() && word.chars().all(char::is_alphabetic)
@@ -100,7 +100,7 @@ impl AutomatonBuilder {
     /// Why the entry is invalid.
     pub fn add_bending(
         &mut self,
-        list: List,
+        list: ListId,
         entry: usize,
         text: &str,
         [language, compounds_in]: [Option<Language>; 2],
@@ -116,7 +116,7 @@ impl AutomatonBuilder {
     ///
     /// # Errors
     /// Why the entry is invalid.
-    pub fn add_topic(&mut self, list: List, entry: usize, text: &str) -> Result<(), Message> {
+    pub fn add_topic(&mut self, list: ListId, entry: usize, text: &str) -> Result<(), Message> {
         self.add_bending(list, entry, text, [bend::language(text.trim()); 2])
     }
 
@@ -128,7 +128,7 @@ impl AutomatonBuilder {
     /// Why the entry is invalid.
     pub fn add_own(
         &mut self,
-        list: List,
+        list: ListId,
         entry: usize,
         text: &str,
         language: Option<Language>,
@@ -140,7 +140,7 @@ impl AutomatonBuilder {
     ///
     /// # Errors
     /// Why the entry is invalid.
-    pub fn add_place(&mut self, list: List, entry: usize, text: &str) -> Result<(), Message> {
+    pub fn add_place(&mut self, list: ListId, entry: usize, text: &str) -> Result<(), Message> {
         notation::terms(text, |_, _| {})?;
         let bent = bend::place_name(text);
         self.add_bent((list, to_u32(entry)), &bent, [None; 2]).map_err(Message::from)
@@ -148,7 +148,7 @@ impl AutomatonBuilder {
 
     fn add_bent(
         &mut self,
-        (list, entry): (List, u32),
+        (list, entry): (ListId, u32),
         bent: &Bent,
         [language, compounds_in]: [Option<Language>; 2],
     ) -> Result<(), EntryMistake> {
@@ -175,7 +175,7 @@ impl AutomatonBuilder {
     /// entry is found, it is also exempt at the end of longer words.
     fn exempt(
         &mut self,
-        list: List,
+        list: ListId,
         text: &str,
         parts: &[(String, String)],
     ) -> Result<(), EntryMistake> {
@@ -204,15 +204,15 @@ impl AutomatonBuilder {
     }
 
     /// Adds a list that consists of one pattern.
-    pub fn add_pattern(&mut self, pattern: Pattern) -> List {
+    pub fn add_pattern(&mut self, pattern: Pattern) -> ListId {
         self.patterns.push(Arc::new(pattern));
-        List::of_pattern(self.patterns.len() - 1)
+        ListId::of_pattern(self.patterns.len() - 1)
     }
 
     /// Adds a list that consists of one intent.
-    pub fn add_intent(&mut self, intent: Arc<Intent>) -> List {
+    pub fn add_intent(&mut self, intent: Arc<Intent>) -> ListId {
         self.intents.push(intent);
-        List::of_intent(self.intents.len() - 1)
+        ListId::of_intent(self.intents.len() - 1)
     }
 
     /// A builder that contains all that an automaton contains, in order to add

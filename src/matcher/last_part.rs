@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{List, endings};
+use super::{ListId, endings};
 use crate::language::Language;
 
 /// Stands for any ending, in place of a list of endings.
@@ -18,7 +18,7 @@ pub(super) struct LastPart {
     /// What may be before this part in the same word.
     pub(super) beginning: Beginning,
     /// The word list that contains the word.
-    pub(super) list: List,
+    pub(super) list: ListId,
     /// The index of its entry in that list.
     pub(super) entry: u32,
     /// The language of the posts in which it counts; `None` for posts in any
@@ -37,14 +37,14 @@ pub(super) enum Beginning {
 
 impl LastPart {
     /// A word with the endings that words of its form usually have.
-    pub(super) fn new(word: &str, beginning: Beginning, list: List, entry: u32) -> Self {
+    pub(super) fn new(word: &str, beginning: Beginning, list: ListId, entry: u32) -> Self {
         let (stem, own) = endings::of(word);
         let (word, endings) = (stem.to_owned().into(), own.into());
         Self { word, endings, beginning, list, entry, language: None }
     }
 
     /// A word that is found inside any other word.
-    pub(super) fn anywhere(word: &str, list: List, entry: u32) -> Self {
+    pub(super) fn anywhere(word: &str, list: ListId, entry: u32) -> Self {
         let (word, endings) = (word.to_owned().into(), ANY.into());
         Self { word, endings, beginning: Beginning::Any, list, entry, language: None }
     }

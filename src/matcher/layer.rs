@@ -9,7 +9,7 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    List, Match,
+    ListId, Match,
     boundary::{self, Ends, after_words},
     filter::Filter,
     fold::{Folded, folded},
@@ -95,7 +95,7 @@ const FREQUENT_TAILS: [&str; 2] = ["", "*"];
 /// language of the posts in which its matches count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Term {
-    pub(super) list: List,
+    pub(super) list: ListId,
     pub(super) entry: u32,
     pub(super) language: Option<Language>,
     /// For a term of a case-sensitive entry, 1 plus its index in [`Layer::exact`];
@@ -222,7 +222,7 @@ impl LayerWords {
     /// case-sensitive.
     pub(super) fn add(
         &mut self,
-        (list, entry): (List, usize),
+        (list, entry): (ListId, usize),
         text: &str,
         language: Option<Language>,
         exact: bool,
@@ -299,7 +299,7 @@ impl LayerWords {
 
     /// The words of a list that take any ending (`brand*`), each with the index of
     /// its entry.
-    pub(super) fn with_any_ending(&self, list: List) -> impl Iterator<Item = (&str, u32)> {
+    pub(super) fn with_any_ending(&self, list: ListId) -> impl Iterator<Item = (&str, u32)> {
         let terms = self.prefixes().zip(&self.terms);
         terms.filter_map(move |(prefix, (_, tail, term))| {
             (term.list == list && *tail == 1).then_some((prefix, term.entry))

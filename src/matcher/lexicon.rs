@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::HashMap, sync::Arc};
 
 use super::{
-    AutomatonBuilder, Intent, List, Pattern, intents,
+    AutomatonBuilder, Intent, ListId, Pattern, intents,
     mistake::{NOTATION, invalid_entry},
 };
 use crate::{
@@ -24,7 +24,7 @@ pub struct Lexicon {
     read: fn(&str) -> Vec<LexiconEntry>,
     /// The two lists of the lexicon in the automaton: first the list that ignores case,
     /// then the case-sensitive list. `None` for a list that no rule has used yet.
-    compiled: [Option<List>; 2],
+    compiled: [Option<ListId>; 2],
 }
 
 /// A word or phrase of a lexicon.
@@ -65,7 +65,7 @@ impl Lexicon {
     /// compiled already. `read` reads its entries, which few runs need.
     pub fn built_in(
         name: &str,
-        compiled: Option<List>,
+        compiled: Option<ListId>,
         read: fn(&str) -> Vec<LexiconEntry>,
     ) -> Self {
         let entries = OnceCell::new();
@@ -88,7 +88,7 @@ impl Lexicon {
 
 /// The word lists of a built-in file that are compiled already: the byte of the file
 /// at which each begins, and its list, sorted.
-pub type CompiledLists = &'static [(usize, List)];
+pub type CompiledLists = &'static [(usize, ListId)];
 
 /// The lexicons of a rulebook, and the builder that collects the words, patterns and
 /// intents that rules use.
@@ -100,16 +100,16 @@ pub struct Vocabulary {
     pub lexicons: Vec<Lexicon>,
     /// The list of each pattern by its text, so that equal patterns are compiled and
     /// run only once.
-    patterns: HashMap<String, List>,
+    patterns: HashMap<String, ListId>,
     /// The list of each intent that rules use, by the name of the intent.
-    intents: HashMap<String, List>,
+    intents: HashMap<String, ListId>,
     /// The intents of the models that the rulebook names.
     pub own_intents: Vec<Arc<Intent>>,
     /// Whether a model that the rulebook names could not be read. Then an unknown name
     /// may be the name of an intent of that model.
     pub lacks_intents: bool,
     /// The names of the lexicons that are topics of posts, with their lists.
-    pub topics: Vec<(String, List)>,
+    pub topics: Vec<(String, ListId)>,
     /// The problems of entries that rules use and whose notation is invalid.
     pub problems: Vec<Problem>,
     /// The compiled lists of the file that is being read, if that file is built in.
@@ -126,7 +126,7 @@ impl Vocabulary {
 
     /// The compiled list for the words at this span of the file that is being read;
     /// `None` if `build.rs` has not compiled them.
-    pub fn compiled_at(&self, words: Span) -> Option<List> {
+    pub fn compiled_at(&self, words: Span) -> Option<ListId> {
         let lists = self.built_in?;
         let at = lists.binary_search_by_key(&words.start, |(at, _)| *at).ok()?;
         Some(lists[at].1)
@@ -134,7 +134,7 @@ impl Vocabulary {
 
     /// The list of an intent in the automaton. The intent is added when it is first
     /// used. `None` if there is no such intent.
-    pub fn intent(&mut self, name: &str) -> Option<List> {
+    pub fn intent(&mut self, name: &str) -> Option<ListId> {
         if let Some(list) = self.intents.get(name) {
             return Some(*list);
         }
@@ -158,7 +158,7 @@ impl Vocabulary {
     /// The list of a lexicon in the automaton. The list is added when it is first used.
     /// `None` if there is no such lexicon. If `exact`, it is the case-sensitive list of
     /// the lexicon.
-    pub fn list(&mut self, name: &str, exact: bool) -> Option<List> {
+    pub fn list(&mut self, name: &str, exact: bool) -> Option<ListId> {
         let lexicon = self.lexicons.iter_mut().find(|lexicon| lexicon.name == name)?;
         if let Some(list) = lexicon.compiled[usize::from(exact)] {
             return Some(list);
@@ -185,7 +185,7 @@ impl Vocabulary {
     ///
     /// # Errors
     /// Why the pattern is invalid.
-    pub fn pattern(&mut self, written: &str) -> Result<List, Message> {
+    pub fn pattern(&mut self, written: &str) -> Result<ListId, Message> {
         if let Some(list) = self.patterns.get(written) {
             return Ok(*list);
         }

@@ -7,13 +7,13 @@ use crate::language::Language;
 
 /// A word list in an [`Automaton`](super::Automaton), by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct List(pub(super) u32);
+pub struct ListId(pub(super) u32);
 
 /// An occurrence of a word, phrase or pattern in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Match {
     /// The list that the match is from.
-    pub list: List,
+    pub list: ListId,
     /// The index of the entry in that list.
     pub entry: usize,
     /// The language of the posts in which the entry counts; `None` for posts in any
@@ -41,7 +41,7 @@ pub(super) enum ListKind {
 /// match is not reported, and matches of the list inside it do not count.
 pub(super) const EXEMPT: u32 = u32::MAX;
 
-impl List {
+impl ListId {
     /// The list of words with this number.
     pub(crate) const fn numbered(number: u32) -> Self {
         Self(number)

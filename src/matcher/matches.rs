@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, ops::Range, sync::Arc};
 
 use super::{
-    Automaton, List, Match,
+    Automaton, ListId, Match,
     fold::Folded,
     intent::{Hearing, Intent, Written},
     list::ListKind,
@@ -38,11 +38,11 @@ pub struct Scratch {
     by_list: Vec<MatchByList>,
     /// The patterns that may match and the intents that were heard, each with its
     /// matches once a check has asked for them. Sorted by list: patterns, then intents.
-    on_demand: Vec<(List, OnceCell<Vec<Match>>)>,
+    on_demand: Vec<(ListId, OnceCell<Vec<Match>>)>,
     /// What each model of the automaton has found out about the text.
     hearings: Vec<Hearing>,
     /// The lists that have matches or may have some, sorted.
-    lists: Vec<List>,
+    lists: Vec<ListId>,
     /// The patterns that may match.
     pub(super) possible: Possible,
     pub(super) facts: WordFacts,
@@ -51,7 +51,7 @@ pub struct Scratch {
 /// A match, as an entry of an index by list.
 #[derive(Clone, Copy, Debug)]
 struct MatchByList {
-    list: List,
+    list: ListId,
     /// The index of the match in [`Scratch::found`].
     found: u32,
     /// The greatest end of this match and those before it in the same list.
@@ -114,7 +114,7 @@ impl Scratch {
         if *in_neighbours {
             possible.patterns.retain(|number| automaton.patterns[*number as usize].is_own);
         }
-        let patterns = possible.patterns.iter().map(|number| List::of_pattern(*number as usize));
+        let patterns = possible.patterns.iter().map(|number| ListId::of_pattern(*number as usize));
         let before = lists.len();
         lists.extend(patterns);
         on_demand.clear();
@@ -135,7 +135,7 @@ impl Scratch {
         }
         for (intent, number) in automaton.intents.iter().zip(0..) {
             if automaton.model_of(intent).is_some_and(|model| intent.is_in(&hearings[model])) {
-                let list = List::of_intent(number);
+                let list = ListId::of_intent(number);
                 lists.push(list);
                 on_demand.push((list, OnceCell::new()));
             }
@@ -174,13 +174,13 @@ impl<'m> Matches<'m> {
 
     /// The lists that have matches, sorted. Patterns and intents come last. A pattern is
     /// searched for only when its matches are asked for, so it may turn out to have none.
-    pub fn matched_lists(&self) -> &'m [List] {
+    pub fn matched_lists(&self) -> &'m [ListId] {
         &self.scratch.lists
     }
 
     /// The matches in these lists: first those of words and phrases, then those of
     /// patterns and intents, each in the order of the text.
-    pub fn of<'l>(&'l self, lists: &'l [List]) -> impl Iterator<Item = &'l Match> {
+    pub fn of<'l>(&'l self, lists: &'l [ListId]) -> impl Iterator<Item = &'l Match> {
         let mut listed =
             lists.iter().map(|list| self.listed(*list)).filter(|listed| !listed.is_empty());
         let (first, second) = (listed.next().unwrap_or_default(), listed.next());
@@ -199,7 +199,7 @@ impl<'m> Matches<'m> {
     }
 
     /// Whether any of these lists has matches.
-    pub fn has_any_of(&self, lists: &[List]) -> bool {
+    pub fn has_any_of(&self, lists: &[ListId]) -> bool {
         lists
             .iter()
             .any(|list| !self.listed(*list).is_empty() || !self.found_on_demand(*list).is_empty())
@@ -207,8 +207,8 @@ impl<'m> Matches<'m> {
 
     /// The end of the longest match in these lists that starts at byte `start`; `None` if
     /// no match starts there.
-    pub fn longest_at(&self, lists: &[List], start: usize) -> Option<usize> {
-        let from_start = |list: &List| {
+    pub fn longest_at(&self, lists: &[ListId], start: usize) -> Option<usize> {
+        let from_start = |list: &ListId| {
             let listed = self.listed(*list);
             let before = listed.partition_point(|listed| self.at(listed).start < start);
             let words = listed[before..].iter().map(|listed| self.at(listed));
@@ -224,12 +224,12 @@ impl<'m> Matches<'m> {
     /// this takes does not depend on how many matches are elsewhere.
     pub fn first_near<'l>(
         &'l self,
-        lists: &[List],
+        lists: &[ListId],
         reach: &Reach,
         except: Option<&Match>,
     ) -> Option<&'l Match> {
         let counts = |found: &&Match| reach.contains(&found.range()) && Some(*found) != except;
-        let in_list = |list: &List| {
+        let in_list = |list: &ListId| {
             let listed = self.listed(*list);
             let before = listed.partition_point(|listed| {
                 listed.furthest < reach.ends_from || self.at(listed).start < reach.within.start
@@ -257,7 +257,7 @@ impl<'m> Matches<'m> {
 
     /// Scans another text, such as the name of a hashtag, and returns the word lists that
     /// have matches in it.
-    pub fn lists_in_other_text(&self, text: &str) -> Vec<List> {
+    pub fn lists_in_other_text(&self, text: &str) -> Vec<ListId> {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches
@@ -270,14 +270,14 @@ impl<'m> Matches<'m> {
 
     /// Scans another text, such as an alt text. Returns whether it has matches in `lists`
     /// and none in `except`.
-    pub fn other_text_has(&self, text: &str, lists: &[List], except: &[List]) -> bool {
+    pub fn other_text_has(&self, text: &str, lists: &[ListId], except: &[ListId]) -> bool {
         let (tokens, mut scratch) = (Tokens::default(), Scratch::default());
         let matches = self.automaton.scan_name(text, &tokens, &mut scratch);
         matches.has_any_of(lists) && !matches.has_any_of(except)
     }
 
     /// The matches of words and phrases in a list, in the order of the text.
-    fn listed(&self, list: List) -> &'m [MatchByList] {
+    fn listed(&self, list: ListId) -> &'m [MatchByList] {
         let by_list = &self.scratch.by_list;
         let start = by_list.partition_point(|listed| listed.list < list);
         let length = by_list[start..].partition_point(|listed| listed.list == list);
@@ -290,7 +290,7 @@ impl<'m> Matches<'m> {
 
     /// The matches of a pattern or an intent. They are searched for only when they are
     /// first asked for. Empty if the list contains words.
-    fn found_on_demand(&self, list: List) -> &'m [Match] {
+    fn found_on_demand(&self, list: ListId) -> &'m [Match] {
         if list.kind() == ListKind::Words {
             return &[];
         }
@@ -299,7 +299,7 @@ impl<'m> Matches<'m> {
         on_demand[at].1.get_or_init(|| self.search(list))
     }
 
-    fn search(&self, list: List) -> Vec<Match> {
+    fn search(&self, list: ListId) -> Vec<Match> {
         let at = |range: Range<usize>| Match {
             list,
             entry: 0,

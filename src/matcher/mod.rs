@@ -55,7 +55,7 @@ pub use intent::{
     is_background, is_model, nearest, own_intents, train,
 };
 pub use lexicon::{CompiledLists, Lexicon, LexiconEntry, Vocabulary};
-pub use list::{List, Match};
+pub use list::{ListId, Match};
 pub use matches::{Matches, Reach, Scratch};
 pub(crate) use mistake::{NOTATION, invalid_entry};
 pub use pattern::Pattern;

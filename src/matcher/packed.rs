@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 
 use super::{
-    List,
+    ListId,
     filter::Filter,
     last_part::{Beginning, LastPart},
     layer::{Layer, Term},
@@ -61,7 +61,7 @@ impl Unpacking {
     fn terms(&mut self) -> Cow<'static, [Term]> {
         let (lists, entries, languages) = (self.numbers(), self.numbers(), self.numbers());
         let term = |((list, entry), number)| Term {
-            list: List(list),
+            list: ListId(list),
             entry,
             language: language(number),
             exact: 0,
@@ -78,7 +78,7 @@ impl Unpacking {
             word,
             endings,
             beginning: Beginning::Any,
-            list: List(list),
+            list: ListId(list),
             entry,
             language: language(number),
         };
@@ -154,7 +154,7 @@ mod tests {
         ];
         for (number, entry) in entries.into_iter().enumerate() {
             let language = [None, Some(Language::Da), Some(Language::En)][number % 3];
-            words.add((List(7), number), entry, language, false).expect("the entry is valid");
+            words.add((ListId(7), number), entry, language, false).expect("the entry is valid");
         }
         let layer = words.compile();
         assert_eq!(Layer::unpack(layer.pack().leak()), layer);

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::{document::Document, read_lexicon};
 use crate::{
-    matcher::{CompiledLists, Lexicon, LexiconEntry, List},
+    matcher::{CompiledLists, Lexicon, LexiconEntry, ListId},
     source::{Problem, Source},
     yaml::{self, Node},
 };

@@ -69,7 +69,7 @@ use crate::{
     check::{Country, EventWords, Settings},
     language::Language,
     mapping::FileSettings,
-    matcher::{Automaton, List},
+    matcher::{Automaton, ListId},
     register::{directory, hashtags::Hashtags},
     window::Windows,
 };
@@ -110,7 +110,7 @@ pub struct Rulebook {
     /// The rules for drafts that name a built-in profile, by profile name.
     pub profiles: Vec<(String, Arc<RuleSet>)>,
     /// The names of the word lists that are topics of posts, with their lists.
-    pub topics: Vec<(String, List)>,
+    pub topics: Vec<(String, ListId)>,
     /// What the rulebook says about files of posts.
     pub files: Arc<[FileSettings]>,
     /// The content of its files and registers.

@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use crate::{
     check::{Check, Features, Needs, Subject},
     language::Localized,
-    matcher::List,
+    matcher::ListId,
     source::{Place, Source},
     yaml::Node,
 };
@@ -83,7 +83,7 @@ impl Rule {
     pub(crate) fn may_find_in(&self, subject: &Subject<'_, '_>) -> bool {
         let features = Features::of(subject);
         let needs = needs(&self.when, &self.check);
-        let has = |list: &List| subject.matches.matched_lists().contains(list);
+        let has = |list: &ListId| subject.matches.matched_lists().contains(list);
         self.when.required().are_in(features)
             && (!needs.features.common(features).is_empty() || needs.lists.iter().any(has))
     }

@@ -4,7 +4,7 @@
 use super::EffectiveRule;
 use crate::{
     check::{Features, Needs},
-    matcher::List,
+    matcher::ListId,
 };
 
 /// The rules of a rule set, listed under features and word lists. A rule can find something
@@ -17,7 +17,7 @@ pub struct RuleIndex {
     by_feature: [Vec<u64>; Features::COUNT],
     /// The rules that may apply to a post with a match in a word list: pairs of list
     /// and rule, sorted by the bucket of the list.
-    by_list: Vec<(List, u32)>,
+    by_list: Vec<(ListId, u32)>,
     /// For each bucket of lists, the place of its first pair in `by_list`; then the number of
     /// pairs.
     buckets: Vec<usize>,
@@ -67,7 +67,7 @@ impl RuleIndex {
     }
 
     /// The rules that may apply to a post with a match in this list.
-    fn rules_of(&self, list: List) -> impl Iterator<Item = u32> {
+    fn rules_of(&self, list: ListId) -> impl Iterator<Item = u32> {
         let bucket = list.bucket(self.buckets.len() - 1);
         let pairs = self.buckets[bucket]..self.buckets[bucket + 1];
         let pairs = self.by_list[pairs].iter().filter(move |(other, _)| *other == list);
@@ -95,7 +95,7 @@ impl RuleIndex {
     pub(crate) fn possible<'i>(
         &'i self,
         features: Features,
-        lists: &[List],
+        lists: &[ListId],
         bits: &'i mut Vec<u64>,
     ) -> impl Iterator<Item = usize> + 'i {
         bits.clear();

@@ -2,14 +2,14 @@
 //! many of an account's posts contain words of the list, and rules may set a limit.
 
 use super::{builder::RulebookBuilder, read_layers::Layers};
-use crate::{check::lexicon, matcher::List, message::Message, yaml};
+use crate::{check::lexicon, matcher::ListId, message::Message, yaml};
 
 /// The most topics of a rulebook.
 pub const MOST_TOPICS: usize = 50;
 
 /// Reads `topics: [growth, climate]`, the names of word lists. The topics of a later
 /// layer replace those of an earlier one.
-pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<(String, List)> {
+pub(super) fn read(layers: &Layers, builder: &mut RulebookBuilder) -> Vec<(String, ListId)> {
     let RulebookBuilder { vocabulary, problems, .. } = builder;
     let mut topics = Vec::new();
     for file in &layers.files {

@@ -3,7 +3,7 @@
 
 use crate::{
     language::{Language, Localized},
-    matcher::{AutomatonBuilder, List},
+    matcher::{AutomatonBuilder, ListId},
     message::{self, Message, closest},
     source::Source,
     yaml::{self, Node, Value},
@@ -32,11 +32,11 @@ pub struct Emergency(&'static EmergencyFile);
 pub struct EmergencyWords {
     /// Words that name the event in any of their forms and compounds. A compound does
     /// not count if its last part makes it harmless, as in `terrorberedskab`.
-    pub families: Vec<List>,
+    pub families: Vec<ListId>,
     /// Words and phrases that name the event only as they are written.
-    pub event: Vec<List>,
+    pub event: Vec<ListId>,
     /// Words that point to the event only in a post that names its area.
-    pub clues: Vec<List>,
+    pub clues: Vec<ListId>,
 }
 
 impl Emergency {
@@ -172,7 +172,7 @@ impl WordGroup {
     fn add(
         self,
         words: &mut AutomatonBuilder,
-        (list, number): (List, usize),
+        (list, number): (ListId, usize),
         word: &str,
         language: Option<Language>,
     ) -> Result<(), Message> {

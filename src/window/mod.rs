@@ -59,7 +59,7 @@ pub use windows::Windows;
 
 use crate::{
     language::{Language, Localized},
-    matcher::List,
+    matcher::ListId,
     source::Place,
     time::later,
 };
@@ -136,11 +136,11 @@ pub struct Window {
     pub lead: Lead,
     /// The words that name its area, as a list for the matcher; `None` if the
     /// record names no area.
-    pub area: Option<List>,
+    pub area: Option<ListId>,
     /// The words of the area as they are written in the record.
     pub area_words: Vec<String>,
     /// The words that name its topic, as a list for the matcher.
-    pub topics: List,
+    pub topics: ListId,
     /// The words of the topic as they are written in the record.
     pub topic_words: Vec<String>,
     /// The emergencies that the window is about. Their words name its topic, too.
@@ -178,7 +178,7 @@ pub struct Window {
 
 impl Window {
     /// The lists of words that name the topic.
-    pub(crate) fn topic_lists(&self) -> impl Iterator<Item = List> + '_ {
+    pub(crate) fn topic_lists(&self) -> impl Iterator<Item = ListId> + '_ {
         let known = self.emergency.families.iter().chain(&self.emergency.event);
         std::iter::once(self.topics).chain(known.copied())
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::{Language, Localized},
-    matcher::{AutomatonBuilder, List, folded},
+    matcher::{AutomatonBuilder, ListId, folded},
     message::Message,
     platform::handle_key,
     register::{domain, handle, instant, wrong_word},
@@ -142,7 +142,7 @@ fn areas_and_topics(
     node: &Node,
     fields: &mut Fields<'_, '_, '_>,
     words: &mut AutomatonBuilder,
-) -> (Option<List>, List) {
+) -> (Option<ListId>, ListId) {
     let area = fields.optional("area", |node, reader| word_list(node, reader, words, place));
     let area = area.filter(|_| node.get("area").is_some_and(has_content));
     let topics = fields.optional("topics", |node, reader| word_list(node, reader, words, topic));
@@ -242,11 +242,11 @@ fn lead(node: &Node, reader: &mut Reader<'_>) -> Option<Lead> {
 
 /// A function that adds a word to a list. The number is the index of the word in the
 /// list.
-type Add = fn(&mut AutomatonBuilder, List, usize, &str) -> Result<(), Message>;
+type Add = fn(&mut AutomatonBuilder, ListId, usize, &str) -> Result<(), Message>;
 
 fn place(
     words: &mut AutomatonBuilder,
-    list: List,
+    list: ListId,
     number: usize,
     name: &str,
 ) -> Result<(), Message> {
@@ -255,7 +255,7 @@ fn place(
 
 fn topic(
     words: &mut AutomatonBuilder,
-    list: List,
+    list: ListId,
     number: usize,
     word: &str,
 ) -> Result<(), Message> {
@@ -268,7 +268,7 @@ fn word_list(
     reader: &mut Reader<'_>,
     words: &mut AutomatonBuilder,
     add: Add,
-) -> Option<List> {
+) -> Option<ListId> {
     let list = words.new_list();
     let mut number = 0;
     one_or_more(|node, reader| {

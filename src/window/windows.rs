@@ -9,14 +9,14 @@ use std::{
 use jiff::Timestamp;
 
 use super::{Role, Window, timeline::Timeline};
-use crate::{matcher::List, platform::handle_key};
+use crate::{matcher::ListId, platform::handle_key};
 
 /// All windows of a rulebook, in the order of their registers.
 #[derive(Debug, Default)]
 pub struct Windows {
     all: Vec<Window>,
     timeline: Timeline,
-    by_list: Vec<(List, usize)>,
+    by_list: Vec<(ListId, usize)>,
     by_tag: HashMap<String, Vec<usize>>,
     by_id: HashMap<String, Vec<usize>>,
     roles: HashMap<String, Vec<(usize, Role)>>,
@@ -87,7 +87,7 @@ impl Windows {
 
     /// The indexes of the windows that have one of these word lists for their topic or
     /// their area. `lists` must be sorted. An index may occur more than once.
-    pub(crate) fn with_list(&self, lists: &[List]) -> impl Iterator<Item = usize> {
+    pub(crate) fn with_list(&self, lists: &[ListId]) -> impl Iterator<Item = usize> {
         let first =
             self.by_list.first().map_or(0, |(first, _)| lists.partition_point(|list| list < first));
         lists[first..].iter().flat_map(|list| {

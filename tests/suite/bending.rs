@@ -3,15 +3,15 @@
 
 use tweetlint::{
     language::Language,
-    matcher::{Automaton, AutomatonBuilder, List, Scratch},
+    matcher::{Automaton, AutomatonBuilder, ListId, Scratch},
     message::Message,
     tokens::Tokens,
 };
 
 /// An automaton of one entry.
 fn automaton(
-    add: impl Fn(&mut AutomatonBuilder, List) -> Result<(), Message>,
-) -> (Automaton, List) {
+    add: impl Fn(&mut AutomatonBuilder, ListId) -> Result<(), Message>,
+) -> (Automaton, ListId) {
     let mut builder = AutomatonBuilder::default();
     let list = builder.new_list();
     add(&mut builder, list).expect("the entry is valid");
@@ -20,7 +20,7 @@ fn automaton(
 
 /// Compares which of some texts, separated by commas, an entry finds.
 #[track_caller]
-fn compare((automaton, list): &(Automaton, List), finds: &str, not: &str) {
+fn compare((automaton, list): &(Automaton, ListId), finds: &str, not: &str) {
     for (texts, expected) in [(finds, true), (not, false)] {
         for text in texts.split(", ").filter(|text| !text.is_empty()) {
             let (tokens, mut scratch) = (Tokens::of(text), Scratch::default());

@@ -8,7 +8,7 @@ use super::{Report, merge, period};
 use crate::{
     cli::{
         Failure, RulebookArguments, flags, reading_arguments::ReadingArguments,
-        selection::SelectionArguments, threads::thread_count,
+        selection::SelectionArguments, thread_pool::thread_count,
     },
     message::Message,
     rulebook::{Rulebook, Severity},

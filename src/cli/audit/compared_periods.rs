@@ -1,11 +1,11 @@
 //! What is said of the periods of `--compare`: that one of them has no posts, or that they
 //! overlap.
 
-use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp};
 
-use super::{Total, arguments::Period};
+use super::{Total, arguments::Period, day};
 use crate::{
-    cli::{notes, terminal::Terminal},
+    cli::terminal::{Terminal, print_notes},
     message::Message,
     rulebook::Rulebook,
     source::Problem,
@@ -24,8 +24,10 @@ pub(super) fn expect_posts(
     terminal: Terminal,
 ) {
     let ([before, after], [first, second]) = (total.audits.as_slice(), periods) else { return };
-    let empty = |id, period| {
-        let message = with_days(Message::new(id), period, &rulebook.timezone);
+    let empty = |id, period: Period| {
+        let [from, until] =
+            [period.0, last_moment(period)].map(|time| day(time, &rulebook.timezone));
+        let message = Message::new(id).with("from", from).with("until", until);
         Problem::in_file(FLAG, message).help(Message::new("compare-no-posts-help"))
     };
     let mut remarks = Vec::new();
@@ -37,7 +39,7 @@ pub(super) fn expect_posts(
         remarks.push(Problem::in_file(FLAG, message).help(Message::new("compare-overlap-help")));
     }
     if !quiet {
-        notes::print(&remarks, terminal);
+        print_notes(&remarks, terminal);
     }
     if after.audited_posts() == 0 && total.problems.is_empty() {
         total.problems.push(empty("compare-no-posts-after", *second));
@@ -55,11 +57,4 @@ pub(super) fn overlap(first: Period, second: Period) -> bool {
 /// The last moment of a period; `None` if it has no end.
 pub(super) fn last_moment(period: Period) -> Option<Timestamp> {
     period.1.map(|until| earlier(until, SignedDuration::from_secs(1)))
-}
-
-fn with_days(message: Message, period: Period, timezone: &TimeZone) -> Message {
-    let day = |time: Option<Timestamp>| {
-        time.map_or_else(String::new, |time| time.to_zoned(timezone.clone()).date().to_string())
-    };
-    message.with("from", day(period.0)).with("until", day(last_moment(period)))
 }

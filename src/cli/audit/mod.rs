@@ -32,13 +32,19 @@ use std::{
     sync::Arc,
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::{
-    Failure, before_merge::expect_merge_first, coverage::Coverage, hashtags::secret_key, notes,
-    progress::Progress, report_files::expect_other_stdout, rulebook_arguments::load_rulebook,
-    terminal::Terminal, threads::thread_pool,
+    Failure,
+    before_merge::expect_merge_first,
+    coverage::Coverage,
+    hashtags::secret_key,
+    progress::Progress,
+    report_files::expect_other_stdout,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_notes},
+    thread_pool::thread_pool,
 };
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
@@ -81,8 +87,7 @@ struct Report<'a> {
 impl<'a> Report<'a> {
     /// The day of a time in the time zone of the rulebook; a dash if it is unknown.
     fn day(&self, time: Option<Timestamp>) -> String {
-        let day = |time: Timestamp| time.to_zoned(self.rulebook.timezone.clone()).date();
-        time.map_or_else(|| "–".to_owned(), |time| day(time).to_string())
+        day(time, &self.rulebook.timezone)
     }
 
     /// The days from one time to another, in words.
@@ -103,6 +108,12 @@ impl<'a> Report<'a> {
     fn profile(&self, account: &Account) -> &'a str {
         &self.rulebook.rules_for(&Handle::new(account.handle.as_str()), None).profile
     }
+}
+
+/// The day of a time in a time zone; a dash if it is unknown.
+fn day(time: Option<Timestamp>, timezone: &TimeZone) -> String {
+    let day = |time: Timestamp| time.to_zoned(timezone.clone()).date().to_string();
+    time.map_or_else(|| "–".to_owned(), day)
 }
 
 /// What is kept of all parts that have been read so far.
@@ -138,8 +149,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
-        notes::print(&files.skipped, terminal);
-        notes::print(&arguments.rulebook().other_rulebooks(&rulebook, &files), terminal);
+        print_notes(&files.skipped, terminal);
+        print_notes(&arguments.rulebook().other_rulebooks(&rulebook, &files), terminal);
     }
     let inputs: Vec<PathBuf> = files.paths().map(Path::to_owned).collect();
     expect_other_stdout(&inputs)?;
@@ -158,7 +169,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         }
         None => read((parts, &options), &lint, &plans, arguments, terminal),
     });
-    notes::print(&total.coverage.notes(&rulebook), terminal);
+    print_notes(&total.coverage.notes(&rulebook), terminal);
     total.sort_problems();
     if let Some(output) = output {
         total.inputs = inputs.finish(&total.with_posts)?;
@@ -262,7 +273,7 @@ fn read(
         total.coverage.add(coverage);
         total.problems.extend(remarks.problems);
         if !arguments.quiet {
-            notes::print(&remarks.notes, terminal);
+            print_notes(&remarks.notes, terminal);
         }
         progress.update(posts);
         Ok::<_, Infallible>(())
@@ -279,7 +290,7 @@ fn audited(
     page: bool,
     (source, posts): (&Source, &[Post<'_>]),
 ) -> (Vec<Audit>, Gathered) {
-    let beside = lint.beside(source, posts);
+    let beside = lint.posts_of_part(source, posts);
     let none = || (plans.iter().map(|_| Audit::default()).collect(), Gathered::default());
     let page = plans.last().filter(|_| page);
     let chunks = posts.par_chunks(CHUNK).map(|some| {

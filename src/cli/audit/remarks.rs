@@ -3,10 +3,7 @@
 use super::Total;
 use crate::{
     audit::{Audit, Visitors},
-    cli::{
-        notes,
-        terminal::{Terminal, print_problems},
-    },
+    cli::terminal::{Terminal, print_notes, print_problems},
     message::Message,
     source::Problem,
 };
@@ -17,13 +14,13 @@ impl Total {
         print_problems(&self.problems, terminal);
         let untimed = self.audits.iter().map(|audit| audit.untimed).max().unwrap_or(0);
         if 0 < untimed && !quiet {
-            notes::print(&[without_time(untimed)], terminal);
+            print_notes(&[without_time(untimed)], terminal);
         }
         let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
         if let Some(Visitors { accounts: 1.., posts }) = visitors
             && !quiet
         {
-            notes::print(&[of_visitors(posts)], terminal);
+            print_notes(&[of_visitors(posts)], terminal);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
         reading_arguments::ReadingArguments,
         report_files::{ReportTarget, further},
         selection::SelectionArguments,
-        threads::thread_count,
+        thread_pool::thread_count,
     },
     finding::Summary,
     input::Files,

@@ -9,8 +9,12 @@ use std::io;
 use jiff::Timestamp;
 
 use super::{
-    Failure, baseline, fix, notes, progress::Progress, rulebook_arguments::load_rulebook,
-    terminal::Terminal, threads::thread_pool,
+    Failure, baseline, fix,
+    progress::Progress,
+    rulebook_arguments::load_rulebook,
+    terminal::{Terminal, print_notes},
+    thread_pool::thread_pool,
+    window_notes,
 };
 use crate::{
     finding::Summary,
@@ -41,13 +45,13 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         baseline: arguments.baseline()?,
         fixes: arguments.fixes(),
     };
-    notes::print(&plan.baseline.notes(key.as_ref()), terminal);
-    notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
+    print_notes(&plan.baseline.notes(key.as_ref()), terminal);
+    window_notes::remind(&arguments.rulebook, &rulebook, plan.lint.now, terminal);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
-        notes::print(&files.skipped, terminal);
-        notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
+        print_notes(&files.skipped, terminal);
+        print_notes(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     }
     let inputs = arguments.inputs(layers, &files);
     let mut outputs = Outputs::start(arguments, &plan.formats, &inputs)?;
@@ -56,8 +60,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let options = ReadOptions { now: plan.lint.now, ..options };
     let stream = || stream(&plan, (parts, &options), &mut outputs, arguments, terminal);
     let mut outcome = threads.install(stream)?;
-    notes::print(&outcome.coverage.notes(&rulebook), terminal);
-    notes::print(&rulebook.hashtags.iter().flat_map(Hashtags::notes).collect::<Vec<_>>(), terminal);
+    print_notes(&outcome.coverage.notes(&rulebook), terminal);
+    print_notes(&rulebook.hashtags.iter().flat_map(Hashtags::notes).collect::<Vec<_>>(), terminal);
     outcome.expect_rules(&plan.lint, terminal);
     apply_fixes(&mut outcome, arguments, plan.formats[0].0, terminal)?;
     outputs.finish(&plan.formats, &outcome.summary, &outcome.problems)?;
@@ -108,7 +112,7 @@ fn stream(
         total.add(outcome);
         total.add_problems(remarks.problems, terminal);
         if !arguments.quiet {
-            notes::print(&remarks.notes, terminal);
+            print_notes(&remarks.notes, terminal);
         }
         progress.update(total.summary.posts);
         Ok::<_, Failure>(())

@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::outputs::Formats;
 use crate::{
-    check::Beside,
+    check::PostsOfPart,
     cli::{
         baseline::Baseline,
         coverage::Coverage,
@@ -74,7 +74,7 @@ impl Outcome {
 impl Plan<'_> {
     /// Checks the posts of a source, chunk by chunk, on several threads.
     pub(super) fn check(&self, source: &Source, posts: &[Post<'_>]) -> Outcome {
-        let beside = self.lint.beside(source, posts);
+        let beside = self.lint.posts_of_part(source, posts);
         let chunks = posts.par_chunks(CHUNK).map(|some| self.check_chunk(source, &beside, some));
         let coverage = Coverage::of(&self.lint, source, posts);
         let mut outcome = Outcome { coverage, ..Outcome::default() };
@@ -90,7 +90,7 @@ impl Plan<'_> {
     fn check_chunk(
         &self,
         source: &Source,
-        beside: &Beside<'_, '_>,
+        beside: &PostsOfPart<'_, '_>,
         posts: &[Post<'_>],
     ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, beside), posts);

@@ -4,7 +4,10 @@ use std::{ops::ControlFlow, path::PathBuf};
 
 use super::output::{Output, OutputArguments, notes};
 use crate::{
-    cli::{Failure, RulebookArguments, notes as printed, terminal::Terminal},
+    cli::{
+        Failure, RulebookArguments,
+        terminal::{Terminal, print_notes},
+    },
     hashtags::{HashtagCounts, MOST_SPELLINGS, read},
     message::Message,
     rulebook::{Layers, SizeLimit, open},
@@ -27,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
     let output = Output::start(&arguments.output, &arguments.files)?;
     let total = merged(&arguments.files)?;
-    printed::print(&notes(&total, arguments.output.layout(), None), terminal);
+    print_notes(&notes(&total, arguments.output.layout(), None), terminal);
     output.write(&total, terminal)?;
     Ok(0)
 }

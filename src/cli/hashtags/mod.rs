@@ -13,13 +13,12 @@ use std::{
 use super::{
     Failure, RulebookArguments,
     before_merge::expect_merge_first,
-    notes,
     progress::Progress,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
     secret::secret_in,
-    terminal::{Terminal, print_problems},
-    threads::this_thread_if_small,
+    terminal::{Terminal, print_notes, print_problems},
+    thread_pool::this_thread_if_small,
     usage_errors::Expected,
 };
 use crate::{
@@ -96,7 +95,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let (key, campaigns) = (secret_key()?, arguments.campaigns()?);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
-    notes::print(&files.skipped, terminal);
+    print_notes(&files.skipped, terminal);
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
     let account = arguments.account.as_deref().unwrap_or_default();
@@ -109,7 +108,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
         fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
         failed += remarks.problems.len();
         print_problems(&remarks.problems, terminal);
-        notes::print(&remarks.notes, terminal);
+        print_notes(&remarks.notes, terminal);
         progress.update(usize::try_from(total.posts).unwrap_or(usize::MAX));
         Ok::<_, Infallible>(())
     });
@@ -120,7 +119,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     complete(arguments, &mut total, fits)?;
     total.add_campaigns(campaigns);
     total.about.extend(arguments.about.clone());
-    notes::print(&output::notes(&total, arguments.output.layout(), key.as_ref()), terminal);
+    print_notes(&output::notes(&total, arguments.output.layout(), key.as_ref()), terminal);
     output.write(&total, terminal)?;
     Ok(0)
 }

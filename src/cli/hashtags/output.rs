@@ -9,9 +9,9 @@ use std::{
 use super::KEY;
 use crate::{
     cli::{
-        Failure, flags, notes,
+        Failure, flags,
         report_files::{ReportFile, expect_other_stdout},
-        terminal::Terminal,
+        terminal::{Terminal, print_notes},
     },
     hashtags::{AccountKey, FileContent, HashtagCounts, is_count, write},
     message::Message,
@@ -78,7 +78,7 @@ impl Output {
             let message =
                 Message::new("note-register-too-large").with("most", MOST_IN_REGISTER >> 20);
             let help = Message::new("note-register-too-large-help");
-            notes::print(&[Problem::in_file(name, message).help(help)], terminal);
+            print_notes(&[Problem::in_file(name, message).help(help)], terminal);
         }
         Ok(())
     }

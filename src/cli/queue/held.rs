@@ -5,7 +5,7 @@ use rayon::prelude::*;
 
 use super::is_to_come;
 use crate::{
-    check::{Beside, Check, RelatedPlace},
+    check::{Check, PostsOfPart, RelatedPlace},
     finding::Finding,
     lint::Lint,
     output::Shown,
@@ -88,14 +88,14 @@ pub(super) fn lint(rulebook: &Rulebook, account: Option<String>, now: Timestamp)
 /// still to be published. Several threads check the posts of one source, because a
 /// queue is often a single file.
 pub(super) fn held(lint: &Lint<'_>, source: &Source, posts: &[Post<'_>]) -> Vec<QueueRow> {
-    let beside = lint.beside(source, posts);
+    let beside = lint.posts_of_part(source, posts);
     let among = |some| held_among(lint, (source, &beside), some);
     posts.par_chunks(CHUNK).flat_map_iter(among).collect()
 }
 
 fn held_among(
     lint: &Lint<'_>,
-    within: (&Source, &Beside<'_, '_>),
+    within: (&Source, &PostsOfPart<'_, '_>),
     posts: &[Post<'_>],
 ) -> Vec<QueueRow> {
     let mut held: Vec<QueueRow> = Vec::new();

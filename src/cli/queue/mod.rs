@@ -20,11 +20,12 @@ use jiff::Timestamp;
 use super::{
     Failure, Listing, RulebookArguments,
     coverage::Coverage,
-    flags, notes,
+    flags,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
-    terminal::{Terminal, print_problems},
-    threads::this_thread_if_small,
+    terminal::{Terminal, print_notes, print_problems},
+    thread_pool::this_thread_if_small,
+    window_notes,
 };
 use crate::{
     input::{self, Files, Part, ReadOptions},
@@ -100,11 +101,11 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
-    notes::remind(&arguments.rulebook, &rulebook, at, terminal);
+    window_notes::remind(&arguments.rulebook, &rulebook, at, terminal);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
-    notes::print(&files.skipped, terminal);
-    notes::print(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
+    print_notes(&files.skipped, terminal);
+    print_notes(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     let lint = held::lint(&rulebook, arguments.account.clone(), at);
     let _this_thread = this_thread_if_small(&files);
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
@@ -116,7 +117,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         let problem = Problem::in_file(path.unwrap_or_default(), Message::new("queue-empty"));
         queue.problems.push(problem.help(Message::new("queue-empty-help")));
     }
-    notes::print(&queue.coverage.notes(&rulebook), terminal);
+    print_notes(&queue.coverage.notes(&rulebook), terminal);
     queue.problems.extend(queue.coverage.problem(&lint));
     print_problems(&queue.problems, terminal);
     let mut out = BufWriter::new(io::stdout().lock());
@@ -156,7 +157,7 @@ fn read(
     let work = |source: &Source, posts: &mut [Post<'_>]| queued(source, posts, lint);
     let Ok(()) = input::process(parts, options, work, |part, remarks| {
         queue.add(part.unwrap_or_default());
-        notes::print(&remarks.notes, terminal);
+        print_notes(&remarks.notes, terminal);
         queue.problems.extend(remarks.problems);
         Ok::<_, Infallible>(())
     });

@@ -11,7 +11,11 @@ use super::{
     window_kind,
 };
 use crate::{
-    cli::{flags, notes, terminal::Terminal},
+    cli::{
+        flags,
+        terminal::{Terminal, print_notes},
+        window_notes,
+    },
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -85,8 +89,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     register.save(&text)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     report(&window, times.now, &register::flags(&arguments.rulebook), terminal)?;
-    notes::print(&register.notes(), terminal);
-    notes::of_opened(&window, &register.rulebook, times.now, terminal);
+    print_notes(&register.notes(), terminal);
+    window_notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
 }
 

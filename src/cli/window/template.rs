@@ -9,7 +9,10 @@ use super::{
     window_kind,
 };
 use crate::{
-    cli::{notes, rulebook_arguments::load_rulebook, terminal::Terminal},
+    cli::{
+        rulebook_arguments::load_rulebook,
+        terminal::{Terminal, print_notes},
+    },
     message::Message,
     output::Shown,
     rulebook::Layers,
@@ -63,6 +66,6 @@ fn write(arguments: &Arguments, layers: &Layers, id: &str) -> Result<u8, Failure
         .with("place", format!("{}:{}", place.path, place.start.line));
     let added = Shown::message(&added, terminal.language);
     writeln!(io::stdout(), "{added}\n  {}", Shown::new(command))?;
-    notes::print(&register.notes(), terminal);
+    print_notes(&register.notes(), terminal);
     Ok(0)
 }

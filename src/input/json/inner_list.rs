@@ -105,7 +105,7 @@ fn has_mapped_text(record: Record<'_, '_>) -> bool {
 }
 
 /// The records in the only list of posts inside a record; `None` if there is no such list.
-pub(super) fn records_inside<'s, 'o>(record: Record<'s, 'o>) -> Option<Vec<Record<'s, 'o>>> {
+pub(super) fn inner_records<'s, 'o>(record: Record<'s, 'o>) -> Option<Vec<Record<'s, 'o>>> {
     let lists = lists_of_posts(&entries(record), record);
     let [(_, list)] = lists.as_slice() else { return None };
     let items: Vec<&'s RawValue> = serde_json::from_str(list.get()).ok()?;

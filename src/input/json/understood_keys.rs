@@ -8,7 +8,7 @@ use super::{
     find_records::records,
     flat::Key,
     flat_scan::OTHER_KEYS,
-    inner_list::{looks_like_post, records_inside},
+    inner_list::{inner_records, looks_like_post},
     mapped::{entries_to_map, mapped_keys},
     record::Record,
     shape::Shape,
@@ -64,11 +64,11 @@ fn records_of_posts<'s, 'o>(record: Record<'s, 'o>) -> Vec<Record<'s, 'o>> {
         raw.is_some_and(|raw| raw.get().starts_with('[') || looks_like_post(record, raw))
     };
     match Shape::of(&keys, record.raw()) {
-        Shape::Page if !is_post(keys.data) => records_inside(record).unwrap_or_default(),
+        Shape::Page if !is_post(keys.data) => inner_records(record).unwrap_or_default(),
         Shape::Flat
             if keys.text.is_none() && keys.full_text.is_none() && !keys.has_other_text() =>
         {
-            records_inside(record).unwrap_or_else(|| vec![record])
+            inner_records(record).unwrap_or_else(|| vec![record])
         }
         Shape::Page => many(keys.data),
         Shape::Search => many(keys.statuses),

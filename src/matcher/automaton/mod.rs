@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use super::{
-    List, Match, Pattern,
+    ListId, Match, Pattern,
     boundary::Ends,
     built_in,
     inside_words::Inside,
@@ -201,7 +201,7 @@ fn drop_exempt(found: &mut Vec<Match>) {
         return;
     }
     let exempt = found.iter().filter(|found| is_exempt(found));
-    let mut exempt: Vec<(List, usize, usize)> =
+    let mut exempt: Vec<(ListId, usize, usize)> =
         exempt.map(|found| (found.list, found.start, found.end)).collect();
     exempt.sort_unstable();
     // Turns the end of each exempt word into the greatest end so far in its list.

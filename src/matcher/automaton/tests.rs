@@ -2,7 +2,7 @@
 //! at every place.
 
 use super::*;
-use crate::matcher::{AutomatonBuilder, List, Match, Reach, boundary, notation};
+use crate::matcher::{AutomatonBuilder, ListId, Match, Reach, boundary, notation};
 
 #[track_caller]
 fn check(entry: &str, text: &str, expected: &[&str]) {
@@ -108,7 +108,7 @@ fn by_trying(entries: &[String], text: &str, tokens: &Tokens) -> Vec<Match> {
     for (at, _) in folded.text.char_indices() {
         let begins = !is_word(folded.text[..at].chars().next_back())
             && is_word(folded.text[at..].chars().next());
-        for (list, entry) in (0..).map(List).zip(entries).filter(|_| begins) {
+        for (list, entry) in (0..).map(ListId).zip(entries).filter(|_| begins) {
             let add = |prefix: &str, tail: &str| {
                 let Some(end) = after(prefix, &folded.text, at) else { return };
                 let Some(end) = boundary::Ends::in_text(&folded.text).of(tail, end) else { return };
@@ -164,7 +164,7 @@ proptest::proptest! {
         let matches = automaton.scan(&text, &tokens, &mut scratch);
         let expected = by_trying(&entries, &text, &tokens);
 
-        let lists: Vec<List> = (0..).map(List).take(entries.len()).collect();
+        let lists: Vec<ListId> = (0..).map(ListId).take(entries.len()).collect();
         let all: Vec<&Match> = matches.of(&lists).collect();
         proptest::prop_assert!(all.is_sorted_by_key(|found| found.start));
         proptest::prop_assert_eq!(all.len(), expected.len());
@@ -177,8 +177,8 @@ proptest::proptest! {
             let once = automaton.scan(text, &tokens, &mut fresh);
             proptest::prop_assert!(again.of(&lists).eq(once.of(&lists)));
         }
-        let has_some = |list: &&List| expected.iter().any(|found| found.list == **list);
-        let matched: Vec<List> = lists.iter().filter(has_some).copied().collect();
+        let has_some = |list: &&ListId| expected.iter().any(|found| found.list == **list);
+        let matched: Vec<ListId> = lists.iter().filter(has_some).copied().collect();
         proptest::prop_assert_eq!(matches.matched_lists(), matched);
         let reach = Reach { within: reach.0..reach.1, ends_from: reach.2, starts_to: reach.3 };
         for list in lists {

@@ -28,8 +28,13 @@ use super::{
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
     cli::{
-        Failure, coverage::Coverage, notes, progress::Progress, report_files::expect_other_stdout,
-        rulebook_arguments::load_rulebook, terminal::Terminal, threads::thread_pool,
+        Failure,
+        coverage::Coverage,
+        progress::Progress,
+        report_files::expect_other_stdout,
+        rulebook_arguments::load_rulebook,
+        terminal::{Terminal, print_notes},
+        thread_pool::thread_pool,
     },
     input::{self, Files, Part, ReadOptions},
     language::Language,
@@ -79,8 +84,8 @@ pub(super) fn run(
     };
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
-        notes::print(&files.skipped, terminal);
-        notes::print(differing_windows(rulebooks).as_slice(), terminal);
+        print_notes(&files.skipped, terminal);
+        print_notes(differing_windows(rulebooks).as_slice(), terminal);
     }
     expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let threads = thread_pool(&files, arguments.jobs)?;
@@ -90,7 +95,7 @@ pub(super) fn run(
     let options = ReadOptions { now: lints[0].now, ..options };
     let reading = || read((parts, &options), &runs, arguments, terminal);
     let (total, counting) = threads.install(reading)?;
-    notes::print(&total.coverage.notes(&rulebook), terminal);
+    print_notes(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
     let (left_out, problems) = (total.audits[0].left_out, &total.problems);
@@ -107,7 +112,7 @@ pub(super) fn run(
         names,
     });
     if !arguments.quiet {
-        notes::print(differing_accounts(&reports).as_slice(), terminal);
+        print_notes(differing_accounts(&reports).as_slice(), terminal);
     }
     let changed = account_changes(&reports);
     let summary = counting.finish(reports[0].accounts);
@@ -149,7 +154,7 @@ fn read(
         }
         total.problems.extend(remarks.problems);
         if !arguments.quiet {
-            notes::print(&remarks.notes, terminal);
+            print_notes(&remarks.notes, terminal);
         }
         progress.update(posts);
         Ok::<_, io::Error>(())
@@ -178,7 +183,7 @@ impl Runs<'_, '_> {
     /// Checks the posts of a source with both rulebooks, chunk by chunk, on several
     /// threads.
     fn replay(&self, source: &Source, posts: &[Post<'_>]) -> ([Audit; 2], Vec<Change>) {
-        let besides = self.lints.each_ref().map(|lint| lint.beside(source, posts));
+        let besides = self.lints.each_ref().map(|lint| lint.posts_of_part(source, posts));
         let chunks = posts.par_chunks(CHUNK).map(|some| {
             let mut audits = [Audit::default(), Audit::default()];
             let mut findings = [0, 1].map(|at| {

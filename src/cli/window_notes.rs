@@ -1,17 +1,16 @@
 //! Notes on standard error about windows that hold fewer posts than the user may
 //! expect, and about registers that are missing. They never change the result of a check.
 
-use std::{
-    io::{self, Write},
-    path::Path,
-};
+use std::path::Path;
 
 use jiff::Timestamp;
 
-use super::{RulebookArguments, terminal::Terminal};
+use super::{
+    RulebookArguments,
+    terminal::{Terminal, print_notes},
+};
 use crate::{
     message::{Message, closest},
-    output,
     platform::{handle_key, same_handle},
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
@@ -37,7 +36,7 @@ pub(super) fn remind(
         notes.extend(rulebook.missing_registers.iter().map(missing_register));
         notes.extend(unnamed_register(rulebook));
     }
-    print(&notes, terminal);
+    print_notes(&notes, terminal);
 }
 
 /// Prints notes on a newly opened window: on what it may lack, on words that find
@@ -49,14 +48,7 @@ pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, te
         Problem::new(At::Place(Box::new(place)), message).help(help)
     }));
     notes.extend(shared(window, &rulebook.windows, now));
-    print(&notes, terminal);
-}
-
-/// Writes notes to standard error. If that fails, the error is ignored, because
-/// it cannot be reported.
-pub(super) fn print(notes: &[Problem], terminal: Terminal) {
-    let text = output::notes(notes, terminal.screen());
-    let _ = io::stderr().write_all(text.as_bytes());
+    print_notes(&notes, terminal);
 }
 
 /// The notes that a window names no candidates, or that it names accounts that no

@@ -13,7 +13,7 @@ use crate::{
 
 /// The posts of a file that were parsed together.
 #[derive(Debug)]
-pub struct Beside<'a, 's> {
+pub struct PostsOfPart<'a, 's> {
     posts: &'a [Post<'s>],
     /// The account of posts that do not state their account; empty if it is unknown.
     account: &'a str,
@@ -32,7 +32,7 @@ pub struct Beside<'a, 's> {
     referring: OnceLock<Vec<(String, usize)>>,
 }
 
-impl<'a, 's> Beside<'a, 's> {
+impl<'a, 's> PostsOfPart<'a, 's> {
     /// Creates the value from posts. `account` is the account of posts that do not
     /// state theirs; empty if it is unknown.
     pub fn new(posts: &'a [Post<'s>], account: &'a str) -> Self {
@@ -148,7 +148,9 @@ mod tests {
         };
         let posts = [post(60), post(120)];
         let covers = |has_others_before, from, to| {
-            Beside::new(&posts, "us").after_others(has_others_before).cover(&(at(from)..=at(to)))
+            PostsOfPart::new(&posts, "us")
+                .after_others(has_others_before)
+                .cover(&(at(from)..=at(to)))
         };
         assert!(covers(false, 0, 120) && covers(true, 60, 120));
         assert!(!covers(false, 60, 121) && !covers(true, 59, 120));
