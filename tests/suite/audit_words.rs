@@ -40,7 +40,7 @@ fn a_second_period_without_posts_is_a_problem() {
     assert_eq!(empty.code, Some(2));
     contains(&empty.err, &["error: no posts in the second period, 2027-01-01 to 2027-12-31"]);
     // What was found before is not gone: nobody knows.
-    contains(&empty.out, &["\nunknown after: info[dialog/low-share] @havn"]);
+    contains(&empty.out, &["\nno posts after: info[dialog/low-share] @havn"]);
     let page = compare("2026 2027", "html");
     assert_eq!(page.code, Some(2));
     contains(&page.out, &["No posts in the period", "No requirement for the accounts could be"]);

@@ -134,11 +134,11 @@ fn a_reason_is_at_most_one_word_before_the_event() {
 
 #[test]
 fn a_service_account_need_only_name_the_lead() {
-    let road = r#"text: "The road past the blaze is closed. More from @brigade.""#;
+    let road = r#"text: "At 4 pm the road past the blaze is closed. More from @brigade.""#;
     check(&[
         (road, DEFERS),
         (&format!("account: harbour, {road}"), ""),
-        (r#"account: harbour, text: "The road past the blaze is closed.""#, DEFERS),
+        (r#"account: harbour, text: "At 4 pm the road past the blaze is closed.""#, DEFERS),
     ]);
 }
 
