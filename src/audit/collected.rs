@@ -101,8 +101,8 @@ impl Collected {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        let is_own = entry.is_own();
-        let topics = is_own.then(|| TopicSet::of(subject, plan.rulebook)).unwrap_or_default();
+        let topics =
+            if entry.is_own() { TopicSet::of(subject, plan.rulebook) } else { TopicSet::default() };
         if topics.has(None) {
             self.topics.push(PostOnTopics { time: entry.time, topics });
         }
@@ -272,6 +272,19 @@ impl Collected {
         (beyond_limits, not_beyond)
     }
 
+    /// Counts the posts about any topic, if the rulebook names topics.
+    fn count_topics(&self, counts: &mut Counts, plan: &Plan<'_>) {
+        if !plan.rulebook.topics.is_empty() {
+            counts.set_topics(topics::count(&self.topics, None));
+        }
+    }
+
+    /// For each topic of the rulebook, in its order: how many posts are about it.
+    fn by_topic(&self, plan: &Plan<'_>) -> Vec<u64> {
+        let topics = 0..plan.rulebook.topics.len();
+        topics.map(|topic| topics::count(&self.topics, Some(topic))).collect()
+    }
+
     /// The findings of each rule, by the index of the rule in the rulebook.
     fn by_rule(&self) -> BTreeMap<usize, RuleCounts> {
         let mut rules: BTreeMap<usize, RuleCounts> = BTreeMap::new();
@@ -305,10 +318,7 @@ impl Collected {
         counts.add_reactions(&self.reactions);
         counts.set_languages(promised);
         counts.set_own_tags(own_tags);
-        let has_topics = !plan.rulebook.topics.is_empty();
-        if has_topics {
-            counts.set_topics(topics::count(&self.topics, None));
-        }
+        self.count_topics(&mut counts, plan);
         let (findings, bio) = (counts.findings, bio.as_ref());
         let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
@@ -316,13 +326,11 @@ impl Collected {
         let (first, last) = (timed().next(), timed().next_back());
         let streak = streaks_and_silences::streak(entries, &known.gaps);
         let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
-        let topics = 0..plan.rulebook.topics.len();
-        let topics = topics.map(|topic| topics::count(&self.topics, Some(topic))).collect();
-        let windows = self.in_windows.finish(plan);
+        let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(
             (self.entries, self.reactions),
             dialogue,
-            (self.findings, has_topics.then_some(self.topics)),
+            (self.findings, (!topics.is_empty()).then_some(self.topics)),
             (habits, promised.to_vec()),
             timezone,
         );

@@ -157,7 +157,11 @@ impl Restored {
             }
             Record::Rules(rows) => {
                 for (month, rule, counts) in rows {
-                    let key = (month_of(month)?, below(rule, self.known.rules)?);
+                    let month = match month {
+                        Some(number) => Some(Month::of_number(number)?),
+                        None => None,
+                    };
+                    let key = (month, below(rule, self.known.rules)?);
                     let [posts, errors, warnings, infos] = self.counts(counts)?;
                     let found = RuleCounts { posts, errors, warnings, infos };
                     self.collected.findings.entry(key).or_default().add(found);
@@ -239,15 +243,6 @@ impl Restored {
     fn counts<const N: usize>(&mut self, counts: [u64; N]) -> Option<[u64; N]> {
         counts.iter().try_for_each(|count| self.count(*count).map(|_| ()))?;
         Some(counts)
-    }
-}
-
-/// The month of a number, which is `None` for posts without a time; `None` if there is no such
-/// month.
-fn month_of(number: Option<u32>) -> Option<Option<Month>> {
-    match number {
-        Some(number) => Month::of_number(number).map(Some),
-        None => Some(None),
     }
 }
 
