@@ -146,9 +146,7 @@ impl Measured<'_> {
             // over the last days.
             return LimitOutcome::Unknown;
         }
-        // A silence that ends in the period began with the last post before it.
-        let from = if limit.metric == Metric::Silence { before.saturating_sub(1) } else { before };
-        let stretch = self.stretch(limit.metric, &self.entries[from..]);
+        let stretch = self.stretch(limit.metric, before);
         let has_none = stretch == Fact::Known(None);
         let stretch = stretch.known().copied().flatten();
         let length = stretch.map(|stretch| ratio(stretch.length, 1));
@@ -183,11 +181,14 @@ impl Measured<'_> {
         }))
     }
 
-    /// The streak or silence that a metric is about; unknown for other metrics.
-    fn stretch(&self, metric: Metric, entries: &[Entry]) -> Fact<Option<Stretch>> {
+    /// The streak or silence that a metric is about, of the posts from number `first` on;
+    /// unknown for other metrics.
+    fn stretch(&self, metric: Metric, first: usize) -> Fact<Option<Stretch>> {
         match metric {
-            Metric::Streak => streaks_and_silences::streak(entries, self.gaps),
+            Metric::Streak => streaks_and_silences::streak(&self.entries[first..], self.gaps),
             Metric::Silence => {
+                // A silence that ends in the period began with the last post before it.
+                let entries = &self.entries[first.saturating_sub(1)..];
                 streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
             }
             _ => Fact::Unknown,

@@ -46,6 +46,17 @@ impl TableColumns {
         !is_beside && (self.lacks(like) || is_second)
     }
 
+    /// The problem with a column that is not understood and whose name looks like that of a
+    /// text, time, account or platform; `None` if it looks like nothing that matters here.
+    fn suspected_by_name(&self, name: &str, source: &Source, span: Span) -> Option<Problem> {
+        let platforms = platforms_alone(name);
+        if let Some(platform) = platforms.first().filter(|_| self.lacks(Likeness::Text)) {
+            return Some(named_as_platform(*platform, name, source, span));
+        }
+        let like = likeness(name).filter(|like| self.matters(*like, name))?;
+        Some(looks_like(like, name, source, span))
+    }
+
     /// Everything that is wrong with the header, and the names that are not understood.
     /// `rows` are the first rows below the header. `is_elsewhere` says whether another table of
     /// the file has a column that the user maps.
@@ -84,25 +95,13 @@ impl TableColumns {
             if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
                 continue;
             }
-            let platforms = platforms_alone(name);
-            if let Some(platform) = platforms.first().filter(|_| self.lacks(Likeness::Text)) {
-                let problem = named_as_platform(*platform, name, source, span);
-                unknown.suspects.push((name.clone(), problem));
-                continue;
-            }
-            match likeness(name).filter(|like| self.matters(*like, name)) {
-                Some(like) => {
-                    unknown.suspects.push((name.clone(), looks_like(like, name, source, span)));
-                }
-                None if states.contains(index) => {
-                    unknown.suspects.push((name.clone(), has_states(name, source, span)));
-                }
-                None if platforms_in.contains(index) => {
-                    unknown.suspects.push((name.clone(), has_platforms(name, source, span)));
-                }
-                None if times.contains_key(index) => {
-                    unknown.suspects.push((name.clone(), has_times(name, source, span)));
-                }
+            let problem = self.suspected_by_name(name, source, span);
+            let problem = problem
+                .or_else(|| states.contains(index).then(|| has_states(name, source, span)))
+                .or_else(|| platforms_in.contains(index).then(|| has_platforms(name, source, span)))
+                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)));
+            match problem {
+                Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
             }
         }

@@ -91,11 +91,10 @@ impl TableColumns {
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
         let is_export = preset.is_some_and(Preset::is_export);
         let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(has);
-        let mut figures = Vec::new();
-        if !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has_days {
-            let is_figure = |index: &usize| is_of_published(&plain_name(&names[*index]));
-            figures.extend((0..names.len()).filter(is_figure));
-        }
+        let may_have_figures = !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has_days;
+        let is_figure =
+            |index: &usize| may_have_figures && is_of_published(&plain_name(&names[*index]));
+        let mut figures: Vec<usize> = (0..names.len()).filter(is_figure).collect();
         let has_published_posts = !has(PostField::PublishAt) && has(PostField::CreatedAt)
             || !figures.is_empty() && (is_export || are_filled(&figures, &rows, source));
         if is_export {

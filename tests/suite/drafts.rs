@@ -329,6 +329,10 @@ fn markdown_has_its_fields_in_front() {
         &[r#"bro@ "Hej""#],
         &["a/bro.x:4:1: unknown key `acount` (did you mean `account`?)"],
     );
+}
+
+#[test]
+fn front_matter_that_is_wrong_is_a_problem() {
     check(
         "markdown",
         "---\nid: x\nacount: vejby\nlang: [da]\n---\nTekst\n",
