@@ -196,11 +196,24 @@ mod tests {
     fn lines_that_are_no_sentences_are_problems() {
         let source = Arc::new(Source::new(
             "a.tsv",
-            "# a\n1\tda\tHej\n2\tda\tHej\n1\tda\n# background: 1 i 9\n",
+            "# a\n1\tda\tHej\n2\tda\tHej\n1\tda\n# background: 1 i 9\n# border: 3 up\n# border: 3 higher\n",
         ));
-        let problems = train(&[("a".to_owned(), source)]).expect_err("three lines are invalid");
+        let problems = train(&[("a".to_owned(), source)]).expect_err("five lines are invalid");
         let lines = problems.iter().map(ToString::to_string);
         let lines: Vec<String> = lines.map(|line| line.chars().take(8).collect()).collect();
-        assert_eq!(lines, ["a.tsv:3:", "a.tsv:4:", "a.tsv:5:"]);
+        assert_eq!(lines, ["a.tsv:3:", "a.tsv:4:", "a.tsv:5:", "a.tsv:6:", "a.tsv:7:"]);
+    }
+
+    #[test]
+    fn a_comment_moves_the_border_of_its_intent() {
+        let border = |comment: &str| {
+            let text = format!("{comment}1\tda\tKom til fest\n0\tda\tFesten er aflyst\n");
+            let source = Arc::new(Source::new("a.tsv", text));
+            let trained = train(&[("a".to_owned(), source)]).expect("the sentences are valid");
+            trained.intents[0].model.learnt[0].border
+        };
+        let own = border("");
+        assert!((border("# border: 0.25 higher\n") - own - 0.25).abs() < 1e-6);
+        assert!((border("# border: 0.25 lower\n") - own + 0.25).abs() < 1e-6);
     }
 }
