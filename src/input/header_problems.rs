@@ -7,12 +7,13 @@ use super::{
     choose_columns::{TIMES, is_name_of_field, may_be_several},
     likeness::{Likeness, is_title, likeness},
     presets::{Preset, TimeCompleteness},
+    row_platforms::are_platforms,
     states::State,
     table_columns::TableColumns,
     text_columns::platforms_alone,
     unknown_names::{
-        UnknownNames, has_states, has_times, has_times_without_name, looks_like, named_as_platform,
-        platform_column_help,
+        UnknownNames, has_platforms, has_states, has_times, has_times_without_name, looks_like,
+        named_as_platform, platform_column_help,
     },
 };
 use crate::{
@@ -76,6 +77,7 @@ impl TableColumns {
         }
         let rows: Vec<csv::Row> = rows.collect();
         let states = self.columns_of_states(&rows, source);
+        let platforms_in = self.columns_of_platforms(&rows, source);
         let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
@@ -94,6 +96,9 @@ impl TableColumns {
                 }
                 None if states.contains(index) => {
                     unknown.suspects.push((name.clone(), has_states(name, source, span)));
+                }
+                None if platforms_in.contains(index) => {
+                    unknown.suspects.push((name.clone(), has_platforms(name, source, span)));
                 }
                 None if times.contains_key(index) => {
                     unknown.suspects.push((name.clone(), has_times(name, source, span)));
@@ -173,6 +178,24 @@ impl TableColumns {
         };
         let unknown = self.unknown.iter().copied();
         unknown.filter(|index| rows.iter().any(|row| says_draft(index, row))).collect()
+    }
+
+    /// The unknown columns whose values are names of platforms, in a table without a column that
+    /// says for which platforms the posts are.
+    fn columns_of_platforms(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
+        let is_export = self.preset.is_some_and(Preset::is_export);
+        if is_export || self.names_platforms() {
+            return BTreeSet::new();
+        }
+        let names_platforms = |index: &usize| {
+            let fields = rows.iter().filter_map(|row| row.fields.get(*index));
+            let texts =
+                fields.map(|field| csv_field(source, *field).as_str().trim().to_lowercase());
+            let written: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+            // A column of crosses marks something.
+            written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
+        };
+        self.unknown.iter().copied().filter(names_platforms).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.

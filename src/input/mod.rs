@@ -24,6 +24,7 @@ mod encoding;
 mod folder;
 mod foreign;
 mod header_problems;
+mod heading_platforms;
 mod invalid_utf8;
 mod json;
 mod language_code;

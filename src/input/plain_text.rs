@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
-use super::{Format, Parse, Parsed, ReadOptions, any_name};
+use super::{
+    Format, Parse, Parsed, ReadOptions, any_name,
+    heading_platforms::{first_label, is_only_platforms, without_time_label},
+};
 use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, unify_line_breaks},
-    time::is_day_or_clock,
+    time::{is_day_or_clock, is_some_time},
 };
 
 /// The extension of plain text.
@@ -40,10 +43,20 @@ pub(super) fn draft_with_fields(name: &Arc<str>, head: &str) -> Option<Problem> 
     let begins = ["---", "+++", "{", "["].iter().any(|begin| head.starts_with(begin));
     let mut lines = head.split(['\n', '{', ',']);
     let is_draft = if begins { lines.any(has_field) } else { has_field(lines.next()?) };
+    let is_draft = is_draft || begins_with_facts(head);
     is_draft.then(|| {
         let problem = Problem::in_file(name.clone(), Message::new("text-is-draft"));
         problem.help(Message::new("text-is-draft-help"))
     })
+}
+
+/// Whether the first of several lines is the platform, the account or the time of the post.
+fn begins_with_facts(head: &str) -> bool {
+    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
+    let (Some(first), Some(_)) = (lines.next(), lines.next()) else { return false };
+    is_only_platforms(first)
+        || first_label(first).is_some()
+        || is_some_time(without_time_label(first.trim().trim_end_matches(':')))
 }
 
 /// The problem that a file looks like a table without a column of texts: each of its lines,

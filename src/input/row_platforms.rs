@@ -1,8 +1,8 @@
 //! The platforms that a row of a table is for, each perhaps with a text of its own.
 
 use super::{
-    ReadOptions, draft_text::needs_no_text, table_row::TableRow, text_columns::is_mark,
-    unknown_names::named_as_platform,
+    ReadOptions, draft_text::needs_no_text, heading_platforms::split_heading, presets::Preset,
+    table_row::TableRow, text_columns::is_mark, unknown_names::named_as_platform,
 };
 use crate::{
     mapping::PostField,
@@ -21,6 +21,11 @@ impl<'s> TableRow<'s, '_> {
         let listed = self.listed_platforms();
         let own = self.own_texts();
         if own.is_empty() {
+            let listed = if listed.is_empty() && self.field(PostField::Platform).is_none() {
+                self.platforms_of_sheet(options)
+            } else {
+                listed
+            };
             post.split(listed.into_iter().map(|platform| (platform, None)).collect());
             return;
         }
@@ -151,7 +156,17 @@ impl<'s> TableRow<'s, '_> {
     /// options do not record whether the user named it.
     pub(super) fn default_platform(&self, options: &ReadOptions) -> Platform {
         let of_table = self.table.preset.and_then(|preset| preset.platform);
+        let of_table = of_table.or_else(|| self.platforms_of_sheet(options).first().copied());
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
+    }
+
+    /// The platforms that the name of the sheet says, for rows that name none; none if the user
+    /// states one, or the table is known to be of one.
+    fn platforms_of_sheet(&self, options: &ReadOptions) -> Vec<Platform> {
+        let is_known = self.table.preset.is_some_and(Preset::is_export);
+        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let sheet = sheet.filter(|_| !is_known && options.platform == Platform::default());
+        sheet.map_or_else(Vec::new, |name| split_heading(name).0)
     }
 
     /// The platform with this name. An unknown name is reported, and the result is the
@@ -187,9 +202,15 @@ fn several_platforms(written: &str) -> Option<Vec<Platform>> {
     (1 < found.len()).then_some(found)
 }
 
+/// Whether a field names platforms and nothing else. A single `x` may be a mark.
+pub(super) fn are_platforms(written: &str) -> bool {
+    let names = platform_names(written);
+    !names.is_empty() && names.iter().all(|name| Platform::of_name(name).is_some())
+}
+
 /// The names in a list of platforms, which people separate in many ways. A name may have a
 /// space in it.
-fn platform_names(written: &str) -> Vec<&str> {
+pub(super) fn platform_names(written: &str) -> Vec<&str> {
     let items = written.split([',', ';', '|', '/', '+', '&', '\n']).map(str::trim);
     let items = items.filter(|item| !item.is_empty());
     let is_name = |word: &&str| !["og", "and"].contains(word);

@@ -15,6 +15,7 @@ use super::{
     language_code::{language, language_of_draft},
     references_in_text::read_references_in_text,
     table_columns::TableColumns,
+    text_columns::is_nothing,
 };
 use crate::{
     csv,
@@ -96,7 +97,7 @@ impl<'s> TableRow<'s, '_> {
     /// The account; empty if it is not stated. Some exports state the address of the post
     /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
-        let Some(written) = self.value(PostField::Account) else { return Handle::default() };
+        let Some(written) = self.value(PostField::Account) else { return self.account_of_sheet() };
         if written.starts_with('{') {
             return Handle::from(username_in(&written).unwrap_or_default().to_owned());
         }
@@ -106,6 +107,15 @@ impl<'s> TableRow<'s, '_> {
             return found.filter(|found| *found != "i").unwrap_or_default();
         }
         Handle::from(written)
+    }
+
+    /// The account that the name of the sheet is, such as `@vejby_kom`; empty for other names.
+    fn account_of_sheet(&self) -> Handle<'s> {
+        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let handle = sheet
+            .map(str::trim)
+            .filter(|name| name.starts_with('@') && !name.contains(char::is_whitespace));
+        handle.map_or_else(Handle::default, |handle| Handle::from(handle.to_owned()))
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -273,11 +283,13 @@ impl<'s> TableRow<'s, '_> {
         // How pandas, R and other tools write that a value is missing.
         let nothing = ["NA", "[]", "nan", "None"];
         let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
-        let known = fields.filter(|written| !nothing.contains(&&**written));
+        let known = fields.filter(|written| !nothing.contains(&&**written) && !is_nothing(written));
         // The account and the id may be in two columns.
         let reference = |written: String| {
             let is_rounded = self.is_no_id(&written);
-            if is_rounded { Reference::default() } else { reference_of(&written) }
+            // The text of the answered post, or a name, is not a handle.
+            let is_text = written.contains(char::is_whitespace) && after_scheme(&written).is_none();
+            if is_rounded || is_text { Reference::default() } else { reference_of(&written) }
         };
         known.map(reference).reduce(|first, other| {
             Reference::new(first.account.or(other.account), first.id.or(other.id))

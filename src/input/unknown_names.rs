@@ -95,6 +95,13 @@ pub(super) fn has_states(name: &str, source: &Source, span: Span) -> Problem {
     Problem::at(source, span, Message::new("looks-like-state").with("name", name)).help(help)
 }
 
+/// The problem that a column has names of platforms, but is not read.
+pub(super) fn has_platforms(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("looks-like-help").with("field", "platform").with("name", name);
+    Problem::at(source, span, Message::new("looks-like-platform").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     let name = &*short(name);

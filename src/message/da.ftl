@@ -569,9 +569,12 @@ note-document = afsnittene siger ikke, hvilken konto og hvilke billeder opslagen
 note-document-without-times = afsnittene siger ikke, hvilken konto, hvilket tidspunkt og hvilke billeder opslagene har
 note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Billede
 table-below-time = overskriften »{ $heading }« giver ikke rækkerne i tabellen et tidspunkt
+sheet-named-as-time = arkets navn, »{ $heading }«, giver ikke dets rækker et tidspunkt
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-platform = opslag til et af netværkene i overskriften »{ $heading }« kan ikke kontrolleres
 heading-platform-help = netværkene er { $names }; udelad de andre med det, der står under dem
+paragraph-label = »{ $label }:« bliver læst som en del af en tekst og gælder ikke for opslaget
+paragraph-label-help = skriv platformen som en overskrift for sig over teksten (typografien »Overskrift 1«), eller sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Platform
 paragraph-platform = linjen nævner en platform, men er ikke en overskrift: den gælder ikke for opslagene under den
 table-below-platform = overskriften »{ $heading }« over tabellen gælder ikke for dens rækker
 table-below-platform-help = giv tabellen en kolonne `platform`
@@ -609,6 +612,8 @@ note-above-header = { $count ->
         [one] række { $first } står over kolonnernes navne og læses ikke
        *[other] række { $first } til { $last } står over kolonnernes navne og læses ikke
     }
+fact-above-header = `{ $label }` står over kolonnernes navne og gælder ikke for opslagene
+fact-above-header-help = giv tabellen en kolonne til det, eller skriv det én gang for alle under `sources` i regelbogen
 sheet-of-sentences = der står sætninger under `{ $name }`, men arket har ingen kendt kolonne med tekster
 sheet-of-sentences-help = angiv, hvad det er: `--map 'text={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det ikke er opslag
 note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
@@ -682,6 +687,8 @@ map-no-such-key-help = ret navnet i `--map` eller under `sources` i regelbogen; 
 looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
+looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
+looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`

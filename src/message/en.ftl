@@ -569,9 +569,12 @@ note-document = paragraphs of a document name no account and no pictures
 note-document-without-times = paragraphs of a document name no account, time or pictures
 note-document-help = if that matters, put the posts into a table with the columns Text, Time, Account and Picture
 table-below-time = the heading “{ $heading }” is not the time of the rows of a table
+sheet-named-as-time = the name of the sheet, “{ $heading }”, is not the time of its rows
 table-below-time-help = give the table a column `time`
 heading-platform = nobody checks posts for each network in the heading `{ $heading }`
 heading-platform-help = the networks are { $names }; leave the others out, with what is below them
+paragraph-label = “{ $label }:” is read as part of a text, and does not count for the post
+paragraph-label-help = write the platform as a heading of its own above the text (style “Heading 1”), or put the posts into a table with the columns Text, Time, Account and Platform
 paragraph-platform = this line names a platform, but it is no heading: it does not count for the posts below it
 table-below-platform = the heading `{ $heading }` above the table does not count for its rows
 table-below-platform-help = give the table a column `platform`
@@ -609,6 +612,8 @@ note-above-header = { $count ->
         [one] row { $first } is above the names of the columns and is not read
        *[other] rows { $first } to { $last } are above the names of the columns and are not read
     }
+fact-above-header = `{ $label }` is above the names of the columns and does not count for the posts
+fact-above-header-help = give the table a column for it, or say it once for all under `sources` in the rulebook
 sheet-of-sentences = there are sentences under `{ $name }`, but the sheet has no known column of texts
 sheet-of-sentences-help = say what it is: `--map 'text={ $name }'`, or `--map 'ignore={ $name }'` if they are no posts
 note-no-posts-in-sheet = the sheet has no column of texts, so it is not read
@@ -682,6 +687,8 @@ map-no-such-key-help = correct the name in `--map` or in `sources` of the rulebo
 looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
+looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
+looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
 column-of-times-without-name = column { $column } has times, but no name, and is not read
 column-of-times-without-name-help = write above it what it is, such as `Date`

@@ -361,3 +361,77 @@ fn an_unknown_profile_is_a_problem() {
     assert!(ran.err.replace("\n  ", " ").contains(help), "{}", ran.err);
     says("a.csv", b"Profile;Tekst\nvejby;Hej\n", "--map account=Profile", 0, &[]);
 }
+
+#[test]
+fn a_column_of_platforms_is_a_problem_under_any_name() {
+    for (name, value) in [("Medie", "Facebook"), ("Hvor", "Facebook og LinkedIn")] {
+        let said = format!("error: `{name}` looks like the platform of a post, but is not read");
+        table(&format!("{name};Tekst\n{value};Hej\n"), 2, &[&said]);
+        says(
+            "a.csv",
+            format!("{name};Tekst\n{value};Hej\n").as_bytes(),
+            &format!("--map platform={name}"),
+            0,
+            &[],
+        );
+        table(
+            &format!("{name};Platform;Tekst\n{value};x;Hej\n"),
+            0,
+            &[&format!("note: `{name}` is not known and not read")],
+        );
+    }
+    table("Kryds;Tekst\nx;Hej\nX;Farvel\n", 0, &["note: `Kryds` is not known and not read"]);
+    table(
+        "Medie;Tekst\nFacebook;Hej\nfoto;Farvel\n",
+        0,
+        &["note: `Medie` is not known and not read"],
+    );
+    let read = ran("a.csv", b"Network;Svar til;Tekst\nFacebook;@bo;Hej\n", "inspect a.csv");
+    assert!(
+        read.out.contains(r#""platform":"facebook","kind":"reply""#),
+        "{}{}",
+        read.out,
+        read.err
+    );
+    let read =
+        ran("a.csv", "Svar på;Tekst\nHvornår åbner I?;Kl. 9\n-;Hej\n".as_bytes(), "inspect a.csv");
+    assert!(read.out.contains(r#""kind":"reply""#), "{}{}", read.out, read.err);
+    assert!(read.out.contains(r#""kind":"original""#), "{}{}", read.out, read.err);
+}
+
+#[test]
+fn the_name_of_a_sheet_may_be_a_platform_or_an_account() {
+    let plan = rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"]]);
+    let read = |name: &str, expected: &str| {
+        let book = xlsx(&[(name, "visible", plan.clone())]);
+        let ran = ran("a.xlsx", &book, "inspect a.xlsx");
+        assert!(ran.out.contains(expected), "{}{}", ran.out, ran.err);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    };
+    read("Facebook", r#""platform":"facebook""#);
+    read("LinkedIn-opslag", r#""platform":"linkedin""#);
+    read("@vejby_kom", r#""account":"vejby_kom""#);
+    read("Ark1", r#""account":null,"platform":"x""#);
+    let own = rows(&[&["Dato", "Tekst", "Kanal"], &["46350.375|3", "Hej", "Instagram"]]);
+    let ran = ran("a.xlsx", &xlsx(&[("Facebook", "visible", own)]), "inspect a.xlsx");
+    assert!(ran.out.contains(r#""platform":"instagram""#), "{}{}", ran.out, ran.err);
+}
+
+#[test]
+fn facts_beside_the_table_of_a_sheet_are_problems() {
+    let book = |name: &str, table: &[&[&str]]| xlsx(&[(name, "visible", rows(table))]);
+    let named = "error: the name of the sheet, “Tirsdag 24.11”, is not the time of its rows";
+    says("a.xlsx", &book("Tirsdag 24.11", &[&["Tekst"], &["Hej"]]), "", 2, &[named]);
+    let plan: [&[&str]; 2] = [&["Dato", "Tekst"], &["46350.375|3", "Hej"]];
+    says("a.xlsx", &book("Tirsdag 24.11", &plan), "", 0, &[]);
+    let above = "note: row 1 is above the names of the columns and is not read";
+    for (row, label) in [(["Konto:", "vejby"], "Konto"), (["Platform: Facebook", ""], "Platform")] {
+        let said = format!(
+            "error: `{label}` is above the names of the columns and does not count for the posts"
+        );
+        let book = book("Ark1", &[&row, plan[0], plan[1]]);
+        let ran = ran("a.xlsx", &book, "check a.xlsx --lang en --format short");
+        assert!(ran.err.contains(&said) && ran.err.contains(above), "{}", ran.err);
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+    }
+}

@@ -379,3 +379,30 @@ fn a_platform_that_does_not_count_is_a_problem() {
     says("a.docx", &docx(&plan(&["Tekst", "Konto"], &["Hej", "vejby"])), "", 2, &[table]);
     says("a.docx", &docx(&plan(&["Tekst", "Platform"], &["Hej", "x"])), "", 0, &[]);
 }
+
+#[test]
+fn a_platform_an_account_or_a_time_after_a_label_is_a_problem() {
+    let label = |label: &str| {
+        format!("error: “{label}:” is read as part of a text, and does not count for the post")
+    };
+    for (line, said) in [
+        ("Facebook: Broen er åben", "Facebook"),
+        ("Kanal: LinkedIn", "Kanal"),
+        ("Konto: @vejby", "Konto"),
+        ("Platform: X\nBroen er åben", "Platform"),
+    ] {
+        says("a.docx", &docx(&paragraph("", line)), "", 2, &[&label(said), NOTE]);
+    }
+    let time = "error: this line is a time, but not a heading: it does not count for the posts \
+                below it";
+    let line = paragraph("", "Udgives: 24. november 2026 kl. 9");
+    says("a.docx", &docx(&line), "", 2, &[time, NOTE]);
+    let body = paragraph("Dag", "Udgives: 24. november 2026 kl. 9")
+        + &paragraph("", "Kom til koncert!")
+        + &paragraph("", "Dato: 5. december 2026 kl. 19");
+    says("a.docx", &docx(&body), "", 0, &[NOTE_WITH_TIMES]);
+    for line in ["Tid: kl. 19-21", "Husk: broen er åben", "Konto: 1234 567890", "Kanal: den grønne"]
+    {
+        says("a.docx", &docx(&paragraph("", line)), "", 0, &[NOTE]);
+    }
+}

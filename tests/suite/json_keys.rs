@@ -384,3 +384,46 @@ fn an_unknown_profile_is_a_problem() {
         }
     }
 }
+
+#[test]
+fn a_platform_or_an_answered_post_under_another_key_is_a_problem() {
+    for time in [r#""created_at":"2026-11-24T09:00Z","#, ""] {
+        let record = |fields: &str| format!(r#"{{{time}"account":"a","text":"TEXT",{fields}}}"#);
+        for (field, said, map, expected) in [
+            (
+                r#""network":"facebook""#,
+                "`network` looks like the platform",
+                "platform=network",
+                r#""platform":"facebook""#,
+            ),
+            (
+                r#""kanal":"LinkedIn""#,
+                "`kanal` looks like the platform",
+                "platform=kanal",
+                r#""platform":"linkedin""#,
+            ),
+            (
+                r#""in_reply_to":"@bo""#,
+                "`in_reply_to` looks like the post",
+                "reply_to=in_reply_to",
+                r#""kind":"reply""#,
+            ),
+            (
+                r#""svar_til":{"id":"1"}"#,
+                "`svar_til` looks like the post",
+                "reply_to=svar_til",
+                r#""kind":"reply""#,
+            ),
+        ] {
+            problem(&record(field), said);
+            inspected(&record(field), &format!("--map {map}"), &[expected]);
+        }
+        for field in [r#""network":"x""#, r#""network":"tv""#, r#""in_reply_to":null"#] {
+            check(("a.json", &record(field)), "", false, &["is not known and not read"]);
+        }
+    }
+    let lines = r#"{"created_at":"2026-12-01T09:00Z","in_reply_to":null,"text":"TEXT","account":"a"}
+{"created_at":"2026-12-01T09:00Z","in_reply_to":"@bo","text":"TEXT","account":"a"}
+"#;
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "`in_reply_to` looks like the post"]);
+}

@@ -10,7 +10,7 @@ use tweetlint::{
 };
 
 use crate::{
-    program::{Ran, run, tweetlint},
+    program::{Ran, folder, run, tweetlint},
     reading::{options, read},
 };
 
@@ -214,7 +214,42 @@ fn a_draft_or_table_in_a_text_file_is_no_text() {
         crate::json_keys::check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
         crate::json_keys::check(("a.txt", draft), "--input-format text", false, &[]);
     }
+    for draft in
+        ["Facebook\nTEXT", "Kanal: LinkedIn\nTEXT", "Tirsdag den 24. november 2026 kl. 9\n\nTEXT"]
+    {
+        for name in ["a.txt", "a.md"] {
+            crate::json_keys::check((name, draft), "", true, &["looks like a draft with fields"]);
+        }
+        crate::json_keys::check(("a.txt", draft), "--input-format text", false, &[]);
+    }
     for text in ["Nyt: TEXT", "[Video] TEXT", "Ja, nej, TEXT\nBo, Ib, Per\nTo, tre, fire"] {
         crate::json_keys::check(("a.txt", text), "", false, &[]);
     }
+}
+
+#[test]
+fn the_platform_of_an_event_is_in_its_categories_or_its_title() {
+    let platform = |event: &str| {
+        let calendar = format!(
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20261124T080000Z\r\n{event}\r\n\
+             END:VEVENT\r\nEND:VCALENDAR\r\n"
+        );
+        let folder = folder(&[("a.ics", &calendar)]);
+        let ran = run(tweetlint("inspect a.ics --lang en").current_dir(&folder));
+        let posts = ran.out.lines().map(|line| {
+            let post: Value = serde_json::from_str(line).expect("each line is JSON");
+            post["platform"].as_str().expect("each post has one").to_owned()
+        });
+        (posts.collect::<Vec<_>>().join(" "), ran.err.contains("CATEGORIES"))
+    };
+    let of = |platforms: &str, is_noted| (platforms.to_owned(), is_noted);
+    assert_eq!(platform("CATEGORIES:Facebook\r\nSUMMARY:Hej"), of("facebook", false));
+    assert_eq!(
+        platform("CATEGORIES:Facebook,LinkedIn\r\nSUMMARY:Hej"),
+        of("facebook linkedin", false)
+    );
+    assert_eq!(platform("CATEGORIES:Kultur\r\nSUMMARY:Hej"), of("x", true));
+    assert_eq!(platform("SUMMARY:Facebook: bad\r\nDESCRIPTION:Hej"), of("facebook", false));
+    assert_eq!(platform("SUMMARY:Instagram\r\nDESCRIPTION:Hej"), of("instagram", false));
+    assert_eq!(platform("SUMMARY:Facebook: bad"), of("x", false));
 }

@@ -3,6 +3,7 @@
 //! tasks or journal entries, which people write, the user is informed.
 
 mod attachments;
+mod platforms;
 
 use std::{collections::BTreeSet, ops::Range};
 
@@ -216,6 +217,7 @@ impl<'s> Event<'s> {
             }
         }
         post.media = self.media();
+        post.split(self.platforms().into_iter().map(|platform| (platform, None)).collect());
         if ["RRULE", "RDATE"].iter().any(|name| find(name).is_some()) {
             parsed.notes.push(note("calendar-repeated"));
         }
@@ -235,7 +237,9 @@ impl Event<'_> {
                 problem.help(Message::new("calendar-twice-help"))
             }));
         }
-        let is_unread = |one: &Property<'_>| one.media().is_none() && !one.raw().trim().is_empty();
+        let is_unread = |one: &Property<'_>| {
+            one.media().is_none() && !one.are_platforms() && !one.raw().trim().is_empty()
+        };
         let is_filled = |name: &&'static str| named(name).any(is_unread);
         calendar.unread.extend(UNREAD.into_iter().filter(is_filled));
     }

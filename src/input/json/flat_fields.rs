@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     input::drafts,
+    mapping::Target,
     post::{Kind, Post},
     yaml::{Node, Reader, Style, Value},
 };
@@ -76,14 +77,19 @@ impl<'s> Reading<'s, '_> {
         attach_link(post, keys.link.map(|link| FlatValue::Other(link.get())), record);
     }
 
-    /// Sets the fields that a record has as drafts have them.
+    /// Sets the fields that a record has as drafts have them, under their names or under keys that
+    /// the user maps to them.
     pub(super) fn set_fields(&mut self, post: &mut Post<'s>, record: Record<'s, '_>) {
-        let is_set = |(name, value): &Entry<'s>| {
-            is_field(name)
-                && !["null", "\"\"", "[]"].contains(&value.get())
-                && self.options.mapping.of(name).is_none()
+        let named = |(name, value): Entry<'s>| {
+            let name = match self.options.mapping.of(&name) {
+                Some(Target::Field(field)) => Cow::Borrowed(field.name()),
+                Some(Target::Nothing) => return None,
+                None => name,
+            };
+            let is_empty = ["null", "\"\"", "[]"].contains(&value.get());
+            (is_field(&name) && !is_empty).then_some((name, value))
         };
-        let entries: Vec<Entry<'s>> = entries(record).into_iter().filter(is_set).collect();
+        let entries: Vec<Entry<'s>> = entries(record).into_iter().filter_map(named).collect();
         if entries.is_empty() {
             return;
         }

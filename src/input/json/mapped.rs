@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::HashMap};
 use super::{
     Reading,
     flat::{self, FlatKeys, FlatValue, Key},
+    flat_fields::is_field,
     record::Record,
     shape::Shape,
     unknown_keys::{Entry, KeyOwner, UnknownKeys, entries},
@@ -68,7 +69,6 @@ const fn key_of(field: PostField) -> Option<Key> {
         PostField::Account => Key::Account,
         PostField::Lang => Key::Lang,
         PostField::Client => Key::Client,
-        PostField::ReplyTo => Key::InReplyToStatusId,
         PostField::Link => Key::Link,
         _ => return None,
     })
@@ -123,7 +123,7 @@ impl UnknownKeys<'_> {
         for (name, value) in entries {
             let Some(Target::Field(field)) = mapping.of(name) else { continue };
             let earlier = *first.entry(field).or_insert(name);
-            let problem = if key_of(field).is_none() {
+            let problem = if key_of(field).is_none() && !is_field(field.name()) {
                 let message = Message::new("json-map-unread").with("name", &**name);
                 let message = message.with("field", field.name());
                 let problem = Problem::at(source, span_of(source, value.get()), message);

@@ -19,6 +19,7 @@ mod flat_scan;
 mod inner_list;
 mod keys;
 pub(super) mod links;
+mod lost_fields;
 mod mapped;
 pub(crate) mod mistake;
 mod network;

@@ -9,8 +9,8 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
-    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS, mistake::Mistake,
-    record::Record, shape::is_object, value::span_of,
+    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS,
+    lost_fields::may_be_lost, mistake::Mistake, record::Record, shape::is_object, value::span_of,
 };
 use crate::{
     input::{
@@ -43,7 +43,8 @@ pub(super) struct UnknownKeys<'s> {
     /// The keys that were judged, each with the field that it looks like. `None` if there
     /// is nothing to report: the key is known, looks like no field, or was reported.
     judged: HashMap<Cow<'s, str>, Option<Likeness>>,
-    /// The keys that may say whether a record is a draft.
+    /// The keys that may say whether a record is a draft, on which platform it is, or what it
+    /// answers.
     pub(super) states: Vec<Cow<'s, str>>,
     /// Whose keys the record has that is looked at.
     pub(super) owner: KeyOwner,
@@ -71,7 +72,7 @@ impl<'s> UnknownKeys<'s> {
     /// Whether the values of a record with this key are to be looked at: the key was not judged
     /// yet or looks like a field that the post lacks, or it may say whether the record is a draft.
     pub(super) fn is_to_be_judged(&self, name: &str, post: &Post<'_>) -> bool {
-        let is_state = || post.published && self.states.iter().any(|state| state == name);
+        let is_state = || self.states.iter().any(|state| state == name);
         match self.judged.get(name) {
             Some(like) => like.is_some_and(|like| lacks(like, post)) || is_state(),
             None => self.judged.len() < MOST_KEYS,
@@ -119,7 +120,8 @@ impl<'s> UnknownKeys<'s> {
         }
         let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
         let like = if is_known { None } else { like(name) };
-        if like == Some(Likeness::State) || may_say_published(name) && !is_known {
+        let may_say_more = || may_say_published(name) || may_be_lost(name);
+        if like == Some(Likeness::State) || !is_known && may_say_more() {
             self.states.push(name.clone());
         }
         if !is_known && !like.is_some_and(|like| lacks(like, post)) {

@@ -1,24 +1,22 @@
 //! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
 //! of these rows as of the rows of a CSV table.
 
-use std::{
-    cell::LazyCell,
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-    sync::Arc,
-};
+use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
-    Kind, heading_platforms::split_heading, paragraphs::seems_to_be_time, parts::Unreadable,
+    Kind,
+    paragraphs::seems_to_be_time,
+    parts::Unreadable,
+    passed_over::{facts_above, is_in_some_sheet, sentences},
 };
 use crate::{
     csv,
     input::{
-        Parsed, ReadOptions, choose_columns::TIMES, table_columns::TableColumns,
-        table_row::TableRow, unknown_names::UnknownNames,
+        Parsed, ReadOptions, choose_columns::TIMES, heading_platforms::split_heading,
+        table_columns::TableColumns, table_row::TableRow, unknown_names::UnknownNames,
     },
     layout::{Block, Layout, column_name},
-    mapping::{Mapped, Mapping},
+    mapping::{Mapped, Mapping, PostField},
     message::Message,
     problems::Problems,
     source::{Problem, Source, Span},
@@ -59,9 +57,9 @@ pub struct SheetPart {
 
 /// A row of a sheet: its number, and its cells that are not empty, each with the number
 /// of its column. Both count from 1.
-struct SheetRow {
-    number: usize,
-    cells: Vec<(usize, Span)>,
+pub(super) struct SheetRow {
+    pub(super) number: usize,
+    pub(super) cells: Vec<(usize, Span)>,
 }
 
 /// The header of a sheet.
@@ -96,6 +94,7 @@ pub(super) fn parse<'s>(
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
+        parsed.problems.extend(facts_above(head, header.number));
         parsed.problems.extend(cells.lost_heading(&header));
     }
     let shown = LazyCell::new(|| header.order_shown());
@@ -146,11 +145,18 @@ impl SheetPart {
     /// column for it: such a heading does not apply to the rows, although its author may
     /// expect it. `None` if there is no such heading.
     fn lost_heading(&self, header: &Header<'_>) -> Option<Problem> {
-        let heading = self.headings.get(self.sheet)?.as_deref()?;
+        let heading = self.headings.get(self.sheet).and_then(Option::as_deref);
+        let sheet = self.layout.sheet.as_deref().filter(|_| header.number != NO_ROW);
+        let heading = heading.or(sheet)?;
         let has_time = TIMES.iter().any(|column| header.table.index(*column).is_some());
+        let has_time = has_time || header.table.index(PostField::Weekday).is_some();
         let (message, help) = if !has_time && seems_to_be_time(heading) {
-            ("table-below-time", "table-below-time-help")
-        } else if !header.table.names_platforms() && !split_heading(heading).0.is_empty() {
+            let id = if sheet.is_some() { "sheet-named-as-time" } else { "table-below-time" };
+            (id, "table-below-time-help")
+        } else if sheet.is_none()
+            && !header.table.names_platforms()
+            && !split_heading(heading).0.is_empty()
+        {
             ("table-below-platform", "table-below-platform-help")
         } else {
             return None;
@@ -185,7 +191,7 @@ pub(in crate::input) fn figures_of(head: &Source, mapping: &Mapping) -> Vec<usiz
 }
 
 /// The rows of a part of a sheet that are not empty.
-fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
+pub(super) fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
     let blocks = source.layout().into_iter().flat_map(|layout| layout.blocks(source.text().len()));
     let mut blocks = blocks.peekable();
     std::iter::from_fn(move || {
@@ -320,51 +326,7 @@ fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 
-/// Whether one of these sheets has a cell, near its beginning, with the name of a column that the
-/// user maps.
-fn is_in_some_sheet(mapped: &Mapped, heads: &[Source]) -> bool {
-    let has_name = |head: &Source| {
-        rows(head).any(|row| mapped.is_among(row.cells.iter().map(|(_, cell)| head.slice(*cell))))
-    };
-    heads.iter().any(has_name)
-}
-
-/// The problem that a sheet whose names of columns are not known has sentences beside something
-/// else, and probably posts; `None` for any other sheet, and if the user leaves out the column.
-fn sentences(head: &Source, mapping: &Mapping) -> Option<Problem> {
-    let mut all = rows(head).skip_while(|row| row.cells.len() < 2);
-    let names = all.next()?;
-    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for (column, cell) in all.flat_map(|row| row.cells) {
-        let (filled, found) = counts.entry(column).or_default();
-        *filled += 1;
-        *found += usize::from(is_sentence(head.slice(cell)));
-    }
-    let name_of = |column: usize| names.cells.iter().find(|(own, _)| *own == column);
-    let is_left_out = |column: usize| {
-        name_of(column).is_some_and(|(_, name)| mapping.of(head.slice(*name)).is_some())
-    };
-    let full = |(column, (filled, found)): &(&usize, &(usize, usize))| {
-        filled <= &(2 * found) && !is_left_out(**column)
-    };
-    let (column, _) = counts.iter().filter(full).max_by_key(|(_, (_, found))| *found)?;
-    let name = name_of(*column).map(|(_, name)| head.slice(*name).trim());
-    let name = name.filter(|name| !is_sentence(name));
-    let (shown, help) = match name {
-        Some(name) => (name.to_owned(), Message::new("sheet-of-sentences-help").with("name", name)),
-        None => (column_name(*column), Message::new("csv-no-text-column-help")),
-    };
-    let message = Message::new("sheet-of-sentences").with("name", shown);
-    Some(Problem::at(head, row_span(&names), message).help(help))
-}
-
-/// Whether a cell has a sentence, and not a name or a number.
-fn is_sentence(cell: &str) -> bool {
-    const FEWEST_WORDS: usize = 4;
-    FEWEST_WORDS <= cell.split_whitespace().count()
-}
-
-fn row_span(row: &SheetRow) -> Span {
+pub(super) fn row_span(row: &SheetRow) -> Span {
     let first = row.cells.first().map(|(_, span)| *span).unwrap_or_default();
     let last = row.cells.last().map(|(_, span)| *span).unwrap_or_default();
     Span::new(first.start, last.end)

@@ -10,12 +10,12 @@
 mod cells;
 mod docx;
 mod docx_styles;
-mod heading_platforms;
 mod links;
 mod merged;
 mod ods;
 mod paragraphs;
 pub(super) mod parts;
+mod passed_over;
 mod references;
 mod scan;
 mod xlsx;

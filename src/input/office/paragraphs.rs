@@ -8,12 +8,15 @@ use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::{
-    cells::SheetPart,
-    heading_platforms::{has_unknown_platform, is_only_platforms, split_heading},
-};
+use super::cells::SheetPart;
 use crate::{
-    input::{Parsed, ReadOptions, plain_text::body},
+    input::{
+        Parsed, ReadOptions,
+        heading_platforms::{
+            first_label, has_unknown_platform, is_only_platforms, split_heading, without_time_label,
+        },
+        plain_text::body,
+    },
     layout::Block,
     message::{Message, any_of},
     platform::Platform,
@@ -54,7 +57,7 @@ pub(super) fn parse<'s>(
             parsed.problems.extend(problem);
         }
         let posts = if by_heading && heading.is_some() { whole(texts) } else { single(texts) };
-        parsed.problems.extend(lost_lines(source, texts));
+        parsed.problems.extend(lost_lines(source, texts, !above.times.is_empty()));
         for (number, span) in posts {
             let text = body(source, span);
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
@@ -159,7 +162,7 @@ fn heading_time(
 ) -> Option<HeadingTime> {
     let span = Span::new(range.start, range.end);
     let written = source.slice(span).trim();
-    let text = written.trim_end_matches(':');
+    let text = without_time_label(written.trim_end_matches(':'));
     if text.is_empty() {
         return None;
     }
@@ -196,6 +199,12 @@ fn is_only_time(paragraph: &str) -> bool {
     weekday(text).is_some() || is_some_time(text) || is_day() || has_only_words_of_times(text)
 }
 
+/// Whether a paragraph is a whole time after a label: `Udgives: 24. november 2026 kl. 9`.
+fn is_labelled_time(paragraph: &str) -> bool {
+    let text = without_time_label(paragraph.trim());
+    text != paragraph.trim() && is_some_time(text)
+}
+
 /// Whether a text has nothing but numbers and words of times: `Tirsdag kl. 9`, `26. november`.
 fn has_only_words_of_times(text: &str) -> bool {
     const BESIDE: [&str; 10] = ["kl", "klokken", "den", "d", "the", "at", "on", "of", "am", "pm"];
@@ -212,18 +221,22 @@ fn has_only_words_of_times(text: &str) -> bool {
     is_about_time(text) && words.all(|word| word.is_empty() || is_of_times(word))
 }
 
-/// A problem for each paragraph that is only a time or a platform, but neither a heading nor bold.
-/// Its author probably meant it as that of the posts below it.
-fn lost_lines(source: &Source, texts: &[Paragraph]) -> Vec<Problem> {
+/// A problem for each paragraph that is only a time or a platform, but neither a heading nor bold,
+/// and for each that begins with a platform or names one or an account after a label. Its author
+/// probably meant these as those of the post.
+fn lost_lines(source: &Source, texts: &[Paragraph], has_time: bool) -> Vec<Problem> {
     let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
     let problem = |span| {
         let line = source.slice(span);
-        let message = if is_only_time(line) {
+        let message = if is_only_time(line) || !has_time && is_labelled_time(line) {
             "paragraph-time"
         } else if is_only_platforms(line) {
             "paragraph-platform"
         } else {
-            return None;
+            let label = line.lines().find_map(first_label)?;
+            let message = Message::new("paragraph-label").with("label", label);
+            let help = Message::new("paragraph-label-help");
+            return Some(Problem::at(source, span, message).help(help));
         };
         let problem = Problem::at(source, span, Message::new(message));
         Some(problem.help(Message::new("paragraph-time-help")))

@@ -1,0 +1,39 @@
+//! The platforms that an event names, in its categories or in the title above its description.
+
+use super::{Event, Property};
+use crate::{
+    input::{
+        heading_platforms::split_heading,
+        row_platforms::{are_platforms, platform_names},
+    },
+    platform::Platform,
+};
+
+impl Event<'_> {
+    /// The platforms of the event: those among its categories or, if there are none, those that
+    /// its title names, as a heading does. The title of an event without a description is its text.
+    pub(super) fn platforms(&self) -> Vec<Platform> {
+        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
+        let categories = named("CATEGORIES").map(Property::raw);
+        let categories = categories.filter(|written| are_platforms(written));
+        let mut found: Vec<Platform> = Vec::new();
+        for written in categories {
+            let platforms = platform_names(&written).into_iter().filter_map(Platform::of_name);
+            let new: Vec<Platform> = platforms.filter(|one| !found.contains(one)).collect();
+            found.extend(new);
+        }
+        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
+        if found.is_empty() && is_described {
+            let title = named("SUMMARY").next().map(Property::raw).unwrap_or_default();
+            found = split_heading(title.trim()).0;
+        }
+        found
+    }
+}
+
+impl Property<'_> {
+    /// Whether these are categories of which each is a platform.
+    pub(super) fn are_platforms(&self) -> bool {
+        self.name == "CATEGORIES" && are_platforms(&self.raw())
+    }
+}

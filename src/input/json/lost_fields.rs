@@ -1,0 +1,68 @@
+//! Keys whose values say on which platform a post is, or which post it answers, and that are not
+//! read.
+
+use super::{
+    record::Record,
+    unknown_keys::{Entry, UnknownKeys},
+    value::span_of,
+};
+use crate::{
+    input::{column_names::NAMES, row_platforms::are_platforms},
+    mapping::{PostField, plain_name},
+    message::Message,
+    platform::Platform,
+    post::Post,
+    source::Problem,
+};
+
+/// The field that a column with this name would have, if it is one that a record may lose without
+/// lacking anything that each post has.
+fn field_of(name: &str) -> Option<PostField> {
+    use PostField::{Platform, Platforms, ReplyTo};
+    let plain = plain_name(name);
+    let (field, _) = NAMES.iter().find(|(_, names)| names.contains(&&*plain))?;
+    [Platform, Platforms, ReplyTo].contains(field).then_some(*field)
+}
+
+/// Whether the value of a key may be the platform of a post, or the post that it answers.
+pub(super) fn may_be_lost(name: &str) -> bool {
+    field_of(name).is_some()
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Reports each key whose value is another platform than that of the post, or a post that is
+    /// answered, once a file.
+    pub(super) fn report_lost(
+        &mut self,
+        entries: &[Entry<'s>],
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) {
+        for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
+            let raw = value.get();
+            let written = raw.trim_matches('"');
+            let (message, field) = match field_of(name) {
+                Some(PostField::ReplyTo) if is_reply(raw) && post.reply_to.is_none() => {
+                    ("looks-like-reply", PostField::ReplyTo)
+                }
+                Some(PostField::Platform | PostField::Platforms)
+                    if are_platforms(written)
+                        && Platform::of_name(written) != Some(post.platform) =>
+                {
+                    ("looks-like-platform", PostField::Platform)
+                }
+                _ => continue,
+            };
+            let name = &**name;
+            let help = Message::new("looks-like-help").with("field", field.name());
+            let message = Message::new(message).with("name", name);
+            let problem = Problem::at(record.source, span_of(record.source, raw), message);
+            self.names.suspects.push((name.to_owned(), problem.help(help.with("name", name))));
+        }
+    }
+}
+
+/// Whether a value names an answered post, and does not say that there is none.
+fn is_reply(raw: &str) -> bool {
+    !["null", "\"\"", "[]", "{}", "false", "0"].contains(&raw)
+}
