@@ -69,7 +69,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     if !table.has_texts() || below.is_some() {
         return parsed;
     }
-    let shown = LazyCell::new(|| table.order_shown(named));
+    let shown = LazyCell::new(|| table.order_shown(named, options));
     let mut nameless = BTreeSet::new();
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))

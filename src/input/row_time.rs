@@ -15,7 +15,7 @@ use crate::{
     post::{Post, snowflake_time},
     source::{Problem, Span},
     text::Text,
-    time::{TimeMistake, against_order, is_only_day},
+    time::{TimeMistake, against_order, is_only_day, parse_written},
 };
 
 impl<'s> TableRow<'s, '_> {
@@ -100,11 +100,14 @@ impl<'s> TableRow<'s, '_> {
 
     /// Parses a time of this row.
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
-        let of_preset = self.table.preset.and_then(|preset| preset.dates);
-        if options.dates.is_none() {
-            against_order(text, of_preset)?;
+        match self.table.preset.and_then(|preset| preset.dates).filter(|_| options.dates.is_none())
+        {
+            Some(of_preset) => {
+                against_order(text, Some(of_preset))?;
+                parse_written(text, &options.timezone, || Some(of_preset))
+            }
+            None => options.time_in(text, self.order_shown),
         }
-        options.time_in(text, || of_preset.or_else(self.order_shown))
     }
 
     fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {

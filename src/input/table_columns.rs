@@ -1,8 +1,9 @@
 //! The header of a table: says which column contains which field of a post.
 
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{
+    ReadOptions,
     attached_links::is_named_as_own_address,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
@@ -241,27 +242,37 @@ impl TableColumns {
         is_any_filled(&self.own_addresses, row, source)
     }
 
-    /// The order of day and month that the times at the beginning of the table show;
-    /// `None` if no time shows an order, or if two times show different orders.
-    pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
+    /// The order of day and month that the times at the beginning of the table show.
+    pub(super) fn order_shown(
+        &self,
+        beginning: &Source,
+        options: &ReadOptions,
+    ) -> Option<DayOrder> {
         let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
-        self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
+        let rows = rows.take_while(|row| row.span().start < csv::BEGINNING);
+        self.order_among(beginning, rows, options)
     }
 
-    /// The order of day and month that the times in these rows show; `None` if no time
-    /// shows an order, or if two times show different orders.
+    /// The order of day and month that most times in these rows show; `None` if no time shows an
+    /// order. Those whose order is known anyway do not count.
     pub(super) fn order_among(
         &self,
         beginning: &Source,
         rows: impl Iterator<Item = csv::Row>,
+        options: &ReadOptions,
     ) -> Option<DayOrder> {
         let columns = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
         let index = columns.iter().find_map(|column| self.index(*column))?;
-        let field = |row: csv::Row| row.fields.get(index).copied();
-        let shown = rows.filter_map(field);
-        let mut shown = shown.filter_map(|field| order_shown(csv_field(beginning, field).as_str()));
-        let first = shown.next()?;
-        shown.all(|order| order == first).then_some(first)
+        let fields = rows.filter_map(|row| row.fields.get(index).copied());
+        let written = fields.map(|field| csv_field(beginning, field));
+        let open = written.filter(|text| options.known_order(text.as_str()).is_none());
+        let shown: Vec<DayOrder> = open.filter_map(|text| order_shown(text.as_str())).collect();
+        let day_first = shown.iter().filter(|order| **order == DayOrder::DayMonth).count();
+        match (2 * day_first).cmp(&shown.len()) {
+            Ordering::Less => Some(DayOrder::MonthDay),
+            Ordering::Equal => shown.first().copied(),
+            Ordering::Greater => Some(DayOrder::DayMonth),
+        }
     }
 
     /// Whether a file without a known column of texts looks like a table all the same,

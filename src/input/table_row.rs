@@ -34,8 +34,8 @@ pub(super) struct TableRow<'s, 't> {
     pub(super) source: &'s Source,
     pub(super) table: &'t TableColumns,
     pub(super) fields: &'t csv::Row,
-    /// Returns the order of day and month that the times of the table show; `None` if
-    /// no time shows an order, or if two times show different orders.
+    /// Returns the order of day and month that most times of the table show; `None` if no time
+    /// shows an order.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,

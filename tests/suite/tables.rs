@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 /// Runs a command in a folder with this file.
 fn ran(name: &str, content: impl AsRef<[u8]>, arguments: &str) -> Ran {
@@ -224,6 +224,36 @@ fn a_date_must_have_the_stated_order() {
     let table = format!("{names}\n1,2,,Hej,25/06/2026 09:00\n");
     says("a.csv", &table, "", 2, &[month, zone]);
     says("a.csv", &table, "--dates day-month", 0, &[zone]);
+}
+
+#[test]
+fn a_date_that_contradicts_the_others_of_its_file_moves_none_of_them() {
+    let wrong = |date: &str, first: &str| {
+        format!(
+            "error: `{date} 09:00` is no date with the {first} first, as those of this file are read"
+        )
+    };
+    let table = "Dato;Tekst\n01-06-2026 09:00;Hej\n12-31-2026 09:00;Slip\n";
+    let rulebook = ("tweetlint.yaml", "language: da\n");
+    for (name, content) in [
+        ("a.csv", table),
+        (
+            "a.yaml",
+            "- text: Hej\n  publish_at: 01-06-2026 09:00\n- text: Slip\n  publish_at: 12-31-2026 09:00\n",
+        ),
+    ] {
+        let folder = folder(&[(name, content), rulebook]);
+        let flags = format!("inspect {name} --lang en");
+        let ran = run(tweetlint(&flags).current_dir(&folder));
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.out.contains(r#""time":"2026-06-01T07:00:00Z""#), "{}", ran.out);
+        assert!(ran.err.replace("\n  ", " ").contains(&wrong("12-31-2026", "day")), "{}", ran.err);
+        assert_eq!(ran.err.matches("error:").count(), 1, "{}", ran.err);
+    }
+    let table = "Dato;Tekst\n13/06/2026 09:00;Hej\n06/14/2026 09:00;Du\n";
+    says("a.csv", table, "", 2, &[&wrong("06/14/2026", "day")]);
+    let table = "Dato;Tekst\n13/06/2026 09:00;Hej\n06/14/2026 09:00;Du\n06/15/2026 09:00;Os\n";
+    says("a.csv", table, "", 2, &[&wrong("13/06/2026", "month")]);
 }
 
 #[test]
