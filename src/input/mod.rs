@@ -30,6 +30,7 @@ mod json;
 mod language_code;
 mod likeness;
 mod markdown;
+mod meant_as_fields;
 mod no_posts;
 mod office;
 mod open;

@@ -198,7 +198,7 @@ fn format_to_read(
     if stated.is_none() && format.name == plain_text::FORMAT.name {
         let head = String::from_utf8_lossy(head);
         let problem = plain_text::table_without_texts(name, &head, is_whole)
-            .or_else(|| plain_text::draft_with_fields(name, &head));
+            .or_else(|| meant_as_fields::draft_in_plain_text(name, &head));
         problem.map_or(Ok(()), Err)?;
     }
     if stated.is_none() && format.name == drafts::FORMAT.name {
