@@ -92,10 +92,20 @@ impl<'s> TableRow<'s, '_> {
     /// Whether this row, of which a draft was made, may state a time but does not: it is then
     /// checked as if it went out now.
     pub(super) fn is_untimed(&self, post: &Post<'_>) -> bool {
+        !post.published && self.lacks_time(post)
+    }
+
+    /// Whether this row, of which a published post was made, may state a time but does not: it is
+    /// then unknown when the post was published.
+    pub(super) fn is_undated(&self, post: &Post<'_>) -> bool {
+        post.published && self.lacks_time(post)
+    }
+
+    fn lacks_time(&self, post: &Post<'_>) -> bool {
         let has_time = post.time.is_some() || post.has_invalid_time;
         let mut fields = TIMES.iter().chain(&[PostField::Week, PostField::Weekday]);
         let mut has_column = || fields.any(|field| self.table.index(*field).is_some());
-        !post.published && !has_time && !post.text.as_str().is_empty() && has_column()
+        !has_time && !post.text.as_str().is_empty() && has_column()
     }
 
     /// Parses a time of this row.

@@ -776,6 +776,11 @@ note-untimed = { $count ->
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu
     }
 note-untimed-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
+note-undated = { $count ->
+        [one] { $count } offentliggjort opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
+       *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
+    }
+note-undated-help = skriv, hvornår de blev lagt ud
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

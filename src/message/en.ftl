@@ -779,6 +779,11 @@ note-untimed = { $count ->
        *[other] { $count } posts have no time, and are checked as if they went out now
     }
 note-untimed-help = write the time, or say with `--at` when they go out
+note-undated = { $count ->
+        [one] { $count } published post has no time, so rules that depend on windows leave it alone
+       *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
+    }
+note-undated-help = write when they were published
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->

@@ -257,6 +257,16 @@ fn a_date_that_contradicts_the_others_of_its_file_moves_none_of_them() {
 }
 
 #[test]
+fn a_published_post_without_a_time_is_noted() {
+    let note = "note: 1 published post has no time, so rules that depend on windows leave it alone";
+    let table = "created_at,text\n2025-11-01T10:00:00Z,Hej\n,Uden\n";
+    says("a.csv", table, "", 0, &[note]);
+    let table = "Dato;Tekst;Status\n24-11-2025 09:00;Hej;Udgivet\n;Uden;Udgivet\n;To;Planlagt\n";
+    let draft = "note: 1 post has no time, and is checked as if it went out now";
+    says("a.csv", table, "", 0, &[draft, note]);
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
