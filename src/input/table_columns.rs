@@ -42,6 +42,8 @@ pub(super) struct TableColumns {
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
     own_addresses: Vec<usize>,
+    /// The columns that say of a published post that it is a reply, but not to which account.
+    pub(super) replies: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -65,6 +67,12 @@ fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement
         }
     }
     found.map(|column| column.map(|(_, index)| index))
+}
+
+/// Whether a column has the number of the account or of the post that is answered, or the list of
+/// what a post refers to.
+fn is_of_replies(name: &str) -> bool {
+    ["inreplytouserid", "inreplytotweetid", "referencedtweets"].contains(&&*plain_name(name))
 }
 
 impl TableColumns {
@@ -112,9 +120,15 @@ impl TableColumns {
         let engagement = engagement(&names, mapping);
         let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
         let own_addresses = (0..names.len()).filter(is_address).collect();
+        let says_reply = |index: &usize| {
+            let name = &names[*index];
+            is_of_replies(name) && !is_chosen(*index) && mapping.of(name).is_none()
+        };
+        let replies = (0..names.len()).filter(says_reply).collect();
         let table = Self {
             columns,
             names,
+            replies,
             unknown: Vec::new(),
             nameless,
             preset,
@@ -164,6 +178,7 @@ impl TableColumns {
             has_published_posts: false,
             has_rounded_ids: false,
             own_addresses: Vec::new(),
+            replies: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,

@@ -267,6 +267,38 @@ fn a_published_post_without_a_time_is_noted() {
 }
 
 #[test]
+fn a_post_that_answers_a_user_without_a_name_is_a_reply() {
+    let kind = |name: &str, content: &str| {
+        let ran = ran(name, content, &format!("inspect {name}"));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).expect("there is one post");
+        post["kind"].as_str().unwrap_or_default().to_owned()
+    };
+    let table = |names: &str, values: &str| {
+        format!(
+            "created_at,id,author_id,text,{names}\n2024-11-26T02:24:35.000Z,1861234567890133447,1,Hej,{values}\n"
+        )
+    };
+    for (names, values, expected) in [
+        ("in_reply_to_user_id", "9", "reply"),
+        ("in_reply_to_user_id", "9.0", "reply"),
+        ("in_reply_to_user_id", "", "original"),
+        ("in_reply_to_user_id", "nan", "original"),
+        ("referenced_tweets", "\"[{'type': 'replied_to', 'id': '186'}]\"", "reply"),
+        ("referenced_tweets", "[]", "original"),
+    ] {
+        assert_eq!(kind("a.csv", &table(names, values)), expected, "{names} {values}");
+    }
+    for (user, expected) in
+        [("\"9\"", "reply"), ("9", "reply"), ("null", "original"), ("\"\"", "original")]
+    {
+        let record = format!(
+            r#"{{"id":"1861234567890133447","text":"Hej","created_at":"2024-11-26T02:24:35.000Z","in_reply_to_user_id":{user}}}"#
+        );
+        assert_eq!(kind("a.ndjson", &format!("{record}\n")), expected, "{user}");
+    }
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {

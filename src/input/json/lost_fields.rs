@@ -63,6 +63,6 @@ impl<'s> UnknownKeys<'s> {
 }
 
 /// Whether a value names an answered post, and does not say that there is none.
-fn is_reply(raw: &str) -> bool {
+pub(super) fn is_reply(raw: &str) -> bool {
     !["null", "\"\"", "[]", "{}", "false", "0"].contains(&raw)
 }
