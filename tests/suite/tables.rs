@@ -299,6 +299,24 @@ fn a_post_that_answers_a_user_without_a_name_is_a_reply() {
 }
 
 #[test]
+fn what_snscrape_collected_elsewhere_is_not_of_x() {
+    for (collected, more) in [
+        ("mastodon.Post", r#","user":{"account":"@a@b.example"}"#),
+        ("facebook.FacebookPost", r#","outlinks":[]"#),
+        ("instagram.InstagramPost", r#","likes":1"#),
+    ] {
+        let record = format!(
+            r#"{{"_type":"snscrape.modules.{collected}","date":"2025-11-01T10:00:00+00:00","content":"Hej"{more}}}"#
+        );
+        let ran = ran("a.ndjson", format!("{record}\n{record}\n"), "check a.ndjson --lang en");
+        let network = collected.split('.').next().unwrap_or_default();
+        let said = format!("posts that snscrape collected on `{network}`");
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert_eq!(ran.err.matches(&said).count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
