@@ -317,6 +317,15 @@ fn what_snscrape_collected_elsewhere_is_not_of_x() {
 }
 
 #[test]
+fn an_odd_day_of_the_week_is_named() {
+    let table = "Uge;År;Dag;Kl;Tekst\n48;2026;Mandag;9.00;Hej\n48;2026;tirsdag;9.00;Du\n\
+                 48;2026;man-fre;9.00;Os\n";
+    says("a.csv", table, "", 2, &["error: `man-fre` is no day of the week"]);
+    let ran = ran("a.csv", table, "check a.csv --lang en --format short");
+    assert!(ran.err.contains("a.csv:4:9"), "{}", ran.err);
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
