@@ -326,6 +326,14 @@ fn an_odd_day_of_the_week_is_named() {
 }
 
 #[test]
+fn older_tables_of_minet_are_known() {
+    let names =
+        "id,timestamp_utc,local_time,user_screen_name,text,to_username,to_userid,to_tweetid";
+    let table = format!("{names}\n1,1732587875,2024-11-26T03:24:35,vejby,Hej,bo,9,186123\n");
+    reads("a.csv", table, "", &["vejby 2024-11-26T02:24:35Z Hej"]);
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
