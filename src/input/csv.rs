@@ -49,7 +49,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
     let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
-    if let Some(problem) = too_wide(&first, named) {
+    if let Some(problem) = too_wide(&first, named).or_else(|| old_line_ends(named)) {
         let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
         return Parsed { problems, ..Parsed::default() };
     }
@@ -92,6 +92,18 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         ..UnknownNames::default()
     });
     parsed
+}
+
+/// The problem that the lines of a table end as they did on computers long ago: all of it would be
+/// one row.
+fn old_line_ends(named: &Source) -> Option<Problem> {
+    let text = named.text();
+    if text.contains('\n') || !text.trim_end().contains('\r') {
+        return None;
+    }
+    let at = text.find('\r').unwrap_or_default();
+    let problem = Problem::at(named, Span::new(at, at), Message::new("csv-line-ends"));
+    Some(problem.help(Message::new("csv-line-ends-help")))
 }
 
 /// How many rows at the beginning of a table are searched for the names of its columns.

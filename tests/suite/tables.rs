@@ -334,6 +334,14 @@ fn older_tables_of_minet_are_known() {
 }
 
 #[test]
+fn old_ends_of_lines_are_a_problem_of_their_own() {
+    let table = "Tekst;Konto\rHej;vejby\rDu;vejby\r";
+    let said =
+        "error: the lines of this table end with a carriage return alone, so it would be one row";
+    says("a.csv", table, "", 2, &[said]);
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
