@@ -56,6 +56,7 @@ impl<'s> TableRow<'s, '_> {
         let text = if published {
             unescape_html(text)
         } else {
+            self.problems.extend(self.wrong_link());
             self.with_links_and_tags(text.trim(), &cells)
         };
         let line = self.source.number_of(span.start);

@@ -665,6 +665,8 @@ text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
 csv-names-below = linjen her har ikke kolonnernes navne
+row-no-address = `{ $text }` er ingen adresse, men ville blive føjet til teksten som en
+row-no-address-help = skriv hele adressen (`https://…`), eller lad kolonnen med links være tom
 row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række
 row-two-times-help = ret det ene, eller udelad kolonnen: `--map 'ignore={ $name }'`
 note-links-behind = { $count ->

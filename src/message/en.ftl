@@ -665,6 +665,8 @@ text-is-table-help = call a column `text` in the first line, or say which one it
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
 csv-names-below = this line does not have the names of the columns
+row-no-address = `{ $text }` is no address, but would be added to the text as one
+row-no-address-help = write the whole address (`https://…`), or leave the column of links empty
 row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row
 row-two-times-help = correct one of them, or leave the column out: `--map 'ignore={ $name }'`
 note-links-behind = { $count ->

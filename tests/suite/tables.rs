@@ -342,6 +342,20 @@ fn old_ends_of_lines_are_a_problem_of_their_own() {
 }
 
 #[test]
+fn what_is_no_address_is_no_link() {
+    for (beside, wrong) in
+        [("link i bio", "link"), ("kommer", "kommer"), ("https://a.dk/en side", "side")]
+    {
+        let said = format!("error: `{wrong}` is no address, but would be added to the text as one");
+        says("a.csv", format!("Tekst;Link\nHej;{beside}\n"), "", 2, &[&said]);
+    }
+    for beside in ["a.dk/b", "www.a.dk", "https://a.dk/a https://a.dk/b", "-"] {
+        let ran = ran("a.csv", format!("Tekst;Link\nHej;{beside}\n"), "inspect a.csv");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
+}
+
+#[test]
 fn a_time_that_cannot_be_read_is_not_now() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {
