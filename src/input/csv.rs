@@ -94,8 +94,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     parsed
 }
 
-/// The problem that the lines of a table end as they did on computers long ago: all of it would be
-/// one row.
+/// The problem that a table has the line breaks of old Macs, and would be read as one row.
 fn old_line_ends(named: &Source) -> Option<Problem> {
     let text = named.text();
     if text.contains('\n') || !text.trim_end().contains('\r') {

@@ -796,7 +796,7 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
-csv-line-ends = tabellens linjer ender kun på et vognreturtegn, så den ville være én række
+csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række
 csv-line-ends-help = gem den som »CSV UTF-8« og ikke som »CSV (Macintosh)«
 csv-field-count = overskriftsrækken har { $columns ->
     [one] { $columns } felt

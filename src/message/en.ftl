@@ -798,7 +798,7 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
-csv-line-ends = the lines of this table end with a carriage return alone, so it would be one row
+csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row
 csv-line-ends-help = save it as “CSV UTF-8”, not as “CSV (Macintosh)”
 csv-field-count = the header has { $columns ->
     [one] { $columns } field

@@ -336,8 +336,7 @@ fn older_tables_of_minet_are_known() {
 #[test]
 fn old_ends_of_lines_are_a_problem_of_their_own() {
     let table = "Tekst;Konto\rHej;vejby\rDu;vejby\r";
-    let said =
-        "error: the lines of this table end with a carriage return alone, so it would be one row";
+    let said = "error: this table has the line breaks of old Macs, so it would be read as one row";
     says("a.csv", table, "", 2, &[said]);
 }
 
