@@ -148,8 +148,7 @@ pub(crate) fn is_day_or_clock(text: &str) -> bool {
 
 /// The first two numbers of a date in which either may be the day, as far as its marks can tell.
 fn day_and_month(text: &str) -> Option<(i16, i16)> {
-    let begins_with_year = || text.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    if !text.contains(['/', '-']) || begins_with_year() {
+    if !may_have_order(text) {
         return None;
     }
     let mut words = TimeWords::of(text.trim());
@@ -167,10 +166,11 @@ fn day_and_month(text: &str) -> Option<(i16, i16)> {
     }
 }
 
-/// Whether a time has its day and its month as numbers that some write the one way and some the
-/// other.
-pub(crate) fn has_order(text: &str) -> bool {
-    day_and_month(text).is_some()
+/// Whether a time may have its day and its month as numbers that some write the one way and some
+/// the other, as far as one can tell at a glance.
+pub(crate) fn may_have_order(text: &str) -> bool {
+    let begins_with_year = || text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    text.contains(['/', '-']) && !begins_with_year()
 }
 
 /// The order of day and month that a time shows, because only one of its numbers can be
