@@ -63,15 +63,14 @@ fn find(text: &str) -> Option<(Meant, Span)> {
     let mut lines: Vec<(Span, &str)> = Vec::new();
     for line in text.split_inclusive('\n') {
         let shown = line.trim_matches(is_blank);
-        let start = at + line.find(|char| !is_blank(char)).unwrap_or_default();
+        let start = at + line.find(|char: char| !is_blank(char)).unwrap_or_default();
         if !shown.is_empty() {
             lines.push((Span::new(start, start + shown.len()), shown));
         }
         at += line.len();
     }
     let (first, line) = *lines.first()?;
-    if lines.iter().any(|(_, line)| is_heading(line)) {
-        let (span, _) = lines.iter().find(|(_, line)| is_heading(line))?;
+    if let Some((span, _)) = lines.iter().find(|(_, line)| is_heading(line)) {
         return Some((Meant::Heading, *span));
     }
     let mut pairs = lines.windows(2);

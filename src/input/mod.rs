@@ -70,7 +70,7 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, against_order, has_order, parse_last_written, parse_written},
+    time::{TimeMistake, against_order, may_have_order, parse_last_written, parse_written},
 };
 use unknown_names::UnknownNames;
 
@@ -241,7 +241,7 @@ impl ReadOptions {
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Option<DayOrder>, TimeMistake> {
-        if !has_order(written) {
+        if !may_have_order(written) {
             return Ok(None);
         }
         let order = self.known_order(written).or_else(shown);

@@ -17,7 +17,7 @@ use super::{
     folder::{self, plain_name},
     foreign,
     invalid_utf8::Decoded,
-    no_posts,
+    meant_as_fields, no_posts,
     own_report::is_own_report,
     plain_text, repository,
     split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},

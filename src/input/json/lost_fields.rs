@@ -47,7 +47,8 @@ impl<'s> UnknownKeys<'s> {
             let raw = value.get();
             if name == SCRAPER {
                 self.names.suspects.extend(
-                    of_other_network(value, record).map(|problem| (name.to_string(), problem)),
+                    of_other_network(value, record)
+                        .map(|problem| (name.clone().into_owned(), problem)),
                 );
                 continue;
             }
