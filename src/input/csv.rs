@@ -49,7 +49,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
     let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
-    if let Some(problem) = too_wide(&first, named) {
+    if let Some(problem) = too_wide(&first, named).or_else(|| old_line_ends(named)) {
         let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
         return Parsed { problems, ..Parsed::default() };
     }
@@ -69,7 +69,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     if !table.has_texts() || below.is_some() {
         return parsed;
     }
-    let shown = LazyCell::new(|| table.order_shown(named));
+    let shown = LazyCell::new(|| table.order_shown(named, options));
     let mut nameless = BTreeSet::new();
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
@@ -92,6 +92,17 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         ..UnknownNames::default()
     });
     parsed
+}
+
+/// The problem that a table has the line breaks of old Macs, and would be read as one row.
+fn old_line_ends(named: &Source) -> Option<Problem> {
+    let text = named.text();
+    if text.contains('\n') || !text.trim_end().contains('\r') {
+        return None;
+    }
+    let at = text.find('\r').unwrap_or_default();
+    let problem = Problem::at(named, Span::new(at, at), Message::new("csv-line-ends"));
+    Some(problem.help(Message::new("csv-line-ends-help")))
 }
 
 /// How many rows at the beginning of a table are searched for the names of its columns.

@@ -7,7 +7,8 @@ use super::{
     draft_text::needs_no_text,
     draft_threads::read_thread,
     drafts,
-    plain_text::{body, draft_with_fields, file_stem, has_field},
+    meant_as_fields::{draft_in_markdown, has_field},
+    plain_text::{body, file_stem},
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -121,7 +122,7 @@ fn front_matter_of(text: &str) -> Front {
 /// The problem that a text without front matter has the fields of a draft, which were meant as
 /// such: they begin with something else than a line of `---`, or are below a text.
 fn fields_in_text(source: &Source) -> Option<Problem> {
-    let at_start = draft_with_fields(source.path(), source.text());
+    let at_start = draft_in_markdown(source);
     let below = || {
         let mut lines = source.text().split_inclusive('\n').scan(0, |at, line| {
             let start = *at;

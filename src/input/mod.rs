@@ -30,6 +30,7 @@ mod json;
 mod language_code;
 mod likeness;
 mod markdown;
+mod meant_as_fields;
 mod no_posts;
 mod office;
 mod open;
@@ -69,7 +70,7 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, against_order, parse_last_written, parse_written},
+    time::{TimeMistake, against_order, may_have_order, parse_last_written, parse_written},
 };
 use unknown_names::UnknownNames;
 
@@ -205,21 +206,21 @@ impl ReadOptions {
         self.account.as_deref().or(self.stated_account.as_deref())
     }
 
-    /// Parses a time. The order of day and month is the one that the user states, or
-    /// else, in a date with hyphens, day first if the language of the rulebook is Danish.
+    /// Parses a time. The order of day and month is that of [`Self::known_order`].
     fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
         self.time_in(written, || None)
     }
 
-    /// Parses a time as [`Self::time`] does. If the user states no order of day and
-    /// month, `shown` is called for the order that other times of the same file show.
+    /// Parses a time as [`Self::time`] does. If the order of day and month is not known, `shown` is
+    /// called for the one that other times of the same file show; a time that shows another order
+    /// than theirs is a mistake.
     fn time_in(
         &self,
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Timestamp, TimeMistake> {
-        against_order(written, self.dates)?;
-        parse_written(written, &self.timezone, || self.order_of_days(written, shown))
+        let order = self.order_for(written, shown)?;
+        parse_written(written, &self.timezone, || order)
     }
 
     /// Parses the time until which something lasts, as [`Self::time_in`] does. A day
@@ -229,20 +230,32 @@ impl ReadOptions {
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
     ) -> Result<Timestamp, TimeMistake> {
-        against_order(written, self.dates)?;
-        parse_last_written(written, &self.timezone, || self.order_of_days(written, shown))
+        let order = self.order_for(written, shown)?;
+        parse_last_written(written, &self.timezone, || order)
     }
 
-    /// The order of day and month in a time that does not show it itself; `None` if it
-    /// is unknown.
-    fn order_of_days(
+    /// The order of day and month in a time; `None` if it is unknown or the same in all times
+    /// that are written like this one.
+    fn order_for(
         &self,
         written: &str,
         shown: impl FnOnce() -> Option<DayOrder>,
-    ) -> Option<DayOrder> {
+    ) -> Result<Option<DayOrder>, TimeMistake> {
+        if !may_have_order(written) {
+            return Ok(None);
+        }
+        let order = self.known_order(written).or_else(shown);
+        against_order(written, order)?;
+        Ok(order)
+    }
+
+    /// The order of day and month in times such as `written`, whatever the file is: the one that
+    /// the user states, or else, in a date with hyphens, day first if the language of the rulebook
+    /// is Danish.
+    fn known_order(&self, written: &str) -> Option<DayOrder> {
         let by_language =
             || (self.is_danish && written.contains('-')).then_some(DayOrder::DayMonth);
-        self.dates.or_else(shown).or_else(by_language)
+        self.dates.or_else(by_language)
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
     folder::{self, plain_name},
     foreign,
     invalid_utf8::Decoded,
-    no_posts,
+    meant_as_fields, no_posts,
     own_report::is_own_report,
     plain_text, repository,
     split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
@@ -198,7 +198,7 @@ fn format_to_read(
     if stated.is_none() && format.name == plain_text::FORMAT.name {
         let head = String::from_utf8_lossy(head);
         let problem = plain_text::table_without_texts(name, &head, is_whole)
-            .or_else(|| plain_text::draft_with_fields(name, &head));
+            .or_else(|| meant_as_fields::draft_in_plain_text(name, &head));
         problem.map_or(Ok(()), Err)?;
     }
     if stated.is_none() && format.name == drafts::FORMAT.name {

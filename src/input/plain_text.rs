@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{
-    Format, Parse, Parsed, ReadOptions, any_name,
-    heading_platforms::{first_label, is_only_platforms, without_time_label},
-};
+use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, unify_line_breaks},
-    time::{is_day_or_clock, is_some_time},
+    time::is_day_or_clock,
 };
 
 /// The extension of plain text.
@@ -28,35 +25,6 @@ pub(super) const FORMAT: Format = Format {
 /// Accepts every file: a file of no other format is plain text.
 fn matches_beginning(_beginning: &str) -> bool {
     true
-}
-
-/// Whether a line begins with the name of a field of drafts.
-pub(super) fn has_field(line: &str) -> bool {
-    const FIELDS: [&str; 5] = ["publish_at", "text", "texts", "platforms", "account"];
-    let name = line.split_once(':').map_or("", |(name, _)| name).trim();
-    FIELDS.contains(&name.trim_matches('"'))
-}
-
-/// The problem that a file looks like a draft with fields, as in Markdown, YAML or JSON.
-pub(super) fn draft_with_fields(name: &Arc<str>, head: &str) -> Option<Problem> {
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    let begins = ["---", "+++", "{", "["].iter().any(|begin| head.starts_with(begin));
-    let mut lines = head.split(['\n', '{', ',']);
-    let is_draft = if begins { lines.any(has_field) } else { has_field(lines.next()?) };
-    let is_draft = is_draft || begins_with_facts(head);
-    is_draft.then(|| {
-        let problem = Problem::in_file(name.clone(), Message::new("text-is-draft"));
-        problem.help(Message::new("text-is-draft-help"))
-    })
-}
-
-/// Whether the first of several lines is the platform, the account or the time of the post.
-fn begins_with_facts(head: &str) -> bool {
-    let mut lines = head.lines().filter(|line| !line.trim().is_empty());
-    let (Some(first), Some(_)) = (lines.next(), lines.next()) else { return false };
-    is_only_platforms(first)
-        || first_label(first).is_some()
-        || is_some_time(without_time_label(first.trim().trim_end_matches(':')))
 }
 
 /// The problem that a file looks like a table without a column of texts: each of its lines,

@@ -122,7 +122,7 @@ const PRESETS: &[Preset] = &[
     // handle.
     Preset {
         name: "minet, gazouilloire",
-        signature: &["timestamputc", "userscreenname", "text", "tousername", "retweeteduser"],
+        signature: &["timestamputc", "userscreenname", "text", "tousername"],
         fields: &[
             ("timestamputc", PostField::CreatedAt),
             ("userscreenname", PostField::Account),

@@ -22,6 +22,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
+        parsed.unknown.undated += usize::from(self.is_undated(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
     }

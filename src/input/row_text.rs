@@ -3,9 +3,10 @@
 use super::{json::mistake::MOST_ITEMS, table_row::TableRow, text_columns::is_nothing};
 use crate::{
     mapping::PostField,
+    message::Message,
     platform::{Platform, after_scheme, is_on},
     post::ExpandedLink,
-    source::Span,
+    source::{Problem, Span},
     text::{Text, TextBuilder},
 };
 
@@ -82,6 +83,27 @@ impl<'s> TableRow<'s, '_> {
             whole.push_replaced(span, &format!(" {word}"));
         }
         whole.finish(self.fields.span().end)
+    }
+
+    /// The problem that the column of links has something else than addresses, such as `link i bio`
+    /// or `kommer`: its words would be added to the text.
+    pub(super) fn wrong_link(&self) -> Option<Problem> {
+        let (beside, span) = self.field(PostField::Link)?;
+        let written = beside.as_str().trim();
+        if is_nothing(written) || self.links_of(span).next().is_some() {
+            return None;
+        }
+        let mut words = written.split([' ', ',', ';', '|', '\n']).filter(|word| !word.is_empty());
+        let is_address = |word: &str| {
+            let around = word.split_once('.');
+            let has_dot = around.is_some_and(|(before, after)| {
+                before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+            });
+            has_dot || after_scheme(word).is_some()
+        };
+        let wrong = words.find(|word| !is_address(word))?;
+        let message = Message::new("row-no-address").with("text", wrong);
+        Some(Problem::at(self.source, span, message).help(Message::new("row-no-address-help")))
     }
 
     /// The addresses to which the words of a cell lead; none outside workbooks.

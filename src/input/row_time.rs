@@ -15,7 +15,7 @@ use crate::{
     post::{Post, snowflake_time},
     source::{Problem, Span},
     text::Text,
-    time::{TimeMistake, against_order, is_only_day},
+    time::{TimeMistake, against_order, is_only_day, parse_written},
 };
 
 impl<'s> TableRow<'s, '_> {
@@ -92,19 +92,32 @@ impl<'s> TableRow<'s, '_> {
     /// Whether this row, of which a draft was made, may state a time but does not: it is then
     /// checked as if it went out now.
     pub(super) fn is_untimed(&self, post: &Post<'_>) -> bool {
+        !post.published && self.lacks_time(post)
+    }
+
+    /// Whether this row, of which a published post was made, may state a time but does not: it is
+    /// then unknown when the post was published.
+    pub(super) fn is_undated(&self, post: &Post<'_>) -> bool {
+        post.published && self.lacks_time(post)
+    }
+
+    fn lacks_time(&self, post: &Post<'_>) -> bool {
         let has_time = post.time.is_some() || post.has_invalid_time;
         let mut fields = TIMES.iter().chain(&[PostField::Week, PostField::Weekday]);
         let mut has_column = || fields.any(|field| self.table.index(*field).is_some());
-        !post.published && !has_time && !post.text.as_str().is_empty() && has_column()
+        !has_time && !post.text.as_str().is_empty() && has_column()
     }
 
     /// Parses a time of this row.
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
-        let of_preset = self.table.preset.and_then(|preset| preset.dates);
-        if options.dates.is_none() {
-            against_order(text, of_preset)?;
+        match self.table.preset.and_then(|preset| preset.dates).filter(|_| options.dates.is_none())
+        {
+            Some(of_preset) => {
+                against_order(text, Some(of_preset))?;
+                parse_written(text, &options.timezone, || Some(of_preset))
+            }
+            None => options.time_in(text, self.order_shown),
         }
-        options.time_in(text, || of_preset.or_else(self.order_shown))
     }
 
     fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {

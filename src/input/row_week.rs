@@ -79,12 +79,14 @@ fn parts(text: &str) -> Vec<String> {
     parts
 }
 
-/// Whether all fields of a column in these rows that are not blank are days of the week, so that
-/// `Dag` is one of these and not a date.
+/// Whether at least half of the fields of a column in these rows that are not blank are days of the
+/// week, so that `Dag` is one of these and not a date. Each other field is then a problem.
 pub(super) fn are_weekdays(rows: &[csv::Row], index: usize, source: &Source) -> bool {
     let fields = rows.iter().filter_map(|row| row.fields.get(index));
-    let mut written = fields.map(|field| csv_field(source, *field));
-    written.all(|text| text.as_str().trim().is_empty() || day_of_week(text.as_str()).is_some())
+    let written = fields.map(|field| csv_field(source, *field));
+    let filled: Vec<_> = written.filter(|text| !text.as_str().trim().is_empty()).collect();
+    let days = filled.iter().filter(|text| day_of_week(text.as_str()).is_some()).count();
+    filled.len() <= 2 * days
 }
 
 fn year_of(written: &str) -> Option<i16> {
@@ -104,10 +106,14 @@ impl TableRow<'_, '_> {
             |field| self.field(field).map(|(text, at)| (text.as_str().trim().to_owned(), at));
         let (week, day) = (written(PostField::Week), written(PostField::Weekday));
         let (shown, span) = week.clone().or_else(|| day.clone())?;
+        let day_at = day.as_ref().map_or(span, |(_, at)| *at);
         let year = written(PostField::Year).map(|(year, _)| year);
         let date = self.date_of(week.map(|(week, _)| week), day.map(|(day, _)| day), year);
-        let date = date.map_err(|(id, written)| mistake(id, &written.unwrap_or(shown)));
-        Some(date.map(|date| (date, span)).map_err(|mistake| (mistake, span)))
+        let wrong = |(id, written): (&'static str, Option<String>)| {
+            let at = if id == "weekday-unknown" { day_at } else { span };
+            (mistake(id, &written.unwrap_or(shown)), at)
+        };
+        Some(date.map(|date| (date, span)).map_err(wrong))
     }
 
     /// The date of a day in a week. The error is the id of a message and the text that is wrong;

@@ -1,8 +1,9 @@
 //! The header of a table: says which column contains which field of a post.
 
-use std::collections::BTreeSet;
+use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{
+    ReadOptions,
     attached_links::is_named_as_own_address,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
@@ -41,6 +42,8 @@ pub(super) struct TableColumns {
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
     own_addresses: Vec<usize>,
+    /// The columns that say of a published post that it is a reply, but not to which account.
+    pub(super) replies: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -64,6 +67,12 @@ fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement
         }
     }
     found.map(|column| column.map(|(_, index)| index))
+}
+
+/// Whether a column has the number of the account or of the post that is answered, or the list of
+/// what a post refers to.
+fn is_of_replies(name: &str) -> bool {
+    ["inreplytouserid", "inreplytotweetid", "referencedtweets"].contains(&&*plain_name(name))
 }
 
 impl TableColumns {
@@ -110,9 +119,15 @@ impl TableColumns {
         let engagement = engagement(&names, mapping);
         let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
         let own_addresses = (0..names.len()).filter(is_address).collect();
+        let says_reply = |index: &usize| {
+            let name = &names[*index];
+            is_of_replies(name) && !is_chosen(*index) && mapping.of(name).is_none()
+        };
+        let replies = (0..names.len()).filter(says_reply).collect();
         let table = Self {
             columns,
             names,
+            replies,
             unknown: Vec::new(),
             nameless,
             preset,
@@ -162,6 +177,7 @@ impl TableColumns {
             has_published_posts: false,
             has_rounded_ids: false,
             own_addresses: Vec::new(),
+            replies: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,
@@ -240,27 +256,37 @@ impl TableColumns {
         is_any_filled(&self.own_addresses, row, source)
     }
 
-    /// The order of day and month that the times at the beginning of the table show;
-    /// `None` if no time shows an order, or if two times show different orders.
-    pub(super) fn order_shown(&self, beginning: &Source) -> Option<DayOrder> {
+    /// The order of day and month that the times at the beginning of the table show.
+    pub(super) fn order_shown(
+        &self,
+        beginning: &Source,
+        options: &ReadOptions,
+    ) -> Option<DayOrder> {
         let rows = csv::rows(beginning, self.separator).skip(usize::from(self.has_header));
-        self.order_among(beginning, rows.take_while(|row| row.span().start < csv::BEGINNING))
+        let rows = rows.take_while(|row| row.span().start < csv::BEGINNING);
+        self.order_among(beginning, rows, options)
     }
 
-    /// The order of day and month that the times in these rows show; `None` if no time
-    /// shows an order, or if two times show different orders.
+    /// The order of day and month that most times in these rows show; `None` if no time shows an
+    /// order. Those whose order is known anyway do not count.
     pub(super) fn order_among(
         &self,
         beginning: &Source,
         rows: impl Iterator<Item = csv::Row>,
+        options: &ReadOptions,
     ) -> Option<DayOrder> {
         let columns = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
         let index = columns.iter().find_map(|column| self.index(*column))?;
-        let field = |row: csv::Row| row.fields.get(index).copied();
-        let shown = rows.filter_map(field);
-        let mut shown = shown.filter_map(|field| order_shown(csv_field(beginning, field).as_str()));
-        let first = shown.next()?;
-        shown.all(|order| order == first).then_some(first)
+        let fields = rows.filter_map(|row| row.fields.get(index).copied());
+        let written = fields.map(|field| csv_field(beginning, field));
+        let open = written.filter(|text| options.known_order(text.as_str()).is_none());
+        let shown: Vec<DayOrder> = open.filter_map(|text| order_shown(text.as_str())).collect();
+        let day_first = shown.iter().filter(|order| **order == DayOrder::DayMonth).count();
+        match (2 * day_first).cmp(&shown.len()) {
+            Ordering::Less => Some(DayOrder::MonthDay),
+            Ordering::Equal => shown.first().copied(),
+            Ordering::Greater => Some(DayOrder::DayMonth),
+        }
     }
 
     /// Whether a file without a known column of texts looks like a table all the same,

@@ -34,8 +34,8 @@ pub(super) struct TableRow<'s, 't> {
     pub(super) source: &'s Source,
     pub(super) table: &'t TableColumns,
     pub(super) fields: &'t csv::Row,
-    /// Returns the order of day and month that the times of the table show; `None` if
-    /// no time shows an order, or if two times show different orders.
+    /// Returns the order of day and month that most times of the table show; `None` if no time
+    /// shows an order.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
@@ -56,6 +56,7 @@ impl<'s> TableRow<'s, '_> {
         let text = if published {
             unescape_html(text)
         } else {
+            self.problems.extend(self.wrong_link());
             self.with_links_and_tags(text.trim(), &cells)
         };
         let line = self.source.number_of(span.start);
@@ -76,7 +77,9 @@ impl<'s> TableRow<'s, '_> {
         post.media = self.media();
         post.metadata = self.metadata(options).map(Box::new);
         post.engagement = self.engagement().filter(|_| published).map(Box::new);
-        post.reply_to = self.reference(PostField::ReplyTo).map(Box::new);
+        let is_reply = published && self.is_unnamed_reply();
+        let unnamed = || is_reply.then(Reference::default);
+        post.reply_to = self.reference(PostField::ReplyTo).or_else(unnamed).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
         if published {
@@ -277,6 +280,21 @@ impl<'s> TableRow<'s, '_> {
         let (_, span) = self.field(field)?;
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
+    }
+
+    /// Whether the row says that its post is a reply, in a column that does not name the account.
+    fn is_unnamed_reply(&self) -> bool {
+        let says_so = |index: &usize| {
+            let Some(field) = self.fields.fields.get(*index) else { return false };
+            let field = csv_field(self.source, *field);
+            let written = field.as_str().trim();
+            // A list has what the post quotes, too.
+            let is_list = written.starts_with(['[', '{']);
+            let is_number =
+                || written.trim_matches(['0', '.']).bytes().any(|byte| byte.is_ascii_digit());
+            if is_list { written.contains("replied_to") } else { is_number() }
+        };
+        self.table.replies.iter().any(says_so)
     }
 
     fn reference(&self, field: PostField) -> Option<Reference<'s>> {

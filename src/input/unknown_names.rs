@@ -35,6 +35,8 @@ pub(crate) struct UnknownNames {
     pub(super) is_unmapped: bool,
     /// The number of drafts that may state a time, but do not.
     pub(super) untimed: usize,
+    /// The number of published posts without a time in a file that states times.
+    pub(super) undated: usize,
     /// The number of rows with an address behind the words of their text.
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
@@ -52,6 +54,7 @@ impl UnknownNames {
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
+        self.undated += later.undated;
         self.linked += later.linked;
         self.gone += later.gone;
         self.rounded += later.rounded;
@@ -153,6 +156,7 @@ pub(super) struct NamesOfFile {
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
     untimed: usize,
+    undated: usize,
     linked: usize,
     gone: usize,
     rounded: usize,
@@ -165,6 +169,7 @@ impl NamesOfFile {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
+        self.undated += names.undated;
         self.linked += names.linked;
         self.gone += names.gone;
         self.rounded += names.rounded;
@@ -199,6 +204,7 @@ impl NamesOfFile {
         let said = [
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
+            (self.undated, "note-undated", "note-undated-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),

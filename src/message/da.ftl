@@ -665,6 +665,8 @@ text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
 csv-names-below = linjen her har ikke kolonnernes navne
+row-no-address = `{ $text }` er ingen adresse, men ville blive føjet til teksten som en
+row-no-address-help = skriv hele adressen (`https://…`), eller lad kolonnen med links være tom
 row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række
 row-two-times-help = ret det ene, eller udelad kolonnen: `--map 'ignore={ $name }'`
 note-links-behind = { $count ->
@@ -688,6 +690,8 @@ looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
+json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
+json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
 looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
 column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
@@ -776,6 +780,11 @@ note-untimed = { $count ->
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu
     }
 note-untimed-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
+note-undated = { $count ->
+        [one] { $count } offentliggjort opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
+       *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
+    }
+note-undated-help = skriv, hvornår de blev lagt ud
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
@@ -787,6 +796,8 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række
+csv-line-ends-help = gem den som »CSV UTF-8« og ikke som »CSV (Macintosh)«
 csv-field-count = overskriftsrækken har { $columns ->
     [one] { $columns } felt
    *[other] { $columns } felter
@@ -832,6 +843,11 @@ draft-comment-into-quotes = flyt det ind i anførselstegnene, eller skriv `# `, 
 draft-comment-to-line-below = flyt det til en linje nedenfor, eller skriv `# `, hvis det er en kommentar
 markdown-unclosed-front-matter = felterne øverst mangler en afsluttende linje med `---`
 markdown-unclosed-front-matter-help = skriv en linje med `---` efter det sidste felt
+markdown-fields = linjen ligner et af kladdens felter, men ville blive en del af teksten
+markdown-heading = overskriften ligner et opslags tidspunkt eller platform, men ville blive en del af én tekst
+markdown-heading-help = skriv ét opslag pr. fil med dem som felter øverst i filen mellem to linjer med `---`, eller lav et Word-dokument eller en tabel med opslagene; er det et opslag, så angiv `--input-format text`
+markdown-table = det ligner en tabel med opslag, men ville blive læst som én tekst
+markdown-table-help = gem tabellen som en CSV-fil eller som en projektmappe; er det et opslag, så angiv `--input-format text`
 markdown-late-front-matter = kladdens felter står under en tekst og ville blive en del af den
 markdown-late-front-matter-help = sæt dem øverst i filen mellem to linjer med `---`
 markdown-no-text = der er ingen tekst under felterne øverst

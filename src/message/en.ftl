@@ -665,6 +665,8 @@ text-is-table-help = call a column `text` in the first line, or say which one it
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
 csv-names-below = this line does not have the names of the columns
+row-no-address = `{ $text }` is no address, but would be added to the text as one
+row-no-address-help = write the whole address (`https://…`), or leave the column of links empty
 row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row
 row-two-times-help = correct one of them, or leave the column out: `--map 'ignore={ $name }'`
 note-links-behind = { $count ->
@@ -688,6 +690,8 @@ looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
+json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
+json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
 looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
 column-of-times-without-name = column { $column } has times, but no name, and is not read
@@ -779,6 +783,11 @@ note-untimed = { $count ->
        *[other] { $count } posts have no time, and are checked as if they went out now
     }
 note-untimed-help = write the time, or say with `--at` when they go out
+note-undated = { $count ->
+        [one] { $count } published post has no time, so rules that depend on windows leave it alone
+       *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
+    }
+note-undated-help = write when they were published
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
@@ -789,6 +798,8 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row
+csv-line-ends-help = save it as “CSV UTF-8”, not as “CSV (Macintosh)”
 csv-field-count = the header has { $columns ->
     [one] { $columns } field
    *[other] { $columns } fields
@@ -834,6 +845,11 @@ draft-comment-into-quotes = move it into the quotes, or write `# ` for a comment
 draft-comment-to-line-below = move it to a line below, or write `# ` for a comment
 markdown-unclosed-front-matter = the front matter has no closing line of `---`
 markdown-unclosed-front-matter-help = write a line of `---` after the last field
+markdown-fields = this line looks like a field of the draft, but would be part of the text
+markdown-heading = this heading looks like the time or the platform of a post, but would be part of one text
+markdown-heading-help = write one post per file, with these as fields at the beginning of the file between two lines of `---`, or make a Word document or a table of the posts; if it is a post, say `--input-format text`
+markdown-table = this looks like a table of posts, but would be read as one text
+markdown-table-help = save the table as a CSV file or as a workbook; if it is a post, say `--input-format text`
 markdown-late-front-matter = the fields of the draft are below a text, so they would be part of it
 markdown-late-front-matter-help = put them at the beginning of the file, between two lines of `---`
 markdown-no-text = there is no text below the front matter

@@ -13,8 +13,8 @@ use jiff::{
 pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
 pub(crate) use written::{
-    against_order, is_day_or_clock, is_only_day, is_plausible, is_some_time, order_shown,
-    parse_last_written, parse_written,
+    against_order, is_day_or_clock, is_only_day, is_plausible, is_some_time, may_have_order,
+    order_shown, parse_last_written, parse_written,
 };
 
 use crate::message::Message;

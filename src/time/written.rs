@@ -146,32 +146,46 @@ pub(crate) fn is_day_or_clock(text: &str) -> bool {
             || TimeWords::of(text).are_clock())
 }
 
+/// The first two numbers of a date in which either may be the day, as far as its marks can tell.
+fn day_and_month(text: &str) -> Option<(i16, i16)> {
+    if !may_have_order(text) {
+        return None;
+    }
+    let mut words = TimeWords::of(text.trim());
+    words.weekday();
+    match words.0.as_slice() {
+        [
+            Word::Number(first, _),
+            Word::Mark(mark),
+            Word::Number(second, _),
+            Word::Mark(second_mark),
+            Word::Number(_, 4),
+            ..,
+        ] if *mark != '.' && mark == second_mark => Some((*first, *second)),
+        _ => None,
+    }
+}
+
+/// Whether a time may have its day and its month as numbers that some write the one way and some
+/// the other, as far as one can tell at a glance.
+pub(crate) fn may_have_order(text: &str) -> bool {
+    let begins_with_year = || text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    text.contains(['/', '-']) && !begins_with_year()
+}
+
 /// The order of day and month that a time shows, because only one of its numbers can be
 /// a month; `None` if it shows none.
 pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
-    let mut words = TimeWords::of(text.trim());
-    words.weekday();
-    let [
-        Word::Number(first, _),
-        Word::Mark(mark),
-        Word::Number(second, _),
-        Word::Mark(second_mark),
-        Word::Number(_, 4),
-        ..,
-    ] = words.0.as_slice()
-    else {
-        return None;
-    };
-    match (is_day(*first), is_day(*second)) {
-        _ if *mark == '.' || mark != second_mark => None,
+    let (first, second) = day_and_month(text)?;
+    match (is_day(first), is_day(second)) {
         (true, false) => Some(DayOrder::DayMonth),
         (false, true) => Some(DayOrder::MonthDay),
         _ => None,
     }
 }
 
-/// The mistake that a time shows another order of day and month than the one that is stated, if
-/// one is: `25/06/2026` is no date with the month first. To read it all the same would mean to
+/// The mistake that a time shows another order of day and month than that of its file, if
+/// that is known: `25/06/2026` is no date with the month first. To read it all the same would mean to
 /// read the others of its file wrongly.
 pub(crate) fn against_order(text: &str, stated: Option<DayOrder>) -> Result<(), TimeMistake> {
     let Some(stated) = stated else { return Ok(()) };

@@ -370,9 +370,8 @@ fn front_matter_that_is_wrong_is_a_problem() {
             fields,
             &[],
             &[
-                "a/bro.x: this looks like a draft with fields, but the file would be read as one text \
-                 (call the file `.md`, `.yaml` or `.json`, or say what it is: `--input-format yaml`; \
-                 if it is a post, say `--input-format text`)",
+                "a/bro.x:1:1: this line looks like a field of the draft, but would be part of the text \
+                 (put them at the beginning of the file, between two lines of `---`)",
             ],
         );
     }

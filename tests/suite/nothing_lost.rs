@@ -217,10 +217,18 @@ fn a_draft_or_table_in_a_text_file_is_no_text() {
     for draft in
         ["Facebook\nTEXT", "Kanal: LinkedIn\nTEXT", "Tirsdag den 24. november 2026 kl. 9\n\nTEXT"]
     {
-        for name in ["a.txt", "a.md"] {
-            crate::json_keys::check((name, draft), "", true, &["looks like a draft with fields"]);
-        }
+        crate::json_keys::check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
+        let said = ["a.md:1:1", "looks like a field of the draft"];
+        crate::json_keys::check(("a.md", draft), "", true, &said);
         crate::json_keys::check(("a.txt", draft), "--input-format text", false, &[]);
+    }
+    for (draft, said) in [
+        ("Plan\n\n# Facebook\n\nTEXT\n", "a.md:3:1"),
+        ("## Tirsdag 24. november 2026 kl. 9\n\nTEXT\n", "looks like the time or the platform"),
+        ("| Dato | Tekst |\n|---|---|\n| 24-11-2026 | TEXT |\n", "looks like a table of posts"),
+    ] {
+        crate::json_keys::check(("a.md", draft), "", true, &[said]);
+        crate::json_keys::check(("a.md", draft), "--input-format text", false, &[]);
     }
     for text in ["Nyt: TEXT", "[Video] TEXT", "Ja, nej, TEXT\nBo, Ib, Per\nTo, tre, fire"] {
         crate::json_keys::check(("a.txt", text), "", false, &[]);

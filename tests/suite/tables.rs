@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::program::{Ran, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint};
 
 /// Runs a command in a folder with this file.
 fn ran(name: &str, content: impl AsRef<[u8]>, arguments: &str) -> Ran {
@@ -224,6 +224,138 @@ fn a_date_must_have_the_stated_order() {
     let table = format!("{names}\n1,2,,Hej,25/06/2026 09:00\n");
     says("a.csv", &table, "", 2, &[month, zone]);
     says("a.csv", &table, "--dates day-month", 0, &[zone]);
+}
+
+#[test]
+fn a_date_that_contradicts_the_others_of_its_file_moves_none_of_them() {
+    let wrong = |date: &str, first: &str| {
+        format!(
+            "error: `{date} 09:00` is no date with the {first} first, as those of this file are read"
+        )
+    };
+    let table = "Dato;Tekst\n01-06-2026 09:00;Hej\n12-31-2026 09:00;Slip\n";
+    let rulebook = ("tweetlint.yaml", "language: da\n");
+    for (name, content) in [
+        ("a.csv", table),
+        (
+            "a.yaml",
+            "- text: Hej\n  publish_at: 01-06-2026 09:00\n- text: Slip\n  publish_at: 12-31-2026 09:00\n",
+        ),
+    ] {
+        let folder = folder(&[(name, content), rulebook]);
+        let flags = format!("inspect {name} --lang en");
+        let ran = run(tweetlint(&flags).current_dir(&folder));
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert!(ran.out.contains(r#""time":"2026-06-01T07:00:00Z""#), "{}", ran.out);
+        assert!(ran.err.replace("\n  ", " ").contains(&wrong("12-31-2026", "day")), "{}", ran.err);
+        assert_eq!(ran.err.matches("is no date").count(), 1, "{}", ran.err);
+    }
+    let table = "Dato;Tekst\n13/06/2026 09:00;Hej\n06/14/2026 09:00;Du\n";
+    says("a.csv", table, "", 2, &[&wrong("06/14/2026", "day")]);
+    let table = "Dato;Tekst\n13/06/2026 09:00;Hej\n06/14/2026 09:00;Du\n06/15/2026 09:00;Os\n";
+    says("a.csv", table, "", 2, &[&wrong("13/06/2026", "month")]);
+}
+
+#[test]
+fn a_published_post_without_a_time_is_noted() {
+    let note = "note: 1 published post has no time, so rules that depend on windows leave it alone";
+    let table = "created_at,text\n2025-11-01T10:00:00Z,Hej\n,Uden\n";
+    says("a.csv", table, "", 0, &[note]);
+    let table = "Dato;Tekst;Status\n24-11-2025 09:00;Hej;Udgivet\n;Uden;Udgivet\n;To;Planlagt\n";
+    let draft = "note: 1 post has no time, and is checked as if it went out now";
+    says("a.csv", table, "", 0, &[draft, note]);
+}
+
+#[test]
+fn a_post_that_answers_a_user_without_a_name_is_a_reply() {
+    let kind = |name: &str, content: &str| {
+        let ran = ran(name, content, &format!("inspect {name}"));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).expect("there is one post");
+        post["kind"].as_str().unwrap_or_default().to_owned()
+    };
+    let table = |names: &str, values: &str| {
+        format!(
+            "created_at,id,author_id,text,{names}\n2024-11-26T02:24:35.000Z,1861234567890133447,1,Hej,{values}\n"
+        )
+    };
+    for (names, values, expected) in [
+        ("in_reply_to_user_id", "9", "reply"),
+        ("in_reply_to_user_id", "9.0", "reply"),
+        ("in_reply_to_user_id", "", "original"),
+        ("in_reply_to_user_id", "nan", "original"),
+        ("referenced_tweets", "\"[{'type': 'replied_to', 'id': '186'}]\"", "reply"),
+        ("referenced_tweets", "[]", "original"),
+    ] {
+        assert_eq!(kind("a.csv", &table(names, values)), expected, "{names} {values}");
+    }
+    for (user, expected) in
+        [("\"9\"", "reply"), ("9", "reply"), ("null", "original"), ("\"\"", "original")]
+    {
+        let record = format!(
+            r#"{{"id":"1861234567890133447","text":"Hej","created_at":"2024-11-26T02:24:35.000Z","in_reply_to_user_id":{user}}}"#
+        );
+        assert_eq!(kind("a.ndjson", &format!("{record}\n")), expected, "{user}");
+    }
+}
+
+#[test]
+fn what_snscrape_collected_elsewhere_is_not_of_x() {
+    for (collected, more) in [
+        ("mastodon.Post", r#","user":{"account":"@a@b.example"}"#),
+        ("facebook.FacebookPost", r#","outlinks":[]"#),
+        ("instagram.InstagramPost", r#","likes":1"#),
+    ] {
+        let record = format!(
+            r#"{{"_type":"snscrape.modules.{collected}","date":"2025-11-01T10:00:00+00:00","content":"Hej"{more}}}"#
+        );
+        let ran = ran(
+            "a.ndjson",
+            format!("{record}\n{record}\n"),
+            "check a.ndjson --lang en --format short",
+        );
+        let network = collected.split('.').next().unwrap_or_default();
+        let said = format!("posts that snscrape collected on `{network}`");
+        assert_eq!(ran.code, Some(2), "{}", ran.err);
+        assert_eq!(ran.err.matches(&said).count(), 1, "{}", ran.err);
+    }
+}
+
+#[test]
+fn an_odd_day_of_the_week_is_named() {
+    let table = "Uge;År;Dag;Kl;Tekst\n48;2026;Mandag;9.00;Hej\n48;2026;tirsdag;9.00;Du\n\
+                 48;2026;man-fre;9.00;Os\n";
+    says("a.csv", table, "", 2, &["error: `man-fre` is no day of the week"]);
+    let ran = ran("a.csv", table, "check a.csv --lang en --format short");
+    assert!(ran.err.contains("a.csv:4:9"), "{}", ran.err);
+}
+
+#[test]
+fn older_tables_of_minet_are_known() {
+    let names =
+        "id,timestamp_utc,local_time,user_screen_name,text,to_username,to_userid,to_tweetid";
+    let table = format!("{names}\n1,1732587875,2024-11-26T03:24:35,vejby,Hej,bo,9,186123\n");
+    reads("a.csv", table, "", &["vejby 2024-11-26T02:24:35Z Hej"]);
+}
+
+#[test]
+fn old_ends_of_lines_are_a_problem_of_their_own() {
+    let table = "Tekst;Konto\rHej;vejby\rDu;vejby\r";
+    let said = "error: this table has the line breaks of old Macs, so it would be read as one row";
+    says("a.csv", table, "", 2, &[said]);
+}
+
+#[test]
+fn what_is_no_address_is_no_link() {
+    for (beside, wrong) in
+        [("link i bio", "link"), ("kommer", "kommer"), ("https://a.dk/en side", "side")]
+    {
+        let said = format!("error: `{wrong}` is no address, but would be added to the text as one");
+        says("a.csv", format!("Tekst;Link\nHej;{beside}\n"), "", 2, &[&said]);
+    }
+    for beside in ["a.dk/b", "www.a.dk", "https://a.dk/a https://a.dk/b", "-"] {
+        let ran = ran("a.csv", format!("Tekst;Link\nHej;{beside}\n"), "inspect a.csv");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    }
 }
 
 #[test]

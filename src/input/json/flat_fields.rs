@@ -7,6 +7,7 @@ use super::{
     Reading, draft,
     flat::{FlatValue, attach_link},
     keys::Keys,
+    lost_fields::is_reply,
     record::Record,
     unknown_keys::{Entry, entries},
     value::span_of,
@@ -73,6 +74,12 @@ impl<'s> Reading<'s, '_> {
     ) {
         if keys.have_fields() {
             self.set_fields(post, record);
+        }
+        // Of a user without a name, it is only known that the post answers.
+        let user = keys.in_reply_to_user_id.or(keys.in_reply_to_user_id_str);
+        if post.reply_to.is_none() && user.is_some_and(|user| is_reply(user.get())) {
+            post.reply_to = Some(Box::default());
+            post.kind = Kind::of(post);
         }
         attach_link(post, keys.link.map(|link| FlatValue::Other(link.get())), record);
     }

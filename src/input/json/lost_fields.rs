@@ -1,6 +1,8 @@
 //! Keys whose values say on which platform a post is, or which post it answers, and that are not
 //! read.
 
+use serde_json::value::RawValue;
+
 use super::{
     record::Record,
     unknown_keys::{Entry, UnknownKeys},
@@ -15,6 +17,9 @@ use crate::{
     source::Problem,
 };
 
+/// The key under which snscrape says what it collected.
+const SCRAPER: &str = "_type";
+
 /// The field that a column with this name would have, if it is one that a record may lose without
 /// lacking anything that each post has.
 fn field_of(name: &str) -> Option<PostField> {
@@ -26,7 +31,7 @@ fn field_of(name: &str) -> Option<PostField> {
 
 /// Whether the value of a key may be the platform of a post, or the post that it answers.
 pub(super) fn may_be_lost(name: &str) -> bool {
-    field_of(name).is_some()
+    name == SCRAPER || field_of(name).is_some()
 }
 
 impl<'s> UnknownKeys<'s> {
@@ -40,6 +45,13 @@ impl<'s> UnknownKeys<'s> {
     ) {
         for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
             let raw = value.get();
+            if name == SCRAPER {
+                self.names.suspects.extend(
+                    of_other_network(value, record)
+                        .map(|problem| (name.clone().into_owned(), problem)),
+                );
+                continue;
+            }
             let written = raw.trim_matches('"');
             let (message, field) = match field_of(name) {
                 Some(PostField::ReplyTo) if is_reply(raw) && post.reply_to.is_none() => {
@@ -62,7 +74,17 @@ impl<'s> UnknownKeys<'s> {
     }
 }
 
+/// The problem that snscrape collected a record on another network than X; `None` for any other
+/// value of its key.
+fn of_other_network(value: &RawValue, record: Record<'_, '_>) -> Option<Problem> {
+    let collected = value.get().trim_matches('"').strip_prefix("snscrape.modules.")?;
+    let (network, _) = collected.split_once('.').filter(|(network, _)| *network != "twitter")?;
+    let message = Message::new("json-scraped-elsewhere").with("network", network);
+    let problem = Problem::at(record.source, span_of(record.source, value.get()), message);
+    Some(problem.help(Message::new("json-scraped-elsewhere-help")))
+}
+
 /// Whether a value names an answered post, and does not say that there is none.
-fn is_reply(raw: &str) -> bool {
+pub(super) fn is_reply(raw: &str) -> bool {
     !["null", "\"\"", "[]", "{}", "false", "0"].contains(&raw)
 }

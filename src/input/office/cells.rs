@@ -97,7 +97,7 @@ pub(super) fn parse<'s>(
         parsed.problems.extend(facts_above(head, header.number));
         parsed.problems.extend(cells.lost_heading(&header));
     }
-    let shown = LazyCell::new(|| header.order_shown());
+    let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let mut nameless = BTreeSet::new();
     for row in rows(source).filter(|row| header.number < row.number) {
@@ -274,10 +274,9 @@ impl<'h> Header<'h> {
         Some(Problem::at(self.head, self.row.span(), message))
     }
 
-    /// The order of day and month that the times at the beginning of the sheet show;
-    /// `None` if no time shows an order, or if two times show different orders.
-    fn order_shown(&self) -> Option<DayOrder> {
-        self.table.order_among(self.head, self.rows_below())
+    /// The order of day and month that the times at the beginning of the sheet show.
+    fn order_shown(&self, options: &ReadOptions) -> Option<DayOrder> {
+        self.table.order_among(self.head, self.rows_below(), options)
     }
 
     /// The rows below the header at the beginning of the sheet.
