@@ -263,7 +263,8 @@ fn a_published_post_without_a_time_is_noted() {
     says("a.csv", table, "", 0, &[note]);
     let table = "Dato;Tekst;Status\n24-11-2025 09:00;Hej;Udgivet\n;Uden;Udgivet\n;To;Planlagt\n";
     let draft = "note: 1 post has no time, and is checked as if it went out now";
-    says("a.csv", table, "", 0, &[draft, note]);
+    let mixed = "note: 2 records of this file are read as published, and 1 as a draft";
+    says("a.csv", table, "", 0, &[draft, note, mixed]);
 }
 
 #[test]

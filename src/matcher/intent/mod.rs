@@ -207,7 +207,9 @@ mod tests {
     #[test]
     fn a_comment_moves_the_border_of_its_intent() {
         let border = |comment: &str| {
-            let text = format!("{comment}1\tda\tKom til fest\n0\tda\tFesten er aflyst\n");
+            let lines = |label, text| (0..20).map(move |n| format!("{label}\tda\t{text} {n}a\n"));
+            let lines = lines(1, "Kom til fest").chain(lines(0, "Festen er aflyst"));
+            let text = comment.to_owned() + &lines.collect::<String>();
             let source = Arc::new(Source::new("a.tsv", text));
             let trained = train(&[("a".to_owned(), source)]).expect("the sentences are valid");
             trained.intents[0].model.learnt[0].border
