@@ -144,9 +144,11 @@ impl Replies {
         let mut seen = BTreeSet::new();
         let in_period = received.0.iter().filter(|one| one.asks && plan.includes(one.time.time()));
         let questions = in_period.filter(|one| seen.insert(one.id)).map(|one| {
-            let is_answered = answered.contains(&one.id);
-            let is_known = is_answered || self.knows_answers_to(one.time);
-            (one.time, if is_known { Fact::Known(!is_answered) } else { Fact::Unknown })
+            // A question with an answer counts only if it would count without one, too. Else
+            // those with an answer would be the only ones, and none would be unanswered.
+            let is_known = self.knows_answers_to(one.time);
+            let is_unanswered = !answered.contains(&one.id);
+            (one.time, if is_known { Fact::Known(is_unanswered) } else { Fact::Unknown })
         });
         Dialogue { answers, questions: questions.collect() }
     }

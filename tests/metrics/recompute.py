@@ -228,14 +228,15 @@ def dialogue(posts, others):
     waits.sort()
     rank = lambda percent: round(waits[-(-len(waits) * percent // 100) - 1], 4) if waits else None
     found = {"reply-hours": rank(50), "reply-hours-p90": rank(90)}
-    # That a question has no answer is known only if all replies say what they answer, if each
-    # file has such a reply, and if the account has posts before and after it.
+    # Whether a question has an answer is known only if all replies say what they answer, if each
+    # file has such a reply, and if the account has posts before and after it. One with an answer
+    # counts under the same conditions: else only those with an answer would be left.
     named = [post for post in posts if post.kind == "reply"]
     trusted = {post.line[0] for post in posts} == with_replies(posts, names_target=True)
     if others and posts and trusted and all(post.answered for post in named):
         begin, end = min(post.time for post in posts), max(post.time for post in posts)
         asked = {post.id: post.time for post in others if post.asks}
-        known = [one for one, time in asked.items() if one in first or begin <= time <= end]
+        known = [one for one, time in asked.items() if begin <= time <= end]
         unanswered = sum(one not in first for one in known)
         found["unanswered-share"] = share(unanswered, len(known))
     return found

@@ -10,6 +10,7 @@ use crate::program::{folder, run, tweetlint};
 
 /// What a harbour was asked, and what it answered after 2, 24 and half an hour.
 const POSTS: &str = r#"
+- {id: p0, account: havn, publish_at: 2026-01-05T08:00, text: "Godmorgen."}
 - {id: q1, account: anna, publish_at: 2026-01-05T09:00, text: "@havn Hvornår åbner I?"}
 - {id: q2, account: bo, publish_at: 2026-01-05T10:00, text: "@havn Er broen lukket?"}
 - {id: q3, account: bo, publish_at: 2026-01-06T10:00, text: "Hej @havn, hvad koster det?"}
@@ -56,14 +57,17 @@ fn answers_and_questions_are_those_counted_by_hand() {
         (POSTS.to_owned(), "--since 2026-01-06", json!(0.5), json!(24.0), json!([1.0, 1, 1, 1])),
         // q1 was asked in the period; an answer after it counts, too.
         (POSTS.to_owned(), "--until 2026-01-05", json!(2.0), json!(2.0), json!([0.0, 0, 2, 0])),
-        // A reply that does not say what it answers may answer q3.
+        // A reply that does not say what it answers may answer q3. Then the questions with an
+        // answer show nothing, either.
         (
             POSTS.replace("{account: anna, id: s1}", "anna"),
             "",
             json!(2.0),
             json!(24.0),
-            json!([0.0, 0, 2, 2]),
+            json!([null, 0, 0, 4]),
         ),
+        // Whether a question had an answer before the first post of the account is unknown.
+        (POSTS.replace("05T08:00", "05T09:30"), "", json!(2.0), json!(24.0), json!([0.5, 1, 2, 2])),
     ] {
         let report = report(&[("posts.yaml", &posts)], arguments);
         assert_eq!(figure(&report, "havn", "reply-hours"), median, "{arguments}");
