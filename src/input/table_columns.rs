@@ -69,10 +69,25 @@ fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement
     found.map(|column| column.map(|(_, index)| index))
 }
 
-/// Whether a column has the number of the account or of the post that is answered, or the list of
+/// The columns with the number of the account or of the post that is answered, or with the list of
 /// what a post refers to.
-fn is_of_replies(name: &str) -> bool {
-    ["inreplytouserid", "inreplytotweetid", "referencedtweets"].contains(&&*plain_name(name))
+fn replies(names: &[String], mapping: &Mapping, is_chosen: impl Fn(usize) -> bool) -> Vec<usize> {
+    const NAMES: [&str; 3] = ["inreplytouserid", "inreplytotweetid", "referencedtweets"];
+    let is_of_replies = |index: &usize| {
+        let name = &names[*index];
+        NAMES.contains(&&*plain_name(name)) && !is_chosen(*index) && mapping.of(name).is_none()
+    };
+    (0..names.len()).filter(is_of_replies).collect()
+}
+
+/// The columns of counts that only published posts have, if the table has days but no column
+/// that says whether they are those of publication. `has` says which fields have a column.
+fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<usize> {
+    let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(&has);
+    if !has_days || has(PostField::PublishAt) || has(PostField::CreatedAt) {
+        return Vec::new();
+    }
+    (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
 }
 
 impl TableColumns {
@@ -99,11 +114,7 @@ impl TableColumns {
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
         let is_export = preset.is_some_and(Preset::is_export);
-        let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(has);
-        let may_have_figures = !has(PostField::PublishAt) && !has(PostField::CreatedAt) && has_days;
-        let is_figure =
-            |index: &usize| may_have_figures && is_of_published(&plain_name(&names[*index]));
-        let mut figures: Vec<usize> = (0..names.len()).filter(is_figure).collect();
+        let mut figures = figures(&names, has);
         let has_published_posts = !has(PostField::PublishAt) && has(PostField::CreatedAt)
             || !figures.is_empty() && (is_export || are_filled(&figures, &rows, source));
         if is_export {
@@ -119,11 +130,7 @@ impl TableColumns {
         let engagement = engagement(&names, mapping);
         let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
         let own_addresses = (0..names.len()).filter(is_address).collect();
-        let says_reply = |index: &usize| {
-            let name = &names[*index];
-            is_of_replies(name) && !is_chosen(*index) && mapping.of(name).is_none()
-        };
-        let replies = (0..names.len()).filter(says_reply).collect();
+        let replies = replies(&names, mapping, is_chosen);
         let table = Self {
             columns,
             names,
