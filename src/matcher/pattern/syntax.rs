@@ -126,8 +126,8 @@ fn literals(syntax: &Hir) -> Option<Vec<String>> {
         .max_by_key(shortest)
 }
 
-/// The literals as they are in folded texts; `None` if one of them may have another
-/// form there.
+/// The literals as they are in folded texts, without those that contain another one;
+/// `None` if one of them may have another form there.
 fn folded(found: &Seq) -> Option<Vec<String>> {
     let fold = |literal: &str| literal.chars().map(lower).collect::<String>();
     let mut literals = Vec::new();
@@ -138,9 +138,16 @@ fn folded(found: &Seq) -> Option<Vec<String>> {
         }
         literals.push(fold(literal));
     }
-    literals.sort_unstable();
-    literals.dedup();
-    Some(literals)
+    literals.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+    // A match with a longer literal has the shorter one that it contains as well.
+    let mut least: Vec<String> = Vec::new();
+    for literal in literals {
+        if !least.iter().any(|shorter| literal.contains(shorter)) {
+            least.push(literal);
+        }
+    }
+    least.sort_unstable();
+    Some(least)
 }
 
 /// Whether a character can be part of a literal. All characters that are equal to it
@@ -168,6 +175,7 @@ mod tests {
     fn literals_are_of_every_match() {
         check("(?i)Fri[sz]k", Some(&["frisk", "frizk"]));
         check(r"(?i)\d+ (?:døde|sårede)", Some(&[" døde", " sårede"]));
+        check("(?i)kladde(?: v| version)?", Some(&["kladde"]));
         check(r"\bÅben", Some(&["åben"]));
         check(r"\d{4}", None);
         check("ſløv", None);
