@@ -74,9 +74,10 @@ impl<'r> Bio<'r> {
         Self { text, hours: AnswerHours::in_bio(text), languages: languages(text) }
     }
 
-    /// The words with which the bio makes the promise that a rule is about, empty if the rule
-    /// looks for none; `None` if the bio does not make it, as if it names no languages. Words count in any language,
-    /// since a bio is too short to tell its language by.
+    /// The words with which the bio makes the promise that a rule is about, empty if the
+    /// rule looks for none; `None` if the bio does not make it, as if it names no
+    /// languages. Words count in any language, since a bio is too short to tell its
+    /// language by.
     pub(super) fn promise(&self, rule: &check::Bio, rulebook: &Rulebook) -> Option<String> {
         let is_about_nothing = match rule.limit.metric {
             Metric::BioLanguages => self.languages.is_empty(),
