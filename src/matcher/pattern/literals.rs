@@ -11,8 +11,9 @@ pub(super) const IRREGULAR: [char; 5] = ['ſ', '\u{212a}', '\u{212b}', 'ẞ', '�
 /// Which patterns have which literals.
 #[derive(Debug, Default)]
 pub(in crate::matcher) struct Literals {
-    /// For each literal, the numbers of its patterns.
-    patterns: Vec<Vec<u32>>,
+    /// For each literal, the number of its pattern. Several patterns may have the same text as
+    /// a literal.
+    patterns: Vec<u32>,
     /// The numbers of the patterns without literals, which may match in any text.
     always: Vec<u32>,
     /// The number of patterns.
@@ -29,25 +30,22 @@ pub(in crate::matcher) struct Possible {
 }
 
 impl Literals {
-    /// The literals of these patterns, and the text of each, without repetitions.
+    /// The literals of these patterns, and the text of each.
     pub(in crate::matcher) fn of<'p>(
         patterns: impl Iterator<Item = &'p Pattern>,
     ) -> (Self, Vec<&'p str>) {
-        let mut literals = Self::default();
-        let mut texts: Vec<(&str, u32)> = Vec::new();
+        let (mut literals, mut texts) = (Self::default(), Vec::new());
         for (pattern, number) in patterns.zip(0..) {
             literals.count += 1;
-            let own = pattern.literals().filter(|own| !own.iter().any(|own| plain(own).is_empty()));
-            match own {
-                Some(own) => texts.extend(own.into_iter().map(|literal| (plain(literal), number))),
+            match pattern.literals().filter(|own| !own.iter().any(|own| plain(own).is_empty())) {
+                Some(own) => {
+                    literals.patterns.extend(own.iter().map(|_| number));
+                    texts.extend(own.into_iter().map(plain));
+                }
                 None => literals.always.push(number),
             }
         }
-        texts.sort_unstable();
-        let same: Vec<_> = texts.chunk_by(|one, other| one.0 == other.0).collect();
-        let numbers = |same: &&[(&str, u32)]| same.iter().map(|(_, number)| *number).collect();
-        literals.patterns = same.iter().map(numbers).collect();
-        (literals, same.iter().map(|same| same[0].0).collect())
+        (literals, texts)
     }
 
     /// Fills `possible` with the patterns that may match whatever literals a text has.
@@ -62,10 +60,10 @@ impl Literals {
         seen.resize(self.patterns.len(), false);
     }
 
-    /// Adds the patterns of a literal that is in the text.
+    /// Adds the pattern of a literal that is in the text.
     pub(in crate::matcher) fn add(&self, literal: usize, possible: &mut Possible) {
         if !std::mem::replace(&mut possible.seen[literal], true) {
-            possible.patterns.extend_from_slice(&self.patterns[literal]);
+            possible.patterns.push(self.patterns[literal]);
         }
     }
 }
