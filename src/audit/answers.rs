@@ -225,7 +225,7 @@ pub(super) fn add_received(
     entry: &Entry,
 ) {
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
-    let has_time_in_id = post.platform == Platform::X && snowflake_time(&post.id).is_some();
+    let has_time_in_id = post.time_in_id().is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
     if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
         return;
@@ -291,12 +291,17 @@ fn time_in(
 ) -> Option<jiff::Timestamp> {
     // Without a handle, the account may have answered itself.
     target?.account.as_ref().filter(|account| !account.is_empty())?;
+    time_in_id(id, platform)
+}
+
+/// The time in the id of a post; `None` on platforms other than X, whose ids contain no time.
+pub(super) fn time_in_id(id: &str, platform: Platform) -> Option<jiff::Timestamp> {
     (platform == Platform::X).then(|| snowflake_time(id)).flatten()
 }
 
 /// The first eight bytes of the hash of an id or handle. The probability that any two of
 /// a million share them is one in 37 million.
-fn hash(id: &str) -> u64 {
+pub(super) fn hash(id: &str) -> u64 {
     let hash = blake3::hash(id.as_bytes());
     let mut first = [0; 8];
     first.copy_from_slice(&hash.as_bytes()[..8]);

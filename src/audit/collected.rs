@@ -23,6 +23,7 @@ use super::{
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
     streaks_and_silences,
+    threads::Threads,
     topics::{self, PostOnTopics, TopicSet},
     visitor::WritesTo,
 };
@@ -54,6 +55,7 @@ pub(super) struct Collected {
     pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
     pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
+    pub(super) threads: Threads,
     pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
     pub(super) in_windows: HoursInWindows,
@@ -151,6 +153,7 @@ impl Collected {
         }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
+        self.threads.join(other.threads);
         self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);
         self.in_windows.join(other.in_windows);
@@ -182,12 +185,18 @@ impl Collected {
         received: Option<PostsToAccount>,
         known: &OfAllAccounts<'_, '_>,
     ) -> Option<Beyond> {
-        self.entries.sort_unstable();
+        self.sort();
         let findings = self.findings.values().map(|found| found.findings()).sum();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
         let own_tags = self.own_tags(&known.tags);
         let bio = self.bio(known.plan);
         self.measured(findings, (&dialogue, own_tags), (bio.as_ref(), known)).beyond(limit)
+    }
+
+    /// Sorts the posts, and joins those of a thread.
+    fn sort(&mut self) {
+        self.entries.sort_unstable();
+        std::mem::take(&mut self.threads).complete(&mut self.entries);
     }
 
     /// The bio of the account; `None` if the rulebook gives none.
@@ -303,7 +312,7 @@ impl Collected {
     ) -> Account {
         let plan = known.plan;
         let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
-        self.entries.sort_unstable();
+        self.sort();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);

@@ -67,6 +67,7 @@ impl Collected {
             handle: self.handle.clone(),
             entries: self.entries.iter().filter(is_entry_in).copied().collect(),
             by_file: by_file.collect(),
+            threads: self.threads.clone(),
             findings: findings.map(|(key, found)| (*key, *found)).collect(),
             writes_to: self.writes_to,
             reactions: reactions.copied().collect(),

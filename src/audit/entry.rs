@@ -9,12 +9,7 @@ use std::ops::BitOr;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{calendar::Month, language_tag::LanguageTag};
-use crate::{
-    check::Subject,
-    matcher::folded,
-    platform::same_handle,
-    post::{Fact, Kind, Media, MediaKind},
-};
+use crate::{check::Subject, matcher::folded, platform::same_handle, post::Kind};
 
 /// A text with fewer words does not count as repeated: everybody says *good morning*
 /// more than once.
@@ -116,20 +111,9 @@ impl EntryMarks {
     pub(super) const EMERGENCY: Self = Self(1);
     /// It has a link to a page, or quotes another post.
     pub(super) const LINK: Self = Self(1 << 1);
-    /// The file says which pictures and videos it has.
+    /// The file says which pictures and videos it has. Bits 5 to 8 say which: see
+    /// `media_marks.rs`.
     pub(super) const MEDIA_KNOWN: Self = Self(1 << 2);
-    /// It has a photo, a drawing or an animation.
-    pub(super) const PHOTO: Self = Self(1 << 3);
-    /// It has a video.
-    pub(super) const VIDEO: Self = Self(1 << 4);
-    /// All its pictures have alt texts or are decorative.
-    pub(super) const ALT: Self = Self(1 << 5);
-    /// At least one of its pictures lacks an alt text.
-    pub(super) const NO_ALT: Self = Self(1 << 6);
-    /// All its videos have captions.
-    pub(super) const CAPTIONS: Self = Self(1 << 7);
-    /// At least one of its videos has no captions.
-    pub(super) const NO_CAPTIONS: Self = Self(1 << 8);
     /// The rule about posts of machines is on for its account.
     pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
     /// The rule about posts of machines finds something in it.
@@ -144,9 +128,29 @@ impl EntryMarks {
     /// file has a reply of the account (see [`PostsOfFile`](super::posts_of_file::PostsOfFile)).
     pub(super) const REPLIES_KNOWN: Self = Self(1 << 14);
 
+    /// The bits of the set.
+    pub(super) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// The set of these bits.
+    pub(super) const fn of_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
     /// Whether the set has all marks of another.
     pub(super) const fn has(self, others: Self) -> bool {
         others.0 & !self.0 == 0
+    }
+
+    /// The marks that are in another set, too.
+    pub(super) const fn only(self, others: Self) -> Self {
+        Self(self.0 & others.0)
+    }
+
+    /// The set without the marks of another.
+    pub(super) const fn without(self, others: Self) -> Self {
+        Self(self.0 & !others.0)
     }
 
     /// The set itself if a fact is true, else the empty set.
@@ -207,6 +211,13 @@ impl Entry {
         Some(Self { time, kind, marks, language, hashtags, lix, text })
     }
 
+    /// The entry without what other posts of the account may add to it: links and pictures of
+    /// its thread, and what is known of its file. It is the same before and after.
+    pub(super) fn alone(&self) -> Self {
+        let added = EntryMarks::LINK | EntryMarks::MEDIA | EntryMarks::REPLIES_KNOWN;
+        Self { marks: self.marks.without(added), ..*self }
+    }
+
     /// Whether it is an original, a quote or a reply: neither a repost nor a later
     /// entry of a thread.
     pub(super) const fn is_own(&self) -> bool {
@@ -241,18 +252,8 @@ fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     // A quote leads to the post that it quotes.
     let links = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
     let link = EntryMarks::LINK.only_if(links);
-    let media = match &subject.post.media {
-        Fact::Known(media) => of_media(media) | captions(subject),
-        Fact::Unknown => EntryMarks::default(),
-    };
     let replies = EntryMarks::REPLIES_KNOWN.only_if(subject.post.states_replies);
-    // A picture in another entry of the thread counts for this entry if this entry has
-    // no video. If no other entry has a picture, a video in another entry counts if this
-    // entry has no picture.
-    let in_thread = EntryMarks::PHOTO.only_if(thread.has_picture && !media.has(EntryMarks::VIDEO))
-        | EntryMarks::VIDEO
-            .only_if(thread.has_media && !thread.has_picture && !media.has(EntryMarks::PHOTO));
-    question | link | media | replies | in_thread
+    question | link | replies | EntryMarks::of_media(subject.post, thread)
 }
 
 /// Whether the text has a question mark that is not in a link.
@@ -260,31 +261,6 @@ fn asks(subject: &Subject<'_, '_>) -> bool {
     let text = subject.text();
     let in_link = |at: usize| subject.tokens.links().any(|link| link.range().contains(&at));
     text.match_indices(['?', '？']).any(|(at, _)| !in_link(at))
-}
-
-/// The marks for the pictures and videos of a post, if the file says which these are.
-fn of_media(media: &[Media<'_>]) -> EntryMarks {
-    let has = |video| media.iter().any(|media| (media.kind == MediaKind::Video) == video);
-    let pictures = || media.iter().filter(|media| media.kind != MediaKind::Video);
-    let alt = |media: &Media<'_>| {
-        let stated = media.alt.map(|alt| alt.as_deref().is_some_and(|alt| !alt.trim().is_empty()));
-        if media.decorative { Fact::Known(true) } else { stated }
-    };
-    let all = has(false) && pictures().all(|media| alt(media) == Fact::Known(true));
-    let lacks = pictures().any(|media| alt(media) == Fact::Known(false));
-    EntryMarks::MEDIA_KNOWN
-        | EntryMarks::PHOTO.only_if(has(false))
-        | EntryMarks::VIDEO.only_if(has(true))
-        | EntryMarks::ALT.only_if(all)
-        | EntryMarks::NO_ALT.only_if(lacks)
-}
-
-fn captions(subject: &Subject<'_, '_>) -> EntryMarks {
-    match subject.post.has_captions() {
-        Fact::Known(true) => EntryMarks::CAPTIONS,
-        Fact::Known(false) => EntryMarks::NO_CAPTIONS,
-        Fact::Unknown => EntryMarks::default(),
-    }
 }
 
 /// The hash of the text without links, so that the same text with another short link

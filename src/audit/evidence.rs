@@ -68,19 +68,18 @@ impl EvidencePlaces {
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
-        let entry = settled(entry);
         for side in sides {
             // Habits are known only once all posts are collected. The place of a post
             // that is evidence only because of a habit, such as a repeated text, is not
             // kept.
             let is_on_side = match side.metric {
                 Metric::Topics => entry.is_own() && topics.has(side.topic) == side.counts,
-                _ => side.has(&entry, &Habits::none()),
+                _ => side.has(&settled(entry), &Habits::none()),
             };
             if !is_on_side {
                 continue;
             }
-            let places = self.0.entry(*side).or_default();
+            let (places, entry) = (self.0.entry(*side).or_default(), entry.alone());
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
                 let place = EvidencePlace {
                     file: source.path().clone(),
@@ -105,8 +104,8 @@ impl EvidencePlaces {
 
     /// The place of a post on one side of a metric; `None` if the place was not kept.
     pub(super) fn place(&self, side: Side, entry: &Entry) -> Option<&EvidencePlace> {
-        let (places, entry) = (self.0.get(&side)?, &settled(*entry));
-        places.iter().rev().find(|(known, _)| known == entry).map(|(_, place)| place)
+        let (places, entry) = (self.0.get(&side)?, entry.alone());
+        places.iter().rev().find(|(known, _)| *known == entry).map(|(_, place)| place)
     }
 
     /// The latest posts on one side of a metric, from a time on.

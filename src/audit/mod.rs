@@ -25,11 +25,13 @@ mod habits;
 mod in_windows;
 mod language_tag;
 mod limits;
+mod media_marks;
 mod months;
 mod own_hashtags;
 mod part;
 mod posts_of_file;
 mod streaks_and_silences;
+mod threads;
 mod topics;
 mod visitor;
 mod which_posts_count;
@@ -263,6 +265,7 @@ impl Audit {
         account.writes_to.add((subject, &addressees), &entry, plan);
         let is_included = plan.includes(time);
         account.add_to_file((subject, source), entry, is_included);
+        account.threads.add(subject, &entry, is_included);
         if is_included {
             account.add((subject, source), entry, findings, plan);
         } else {

@@ -42,7 +42,7 @@ impl Entry {
     /// metrics that count such posts.
     fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
         let has = |mark| self.marks.has(mark);
-        let (photo, video) = (has(EntryMarks::PHOTO), has(EntryMarks::VIDEO));
+        let (photo, video) = (self.marks.has_photo(), self.marks.has_video());
         // If another entry of the thread has media, that is known even where the media
         // of this entry are not.
         let media_known = photo || video || has(EntryMarks::MEDIA_KNOWN);
@@ -52,10 +52,8 @@ impl Entry {
             Metric::Media => Some(media(photo || video)),
             Metric::Photos => Some(media(photo)),
             Metric::Videos => Some(media(video)),
-            Metric::Alt if photo => Some(yes_or_no(has(EntryMarks::ALT), has(EntryMarks::NO_ALT))),
-            Metric::Captions if video => {
-                Some(yes_or_no(has(EntryMarks::CAPTIONS), has(EntryMarks::NO_CAPTIONS)))
-            }
+            Metric::Alt if photo => Some(self.marks.alt()),
+            Metric::Captions if video => Some(self.marks.captions()),
             Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
             Metric::Repeated | Metric::Machine if habits.are_too_few(metric) => Some(Fact::Unknown),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
@@ -71,8 +69,4 @@ impl Entry {
     fn if_known(&self, mark: EntryMarks, fact: bool) -> Fact<bool> {
         if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
     }
-}
-
-fn yes_or_no(yes: bool, no: bool) -> Fact<bool> {
-    if yes || no { Fact::Known(yes) } else { Fact::Unknown }
 }

@@ -145,15 +145,35 @@ def with_replies(posts, names_target=False):
     return {post.line[0] for post in replies if post.answered or not names_target}
 
 
+def first_entries_with_links(posts):
+    """The ids of the posts for all followers whose thread has a link in a later entry. A later
+    entry that does not say what it answers belongs to the latest post before it."""
+    later = {post.id: post for post in posts if post.kind == "thread"}
+    broadcasts = sorted((post for post in posts if post.kind in ("original", "quote") and post.time), key=lambda post: post.time)
+    found = set()
+    for post in (post for post in later.values() if post.has_link):
+        seen, at = set(), post
+        while at and at.answered in later and at.id not in seen:
+            seen.add(at.id)
+            at = later[at.answered]
+        if at.answered:
+            found.add(at.answered)
+        else:
+            found |= {one.id for one in [one for one in broadcasts if one.time <= post.time][-1:]}
+    return found
+
+
 def figures(posts, findings, others, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, and `holes` the gaps of the files."""
     files = with_replies(posts)
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
+    threads = first_entries_with_links(posts)
+    has_link = lambda post: post.has_link or post.kind == "quote" or post.id in threads
     found = {
         "reply-share": share(sum(post.kind == "reply" for post in own), sum(post.line[0] in files for post in own)),
-        "link-share": share(sum(post.has_link or post.kind == "quote" for post in broadcasts), len(broadcasts)),
+        "link-share": share(sum(map(has_link, broadcasts)), len(broadcasts)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
         "topic-share": share(sum(any(post.has_word(words) for words in TOPICS.values()) for post in own), len(own)),
@@ -266,6 +286,10 @@ def dialogues(folder):
                     after = time + timedelta(seconds=draws.randrange(200_000))
                     reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
                     out.write(json.dumps(reply) + "\n")
+            elif draws.randrange(4) == 0:
+                # The account goes on with the thread of an earlier post, or of itself.
+                before = number - draws.randrange(1, 30)
+                post |= {"in_reply_to_screen_name": account} | ({"in_reply_to_status_id": f"p{before}"} if draws.randrange(3) else {})
             out.write(json.dumps(post) + "\n")
     return [str(file)]
 

@@ -7,6 +7,7 @@ mod archives;
 mod attached;
 mod audit;
 mod audit_words;
+mod audited_threads;
 mod bad_input;
 mod baseline;
 mod benches;

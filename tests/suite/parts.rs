@@ -55,7 +55,7 @@ const WINDOWS: &str = r"
   topics: [storm*]
 ";
 
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 13] = [
     "Havnen er åben i dag #havn #by",
     "Se planen for den nye havn her: https://havneby.dk/plan",
     "@anna Ja, den er åben hele natten.",
@@ -68,6 +68,7 @@ const TEXTS: [&str; 12] = [
     "Tillykke til Bo <script>alert(1)</script> & Co. \u{1b}[2J",
     "Harbour news: the bridge is closed until Monday.",
     "Nu går det løs",
+    "Og her er planen: https://havneby.dk/plan",
 ];
 
 /// A post as a line of NDJSON.
@@ -76,7 +77,12 @@ fn post(number: usize, (account, text, minutes, client): (usize, usize, u32, usi
     let (day, hour, minute) = (1 + minutes / 1440 % 28, minutes / 60 % 24, minutes % 60);
     let month = 1 + minutes / 40_320 % 3;
     let client = ["Hootsuite", "0102034321 cpr", "X"][client];
-    let reply = if text == 2 { r#","reply_to":{"id":"17","account":"anna"}"# } else { "" };
+    let reply = match text {
+        2 => r#","reply_to":{"id":"17","account":"anna"}"#.to_owned(),
+        // The later entry of a thread, which may be about a post that is not there.
+        12 => format!(r#","reply_to":{{"id":"{}","account":"{account}"}}"#, number / 2),
+        _ => String::new(),
+    };
     let text = serde_json::to_string(TEXTS[text]).expect("it is a text");
     format!(
         r#"{{"id":"{number}","account":"{account}","created_at":"2026-{month:02}-{day:02}T{hour:02}:{minute:02}:00Z","source":"{client}","text":{text}{reply}}}"#

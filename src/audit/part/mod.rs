@@ -46,6 +46,11 @@ pub enum Record {
     Evidence(Vec<EvidenceRow>),
     /// Replies: their time, the hash of the post that they answer, and its time.
     Replies(Vec<(u32, u64, u32)>),
+    /// Later entries of threads: the time and the hash of the id of each, the same of the post
+    /// that it answers, and its marks.
+    LaterEntries(Vec<LaterEntryRow>),
+    /// Posts that may be the first entry of a thread, by the hash of their id.
+    FirstEntries(Vec<(u64, EntryRow)>),
     /// Hashtags, the posts that use them, and how many of these posts use them while somebody
     /// answers for them.
     Tags(Vec<(String, u64, u64)>),
@@ -65,6 +70,9 @@ pub enum Record {
     /// Posts to the account: their time, the hash of their id, whether they ask something.
     Received(Vec<(u32, u64, bool)>),
 }
+
+/// A later entry of a thread as a row.
+type LaterEntryRow = (u32, u64, Option<(u64, u32)>, u16);
 
 /// What is known of an account besides lists.
 #[derive(Debug, Serialize, Deserialize)]

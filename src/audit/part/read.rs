@@ -11,9 +11,10 @@ use crate::{
         calendar::Month,
         collected::Collected,
         engagement::Reactions,
-        entry::{Entry, Moment},
+        entry::{Entry, EntryMarks, Moment},
         evidence::{Side, insert_latest},
         own_hashtags::Uses,
+        threads::{LaterEntry, Target},
         topics::PostOnTopics,
     },
     metric::Metric,
@@ -185,7 +186,33 @@ impl Restored {
                     self.collected.replies.latest.add(Reply { time, target, target_time });
                 }
             }
+            record @ (Record::LaterEntries(_) | Record::FirstEntries(_)) => {
+                self.add_threads(record)?;
+            }
             record => self.add_counts(record)?,
+        }
+        Some(())
+    }
+
+    fn add_threads(&mut self, record: Record) -> Option<()> {
+        match record {
+            Record::LaterEntries(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                let later = rows.into_iter().map(|(time, id, target, marks)| LaterEntry {
+                    time: Moment::numbered(time),
+                    id,
+                    target: target.map(|(id, time)| Target { id, time: Moment::numbered(time) }),
+                    marks: EntryMarks::of_bits(marks),
+                });
+                self.collected.threads.later.extend(later);
+            }
+            Record::FirstEntries(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for (id, row) in rows {
+                    self.collected.threads.first.push((id, Entry::of_row(row)?));
+                }
+            }
+            _ => return None,
         }
         Some(())
     }

@@ -10,6 +10,7 @@ use crate::{
         engagement::Reactions,
         entry::Entry,
         evidence::EvidencePlaces,
+        threads::{LaterEntry, Target, Threads},
         topics::PostOnTopics,
         visitor::WritesTo,
     },
@@ -58,6 +59,7 @@ impl Collected {
             clients,
             evidence,
             replies,
+            threads,
             writes_to,
             tags,
             in_windows,
@@ -85,6 +87,7 @@ impl Collected {
         let replies =
             replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
         rows_of(replies, Record::Replies, write)?;
+        threads.write(write)?;
         let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses.all, uses.announced));
         rows_of(tags, Record::Tags, write)?;
         let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
@@ -93,6 +96,20 @@ impl Collected {
         rows_of(hours, Record::Hours, write)?;
         topics.sort_unstable();
         rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)
+    }
+}
+
+impl Threads {
+    fn write<E>(mut self, write: &mut Write<'_, E>) -> Result<(), E> {
+        self.later.sort_unstable();
+        let later = self.later.into_iter().map(|LaterEntry { time, id, target, marks }| {
+            let target = target.map(|Target { id, time }| (id, time.number()));
+            (time.number(), id, target, marks.bits())
+        });
+        rows_of(later, Record::LaterEntries, write)?;
+        self.first.sort_unstable();
+        let first = self.first.into_iter().map(|(id, entry)| (id, entry.row()));
+        rows_of(first, Record::FirstEntries, write)
     }
 }
 
