@@ -20,6 +20,7 @@ use super::{
     language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::Months,
+    outside::Outside,
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
     streaks_and_silences,
@@ -46,6 +47,7 @@ pub(super) struct Collected {
     /// matter.
     pub(super) handle: Option<String>,
     pub(super) entries: Vec<Entry>,
+    pub(super) outside: Outside,
     /// Its posts in files that may not say which posts are replies, by the path of the file.
     /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
     pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
@@ -153,6 +155,7 @@ impl Collected {
         }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
+        self.outside.join(&other.outside);
         self.threads.join(other.threads);
         self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);
@@ -240,6 +243,7 @@ impl Collected {
             promised: bio.map_or(&[], |bio| &bio.languages),
             known: self.known(bio, all),
             gaps: &all.gaps,
+            before: self.outside.before,
             until: all.plan.complete_until,
             timezone: &all.plan.rulebook.timezone,
         }
@@ -311,7 +315,8 @@ impl Collected {
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
         let plan = known.plan;
-        let (until, timezone) = (plan.complete_until, &plan.rulebook.timezone);
+        let (ends, timezone) =
+            ((self.outside.before, plan.complete_until), &plan.rulebook.timezone);
         self.sort();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
@@ -334,7 +339,7 @@ impl Collected {
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());
         let streak = streaks_and_silences::streak(entries, &known.gaps);
-        let silence = streaks_and_silences::silence(entries, &known.gaps, until, timezone);
+        let silence = streaks_and_silences::silence(entries, &known.gaps, ends, timezone);
         let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(
             (self.entries, self.reactions),

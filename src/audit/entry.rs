@@ -15,6 +15,9 @@ use crate::{check::Subject, matcher::folded, platform::same_handle, post::Kind};
 /// more than once.
 const FEWEST_WORDS: usize = 4;
 
+/// The seconds of a day.
+pub(super) const SECONDS_OF_DAY: u32 = 86_400;
+
 /// The character at the end of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
@@ -71,8 +74,17 @@ impl Moment {
         is_known.then(|| self.0.checked_sub(earlier.0)).flatten()
     }
 
+    /// Its day in UTC, as the number of days since 1970; `None` if it is unknown.
+    pub(super) fn day(self) -> Option<u16> {
+        self.time()?;
+        u16::try_from(self.0 / SECONDS_OF_DAY).ok()
+    }
+
     /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
+
+    /// The latest known moment, on 7 February 2106.
+    pub(super) const LAST: Self = Self(u32::MAX - 1);
 
     /// The moment of a time; [`Self::FIRST`] if the time is before 1970, unknown if it
     /// is after 7 February 2106.

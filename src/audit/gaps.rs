@@ -5,7 +5,10 @@
 
 use jiff::Timestamp;
 
-use super::entry::Entry;
+use super::{
+    entry::{Entry, Moment, SECONDS_OF_DAY},
+    outside::Days,
+};
 
 /// The fewest days of a gap.
 const FEWEST_DAYS: usize = 30;
@@ -14,10 +17,12 @@ const FEWEST_DAYS: usize = 30;
 /// may really be silent together.
 const FEWEST_ACCOUNTS: usize = 3;
 
-const SECONDS_OF_DAY: u32 = 86_400;
-
 /// The days from 1970 to 2106, the last whose times an [`Entry`] can have.
 const DAYS: usize = (u32::MAX / SECONDS_OF_DAY) as usize + 1;
+
+/// The posts of an account in the audited period, and the times of its first and last post,
+/// whether or not these are in the period.
+pub(super) type OfAccount<'e> = (&'e [Entry], Option<(Moment, Moment)>);
 
 /// A stretch of days without a post of any account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,20 +40,25 @@ impl Gap {
     }
 }
 
-/// The gaps of the files, from the posts of all accounts, in any order.
-pub(super) fn gaps<'e>(accounts: impl Iterator<Item = &'e [Entry]>) -> Vec<Gap> {
+/// The gaps of the files, from the posts of all accounts, in any order, and the days with posts
+/// outside of the audited period.
+pub(super) fn gaps<'e>(accounts: impl Iterator<Item = OfAccount<'e>>, outside: &Days) -> Vec<Gap> {
     let (mut has_posts, mut ends) = (vec![false; DAYS], Vec::new());
-    for entries in accounts {
-        let timed = entries.iter().filter(|entry| entry.time.time().is_some());
-        let mut days = timed.map(|entry| (entry.time.number() / SECONDS_OF_DAY) as usize);
-        let Some(first) = days.next() else { continue };
-        let mut of_account = (first, first);
-        has_posts[first] = true;
+    for day in &outside.0 {
+        has_posts[usize::from(*day)] = true;
+    }
+    for (entries, first_and_last) in accounts {
+        let days = entries.iter().filter_map(|entry| entry.time.day()).map(usize::from);
+        let known = first_and_last.into_iter().flat_map(|(first, last)| [first, last]);
+        let mut of_account: Option<(usize, usize)> = None;
+        for day in known.filter_map(Moment::day).map(usize::from) {
+            of_account = widened(of_account, day);
+        }
         for day in days {
             has_posts[day] = true;
-            of_account = (of_account.0.min(day), of_account.1.max(day));
+            of_account = widened(of_account, day);
         }
-        ends.push(of_account);
+        ends.extend(of_account);
     }
     let mut found = Vec::new();
     let mut last = None;
@@ -62,6 +72,11 @@ pub(super) fn gaps<'e>(accounts: impl Iterator<Item = &'e [Entry]>) -> Vec<Gap> 
         }
     }
     found
+}
+
+/// The first and the last of some days and another one.
+fn widened(ends: Option<(usize, usize)>, day: usize) -> Option<(usize, usize)> {
+    ends.map_or(Some((day, day)), |(first, last)| Some((first.min(day), last.max(day))))
 }
 
 /// The beginning of a day, given by its number since 1970.

@@ -108,6 +108,8 @@ pub(super) struct Measured<'a> {
     pub(super) known: Known,
     /// The gaps of the files.
     pub(super) gaps: &'a [Gap],
+    /// The time of the last post before the audited period; `None` if there is none.
+    pub(super) before: Option<Moment>,
     /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
@@ -187,9 +189,10 @@ impl Measured<'_> {
         match metric {
             Metric::Streak => streaks_and_silences::streak(&self.entries[first..], self.gaps),
             Metric::Silence => {
-                // A silence that ends in the period began with the last post before it.
-                let entries = &self.entries[first.saturating_sub(1)..];
-                streaks_and_silences::silence(entries, self.gaps, self.until, self.timezone)
+                let before = first.checked_sub(1).map(|last| self.entries[last].time);
+                let ends = (before.or(self.before), self.until);
+                let entries = &self.entries[first..];
+                streaks_and_silences::silence(entries, self.gaps, ends, self.timezone)
             }
             _ => Fact::Unknown,
         }

@@ -27,6 +27,7 @@ mod language_tag;
 mod limits;
 mod media_marks;
 mod months;
+mod outside;
 mod own_hashtags;
 mod part;
 mod posts_of_file;
@@ -66,6 +67,7 @@ use answers::Received;
 use collected::{Collected, OfAllAccounts};
 use entry::{Entry, EntryMarks};
 use evidence::Side;
+use outside::Days;
 use own_hashtags::AllTags;
 
 /// The rule that finds posts of machines.
@@ -231,6 +233,7 @@ pub struct Audit {
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
     received: Received,
+    days: Days,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -271,6 +274,8 @@ impl Audit {
         } else {
             self.left_out += usize::from(time.is_some());
             self.untimed += usize::from(time.is_none());
+            self.days.add(entry.time);
+            account.outside.add(&entry, plan);
         }
     }
 
@@ -278,6 +283,7 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
+        self.days.0.extend(part.days.0);
         for (key, received) in part.received {
             self.received.entry(key).or_default().join(received);
         }
@@ -366,7 +372,9 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        let gaps = gaps::gaps(self.accounts.values().map(|one| one.entries.as_slice()));
+        let accounts = self.accounts.values();
+        let accounts = accounts.map(|one| (one.entries.as_slice(), one.replies.ends));
+        let gaps = gaps::gaps(accounts, &self.days);
         OfAllAccounts { tags, gaps, plan }
     }
 }

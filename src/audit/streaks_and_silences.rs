@@ -4,7 +4,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
     calendar::date,
-    entry::{Entry, EntryMarks},
+    entry::{Entry, EntryMarks, Moment},
     gaps::Gap,
 };
 use crate::post::Fact;
@@ -50,18 +50,20 @@ pub(super) fn streak(entries: &[Entry], gaps: &[Gap]) -> Fact<Option<Stretch>> {
     Fact::Known(longest)
 }
 
-/// The longest time without a post; of two of the same length, the earlier one. The time
+/// The longest time without a post; of two of the same length, the earlier one. A silence that
+/// began with the last post `before` these counts whole. The time
 /// from the last post to `end` counts, too, if there is an `end`. The result is unknown
 /// if some post has no known time. It is `None` if there are fewer than two times,
-/// including `end`. A gap of the files is no silence: the silence before it ends where the
-/// gap begins, and another one begins where it ends. The entries must be sorted.
+/// including `before` and `end`. A gap of the files is no silence: the silence before it ends
+/// where the gap begins, and another one begins where it ends. The entries must be sorted.
 pub(super) fn silence(
     entries: &[Entry],
     gaps: &[Gap],
-    end: Option<Timestamp>,
+    (before, end): (Option<Moment>, Option<Timestamp>),
     timezone: &TimeZone,
 ) -> Fact<Option<Stretch>> {
-    let times: Option<Vec<Timestamp>> = entries.iter().map(|entry| entry.time.time()).collect();
+    let times = before.into_iter().chain(entries.iter().map(|entry| entry.time));
+    let times: Option<Vec<Timestamp>> = times.map(Moment::time).collect();
     let Some(mut times) = times else { return Fact::Unknown };
     let last = times.last().copied();
     times.extend(end.filter(|end| last.is_some_and(|last| last < *end)));
@@ -75,11 +77,12 @@ pub(super) fn silence(
 /// The parts of a stretch of time that are in no gap of the files.
 fn without_gaps([from, until]: [Timestamp; 2], gaps: &[Gap]) -> Vec<[Timestamp; 2]> {
     let (mut parts, mut begin) = (Vec::new(), from);
-    for gap in gaps.iter().filter(|gap| gap.is_between(from, until)) {
+    // A gap may go on after the end of the audited period.
+    for gap in gaps.iter().filter(|gap| from < gap.from && gap.from < until) {
         parts.push([begin, gap.from]);
         begin = gap.until;
     }
-    parts.push([begin, until]);
+    parts.extend((begin <= until).then_some([begin, until]));
     parts
 }
 

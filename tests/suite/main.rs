@@ -14,6 +14,7 @@ mod benches;
 mod bending;
 mod bio;
 mod bombs;
+mod borders;
 #[cfg(feature = "bulk")]
 mod bulk;
 #[cfg(feature = "bulk")]

@@ -32,6 +32,8 @@ pub enum Record {
         left_out: u64,
         /// The number of posts that were left out because they have no time.
         untimed: u64,
+        /// The days with posts outside of the period, as numbers of days since 1970.
+        days: Vec<u16>,
     },
     /// An account begins. The following records are about it.
     Account(AccountRow),
@@ -89,6 +91,7 @@ pub struct AccountRow {
     unstated: u64,
     writes_to: WritesTo,
     ends: Option<(u32, u32)>,
+    before: Option<u32>,
 }
 
 /// The place of a post that may be evidence.

@@ -13,6 +13,7 @@ use crate::{
         engagement::Reactions,
         entry::{Entry, EntryMarks, Moment},
         evidence::{Side, insert_latest},
+        outside::Days,
         own_hashtags::Uses,
         threads::{LaterEntry, Target},
         topics::PostOnTopics,
@@ -83,11 +84,12 @@ impl Restored {
     /// rulebook.
     pub fn add(&mut self, record: Record) -> Option<()> {
         match record {
-            Record::Period { left_out, untimed } => {
+            Record::Period { left_out, untimed, days } => {
                 self.end_account();
                 self.addressed = None;
                 let [left_out, untimed] = [self.size(left_out)?, self.size(untimed)?];
-                self.audits.push(Audit { left_out, untimed, ..Audit::default() });
+                let days = Days::of_numbers(days)?;
+                self.audits.push(Audit { left_out, untimed, days, ..Audit::default() });
             }
             Record::Account(row) => self.begin_account(row)?,
             Record::Addressed { account, platform } => {
@@ -120,8 +122,8 @@ impl Restored {
         self.end_account();
         self.addressed = None;
         self.audits.last()?;
-        let AccountRow { handle, platform, spelling, named, unnamed, unstated, writes_to, ends } =
-            row;
+        let AccountRow { handle, platform, spelling, writes_to, before, ends, .. } = row;
+        let AccountRow { named, unnamed, unstated, .. } = row;
         let is_it = |spelling| handle_key(spelling) == handle.as_str() || handle.contains(HIDDEN);
         if !spelling.as_deref().is_none_or(is_it) {
             return None;
@@ -129,6 +131,7 @@ impl Restored {
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
         self.collected.handle = spelling;
         self.collected.writes_to = writes_to;
+        self.collected.outside.before = before.map(Moment::numbered);
         let replies = &mut self.collected.replies;
         [replies.named, replies.unnamed, replies.unstated] = sizes;
         replies.ends = ends.map(|(first, last)| (Moment::numbered(first), Moment::numbered(last)));

@@ -8,7 +8,7 @@ use crate::{
         calendar::Month,
         collected::{Collected, masked_clients},
         engagement::Reactions,
-        entry::Entry,
+        entry::{Entry, Moment},
         evidence::EvidencePlaces,
         threads::{LaterEntry, Target, Threads},
         topics::PostOnTopics,
@@ -31,7 +31,8 @@ impl Audit {
         // A part is about whole files, so a merge has nothing more to decide.
         self.settle();
         let [left_out, untimed] = [self.left_out, self.untimed].map(number);
-        write(Record::Period { left_out, untimed })?;
+        let days = self.days.0.into_iter().collect();
+        write(Record::Period { left_out, untimed, days })?;
         for ((handle, platform), account) in self.accounts {
             account.write((handle, platform), write)?;
         }
@@ -54,6 +55,7 @@ impl Collected {
         let Self {
             handle: spelling,
             mut entries,
+            outside,
             by_file: _,
             findings,
             clients,
@@ -67,7 +69,8 @@ impl Collected {
             mut reactions,
             repeats: _,
         } = self;
-        write(Record::Account(account((&replies, writes_to), (handle, platform), spelling)))?;
+        let known = (&replies, writes_to, outside.before);
+        write(Record::Account(account(known, (handle, platform), spelling)))?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
         reactions.sort_unstable();
@@ -114,7 +117,7 @@ impl Threads {
 }
 
 fn account(
-    (replies, writes_to): (&Replies, WritesTo),
+    (replies, writes_to, before): (&Replies, WritesTo, Option<Moment>),
     (handle, platform): (String, Platform),
     spelling: Option<String>,
 ) -> AccountRow {
@@ -136,6 +139,7 @@ fn account(
         unstated: number(replies.unstated),
         writes_to,
         ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
+        before: before.map(Moment::number),
     }
 }
 

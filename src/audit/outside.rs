@@ -1,0 +1,54 @@
+//! What is kept of the posts outside of the audited period.
+//!
+//! What an account does in a period may have begun before it. So a silence belongs whole to the
+//! period in which it ends, and a gap of the files is one whether or not the period cuts it.
+
+use std::collections::BTreeSet;
+
+use super::{
+    Plan,
+    entry::{Entry, Moment},
+};
+
+/// The posts of an account outside of the audited period.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Outside {
+    /// The time of the last post before the period; `None` if there is none.
+    pub(super) before: Option<Moment>,
+}
+
+impl Outside {
+    /// Adds a post outside of the period. One without a known time may be in it.
+    pub(super) fn add(&mut self, entry: &Entry, plan: &Plan<'_>) {
+        let time = entry.time.time();
+        if time.zip(plan.since).is_some_and(|(time, since)| time < since) {
+            self.before = self.before.max(Some(entry.time));
+        }
+    }
+
+    /// Adds the posts of another part.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.before = self.before.max(other.before);
+    }
+}
+
+/// The days with a post of any account outside of the audited period, as numbers of days since
+/// 1970 in UTC.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Days(pub(super) BTreeSet<u16>);
+
+impl Days {
+    /// Adds the day of a post.
+    pub(super) fn add(&mut self, time: Moment) {
+        self.0.extend(time.day());
+    }
+
+    /// The days of these numbers; `None` if one of them is no day of a moment.
+    pub(super) fn of_numbers(numbers: Vec<u16>) -> Option<Self> {
+        let last = Moment::LAST.day();
+        numbers
+            .iter()
+            .all(|number| Some(*number) <= last)
+            .then(|| Self(numbers.into_iter().collect()))
+    }
+}
