@@ -137,6 +137,11 @@ impl Metric {
         !matches!(self, Self::Streak | Self::Silence | Self::OwnTags)
     }
 
+    /// Whether it is the longest of something, which a longer period has more room for.
+    pub const fn is_longest(self) -> bool {
+        matches!(self, Self::Streak | Self::Silence)
+    }
+
     /// Whether people are shown the figure only of accounts that have one. It depends on the
     /// bio of the account, on topics of the rulebook, or on counts that few files contain.
     pub const fn is_rare(self) -> bool {

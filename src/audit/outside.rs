@@ -1,6 +1,6 @@
 //! What is kept of the posts outside of the audited period.
 //!
-//! What an account does in a period may have begun before it. So a silence belongs whole to the
+//! What an account does in a period may have started before it. So a silence belongs whole to the
 //! period in which it ends, and a gap of the files is one whether or not the period cuts it.
 
 use std::collections::BTreeSet;

@@ -95,3 +95,45 @@ fn a_gap_of_the_files_is_none_of_a_period_only() {
     let report = &periods(folder.path(), "posts.yaml --until 2026-03")[0];
     assert_eq!(silence(report, 0), json!([1, "2026-02-10", "2026-02-11"]));
 }
+
+/// A longer period has more room for a long streak or silence, so that of a shorter one is not
+/// said to be better.
+#[test]
+fn the_longest_streak_of_a_shorter_period_is_not_better() {
+    // A post on each of 60 days of 2025, which ask nobody, and on 25 days of 2026.
+    let day =
+        |year: u16, number: usize| format!("{year}-{:02}-{:02}", 1 + number / 28, 1 + number % 28);
+    let days =
+        (0..60).map(|number| day(2025, number)).chain((0..25).map(|number| day(2026, number)));
+    let posts: String = days.map(|day| post("x", &day)).collect();
+    let folder = folder(&[("posts.yaml", &posts)]);
+    let compare = |periods: &str, format: &str| {
+        audit(folder.path(), &format!("posts.yaml --compare {periods} --lang en --format {format}"))
+            .out
+    };
+    let row_of = |text: &str, name: &str| {
+        let line = text.lines().find(|line| line.contains(name)).unwrap_or_default();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let row = |text: &str| row_of(text, "Longest streak");
+    let unlike = compare("2025 2026-01..2026-03", "text");
+    assert_eq!(row(&unlike), "x Longest streak without dialogue 60 25 unknown");
+    for said in ["not comparable: info[dialog/broadcast-streak] @x:", "are not equally long"] {
+        assert!(unlike.contains(said), "{said}\n{unlike}");
+    }
+    // Other figures are compared.
+    assert_eq!(row_of(&unlike, "Posts with a link"), "x Posts with a link 0% 0% =");
+    let csv = compare("2025 2026-01..2026-03", "csv");
+    assert!(csv.contains("\nx,x,streak,60,25,\n"), "{csv}");
+    let page = compare("2026-01..2026-03 2025", "html");
+    for said in
+        ["not comparable, because the periods are not equally long: 25 in", "A longer one has"]
+    {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("class=\"trend worse\""));
+    let alike = compare("2025-01..2025-03 2026-01..2026-03", "text");
+    assert_eq!(row(&alike), "x Longest streak without dialogue 60 25 −35");
+    assert!(alike.contains("gone: info[dialog/broadcast-streak] @x:"), "{alike}");
+    assert!(!alike.contains("equally long"), "{alike}");
+}

@@ -8,12 +8,14 @@ use std::{
 use super::{
     Report, account_findings,
     arguments::AuditFormat,
+    compared_periods::are_alike,
     contents::Content,
-    figure_table::{Cell, Column, Figure, FigureTable},
+    figure_table::{self, Cell, Column, Figure, FigureTable},
     json, tables,
 };
 use crate::{
     audit::{Account, LimitOutcome, NotBeyond},
+    check::Limit,
     cli::{level, terminal::Terminal},
     language::Language,
     message::Message,
@@ -43,7 +45,12 @@ pub(super) fn write(
             return out.flush();
         }
         AuditFormat::Csv => table().csv(),
-        AuditFormat::Markdown => table().markdown(terminal),
+        AuditFormat::Markdown => {
+            let note = unlike(&pairs, reports)
+                .map(|note| figure_table::markdown_cell(&note.get(language)));
+            table().markdown(terminal)
+                + &note.map_or_else(String::new, |note| format!("\n{note}\n"))
+        }
         // The page compares the periods itself.
         AuditFormat::Html => String::new(),
         AuditFormat::Text if pairs.is_empty() => String::new(),
@@ -51,7 +58,9 @@ pub(super) fn write(
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
-            table().text(terminal) + gap + &terminal.fold(&changes)
+            let note = unlike(&pairs, reports).map(|note| format!("\n{}\n", note.get(language)));
+            let below = note.unwrap_or_default() + gap + &changes;
+            table().text(terminal) + &terminal.fold(&below)
         }
     };
     io::stdout().lock().write_all(text.as_bytes())
@@ -69,6 +78,21 @@ pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     pairs.into_values().collect()
 }
 
+/// Why the longest streaks and silences are not compared; `None` if they are.
+fn unlike(pairs: &[Pair<'_>], reports: &[Report<'_>]) -> Option<Message> {
+    let is_shown = !pairs.is_empty() && !alike(reports, None);
+    is_shown.then(|| Message::new("audit-unlike-periods"))
+}
+
+/// Whether the longest streaks and silences of the two periods can be compared. A limit may be
+/// about the last days only.
+fn alike(reports: &[Report<'_>], over: Option<u32>) -> bool {
+    match reports {
+        [before, after] => are_alike([before.period, after.period], over),
+        _ => true,
+    }
+}
+
 /// A row for each account and metric, then for each kind, language and topic of its posts.
 fn table(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> FigureTable {
     let column = |name: &'static str, heading| Column::new(name, Message::new(heading));
@@ -80,10 +104,10 @@ fn table(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> Figu
         column("after", "audit-column-after"),
         column("change", "audit-column-change"),
     ]);
-    let rulebook = reports.first().map(|report| report.rulebook);
+    let (rulebook, alike) = (reports.first().map(|report| report.rulebook), alike(reports, None));
     let rows = pairs.iter().flat_map(|pair| {
         let contents = rulebook.map(|rulebook| contents(*pair, rulebook, language));
-        let figures = metrics(*pair).into_iter().chain(contents.into_iter().flatten());
+        let figures = metrics(*pair, alike).into_iter().chain(contents.into_iter().flatten());
         figures.map(|figure| named(*pair).into_iter().chain(figure).collect())
     });
     FigureTable { columns, rows: rows.collect() }
@@ -98,15 +122,19 @@ fn named(pair: Pair<'_>) -> Vec<Cell> {
     cells.into_iter().flatten().collect()
 }
 
-/// The cells of each metric: its name, its values and the change.
-fn metrics(pair: Pair<'_>) -> Vec<[Cell; 4]> {
+/// The cells of each metric: its name, its values and the change. Whether the longest streak or
+/// silence changed is unknown unless the periods are `alike`.
+fn metrics(pair: Pair<'_>, alike: bool) -> Vec<[Cell; 4]> {
     let cells = |metric: Metric| {
         let figure = |account: Option<&Account>| match account {
             Some(account) => Cell::Figure(Figure::of_account(metric, account)),
             None => Cell::Figure(Figure::new(metric, None, None)),
         };
         let values = pair.map(|account| account?.value(metric));
-        let change = Cell::Change(metric.unit(), difference(values));
+        let change = match difference(values) {
+            Some(_) if metric.is_longest() && !alike => Cell::Unknown,
+            change => Cell::Change(metric.unit(), change),
+        };
         [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change]
     };
     let shows = |metric: &Metric| {
@@ -137,11 +165,15 @@ fn difference([before, after]: [Option<f64>; 2]) -> Option<f64> {
 /// A line for each finding about an account, with what became of it.
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
     let mut lines = Vec::new();
+    let is_unlike = |limit: &Limit| limit.metric.is_longest() && !alike(reports, limit.over);
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
             let other = match pair[1 - number] {
-                Some(other) => outcome(other, finding.rule.rule_index),
+                Some(other) => match outcome(other, finding.rule.rule_index) {
+                    Other::Within if is_unlike(&finding.beyond.limit) => Other::Unlike,
+                    outcome => outcome,
+                },
                 None => Other::NoPosts,
             };
             let state = match (number, other) {
@@ -149,6 +181,7 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
                 (_, Other::Beyond) => Message::new("audit-still"),
                 (0, Other::Within) => Message::new("audit-gone"),
                 (_, Other::Within) => Message::new("audit-new"),
+                (_, Other::Unlike) => Message::new("audit-unlike"),
                 (0, Other::TooFew) => Message::new("audit-too-few-after"),
                 (_, Other::TooFew) => Message::new("audit-too-few-before"),
                 (0, Other::NoPosts) => Message::new("audit-silent-after"),
@@ -172,6 +205,8 @@ fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<St
 enum Other {
     Beyond,
     Within,
+    /// Within, but the period may only be too short to be beyond, or the other one long.
+    Unlike,
     TooFew,
     /// The account has no posts in that period.
     NoPosts,

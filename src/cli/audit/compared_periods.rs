@@ -1,5 +1,5 @@
-//! What is said of the periods of `--compare`: that one of them has no posts, or that they
-//! overlap.
+//! What is said of the periods of `--compare`: that one of them has no posts, that they
+//! overlap, or that one is longer.
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -54,7 +54,46 @@ pub(super) fn overlap(first: Period, second: Period) -> bool {
     begins_before_end(first, second) && begins_before_end(second, first)
 }
 
+/// Whether the longest streaks and silences of two periods can be compared: if the shorter one
+/// has at least nine tenths of the days of the other, as February has of March. A limit may be
+/// about the last days only, which are then the length of a longer period.
+pub(super) fn are_alike(periods: [Period; 2], over: Option<u32>) -> bool {
+    let seconds = |period: Period| {
+        let length = period.1?.duration_since(period.0?).as_secs();
+        let most = over.map_or(i64::MAX, |days| i64::from(days).saturating_mul(86_400));
+        Some(length.min(most))
+    };
+    match periods.map(seconds) {
+        [Some(one), Some(other)] => 9 * one.max(other) <= 10 * one.min(other),
+        _ => false,
+    }
+}
+
 /// The last moment of a period; `None` if it has no end.
 pub(super) fn last_moment(period: Period) -> Option<Timestamp> {
     period.1.map(|until| earlier(until, SignedDuration::from_secs(1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(days: [i64; 2], over: Option<u32>, expected: bool) {
+        let period =
+            |days: i64| (Some(Timestamp::UNIX_EPOCH), Timestamp::from_second(86_400 * days).ok());
+        assert_eq!(are_alike(days.map(period), over), expected, "{days:?} {over:?}");
+    }
+
+    #[test]
+    fn periods_of_about_the_same_length_are_alike() {
+        check([31, 28], None, true);
+        check([365, 366], None, true);
+        check([100, 90], None, true);
+        check([100, 89], None, false);
+        check([90, 365], None, false);
+        check([90, 365], Some(90), true);
+        check([90, 365], Some(365), false);
+        assert!(!are_alike([(None, None); 2], None));
+    }
 }

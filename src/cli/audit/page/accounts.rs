@@ -184,7 +184,9 @@ fn figure(
                 @match comparison.figures(one, metric) {
                     Some(figures) => {
                         @for figure in figures { td.number { (figure.text(language)) } }
-                        (change(figures.map(|figure| figure.value), metric.unit(), language))
+                        @if comparison.can_judge(metric) {
+                            (change(figures.map(|figure| figure.value), metric.unit(), language))
+                        } @else { td.number { (say("audit-unknown", language)) } }
                     },
                     None => {
                         @for _ in 0..2 { td.number { (say("page-whole-only", language)) } }

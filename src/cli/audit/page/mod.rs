@@ -45,7 +45,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
     Report,
-    compared_periods::{last_moment, overlap},
+    compared_periods::{are_alike, last_moment, overlap},
     contents::{Content, Part},
     figure_table::Figure,
 };
@@ -107,6 +107,9 @@ struct Comparison<'a> {
     middle: Option<Date>,
     /// Whether the periods share a moment, so that posts count in both.
     overlap: bool,
+    /// Whether the periods are of about the same length, so that the longest streaks and silences
+    /// of both can be compared.
+    alike: bool,
 }
 
 impl Comparison<'_> {
@@ -131,6 +134,11 @@ impl Comparison<'_> {
         let none = Figure::new(metric, None, None);
         let figure = |account: &Account| Figure::of_account(metric, account);
         Some(self.of(account).map(|account| account.map_or(none, figure)))
+    }
+
+    /// Whether it can be said that a figure rose or fell.
+    fn can_judge(&self, metric: Metric) -> bool {
+        self.alike || !metric.is_longest()
     }
 
     /// How many posts of an account have a content in the first and in the second period.
@@ -239,8 +247,9 @@ pub(super) fn page(
 fn of_periods<'a>(periods: [&Report<'a>; 2], language: Language) -> Comparison<'a> {
     let names = periods.map(|report| name_of(report, language));
     let overlap = overlap(periods[0].period, periods[1].period);
+    let alike = are_alike(periods.map(|report| report.period), None);
     let [before, after] = periods.map(|report| report.accounts);
-    Comparison { names, before, after, middle: None, overlap }
+    Comparison { names, before, after, middle: None, overlap, alike }
 }
 
 /// The first and the last day of the period of a report.
@@ -259,7 +268,8 @@ fn of_halves(halves: &Halves, language: Language) -> Comparison<'_> {
     let names = halves.months.each_ref().map(name);
     let middle = halves.months[1].first().map(|month| month.first_day());
     let [before, after] = &halves.accounts;
-    Comparison { names, before, after, middle, overlap: false }
+    // Of halves, longest streaks and silences are not compared at all.
+    Comparison { names, before, after, middle, overlap: false, alike: true }
 }
 
 fn document(page: &Page<'_>) -> String {

@@ -90,10 +90,10 @@ fn compared(page: &Page<'_>) -> String {
         .with("before", comparison.names[0].as_str())
         .with("after", comparison.names[1].as_str())
         .get(page.language);
-    if comparison.overlap {
-        return format!("{compared} {}", say("page-overlap", page.language));
-    }
-    compared
+    let notes = [(comparison.overlap, "page-overlap"), (!comparison.alike, "page-unlike-periods")];
+    let notes = notes.into_iter().filter(|(applies, _)| *applies);
+    let notes = notes.map(|(_, id)| say(id, page.language));
+    std::iter::once(compared).chain(notes).collect::<Vec<_>>().join(" ")
 }
 
 /// How many limits accounts keep, and how many they break.

@@ -226,6 +226,7 @@ fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let rises = before < after;
     let is_near = limit.metric.unit() == Unit::Share && (after - before).abs() < NEAR;
     let (message, class) = match limit.bound {
+        _ if !comparison.can_judge(limit.metric) => (Message::new("page-trend-unlike"), "same"),
         _ if first == second => (Message::new("page-trend-same"), "same"),
         _ if is_near => (Message::new("page-trend-near"), "same"),
         Bound::Min(_) if rises => (Message::new("page-trend-better"), "better"),
