@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
@@ -65,8 +65,7 @@ pub(super) struct Collected {
     pub(super) topics: Vec<PostOnTopics>,
     /// How people reacted to its posts for all followers, as far as the files state it.
     pub(super) reactions: Vec<Reactions>,
-    /// The texts that come back in these posts and in others with which they are compared;
-    /// `None` if they are compared with no others.
+    /// The texts that come back, if these are only some of the posts; `None` if they are all.
     pub(super) repeats: Option<Repeats>,
 }
 
@@ -155,7 +154,7 @@ impl Collected {
         }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
-        self.outside.join(&other.outside);
+        self.outside.join(other.outside);
         self.threads.join(other.threads);
         self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);
@@ -193,7 +192,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
         let own_tags = self.own_tags(&known.tags);
         let bio = self.bio(known.plan);
-        self.measured(findings, (&dialogue, own_tags), (bio.as_ref(), known)).beyond(limit)
+        let repeats = self.repeats(&known.plan.rulebook.timezone);
+        let measured = (&dialogue, own_tags);
+        self.measured((findings, &repeats), measured, (bio.as_ref(), known)).beyond(limit)
     }
 
     /// Sorts the posts, and joins those of a thread.
@@ -225,9 +226,15 @@ impl Collected {
         self.tags.share(self.handle.as_deref().unwrap_or_default(), [first, last], all)
     }
 
+    /// The texts that come back in the posts of the account.
+    fn repeats(&self, timezone: &TimeZone) -> Repeats {
+        let of_all = || Repeats::of(&self.entries, &self.outside, timezone);
+        self.repeats.clone().unwrap_or_else(of_all)
+    }
+
     fn measured<'a>(
         &'a self,
-        findings: u64,
+        (findings, repeats): (u64, &'a Repeats),
         (dialogue, own_tags): (&'a Dialogue, Share),
         (bio, all): (Option<&'a Bio<'_>>, &'a OfAllAccounts<'a, '_>),
     ) -> Measured<'a> {
@@ -237,7 +244,7 @@ impl Collected {
             places: &self.evidence,
             dialogue,
             own_tags,
-            repeats: self.repeats.as_ref(),
+            repeats,
             reactions: &self.reactions,
             topics: &self.topics,
             promised: bio.map_or(&[], |bio| &bio.languages),
@@ -321,9 +328,9 @@ impl Collected {
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
-        let repeats = self.repeats.clone().unwrap_or_else(|| Repeats::of(entries, timezone));
+        let repeats = self.repeats(timezone);
         let of_account = self.known(bio.as_ref(), known);
-        let habits = Habits::of(repeats, entries, of_account, timezone);
+        let habits = Habits::of(repeats.clone(), entries, of_account, timezone);
         let rules = self.by_rule();
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
@@ -334,7 +341,7 @@ impl Collected {
         counts.set_own_tags(own_tags);
         self.count_topics(&mut counts, plan);
         let (findings, bio) = (counts.findings, bio.as_ref());
-        let measured = self.measured(findings, (&dialogue, own_tags), (bio, known));
+        let measured = self.measured((findings, &repeats), (&dialogue, own_tags), (bio, known));
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());

@@ -1,11 +1,7 @@
-//! Periods that are compared: the months of an audit by themselves, and several audits of the
-//! same accounts.
+//! Months of an audit by themselves, such as the two halves of its period.
 //!
-//! The fewer posts a period has, the fewer texts come back in it. So which texts come back is
-//! decided for all periods together: a period is not better than another because it has fewer
-//! posts.
-
-use std::collections::BTreeMap;
+//! The fewer posts some months have, the fewer texts come back in them. So which texts come back
+//! is decided over all posts: months are not better than others because they have fewer posts.
 
 use jiff::tz::TimeZone;
 
@@ -16,8 +12,6 @@ use super::{
     entry::{Entry, Moment},
     habits::Repeats,
 };
-use crate::platform::Platform;
-
 impl Audit {
     /// The same audit with only the posts in some months and the findings in these
     /// posts. Clients, evidence, answers, questions, hashtags and windows are left out.
@@ -29,23 +23,6 @@ impl Audit {
             .iter()
             .filter_map(|(key, account)| Some((key.clone(), account.in_months(&is_in, timezone)?)));
         Self { accounts: accounts.collect(), ..Self::default() }
-    }
-
-    /// Prepares audits of several periods to be compared: a text comes back if the account
-    /// posted it on another day of any of the periods.
-    pub fn know_texts_of_all(audits: &mut [Self], plan: &Plan<'_>) {
-        let mut posts: BTreeMap<(String, Platform), Vec<Entry>> = BTreeMap::new();
-        for (key, account) in audits.iter().flat_map(|audit| &audit.accounts) {
-            posts.entry(key.clone()).or_default().extend(account.all_entries());
-        }
-        for (key, posts) in posts {
-            let repeats = Repeats::of_several(&posts, &plan.rulebook.timezone);
-            for audit in audits.iter_mut() {
-                if let Some(account) = audit.accounts.get_mut(&key) {
-                    account.repeats = Some(repeats.clone());
-                }
-            }
-        }
     }
 }
 
@@ -72,7 +49,7 @@ impl Collected {
             writes_to: self.writes_to,
             reactions: reactions.copied().collect(),
             topics: topics.copied().collect(),
-            repeats: Some(Repeats::of_several(&all, timezone)),
+            repeats: Some(Repeats::of(&all, &self.outside, timezone)),
             ..Self::default()
         };
         (0 < some.posts()).then_some(some)

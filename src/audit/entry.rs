@@ -207,7 +207,7 @@ impl Entry {
     /// The entry as a row of numbers.
     pub(super) fn row(&self) -> EntryRow {
         let Self { time, kind, marks, language, hashtags, lix, text } = *self;
-        let text = text.iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
+        let text = number_of(text);
         let kind = u8::try_from(kind as usize).unwrap_or(u8::MAX);
         (time.0, kind, marks.0, language.number(), hashtags, lix, text)
     }
@@ -216,7 +216,7 @@ impl Entry {
     pub(super) fn of_row(
         (time, kind, marks, language, hashtags, lix, text): EntryRow,
     ) -> Option<Self> {
-        let [0, 0, 0, text @ ..] = text.to_be_bytes() else { return None };
+        let text = text_of(text)?;
         let (_, kind) = *Kind::ALL.get(usize::from(kind))?;
         let (time, marks, language) =
             (Moment(time), EntryMarks(marks), LanguageTag::numbered(language)?);
@@ -249,6 +249,19 @@ impl Entry {
     /// Whether its text can be compared with those of other posts.
     pub(super) fn is_comparable(&self) -> bool {
         self.text != [0; 5]
+    }
+}
+
+/// The first bytes of the hash of a text as a number.
+pub(super) fn number_of(text: [u8; 5]) -> u64 {
+    text.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))
+}
+
+/// The bytes of such a number; `None` if it is too great.
+pub(super) const fn text_of(number: u64) -> Option<[u8; 5]> {
+    match number.to_be_bytes() {
+        [0, 0, 0, text @ ..] => Some(text),
+        _ => None,
     }
 }
 

@@ -3,12 +3,13 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use jiff::tz::TimeZone;
+use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
     answer_hours::AnswerHours,
     calendar::day,
-    entry::{Entry, EntryMarks},
+    entry::{Entry, EntryMarks, number_of, text_of},
+    outside::Outside,
 };
 use crate::{metric::Metric, post::Fact};
 
@@ -23,6 +24,9 @@ const ROUND: usize = 5;
 #[derive(Debug)]
 pub(super) struct Habits {
     repeats: Repeats,
+    /// Whether the posts show which of their texts come back. That no text comes back in a
+    /// handful of posts shows nothing.
+    shows_repeats: bool,
     /// The minute of the hour at which the account posts like clockwork; `None` if it
     /// does not.
     minute: Option<usize>,
@@ -34,17 +38,24 @@ pub(super) struct Habits {
     timezone: TimeZone,
 }
 
-/// The texts that an account posted on several days.
+/// A text of an account, by its hash, and a day on which it was posted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TextOnDay {
+    text: [u8; 5],
+    /// The number of days since 1970 in the time zone of the rulebook.
+    day: u16,
+}
+
+/// Such a text as a row of numbers: its hash and its day.
+pub(super) type TextRow = (u64, u16);
+
+/// The texts that an account posted on several days, in the audited period or not.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Repeats {
-    /// Their hashes. All periods that are compared share them.
+    /// Their hashes. All months and limits share them.
     texts: Arc<BTreeSet<[u8; 5]>>,
-    /// Whether the posts show that all other texts were posted on one day only. That no text
-    /// comes back in a handful of posts shows nothing.
-    are_known: bool,
-    /// Whether these are the texts of several periods that are compared, of which the measured
-    /// posts are one.
-    of_several: bool,
+    /// The number of posts whose texts were compared.
+    posts: usize,
 }
 
 /// What is known of an account besides its posts.
@@ -57,7 +68,8 @@ pub(super) struct Known {
 }
 
 impl Habits {
-    /// The habits that some posts show. The texts that come back may be known from more posts.
+    /// The habits that some posts show. The texts that come back are known from all posts of the
+    /// account.
     pub(super) fn of(
         repeats: Repeats,
         entries: &[Entry],
@@ -65,32 +77,41 @@ impl Habits {
         timezone: &TimeZone,
     ) -> Self {
         let (minute, timezone) = (minute(entries), timezone.clone());
-        let mut habits = Self { repeats, minute, shows_machine: true, known, timezone };
+        let habits =
+            Self { repeats, shows_repeats: true, minute, shows_machine: true, known, timezone };
         if FEWEST <= timed(entries) {
             return habits;
         }
         let broadcasts = || entries.iter().filter(|entry| entry.is_broadcast());
         let is_machine =
             |entry: &Entry| entry.marks.has(EntryMarks::MACHINE) || habits.repeat(entry);
-        habits.shows_machine = broadcasts().all(is_machine);
+        let shows_machine = broadcasts().all(is_machine);
         // A short period is not better than a long one because its texts had no time to come
         // back.
-        let show_all = !habits.repeats.of_several || broadcasts().all(|one| habits.repeat(one));
-        habits.repeats.are_known &= show_all;
-        habits
+        let shows_repeats = if entries.len() < habits.repeats.posts {
+            broadcasts().all(|one| habits.repeat(one))
+        } else {
+            !habits.repeats.texts.is_empty()
+        };
+        Self { shows_repeats, shows_machine, ..habits }
     }
 
     /// No habits, to look at a post alone, before all posts are collected.
     pub(super) fn none() -> Self {
-        let known = Known { emergencies: true, hours: None };
-        let repeats = Repeats { are_known: true, ..Repeats::default() };
-        Self { repeats, minute: None, shows_machine: true, known, timezone: TimeZone::UTC }
+        Self {
+            repeats: Repeats::default(),
+            shows_repeats: true,
+            minute: None,
+            shows_machine: true,
+            known: Known { emergencies: true, hours: None },
+            timezone: TimeZone::UTC,
+        }
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.
     pub(super) const fn are_too_few(&self, metric: Metric) -> bool {
         match metric {
-            Metric::Repeated => !self.repeats.are_known,
+            Metric::Repeated => !self.shows_repeats,
             Metric::Machine => !self.shows_machine,
             _ => false,
         }
@@ -116,17 +137,37 @@ impl Habits {
     }
 }
 
-impl Repeats {
-    /// The texts that come back in some posts.
-    pub(super) fn of(entries: &[Entry], timezone: &TimeZone) -> Self {
-        let texts = repeated(entries, timezone);
-        let are_known = FEWEST <= timed(entries) || !texts.is_empty();
-        Self { texts: Arc::new(texts), are_known, of_several: false }
+impl TextOnDay {
+    /// The text of a post; `None` if it cannot be compared, or if nobody knows on which day it was
+    /// posted.
+    pub(super) fn of(entry: &Entry, timezone: &TimeZone) -> Option<Self> {
+        let day = entry.is_comparable().then(|| day(entry.time, timezone)).flatten()?;
+        let days = Date::new(1970, 1, 1).ok()?.until(day).ok()?.get_days();
+        Some(Self { text: entry.text, day: u16::try_from(days.max(0)).unwrap_or(u16::MAX) })
     }
 
-    /// The texts that come back in some posts, of which each period is measured by itself.
-    pub(super) fn of_several(entries: &[Entry], timezone: &TimeZone) -> Self {
-        Self { of_several: true, ..Self::of(entries, timezone) }
+    /// The text as a row of numbers.
+    pub(super) fn row(self) -> TextRow {
+        (number_of(self.text), self.day)
+    }
+
+    /// The text of a row of numbers; `None` if no text has this row.
+    pub(super) fn of_row((text, day): TextRow) -> Option<Self> {
+        Some(Self { text: text_of(text)?, day })
+    }
+}
+
+impl Repeats {
+    /// The texts that come back in the posts of an account: these, and those outside of the
+    /// audited period.
+    pub(super) fn of(entries: &[Entry], outside: &Outside, timezone: &TimeZone) -> Self {
+        let own = entries.iter().filter_map(|entry| TextOnDay::of(entry, timezone));
+        let mut texts: Vec<TextOnDay> = own.chain(outside.texts.iter().copied()).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        let twice = texts.windows(2).filter(|pair| pair[0].text == pair[1].text);
+        let texts = twice.map(|pair| pair[0].text).collect();
+        Self { texts: Arc::new(texts), posts: entries.len() + outside.posts }
     }
 }
 
@@ -134,18 +175,6 @@ impl Repeats {
 fn timed(entries: &[Entry]) -> usize {
     let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
     broadcasts.filter(|entry| entry.time.time().is_some()).count()
-}
-
-/// The texts that were posted on at least two days.
-fn repeated(entries: &[Entry], timezone: &TimeZone) -> BTreeSet<[u8; 5]> {
-    let comparable = entries.iter().filter(|entry| entry.is_comparable());
-    // Of a post without a known time nobody knows whether it came on another day.
-    let mut texts: Vec<_> =
-        comparable.filter_map(|entry| Some((entry.text, day(entry.time, timezone)?))).collect();
-    texts.sort_unstable();
-    texts.dedup();
-    let twice = texts.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-    twice.map(|pair| pair[0].0).collect()
 }
 
 /// The minute of the hour at which at least half of the posts for all followers came;

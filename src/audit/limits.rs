@@ -96,9 +96,8 @@ pub(super) struct Measured<'a> {
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
     /// uses.
     pub(super) own_tags: Share,
-    /// The texts that come back in its posts of all periods that are compared; `None` if none
-    /// are.
-    pub(super) repeats: Option<&'a Repeats>,
+    /// The texts that come back in its posts, in the audited period or not.
+    pub(super) repeats: &'a Repeats,
     /// How people reacted to its posts.
     pub(super) reactions: &'a [Reactions],
     /// Its posts about topics.
@@ -130,9 +129,7 @@ impl Measured<'_> {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let before = self.entries.partition_point(|entry| entry.time < since);
         let entries = &self.entries[before..];
-        let repeats = self.repeats.cloned();
-        let repeats = repeats.unwrap_or_else(|| Repeats::of(entries, self.timezone));
-        let habits = Habits::of(repeats, entries, self.known, self.timezone);
+        let habits = Habits::of(self.repeats.clone(), entries, self.known, self.timezone);
         let mut counts = Counts::of(entries, &habits);
         let is_in = |time| since <= time;
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));

@@ -229,7 +229,8 @@ fn a_minute_that_nobody_chooses_is_clockwork() {
 fn a_habit_is_unknown_in_a_few_posts() {
     let post = |number: usize| {
         let (month, day) = (1 + number / 30, 1 + number % 30);
-        json!({"id": number.to_string(), "account": "x", "text": format!("Vandstanden i havnen lige nu {}", number % 25), "created_at": format!("2026-{month:02}-{day:02}T09:07:00Z")}).to_string()
+        let text = if number < 30 { number % 25 } else { number };
+        json!({"id": number.to_string(), "account": "x", "text": format!("Vandstanden i havnen lige nu {text}"), "created_at": format!("2026-{month:02}-{day:02}T09:07:00Z")}).to_string()
     };
     // 30 posts in January, of which five texts come back, and 10 in February that are all new.
     let posts: Vec<String> = (0..30).chain(35..45).map(post).collect();
@@ -248,8 +249,8 @@ fn a_habit_is_unknown_in_a_few_posts() {
     assert!(!ran.out.contains("class=\"trend better\">better: from 100%"), "{}", ran.out);
 }
 
-/// The fewer posts a period has, the fewer of its texts come back in it. So the periods of a
-/// comparison are judged by the texts of both.
+/// The fewer posts a period has, the fewer of its texts come back in it. So each period is judged
+/// by the texts of all posts, whether it is compared or audited by itself.
 #[test]
 fn a_period_with_fewer_posts_repeats_no_fewer_texts() {
     let post = |number: usize| {
@@ -268,12 +269,20 @@ fn a_period_with_fewer_posts_repeats_no_fewer_texts() {
             )
         };
         let periods: Value = serde_json::from_str(&compare("json").out).expect("it is JSON");
-        let counts = [0, 1].map(|number| {
-            let account = &periods["periods"][number]["accounts"][0];
-            let metric = &account["metrics"]["repeated-share"];
+        let counts = |report: &Value| {
+            let metric = &report["accounts"][0]["metrics"]["repeated-share"];
             json!([metric["count"], metric["of"], metric["unknown"]])
-        });
-        assert_eq!(counts, [json!([100, 100, 0]), json!([posts, posts, 0])]);
+        };
+        let expected = [json!([100, 100, 0]), json!([posts, posts, 0])];
+        assert_eq!([0, 1].map(|number| counts(&periods["periods"][number])), expected);
+        for (period, expected) in ["--until 2026-01", "--since 2026-02"].iter().zip(&expected) {
+            let ran = audit(folder.path(), &format!("{period} --format json ."));
+            let report: Value = serde_json::from_str(&ran.out).expect("it is JSON");
+            assert_eq!(counts(&report), *expected, "{period}");
+        }
+        audit(folder.path(), "--since 2026-02 . --part all.tlpart");
+        let merged = audit(folder.path(), "merge all.tlpart --format json").out;
+        assert_eq!(merged, audit(folder.path(), "--since 2026-02 --format json .").out);
         let text = compare("text").out;
         let lines: Vec<&str> =
             text.lines().filter(|line| line.contains("repeated-texts")).collect();

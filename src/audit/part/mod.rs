@@ -12,7 +12,10 @@ mod write;
 
 use serde::{Deserialize, Serialize};
 
-use super::{engagement::ReactionsRow, entry::EntryRow, topics::TopicsRow, visitor::WritesTo};
+use super::{
+    engagement::ReactionsRow, entry::EntryRow, habits::TextRow, topics::TopicsRow,
+    visitor::WritesTo,
+};
 
 pub use read::Restored;
 
@@ -37,6 +40,8 @@ pub enum Record {
     },
     /// An account begins. The following records are about it.
     Account(AccountRow),
+    /// Texts of the account outside of the period: the hash of each, and its day.
+    Texts(Vec<TextRow>),
     /// Posts of the account.
     Posts(Vec<EntryRow>),
     /// Findings of the account by month and rule: the posts with findings, and the
@@ -92,6 +97,8 @@ pub struct AccountRow {
     writes_to: WritesTo,
     ends: Option<(u32, u32)>,
     before: Option<u32>,
+    /// The number of posts outside of the period.
+    outside: u64,
 }
 
 /// The place of a post that may be evidence.

@@ -13,6 +13,7 @@ use crate::{
         engagement::Reactions,
         entry::{Entry, EntryMarks, Moment},
         evidence::{Side, insert_latest},
+        habits::TextOnDay,
         outside::Days,
         own_hashtags::Uses,
         threads::{LaterEntry, Target},
@@ -123,15 +124,17 @@ impl Restored {
         self.addressed = None;
         self.audits.last()?;
         let AccountRow { handle, platform, spelling, writes_to, before, ends, .. } = row;
-        let AccountRow { named, unnamed, unstated, .. } = row;
+        let AccountRow { named, unnamed, unstated, outside, .. } = row;
         let is_it = |spelling| handle_key(spelling) == handle.as_str() || handle.contains(HIDDEN);
         if !spelling.as_deref().is_none_or(is_it) {
             return None;
         }
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
+        let outside = self.size(outside)?;
         self.collected.handle = spelling;
         self.collected.writes_to = writes_to;
         self.collected.outside.before = before.map(Moment::numbered);
+        self.collected.outside.posts = outside;
         let replies = &mut self.collected.replies;
         [replies.named, replies.unnamed, replies.unstated] = sizes;
         replies.ends = ends.map(|(first, last)| (Moment::numbered(first), Moment::numbered(last)));
@@ -153,6 +156,12 @@ impl Restored {
                 self.count(u64::try_from(rows.len()).ok()?)?;
                 for row in rows {
                     self.collected.entries.push(Entry::of_row(row)?);
+                }
+            }
+            Record::Texts(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for row in rows {
+                    self.collected.outside.texts.push(TextOnDay::of_row(row)?);
                 }
             }
             Record::Reactions(rows) => {

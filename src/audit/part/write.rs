@@ -10,6 +10,8 @@ use crate::{
         engagement::Reactions,
         entry::{Entry, Moment},
         evidence::EvidencePlaces,
+        habits::TextOnDay,
+        outside::Outside,
         threads::{LaterEntry, Target, Threads},
         topics::PostOnTopics,
         visitor::WritesTo,
@@ -69,8 +71,11 @@ impl Collected {
             mut reactions,
             repeats: _,
         } = self;
-        let known = (&replies, writes_to, outside.before);
+        let known = (&replies, writes_to, &outside);
         write(Record::Account(account(known, (handle, platform), spelling)))?;
+        let mut texts = outside.texts;
+        texts.sort_unstable();
+        rows_of(texts.into_iter().map(TextOnDay::row), Record::Texts, write)?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
         reactions.sort_unstable();
@@ -117,7 +122,7 @@ impl Threads {
 }
 
 fn account(
-    (replies, writes_to, before): (&Replies, WritesTo, Option<Moment>),
+    (replies, writes_to, outside): (&Replies, WritesTo, &Outside),
     (handle, platform): (String, Platform),
     spelling: Option<String>,
 ) -> AccountRow {
@@ -139,7 +144,8 @@ fn account(
         unstated: number(replies.unstated),
         writes_to,
         ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
-        before: before.map(Moment::number),
+        before: outside.before.map(Moment::number),
+        outside: number(outside.posts),
     }
 }
 

@@ -216,12 +216,9 @@ fn report(
     shape: Shape,
     terminal: Terminal,
 ) -> Result<u8, Failure> {
-    let Total { mut audits, gathered, problems, .. } = total;
+    let Total { audits, gathered, problems, .. } = total;
     let Some(plan) = plans.first() else { return Ok(2) };
     let rulebook = plan.rulebook();
-    if 1 < audits.len() {
-        Audit::know_texts_of_all(&mut audits, plan);
-    }
     let count = |audit: &Audit| (audit.left_out, audit.untimed, audit.visitors());
     let counts: Vec<_> = audits.iter().map(count).collect();
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
