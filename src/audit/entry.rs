@@ -123,6 +123,8 @@ impl EntryMarks {
     pub(super) const EMERGENCY: Self = Self(1);
     /// It has a link to a page, or quotes another post.
     pub(super) const LINK: Self = Self(1 << 1);
+    /// It is known whether it is a repost, in the same way.
+    pub(super) const REPOSTS_KNOWN: Self = Self(1 << 3);
     /// The file says which pictures and videos it has. Bits 5 to 8 say which: see
     /// `media_marks.rs`.
     pub(super) const MEDIA_KNOWN: Self = Self(1 << 2);
@@ -137,8 +139,12 @@ impl EntryMarks {
     /// Some rule finds something in it.
     pub(super) const FOUND: Self = Self(1 << 13);
     /// It is known whether it is a reply: the format of its file always says so, or the
-    /// file has a reply of the account (see [`PostsOfFile`](super::posts_of_file::PostsOfFile)).
+    /// file tells the replies of the account (see
+    /// [`PostsOfFile`](super::posts_of_file::PostsOfFile)).
     pub(super) const REPLIES_KNOWN: Self = Self(1 << 14);
+
+    /// It is known whether it is a reply, and whether it is a repost.
+    pub(super) const KINDS_KNOWN: Self = Self(Self::REPLIES_KNOWN.0 | Self::REPOSTS_KNOWN.0);
 
     /// The bits of the set.
     pub(super) const fn bits(self) -> u16 {
@@ -226,7 +232,7 @@ impl Entry {
     /// The entry without what other posts of the account may add to it: links and pictures of
     /// its thread, and what is known of its file. It is the same before and after.
     pub(super) fn alone(&self) -> Self {
-        let added = EntryMarks::LINK | EntryMarks::MEDIA | EntryMarks::REPLIES_KNOWN;
+        let added = EntryMarks::LINK | EntryMarks::MEDIA | EntryMarks::KINDS_KNOWN;
         Self { marks: self.marks.without(added), ..*self }
     }
 
@@ -277,8 +283,8 @@ fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     // A quote leads to the post that it quotes.
     let links = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
     let link = EntryMarks::LINK.only_if(links);
-    let replies = EntryMarks::REPLIES_KNOWN.only_if(subject.post.states_replies);
-    question | link | replies | EntryMarks::of_media(subject.post, thread)
+    let kinds = EntryMarks::KINDS_KNOWN.only_if(subject.post.states_kinds);
+    question | link | kinds | EntryMarks::of_media(subject.post, thread)
 }
 
 /// Whether the text has a question mark that is not in a link.

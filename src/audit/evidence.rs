@@ -120,10 +120,10 @@ impl EvidencePlaces {
     }
 }
 
-/// The entry as if it were known whether the post is a reply. When the places are kept, a later
+/// The entry as if it were known whether the post is a reply or repost. When the places are kept, a later
 /// post of the file may still make it known.
 fn settled(entry: Entry) -> Entry {
-    Entry { marks: entry.marks | EntryMarks::REPLIES_KNOWN, ..entry }
+    Entry { marks: entry.marks | EntryMarks::KINDS_KNOWN, ..entry }
 }
 
 /// Inserts a post into a list that is sorted by time, and keeps only the latest

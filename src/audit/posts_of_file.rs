@@ -1,9 +1,12 @@
-//! The posts of an account in a file that may not say which posts are replies.
+//! The posts of an account in a file that may not say which posts are replies or reposts.
 //!
 //! Such a file may contain no replies because the account wrote none, or because whoever
-//! made the file left them out. A reply of the same account in the same file shows that
-//! replies were not left out. Neither another file nor another account shows that, and
-//! whether the reply is in the audited period makes no difference. So the decision falls
+//! made the file left them out. A field that names what a post of the account answers shows
+//! that replies were not left out. A text that begins with a handle does not: it may be about
+//! somebody, and not an answer. Only many such texts do. Of reposts, one is enough.
+//!
+//! Neither another file nor another account shows anything, and whether the reply is in the
+//! audited period makes no difference. So the decision falls
 //! when all posts of the file have been read. A thread shows nothing: a profile shows those,
 //! and no replies to others.
 
@@ -11,27 +14,47 @@ use super::{
     collected::Collected,
     entry::{Entry, EntryMarks},
 };
-use crate::{check::Subject, source::Source};
+use crate::{
+    check::Subject,
+    post::{Kind, Post},
+    source::Source,
+};
+
+/// The fewest posts that begin with the handle of somebody else from which it follows that a
+/// file contains the replies of an account.
+const FEWEST_BY_TEXT: usize = 10;
+
+/// For each of these posts, the account has at most this number of own posts in the file.
+const MOST_OWN: usize = 100;
 
 /// What is kept of an account and of a file until all posts of the file have been read.
 #[derive(Debug, Default)]
 pub(super) struct PostsOfFile {
     /// The posts in the audited period.
     pub(super) entries: Vec<Entry>,
-    /// Whether the file contains a reply of the account to somebody else, also outside of the period.
-    has_reply: bool,
-    /// Whether such a reply names the post that it answers.
+    /// Whether a field says of a post of the account that it is a reply to somebody else, also
+    /// outside of the period.
+    states_reply: bool,
+    /// The number of posts that are replies to somebody else only by their text.
+    by_text: usize,
+    /// The number of own posts.
+    own: usize,
+    has_repost: bool,
+    /// Whether a reply names the post that it answers.
     names_target: bool,
     /// The number of posts that are no replies, also outside of the period.
     others: usize,
 }
 
 impl PostsOfFile {
-    /// Adds a post. `names_target` says whether it is a reply that names the post that it
-    /// answers, `is_included` whether it is in the audited period.
-    fn add(&mut self, entry: Entry, names_target: bool, is_included: bool) {
-        self.has_reply |= entry.is_reply();
-        self.names_target |= names_target;
+    /// Adds a post. `is_included` says whether it is in the audited period.
+    fn add(&mut self, post: &Post<'_>, entry: Entry, is_included: bool) {
+        let target = post.reply_to.as_deref().and_then(|target| target.id.as_deref());
+        self.states_reply |= entry.is_reply() && !post.is_reply_by_text;
+        self.by_text += usize::from(entry.is_reply() && post.is_reply_by_text);
+        self.own += usize::from(entry.is_own());
+        self.has_repost |= entry.kind == Kind::Repost;
+        self.names_target |= entry.is_reply() && target.is_some();
         self.others += usize::from(!entry.is_reply());
         if is_included {
             self.entries.push(entry);
@@ -41,7 +64,10 @@ impl PostsOfFile {
     /// Adds the posts of another part of the file.
     pub(super) fn join(&mut self, other: Self) {
         self.entries.extend(other.entries);
-        self.has_reply |= other.has_reply;
+        self.states_reply |= other.states_reply;
+        self.by_text += other.by_text;
+        self.own += other.own;
+        self.has_repost |= other.has_repost;
         self.names_target |= other.names_target;
         self.others += other.others;
     }
@@ -56,9 +82,16 @@ impl PostsOfFile {
         if self.names_target { 0 } else { self.others }
     }
 
+    /// Whether the file tells which posts of the account are replies.
+    const fn tells_replies(&self) -> bool {
+        let has_many = FEWEST_BY_TEXT <= self.by_text && self.own <= MOST_OWN * self.by_text;
+        self.states_reply || has_many
+    }
+
     /// The posts in the audited period, after all posts of the file have been added.
     fn settled(self) -> Vec<Entry> {
-        let mark = EntryMarks::REPLIES_KNOWN.only_if(self.has_reply);
+        let mark = EntryMarks::REPLIES_KNOWN.only_if(self.tells_replies())
+            | EntryMarks::REPOSTS_KNOWN.only_if(self.has_repost);
         let mut entries = self.entries;
         for entry in &mut entries {
             entry.marks = entry.marks | mark;
@@ -81,19 +114,17 @@ impl Collected {
             self.entries.extend(is_included.then_some(entry));
             return;
         }
-        let target = subject.post.reply_to.as_deref().and_then(|target| target.id.as_deref());
-        let names_target = entry.is_reply() && target.is_some();
         // Most posts are in the file of the post before them.
         let path = source.path();
         if let Some(known) = self.by_file.get_mut(path) {
-            known.add(entry, names_target, is_included);
+            known.add(subject.post, entry, is_included);
         } else {
             let new = self.by_file.entry(path.clone()).or_default();
-            new.add(entry, names_target, is_included);
+            new.add(subject.post, entry, is_included);
         }
     }
 
-    /// Decides of which posts it is known whether they are replies, after all posts of all
+    /// Decides of which posts it is known whether they are replies or reposts, after all posts of all
     /// files have been read.
     pub(super) fn settle(&mut self) {
         for (_, posts) in std::mem::take(&mut self.by_file) {

@@ -13,9 +13,10 @@ impl Entry {
     /// Whether the post counts for a metric that is a share of posts. Unknown if the
     /// data do not say it; `None` if the metric is not about posts of this kind.
     pub(super) fn counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
-        let known = |fact: bool| Some(Fact::Known(fact));
         match metric {
-            Metric::Reposts => known(self.kind == Kind::Repost),
+            Metric::Reposts => {
+                Some(self.if_known(EntryMarks::REPOSTS_KNOWN, self.kind == Kind::Repost))
+            }
             Metric::Replies if self.is_own() => Some(self.is_known_reply()),
             Metric::Admonitions if self.is_own() => Some(
                 self.if_known(EntryMarks::ADMONITION_KNOWN, self.marks.has(EntryMarks::ADMONITION)),
@@ -32,10 +33,10 @@ impl Entry {
     }
 
     /// Whether the post is a reply to somebody else. Unknown if its file may not say
-    /// which posts are replies, and no reply of the account in it shows that it does.
+    /// which posts are replies, and too little in it shows that it does. A post that looks like
+    /// a reply is then unknown, too: alone, such posts would be all replies that are known.
     pub(super) fn is_known_reply(&self) -> Fact<bool> {
-        let is_known = self.is_reply() || self.marks.has(EntryMarks::REPLIES_KNOWN);
-        if is_known { Fact::Known(self.is_reply()) } else { Fact::Unknown }
+        self.if_known(EntryMarks::REPLIES_KNOWN, self.is_reply())
     }
 
     /// Like [`Self::counts_for`], but only for a post for all followers, and for

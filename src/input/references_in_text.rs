@@ -61,9 +61,10 @@ pub(super) fn read_references_in_text(post: &mut Post<'_>) {
 /// states what it replies to. For formats in which a record without such a statement may be
 /// a reply all the same, because many collections leave it out.
 fn detect_reply(post: &mut Post<'_>) {
-    post.states_replies = false;
+    post.states_kinds = false;
     if post.reply_to.is_none() {
         post.reply_to = reply_target(&post.text).map(Box::new);
+        post.is_reply_by_text = post.reply_to.is_some() && post.kind != Kind::Reply;
     }
 }
 

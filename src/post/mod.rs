@@ -207,9 +207,12 @@ pub struct Post<'s> {
     pub links: Vec<ExpandedLink<'s>>,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
-    /// Whether its format always says which posts are replies. If it does not, a published
-    /// post with a handle at its beginning is taken for a reply.
-    pub states_replies: bool,
+    /// Whether its format always says which posts are replies or reposts. If it does not, a
+    /// published post with a handle at its beginning is taken for a reply.
+    pub states_kinds: bool,
+    /// Whether only its text says that it is a reply: it begins with a handle, and no field of
+    /// the record names a post or account that it answers.
+    pub is_reply_by_text: bool,
     /// The post that it replies to; `None` if it is not a reply.
     pub reply_to: Option<Box<Reference<'s>>>,
     /// The post that it quotes; `None` if it quotes none.
@@ -265,7 +268,8 @@ impl<'s> Post<'s> {
             text,
             links: Vec::new(),
             media: Fact::Unknown,
-            states_replies: true,
+            states_kinds: true,
+            is_reply_by_text: false,
             reply_to: None,
             quote_of: None,
             repost_of: None,

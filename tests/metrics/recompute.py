@@ -102,6 +102,8 @@ class Post:
             self.kind = "reply"
         else:
             self.kind = "quote" if self.is_quote else "original"
+        # Whether a field says that it is a reply, and not its text alone.
+        self.is_stated = bool(answered or record.get("in_reply_to_screen_name"))
         self.answered = str(answered) if answered and self.kind == "reply" else None
         # Without a field that says whom a post answers, the handle at its beginning does.
         name = record.get("in_reply_to_screen_name") or (first[1] if first and not answered else "")
@@ -139,10 +141,16 @@ def gaps(accounts):
 
 
 def with_replies(posts, names_target=False):
-    """The files that are known to contain the replies of the account, because they have one (that
-    says what it answers, with `names_target`)."""
-    replies = (post for post in posts if post.kind == "reply")
-    return {post.line[0] for post in replies if post.answered or not names_target}
+    """The files that are known to contain the replies of the account: a field says so of one, or
+    the texts of at least ten, and of one in a hundred own posts, do. With `names_target`, those
+    that have a reply that says which post it answers."""
+    replies = [post for post in posts if post.kind == "reply"]
+    if names_target:
+        return {post.line[0] for post in replies if post.answered}
+    by_text = Counter(post.line[0] for post in replies if not post.is_stated)
+    own = Counter(post.line[0] for post in posts if post.is_own())
+    many = {file for file, count in by_text.items() if 10 <= count and own[file] <= 100 * count}
+    return many | {post.line[0] for post in replies if post.is_stated}
 
 
 def first_entries_with_links(posts):
@@ -167,14 +175,15 @@ def figures(posts, findings, others, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, and `holes` the gaps of the files."""
     files = with_replies(posts)
+    with_reposts = {post.line[0] for post in posts if post.kind == "repost"}
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     threads = first_entries_with_links(posts)
     has_link = lambda post: post.has_link or post.kind == "quote" or post.id in threads
     found = {
-        "reply-share": share(sum(post.kind == "reply" for post in own), sum(post.line[0] in files for post in own)),
+        "reply-share": share(sum(post.kind == "reply" and post.line[0] in files for post in own), sum(post.line[0] in files for post in own)),
         "link-share": share(sum(map(has_link, broadcasts)), len(broadcasts)),
-        "repost-share": share(sum(post.kind == "repost" for post in posts), len(posts)),
+        "repost-share": share(sum(post.kind == "repost" for post in posts), sum(post.line[0] in with_reposts for post in posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
         "topic-share": share(sum(any(post.has_word(words) for words in TOPICS.values()) for post in own), len(own)),
         "finding-rate": share(100 * sum(len(findings[post.line]) for post in posts), len(posts)),

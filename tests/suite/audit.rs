@@ -563,6 +563,9 @@ fn replies_are_unknown_where_no_file_has_any() {
         .expect("it can be written");
     assert_eq!(figures(folder.path()), (json!([null, 0, 0, 25]), Value::Null, 3));
     fs::write(folder.path().join("other.ndjson"), &others[1]).expect("it can be written");
+    assert_eq!(figures(folder.path()), (json!([null, 0, 0, 26]), Value::Null, 3));
+    let stated = others[1].replace("\"text\"", "\"in_reply_to_screen_name\":\"anna\",\"text\"");
+    fs::write(folder.path().join("other.ndjson"), stated).expect("it can be written");
     assert_eq!(figures(folder.path()), (json!([1.0, 1, 1, 25]), Value::Null, 3));
 }
 

@@ -10,7 +10,7 @@ use crate::program::{folder, run, tweetlint};
 #[track_caller]
 fn audited(posts: &[(&str, &str, &str)]) -> Value {
     // That an account replies shows that the file contains its replies.
-    let reply = |account: &str| json!({"id": format!("r{account}"), "account": account, "text": "@d Ja", "created_at": "2026-01-01T09:00:00Z"});
+    let reply = |account: &str| json!({"id": format!("r{account}"), "account": account, "text": "@d Ja", "in_reply_to_screen_name": "d", "created_at": "2026-01-01T09:00:00Z"});
     let mut text = format!("{}\n{}\n", reply("a"), reply("b"));
     for (number, (account, day, source)) in posts.iter().enumerate() {
         // A client that posts feeds is a machine, whatever it posts.

@@ -39,6 +39,7 @@ mod index;
 mod inputs;
 mod json_keys;
 mod kinds;
+mod kinds_known;
 mod levels;
 mod limits;
 mod links;

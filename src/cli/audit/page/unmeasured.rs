@@ -121,6 +121,7 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
     let rule_off = |rule: &str| Message::new("why-rule-off").with("rule", rule);
     match metric {
         Metric::Replies | Metric::Streak => Message::new("why-replies"),
+        Metric::Reposts => Message::new("why-reposts"),
         Metric::ReplyHours | Metric::SlowReplyHours if share(Metric::Replies).count == 0 => {
             Message::new("why-replies")
         }

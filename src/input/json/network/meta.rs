@@ -272,7 +272,7 @@ pub(super) fn post<'s>(
     let mut post = record.post(Some(time.clone()), text);
     post.has_own_id = false;
     post.published = true;
-    post.states_replies = false;
+    post.states_kinds = false;
     post.platform = platform;
     super::set_time(&mut post, &JsonString(time), record, problems);
     post
