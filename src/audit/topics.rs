@@ -1,7 +1,7 @@
 //! Which of an account's own posts are about the topics of the rulebook.
 //!
-//! A topic is a word list that `topics` of the rulebook names. Of each own post with a word of
-//! one of them, the time and the topics are kept. Reports count these posts by month, and
+//! A topic is a word list that `topics` of the rulebook names. The name of a hashtag is a word,
+//! too. Of each own post with a word of one of them, the time and the topics are kept. Reports count these posts by month, and
 //! limits count them by days.
 
 use std::collections::BTreeMap;
@@ -19,10 +19,11 @@ pub(super) struct TopicSet(u64);
 const _: () = assert!(MOST_TOPICS < u64::BITS as usize, "each topic has a bit");
 
 impl TopicSet {
-    /// The topics of which a post has a word.
+    /// The topics of which a post has a word or hashtag.
     pub(super) fn of(subject: &Subject<'_, '_>, rulebook: &Rulebook) -> Self {
         let topics = rulebook.topics.iter().enumerate();
-        let named = topics.filter(|(_, (_, list))| subject.has_word_of(*list));
+        let has_word = |list| subject.has_word_of(list) || subject.has_tag_of(list);
+        let named = topics.filter(|(_, (_, list))| has_word(*list));
         Self(named.fold(0, |bits, (index, _)| bits | 1 << index))
     }
 

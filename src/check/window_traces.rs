@@ -172,6 +172,11 @@ impl<'a> Subject<'a, '_> {
         indices
     }
 
+    /// Whether the name of a hashtag contains a word of a list, in whatever language.
+    pub(crate) fn has_tag_of(&self, list: ListId) -> bool {
+        self.worded_tags().iter().any(|tag| tag.lists.contains(&list))
+    }
+
     /// The hashtags whose names contain words that the rulebook searches for, such as
     /// `#havnebrand`, in text order.
     fn worded_tags(&self) -> &[WordedTag] {

@@ -45,7 +45,7 @@ MENTION = re.compile(r"(?<![\w@＠!#$%&*/])[@＠](\w{1,20})(?![@＠\w]|://)")
 REPOST = re.compile(r"RT @\w")
 EPOCH = 1_288_834_974_657
 # Word lists that are topics, with each form of their words.
-TOPICS = {"bridge": ["bro", "broen"], "plan": ["plan", "planen", "planer"]}
+TOPICS = {"bridge": ["bro", "broen", "by"], "plan": ["plan", "planen", "planer"]}
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its address and its text.
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
@@ -116,6 +116,8 @@ class Post:
         self.asks = any(mark in self.bare for mark in "?？")
 
     def has_word(self, words):
+        if any(tag in words for tag in self.tags):
+            return True
         return any(word in words for word in re.findall(r"\w+", MENTION.sub(" ", TAG.sub(" ", self.bare)).lower()))
 
     def is_own(self):

@@ -214,3 +214,21 @@ fn without_topics_nothing_is_said_of_them() {
     assert!(!audit(&files, "--lang en").out.contains("topics"));
     assert!(!audit(&files, "--format markdown --by account --lang en").out.contains("TOPICS"));
 }
+
+/// `#klima` is the word `klima`, in a post of any language.
+#[test]
+fn a_hashtag_is_a_word() {
+    let rulebook = "lexicons: {klima: [klima*, =vand], trafik: [=bro]}\ntopics: [klima, trafik]\n";
+    let texts = [
+        "Nu går det løs #klima",
+        "The harbour is getting ready #Klimatilpasning",
+        "Kom og se #vand",
+        "Se @klima og https://klima.dk",
+        "Godmorgen #broen",
+    ];
+    let post = |text: &str| format!("- {{account: havn, text: \"{text}\"}}\n");
+    let posts: String = texts.map(post).concat();
+    let files = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+    let topics = &account(&files, "")["topics"];
+    assert_eq!((&topics[0]["posts"], &topics[1]["posts"]), (&json!(3), &json!(0)), "{topics}");
+}
