@@ -46,6 +46,13 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// The last value that is within the limit.
+    pub const fn value(self) -> f64 {
+        match self {
+            Self::Min(value) | Self::Max(value) => value,
+        }
+    }
+
     /// Whether a value is within the limit.
     pub fn allows(self, value: f64) -> bool {
         match self {

@@ -53,7 +53,10 @@ pub(super) fn found(beyond: &Beyond, report: &Report<'_>, language: Language) ->
     };
     let found = message
         .with("metric", figures::name_of(beyond.limit.measure(), report.rulebook))
-        .with("value", value(beyond.value))
+        .with(
+            "value",
+            figures::value_beside(beyond.value, beyond.limit.bound.value(), unit, language),
+        )
         .with("limit", limit)
         .with("days", report.days(from, until));
     match &beyond.bio {

@@ -14,6 +14,9 @@ const BARS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█']
 /// The bars of a sparkline where only ASCII characters are shown, from low to high.
 const ASCII_BARS: [char; 8] = ['_', '.', ',', '-', '=', '+', '*', '#'];
 
+/// The most decimals of a figure that is shown beside a limit.
+const MOST_DECIMALS: usize = 4;
+
 /// A bar for each value, and a dot (in ASCII, a blank) for each `None`. The highest
 /// value, or 1 if all values are lower, has the highest bar.
 pub(super) fn spark(values: &[Option<f64>], unicode: bool) -> String {
@@ -40,6 +43,24 @@ pub(super) fn value(value: f64, unit: Unit, language: Language) -> String {
         }
         Unit::Rate | Unit::Hours => decimal(value, language),
         Unit::Posts | Unit::Count | Unit::Days | Unit::Points => count(whole(value), language),
+    }
+}
+
+/// The value of a metric beside a limit that it is not: with as many decimals as it takes to read
+/// them apart. `20%` is not below `at least 20%`.
+pub(super) fn value_beside(of: f64, limit: f64, unit: Unit, language: Language) -> String {
+    let shown = value(of, unit, language);
+    if shown != value(limit, unit, language) {
+        return shown;
+    }
+    let scale = if unit == Unit::Share { 100.0 } else { 1.0 };
+    let digits = |number: f64, digits: usize| format!("{:.digits$}", scale * number);
+    let apart = (1..=MOST_DECIMALS).find(|most| digits(of, *most) != digits(limit, *most));
+    let Some(most) = apart else { return shown };
+    let number = language.with_decimal_mark(&digits(of, most));
+    match unit {
+        Unit::Share => Message::new("audit-percent").with("number", number).get(language),
+        _ => number,
     }
 }
 
@@ -187,6 +208,22 @@ mod tests {
             assert_eq!([found(Language::Da), found(Language::En)], [da, en]);
         }
         assert_eq!(["0.3333", "2", "0.5"].map(str::to_owned), [1.0 / 3.0, 2.0, 0.5].map(plain));
+    }
+
+    #[test]
+    fn a_figure_beside_a_limit_is_read_apart_from_it() {
+        for (of, limit, unit, expected) in [
+            (0.196, 0.2, Unit::Share, "19.6%"),
+            (0.199_97, 0.2, Unit::Share, "19.997%"),
+            (0.15, 0.2, Unit::Share, "15%"),
+            (0.2, 0.2, Unit::Share, "20%"),
+            (24.3, 24.0, Unit::Hours, "24.3"),
+            (1.02, 1.0, Unit::Rate, "1.02"),
+            (51.0, 50.0, Unit::Posts, "51"),
+        ] {
+            assert_eq!(value_beside(of, limit, unit, Language::En), expected, "{of} {limit}");
+        }
+        assert_eq!(value_beside(0.196, 0.2, Unit::Share, Language::Da), "19,6 %");
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::{
     Page,
     rules::worst,
     unmeasured,
-    wording::{account, day_of, limit, number, plural, safe, safely, value, with_unit},
+    wording::{
+        account, beside_limit, day_of, limit, number, plural, safe, safely, value, with_limit,
+    },
 };
 use crate::{
     audit::{Account, CRISES, LimitOutcome, ratio},
@@ -115,12 +117,10 @@ impl Lists {
 
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
-        for (rule, of_rule) in by_outcome(page) {
-            let rulebook = page.report.rulebook;
-            let title = of_rule.measure.map_or_else(
-                || safe(&rulebook.rules[rule].id),
-                |measure| safely(&figures::name_of(measure, rulebook), page.language),
-            );
+        let rules = by_outcome(page);
+        let titles: Vec<String> =
+            rules.iter().map(|(rule, one)| title((*rule, one), &rules, page)).collect();
+        for (of_rule, title) in rules.values().zip(titles) {
             let named = |id, accounts: &[String]| {
                 let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
                 let mut names: Vec<String> =
@@ -153,11 +153,32 @@ impl Lists {
     }
 }
 
+/// The name of what the limit of a rule is about. If another rule has a limit on the same, the
+/// limit follows or, if not all accounts have the same one, the id of the rule.
+fn title(
+    (rule, of_rule): (usize, &ByOutcome),
+    all: &BTreeMap<usize, ByOutcome>,
+    page: &Page<'_>,
+) -> String {
+    let (rulebook, language) = (page.report.rulebook, page.language);
+    let id = safe(&rulebook.rules[rule].id);
+    let Some(first) = of_rule.limits.first() else { return id };
+    let name = safely(&figures::name_of(first.measure(), rulebook), language);
+    let measures = all.values().filter_map(|one| one.limits.first().map(Limit::measure));
+    let is_only = measures.filter(|measure| *measure == first.measure()).count() == 1;
+    let is_same = of_rule.limits.iter().all(|limit| limit == first);
+    match (is_only, is_same) {
+        (true, _) => name,
+        (false, true) => with_limit(&name, first, language),
+        (false, false) => format!("{name} ({id})"),
+    }
+}
+
 /// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
-    /// What the limit of the rule is about.
-    measure: Option<(Metric, Option<usize>)>,
+    /// The limit of the rule for each of these accounts.
+    limits: Vec<Limit>,
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
@@ -169,14 +190,14 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
         let name = account(one, page.language);
         for broken in &one.beyond_limits {
             let of_rule = rules.entry(broken.rule.rule_index).or_default();
-            of_rule.measure = Some(broken.beyond.limit.measure());
+            of_rule.limits.push(broken.beyond.limit);
             of_rule.severity = of_rule.severity.max(Some(broken.rule.severity));
             of_rule.bad.push(name.clone());
         }
         for kept in &one.not_beyond {
             if let LimitOutcome::Within(_) = kept.outcome {
                 let of_rule = rules.entry(kept.rule.rule_index).or_default();
-                of_rule.measure = Some(kept.limit.measure());
+                of_rule.limits.push(kept.limit);
                 of_rule.good.push(name.clone());
             }
         }
@@ -193,11 +214,7 @@ fn sentence(
     page: &Page<'_>,
 ) -> SummarySentence {
     let language = page.language;
-    // Hours are always a phrase of their own; the other sentences have their unit themselves.
-    let shown = match of.metric.unit() {
-        Unit::Hours => with_unit(figure, Unit::Hours, language),
-        _ => value(of.metric, Some(figure), language),
-    };
+    let shown = beside_limit(figure, of, language);
     let text = plain(of.measure(), page.report.rulebook)
         .with("account", super::wording::account(account, language))
         .with("count", plural(&shown))

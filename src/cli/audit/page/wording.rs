@@ -106,26 +106,53 @@ pub(super) fn last_days(days: u32) -> Message {
     Message::new("page-last-days").with("days", i64::from(days))
 }
 
+/// What a limit is about, with the limit: where another one is about the same.
+pub(super) fn with_limit(name: &str, limit: &Limit, language: Language) -> String {
+    let message = match limit.over {
+        Some(days) => Message::new("page-metric-over").with("days", last_days(days)),
+        None => Message::new("page-metric-whole"),
+    };
+    message.with("metric", name).with("limit", bound(limit, language)).get(language)
+}
+
+/// What a limit asks for: `mindst 20 %`.
+fn bound(limit: &Limit, language: Language) -> Message {
+    let value = with_unit(limit.bound.value(), limit.metric.unit(), language);
+    let id = match limit.bound {
+        Bound::Min(_) => "audit-at-least",
+        Bound::Max(_) => "audit-at-most",
+    };
+    Message::new(id).with("limit", value)
+}
+
 /// Over which days a figure is, and what a limit asks of it, as `hele perioden; krav: mindst
 /// 20 %`. `last` is the last day with posts.
 pub(super) fn limit(limit: &Limit, last: String, language: Language) -> String {
-    let value = |value| with_unit(value, limit.metric.unit(), language);
-    let bound = match limit.bound {
-        Bound::Min(min) => Message::new("audit-at-least").with("limit", value(min)),
-        Bound::Max(max) => Message::new("audit-at-most").with("limit", value(max)),
-    };
     let message = match limit.over {
         Some(days) => {
             Message::new("page-limit-over").with("days", last_days(days)).with("last", last)
         }
         None => Message::new("page-limit-whole"),
     };
-    message.with("limit", bound).get(language)
+    message.with("limit", bound(limit, language)).get(language)
 }
 
 /// A figure with its unit, if it has one that is a word: `3 timer`.
 pub(super) fn with_unit(value: f64, unit: Unit, language: Language) -> String {
-    let shown = figure(value, unit, language);
+    with_word(figure(value, unit, language), unit, language)
+}
+
+/// A figure that is compared with a limit, with its unit if that is hours: always a phrase of its
+/// own, while the sentences about other figures have their unit themselves.
+pub(super) fn beside_limit(value: f64, of: &Limit, language: Language) -> String {
+    let unit = of.metric.unit();
+    let shown = figures::value_beside(value, of.bound.value(), unit, language);
+    let shown = shown.replace(' ', "\u{a0}");
+    if unit == Unit::Hours { with_word(shown, unit, language) } else { shown }
+}
+
+/// A figure as it is shown, with its unit if that is a word.
+fn with_word(shown: String, unit: Unit, language: Language) -> String {
     let message = match unit {
         Unit::Hours => Message::new("unit-hours"),
         Unit::Days => Message::new("unit-days"),
