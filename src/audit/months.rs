@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     account::{Account, RuleCounts},
@@ -181,6 +181,11 @@ impl Account {
         let skipped = self.month_names().count().saturating_sub(most);
         let last = self.month_names().skip(skipped);
         last.map(|month| (month, self.months.counts(month))).collect()
+    }
+
+    /// The times of its posts, in order. Posts without a time are left out.
+    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+        self.months.entries.all.iter().filter_map(|entry| entry.time.time())
     }
 
     /// The number of posts in each month with posts, in order.

@@ -1729,6 +1729,11 @@ audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kri
 audit-window-hours = time for time { $hours }
 audit-window-later = ingen af dem i de første 48 timer
 audit-languages = Sprog: { $languages }
+audit-months-together = Hver måned er alle { $accounts } konti tilsammen; `--format json` har månederne for hver konto.
+audit-few-posts = { $accounts ->
+    [one] Én konto, som regelbogen ikke nævner, har færre end { $least } opslag
+   *[other] { $accounts } konti, som regelbogen ikke nævner, har færre end { $least } opslag hver
+} ({ $posts } i alt) og er ikke med i tallene her.
 audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
    *[other] … og { $count } regler mere; se dem med `--by rule`
@@ -1894,6 +1899,8 @@ page-weekday = { $day ->
    *[other] søndag
 }
 page-limit-over = { $days } til { $last }; krav: { $limit }
+page-metric-over = { $metric } ({ $limit }, { $days })
+page-metric-whole = { $metric } ({ $limit }, hele perioden)
 page-limit-whole = hele perioden; krav: { $limit }
 page-last-days = { $days ->
     [one] det seneste døgn

@@ -1754,6 +1754,14 @@ audit-window = Window { $window } from { $from }: { $posts ->
 audit-window-hours = hour by hour { $hours }
 audit-window-later = none of them in the first 48 hours
 audit-languages = Languages: { $languages }
+audit-months-together = Each month is that of all { $accounts } accounts together; `--format json` has the months of each.
+audit-few-posts = { $accounts ->
+    [one] One account that the rulebook does not list has fewer than { $least } posts
+   *[other] { $accounts } accounts that the rulebook does not list have fewer than { $least } posts each
+} ({ $posts } in all) and { $accounts ->
+    [one] is
+   *[other] are
+} not in these figures.
 audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
    *[other] … and { $count } more rules; see them with `--by rule`
@@ -1919,6 +1927,8 @@ page-weekday = { $day ->
    *[other] Sunday
 }
 page-limit-over = { $days }, to { $last }; required: { $limit }
+page-metric-over = { $metric } ({ $limit }, { $days })
+page-metric-whole = { $metric } ({ $limit }, the whole period)
 page-limit-whole = the whole period; required: { $limit }
 page-last-days = { $days ->
     [one] the last day

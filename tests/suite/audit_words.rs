@@ -192,3 +192,102 @@ fn posts_without_a_time_have_no_days() {
     contains(&text, &["@havn på X, uden tidspunkt (profil common)"]);
     assert!(!text.contains("– til –"), "{text}");
 }
+
+/// A share just below its limit is not shown as if it met it.
+#[test]
+fn a_figure_is_read_apart_from_its_limit() {
+    let rulebook = "rules: {account/few-links: {check: {limit: {min: 0.2, least: 3}}}}";
+    let post = |number: usize| {
+        let link = if number < 9 { " https://havneby.dk/a" } else { "" };
+        format!(
+            "- {{account: kom, publish_at: 2026-01-{:02}T09:00, text: \"Nyt {number}{link}\"}}\n",
+            1 + number % 28
+        )
+    };
+    let posts: String = (0..46).map(post).collect();
+    let files = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+    for (arguments, said) in [
+        (
+            "--lang en",
+            "Posts with a link 19.6% (9 of 46 posts, 2026-01-01 to 2026-01-28); at least 20%",
+        ),
+        ("--lang da --format html", "19,6\u{a0}%"),
+    ] {
+        let ran =
+            run(tweetlint(&format!("audit posts.yaml {arguments}")).current_dir(files.path()));
+        let text = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains(&said), "{said}\n{text}");
+    }
+}
+
+/// Two limits on one figure are distinguished by what they ask for.
+#[test]
+fn limits_on_the_same_figure_are_named_with_their_bounds() {
+    let rulebook = "rules:\n  own/links:\n    title: {en: Few links lately}\n    why: {en: They help.}\n    severity: warning\n    \
+                    check: {limit: {metric: link-share, min: 0.5, over: 30d, least: 2}}\n    \
+                    examples: {bad: [{posts: [{text: Hej, times: 3}]}], good: [{posts: [{text: 'https://a.dk', times: 3}]}]}\n  \
+                    account/few-links: {check: {limit: {least: 2}}}\n";
+    let posts: String = ["a", "b", "c", "d"].map(|name| posts(name, "x", "2026-01", 3)).concat();
+    let files = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+    let ran = run(tweetlint("audit posts.yaml --format html --lang en").current_dir(files.path()));
+    contains(
+        &ran.out,
+        &[
+            "Posts with a link (at least 50%, the last 30 days): ",
+            "Posts with a link (at least 10%, the last 90 days): ",
+        ],
+    );
+}
+
+/// Who wrote a post or two is no audited authority.
+#[test]
+fn accounts_that_nobody_lists_need_some_posts_for_a_row() {
+    let rulebook = "accounts:\n  kom: {name: Kommunen}\n";
+    let own = posts("kom", "x", "2026-01", 6);
+    let few = posts("bo", "x", "2026-02", 4) + &posts("anna", "x", "2026-01", 1);
+    let some = own.clone() + &few + &posts("nabo", "x", "2026-01", 5);
+    let files = folder(&[("tweetlint.yaml", rulebook), ("a.yaml", &some), ("few.yaml", &few)]);
+    let go = |arguments: &str| {
+        run(tweetlint(&format!("audit --lang en {arguments}")).current_dir(files.path())).out
+    };
+    let line = "2 accounts that the rulebook does not list have fewer than 5 posts each (5 in all) and are not in these figures";
+    for format in ["text", "markdown", "html"] {
+        let report = go(&format!("a.yaml --format {format}"));
+        let words = report.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(words.contains(line), "{report}");
+        assert!(
+            report.contains("nabo") && !report.contains("anna") && !report.contains("@bo"),
+            "{report}"
+        );
+    }
+    assert!(go("a.yaml").contains("11 posts of 2 accounts"));
+    for format in ["json", "csv"] {
+        let report = go(&format!("a.yaml --format {format}"));
+        assert!(report.contains("anna") && report.contains("bo"), "{report}");
+    }
+    // In a comparison, the posts of both periods count.
+    let compared = go("a.yaml --compare 2026-01 2026-02");
+    assert!(
+        compared.contains("have fewer than 5 posts each") && !compared.contains("anna"),
+        "{compared}"
+    );
+    // Where there is nobody else, or nobody is listed, all have rows.
+    assert!(go("few.yaml").contains("@anna"));
+    std::fs::remove_file(files.path().join("tweetlint.yaml")).expect("it can be removed");
+    assert!(go("a.yaml --by account").contains("anna"));
+}
+
+/// A table of months does not hide that it is about several accounts.
+#[test]
+fn months_of_several_accounts_are_said_to_be_those_of_all() {
+    let together = "Each month is that of all 2 accounts together";
+    let both = posts("a", "x", "2026-01", 2) + &posts("b", "x", "2026-02", 2);
+    for format in ["text", "markdown"] {
+        let said = |posts: &str| {
+            ran(posts, &format!("audit posts.yaml --by month --lang en --format {format}")).out
+        };
+        assert!(said(&both).contains(together), "{format}");
+        assert!(!said(&posts("a", "x", "2026-01", 2)).contains("together"), "{format}");
+    }
+}

@@ -10,7 +10,7 @@ use super::{
     arguments::AuditFormat,
     compared_periods::are_alike,
     contents::Content,
-    figure_table::{self, Cell, Column, Figure, FigureTable},
+    figure_table::{Cell, Column, Figure, FigureTable},
     json, tables,
 };
 use crate::{
@@ -46,10 +46,10 @@ pub(super) fn write(
         }
         AuditFormat::Csv => table().csv(),
         AuditFormat::Markdown => {
-            let note = unlike(&pairs, reports)
-                .map(|note| figure_table::markdown_cell(&note.get(language)));
-            table().markdown(terminal)
-                + &note.map_or_else(String::new, |note| format!("\n{note}\n"))
+            let notes = notes(&pairs, reports).into_iter();
+            let notes = notes.map(|note| format!("\n{}\n", note.get(language)));
+            let notes: String = notes.collect();
+            table().markdown(terminal) + &notes
         }
         // The page compares the periods itself.
         AuditFormat::Html => String::new(),
@@ -58,8 +58,9 @@ pub(super) fn write(
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
-            let note = unlike(&pairs, reports).map(|note| format!("\n{}\n", note.get(language)));
-            let below = note.unwrap_or_default() + gap + &changes;
+            let notes = notes(&pairs, reports).into_iter();
+            let notes: String = notes.map(|note| format!("\n{}\n", note.get(language))).collect();
+            let below = notes + gap + &changes;
             table().text(terminal) + &terminal.fold(&below)
         }
     };
@@ -78,10 +79,13 @@ pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     pairs.into_values().collect()
 }
 
-/// Why the longest streaks and silences are not compared; `None` if they are.
-fn unlike(pairs: &[Pair<'_>], reports: &[Report<'_>]) -> Option<Message> {
-    let is_shown = !pairs.is_empty() && !alike(reports, None);
-    is_shown.then(|| Message::new("audit-unlike-periods"))
+/// The lines below the table: why the longest streaks and silences are not compared, and which
+/// accounts have no rows.
+fn notes(pairs: &[Pair<'_>], reports: &[Report<'_>]) -> Vec<Message> {
+    let is_unlike = !pairs.is_empty() && !alike(reports, None);
+    let unlike = is_unlike.then(|| Message::new("audit-unlike-periods"));
+    let few = reports.first().and_then(|report| report.few.line());
+    [unlike, few].into_iter().flatten().collect()
 }
 
 /// Whether the longest streaks and silences of the two periods can be compared. A limit may be

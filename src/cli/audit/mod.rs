@@ -9,6 +9,7 @@ mod arguments;
 mod compare;
 mod compared_periods;
 mod contents;
+mod few_posts;
 mod figure_table;
 mod figures;
 mod json;
@@ -20,6 +21,7 @@ mod part;
 mod period;
 mod remarks;
 mod replay;
+mod report;
 mod tables;
 mod text;
 mod window_hours;
@@ -32,7 +34,7 @@ use std::{
     sync::Arc,
 };
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{
@@ -47,74 +49,27 @@ use super::{
     thread_pool::thread_pool,
 };
 use crate::{
-    audit::{Account, Audit, Plan, Visitors},
+    audit::{Account, Audit, Plan},
     input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
-    message::{Message, moment_text},
+    message::Message,
     output::{Shown, ShownProblem},
-    platform::Handle,
     post::Post,
-    rulebook::{Layers, Rulebook},
+    rulebook::Layers,
     source::{At, Problem, Source},
 };
 
 pub(super) use arguments::Arguments;
-use arguments::{Action, AuditFormat, Period, Shape};
+use arguments::{Action, AuditFormat, By, Period, Shape};
+use few_posts::LeftOut;
 use names::SharedHandles;
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
+use report::{Report, day};
 
 /// The number of posts that are checked together on one thread.
 const CHUNK: usize = 500;
-
-/// What a report is written from: the figures of the accounts in one period, the rulebook, the
-/// numbers of posts that were left out, and the problems.
-#[derive(Clone, Copy)]
-struct Report<'a> {
-    accounts: &'a [Account],
-    rulebook: &'a Rulebook,
-    period: Period,
-    left_out: usize,
-    untimed: usize,
-    /// The accounts that only write to the listed ones, and are not audited.
-    visitors: Visitors,
-    problems: &'a [Problem],
-    /// Which accounts need the name of their platform. In a comparison, those of both periods.
-    names: &'a SharedHandles,
-}
-
-impl<'a> Report<'a> {
-    /// The day of a time in the time zone of the rulebook; a dash if it is unknown.
-    fn day(&self, time: Option<Timestamp>) -> String {
-        day(time, &self.rulebook.timezone)
-    }
-
-    /// The days from one time to another, in words.
-    fn days(&self, from: Option<Timestamp>, until: Option<Timestamp>) -> Message {
-        if from.or(until).is_none() {
-            return Message::new("audit-no-days");
-        }
-        Message::new("audit-days").with("from", self.day(from)).with("until", self.day(until))
-    }
-
-    /// A time to the minute in the time zone of the rulebook, as all messages write
-    /// times.
-    fn moment(&self, time: Timestamp) -> String {
-        moment_text(&time.to_zoned(self.rulebook.timezone.clone()))
-    }
-
-    /// The profile that an account follows.
-    fn profile(&self, account: &Account) -> &'a str {
-        &self.rulebook.rules_for(&Handle::new(account.handle.as_str()), None).profile
-    }
-}
-
-/// The day of a time in a time zone; a dash if it is unknown.
-fn day(time: Option<Timestamp>, timezone: &TimeZone) -> String {
-    let day = |time: Timestamp| time.to_zoned(timezone.clone()).date().to_string();
-    time.map_or_else(|| "–".to_owned(), day)
-}
 
 /// What is kept of all parts that have been read so far.
 #[derive(Default)]
@@ -223,12 +178,16 @@ fn report(
     let counts: Vec<_> = audits.iter().map(count).collect();
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
-    let accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    let mut accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
+    // Programs can leave out themselves what they do not need.
+    let few = match shape.format {
+        AuditFormat::Json | AuditFormat::Csv => LeftOut::default(),
+        _ => few_posts::leave_out(&mut accounts, rulebook),
+    };
     let names = &SharedHandles::of(accounts.iter().flatten());
     let report = |(accounts, (period, (left_out, untimed, visitors)))| {
-        let accounts: &Vec<Account> = accounts;
-        let problems = &problems;
-        Report { accounts, rulebook, period, left_out, untimed, visitors, problems, names }
+        let (accounts, problems): (&Vec<Account>, _) = (accounts, &problems);
+        Report { accounts, few, rulebook, period, left_out, untimed, visitors, problems, names }
     };
     let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
     let reports: Vec<Report<'_>> = reports.collect();
@@ -366,12 +325,12 @@ fn measures_accounts(lint: &Lint<'_>) -> bool {
 /// Writes the report in the format that was asked for.
 fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()> {
     let language = terminal.language;
-    let table = || match shape.by.unwrap_or(arguments::By::Account) {
-        arguments::By::Account => tables::accounts(report),
-        arguments::By::Month => tables::months(report),
-        arguments::By::Rule => tables::rules(report, language),
-        arguments::By::Client => tables::clients(report),
-        arguments::By::Window => window_hours::table(report),
+    let table = || match shape.by.unwrap_or(By::Account) {
+        By::Account => tables::accounts(report),
+        By::Month => tables::months(report),
+        By::Rule => tables::rules(report, language),
+        By::Client => tables::clients(report),
+        By::Window => window_hours::table(report),
     };
     let text = match shape.format {
         AuditFormat::Text if report.accounts.is_empty() => String::new(),
@@ -382,8 +341,21 @@ fn write(report: &Report<'_>, shape: Shape, terminal: Terminal) -> io::Result<()
             return out.flush();
         }
         AuditFormat::Csv => table().csv(),
-        AuditFormat::Markdown => table().markdown(terminal),
+        AuditFormat::Markdown => {
+            let lines = notes(report, shape.by, language).into_iter();
+            let lines = lines.map(|line| format!("\n{line}\n"));
+            table().markdown(terminal) + &lines.collect::<String>()
+        }
         AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(text.as_bytes())
+}
+
+/// The lines below a table: whose months they are, and which accounts have no rows.
+fn notes(report: &Report<'_>, by: Option<By>, language: Language) -> Vec<String> {
+    let accounts = report.accounts.len();
+    let is_together = by == Some(By::Month) && 1 < accounts;
+    let together = Message::new("audit-months-together").with("accounts", accounts);
+    let notes = [is_together.then_some(together), report.few.line()].into_iter().flatten();
+    notes.map(|note| note.get(language)).collect()
 }

@@ -8,7 +8,7 @@ use super::{
     figure_table::{Cell, cell_text, indented},
     figures,
     names::short_name,
-    tables, window_hours,
+    notes, tables, window_hours,
 };
 use crate::{
     audit::{Account, InWindow, Stretch, ratio},
@@ -42,6 +42,9 @@ pub(super) fn report(report: &Report<'_>, by: Option<By>, terminal: Terminal) ->
         Some(By::Client) => tables::clients(report).text(terminal),
         Some(By::Window) => window_hours::table(report).text(terminal),
     };
+    for note in notes(report, by, language) {
+        let _ = writeln!(text, "\n{}", terminal.fold(&note));
+    }
     let _ = writeln!(text, "\n{}", terminal.fold(&totals(report).get(language)));
     text
 }

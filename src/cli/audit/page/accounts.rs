@@ -53,6 +53,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
             @if 0 < left {
                 p.note { (Message::new("page-accounts-left").with("count", left).get(language)) }
             }
+            @if let Some(line) = page.report.few.line() { p.note { (line.get(language)) } }
             h3 { (say("page-all-figures", language)) }
             @for one in accounts.iter().take(MOST_DETAILED) { (details(page, one)) }
             @if MOST_DETAILED < accounts.len() {

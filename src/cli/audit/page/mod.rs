@@ -175,7 +175,6 @@ impl Page<'_> {
 
 /// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
-    rhythm: Rhythm,
     own_hashtags: BTreeSet<Box<str>>,
     halves: Option<Halves>,
 }
@@ -192,10 +191,10 @@ impl Prepared {
     pub(super) fn of(audits: &[Audit], plans: &[Plan<'_>]) -> Option<Self> {
         let (audit, plan) = (audits.last()?, plans.last()?);
         let times: Vec<Timestamp> = audit.times().collect();
-        let rhythm = Rhythm::of(&times, plan.rulebook());
+        let months = Rhythm::of(&times, plan.rulebook()).months();
         let is_only = audits.len() == 1;
-        let halves = is_only.then(|| Halves::of(audit, plan, &rhythm.months())).flatten();
-        Some(Self { rhythm, own_hashtags: audit.hashtags(), halves })
+        let halves = is_only.then(|| Halves::of(audit, plan, &months)).flatten();
+        Some(Self { own_hashtags: audit.hashtags(), halves })
     }
 }
 
@@ -216,14 +215,29 @@ impl Halves {
     }
 }
 
+impl Halves {
+    /// Leaves out accounts that are not among these.
+    fn retain(&mut self, accounts: &[Account]) {
+        let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
+        let kept: BTreeSet<_> = accounts.iter().map(key).collect();
+        self.accounts
+            .iter_mut()
+            .for_each(|half| half.retain(|account| kept.contains(&key(account))));
+    }
+}
+
 /// The page about one period, or about the second of two that are compared.
 pub(super) fn page(
     reports: &[Report<'_>],
-    prepared: Prepared,
+    mut prepared: Prepared,
     mut gathered: Gathered,
     language: Language,
 ) -> String {
     let Some(report) = reports.last().copied() else { return String::new() };
+    if let Some(halves) = &mut prepared.halves {
+        halves.retain(report.accounts);
+    }
+    let times: Vec<Timestamp> = report.accounts.iter().flat_map(Account::times).collect();
     let comparison = match (reports, &prepared.halves) {
         ([before, _], _) if before.accounts.is_empty() => {
             Err(Message::new("page-nothing-before").with("before", name_of(before, language)))
@@ -235,7 +249,7 @@ pub(super) fn page(
     let page = Page {
         report,
         comparison,
-        rhythm: prepared.rhythm,
+        rhythm: Rhythm::of(&times, report.rulebook),
         listing: gathered.listed(report.accounts),
         hashtags: gathered.hashtags,
         own_hashtags: prepared.own_hashtags,

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use super::{
     CHUNK, Report, Total,
     arguments::{Arguments, AuditFormat},
+    few_posts::LeftOut,
     measures_accounts,
     names::SharedHandles,
 };
@@ -103,6 +104,7 @@ pub(super) fn run(
     let names = &SharedHandles::of(accounts.iter().flat_map(|(_, accounts)| accounts));
     let reports = [0, 1].map(|at| Report {
         accounts: &accounts[at].1,
+        few: LeftOut::default(),
         rulebook: rulebooks[at],
         period,
         left_out,
