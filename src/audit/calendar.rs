@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Span, Timestamp, civil::Date, tz::TimeZone};
 
 use super::entry::Moment;
 
@@ -14,6 +14,11 @@ pub(super) fn day(moment: Moment, timezone: &TimeZone) -> Option<Date> {
 /// The day of a time in a time zone.
 pub(super) fn date(time: Timestamp, timezone: &TimeZone) -> Date {
     timezone.to_offset(time).to_datetime(time).date()
+}
+
+/// The day of a number of days since 1970.
+pub(super) fn day_numbered(days: u16) -> Option<Date> {
+    Date::new(1970, 1, 1).ok()?.checked_add(Span::new().days(i64::from(days))).ok()
 }
 
 /// A month of a year.

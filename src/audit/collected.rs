@@ -115,7 +115,7 @@ impl Collected {
         {
             self.reactions.push(Reactions::of(entry.time, *engagement));
         }
-        self.tags.add(subject, entry.kind, plan.hashtags);
+        self.tags.add(subject, &entry, plan.hashtags);
         self.in_windows.add(subject, findings, plan);
         self.name(subject.account);
         let client =

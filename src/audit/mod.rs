@@ -37,7 +37,7 @@ mod topics;
 mod visitor;
 mod which_posts_count;
 
-use std::collections::{BTreeMap, BTreeSet, btree_map::Entry as MapEntry};
+use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
 
 use jiff::Timestamp;
 
@@ -60,6 +60,7 @@ pub use in_windows::{GROUP as CRISES, Hour, InWindow};
 pub use language_tag::LanguageTag;
 pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
+pub use own_hashtags::UsedTag;
 pub use part::{Record, Restored};
 pub use streaks_and_silences::Stretch;
 
@@ -69,6 +70,7 @@ use entry::{Entry, EntryMarks};
 use evidence::Side;
 use outside::Days;
 use own_hashtags::AllTags;
+use visitor::WritesTo;
 
 /// The rule that finds posts of machines.
 const MACHINE: &str = "link/auto-posted";
@@ -315,9 +317,15 @@ impl Audit {
         self.audited().flat_map(Collected::times)
     }
 
-    /// The hashtags in these posts, in the folded form that all spellings share.
-    pub fn hashtags(&self) -> BTreeSet<Box<str>> {
-        self.audited().flat_map(|account| account.tags.0.keys().cloned()).collect()
+    /// The hashtags in these posts, by the folded form that all spellings share. Accounts that
+    /// the rulebook does not list are left out if they have less than `least` posts.
+    pub fn hashtags(&self, least: u64) -> BTreeMap<Box<str>, UsedTag> {
+        let accounts = self.accounts.iter().filter(|(_, account)| match account.writes_to {
+            WritesTo::Unknown => true,
+            WritesTo::Others => least <= account.posts() as u64,
+            WritesTo::Listed => false,
+        });
+        own_hashtags::used(accounts.map(|((handle, _), account)| (handle.as_str(), &account.tags)))
     }
 
     /// The accounts that are not audited, because the rulebook lists accounts, and these only

@@ -10,9 +10,9 @@ use std::{
     ops::AddAssign,
 };
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
-use super::counts::Share;
+use super::{calendar::day_numbered, counts::Share, entry::Entry};
 use crate::{
     check::{HashtagReach, Subject, is_announced},
     hashtags::folded_tag,
@@ -31,21 +31,64 @@ const LONGEST: usize = 400;
 #[derive(Debug, Default)]
 pub(super) struct TagUses(pub(super) BTreeMap<Box<str>, Uses>);
 
-/// How often an account used a hashtag.
-#[derive(Clone, Copy, Debug, Default)]
+/// How often an account used a hashtag, and when.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Uses {
     /// In how many posts.
-    pub(super) all: u64,
+    pub(super) all: u32,
     /// In how many posts of a time at which somebody answered for the tag, as for that of a
     /// campaign. Such a tag is meant to be used, whether or not others use it yet.
-    pub(super) announced: u64,
+    pub(super) announced: u32,
+    /// The first and the last day, as numbers of days since 1970 in UTC. The first is the later
+    /// one if no time is known.
+    pub(super) days: (u16, u16),
+}
+
+impl Default for Uses {
+    fn default() -> Self {
+        Self { all: 0, announced: 0, days: (u16::MAX, 0) }
+    }
 }
 
 impl AddAssign for Uses {
     fn add_assign(&mut self, other: Self) {
-        self.all += other.all;
-        self.announced += other.announced;
+        self.all = self.all.saturating_add(other.all);
+        self.announced = self.announced.saturating_add(other.announced);
+        self.days = (self.days.0.min(other.days.0), self.days.1.max(other.days.1));
     }
+}
+
+/// How the audited accounts used a hashtag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UsedTag {
+    /// In how many posts.
+    pub posts: u64,
+    /// How many accounts. The same handle on two platforms is one.
+    pub accounts: u64,
+    /// The first and the last day in UTC; `None` if no time is known.
+    pub days: Option<(Date, Date)>,
+}
+
+/// How accounts used each hashtag. Of each account, `accounts` has the handle and the tags; the
+/// accounts must be sorted by handle.
+pub(super) fn used<'t>(
+    accounts: impl Iterator<Item = (&'t str, &'t TagUses)>,
+) -> BTreeMap<Box<str>, UsedTag> {
+    let mut used: BTreeMap<&str, (Uses, UsedTag, &str)> = BTreeMap::new();
+    for (handle, tags) in accounts {
+        for (tag, uses) in &tags.0 {
+            let (all, one, last) = used.entry(tag).or_default();
+            one.accounts += u64::from(one.accounts == 0 || *last != handle);
+            one.posts += u64::from(uses.all);
+            *last = handle;
+            *all += *uses;
+        }
+    }
+    let days = |(first, last): (u16, u16)| {
+        (first <= last).then(|| Some((day_numbered(first)?, day_numbered(last)?))).flatten()
+    };
+    let used = used.into_iter();
+    used.map(|(tag, (all, one, _))| (tag.into(), UsedTag { days: days(all.days), ..one })).collect()
 }
 
 impl TagUses {
@@ -53,18 +96,19 @@ impl TagUses {
     pub(super) fn add(
         &mut self,
         subject: &Subject<'_, '_>,
-        kind: Kind,
+        entry: &Entry,
         register: Option<&Hashtags>,
     ) {
-        if kind == Kind::Repost {
+        if entry.kind == Kind::Repost {
             return;
         }
+        let days = entry.time.day().map_or(Uses::default().days, |day| (day, day));
         let names = subject.tokens.hashtags().map(|tag| tag_name(subject.slice(tag.range())));
         let names = names.filter(|name| name.len() <= LONGEST && secrets(name).is_empty());
         let tags: BTreeMap<_, _> = names.map(|name| (folded_tag(name), name)).collect();
         for (tag, name) in tags {
             let is_announced = is_announced(name, subject, register);
-            let one = Uses { all: 1, announced: is_announced.into() };
+            let one = Uses { all: 1, announced: is_announced.into(), days };
             match self.0.get_mut(&*tag) {
                 Some(uses) => *uses += one,
                 None => _ = self.0.insert(tag.into(), one),
@@ -79,15 +123,15 @@ impl TagUses {
         }
     }
 
-    /// How many of the uses are uses of a tag that nobody else uses, and that nobody answers for. `times` are the
-    /// times of the account's first and last post.
+    /// How many of the uses are uses of a tag that nobody else uses, and that nobody answers for.
+    /// `times` are the times of the account's first and last post.
     pub(super) fn share(&self, account: &str, times: [Timestamp; 2], all: &AllTags<'_>) -> Share {
-        let uses = self.0.values().map(|uses| uses.all).sum();
+        let uses = self.0.values().map(|uses| u64::from(uses.all)).sum();
         if !all.can_tell(times) {
             return Share { unknown: uses, ..Share::default() };
         }
         let own = self.0.iter().filter(|(tag, _)| !all.has_others(tag, account));
-        let count = own.map(|(_, uses)| uses.all - uses.announced).sum();
+        let count = own.map(|(_, uses)| u64::from(uses.all - uses.announced)).sum();
         Share { count, of: uses, unknown: 0 }
     }
 }

@@ -140,7 +140,7 @@ fn people_who_ask_are_not_on_the_page() {
     let rulebook = "accounts:\n  havn: {name: Havnen}\n";
     let own = "- {id: h1, account: Havn, publish_at: 2026-01-05T09:00, text: \"Vi åbner havnen nu!!!! #havn\"}\n\
                - {id: h2, account: havn, publish_at: 2026-02-05T09:00, text: \"Vi åbner broen nu!!!! #havn\"}\n";
-    let asker = "- {id: q1, account: anna, publish_at: 2025-11-05T09:00, text: \"@havn HVORNÅR ÅBNER I DOG!!!! #svarnu\"}\n";
+    let asker = "- {id: q1, account: anna, publish_at: 2025-11-05T09:00, text: \"@havn HVORNÅR ÅBNER I DOG!!!! #svarnu #havn\"}\n";
     let other = "- {id: o1, account: bo, publish_at: 2026-01-09T10:00, text: \"@havn Er broen åben nu!!!!\"}\n\
                  - {id: o2, account: bo, publish_at: 2026-01-09T11:00, text: \"Solen skinner i dag\"}\n";
     // With fewer posts, it would have no row.
@@ -168,6 +168,11 @@ fn people_who_ask_are_not_on_the_page() {
     for present in ["@bo", "Er broen åben", "#havn", "7 posts from 5 January 2026"] {
         assert!(page.contains(present), "{present}: {page}");
     }
+    // A hashtag has the posts, accounts and days of those who are audited.
+    let row = page.split("#havn</th>").nth(1).and_then(|row| row.split("</tr>").next());
+    let cells = ["2", "1", "5 January 2026", "5 February 2026"];
+    let cells = cells.map(|cell| row.unwrap_or_default().contains(&format!(">{cell}</td>")));
+    assert_eq!(cells, [true; 4], "{row:?}");
     // An account has one name, however its posts spell it.
     let data = page.split("id=\"findings-data\">").nth(1).expect("there are findings");
     let accounts = data.split(']').next().unwrap_or_default();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::program::{Ran, folder, run, tweetlint};
+use crate::program::{Ran, folder, run, tweetlint, write};
 
 /// Posts whose findings change, counted by hand below.
 const POSTS: &str = r#"
@@ -204,8 +204,18 @@ fn people_who_ask_are_not_counted() {
     assert_eq!((&replay["rules"][0]["gone"], &replay["rules"][0]["posts"]), (&json!(2), &json!(2)));
     let text = audit(&folder, "--rulebook listed.yaml --against new.yaml --lang en posts.yaml").out;
     assert!(text.contains("@havn") && text.contains("@bo") && !text.contains("@anna"), "{text}");
-    // The list of every change is written while the posts are read.
-    assert_eq!(changes(&replay).len(), 3);
+    // In the list of every change, those of accounts that nobody lists come last.
+    let accounts = |replay: &Value| -> Vec<Value> {
+        let changes = replay["changes"].as_array().expect("it is a list").iter();
+        changes.map(|change| change["account"].clone()).collect()
+    };
+    assert_eq!(accounts(&replay), ["havn", "bo"]);
+    let swapped = posts.lines().rev().collect::<Vec<_>>().join("\n");
+    write(&folder, "swapped.yaml", &swapped);
+    let flags = "--rulebook listed.yaml --against new.yaml swapped.yaml";
+    assert_eq!(accounts(&json_of(&folder, flags)), ["havn", "bo"]);
+    let csv = audit(&folder, &format!("{flags} --format csv")).out;
+    assert!(csv.contains(",bo,") && csv.contains(",havn,") && !csv.contains("anna"), "{csv}");
     // Without the list, anna is audited as well; what is said of the others stays.
     let replay = json_of(&folder, "--rulebook listed.yaml --against all.yaml posts.yaml");
     let accounts = replay["accounts"].as_array().expect("it is a list");

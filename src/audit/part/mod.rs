@@ -58,9 +58,9 @@ pub enum Record {
     LaterEntries(Vec<LaterEntryRow>),
     /// Posts that may be the first entry of a thread, by the hash of their id.
     FirstEntries(Vec<(u64, EntryRow)>),
-    /// Hashtags, the posts that use them, and how many of these posts use them while somebody
-    /// answers for them.
-    Tags(Vec<(String, u64, u64)>),
+    /// Hashtags, the posts that use them, how many of these posts use them while somebody
+    /// answers for them, and the first and last day.
+    Tags(Vec<(String, u32, u32, (u16, u16))>),
     /// Hours of windows: the window, the hour, and what is counted of it.
     Hours(Vec<(usize, u32, [u64; 3])>),
     /// How people reacted to posts: the time of each, and its counts.

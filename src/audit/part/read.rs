@@ -232,8 +232,9 @@ impl Restored {
     fn add_counts(&mut self, record: Record) -> Option<()> {
         match record {
             Record::Tags(rows) => {
-                for (tag, all, announced) in rows {
-                    let uses = Uses { all: self.count(all)?, announced: announced.min(all) };
+                for (tag, all, announced, days) in rows {
+                    self.count(all.into())?;
+                    let uses = Uses { all, announced: announced.min(all), days };
                     *self.collected.tags.0.entry(tag.into()).or_default() += uses;
                 }
             }

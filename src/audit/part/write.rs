@@ -96,7 +96,8 @@ impl Collected {
             replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
         rows_of(replies, Record::Replies, write)?;
         threads.write(write)?;
-        let tags = tags.0.into_iter().map(|(tag, uses)| (tag.into(), uses.all, uses.announced));
+        let tags = tags.0.into_iter();
+        let tags = tags.map(|(tag, uses)| (tag.into(), uses.all, uses.announced, uses.days));
         rows_of(tags, Record::Tags, write)?;
         let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
             (window, hour, [counts.posts, counts.with_findings, counts.findings])

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// An account that the rulebook does not list has rows from this number of posts on.
-const FEWEST: u64 = 5;
+pub(super) const FEWEST: u64 = 5;
 
 /// The accounts that were left out, and their posts.
 #[derive(Clone, Copy, Debug, Default)]

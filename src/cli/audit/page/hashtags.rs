@@ -1,6 +1,9 @@
 //! Which hashtags are used, by how many accounts, and when.
 
-use std::collections::BTreeSet;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use jiff::{civil::Date, tz::TimeZone};
 use maud::{Markup, html};
@@ -10,8 +13,9 @@ use super::{
     wording::{count, day, number, safe, say},
 };
 use crate::{
+    audit::UsedTag,
     check::{Check, HashtagReach},
-    hashtags::TagCounts,
+    hashtags::{HashtagCounts, TagCounts},
     message::Message,
     register::hashtags::Hashtags,
     rulebook::Rulebook,
@@ -24,11 +28,7 @@ const MOST: usize = 40;
 /// is none.
 pub(super) fn section(page: &Page<'_>) -> Markup {
     let language = page.language;
-    let tags = page.hashtags.as_ref().map(|counts| {
-        let mut tags = counts.tags();
-        tags.retain(|(tag, _)| page.own_hashtags.contains(*tag));
-        tags
-    });
+    let tags = page.hashtags.as_ref().map(|counts| tags(page, counts));
     html! {
         section id="hashtags" aria-labelledby="hashtags-title" {
             h2 id="hashtags-title" { (say("page-hashtags", language)) }
@@ -44,9 +44,28 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-fn table(page: &Page<'_>, tags: &[(&str, &TagCounts)]) -> Markup {
+/// A hashtag in its most frequent spelling, and how the audited accounts use it.
+struct Tag<'p> {
+    spelling: &'p str,
+    used: &'p UsedTag,
+}
+
+/// The hashtags of the audited accounts; those that the most accounts use come first.
+fn tags<'p>(page: &'p Page<'_>, counts: &'p HashtagCounts) -> Vec<Tag<'p>> {
+    let spellings: BTreeMap<&str, &TagCounts> = counts.tags().into_iter().collect();
+    let tag = |(tag, used): (&'p Box<str>, &'p UsedTag)| {
+        let spelling = spellings.get(&**tag).map_or(&**tag, |counted| counted.spelling());
+        Tag { spelling, used }
+    };
+    let mut tags: Vec<Tag<'_>> = page.own_hashtags.iter().map(tag).collect();
+    // Of tags that as many use, the one that sorts first is the first.
+    tags.sort_by_key(|tag| Reverse((tag.used.accounts, tag.used.posts)));
+    tags
+}
+
+fn table(page: &Page<'_>, tags: &[Tag<'_>]) -> Markup {
     let language = page.language;
-    let single = tags.iter().filter(|(_, tag)| tag.posts == 1).count();
+    let single = tags.iter().filter(|tag| tag.used.posts == 1).count();
     let has_register = page.report.rulebook.hashtags.is_some();
     let text = Message::new("page-hashtags-text")
         .with("count", number(tags.len()))
@@ -64,7 +83,7 @@ fn table(page: &Page<'_>, tags: &[(&str, &TagCounts)]) -> Markup {
                     th scope="col" { (say("page-column-last", language)) }
                     @if has_register { th.number scope="col" { (say("page-column-register", language)) } }
                 } }
-                tbody { @for (_, tag) in tags.iter().take(MOST) { (row(page, tag)) } }
+                tbody { @for tag in tags.iter().take(MOST) { (row(page, tag)) } }
             }
         }
         @if MOST < tags.len() {
@@ -73,19 +92,16 @@ fn table(page: &Page<'_>, tags: &[(&str, &TagCounts)]) -> Markup {
     }
 }
 
-fn row(page: &Page<'_>, tag: &TagCounts) -> Markup {
+fn row(page: &Page<'_>, tag: &Tag<'_>) -> Markup {
     let language = page.language;
-    let days = tag.days.0.map(|(first, last)| [day(first, language), day(last, language)]);
+    let days = tag.used.days.map(|(first, last)| [day(first, language), day(last, language)]);
     let [first, last] =
         days.unwrap_or_else(|| [say("audit-unknown", language), say("audit-unknown", language)]);
     html! {
         tr {
-            th scope="row" { "#" (safe(tag.spelling())) }
-            td.number { (count(tag.posts, language)) }
-            td.number {
-                @if !tag.accounts.is_exact() { "≈ " }
-                (count(tag.accounts.count(), language))
-            }
+            th scope="row" { "#" (safe(tag.spelling)) }
+            td.number { (count(tag.used.posts, language)) }
+            td.number { (count(tag.used.accounts, language)) }
             td { (first) }
             td { (last) }
             @if let Some(register) = &page.report.rulebook.hashtags {
@@ -104,8 +120,8 @@ fn reach(rulebook: &Rulebook) -> Option<&HashtagReach> {
 }
 
 /// How many other accounts than those of the page use a hashtag, as far as the register knows.
-fn others(page: &Page<'_>, tag: &TagCounts, register: &Hashtags) -> String {
-    let used = register.get(tag.spelling());
+fn others(page: &Page<'_>, tag: &Tag<'_>, register: &Hashtags) -> String {
+    let used = register.get(tag.spelling);
     let others = used.map_or(0, |used| {
         let handles = page.report.accounts.iter().map(|account| account.handle.as_str());
         let handles: BTreeSet<&str> = handles.collect();
@@ -120,7 +136,7 @@ fn others(page: &Page<'_>, tag: &TagCounts, register: &Hashtags) -> String {
         let up_to = || Message::new("page-register-up-to").with("count", &*others);
         return if are_known { others } else { up_to().get(page.language) };
     }
-    let last = tag.days.0.map(|(_, last)| last);
+    let last = tag.used.days.map(|(_, last)| last);
     if used.and_then(|used| used.ends).zip(last).is_some_and(|(ends, last)| last <= ends) {
         return say("page-tag-of-campaign", page.language);
     }
@@ -130,7 +146,7 @@ fn others(page: &Page<'_>, tag: &TagCounts, register: &Hashtags) -> String {
             let accounts = u64::from(reach.min_population());
             time.is_ok_and(|time| register.unknown(time, reach.days(), accounts).is_none())
         };
-        tag.days.0.is_some_and(|(first, last)| shows(first) && shows(last))
+        tag.used.days.is_some_and(|(first, last)| shows(first) && shows(last))
     });
     say(if is_known { "page-not-in-register" } else { "audit-unknown" }, page.language)
 }

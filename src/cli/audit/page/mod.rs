@@ -38,7 +38,7 @@ mod unmeasured;
 mod window_hours;
 mod wording;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{Timestamp, civil::Date};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -47,10 +47,11 @@ use super::{
     Report,
     compared_periods::{are_alike, last_moment, overlap},
     contents::{Content, Part},
+    few_posts,
     figure_table::Figure,
 };
 use crate::{
-    audit::{Account, Audit, Month, Plan},
+    audit::{Account, Audit, Month, Plan, UsedTag},
     hashtags::HashtagCounts,
     language::Language,
     message::Message,
@@ -89,11 +90,11 @@ struct Page<'a> {
     comparison: Result<Comparison<'a>, Message>,
     rhythm: Rhythm,
     listing: listed_findings::Finished,
-    /// Who uses which hashtag; `None` if there are too many to count.
+    /// The spellings of hashtags; `None` if there are too many to count.
     hashtags: Option<HashtagCounts>,
-    /// The hashtags that the audited accounts use, in folded form. People who ask them something
+    /// How the audited accounts use hashtags, by their folded form. People who ask them something
     /// may use others.
-    own_hashtags: BTreeSet<Box<str>>,
+    own_hashtags: BTreeMap<Box<str>, UsedTag>,
     language: Language,
 }
 
@@ -175,7 +176,7 @@ impl Page<'_> {
 
 /// What the page needs of an audit, computed before [`Audit::finish`] consumes the audit.
 pub(super) struct Prepared {
-    own_hashtags: BTreeSet<Box<str>>,
+    own_hashtags: BTreeMap<Box<str>, UsedTag>,
     halves: Option<Halves>,
 }
 
@@ -194,7 +195,7 @@ impl Prepared {
         let months = Rhythm::of(&times, plan.rulebook()).months();
         let is_only = audits.len() == 1;
         let halves = is_only.then(|| Halves::of(audit, plan, &months)).flatten();
-        Some(Self { own_hashtags: audit.hashtags(), halves })
+        Some(Self { own_hashtags: audit.hashtags(few_posts::FEWEST), halves })
     }
 }
 

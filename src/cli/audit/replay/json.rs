@@ -87,18 +87,9 @@ pub(super) fn head() -> String {
     format!("{},\"changes\":[", head.trim_end_matches('}').to_owned() + "}")
 }
 
-/// The JSON of changes, as entries of the list of all changes. A comma is written
-/// before each change, except before the first one in the list; `are_first` says that
-/// no change was written before.
-pub(super) fn changes(changes: &[Change], are_first: bool) -> String {
-    let mut text = String::new();
-    for (at, change) in changes.iter().enumerate() {
-        if 0 < at || !are_first {
-            text.push(',');
-        }
-        text.push_str(&output::json(&JsonChange::of(change)));
-    }
-    text
+/// A change as an entry of the list of all changes.
+pub(super) fn change(change: &Change) -> String {
+    output::json(&JsonChange::of(change))
 }
 
 /// The end of the report, after the changes: it closes their list and adds everything

@@ -8,6 +8,7 @@
 
 mod change;
 mod json;
+mod listing;
 mod summary;
 mod text;
 
@@ -47,6 +48,7 @@ use crate::{
     source::{Problem, Source},
 };
 use change::{AccountChange, Change, account_changes, changes};
+use listing::Listing;
 use summary::{Counting, Summary};
 
 /// What is reported: the changed findings, and the audits with both rulebooks.
@@ -95,7 +97,7 @@ pub(super) fn run(
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
     let options = ReadOptions { now: lints[0].now, ..options };
     let reading = || read((parts, &options), &runs, arguments, terminal);
-    let (total, counting) = threads.install(reading)?;
+    let (total, counting, listing) = threads.install(reading)?;
     print_notes(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);
     let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
@@ -117,6 +119,7 @@ pub(super) fn run(
         print_notes(differing_accounts(&reports).as_slice(), terminal);
     }
     let changed = account_changes(&reports);
+    listing.finish(reports[0].accounts)?;
     let summary = counting.finish(reports[0].accounts);
     let replay = Replay { summary: &summary, accounts: &changed, reports };
     write_tail(&replay, arguments.format, terminal)?;
@@ -136,9 +139,10 @@ fn read(
     runs: &Runs<'_, '_>,
     arguments: &Arguments,
     terminal: Terminal,
-) -> io::Result<(Total, Counting)> {
+) -> io::Result<(Total, Counting, Listing)> {
     let progress = Progress::new(!arguments.quiet && !arguments.no_progress, terminal.language);
     let (mut total, mut counting) = (Total::default(), Counting::default());
+    let mut listing = Listing::new(arguments.format);
     total.audits.resize_with(runs.plans.len(), Audit::default);
     let (mut other, mut posts) = (Coverage::default(), 0);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
@@ -151,7 +155,7 @@ fn read(
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
             other.add(of_other);
-            write_changes(&changes, counting.is_empty(), arguments.format)?;
+            listing.write(&changes)?;
             counting.add(changes);
         }
         total.problems.extend(remarks.problems);
@@ -169,7 +173,7 @@ fn read(
         &runs.lints[0],
         is_checked || runs.lints.iter().any(measures_accounts),
     );
-    Ok((total, counting))
+    Ok((total, counting, listing))
 }
 
 impl Runs<'_, '_> {
@@ -244,17 +248,6 @@ fn write_head(format: AuditFormat) -> io::Result<()> {
         AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => String::new(),
     };
     io::stdout().lock().write_all(head.as_bytes())
-}
-
-/// Writes changes. Writes nothing in formats that show only some of the changes.
-/// `are_first` says that no change was written before.
-fn write_changes(changes: &[Change], are_first: bool, format: AuditFormat) -> io::Result<()> {
-    let text = match format {
-        AuditFormat::Json => json::changes(changes, are_first),
-        AuditFormat::Csv => changes.iter().map(text::csv_row).collect(),
-        AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => return Ok(()),
-    };
-    io::stdout().lock().write_all(text.as_bytes())
 }
 
 /// Writes the end of the report: the summary, and the changed findings about accounts.

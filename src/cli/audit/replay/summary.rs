@@ -83,11 +83,6 @@ pub(super) struct Counting {
 }
 
 impl Counting {
-    /// Whether nothing was added.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.changes == 0
-    }
-
     /// Adds changes that come later in the input.
     pub(super) fn add(&mut self, changes: Vec<Change>) {
         for mut change in changes {
