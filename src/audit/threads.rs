@@ -103,7 +103,9 @@ impl Threads {
                     None => break target,
                 }
             };
-            path.into_iter().for_each(|number| firsts[number] = Some(first));
+            for number in path {
+                firsts[number] = Some(first);
+            }
         }
         firsts.into_iter().map(Option::flatten).collect()
     }

@@ -90,7 +90,7 @@ impl Restored {
                 self.addressed = None;
                 let [left_out, untimed] = [self.size(left_out)?, self.size(untimed)?];
                 let days = Days::of_numbers(days)?;
-                self.audits.push(Audit { left_out, untimed, days, ..Audit::default() });
+                self.audits.push(Audit { days, left_out, untimed, ..Audit::default() });
             }
             Record::Account(row) => self.begin_account(row)?,
             Record::Addressed { account, platform } => {
@@ -156,12 +156,6 @@ impl Restored {
                 self.count(u64::try_from(rows.len()).ok()?)?;
                 for row in rows {
                     self.collected.entries.push(Entry::of_row(row)?);
-                }
-            }
-            Record::Texts(rows) => {
-                self.count(u64::try_from(rows.len()).ok()?)?;
-                for row in rows {
-                    self.collected.outside.texts.push(TextOnDay::of_row(row)?);
                 }
             }
             Record::Reactions(rows) => {
@@ -236,6 +230,12 @@ impl Restored {
                     self.count(all.into())?;
                     let uses = Uses { all, announced: announced.min(all), days };
                     *self.collected.tags.0.entry(tag.into()).or_default() += uses;
+                }
+            }
+            Record::Texts(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for row in rows {
+                    self.collected.outside.texts.push(TextOnDay::of_row(row)?);
                 }
             }
             Record::Hours(rows) => {

@@ -73,9 +73,7 @@ impl Collected {
         } = self;
         let known = (&replies, writes_to, &outside);
         write(Record::Account(account(known, (handle, platform), spelling)))?;
-        let mut texts = outside.texts;
-        texts.sort_unstable();
-        rows_of(texts.into_iter().map(TextOnDay::row), Record::Texts, write)?;
+        outside.write(write)?;
         entries.sort_unstable();
         rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
         reactions.sort_unstable();
@@ -105,6 +103,13 @@ impl Collected {
         rows_of(hours, Record::Hours, write)?;
         topics.sort_unstable();
         rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)
+    }
+}
+
+impl Outside {
+    fn write<E>(mut self, write: &mut Write<'_, E>) -> Result<(), E> {
+        self.texts.sort_unstable();
+        rows_of(self.texts.into_iter().map(TextOnDay::row), Record::Texts, write)
     }
 }
 

@@ -45,12 +45,7 @@ pub(super) fn write(
             return out.flush();
         }
         AuditFormat::Csv => table().csv(),
-        AuditFormat::Markdown => {
-            let notes = notes(&pairs, reports).into_iter();
-            let notes = notes.map(|note| format!("\n{}\n", note.get(language)));
-            let notes: String = notes.collect();
-            table().markdown(terminal) + &notes
-        }
+        AuditFormat::Markdown => table().markdown(terminal) + &notes(&pairs, reports, language),
         // The page compares the periods itself.
         AuditFormat::Html => String::new(),
         AuditFormat::Text if pairs.is_empty() => String::new(),
@@ -58,9 +53,7 @@ pub(super) fn write(
             let changes = pairs.iter().flat_map(|pair| changes(*pair, reports, language));
             let changes: String = changes.collect();
             let gap = if changes.is_empty() { "" } else { "\n" };
-            let notes = notes(&pairs, reports).into_iter();
-            let notes: String = notes.map(|note| format!("\n{}\n", note.get(language))).collect();
-            let below = notes + gap + &changes;
+            let below = notes(&pairs, reports, language) + gap + &changes;
             table().text(terminal) + &terminal.fold(&below)
         }
     };
@@ -79,13 +72,16 @@ pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     pairs.into_values().collect()
 }
 
-/// The lines below the table: why the longest streaks and silences are not compared, and which
+/// The text below the table: why the longest streaks and silences are not compared, and which
 /// accounts have no rows.
-fn notes(pairs: &[Pair<'_>], reports: &[Report<'_>]) -> Vec<Message> {
+fn notes(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> String {
     let is_unlike = !pairs.is_empty() && !alike(reports, None);
     let unlike = is_unlike.then(|| Message::new("audit-unlike-periods"));
     let few = reports.first().and_then(|report| report.few.line());
-    [unlike, few].into_iter().flatten().collect()
+    [unlike, few]
+        .into_iter()
+        .flatten()
+        .fold(String::new(), |text, note| text + "\n" + &note.get(language) + "\n")
 }
 
 /// Whether the longest streaks and silences of the two periods can be compared. A limit may be

@@ -53,11 +53,11 @@ struct Tag<'p> {
 /// The hashtags of the audited accounts; those that the most accounts use come first.
 fn tags<'p>(page: &'p Page<'_>, counts: &'p HashtagCounts) -> Vec<Tag<'p>> {
     let spellings: BTreeMap<&str, &TagCounts> = counts.tags().into_iter().collect();
-    let tag = |(tag, used): (&'p Box<str>, &'p UsedTag)| {
+    let tags = page.own_hashtags.iter().map(|(tag, used)| {
         let spelling = spellings.get(&**tag).map_or(&**tag, |counted| counted.spelling());
         Tag { spelling, used }
-    };
-    let mut tags: Vec<Tag<'_>> = page.own_hashtags.iter().map(tag).collect();
+    });
+    let mut tags: Vec<Tag<'_>> = tags.collect();
     // Of tags that as many use, the one that sorts first is the first.
     tags.sort_by_key(|tag| Reverse((tag.used.accounts, tag.used.posts)));
     tags

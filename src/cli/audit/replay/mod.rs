@@ -100,8 +100,7 @@ pub(super) fn run(
     let (total, counting, listing) = threads.install(reading)?;
     print_notes(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);
-    let untimed = total.audits.first().map_or(0, |audit| audit.untimed);
-    let (left_out, problems) = (total.audits[0].left_out, &total.problems);
+    let (left_out, untimed) = (total.audits[0].left_out, total.audits[0].untimed);
     let accounts = finished(total.audits, &plans);
     let names = &SharedHandles::of(accounts.iter().flat_map(|(_, accounts)| accounts));
     let reports = [0, 1].map(|at| Report {
@@ -112,16 +111,15 @@ pub(super) fn run(
         left_out,
         untimed,
         visitors: accounts[at].0,
-        problems,
+        problems: &total.problems,
         names,
     });
     if !arguments.quiet {
         print_notes(differing_accounts(&reports).as_slice(), terminal);
     }
-    let changed = account_changes(&reports);
     listing.finish(reports[0].accounts)?;
-    let summary = counting.finish(reports[0].accounts);
-    let replay = Replay { summary: &summary, accounts: &changed, reports };
+    let (summary, accounts) = (&counting.finish(reports[0].accounts), &account_changes(&reports));
+    let replay = Replay { summary, accounts, reports };
     write_tail(&replay, arguments.format, terminal)?;
     Ok(arguments.shape().exit_code(&replay.reports[1]))
 }
