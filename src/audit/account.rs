@@ -62,31 +62,32 @@ impl Account {
     }
 }
 
-/// The findings of a rule.
+/// The findings of a rule. An audit keeps them of each month in which the rule finds something,
+/// which takes most of its memory, so that they are small numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleCounts {
     /// The number of posts with at least one of these findings.
-    pub posts: u64,
+    pub posts: u32,
     /// The findings that are errors.
-    pub errors: u64,
+    pub errors: u32,
     /// The findings that are warnings.
-    pub warnings: u64,
+    pub warnings: u32,
     /// The findings that are only information.
-    pub infos: u64,
+    pub infos: u32,
 }
 
 impl RuleCounts {
     /// All findings.
-    pub const fn findings(self) -> u64 {
-        self.errors + self.warnings + self.infos
+    pub fn findings(self) -> u64 {
+        [self.errors, self.warnings, self.infos].map(u64::from).iter().sum()
     }
 
     /// Adds the findings of other posts.
     pub fn add(&mut self, other: Self) {
-        self.posts += other.posts;
-        self.errors += other.errors;
-        self.warnings += other.warnings;
-        self.infos += other.infos;
+        self.posts = self.posts.saturating_add(other.posts);
+        self.errors = self.errors.saturating_add(other.errors);
+        self.warnings = self.warnings.saturating_add(other.warnings);
+        self.infos = self.infos.saturating_add(other.infos);
     }
 
     pub(super) fn count(&mut self, severity: Severity) {

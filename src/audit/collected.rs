@@ -135,7 +135,7 @@ impl Collected {
             let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
             by_rule.count(finding.severity);
             // The findings of a rule in a post follow each other.
-            by_rule.posts += u64::from(last != Some(finding.rule_index));
+            by_rule.posts += u32::from(last != Some(finding.rule_index));
             last = Some(finding.rule_index);
         }
     }

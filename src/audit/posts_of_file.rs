@@ -136,5 +136,7 @@ impl Collected {
                 self.entries.extend(entries);
             }
         }
+        // They were added one by one, with room for twice as many.
+        self.entries.shrink_to_fit();
     }
 }

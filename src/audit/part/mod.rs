@@ -46,7 +46,7 @@ pub enum Record {
     Posts(Vec<EntryRow>),
     /// Findings of the account by month and rule: the posts with findings, and the
     /// findings of each level.
-    Rules(Vec<(Option<u32>, usize, [u64; 4])>),
+    Rules(Vec<(Option<u32>, usize, [u32; 4])>),
     /// Posts and findings by client.
     Clients(Vec<(Option<String>, u64, u64)>),
     /// The places of posts that may be evidence of a finding about the account.

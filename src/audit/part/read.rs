@@ -169,7 +169,8 @@ impl Restored {
                         None => None,
                     };
                     let key = (month, below(rule, self.known.rules)?);
-                    let [posts, errors, warnings, infos] = self.counts(counts)?;
+                    self.counts(counts.map(u64::from))?;
+                    let [posts, errors, warnings, infos] = counts;
                     let found = RuleCounts { posts, errors, warnings, infos };
                     self.collected.findings.entry(key).or_default().add(found);
                 }

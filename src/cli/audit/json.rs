@@ -383,10 +383,10 @@ fn rules<'a>(
 ) -> Vec<JsonRule<'a>> {
     let rule = |(rule_index, found): (&usize, &RuleCounts)| JsonRule {
         rule: Shown::new(&report.rulebook.rules[*rule_index].id),
-        posts: found.posts,
-        errors: found.errors,
-        warnings: found.warnings,
-        infos: found.infos,
+        posts: found.posts.into(),
+        errors: found.errors.into(),
+        warnings: found.warnings.into(),
+        infos: found.infos.into(),
         per_100_posts: (0 < posts).then(|| rounded(ratio(100 * found.findings(), posts))),
     };
     found.iter().map(rule).collect()

@@ -316,7 +316,7 @@ fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let rate = |accounts: &[Account]| {
         let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
         let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
-        let found: u64 = found.map(|found| found.posts).sum();
+        let found: u64 = found.map(|found| u64::from(found.posts)).sum();
         (0 < posts).then(|| ratio(100 * found, posts))
     };
     let rates = (rate(comparison.before)?, rate(comparison.after)?);
