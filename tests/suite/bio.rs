@@ -11,7 +11,7 @@ use crate::program::{Ran, folder, run, tweetlint};
 fn audited(bio: &str, posts: &[(&str, &str, usize)], flags: &str) -> Ran {
     let rulebook = format!("timezone: Europe/Copenhagen\naccounts:\n  havneby: {{bio: {bio:?}}}\n");
     // That the account replies once shows that the file contains its replies.
-    let mut text = "{\"id\":\"0\",\"account\":\"havneby\",\"created_at\":\"2026-01-05T09:00:00Z\",\"text\":\"@anna Ja\"}\n".to_owned();
+    let mut text = "{\"id\":\"0\",\"account\":\"havneby\",\"created_at\":\"2026-01-05T09:00:00Z\",\"text\":\"@anna Ja\",\"in_reply_to_screen_name\":\"anna\"}\n".to_owned();
     let mut number = 0;
     for (one, fields, times) in posts {
         for _ in 0..*times {
