@@ -54,6 +54,7 @@ impl Account {
     pub fn value(&self, metric: Metric) -> Option<f64> {
         let length = |stretch: Stretch| ratio(stretch.length, 1);
         match metric {
+            Metric::Streak if self.counts.own() == 0 => None,
             // An account that answers or asks somebody in every post has a streak of 0.
             Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
             Metric::Silence => self.silence.known().copied().flatten().map(length),

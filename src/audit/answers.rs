@@ -12,6 +12,8 @@ use std::{
 
 use super::{
     Plan,
+    collected::Collected,
+    dialogue::Dialogue,
     entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
@@ -92,6 +94,7 @@ impl Replies {
             let (first, last) = self.ends.unwrap_or((entry.time, entry.time));
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
+        self.add_quote(subject, entry);
         if entry.kind != Kind::Reply {
             return;
         }
@@ -104,6 +107,42 @@ impl Replies {
             }
             None => self.unnamed += 1,
         }
+    }
+
+    /// Adds a post that quotes another one. If the other one asks the account something, that
+    /// is an answer, too.
+    fn add_quote(&mut self, subject: &Subject<'_, '_>, entry: &Entry) {
+        let quoted = subject.post.quote_of.as_deref().filter(|_| entry.kind != Kind::Repost);
+        if let Some(id) = quoted.and_then(|quoted| quoted.id.as_deref()) {
+            self.named += 1;
+            let (target, target_time) = (hash(id), Moment::of(None));
+            self.latest.add(Reply { time: entry.time, target, target_time });
+        }
+    }
+
+    /// The hashes of the questions among the received posts that the account answers.
+    fn answered_questions(&mut self, received: &mut PostsToAccount) -> BTreeSet<u64> {
+        // Which posts are kept must not depend on their order.
+        self.latest.cut();
+        received.0.cut();
+        let answered = self.answered(&received.0);
+        let questions = received.0.0.iter().filter(|post| post.asks).map(|post| post.id);
+        questions.filter(|id| answered.contains(id)).collect()
+    }
+
+    /// The hashes of the posts that the account answers: those that its replies and quotes name,
+    /// and the posts of the same people that go on in these (see [`ToAccount::follows`]).
+    fn answered(&self, received: &Latest<ToAccount>) -> BTreeSet<u64> {
+        let follows = received.0.iter().filter_map(|post| Some((post.id, post.follows?)));
+        let follows: BTreeMap<u64, u64> = follows.collect();
+        let mut answered: BTreeSet<u64> = self.latest.0.iter().map(|reply| reply.target).collect();
+        for reply in &self.latest.0 {
+            let mut before = follows.get(&reply.target);
+            while let Some(id) = before.filter(|id| answered.insert(**id)) {
+                before = follows.get(id);
+            }
+        }
+        answered
     }
 
     /// Adds the replies of another part.
@@ -120,9 +159,12 @@ impl Replies {
 
     /// The account's answers in the audited period, and the questions that it was asked
     /// in that period, each with whether the account answered it.
+    /// Left out are questions that only another account that they name answered: of all
+    /// answered questions, `answered_by_any` has the hashes of the ids.
     pub(super) fn dialogue(
         mut self,
         received: Option<PostsToAccount>,
+        answered_by_any: &BTreeSet<u64>,
         plan: &Plan<'_>,
     ) -> Dialogue {
         self.latest.cut();
@@ -130,24 +172,30 @@ impl Replies {
         received.cut();
         let times: BTreeMap<u64, Moment> =
             received.0.iter().map(|post| (post.id, post.time)).collect();
-        let (mut answered, mut answers) = (BTreeSet::new(), Vec::new());
+        let (mut first, mut answers) = (BTreeSet::new(), Vec::new());
         for reply in &self.latest.0 {
-            if !answered.insert(reply.target) || !plan.includes(reply.time.time()) {
+            let asked = times.get(&reply.target).copied().unwrap_or(reply.target_time);
+            // To quote a post that asks nothing is no answer.
+            let is_known = asked.time().is_some();
+            if !is_known || !first.insert(reply.target) || !plan.includes(reply.time.time()) {
                 continue;
             }
-            let asked = times.get(&reply.target).copied().unwrap_or(reply.target_time);
             // An earlier reply to the same post may be among those that were not kept.
             if self.first_kept().is_none_or(|first| first <= asked) {
                 answers.extend(reply.time.since(asked).map(|seconds| (reply.time, seconds)));
             }
         }
+        let answered = self.answered(&received);
         let mut seen = BTreeSet::new();
         let in_period = received.0.iter().filter(|one| one.asks && plan.includes(one.time.time()));
-        let questions = in_period.filter(|one| seen.insert(one.id)).map(|one| {
+        let is_answered = |id| answered.contains(id);
+        let is_of_others = |id| answered_by_any.contains(id) && !is_answered(id);
+        let questions = in_period.filter(|one| !is_of_others(&one.id) && seen.insert(one.id));
+        let questions = questions.map(|one| {
             // A question with an answer counts only if it would count without one, too. Else
             // those with an answer would be the only ones, and none would be unanswered.
             let is_known = self.knows_answers_to(one.time);
-            let is_unanswered = !answered.contains(&one.id);
+            let is_unanswered = !is_answered(&one.id);
             (one.time, if is_known { Fact::Known(is_unanswered) } else { Fact::Unknown })
         });
         Dialogue { answers, questions: questions.collect() }
@@ -180,6 +228,9 @@ pub(super) struct ToAccount {
     pub(super) id: u64,
     /// Whether it has a question mark outside of a link.
     pub(super) asks: bool,
+    /// The hash of the id of the post that it goes on from: one of the same account. An answer
+    /// to it answers that post, too.
+    pub(super) follows: Option<u64>,
 }
 
 /// The latest posts of others that mention an account or reply to it.
@@ -215,10 +266,24 @@ pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> 
     named
 }
 
+/// The hashes of the questions that any audited account which they name answers. A question
+/// may name several accounts, and needs one answer.
+pub(super) fn answered_questions<'a>(
+    accounts: impl Iterator<Item = (&'a (String, Platform), &'a mut Collected)>,
+    received: &mut Received,
+) -> BTreeSet<u64> {
+    let of_account = |((handle, platform), account): (&(String, Platform), &mut Collected)| {
+        let received = received.get_mut(&addressed(handle, *platform))?;
+        Some(account.replies.answered_questions(received))
+    };
+    accounts.filter_map(of_account).flatten().collect()
+}
+
 /// Adds a post to the posts of each account that it mentions or replies to. Questions
 /// are always kept, to see whether the account answers them. Any other post is kept only
 /// because the time until a reply is computed from its time. It is left out if its id
-/// contains that time, because the reply has the id.
+/// contains that time, because the reply has the id, unless it goes on from an earlier post
+/// of the same account, which an answer to it answers, too.
 pub(super) fn add_received(
     received: &mut Received,
     (subject, addressees): (&Subject<'_, '_>, &[Cow<'_, str>]),
@@ -227,57 +292,15 @@ pub(super) fn add_received(
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.time_in_id().is_some();
     let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
-    if !is_known || entry.kind == Kind::Repost || !asks && has_time_in_id {
+    let before = post.reply_to.as_deref().filter(|_| entry.kind == Kind::Thread);
+    let follows = before.and_then(|before| before.id.as_deref()).map(hash);
+    let is_needed = asks || follows.is_some() || !has_time_in_id;
+    if !is_known || entry.kind == Kind::Repost || !is_needed {
         return;
     }
-    let one = ToAccount { time: entry.time, id: hash(&post.id), asks };
+    let one = ToAccount { time: entry.time, id: hash(&post.id), asks, follows };
     for account in addressees {
         received.entry(addressed(account, post.platform)).or_default().0.add(one);
-    }
-}
-
-/// What an account answered, and what it was asked, both in the order of time.
-#[derive(Debug, Default)]
-pub(super) struct Dialogue {
-    /// The time of each answer, and the seconds since the post that it answers.
-    pub(super) answers: Vec<(Moment, u32)>,
-    /// The time of each question, and whether the question has no answer. Unknown if the
-    /// files may lack the answer.
-    pub(super) questions: Vec<(Moment, Fact<bool>)>,
-}
-
-impl Dialogue {
-    /// How many seconds each answer took. Answers for whose time `is_in` returns false
-    /// are left out.
-    pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
-        let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
-        answers.map(|(_, seconds)| *seconds)
-    }
-
-    /// For each question, whether it has no answer. Questions for whose time `is_in`
-    /// returns false are left out.
-    pub(super) fn questions(
-        &self,
-        is_in: impl Fn(Moment) -> bool,
-    ) -> impl Iterator<Item = Fact<bool>> {
-        let questions = self.questions.iter().filter(move |(time, _)| is_in(*time));
-        questions.map(|(_, fact)| *fact)
-    }
-
-    /// The times of the answers that took longer than this number of hours.
-    pub(super) fn later_than(&self, hours: f64) -> impl DoubleEndedIterator<Item = Moment> {
-        let is_late = move |seconds: u32| 3600.0 * hours < f64::from(seconds);
-        self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
-    }
-
-    /// The times of questions: of those without an answer if `unanswered` is true, else
-    /// of those with an answer. Questions of which this is unknown are left out.
-    pub(super) fn question_times(
-        &self,
-        unanswered: bool,
-    ) -> impl DoubleEndedIterator<Item = Moment> {
-        let is_so = move |fact: Fact<bool>| fact == Fact::Known(unanswered);
-        self.questions.iter().filter(move |(_, fact)| is_so(*fact)).map(|(time, _)| *time)
     }
 }
 

@@ -1,16 +1,21 @@
 //! What is collected of one account while its posts are read, and how its figures follow.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
     account::{Account, ClientCounts, RuleCounts},
-    answers::{Dialogue, PostsToAccount, Replies},
+    alt_texts::PicturesOfFile,
+    answers::{PostsToAccount, Replies},
     bio::Bio,
     calendar::Month,
     counts::{Counts, Share},
+    dialogue::Dialogue,
     engagement::Reactions,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
@@ -51,6 +56,9 @@ pub(super) struct Collected {
     /// Its posts in files that may not say which posts are replies, by the path of the file.
     /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
     pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
+    /// Its posts with pictures whose alt texts may be missing, by the path of the file. Empty once
+    /// that is decided.
+    pub(super) pictures: BTreeMap<Arc<str>, PicturesOfFile>,
     /// The findings of each rule in each month. The key is the month, which is `None`
     /// for posts without a time, and the index of the rule in the rulebook.
     pub(super) findings: BTreeMap<(Option<Month>, usize), RuleCounts>,
@@ -77,6 +85,8 @@ pub(super) struct OfAllAccounts<'a, 'r> {
     pub(super) tags: AllTags<'a>,
     /// The gaps of the files.
     pub(super) gaps: Vec<Gap>,
+    /// The hashes of the ids of the questions that an account which they name answers.
+    pub(super) answered: BTreeSet<u64>,
     pub(super) plan: &'a Plan<'r>,
 }
 
@@ -88,7 +98,9 @@ impl Collected {
 
     /// All posts, in any order.
     pub(super) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
-        self.entries.iter().chain(self.by_file.values().flat_map(|posts| &posts.entries))
+        let pictures = self.pictures.values().flat_map(|posts| &posts.unknown);
+        let by_file = self.by_file.values().flat_map(|posts| &posts.entries);
+        self.entries.iter().chain(by_file).chain(pictures)
     }
 
     /// Whether the account wrote any post that is not a repost.
@@ -152,6 +164,9 @@ impl Collected {
         for (path, posts) in other.by_file {
             self.by_file.entry(path).or_default().join(posts);
         }
+        for (path, pictures) in other.pictures {
+            self.pictures.entry(path).or_default().join(pictures);
+        }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
         self.outside.join(other.outside);
@@ -189,7 +204,8 @@ impl Collected {
     ) -> Option<Beyond> {
         self.sort();
         let findings = self.findings.values().map(|found| found.findings()).sum();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(received, known.plan);
+        let dialogue =
+            std::mem::take(&mut self.replies).dialogue(received, &known.answered, known.plan);
         let own_tags = self.own_tags(&known.tags);
         let bio = self.bio(known.plan);
         let repeats = self.repeats(&known.plan.rulebook.timezone);
@@ -325,7 +341,7 @@ impl Collected {
         let (ends, timezone) =
             ((self.outside.before, plan.complete_until), &plan.rulebook.timezone);
         self.sort();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(received, plan);
+        let dialogue = std::mem::take(&mut self.replies).dialogue(received, &known.answered, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
         let repeats = self.repeats(timezone);

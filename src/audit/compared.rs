@@ -36,6 +36,8 @@ impl Collected {
         let is_entry_in = |entry: &&Entry| is_in_months(entry.time);
         let by_file = self.by_file.iter();
         let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
+        let pictures = self.pictures.iter();
+        let pictures = pictures.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let reactions = self.reactions.iter().filter(|post| is_in_months(post.time));
         let topics = self.topics.iter().filter(|post| is_in_months(post.time));
@@ -44,6 +46,7 @@ impl Collected {
             handle: self.handle.clone(),
             entries: self.entries.iter().filter(is_entry_in).copied().collect(),
             by_file: by_file.collect(),
+            pictures: pictures.collect(),
             threads: self.threads.clone(),
             findings: findings.map(|(key, found)| (*key, *found)).collect(),
             writes_to: self.writes_to,

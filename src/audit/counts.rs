@@ -180,6 +180,7 @@ impl Counts {
                 u64::try_from(self.waits.len()).unwrap_or(u64::MAX)
             }
             Metric::Hashtags => self.broadcasts,
+            Metric::Streak => self.own(),
             Metric::Engagement => self.engagement.complete(),
             Metric::Lix => self.lix.values().sum(),
             _ => match self.engagement.stated(metric) {

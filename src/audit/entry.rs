@@ -9,7 +9,12 @@ use std::ops::BitOr;
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{calendar::Month, language_tag::LanguageTag};
-use crate::{check::Subject, matcher::folded, platform::same_handle, post::Kind};
+use crate::{
+    check::Subject,
+    matcher::folded,
+    platform::same_handle,
+    post::{Fact, Kind},
+};
 
 /// A text with fewer words does not count as repeated: everybody says *good morning*
 /// more than once.
@@ -122,16 +127,23 @@ impl EntryMarks {
     /// The rule about inviting people to report emergencies finds something in it.
     pub(super) const EMERGENCY: Self = Self(1);
     /// It has a link to a page, or quotes another post.
-    pub(super) const LINK: Self = Self(1 << 1);
+    const LINK: Self = Self(1 << 1);
     /// It is known whether it is a repost, in the same way.
     pub(super) const REPOSTS_KNOWN: Self = Self(1 << 3);
+    /// Alone, it is unknown whether it has a link. With [`Self::LINK`], its platform makes no
+    /// links of addresses, so that there is nothing to know.
+    const LINK_UNKNOWN: Self = Self(1 << 4);
+    /// Both marks of links.
+    pub(super) const LINKS: Self = Self(1 << 1 | 1 << 4);
     /// The file says which pictures and videos it has. Bits 5 to 8 say which: see
     /// `media_marks.rs`.
     pub(super) const MEDIA_KNOWN: Self = Self(1 << 2);
-    /// The rule about posts of machines is on for its account.
-    pub(super) const MACHINE_KNOWN: Self = Self(1 << 9);
-    /// The rule about posts of machines finds something in it.
-    pub(super) const MACHINE: Self = Self(1 << 10);
+    /// The rule about posts of machines is on for its account, and the post shows whether a
+    /// machine posted it.
+    const MACHINE_KNOWN: Self = Self(1 << 9);
+    /// With the mark before it, a machine posted it. Alone, it says that the rule is on, but
+    /// that neither the rule nor the name of a program shows who posted it.
+    const MACHINE: Self = Self(1 << 10);
     /// The rule about telling people off is on for its account.
     pub(super) const ADMONITION_KNOWN: Self = Self(1 << 11);
     /// The rule about telling people off finds something in it.
@@ -145,6 +157,41 @@ impl EntryMarks {
 
     /// It is known whether it is a reply, and whether it is a repost.
     pub(super) const KINDS_KNOWN: Self = Self(Self::REPLIES_KNOWN.0 | Self::REPOSTS_KNOWN.0);
+
+    /// The marks about machines. `is_on` says whether the rule about them is on for the account,
+    /// `is_machine` whether it finds something in the post, and `states_program` whether the file
+    /// says in which program the post was written.
+    pub(super) fn of_machine(is_on: bool, is_machine: bool, states_program: bool) -> Self {
+        let is_known = is_machine || states_program;
+        Self::MACHINE_KNOWN.only_if(is_on && is_known)
+            | Self::MACHINE.only_if(is_on && (is_machine || !is_known))
+    }
+
+    /// Whether a machine posted it, as far as the post alone shows; `None` if the rule about
+    /// posts of machines is off for its account.
+    pub(super) fn machine(self) -> Option<Fact<bool>> {
+        match (self.has(Self::MACHINE_KNOWN), self.has(Self::MACHINE)) {
+            (true, is_machine) => Some(Fact::Known(is_machine)),
+            (false, true) => Some(Fact::Unknown),
+            (false, false) => None,
+        }
+    }
+
+    /// Whether it has a link; `None` if its platform makes none of addresses.
+    pub(super) fn link(self) -> Option<Fact<bool>> {
+        match (self.has(Self::LINK), self.has(Self::LINK_UNKNOWN)) {
+            (true, true) => None,
+            (false, true) => Some(Fact::Unknown),
+            (has_link, false) => Some(Fact::Known(has_link)),
+        }
+    }
+
+    /// The marks of links of a thread of which one entry has these marks, and another one
+    /// `other`.
+    pub(super) fn links_with(self, other: Self) -> Self {
+        let [own, others] = [self, other].map(|marks| marks.only(Self::LINKS));
+        if others == Self::LINK || own == Self::default() { others } else { own }
+    }
 
     /// The bits of the set.
     pub(super) const fn bits(self) -> u16 {
@@ -232,7 +279,7 @@ impl Entry {
     /// The entry without what other posts of the account may add to it: links and pictures of
     /// its thread, and what is known of its file. It is the same before and after.
     pub(super) fn alone(&self) -> Self {
-        let added = EntryMarks::LINK | EntryMarks::MEDIA | EntryMarks::KINDS_KNOWN;
+        let added = EntryMarks::LINKS | EntryMarks::MEDIA | EntryMarks::KINDS_KNOWN;
         Self { marks: self.marks.without(added), ..*self }
     }
 
@@ -281,8 +328,14 @@ fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = EntryMarks::QUESTION.only_if(asks(subject));
     // A quote leads to the post that it quotes.
-    let links = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
-    let link = EntryMarks::LINK.only_if(links);
+    let has_link = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
+    let link = if !subject.post.platform.facts().has_links {
+        EntryMarks::LINKS
+    } else if has_link {
+        EntryMarks::LINK
+    } else {
+        EntryMarks::LINK_UNKNOWN.only_if(subject.post.may_lack_links)
+    };
     let kinds = EntryMarks::KINDS_KNOWN.only_if(subject.post.states_kinds);
     question | link | kinds | EntryMarks::of_media(subject.post, thread)
 }

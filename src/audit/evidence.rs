@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::Timestamp;
 
 use super::{
+    alt_texts::may_lack_alt,
     entry::{Entry, EntryMarks, Moment},
     habits::Habits,
     topics::TopicSet,
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     check::{Bound, Check, Limit, Subject},
     metric::Metric,
-    post::Fact,
+    post::{Fact, Post},
     rulebook::{RuleSet, Rulebook},
     source::Source,
 };
@@ -74,7 +75,7 @@ impl EvidencePlaces {
             // kept.
             let is_on_side = match side.metric {
                 Metric::Topics => entry.is_own() && topics.has(side.topic) == side.counts,
-                _ => side.has(&settled(entry), &Habits::none()),
+                _ => side.has(&settled(entry, subject.post), &Habits::none()),
             };
             if !is_on_side {
                 continue;
@@ -120,10 +121,11 @@ impl EvidencePlaces {
     }
 }
 
-/// The entry as if it were known whether the post is a reply or repost. When the places are kept, a later
-/// post of the file may still make it known.
-fn settled(entry: Entry) -> Entry {
-    Entry { marks: entry.marks | EntryMarks::KINDS_KNOWN, ..entry }
+/// The entry as if it were known whether the post is a reply or repost, and that its pictures
+/// lack alt texts. When the places are kept, a later post of the file may still make it known.
+fn settled(entry: Entry, post: &Post<'_>) -> Entry {
+    let marks = entry.marks | EntryMarks::KINDS_KNOWN;
+    Entry { marks: if may_lack_alt(post) { marks.without_alt() } else { marks }, ..entry }
 }
 
 /// Inserts a post into a list that is sorted by time, and keeps only the latest

@@ -8,7 +8,7 @@ use jiff::{civil::Date, tz::TimeZone};
 use super::{
     answer_hours::AnswerHours,
     calendar::day,
-    entry::{Entry, EntryMarks, number_of, text_of},
+    entry::{Entry, number_of, text_of},
     outside::Outside,
 };
 use crate::{metric::Metric, post::Fact};
@@ -33,9 +33,22 @@ pub(super) struct Habits {
     /// Whether the posts show which of them a machine posted. They do if they are enough to
     /// show a habit, or if another fact shows of all of them that a machine posted them.
     shows_machine: bool,
+    programs: Programs,
     /// What is known of the account besides its posts.
     pub(super) known: Known,
     timezone: TimeZone,
+}
+
+/// What posts whose program is unknown say about machines, if nothing else shows one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Programs {
+    /// Nothing is known of these posts.
+    Unknown,
+    /// Nothing is known of any post: no post shows that a person wrote it, so that only posts of
+    /// machines would be known.
+    AllUnknown,
+    /// They count as posts of people, to see how many a machine posted at least.
+    OfPeople,
 }
 
 /// A text of an account, by its hash, and a day on which it was posted.
@@ -77,15 +90,27 @@ impl Habits {
         timezone: &TimeZone,
     ) -> Self {
         let (minute, timezone) = (minute(entries), timezone.clone());
-        let habits =
-            Self { repeats, shows_repeats: true, minute, shows_machine: true, known, timezone };
+        let programs = Programs::Unknown;
+        let mut habits = Self {
+            repeats,
+            shows_repeats: true,
+            minute,
+            shows_machine: true,
+            programs,
+            known,
+            timezone,
+        };
+        let broadcasts = || entries.iter().filter(|entry| entry.is_broadcast());
+        let is = |fact| move |entry: &Entry| entry.marks.machine() == Some(fact);
+        let is_machine = |entry: &Entry| habits.is_machine(entry) == Fact::Known(true);
+        let all_are = broadcasts().all(is_machine);
+        if !all_are && !broadcasts().any(is(Fact::Known(false))) {
+            habits.programs = Programs::AllUnknown;
+        }
         if FEWEST <= timed(entries) {
             return habits;
         }
-        let broadcasts = || entries.iter().filter(|entry| entry.is_broadcast());
-        let is_machine =
-            |entry: &Entry| entry.marks.has(EntryMarks::MACHINE) || habits.repeat(entry);
-        let shows_machine = broadcasts().all(is_machine);
+        habits.shows_machine = all_are;
         // A short period is not better than a long one because its texts had no time to come
         // back.
         let shows_repeats = if entries.len() < habits.repeats.posts {
@@ -93,7 +118,7 @@ impl Habits {
         } else {
             !habits.repeats.texts.is_empty()
         };
-        Self { shows_repeats, shows_machine, ..habits }
+        Self { shows_repeats, ..habits }
     }
 
     /// No habits, to look at a post alone, before all posts are collected.
@@ -103,9 +128,16 @@ impl Habits {
             shows_repeats: true,
             minute: None,
             shows_machine: true,
+            programs: Programs::Unknown,
             known: Known { emergencies: true, hours: None },
             timezone: TimeZone::UTC,
         }
+    }
+
+    /// The same habits, with which no more posts are of machines than those that show it.
+    pub(super) fn at_least(&self) -> Self {
+        let (repeats, timezone) = (self.repeats.clone(), self.timezone.clone());
+        Self { repeats, timezone, programs: Programs::OfPeople, ..*self }
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.
@@ -130,9 +162,20 @@ impl Habits {
         entry.is_comparable() && self.repeats.texts.contains(&entry.text)
     }
 
+    /// Whether a machine posted a post. Unknown if the rule about that is off for the account, or
+    /// if the file does not say in which program it was written and nothing else shows a machine.
+    pub(super) fn is_machine(&self, entry: &Entry) -> Fact<bool> {
+        match (entry.marks.machine(), self.programs) {
+            (None, _) | (_, Programs::AllUnknown) => Fact::Unknown,
+            (Some(_), _) if self.repeat(entry) || self.is_clockwork(entry) => Fact::Known(true),
+            (Some(Fact::Unknown), Programs::OfPeople) => Fact::Known(false),
+            (Some(fact), _) => fact,
+        }
+    }
+
     /// Whether a post came at the minute of the hour at which the account posts like
     /// clockwork.
-    pub(super) fn is_clockwork(&self, entry: &Entry) -> bool {
+    fn is_clockwork(&self, entry: &Entry) -> bool {
         self.minute.is_some() && minute_of(entry) == self.minute
     }
 }

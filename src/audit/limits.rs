@@ -5,8 +5,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
-    answers::Dialogue,
     counts::{Counts, Share, ratio},
+    dialogue::Dialogue,
     engagement::Reactions,
     entry::{Entry, Moment},
     evidence::{Evidence, EvidencePlaces, SHOWN, Side},
@@ -129,7 +129,7 @@ impl Measured<'_> {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
         let before = self.entries.partition_point(|entry| entry.time < since);
         let entries = &self.entries[before..];
-        let habits = Habits::of(self.repeats.clone(), entries, self.known, self.timezone);
+        let habits = self.habits(entries, limit);
         let mut counts = Counts::of(entries, &habits);
         let is_in = |time| since <= time;
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
@@ -157,7 +157,14 @@ impl Measured<'_> {
             Some(value) => value,
             // An account that answers or asks somebody in every post has a streak of 0
             // posts.
-            None if has_none && limit.metric == Metric::Streak => return LimitOutcome::Within(0.0),
+            None if has_none && limit.metric == Metric::Streak && 0 < posts => {
+                let is_enough = limit.least <= posts;
+                return if is_enough {
+                    LimitOutcome::Within(0.0)
+                } else {
+                    LimitOutcome::TooFew(posts)
+                };
+            }
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return LimitOutcome::TooFew(posts);
             }
@@ -178,6 +185,20 @@ impl Measured<'_> {
             evidence: self.evidence(limit, (entries, since), &habits),
             bio: None,
         }))
+    }
+
+    /// The habits that some posts show. If those that show it are beyond the limit of posts of
+    /// machines, it does not matter that nobody knows of the others.
+    fn habits(&self, entries: &[Entry], limit: &Limit) -> Habits {
+        let habits = Habits::of(self.repeats.clone(), entries, self.known, self.timezone);
+        if let (Metric::Machine, Bound::Max(_)) = (limit.metric, limit.bound) {
+            let at_least = habits.at_least();
+            let value = Counts::of(entries, &at_least).value(limit.metric);
+            if value.is_some_and(|value| !limit.bound.allows(value)) {
+                return at_least;
+            }
+        }
+        habits
     }
 
     /// The streak or silence that a metric is about, of the posts from number `first` on;

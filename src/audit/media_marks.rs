@@ -78,6 +78,11 @@ impl EntryMarks {
         if self.has(yes) == self.has(no) { Fact::Unknown } else { Fact::Known(self.has(yes)) }
     }
 
+    /// The marks if its pictures whose alt texts are unknown have none.
+    pub(super) fn without_alt(self) -> Self {
+        if self.alt().is_unknown() { self.without(Self::ALT) } else { self }
+    }
+
     /// The marks of a thread of which one entry has these marks, and another one `other`: a
     /// link or picture in any of its entries is one of the thread.
     pub(super) fn with_entry(self, other: Self) -> Self {
@@ -86,7 +91,8 @@ impl EntryMarks {
             let [own, others] = [self, other].map(|marks| marks.only(yes | no));
             if own == no || others == no { no } else { own | others }
         });
-        self.without(Self::MEDIA) | other.only(Self::LINK) | known | kinds[0] | kinds[1]
+        let others = self.without(Self::MEDIA | Self::LINKS) | self.links_with(other);
+        others | known | kinds[0] | kinds[1]
     }
 }
 
@@ -110,6 +116,7 @@ mod tests {
     #[test]
     fn a_thread_has_the_pictures_of_all_its_entries() {
         let (alt, no_alt) = (EntryMarks::ALT, EntryMarks::NO_ALT);
+        let link = EntryMarks::LINKS.only(EntryMarks::of_bits(2));
         let (none, unknown) = (EntryMarks::default(), alt | no_alt);
         for (one, other, expected) in [
             (none, none, none),
@@ -121,14 +128,10 @@ mod tests {
             (EntryMarks::CAPTIONS, no_alt, EntryMarks::CAPTIONS | no_alt),
             (EntryMarks::MEDIA_KNOWN | alt, EntryMarks::MEDIA_KNOWN, EntryMarks::MEDIA_KNOWN | alt),
             (EntryMarks::MEDIA_KNOWN, none, none),
-            (
-                EntryMarks::FOUND,
-                EntryMarks::LINK | EntryMarks::MACHINE,
-                EntryMarks::FOUND | EntryMarks::LINK,
-            ),
+            (EntryMarks::FOUND, link | EntryMarks::MACHINE, EntryMarks::FOUND | link),
         ] {
             assert_eq!(one.with_entry(other), expected, "{one:?} {other:?}");
-            let has_no_more = EntryMarks::FOUND | EntryMarks::MACHINE | EntryMarks::LINK;
+            let has_no_more = EntryMarks::FOUND | EntryMarks::MACHINE | link;
             let [first, second] =
                 [one.with_entry(other), other.with_entry(one)].map(|all| all.without(has_no_more));
             assert_eq!(first, second, "{one:?} {other:?}");

@@ -10,6 +10,7 @@
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
 mod account;
+mod alt_texts;
 mod answer_hours;
 mod answers;
 mod bio;
@@ -17,6 +18,7 @@ mod calendar;
 mod collected;
 mod compared;
 mod counts;
+mod dialogue;
 mod engagement;
 mod entry;
 mod evidence;
@@ -209,8 +211,9 @@ impl<'r> Plan<'r> {
             rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
         };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
-        EntryMarks::MACHINE_KNOWN.only_if(is_on(self.machine))
-            | EntryMarks::MACHINE.only_if(found(MACHINE) && !is_by_hand(post))
+        let client = post.client.as_deref().unwrap_or_default();
+        let is_machine = found(MACHINE) && !is_by_hand(client);
+        EntryMarks::of_machine(is_on(self.machine), is_machine, !client.trim().is_empty())
             | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
             | EntryMarks::ADMONITION.only_if(found(ADMONITION))
             | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
@@ -220,8 +223,7 @@ impl<'r> Plan<'r> {
 
 /// Whether a post was written in a program of the platform itself, into which no machine
 /// posts. Somebody who passes on the title of an alert from a telephone is no machine.
-fn is_by_hand(post: &Post<'_>) -> bool {
-    let client = post.client.as_deref().unwrap_or_default();
+fn is_by_hand(client: &str) -> bool {
     BY_HAND.iter().any(|beginning| client.starts_with(beginning))
 }
 
@@ -376,13 +378,15 @@ impl Audit {
     }
 
     /// What is known only from all accounts together.
-    fn of_all_accounts<'a, 'r>(&self, plan: &'a Plan<'r>) -> OfAllAccounts<'a, 'r> {
+    fn of_all_accounts<'a, 'r>(&mut self, plan: &'a Plan<'r>) -> OfAllAccounts<'a, 'r> {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
         let accounts = self.accounts.values();
         let accounts = accounts.map(|one| (one.entries.as_slice(), one.replies.ends));
         let gaps = gaps::gaps(accounts, &self.days);
-        OfAllAccounts { tags, gaps, plan }
+        let audited = self.accounts.iter_mut().filter(|(_, one)| !one.writes_to.is_visitor());
+        let answered = answers::answered_questions(audited, &mut self.received);
+        OfAllAccounts { tags, gaps, answered, plan }
     }
 }

@@ -10,9 +10,9 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     account::{Account, RuleCounts},
-    answers::Dialogue,
     calendar::Month,
     counts::Counts,
+    dialogue::Dialogue,
     engagement::Reactions,
     entry::{Entry, Moment},
     habits::Habits,

@@ -111,7 +111,7 @@ impl Collected {
     ) {
         self.replies.add(subject, &entry);
         if entry.marks.has(EntryMarks::REPLIES_KNOWN) {
-            self.entries.extend(is_included.then_some(entry));
+            self.add_with_pictures((subject, source), entry, is_included);
             return;
         }
         // Most posts are in the file of the post before them.
@@ -127,6 +127,9 @@ impl Collected {
     /// Decides of which posts it is known whether they are replies or reposts, after all posts of all
     /// files have been read.
     pub(super) fn settle(&mut self) {
+        for (_, pictures) in std::mem::take(&mut self.pictures) {
+            self.entries.extend(pictures.settled());
+        }
         for (_, posts) in std::mem::take(&mut self.by_file) {
             self.replies.unstated += posts.unstated();
             let entries = posts.settled();

@@ -53,7 +53,7 @@ impl Threads {
             let target = post.reply_to.as_deref().and_then(|target| target.id.as_deref());
             let target = target
                 .map(|id| Target { id: hash(id), time: Moment::of(time_in_id(id, post.platform)) });
-            let marks = entry.marks.only(EntryMarks::LINK | EntryMarks::MEDIA);
+            let marks = entry.marks.only(EntryMarks::LINKS | EntryMarks::MEDIA);
             let id = if post.has_own_id { hash(&post.id) } else { 0 };
             self.later.push(LaterEntry { time: entry.time, id, target, marks });
         }

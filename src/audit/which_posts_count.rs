@@ -49,7 +49,7 @@ impl Entry {
         let media_known = photo || video || has(EntryMarks::MEDIA_KNOWN);
         let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
-            Metric::Links => Some(Fact::Known(has(EntryMarks::LINK))),
+            Metric::Links => self.marks.link(),
             Metric::Media => Some(media(photo || video)),
             Metric::Photos => Some(media(photo)),
             Metric::Videos => Some(media(video)),
@@ -58,10 +58,7 @@ impl Entry {
             Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
             Metric::Repeated | Metric::Machine if habits.are_too_few(metric) => Some(Fact::Unknown),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
-            Metric::Machine => {
-                let habitual = habits.repeat(self) || habits.is_clockwork(self);
-                Some(self.if_known(EntryMarks::MACHINE_KNOWN, has(EntryMarks::MACHINE) || habitual))
-            }
+            Metric::Machine => Some(habits.is_machine(self)),
             _ => None,
         }
     }

@@ -35,6 +35,8 @@ pub(super) struct Preset {
     /// in their texts, and a blank alt text may mean that the program did not ask for the alt
     /// text.
     pub(super) is_collected: bool,
+    /// Whether it leaves out links that posts have beside their texts.
+    pub(super) lacks_links: bool,
 }
 
 /// What the times of a table lack.
@@ -57,6 +59,7 @@ const PLAIN: Preset = Preset {
     platform: None,
     times: TimeCompleteness::Complete,
     is_collected: false,
+    lacks_links: false,
 };
 
 /// All presets. The first one that fits applies.
@@ -70,6 +73,7 @@ const PRESETS: &[Preset] = &[
         platform: Some(Platform::Facebook),
         dates: Some(DayOrder::MonthDay),
         times: TimeCompleteness::WithoutZone,
+        lacks_links: true,
         ..PLAIN
     },
     // Meta Business Suite, posts on Instagram.
@@ -100,6 +104,7 @@ const PRESETS: &[Preset] = &[
         dates: Some(DayOrder::MonthDay),
         platform: Some(Platform::LinkedIn),
         times: TimeCompleteness::OnlyDays,
+        lacks_links: true,
         ..PLAIN
     },
     // X Analytics until 2024.

@@ -65,6 +65,7 @@ impl<'s> TableRow<'s, '_> {
         let mut post = Post { has_own_id, platform, published, ..Post::new(id, text.trim(), span) };
         self.set_time(&mut post, options);
         post.account = self.account();
+        post.may_lack_links = self.table.preset.is_some_and(|preset| preset.lacks_links);
         post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
         post.profile = self.profile(options);
         post.lang = self.language();

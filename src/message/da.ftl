@@ -1992,6 +1992,7 @@ why-media = filerne siger ikke, hvilke opslag der har billeder og video
 why-alt = filerne siger ikke, hvilke billeder der har alt-tekst
 why-captions = filerne siger ikke, hvilke videoer der har undertekster
 why-hashtags = filerne og regelbogens register dækker for få konti eller ikke de rigtige dage
+why-programs = filerne siger ikke, hvilke programmer opslagene er skrevet i
 why-machine = reglen link/auto-posted er slået fra, eller der er for få opslag til at se det
 why-rule-off = reglen { $rule } er slået fra
 why-bio-language = programmet kender ikke alle de sprog, bioen nævner

@@ -2026,6 +2026,7 @@ why-media = the files do not say which posts have pictures and videos
 why-alt = the files do not say which pictures have an alt text
 why-captions = the files do not say which videos have captions
 why-hashtags = the files and the register of the rulebook are about too few accounts, or about other days
+why-programs = the files do not say in which programs the posts were written
 why-machine = the rule link/auto-posted is off, or there are too few posts to tell
 why-rule-off = the rule { $rule } is off
 why-bio-language = the program does not know all the languages that the bio names

@@ -205,6 +205,8 @@ pub struct Post<'s> {
     /// The links whose targets the file contains. Any other link in the text leads to
     /// the address that it shows.
     pub links: Vec<ExpandedLink<'s>>,
+    /// Whether it may have a link beside its text, which its file leaves out.
+    pub may_lack_links: bool,
     /// Its pictures and videos.
     pub media: Fact<Vec<Media<'s>>>,
     /// Whether its format always says which posts are replies or reposts. If it does not, a
@@ -267,6 +269,7 @@ impl<'s> Post<'s> {
             lang: None,
             text,
             links: Vec::new(),
+            may_lack_links: false,
             media: Fact::Unknown,
             states_kinds: true,
             is_reply_by_text: false,

@@ -84,6 +84,7 @@ class Post:
         client = record.get("client") or record.get("source") or ""
         by_hand = ("Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web")
         self.is_by_hand = client.startswith(by_hand)
+        self.states_program = bool(client.strip())
         self.time = time_of(record)
         self.is_draft = "publish_at" in record
         self.links = [match.span() for match in LINK.finditer(self.text)]
@@ -208,8 +209,10 @@ def figures(posts, findings, others, holes):
         alone(post)
         or bool(clockwork) and post.time and post.time.minute == min(clockwork)
     )
-    is_known = not few or all(map(alone, broadcasts))
-    found["machine-share"] = share(sum(map(is_machine, broadcasts)), len(broadcasts)) if is_known else None
+    # Where no program is stated, nobody knows which posts a person wrote.
+    by_people = any(post.states_program and not is_machine(post) for post in broadcasts)
+    is_known = all(map(alone, broadcasts)) if few else all(map(is_machine, broadcasts)) or by_people
+    found["machine-share"] = share(sum(map(is_machine, broadcasts)), sum(is_machine(post) or post.states_program for post in broadcasts)) if is_known else None
     found["admonition-share"] = share(
         sum("tone/admonition" in findings[post.line] for post in own), len(own)
     )
@@ -224,7 +227,7 @@ def figures(posts, findings, others, holes):
             last = post.time
             current = 0 if post.kind == "reply" or post.asks else current + 1
             longest = max(longest, current)
-        found["streak"] = longest if all(post.line[0] in files for post in posts if post.is_own()) else None
+        found["streak"] = longest if own and all(post.line[0] in files for post in posts if post.is_own()) else None
         silences = []
         for earlier, later in zip(posts, posts[1:]):
             begin = earlier.time

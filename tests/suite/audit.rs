@@ -210,7 +210,7 @@ fn a_minute_that_nobody_chooses_is_clockwork() {
     let posts = |minute: usize| -> String {
         let post = |day: usize| {
             format!(
-                "- {{account: x, publish_at: 2026-01-{day:02}T{:02}:{minute:02}, text: Nyt nummer {day} er ude}}\n",
+                "- {{account: x, client: Fedica, publish_at: 2026-01-{day:02}T{:02}:{minute:02}, text: Nyt nummer {day} er ude}}\n",
                 day % 24
             )
         };

@@ -40,6 +40,7 @@ mod inputs;
 mod json_keys;
 mod kinds;
 mod kinds_known;
+mod known_figures;
 mod levels;
 mod limits;
 mod links;

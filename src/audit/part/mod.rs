@@ -74,8 +74,9 @@ pub enum Record {
         /// Its platform.
         platform: String,
     },
-    /// Posts to the account: their time, the hash of their id, whether they ask something.
-    Received(Vec<(u32, u64, bool)>),
+    /// Posts to the account: their time, the hash of their id, whether they ask something, and
+    /// the post of the same people from which they go on.
+    Received(Vec<(u32, u64, bool, Option<u64>)>),
 }
 
 /// A later entry of a thread as a row.

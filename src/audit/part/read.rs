@@ -102,8 +102,8 @@ impl Restored {
                 let key = self.addressed?;
                 let received = &mut self.audits.last_mut()?.received;
                 let PostsToAccount(posts) = received.entry(key).or_default();
-                for (time, id, asks) in rows {
-                    posts.add(ToAccount { time: Moment::numbered(time), id, asks });
+                for (time, id, asks, follows) in rows {
+                    posts.add(ToAccount { time: Moment::numbered(time), id, asks, follows });
                 }
             }
             record => {

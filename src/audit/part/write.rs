@@ -41,7 +41,8 @@ impl Audit {
         for ((account, platform), PostsToAccount(mut posts)) in self.received {
             write(Record::Addressed { account, platform: platform.name().to_owned() })?;
             posts.cut();
-            let rows = posts.0.into_iter().map(|post| (post.time.number(), post.id, post.asks));
+            let rows = posts.0.into_iter();
+            let rows = rows.map(|post| (post.time.number(), post.id, post.asks, post.follows));
             rows_of(rows, Record::Received, write)?;
         }
         Ok(())
@@ -59,6 +60,7 @@ impl Collected {
             mut entries,
             outside,
             by_file: _,
+            pictures: _,
             findings,
             clients,
             evidence,

@@ -168,9 +168,13 @@ pub(crate) fn post<'s>(
         None => Fact::Unknown,
     };
     post.repost_of = references.repost_of.map(Box::new);
-    let mut reply_to = match references.reply_to {
-        Some(found) => Some(found),
-        None => replied_user(keys, includes, record)?,
+    let replied_user = replied_user(keys, includes, &post, record)?;
+    let mut reply_to = match (references.reply_to, replied_user) {
+        // The post that is answered seldom comes with its author, who is stated separately.
+        (Some(found), Some(user)) => {
+            Some(Reference { account: found.account.or(user.account), ..found })
+        }
+        (found, user) => found.or(user),
     };
     let answered = references.answered.map(|content| content.whole().text);
     let answered = answered.flatten().map(|raw| record.text_of("text", raw.get())).transpose()?;
@@ -203,12 +207,16 @@ fn account<'s>(
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
+    post: &Post<'s>,
     record: Record<'s, '_>,
 ) -> Result<Option<Reference<'s>>, Mistake> {
     let Some(id) = record.words(keys.in_reply_to_user_id)? else { return Ok(None) };
     let user = record.decode::<User<'s>>(keys.in_reply_to_user)?;
     let name = user.and_then(|user| user.username).map(|JsonString(name)| name);
-    Ok(Some(reference(name.or_else(|| includes.username(&id)), None).unwrap_or_default()))
+    let name = name.or_else(|| includes.username(&id)).map(Handle::from);
+    let is_own = || record.words(keys.author_id).is_ok_and(|author| author.as_deref() == Some(&id));
+    let own = || Some(post.account.clone()).filter(|account| !account.is_empty() && is_own());
+    Ok(Some(reference(name.or_else(own), None).unwrap_or_default()))
 }
 
 /// The text of a post with its links.

@@ -134,6 +134,9 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
             Message::new("why-media")
         }
         Metric::OwnTags => Message::new("why-hashtags"),
+        Metric::Machine if account.clients.keys().all(Option::is_none) => {
+            Message::new("why-programs")
+        }
         Metric::Machine => Message::new("why-machine"),
         Metric::Admonitions => rule_off("tone/admonition"),
         Metric::EmergencyInvites => rule_off("dialog/emergency-invite"),

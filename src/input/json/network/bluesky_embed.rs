@@ -65,7 +65,7 @@ pub(super) fn add_embed<'s>(
 ) -> Result<(), Mistake> {
     let embed: Embed<'s> = record.decode_str(raw.get())?;
     let kind = embed.kind.as_ref().map_or("", |JsonString(kind)| kind);
-    let kind = kind.split('#').next().unwrap_or_default();
+    let (kind, is_view) = kind.split_once('#').map_or((kind, false), |(kind, _)| (kind, true));
     let span = span_of(record.source, raw.get());
     if MOST_ITEMS < embed.images.len() {
         return Err(Mistake::TooMany("images"));
@@ -79,8 +79,10 @@ pub(super) fn add_embed<'s>(
     if kind == "app.bsky.embed.video" {
         let alt = if embed.alt.is_unknown() { Fact::Known(None) } else { embed.alt };
         let mut video = media::of(MediaKind::Video, alt, record.source, span);
-        if embed.captions.is_some_and(|captions| !captions.is_empty()) {
-            video.captions = Fact::Known(true);
+        // A record has all that its author added; what is shown of it leaves captions out.
+        let has_captions = embed.captions.is_some_and(|captions| !captions.is_empty());
+        if has_captions || !is_view {
+            video.captions = Fact::Known(has_captions);
         }
         found.push(video);
     }

@@ -1,0 +1,261 @@
+//! `audit`: what the files do not state is unknown, and what they state is counted. Each figure
+//! is compared with a count by hand.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value, json};
+
+use crate::program::{folder, run, tweetlint};
+
+/// The report on some files. `exit` is the exit code.
+#[track_caller]
+fn report(files: &[(&str, &str)], arguments: &str) -> Value {
+    let folder = folder(files);
+    let command = format!("audit --format json --account havn {arguments} .");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    assert!(ran.code == Some(0), "{} {}", ran.err, ran.out);
+    serde_json::from_str(&ran.out).expect("the report is JSON")
+}
+
+/// A figure of an account: its value and, of a share, the three counts.
+#[track_caller]
+fn figure(report: &Value, account: &str, name: &str) -> Value {
+    let accounts = report["accounts"].as_array().expect("it is a list");
+    let one = accounts.iter().find(|one| one["account"] == account).expect("it is audited");
+    let metric = &one["metrics"][name];
+    if metric.get("of").is_none() {
+        return metric["value"].clone();
+    }
+    json!([metric["value"], metric["count"], metric["of"], metric["unknown"]])
+}
+
+/// The figure of an account in one file.
+#[track_caller]
+fn of(name: &str, text: &str, metric: &str) -> Value {
+    figure(&report(&[(name, text)], ""), "havn", metric)
+}
+
+/// Lines of a table of `count` published posts, each with the same further cells.
+fn rows(from: usize, count: usize, cells: &str) -> String {
+    let mut rows = String::new();
+    for number in from..from + count {
+        let day = 1 + number % 28;
+        let _ = writeln!(
+            rows,
+            "{number},2026-03-{day:02}T1{}:0{}:00Z,havn,Nyt nummer {number} fra havnen i dag{cells}",
+            number % 10,
+            number % 7,
+        );
+    }
+    rows
+}
+
+#[test]
+fn nobody_knows_of_a_machine_where_no_program_is_stated() {
+    let table = |columns: &str, rows: &str| format!("id,created_at,account,text{columns}\n{rows}");
+    let share = |table: &str| of("a.csv", table, "machine-share");
+    assert_eq!(share(&table("", &rows(0, 30, ""))), json!([null, 0, 0, 30]));
+    let by_machine = rows(0, 30, ",dlvr.it");
+    assert_eq!(share(&table(",source", &by_machine)), json!([1.0, 30, 30, 0]));
+    let by_hand = rows(0, 30, ",Twitter Web App");
+    assert_eq!(share(&table(",source", &by_hand)), json!([0.0, 0, 30, 0]));
+    // 10 by a machine, 15 by hand; of 5 the program is not stated.
+    let some = [rows(0, 10, ",dlvr.it"), rows(10, 15, ",Twitter Web App"), rows(25, 5, ",")];
+    assert_eq!(share(&table(",source", &some.concat())), json!([0.4, 10, 25, 5]));
+    // That two texts come back shows nothing of the other 28.
+    let text = |id: &str, day: &str| {
+        format!("{id},2026-03-{day}T09:00:00Z,havn,Vi har malet den gamle bro\n")
+    };
+    let repeated = rows(0, 28, "") + &text("a", "05") + &text("b", "06");
+    assert_eq!(share(&table("", &repeated)), json!([null, 0, 0, 30]));
+}
+
+#[test]
+fn a_limit_of_machines_is_broken_if_those_that_show_it_are_enough() {
+    let rulebook =
+        "rules: {account/machine-posted: {severity: warning, check: {limit: {max: 0.25}}}}\n";
+    let feed = |number: usize| {
+        let title = if number < 12 { "Pressemeddelelse: " } else { "" };
+        format!(
+            "- {{account: havn, publish_at: 2026-03-{:02}T1{}:0{}Z, text: \"{title}Nyt nummer {number} fra havnen\"}}\n",
+            1 + number % 28,
+            number % 10,
+            number % 7
+        )
+    };
+    let found = |count: usize| {
+        let posts: String = (0..count).map(feed).collect();
+        let report = report(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)], "");
+        let account = &report["accounts"][0];
+        let found = account["account_findings"].as_array().expect("it is a list").clone();
+        let found = found.into_iter().find(|one| one["rule"] == "account/machine-posted");
+        (figure(&report, "havn", "machine-share"), found.map(|one| one["value"].clone()))
+    };
+    // 12 of 40 are 30 %, whoever posted the others; 12 of 50 are 24 %.
+    assert_eq!(found(40), (json!([null, 0, 0, 40]), Some(json!(0.3))));
+    assert_eq!(found(50), (json!([null, 0, 0, 50]), None));
+}
+
+/// Three citizens ask, go on from their question two minutes later, and are answered there.
+fn conversations() -> String {
+    let mut posts = String::new();
+    for day in 5..8 {
+        let _ = writeln!(
+            posts,
+            "- {{id: q{day}, account: anna{day}, publish_at: 2026-01-0{day}T08:00Z, text: \"@havn Hvorfor er vejen spærret?\"}}\n\
+             - {{id: d{day}, account: anna{day}, publish_at: 2026-01-0{day}T08:02Z, text: \"@havn Altså Søndergade.\", reply_to: {{account: anna{day}, id: q{day}}}}}\n\
+             - {{id: r{day}, account: havn, publish_at: 2026-01-0{day}T09:32Z, text: \"@anna{day} Den åbner på fredag\", reply_to: {{account: anna{day}, id: d{day}}}}}",
+        );
+    }
+    posts
+        + "- {id: p1, account: havn, publish_at: 2026-01-01T08:00Z, text: Godmorgen}\n\
+             - {id: p2, account: havn, publish_at: 2026-01-20T08:00Z, text: Godnat}\n"
+}
+
+#[test]
+fn an_answer_to_what_follows_a_question_answers_it() {
+    let report = report(&[("posts.yaml", &conversations())], "");
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([0.0, 0, 3, 0]));
+    // From the post that is answered: 90 minutes.
+    assert_eq!(figure(&report, "havn", "reply-hours"), json!(1.5));
+    // What a third person adds is no question of the first.
+    let others = conversations().replace("reply_to: {account: anna", "reply_to: {account: bo");
+    let report = self::report(&[("posts.yaml", &others)], "");
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([1.0, 3, 3, 0]));
+}
+
+#[test]
+fn a_question_that_is_quoted_has_an_answer() {
+    let quoted = conversations()
+        + "- {id: q9, account: bo, publish_at: 2026-01-12T08:00Z, text: \"@havn Hvornår åbner skolen?\"}\n\
+           - {id: q10, account: bo, publish_at: 2026-01-13T08:00Z, text: \"@havn Er der nogen?\"}\n\
+           - {id: r9, account: havn, publish_at: 2026-01-12T11:00Z, text: Skolen åbner mandag, quote_of: {account: bo, id: q9}}\n";
+    let report = report(&[("posts.yaml", &quoted)], "");
+    // q9 is answered by a quote after 3 hours, q10 is not.
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([0.2, 1, 5, 0]));
+    assert_eq!(figure(&report, "havn", "reply-hours-p90"), json!(3.0));
+}
+
+#[test]
+fn a_question_to_two_accounts_needs_one_answer() {
+    let mut posts = String::new();
+    for account in ["havn", "politi"] {
+        for day in ["01", "20"] {
+            let _ = writeln!(
+                posts,
+                "- {{id: {account}{day}, account: {account}, publish_at: 2026-01-{day}T08:00Z, text: Nyt fra {account}}}"
+            );
+        }
+    }
+    for day in 5..8 {
+        let _ = writeln!(
+            posts,
+            "- {{id: q{day}, account: anna, publish_at: 2026-01-0{day}T08:00Z, text: \"@havn @politi Hvem rydder vejen?\"}}\n\
+             - {{id: r{day}, account: politi, publish_at: 2026-01-0{day}T09:00Z, text: \"@anna Det gør vi\", reply_to: {{account: anna, id: q{day}}}}}",
+        );
+    }
+    let rulebook = "accounts: {havn: {}, politi: {}}\n";
+    let shares = |posts: &str| {
+        let report = report(&[("tweetlint.yaml", rulebook), ("posts.yaml", posts)], "");
+        ["havn", "politi"].map(|account| figure(&report, account, "unanswered-share"))
+    };
+    assert_eq!(shares(&posts), [json!([null, 0, 0, 0]), json!([0.0, 0, 3, 0])]);
+    // One that nobody answered is a question to both.
+    let more = posts.clone()
+        + "- {id: q9, account: bo, publish_at: 2026-01-09T08:00Z, text: \"@havn @politi Er der glat?\"}\n";
+    assert_eq!(shares(&more), [json!([1.0, 1, 1, 0]), json!([0.25, 1, 4, 0])]);
+    // An answer of somebody else, who is not audited, does not count.
+    let by_others = posts
+        .replace("account: politi, publish_at: 2026-01-0", "account: bo, publish_at: 2026-01-0");
+    let by_others = by_others.replace(
+        "account: bo, publish_at: 2026-01-01T08:00Z",
+        "account: politi, publish_at: 2026-01-01T08:00Z",
+    );
+    assert_eq!(shares(&by_others), [json!([1.0, 3, 3, 0]), json!([1.0, 3, 3, 0])]);
+}
+
+/// A page of API v2 with photos, of which some have an alt text.
+fn page_of_photos(count: usize, with_alt: usize) -> String {
+    let key = |number: usize| format!("3_{number}");
+    let post = |number: usize| {
+        json!({"id": format!("18610000000000000{number:02}"), "author_id": "1", "created_at": format!("2026-03-{:02}T09:00:00.000Z", number + 1),
+            "text": format!("Et billede, nummer {number}"), "attachments": {"media_keys": [key(number)]}})
+    };
+    let media = |number: usize| {
+        let mut media = json!({"media_key": key(number), "type": "photo"});
+        if number < with_alt {
+            media["alt_text"] = json!("Havnen i solskin");
+        }
+        media
+    };
+    let posts: Vec<Value> = (0..count).map(post).collect();
+    let media: Vec<Value> = (0..count).map(media).collect();
+    json!({"data": posts, "includes": {"users": [{"id": "1", "username": "havn"}], "media": media}})
+        .to_string()
+}
+
+#[test]
+fn a_picture_has_no_alt_text_if_others_of_the_file_have_one() {
+    assert_eq!(of("a.json", &page_of_photos(20, 12), "alt-share"), json!([0.6, 12, 20, 0]));
+    // Nobody asked for alt texts, or there are none.
+    assert_eq!(of("a.json", &page_of_photos(20, 0), "alt-share"), json!([null, 0, 0, 20]));
+    // Another file shows nothing of this one.
+    let files = [("a.json", &*page_of_photos(5, 3)), ("b.json", &*page_of_photos(5, 0))];
+    let both = report(&files, "");
+    assert_eq!(figure(&both, "havn", "alt-share"), json!([0.6, 3, 5, 5]));
+    // A picture outside of the period shows it, too.
+    let later = report(&[("a.json", &page_of_photos(20, 12))], "--since 2026-03-13");
+    assert_eq!(figure(&later, "havn", "alt-share"), json!([0.0, 0, 8, 0]));
+}
+
+#[test]
+fn a_record_of_bluesky_has_all_captions_of_its_video() {
+    let post = |number: usize, captions: Value| {
+        json!({"post": {"uri": format!("at://did:plc:abc/app.bsky.feed.post/3k00{number}"), "cid": "c", "author": {"did": "did:plc:abc", "handle": "havn"},
+            "record": {"$type": "app.bsky.feed.post", "createdAt": format!("2026-03-0{number}T10:00:00.000Z"), "text": "Se filmen",
+                "embed": {"$type": "app.bsky.embed.video", "video": {"$type": "blob"}, "captions": captions}}, "indexedAt": "2026-03-01T10:00:00.000Z"}})
+    };
+    let captions = json!([{"lang": "da", "file": {"$type": "blob"}}]);
+    let feed = json!({"feed": [post(1, captions), post(2, json!([]))]}).to_string();
+    assert_eq!(of("feed.json", &feed, "caption-share"), json!([0.5, 1, 2, 0]));
+}
+
+#[test]
+fn links_that_an_export_leaves_out_are_unknown() {
+    let header = "Post ID,Page ID,Page name,Title,Description,Duration (sec),Publish time,Permalink,Post type\n";
+    let row = |number: usize| {
+        let link = if number < 5 { " https://havn.dk/nyt" } else { "" };
+        format!(
+            "{number},77,Havn,Nyt nummer {number}{link},,0,03/{:02}/2026 08:05,https://www.facebook.com/77/posts/{number},Links\n",
+            1 + number % 28
+        )
+    };
+    let table = header.to_owned() + &(0..30).map(row).collect::<String>();
+    // The links in five texts are links; beside the other 25 there may be one.
+    assert_eq!(of("a.csv", &table, "link-share"), json!([1.0, 5, 5, 25]));
+}
+
+#[test]
+fn instagram_makes_no_links() {
+    let header = "Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type\n";
+    let row = |number: usize| {
+        format!(
+            "{number},7,havn,Havnen,Nyt nummer {number}. Link i bio https://havn.dk/{number},0,03/{:02}/2026 08:00,https://www.instagram.com/p/x{number}/,IG image\n",
+            1 + number % 28
+        )
+    };
+    let table = header.to_owned() + &(0..30).map(row).collect::<String>();
+    assert_eq!(of("a.csv", &table, "link-share"), json!([null, 0, 0, 0]));
+}
+
+#[test]
+fn an_account_that_only_reposts_has_no_streak() {
+    let post = |number: usize| {
+        let text = format!("RT @by: Nyt nummer {number}");
+        json!({"id": number.to_string(), "account": "havn", "created_at": format!("2026-03-{:02}T09:07:00Z", 1 + number % 28), "text": text}).to_string()
+    };
+    let posts: Vec<String> = (0..40).map(post).collect();
+    let report = report(&[("a.ndjson", &posts.join("\n"))], "");
+    assert_eq!(figure(&report, "havn", "streak"), Value::Null);
+    assert_eq!(figure(&report, "havn", "repost-share"), json!([1.0, 40, 40, 0]));
+}
