@@ -11,7 +11,13 @@ use super::{
     months::Months,
     streaks_and_silences::Stretch,
 };
-use crate::{metric::Metric, platform::Platform, post::Fact, rulebook::Severity};
+use crate::{
+    metric::Metric,
+    personal_data::{self, secrets},
+    platform::Platform,
+    post::Fact,
+    rulebook::Severity,
+};
 
 /// The figures of an account in the audited period.
 #[derive(Debug)]
@@ -36,6 +42,9 @@ pub struct Account {
     pub streak: Fact<Option<Stretch>>,
     /// The longest time without a post; `None` if fewer than two times are known.
     pub silence: Fact<Option<Stretch>>,
+    /// The number of its posts that have no time, and were left out of an audited period with
+    /// limits.
+    pub untimed_outside: usize,
     /// The findings about the account: figures beyond the limits of its rules, in the
     /// order of the rulebook.
     pub beyond_limits: Vec<AccountFinding>,
@@ -107,4 +116,18 @@ pub struct ClientCounts {
     pub posts: u64,
     /// The number of findings in these posts.
     pub findings: u64,
+}
+
+/// The clients by their names, in which personal numbers are masked.
+pub(super) fn masked_clients(
+    clients: BTreeMap<Option<String>, ClientCounts>,
+) -> BTreeMap<Option<String>, ClientCounts> {
+    let mut masked: BTreeMap<Option<String>, ClientCounts> = BTreeMap::new();
+    for (name, count) in clients {
+        let name = name.map(|name| personal_data::masked(&name, &secrets(&name)));
+        let own = masked.entry(name).or_default();
+        own.posts += count.posts;
+        own.findings += count.findings;
+    }
+    masked
 }

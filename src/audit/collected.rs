@@ -9,7 +9,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Plan,
-    account::{Account, ClientCounts, RuleCounts},
+    account::{Account, ClientCounts, RuleCounts, masked_clients},
     alt_texts::PicturesOfFile,
     answers::{PostsToAccount, Replies},
     bio::Bio,
@@ -36,9 +36,9 @@ use super::{
 use crate::{
     check::{Check, Limit, Subject},
     finding::Finding,
-    personal_data::{self, cut, secrets},
+    personal_data::cut,
     platform::Platform,
-    post::Kind,
+    post::{Fact, Kind},
     source::Source,
 };
 
@@ -267,6 +267,7 @@ impl Collected {
             known: self.known(bio, all),
             gaps: &all.gaps,
             before: self.outside.before,
+            untimed: self.outside.untimed,
             until: all.plan.complete_until,
             timezone: &all.plan.rulebook.timezone,
         }
@@ -361,8 +362,12 @@ impl Collected {
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());
-        let streak = streaks_and_silences::streak(entries, &known.gaps);
-        let silence = streaks_and_silences::silence(entries, &known.gaps, ends, timezone);
+        let (mut streak, mut silence) = (Fact::Unknown, Fact::Unknown);
+        // A post without a time may end or fill them, though it was left out of the period.
+        if self.outside.untimed == 0 {
+            streak = streaks_and_silences::streak(entries, &known.gaps);
+            silence = streaks_and_silences::silence(entries, &known.gaps, ends, timezone);
+        }
         let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(
             (self.entries, self.reactions),
@@ -382,24 +387,11 @@ impl Collected {
             clients: masked_clients(self.clients),
             streak,
             silence,
+            untimed_outside: self.outside.untimed,
             beyond_limits,
             not_beyond,
             topics,
             windows,
         }
     }
-}
-
-/// The clients by their names, in which personal numbers are masked.
-pub(super) fn masked_clients(
-    clients: BTreeMap<Option<String>, ClientCounts>,
-) -> BTreeMap<Option<String>, ClientCounts> {
-    let mut masked: BTreeMap<Option<String>, ClientCounts> = BTreeMap::new();
-    for (name, count) in clients {
-        let name = name.map(|name| personal_data::masked(&name, &secrets(&name)));
-        let own = masked.entry(name).or_default();
-        own.posts += count.posts;
-        own.findings += count.findings;
-    }
-    masked
 }

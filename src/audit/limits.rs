@@ -109,6 +109,8 @@ pub(super) struct Measured<'a> {
     pub(super) gaps: &'a [Gap],
     /// The time of the last post before the audited period; `None` if there is none.
     pub(super) before: Option<Moment>,
+    /// The number of posts that have no time and were left out of the audited period.
+    pub(super) untimed: usize,
     /// The time up to which the files contain every post; `None` if that is unknown.
     pub(super) until: Option<Timestamp>,
     pub(super) timezone: &'a TimeZone,
@@ -127,15 +129,16 @@ impl Measured<'_> {
     /// How the account compares with a limit.
     pub(super) fn outcome(&self, limit: &Limit) -> LimitOutcome {
         let Some(since) = self.since(limit.over) else { return LimitOutcome::Unknown };
-        let before = self.entries.partition_point(|entry| entry.time < since);
-        let entries = &self.entries[before..];
+        let (timed, untimed) = self.by_time(limit.over);
+        let before = timed.partition_point(|entry| entry.time < since);
+        let entries = &timed[before..];
         let habits = self.habits(entries, limit);
         let mut counts = Counts::of(entries, &habits);
-        let is_in = |time| since <= time;
+        let is_in = |time: Moment| since <= time && (limit.over.is_none() || time.time().is_some());
         counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
-        counts.add_reactions(self.reactions.iter().filter(|post| since <= post.time));
+        counts.add_reactions(self.reactions.iter().filter(|post| is_in(post.time)));
         counts.set_languages(self.promised);
-        let on_topics = self.topics.iter().filter(|post| since <= post.time);
+        let on_topics = self.topics.iter().filter(|post| is_in(post.time));
         counts.set_topics(topics::count(on_topics, limit.topic));
         if entries.len() == self.entries.len() {
             counts.findings = self.findings;
@@ -153,6 +156,9 @@ impl Measured<'_> {
         let posts = counts.measured(limit.metric);
         let value = match length.or_else(|| counts.value(limit.metric)) {
             Some(_) if posts < limit.least => return LimitOutcome::TooFew(posts),
+            Some(value) if self.may_turn((limit, value), share, (untimed, &habits)) => {
+                return LimitOutcome::Unknown;
+            }
             Some(value) if limit.bound.allows(value) => return LimitOutcome::Within(value),
             Some(value) => value,
             // An account that answers or asks somebody in every post has a streak of 0
@@ -205,6 +211,7 @@ impl Measured<'_> {
     /// unknown for other metrics.
     fn stretch(&self, metric: Metric, first: usize) -> Fact<Option<Stretch>> {
         match metric {
+            _ if 0 < self.untimed => Fact::Unknown,
             Metric::Streak => streaks_and_silences::streak(&self.entries[first..], self.gaps),
             Metric::Silence => {
                 let before = first.checked_sub(1).map(|last| self.entries[last].time);
@@ -218,12 +225,11 @@ impl Measured<'_> {
 
     /// The beginning of the period that a limit is about: `days` times 24 hours before
     /// the last post; the earliest moment if `days` is `None`. The result is `None` if
-    /// `days` is a number and some post has no known time, because then nobody knows
-    /// whether that post is in the period. The entries must be sorted.
+    /// `days` is a number and no post has a known time. The entries must be sorted.
     fn since(&self, days: Option<u32>) -> Option<Moment> {
-        let Some(days) = days else { return Some(Moment::FIRST) };
-        let last = self.entries.last()?.time.time()?;
-        let length = SignedDuration::from_hours(24 * i64::from(days));
+        let Some(number) = days else { return Some(Moment::FIRST) };
+        let last = self.by_time(days).0.last()?.time.time()?;
+        let length = SignedDuration::from_hours(24 * i64::from(number));
         Some(Moment::of_or_first(earlier(last, length)))
     }
 

@@ -15,6 +15,7 @@ mod answer_hours;
 mod answers;
 mod bio;
 mod calendar;
+mod certainty;
 mod collected;
 mod compared;
 mod counts;
@@ -41,7 +42,7 @@ mod which_posts_count;
 
 use std::collections::{BTreeMap, btree_map::Entry as MapEntry};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::{
     check::{Check, HashtagReach, Limit, Subject},
@@ -51,6 +52,7 @@ use crate::{
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
+    time::earlier,
 };
 
 pub use account::{Account, ClientCounts, RuleCounts};
@@ -129,7 +131,8 @@ impl<'r> Plan<'r> {
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
         let emergency = number(EMERGENCY);
         let sides = evidence::sides(rulebook);
-        let complete_until = until;
+        // The last moment of the period, and not the first one after it.
+        let complete_until = until.map(|until| earlier(until, SignedDuration::from_secs(1)));
         let reach = number(OBSCURE).and_then(|rule| match &*rulebook.rules[rule].check {
             Check::HashtagReach(reach) => Some(&**reach),
             _ => None,
@@ -186,6 +189,12 @@ impl<'r> Plan<'r> {
     #[must_use]
     pub fn of_files_that_may_end(self) -> Self {
         Self { complete_until: None, ..self }
+    }
+
+    /// The same audit at this time. No file can contain what is still to come.
+    #[must_use]
+    pub fn at(self, now: Timestamp) -> Self {
+        Self { complete_until: self.complete_until.map(|until| until.min(now)), ..self }
     }
 
     /// The rulebook that posts are checked with.

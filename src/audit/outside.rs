@@ -20,6 +20,8 @@ pub(super) struct Outside {
     pub(super) texts: Vec<TextOnDay>,
     /// The number of posts whose time is known.
     pub(super) posts: usize,
+    /// The number of posts without a known time, which may be in the period.
+    pub(super) untimed: usize,
 }
 
 impl Outside {
@@ -27,6 +29,7 @@ impl Outside {
     pub(super) fn add(&mut self, entry: &Entry, plan: &Plan<'_>) {
         let time = entry.time.time();
         self.posts += usize::from(time.is_some());
+        self.untimed += usize::from(time.is_none());
         self.texts.extend(TextOnDay::of(entry, &plan.rulebook.timezone));
         if time.zip(plan.since).is_some_and(|(time, since)| time < since) {
             self.before = self.before.max(Some(entry.time));
@@ -38,6 +41,7 @@ impl Outside {
         self.before = self.before.max(other.before);
         self.texts.extend(other.texts);
         self.posts += other.posts;
+        self.untimed += other.untimed;
     }
 }
 

@@ -19,7 +19,8 @@ pub struct Stretch {
     /// The time of the first post of a streak, or of the last post before a silence.
     pub from: Timestamp,
     /// The time of the last post of a streak, or of the first post after a silence. If
-    /// no post follows, it is the end of the audited period.
+    /// no post follows, it is the last moment of the audited period, or of the run if that is
+    /// earlier.
     pub until: Timestamp,
 }
 

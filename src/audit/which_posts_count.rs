@@ -18,15 +18,14 @@ impl Entry {
                 Some(self.if_known(EntryMarks::REPOSTS_KNOWN, self.kind == Kind::Repost))
             }
             Metric::Replies if self.is_own() => Some(self.is_known_reply()),
-            Metric::Admonitions if self.is_own() => Some(
-                self.if_known(EntryMarks::ADMONITION_KNOWN, self.marks.has(EntryMarks::ADMONITION)),
-            ),
+            Metric::Admonitions if self.is_own() => {
+                let is_on = self.marks.has(EntryMarks::ADMONITION_KNOWN);
+                Some(self.found(is_on, EntryMarks::ADMONITION))
+            }
             Metric::OffHours if self.kind == Kind::Reply => habits.is_off_hours(self),
-            Metric::EmergencyInvites if self.is_own() => Some(if habits.known.emergencies {
-                Fact::Known(self.marks.has(EntryMarks::EMERGENCY))
-            } else {
-                Fact::Unknown
-            }),
+            Metric::EmergencyInvites if self.is_own() => {
+                Some(self.found(habits.known.emergencies, EntryMarks::EMERGENCY))
+            }
             _ if self.is_broadcast() => self.broadcast_counts_for(metric, habits),
             _ => None,
         }
@@ -66,5 +65,16 @@ impl Entry {
     /// A fact that is known only if the post has a mark.
     fn if_known(&self, mark: EntryMarks, fact: bool) -> Fact<bool> {
         if self.marks.has(mark) { Fact::Known(fact) } else { Fact::Unknown }
+    }
+
+    /// Whether a rule about words, which may be on for the account, finds something. Unknown in a
+    /// language for which such rules have no words.
+    fn found(&self, is_on: bool, mark: EntryMarks) -> Fact<bool> {
+        let has_words = self.language.is_unknown() || self.language.language().is_some();
+        match (is_on, self.marks.has(mark)) {
+            (true, true) => Fact::Known(true),
+            (true, false) if has_words => Fact::Known(false),
+            _ => Fact::Unknown,
+        }
     }
 }

@@ -1771,6 +1771,7 @@ audit-found-share = { $metric } { $value } ({ $count } af { $all } { $number ->
 audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = mindst { $limit }
 audit-at-most = højst { $limit }
+audit-of-known = { $count } af { $all }, { $unknown } ukendt
 audit-of = { $count } af { $all }
 audit-unknown = ukendt
 audit-percent = { $number } %
@@ -1901,6 +1902,8 @@ page-weekday = { $day ->
 page-limit-over = { $days } til { $last }; krav: { $limit }
 page-metric-over = { $metric } ({ $limit }, { $days })
 page-metric-whole = { $metric } ({ $limit }, hele perioden)
+page-known-of = , så vidt det vides (om { $known } af { $all })
+page-limit-days = { $first } til { $last }; krav: { $limit }
 page-limit-whole = hele perioden; krav: { $limit }
 page-last-days = { $days ->
     [one] det seneste døgn
@@ -1930,6 +1933,7 @@ page-summary = Kort fortalt
 page-compared = Første periode er { $before }, anden periode { $after }. De store tal og siden i øvrigt gælder anden periode.
 page-compared-halves = Første halvdel er { $before }, anden halvdel { $after }. De store tal gælder hele perioden; under dem står første halvdel → anden halvdel.
 page-unlike-periods = Perioderne er ikke lige lange. I en længere periode er der plads til længere rækker og pauser, så der står ikke, om de er blevet bedre eller dårligere.
+page-compared-both = Kun konti med opslag i begge er sammenlignet; antallet af opslag er for alle.
 page-overlap = De to perioder overlapper hinanden, så nogle opslag er med i begge.
 page-not-compared = Perioden er for kort til at sammenligne to halvdele af den.
 page-nothing-before = Intet er sammenlignet: der er ingen opslag fra { $before }.
@@ -1952,6 +1956,8 @@ page-more = { $count ->
     [one] { $count } mere
    *[other] { $count } flere
 }
+page-silent-accounts = { $accounts } har ingen opslag i anden periode
+page-silent-accounts-broke = { $silent }; i den første ikke opfyldt: { $limits }
 page-more-accounts = { $count ->
     [one] { $count } anden
    *[other] { $count } andre
@@ -1969,6 +1975,9 @@ page-accounts-all-beyond = { $metric }: Ingen af de { $all } konti, der kan mål
 page-trend-same = uændret: { $values }
 page-trend-near = næsten uændret: { $values }
 page-trend-unlike = kan ikke sammenlignes, fordi perioderne ikke er lige lange: { $values }
+page-trend-few = for få opslag til at sige, om det er bedre: { $values }
+page-trend-unalike = kan ikke vurderes, fordi nogle konti er blevet bedre og andre dårligere: { $values }
+page-trend-of-both = { $values }, hos konti med opslag i begge
 page-trend-better = bedre: { $values }
 page-trend-worse = dårligere: { $values }
 page-trend-halves = { $before } i første halvdel, { $after } i anden
@@ -1992,6 +2001,9 @@ why-media = filerne siger ikke, hvilke opslag der har billeder og video
 why-alt = filerne siger ikke, hvilke billeder der har alt-tekst
 why-captions = filerne siger ikke, hvilke videoer der har undertekster
 why-hashtags = filerne og regelbogens register dækker for få konti eller ikke de rigtige dage
+why-mostly-unknown = det vides kun om { $known } af { $all }
+why-languages = reglen har ingen ord på opslagenes sprog
+why-no-replies = der er ingen svar
 why-programs = filerne siger ikke, hvilke programmer opslagene er skrevet i
 why-machine = reglen link/auto-posted er slået fra, eller der er for få opslag til at se det
 why-rule-off = reglen { $rule } er slået fra
@@ -2028,9 +2040,9 @@ plain-streak = { $count ->
    *[other] { $account } har haft op til { $value } opslag i træk uden svar eller spørgsmål
 }
 plain-silence = { $count ->
-    [0] { $account } har ikke været tavs en hel dag
-    [one] { $account } har været tavs i op til { $value } dag i træk
-   *[other] { $account } har været tavs i op til { $value } dage i træk
+    [0] { $account } har skrevet hver dag
+    [one] { $account } har højst ladet { $value } dag gå fra ét opslag til det næste
+   *[other] { $account } har ladet op til { $value } dage gå fra ét opslag til det næste
 }
 plain-lix = Opslagene fra { $account } har lixtallet { $value }
 plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value }

@@ -1799,6 +1799,7 @@ audit-found-share = { $metric } { $value } ({ $count } of { $all } { $number ->
 audit-found = { $metric } { $value } ({ $days }); { $limit }
 audit-at-least = at least { $limit }
 audit-at-most = at most { $limit }
+audit-of-known = { $count } of { $all }, { $unknown } unknown
 audit-of = { $count } of { $all }
 audit-unknown = unknown
 audit-percent = { $number }%
@@ -1929,6 +1930,8 @@ page-weekday = { $day ->
 page-limit-over = { $days }, to { $last }; required: { $limit }
 page-metric-over = { $metric } ({ $limit }, { $days })
 page-metric-whole = { $metric } ({ $limit }, the whole period)
+page-known-of = , as far as is known (of { $known } of { $all })
+page-limit-days = { $first } to { $last }; required: { $limit }
 page-limit-whole = the whole period; required: { $limit }
 page-last-days = { $days ->
     [one] the last day
@@ -1964,6 +1967,7 @@ page-summary = In short
 page-compared = The first period is { $before }, the second { $after }. The large figures and the rest of the page are about the second period.
 page-compared-halves = The first half is { $before }, the second { $after }. The large figures are about the whole period; below them is first half → second half.
 page-unlike-periods = The periods are not equally long. A longer one has more room for a long streak or silence, so it is not said whether these got better or worse.
+page-compared-both = Only accounts with posts in both are compared; the numbers of posts are those of all.
 page-overlap = The two periods overlap, so that some posts are in both.
 page-not-compared = The period is too short to compare its two halves.
 page-nothing-before = Nothing is compared: there are no posts from { $before }.
@@ -1983,6 +1987,11 @@ page-bad-none-measured = No rule about posts is broken. No requirement for the a
 page-unknown = What we do not know
 page-unknown-none = There is nothing that the files cannot answer.
 page-more = { $count } more
+page-silent-accounts = { $count ->
+    [one] { $accounts } has no posts in the second period
+   *[other] { $accounts } have no posts in the second period
+}
+page-silent-accounts-broke = { $silent }; in the first, not met: { $limits }
 page-more-accounts = { $count ->
     [one] { $count } other
    *[other] { $count } others
@@ -2000,6 +2009,9 @@ page-accounts-all-beyond = { $metric }: none of the { $all } accounts that can b
 page-trend-same = unchanged: { $values }
 page-trend-near = nearly unchanged: { $values }
 page-trend-unlike = not comparable, because the periods are not equally long: { $values }
+page-trend-few = too few posts to say whether that is better: { $values }
+page-trend-unalike = no verdict, because some accounts got better and others worse: { $values }
+page-trend-of-both = { $values }, of the accounts with posts in both
 page-trend-better = better: { $values }
 page-trend-worse = worse: { $values }
 page-trend-halves = { $before } in the first half, { $after } in the second
@@ -2026,6 +2038,9 @@ why-media = the files do not say which posts have pictures and videos
 why-alt = the files do not say which pictures have an alt text
 why-captions = the files do not say which videos have captions
 why-hashtags = the files and the register of the rulebook are about too few accounts, or about other days
+why-mostly-unknown = it is known of only { $known } of { $all }
+why-languages = the rule has no words for the language of the posts
+why-no-replies = there are no replies
 why-programs = the files do not say in which programs the posts were written
 why-machine = the rule link/auto-posted is off, or there are too few posts to tell
 why-rule-off = the rule { $rule } is off
@@ -2066,9 +2081,9 @@ plain-streak = { $count ->
    *[other] { $account } had up to { $value } posts in a row without an answer or a question
 }
 plain-silence = { $count ->
-    [0] { $account } was not silent for a whole day
-    [one] { $account } was silent for up to { $value } day in a row
-   *[other] { $account } was silent for up to { $value } days in a row
+    [0] { $account } posted on each day
+    [one] { $account } let at most { $value } day pass from one post to the next
+   *[other] { $account } let up to { $value } days pass from one post to the next
 }
 plain-lix = The posts of { $account } have a readability index (LIX) of { $value }
 plain-reply-hours = { $account } gives half of its answers within { $value }

@@ -100,6 +100,8 @@ pub struct AccountRow {
     before: Option<u32>,
     /// The number of posts outside of the period.
     outside: u64,
+    /// The number of posts without a time, which may be in the period.
+    untimed: u64,
 }
 
 /// The place of a post that may be evidence.

@@ -124,17 +124,18 @@ impl Restored {
         self.addressed = None;
         self.audits.last()?;
         let AccountRow { handle, platform, spelling, writes_to, before, ends, .. } = row;
-        let AccountRow { named, unnamed, unstated, outside, .. } = row;
+        let AccountRow { named, unnamed, unstated, outside, untimed, .. } = row;
         let is_it = |spelling| handle_key(spelling) == handle.as_str() || handle.contains(HIDDEN);
         if !spelling.as_deref().is_none_or(is_it) {
             return None;
         }
         let sizes = [self.size(named)?, self.size(unnamed)?, self.size(unstated)?];
-        let outside = self.size(outside)?;
+        let [outside, untimed] = [self.size(outside)?, self.size(untimed)?];
         self.collected.handle = spelling;
         self.collected.writes_to = writes_to;
         self.collected.outside.before = before.map(Moment::numbered);
         self.collected.outside.posts = outside;
+        self.collected.outside.untimed = untimed;
         let replies = &mut self.collected.replies;
         [replies.named, replies.unnamed, replies.unstated] = sizes;
         replies.ends = ends.map(|(first, last)| (Moment::numbered(first), Moment::numbered(last)));

@@ -4,9 +4,10 @@ use super::{AccountRow, EvidenceRow, HIDDEN, MOST_ROWS, Record};
 use crate::{
     audit::{
         Audit,
+        account::masked_clients,
         answers::{PostsToAccount, Replies},
         calendar::Month,
-        collected::{Collected, masked_clients},
+        collected::Collected,
         engagement::Reactions,
         entry::{Entry, Moment},
         evidence::EvidencePlaces,
@@ -154,6 +155,7 @@ fn account(
         ends: replies.ends.map(|(first, last)| (first.number(), last.number())),
         before: outside.before.map(Moment::number),
         outside: number(outside.posts),
+        untimed: number(outside.untimed),
     }
 }
 

@@ -143,7 +143,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 /// The plan of the audit of each period.
 fn plans_of<'r>(lint: &'r Lint<'r>, periods: &[Period]) -> Vec<Plan<'r>> {
     let plan = |period: &Period| {
-        let plan = Plan::new(lint.rulebook, *period, &lint.selected);
+        let plan = Plan::new(lint.rulebook, *period, &lint.selected).at(lint.now);
         // A user who compares years does not claim that the files contain all posts
         // of these years.
         if 1 < periods.len() { plan.of_files_that_may_end() } else { plan }

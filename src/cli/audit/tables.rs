@@ -10,7 +10,7 @@ use super::{
     names::SharedHandles,
 };
 use crate::{
-    audit::{Account, ClientCounts, Counts, Month, MonthCounts, RuleCounts, ratio},
+    audit::{Account, ClientCounts, Counts, Month, MonthCounts, RuleCounts, Share, ratio},
     language::Language,
     message::Message,
     metric::Metric,
@@ -216,11 +216,11 @@ fn per_100(findings: u64, posts: u64) -> Cell {
 pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
     let months = account.last_months(MOST_MONTHS);
     let row = |metric: Metric| {
-        let of = account.counts.share(metric).map(|share| of_posts(share.count, share.of));
+        let of = account.counts.share(metric).and_then(|share| of_posts(share, metric));
         vec![
             Cell::Text(Shown::message(&name(metric), language)),
             Cell::Figure(Figure::of_account(metric, account)),
-            Cell::Text(Shown::new(of.flatten().map_or_else(String::new, |of| of.get(language)))),
+            Cell::Text(Shown::new(of.map_or_else(String::new, |of| of.get(language)))),
             Cell::Course(course(&months, metric)),
         ]
     };
@@ -228,10 +228,17 @@ pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
     metrics.filter(|metric| account.counts.shows(*metric)).map(row).collect()
 }
 
-fn of_posts(count: u64, of: u64) -> Option<Message> {
+/// How many posts count, of how many, and of how many more this is unknown; `None` if it is of
+/// all.
+pub(super) fn of_posts(share: Share, metric: Metric) -> Option<Message> {
     let number = |count| i64::try_from(count).unwrap_or(i64::MAX);
-    let message = Message::new("audit-of").with("count", number(count)).with("all", number(of));
-    (0 < of).then_some(message)
+    // Of the views of posts, what is unknown is a number of posts.
+    let is_all = share.unknown == 0 || metric == Metric::Engagement;
+    let message = Message::new(if is_all { "audit-of" } else { "audit-of-known" })
+        .with("count", number(share.count))
+        .with("all", number(share.of))
+        .with("unknown", number(share.unknown));
+    (0 < share.of).then_some(message)
 }
 
 /// The value of a metric in each of some months; `None` where it is unknown. Empty if the

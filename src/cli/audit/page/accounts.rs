@@ -171,11 +171,8 @@ fn figure(
     metric: Metric,
 ) -> Markup {
     let language = page.language;
-    let share = one.counts.share(metric).filter(|share| 0 < share.of);
-    let of = share.map(|share| {
-        let message = Message::new("audit-of").with("count", super::wording::number(share.count));
-        message.with("all", super::wording::number(share.of)).get(language)
-    });
+    let of = one.counts.share(metric).and_then(|share| tables::of_posts(share, metric));
+    let of = of.map(|of| of.get(language));
     html! {
         tr {
             th scope="row" { (figures::name(metric).get(language)) }

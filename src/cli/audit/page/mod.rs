@@ -13,13 +13,14 @@
 //! - `summary`, `broken_limits`, `timeline`, `heat_map`, `replies`, `rules`, `hashtags`,
 //!   `accounts`, `findings`, `methods`: the parts of the page, from top to bottom
 //! - `window_hours`: the table of crises hour by hour, a part of `timeline`
-//! - `summary_sentences`, `unmeasured`: what the first screen says
+//! - `summary_sentences`, `trends`, `unmeasured`, `silent_accounts`: what the first screen says
 //! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
 //! To add a part, write a file with a `section` and list it in [`SECTIONS`].
 
 mod accounts;
 mod broken_limits;
+mod comparison;
 mod findings;
 mod gathered;
 mod hashtags;
@@ -30,10 +31,12 @@ mod records;
 mod replies;
 mod rhythm;
 mod rules;
+mod silent_accounts;
 mod sparkline;
 mod summary;
 mod summary_sentences;
 mod timeline;
+mod trends;
 mod unmeasured;
 mod window_hours;
 mod wording;
@@ -46,19 +49,16 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     Report,
     compared_periods::{are_alike, last_moment, overlap},
-    contents::{Content, Part},
     few_posts,
-    figure_table::Figure,
 };
 use crate::{
     audit::{Account, Audit, Month, Plan, UsedTag},
     hashtags::HashtagCounts,
     language::Language,
     message::Message,
-    metric::Metric,
-    platform::handle_key,
 };
 
+use comparison::Comparison;
 pub(super) use gathered::Gathered;
 pub(super) use records::{PageRecord, RestoredPage};
 use rhythm::Rhythm;
@@ -96,74 +96,6 @@ struct Page<'a> {
     /// may use others.
     own_hashtags: BTreeMap<Box<str>, UsedTag>,
     language: Language,
-}
-
-/// Two periods that are compared.
-struct Comparison<'a> {
-    names: [String; 2],
-    before: &'a [Account],
-    after: &'a [Account],
-    /// The first day of the second period, if the periods are the halves of one
-    /// period; else `None`.
-    middle: Option<Date>,
-    /// Whether the periods share a moment, so that posts count in both.
-    overlap: bool,
-    /// Whether the periods are of about the same length, so that the longest streaks and silences
-    /// of both can be compared.
-    alike: bool,
-}
-
-impl Comparison<'_> {
-    /// The same account in the first and in the second period; `None` where it has no
-    /// posts.
-    fn of(&self, account: &Account) -> [Option<&Account>; 2] {
-        let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
-        [self.before, self.after]
-            .map(|accounts| accounts.iter().find(|one| key(one) == key(account)))
-    }
-}
-
-impl Comparison<'_> {
-    /// The figures of an account in the first and in the second period; `None` if the figure is
-    /// one of the whole period only. Such are streaks and silences, which may begin in one half
-    /// and end in the other, and figures that halves do not keep the posts of.
-    fn figures(&self, account: &Account, metric: Metric) -> Option<[Figure; 2]> {
-        let is_whole = !metric.is_by_month() || is_about_dialogue(metric);
-        if is_whole && self.middle.is_some() {
-            return None;
-        }
-        let none = Figure::new(metric, None, None);
-        let figure = |account: &Account| Figure::of_account(metric, account);
-        Some(self.of(account).map(|account| account.map_or(none, figure)))
-    }
-
-    /// Whether it can be said that a figure rose or fell.
-    fn can_judge(&self, metric: Metric) -> bool {
-        self.alike || !metric.is_longest()
-    }
-
-    /// How many posts of an account have a content in the first and in the second period.
-    fn parts(&self, account: &Account, content: Content) -> [Part; 2] {
-        let part = |account: &Account| content.of_account(account);
-        self.of(account).map(|account| account.map_or_else(Part::default, part))
-    }
-}
-
-impl Comparison<'_> {
-    /// A value in the first and in the second period, in words.
-    fn in_words(&self, [first, second]: [String; 2]) -> Message {
-        let message = match self.middle {
-            Some(_) => Message::new("page-trend-halves"),
-            None => Message::new("page-trend-periods"),
-        };
-        message.with("before", first).with("after", second)
-    }
-}
-
-/// Whether a metric is about replies of the account to others and about their questions, which
-/// are not kept by halves.
-const fn is_about_dialogue(metric: Metric) -> bool {
-    matches!(metric, Metric::ReplyHours | Metric::SlowReplyHours | Metric::Unanswered)
 }
 
 impl Page<'_> {

@@ -97,7 +97,8 @@ fn compared(page: &Page<'_>) -> String {
 }
 
 /// How many limits accounts keep, and how many they break.
-fn limits_of(accounts: &[Account]) -> (usize, usize) {
+fn limits_of<'a>(accounts: impl IntoIterator<Item = &'a Account>) -> (usize, usize) {
+    let accounts: Vec<&Account> = accounts.into_iter().collect();
     let kept = accounts.iter().flat_map(|account| &account.not_beyond);
     let kept = kept.filter(|kept| matches!(kept.outcome, LimitOutcome::Within(_))).count();
     (kept, accounts.iter().map(|account| account.beyond_limits.len()).sum())
@@ -106,15 +107,15 @@ fn limits_of(accounts: &[Account]) -> (usize, usize) {
 /// The figures at the top.
 fn figures_of(page: &Page<'_>) -> Markup {
     let language = page.language;
-    let sum = |accounts: &[Account], count: fn(&Account) -> u64| -> u64 {
-        accounts.iter().map(count).sum()
+    let sum = |accounts: &[&Account], count: fn(&Account) -> u64| -> u64 {
+        accounts.iter().map(|account| count(account)).sum()
     };
-    let clean = |accounts: &[Account]| {
+    let clean = |accounts: &[&Account]| {
         let posts = sum(accounts, |account| account.counts.posts);
         let found = sum(accounts, |account| account.counts.with_findings);
         if posts == 0 { None } else { Some(ratio(posts - found, posts)) }
     };
-    let rate = |accounts: &[Account]| {
+    let rate = |accounts: &[&Account]| {
         let posts = sum(accounts, |account| account.counts.posts);
         let findings = sum(accounts, |account| account.counts.findings);
         if posts == 0 { None } else { Some(ratio(100 * findings, posts)) }
@@ -123,9 +124,10 @@ fn figures_of(page: &Page<'_>) -> Markup {
     let shown_share = |share: Option<f64>| {
         share.map_or_else(|| say("audit-unknown", language), |share| percent(share, language))
     };
-    let shown_posts = |accounts: &[Account]| count(sum(accounts, |one| one.counts.posts), language);
-    let limits = |accounts: &[Account]| {
-        let (kept, broken) = limits_of(accounts);
+    let shown_posts =
+        |accounts: &[&Account]| count(sum(accounts, |one| one.counts.posts), language);
+    let limits = |accounts: &[&Account]| {
+        let (kept, broken) = limits_of(accounts.iter().copied());
         if kept + broken == 0 {
             return say("page-limits-none", language);
         }
@@ -134,25 +136,37 @@ fn figures_of(page: &Page<'_>) -> Markup {
     };
     html! {
         dl.figures {
-            (figure(page, "page-posts", &shown_posts))
-            (figure(page, "page-clean", &|accounts| shown_share(clean(accounts))))
-            (figure(page, "page-rate", &|accounts| shown_rate(rate(accounts))))
-            (figure(page, "page-limits", &limits))
+            (figure(page, ("page-posts", true), &shown_posts))
+            (figure(page, ("page-clean", false), &|accounts| shown_share(clean(accounts))))
+            (figure(page, ("page-rate", false), &|accounts| shown_rate(rate(accounts))))
+            (figure(page, ("page-limits", false), &limits))
         }
     }
 }
 
 /// A figure over all accounts and, if two periods are compared, the same figure in
-/// each of them.
-fn figure(page: &Page<'_>, name: &'static str, of: &dyn Fn(&[Account]) -> String) -> Markup {
+/// each of them: over the accounts with posts in both, or `of_all`.
+fn figure(
+    page: &Page<'_>,
+    (name, of_all): (&'static str, bool),
+    of: &dyn Fn(&[&Account]) -> String,
+) -> Markup {
+    let all = |accounts: &[Account]| of(&accounts.iter().collect::<Vec<_>>());
+    let compared = page.comparison.as_ref().ok().map(|comparison| {
+        if of_all {
+            return [all(comparison.before), all(comparison.after)];
+        }
+        let pairs = comparison.in_both();
+        [0, 1].map(|period: usize| of(&pairs.iter().map(|pair| pair[period]).collect::<Vec<_>>()))
+    });
     html! {
         div {
             dt { (say(name, page.language)) }
             dd {
-                strong { (of(page.report.accounts)) }
-                @if let Ok(comparison) = &page.comparison {
+                strong { (all(page.report.accounts)) }
+                @if let Some([before, after]) = compared {
                     br;
-                    span.trend { (of(comparison.before)) " → " (of(comparison.after)) }
+                    span.trend { (before) " → " (after) }
                 }
             }
         }

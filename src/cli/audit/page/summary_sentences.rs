@@ -6,21 +6,23 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use jiff::SignedDuration;
+
 use super::{
     Page,
     rules::worst,
+    silent_accounts,
+    trends::{self, Trend},
     unmeasured,
     wording::{
         account, beside_limit, day_of, limit, number, plural, safe, safely, value, with_limit,
     },
 };
 use crate::{
-    audit::{Account, CRISES, LimitOutcome, ratio},
-    check::{Bound, Limit},
-    cli::audit::{
-        contents::{Content, Part},
-        figures, tables,
-    },
+    audit::{Account, LimitOutcome},
+    check::Limit,
+    cli::audit::{figures, tables},
+    language::Language,
     message::{Message, all_of},
     metric::{Metric, Unit},
     rulebook::{Rulebook, Severity},
@@ -32,13 +34,6 @@ const MOST_NAMED: usize = 3;
 
 /// The most accounts that a sentence names.
 const MOST_IN_SENTENCE: usize = 5;
-
-/// Shares, from 0 to 1, that differ by less than this are called nearly the same.
-const NEAR: f64 = 0.03;
-
-/// Numbers of findings in 100 posts that differ by less than this are called nearly the same: one
-/// in a thousand posts more is nothing that got worse.
-const NEAR_RATE: f64 = 0.1;
 
 /// The most rules about posts that are named.
 const MOST_RULES: usize = 3;
@@ -55,13 +50,6 @@ pub(super) struct SummarySentence {
     /// How serious the finding is; `None` if what the sentence says is good or
     /// unknown.
     pub(super) severity: Option<Severity>,
-}
-
-/// How a figure was before and after, in words, and the CSS class of this text.
-#[derive(Debug)]
-pub(super) struct Trend {
-    pub(super) text: String,
-    pub(super) class: &'static str,
 }
 
 /// What there is to say, in three lists.
@@ -94,6 +82,8 @@ impl Lists {
         }
         let unmeasured = unmeasured::sentences(page, MOST_NAMED).into_iter();
         lists.unknown.extend(unmeasured.map(|text| plain_sentence(text, None)));
+        let silent = silent_accounts::sentence(page, MOST_IN_SENTENCE);
+        lists.unknown.extend(silent.map(|text| plain_sentence(text, None)));
         lists.unknown.extend(further_unknown(page));
         lists
     }
@@ -220,38 +210,35 @@ fn sentence(
         .with("count", plural(&shown))
         .with("value", shown)
         .get(language);
-    let last = day_of(account.last, &page.report.rulebook.timezone, language);
+    let text = text + &known_of(account, of, language);
+    let day = |time| day_of(time, &page.report.rulebook.timezone, language);
+    let first = of.over.filter(|days| is_shorter(account, *days)).map(|_| day(account.first));
     SummarySentence {
         text,
-        limit: limit(of, last, language),
-        trend: trend(account, of, page),
+        limit: limit(of, (first, day(account.last)), language),
+        trend: trends::of_limit(account, of, page),
         severity,
     }
 }
 
-/// How a figure was in the first and in the second period, and whether that is
-/// better; `None` if nothing is compared or if one of the values is unknown.
-fn trend(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
-    let comparison = page.comparison.as_ref().ok()?;
-    let [before, after] = match limit.topic {
-        Some(topic) => comparison.parts(account, Content::Topic(topic)).map(Part::share),
-        None => comparison.figures(account, limit.metric)?.map(|figure| figure.value),
-    };
-    let (before, after) = (before?, after?);
-    let [first, second] =
-        [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
-    let rises = before < after;
-    let is_near = limit.metric.unit() == Unit::Share && (after - before).abs() < NEAR;
-    let (message, class) = match limit.bound {
-        _ if !comparison.can_judge(limit.metric) => (Message::new("page-trend-unlike"), "same"),
-        _ if first == second => (Message::new("page-trend-same"), "same"),
-        _ if is_near => (Message::new("page-trend-near"), "same"),
-        Bound::Min(_) if rises => (Message::new("page-trend-better"), "better"),
-        Bound::Max(_) if !rises => (Message::new("page-trend-better"), "better"),
-        _ => (Message::new("page-trend-worse"), "worse"),
-    };
-    let text = message.with("values", comparison.in_words([first, second]));
-    Some(Trend { text: text.get(page.language), class })
+/// Of how many posts a share is known, if it is unknown of others; else nothing.
+fn known_of(account: &Account, limit: &Limit, language: Language) -> String {
+    let is_of_posts = limit.topic.is_none() && limit.metric != Metric::Engagement;
+    let share = account.counts.share(limit.metric).filter(|share| is_of_posts && 0 < share.unknown);
+    share.map_or_else(String::new, |share| {
+        Message::new("page-known-of")
+            .with("known", number(share.of))
+            .with("all", number(share.of + share.unknown))
+            .get(language)
+    })
+}
+
+/// Whether the posts of an account are all of fewer than the last days.
+fn is_shorter(account: &Account, days: u32) -> bool {
+    let ends = account.first.zip(account.last);
+    ends.is_some_and(|(first, last)| {
+        last.duration_since(first) < SignedDuration::from_hours(24 * i64::from(days))
+    })
 }
 
 /// A sentence that is not about one figure of one account.
@@ -297,42 +284,11 @@ fn worst_rules(page: &Page<'_>) -> Vec<SummarySentence> {
         SummarySentence {
             text: message.get(page.language),
             limit: String::new(),
-            trend: trend_of_rule(rule, page),
+            trend: trends::of_rule(rule, page),
             severity: most,
         }
     };
     worst_ones.take(MOST_RULES).map(sentence).collect()
-}
-
-/// How many in each 100 posts broke a rule in the first period, and how many in the
-/// second; `None` if nothing is compared, if a period has no posts, or if the rule is for posts
-/// during a crisis or the like: that there was none in a period is no merit of the accounts.
-fn trend_of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
-    let comparison = page.comparison.as_ref().ok()?;
-    let of_rule = &page.report.rulebook.rules[rule];
-    if of_rule.group() == CRISES || of_rule.when.window.is_some() {
-        return None;
-    }
-    let rate = |accounts: &[Account]| {
-        let posts: u64 = accounts.iter().map(|account| account.counts.posts).sum();
-        let found = accounts.iter().filter_map(|account| account.rules.get(&rule));
-        let found: u64 = found.map(|found| u64::from(found.posts)).sum();
-        (0 < posts).then(|| ratio(100 * found, posts))
-    };
-    let rates = (rate(comparison.before)?, rate(comparison.after)?);
-    let [first, second] =
-        [rates.0, rates.1].map(|rate| value(Metric::Findings, Some(rate), page.language));
-    let (message, class) = match rates {
-        _ if first == second => (Message::new("page-trend-same"), "same"),
-        (before, after) if (after - before).abs() < NEAR_RATE => {
-            (Message::new("page-trend-near"), "same")
-        }
-        (before, after) if after < before => (Message::new("page-trend-better"), "better"),
-        _ => (Message::new("page-trend-worse"), "worse"),
-    };
-    let rates =
-        Message::new("page-trend-rate").with("values", comparison.in_words([first, second]));
-    Some(Trend { text: message.with("values", rates).get(page.language), class })
 }
 
 /// The sentence that states, in plain words, the value of what a limit is about.

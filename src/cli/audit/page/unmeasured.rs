@@ -81,7 +81,7 @@ fn lacks_replies(account: &Account, limit: &Limit) -> bool {
 }
 
 /// The names of figures in a sentence: only the first begins with a capital letter.
-fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Value {
+pub(super) fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Value {
     let names = measures.iter().enumerate().map(|(place, measure)| {
         let name = figures::name_of(*measure, page.report.rulebook);
         let name = safely(&name, page.language);
@@ -98,8 +98,16 @@ fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Value {
 /// Why the figure that a limit is about is unknown.
 fn reason(account: &Account, limit: &Limit) -> Message {
     let is_timed = limit.over.is_some() || matches!(limit.metric, Metric::Streak | Metric::Silence);
-    if 0 < account.counts.untimed && is_timed {
+    let is_of_all = matches!(limit.metric, Metric::Streak | Metric::Silence);
+    let has_untimed = 0 < account.counts.untimed || 0 < account.untimed_outside && is_of_all;
+    if has_untimed && is_timed {
         return Message::new("why-no-time");
+    }
+    let share = account.counts.share(limit.metric).unwrap_or_default();
+    if 0 < share.of && share.of < share.unknown {
+        return Message::new("why-mostly-unknown")
+            .with("known", number(share.of))
+            .with("all", number(share.of + share.unknown));
     }
     let is_known_otherwise = account.value(limit.metric).is_some();
     let (Some(days), true) = (limit.over, is_known_otherwise) else {
@@ -123,7 +131,8 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
         Metric::Replies | Metric::Streak => Message::new("why-replies"),
         Metric::Reposts => Message::new("why-reposts"),
         Metric::ReplyHours | Metric::SlowReplyHours if share(Metric::Replies).count == 0 => {
-            Message::new("why-replies")
+            let is_known = share(Metric::Replies).unknown == 0;
+            Message::new(if is_known { "why-no-replies" } else { "why-replies" })
         }
         Metric::ReplyHours | Metric::SlowReplyHours => Message::new("why-waits"),
         Metric::Unanswered => Message::new("why-questions"),
@@ -138,6 +147,9 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
             Message::new("why-programs")
         }
         Metric::Machine => Message::new("why-machine"),
+        Metric::Admonitions | Metric::EmergencyInvites if has_foreign_posts(account) => {
+            Message::new("why-languages")
+        }
         Metric::Admonitions => rule_off("tone/admonition"),
         Metric::EmergencyInvites => rule_off("dialog/emergency-invite"),
         Metric::BioLanguages => Message::new("why-bio-language"),
@@ -148,4 +160,10 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
         | Metric::Engagement => Message::new("why-counts"),
         _ => Message::new("why-files"),
     }
+}
+
+/// Whether some posts are in a language for which rules about words have none.
+fn has_foreign_posts(account: &Account) -> bool {
+    let mut tags = account.counts.languages.keys();
+    tags.any(|tag| !tag.is_unknown() && tag.language().is_none())
 }

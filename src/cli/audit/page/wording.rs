@@ -126,13 +126,21 @@ fn bound(limit: &Limit, language: Language) -> Message {
 }
 
 /// Over which days a figure is, and what a limit asks of it, as `hele perioden; krav: mindst
-/// 20 %`. `last` is the last day with posts.
-pub(super) fn limit(limit: &Limit, last: String, language: Language) -> String {
-    let message = match limit.over {
-        Some(days) => {
+/// 20 %`. `last` is the last day with posts; `first` is the first one if these are fewer days than
+/// the limit is about.
+pub(super) fn limit(
+    limit: &Limit,
+    (first, last): (Option<String>, String),
+    language: Language,
+) -> String {
+    let message = match (limit.over, first) {
+        (Some(_), Some(first)) => {
+            Message::new("page-limit-days").with("first", first).with("last", last)
+        }
+        (Some(days), None) => {
             Message::new("page-limit-over").with("days", last_days(days)).with("last", last)
         }
-        None => Message::new("page-limit-whole"),
+        (None, _) => Message::new("page-limit-whole"),
     };
     message.with("limit", bound(limit, language)).get(language)
 }

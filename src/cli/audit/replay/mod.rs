@@ -79,7 +79,7 @@ pub(super) fn run(
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let lints = arguments.selection.lints(rulebooks, now)?;
     let period = arguments.period(&rulebook)?;
-    let plans = [0, 1].map(|at| Plan::new(rulebooks[at], period, &lints[at].selected));
+    let plans = [0, 1].map(|at| Plan::new(rulebooks[at], period, &lints[at].selected).at(now));
     let without_posts = |folder: &Path, files: &[_]| {
         let mut named = layers.files_without_posts(folder, files);
         named.extend(other_layers.own_files());

@@ -1,0 +1,59 @@
+//! Whether what is unknown of some posts may turn a verdict about an account.
+//!
+//! A post without a time may be in the days that a limit is about, or not. And where it is
+//! unknown of most posts whether they count, those of which it is known may be no sample of all:
+//! often they are known because they count. Then a verdict stands only if it would be the same
+//! whatever is true of the others.
+
+use super::{
+    counts::{Share, ratio},
+    entry::{Entry, Moment},
+    habits::Habits,
+    limits::Measured,
+};
+use crate::{
+    check::Limit,
+    metric::{Metric, Unit},
+};
+
+impl<'a> Measured<'a> {
+    /// The posts that can be in the last days of a limit, and those of which nobody knows it
+    /// because they have no time. A limit without days (`over`) is about all posts.
+    pub(super) fn by_time(&self, over: Option<u32>) -> (&'a [Entry], &'a [Entry]) {
+        let is_timed = |entry: &Entry| entry.time != Moment::of(None);
+        let timed = match over {
+            Some(_) => self.entries.partition_point(is_timed),
+            None => self.entries.len(),
+        };
+        self.entries.split_at(timed)
+    }
+
+    /// Whether the figure of a limit might be on the other side of it if everything were known.
+    /// `share` is what was counted, and `untimed` are the posts that may be in the days of the
+    /// limit.
+    pub(super) fn may_turn(
+        &self,
+        (limit, value): (&Limit, f64),
+        share: Option<Share>,
+        (untimed, habits): (&[Entry], &Habits),
+    ) -> bool {
+        let is_of_posts = limit.metric.unit() == Unit::Share && limit.metric != Metric::Engagement;
+        let Some(share) = share.filter(|_| is_of_posts) else { return !untimed.is_empty() };
+        let open = match limit.metric {
+            // Questions without a time, and tags in some of the posts, are not counted at all.
+            Metric::Unanswered | Metric::OwnTags => 0,
+            metric => {
+                let may_count = |entry: &&Entry| {
+                    let is_other = matches!(metric, Metric::BioLanguages | Metric::Topics);
+                    is_other && entry.is_own() || entry.counts_for(metric, habits).is_some()
+                };
+                untimed.iter().filter(may_count).count() + self.untimed
+            }
+        };
+        let unknown = if share.of < share.unknown { share.unknown } else { 0 };
+        let open = unknown + open as u64;
+        let others = [share.count, share.count + open].map(|count| ratio(count, share.of + open));
+        let allows = |value| limit.bound.allows(value);
+        0 < open && others.into_iter().any(|other| allows(other) != allows(value))
+    }
+}

@@ -1,0 +1,121 @@
+//! The page of `audit` gives a verdict only where the posts of two periods bear it.
+
+use std::fmt::Write as _;
+
+use crate::program::{folder, run, tweetlint};
+
+/// The page about some posts, without its styles and scripts.
+#[track_caller]
+fn page(posts: &str, rulebook: &str, arguments: &str) -> String {
+    let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", posts)]);
+    let command = format!("audit --format html --lang en {arguments} posts.yaml");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    assert!(matches!(ran.code, Some(0 | 1)), "{}", ran.err);
+    let (_, body) = ran.out.split_once("<main>").expect("the page has a main part");
+    body.to_owned()
+}
+
+/// `count` posts of an account in a month, of which the first `broken` break a rule.
+fn posts(account: &str, month: u8, (broken, count): (usize, usize)) -> String {
+    let mut posts = String::new();
+    for number in 0..count {
+        let (day, hour) = (1 + number % 28, number / 28);
+        let text = if number < broken { "ÅH NEJ, STOP NU" } else { "Broen er åben" };
+        let _ = writeln!(
+            posts,
+            "- {{account: {account}, publish_at: 2026-{month:02}-{day:02}T1{hour}:00Z, text: \"{text} i {number}\"}}"
+        );
+    }
+    posts
+}
+
+/// A rule for posts, and no other rule that finds something.
+const RULEBOOK: &str = "\
+rules:
+  own/stop:
+    severity: warning
+    title: Says stop
+    why: Because.
+    check: {forbid: {words: [STOP NU]}}
+    examples: {bad: [\"‹STOP NU›\"], good: [Gå]}
+";
+
+const SELECT: &str = "--select own/stop";
+
+#[test]
+fn no_rule_is_broken_more_often_because_an_account_fell_silent() {
+    // 16 of 31 and 11 of 29 posts: 52 and 38 in 100. The other account has 93 clean posts.
+    let one = posts("presse", 1, (16, 31)) + &posts("presse", 2, (11, 29));
+    let page = page(&(one + &posts("bibliotek", 1, (0, 93))), RULEBOOK, SELECT);
+    let expected = "better: 52 in the first half, 38 in the second, per 100 posts, of the accounts with posts in both";
+    assert!(page.contains(expected), "{page}");
+    assert!(page.contains("Only accounts with posts in both are compared"), "{page}");
+    assert!(page.contains("52 → 38"), "{page}");
+}
+
+#[test]
+fn accounts_that_post_more_make_no_rule_worse() {
+    // Each account breaks the rule less often: 50 to 40 and 10 to 5 in 100, together 14 to 34.
+    let first = posts("a", 1, (5, 10)) + &posts("b", 1, (9, 90));
+    let second = posts("a", 2, (32, 80)) + &posts("b", 2, (1, 20));
+    let page = page(&(first + &second), RULEBOOK, SELECT);
+    assert!(
+        page.contains("no verdict, because some accounts got better and others worse"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_half_with_a_few_posts_gets_no_verdict() {
+    let few = posts("a", 1, (1, 2)) + &posts("a", 2, (9, 30));
+    let page = page(&few, RULEBOOK, SELECT);
+    let expected =
+        "too few posts to say whether that is better: 50 in the first half, 30 in the second";
+    assert!(page.contains(expected), "{page}");
+}
+
+/// Posts of a month, of which the first have a picture.
+fn with_pictures(month: u8, (pictures, count): (usize, usize)) -> String {
+    let post = |number: usize| {
+        let media = if number < pictures { "[{file: a.jpg, alt: En bro}]" } else { "[]" };
+        format!(
+            "- {{account: a, publish_at: 2026-{month:02}-{:02}T10:00Z, text: Nyt nummer {number}, media: {media}}}\n",
+            1 + number
+        )
+    };
+    (0..count).map(post).collect()
+}
+
+const PICTURES: &str = "rules: {account/few-pictures: {severity: warning, check: {limit: {min: 0.6, over: 90d, least: 20}}}}\n";
+
+#[test]
+fn a_limit_gets_a_verdict_if_both_periods_have_the_posts_that_it_asks_for() {
+    let select = "--select account/few-pictures";
+    let few = with_pictures(1, (1, 1)) + &with_pictures(2, (12, 24));
+    let page_of_few = page(&few, PICTURES, select);
+    assert!(
+        page_of_few.contains("too few posts to say whether that is better: 100% in"),
+        "{page_of_few}"
+    );
+    let enough = with_pictures(1, (20, 20)) + &with_pictures(2, (8, 24));
+    let page_of_enough = page(&enough, PICTURES, select);
+    assert!(
+        page_of_enough.contains("worse: 100% in the first half, 33% in the second"),
+        "{page_of_enough}"
+    );
+    // The days that were measured are fewer than those that the limit is about.
+    assert!(
+        page_of_enough.contains("(1 January 2026 to 24 February 2026; required: at least 60%)"),
+        "{page_of_enough}"
+    );
+}
+
+#[test]
+fn the_page_names_the_accounts_that_fell_silent() {
+    let posts = posts("a", 1, (0, 20)) + &posts("stille", 1, (0, 25)) + &posts("a", 2, (0, 20));
+    let rulebook = "rules: {account/few-links: {severity: warning, check: {limit: {min: 0.6, over: 90d, least: 20}}}}\n";
+    let page = page(&posts, rulebook, "--select account/few-links --compare 2026-01 2026-02");
+    let expected =
+        "@stille has no posts in the second period; in the first, not met: Posts with a link";
+    assert!(page.contains(expected), "{page}");
+}
