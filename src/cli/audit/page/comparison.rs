@@ -99,7 +99,7 @@ impl Comparison<'_> {
 }
 
 /// What an account is known by in both periods.
-fn key(account: &Account) -> (Cow<'_, str>, Platform) {
+pub(super) fn key(account: &Account) -> (Cow<'_, str>, Platform) {
     (handle_key(&account.handle), account.platform)
 }
 

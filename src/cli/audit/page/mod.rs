@@ -58,7 +58,7 @@ use crate::{
     message::Message,
 };
 
-use comparison::Comparison;
+use comparison::{Comparison, key};
 pub(super) use gathered::Gathered;
 pub(super) use records::{PageRecord, RestoredPage};
 use rhythm::Rhythm;
@@ -151,7 +151,6 @@ impl Halves {
 impl Halves {
     /// Leaves out accounts that are not among these.
     fn retain(&mut self, accounts: &[Account]) {
-        let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
         let kept: BTreeSet<_> = accounts.iter().map(key).collect();
         self.accounts
             .iter_mut()

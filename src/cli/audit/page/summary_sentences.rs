@@ -14,9 +14,7 @@ use super::{
     silent_accounts,
     trends::{self, Trend},
     unmeasured,
-    wording::{
-        account, beside_limit, day_of, limit, number, plural, safe, safely, value, with_limit,
-    },
+    wording::{account, beside_limit, day_of, limit, number, plural, safe, safely, with_limit},
 };
 use crate::{
     audit::{Account, LimitOutcome},
@@ -24,7 +22,7 @@ use crate::{
     cli::audit::{figures, tables},
     language::Language,
     message::{Message, all_of},
-    metric::{Metric, Unit},
+    metric::Metric,
     rulebook::{Rulebook, Severity},
 };
 
