@@ -2,7 +2,7 @@
 //!
 //! A post without a time may be in the days that a limit is about, or not. And where it is
 //! unknown of most posts whether they count, those of which it is known may be no sample of all:
-//! often they are known because they count. Then a verdict stands only if it would be the same
+//! often they are known because they count. Then there is a verdict only if it would be the same
 //! whatever is true of the others.
 
 use super::{

@@ -134,10 +134,12 @@ impl Habits {
         }
     }
 
-    /// The same habits, with which no more posts are of machines than those that show it.
-    pub(super) fn at_least(&self) -> Self {
+    /// The same habits, with which no more posts are of machines than those that show it; `None`
+    /// if it is known of other posts that they are not.
+    pub(super) fn at_least(&self) -> Option<Self> {
+        let lacks_programs = self.programs == Programs::AllUnknown;
         let (repeats, timezone) = (self.repeats.clone(), self.timezone.clone());
-        Self { repeats, timezone, programs: Programs::OfPeople, ..*self }
+        lacks_programs.then(|| Self { repeats, timezone, programs: Programs::OfPeople, ..*self })
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.

@@ -197,14 +197,10 @@ impl Measured<'_> {
     /// machines, it does not matter that nobody knows of the others.
     fn habits(&self, entries: &[Entry], limit: &Limit) -> Habits {
         let habits = Habits::of(self.repeats.clone(), entries, self.known, self.timezone);
-        if let (Metric::Machine, Bound::Max(_)) = (limit.metric, limit.bound) {
-            let at_least = habits.at_least();
-            let value = Counts::of(entries, &at_least).value(limit.metric);
-            if value.is_some_and(|value| !limit.bound.allows(value)) {
-                return at_least;
-            }
-        }
-        habits
+        let is_machine = limit.metric == Metric::Machine && matches!(limit.bound, Bound::Max(_));
+        let Some(at_least) = habits.at_least().filter(|_| is_machine) else { return habits };
+        let value = Counts::of(entries, &at_least).value(limit.metric);
+        if value.is_some_and(|value| !limit.bound.allows(value)) { at_least } else { habits }
     }
 
     /// The streak or silence that a metric is about, of the posts from number `first` on;

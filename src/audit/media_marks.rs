@@ -35,12 +35,12 @@ impl EntryMarks {
             }
             Fact::Unknown => Self::default(),
         };
-        // What is known of the other entries is whether they have a picture and, if they have
-        // none, whether they have a video.
-        let picture = thread.has_picture && !own.has_photo();
+        // Of videos in other entries is known only that there are some, if there is no picture.
         let video = thread.has_media && !thread.has_picture && !own.has_video();
-        own | Self::ALT.or(Self::NO_ALT, Fact::Unknown, picture)
-            | Self::CAPTIONS.or(Self::NO_CAPTIONS, Fact::Unknown, video)
+        let others = own.only(Self::MEDIA_KNOWN)
+            | Self::ALT.or(Self::NO_ALT, thread.alt, thread.has_picture)
+            | Self::CAPTIONS.or(Self::NO_CAPTIONS, Fact::Unknown, video);
+        own.with_entry(others)
     }
 
     /// The mark itself if a fact is true, the other one if it is false, both if it is unknown;

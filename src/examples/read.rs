@@ -187,7 +187,14 @@ fn thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread> {
     let has_link = fields.optional("has_link", yaml::boolean).unwrap_or_default();
     let has_media = fields.optional("has_media", yaml::boolean).unwrap_or_default();
     fields.finish();
-    Some(Thread { part: part?, of, has_link, has_media, has_picture: has_media })
+    Some(Thread {
+        part: part?,
+        of,
+        has_link,
+        has_media,
+        has_picture: has_media,
+        alt: Fact::Unknown,
+    })
 }
 
 /// Reads a short link and its target.

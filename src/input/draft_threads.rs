@@ -3,7 +3,7 @@
 use crate::{
     message::Message,
     platform::Platform,
-    post::{Media, MediaKind, Post, Thread},
+    post::{Fact, Media, MediaKind, Post, Thread},
     tokens::Tokens,
     yaml::{self, Node, Reader, Value},
 };
@@ -53,7 +53,14 @@ pub(super) fn read_thread(node: &Node, reader: &mut Reader<'_>) -> Option<Thread
     let part = fields.required("part", yaml::number);
     let of = fields.optional("of", yaml::number);
     fields.finish();
-    Some(Thread { part: part?, of, has_link: false, has_media: false, has_picture: false })
+    Some(Thread {
+        part: part?,
+        of,
+        has_link: false,
+        has_media: false,
+        has_picture: false,
+        alt: Fact::Unknown,
+    })
 }
 
 /// Sets, for each entry of a thread, whether other entries of that thread have links
@@ -69,17 +76,19 @@ pub(super) fn join_threads(posts: &mut [Post<'_>]) {
         let links = count(thread, most, has_link);
         let media = thread.iter().filter(|post| has_media(post)).count();
         let pictures = thread.iter().filter(|post| has_picture(post)).count();
+        let lacking = thread.iter().filter(|post| lacks_alt(post)).count();
         let parts = thread.len();
         for post in thread {
             let mut number = 0;
             post.change_versions(|version| {
                 let (own_link, own_media) = (has_link(version), has_media(version));
-                let own_picture = has_picture(version);
+                let (own_picture, own_lacks) = (has_picture(version), lacks_alt(version));
                 if let Some(place) = &mut version.thread {
                     place.of = place.of.or(Some(parts));
                     place.has_link = usize::from(own_link) < links[number];
                     place.has_media = usize::from(own_media) < media;
                     place.has_picture = usize::from(own_picture) < pictures;
+                    place.alt = Fact::Known(usize::from(own_lacks) == lacking);
                 }
                 number = (number + 1).min(most);
             });
@@ -110,4 +119,14 @@ pub(super) fn has_media(post: &Post<'_>) -> bool {
 fn has_picture(post: &Post<'_>) -> bool {
     let is_picture = |media: &Media<'_>| media.kind != MediaKind::Video;
     post.media.known().is_some_and(|media| media.iter().any(is_picture))
+}
+
+/// Whether a picture has no alt text, and needs one. A draft states all alt texts.
+fn lacks_alt(post: &Post<'_>) -> bool {
+    let has_alt = |media: &Media<'_>| {
+        let alt = media.alt.known().and_then(Option::as_deref);
+        media.decorative || alt.is_some_and(|alt| !alt.trim().is_empty())
+    };
+    let lacks_alt = |media: &Media<'_>| media.kind != MediaKind::Video && !has_alt(media);
+    post.media.known().is_some_and(|media| media.iter().any(lacks_alt))
 }

@@ -1902,7 +1902,7 @@ page-weekday = { $day ->
 page-limit-over = { $days } til { $last }; krav: { $limit }
 page-metric-over = { $metric } ({ $limit }, { $days })
 page-metric-whole = { $metric } ({ $limit }, hele perioden)
-page-known-of = , så vidt det vides (om { $known } af { $all })
+page-known-of = , så vidt det er kendt (for { $known } af { $all })
 page-limit-days = { $first } til { $last }; krav: { $limit }
 page-limit-whole = hele perioden; krav: { $limit }
 page-last-days = { $days ->
@@ -1956,7 +1956,9 @@ page-more = { $count ->
     [one] { $count } mere
    *[other] { $count } flere
 }
-page-silent-accounts = { $accounts } har ingen opslag i anden periode
+page-silent-accounts = { $count ->
+   *[other] { $accounts } har ingen opslag i anden periode
+}
 page-silent-accounts-broke = { $silent }; i den første ikke opfyldt: { $limits }
 page-more-accounts = { $count ->
     [one] { $count } anden
@@ -2222,16 +2224,16 @@ page-method-unknown-text = Hvad en fil ikke siger, er ukendt og tæller hverken 
 page-method-findings = Fund
 page-method-findings-text = Et fund er et opslag, der bryder en regel i regelbogen. Fundene er de samme, som »tweetlint check« giver ({ $program }). Siden viser højst { $most } af dem og siger, hvor mange der mangler.
 page-method-limits = Krav til konti
-page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et krav er opfyldt, når tallet er inden for grænsen, brudt, når det er uden for, og ikke talt med, når der er for få opslag til at sige noget.
+page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et krav er opfyldt, når tallet er inden for grænsen, brudt, når det er uden for, og ikke talt med, når der er for få opslag til at sige noget, eller når det ukendte kunne vende det.
 page-method-compared = Før og efter
-page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet. Tal, der kun kan måles samlet, er ikke sammenlignet.
+page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet, når begge har de opslag, det kræver (for en regel om opslag 20), og for de konti, der har opslag i begge. Tal, der kun kan måles samlet, er ikke sammenlignet.
 page-method-windows = Kriser og andre perioder
 page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger mellem periodens begyndelse og dens slutning.
 page-method-private = Personoplysninger
 page-method-private-text = Det, der ligner et cpr-nummer, er skjult med stjerner overalt på siden, også i søgningen.
 page-problems = Det kunne ikke læses
 method-reply-share = Svar til andre ÷ egne opslag. Siger filen ikke, hvad der er svar, er et opslag et svar, når det begynder med en andens navn. Viser hverken et felt i filen eller mange af den slags tekster, at kontoen svarer, er tallet ukendt, for så kan svarene være udeladt.
-method-link-share = Opslag til alle med et link til en side, eller som citerer et andet opslag, ÷ opslag til alle.
+method-link-share = Opslag til alle med et link til en side, eller som citerer et andet opslag, ÷ opslag til alle, hvor det er kendt. Instagram har ingen link.
 method-media-share = Opslag til alle med billede eller video ÷ opslag til alle, hvor det er kendt.
 method-photo-share = Opslag til alle med foto, tegning eller animation ÷ opslag til alle, hvor det er kendt.
 method-video-share = Opslag til alle med video ÷ opslag til alle, hvor det er kendt.
@@ -2239,19 +2241,19 @@ method-alt-share = Opslag, hvor alle billeder har alt-tekst eller er mærket som
 method-caption-share = Opslag, hvor alle videoer har undertekster ÷ opslag til alle med video, hvor det er kendt.
 method-hashtag-rate = Hashtags i opslag til alle ÷ opslag til alle.
 method-repost-share = Delinger ÷ alle opslag. Siger filen ikke altid, hvad der er en deling, og har den ingen af kontoens, er tallet ukendt, for så kan de være udeladt.
-method-machine-share = Opslag til alle fra et program, der lægger op af sig selv, med en sides titel og link, med en tekst fra en anden dag eller altid på det samme skæve minuttal ÷ opslag til alle.
+method-machine-share = Opslag til alle fra et program, der lægger op af sig selv, med en sides titel og link, med en tekst fra en anden dag eller altid på det samme skæve minuttal ÷ opslag til alle. Ukendt, når intet viser, hvem der lagde de andre op, fordi filerne ikke siger, hvilket program de er skrevet i.
 method-repeated-share = Opslag til alle med en tekst, der også er lagt op en anden dag ÷ opslag til alle. Links, mellemrum og store bogstaver er lige meget; tekster på under fire ord tæller ikke.
-method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag.
+method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.
 method-finding-rate = 100 × fund ÷ alle opslag.
 method-streak = Det største antal egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål. Et hul i filerne ender rækken. Ukendt, hvis et opslag intet tidspunkt har, eller hvis det er ukendt, om det er et svar.
-method-silence = Det største antal dage fra ét opslag til det næste og, når gennemgangen har en slutdag (»--until«), fra det sidste opslag til den. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto, når mindst tre konti har opslag før og efter.
+method-silence = Det største antal dage fra ét opslag til det næste og, når gennemgangen har en slutdag (»--until«), fra det sidste opslag til den eller til i dag, hvis det er tidligere. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto, når mindst tre konti har opslag før og efter.
 method-lix = Det midterste lixtal af egne opslag med mindst 20 ord, på dansk eller engelsk.
 method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.
-method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
+method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. Et citat er et svar, og det er et svar på det, folk føjer til deres spørgsmål, også; et spørgsmål til flere konti skal kun have ét svar. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
 method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret dækker for få konti.
 method-off-hours-share = Svar til andre uden for den svartid, som bioen i regelbogen angiver, efter ugedag og klokkeslæt ÷ svar til andre. Helligdage regnes som andre dage. Uden svartid er der intet at måle.
-method-emergency-invite-share = Egne opslag, hvor reglen dialog/emergency-invite finder noget ÷ egne opslag.
+method-emergency-invite-share = Egne opslag, hvor reglen dialog/emergency-invite finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.
 method-bio-language-share = Af de sprog, bioen siger, at kontoen skriver på, det med færrest opslag: disse opslag ÷ opslag med kendt sprog. Delinger tæller ikke med.
 method-topic-share = Egne opslag med et ord fra et emne ÷ egne opslag. Emnerne er de ordlister, regelbogen nævner under »topics«. Et krav kan gælde et enkelt af dem.
 method-likes = Det midterste antal likes til opslag til alle følgere, så vidt filerne oplyser det. Er antallet af opslag lige, er det det laveste af de to midterste.

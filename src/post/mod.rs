@@ -164,6 +164,8 @@ pub struct Thread {
     pub has_media: bool,
     /// Whether another entry of the thread has a picture.
     pub has_picture: bool,
+    /// Whether the pictures of the other entries all have alt texts.
+    pub alt: Fact<bool>,
 }
 
 /// A post: a draft, or one that was published. Data that few posts have are boxed,

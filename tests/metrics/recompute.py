@@ -174,9 +174,10 @@ def first_entries_with_links(posts):
     return found
 
 
-def figures(posts, findings, others, holes):
+def figures(posts, findings, others, answered_by_any, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
-    the posts of other people to the account, and `holes` the gaps of the files."""
+    the posts of other people to the account, `answered_by_any` the questions that an account which
+    they name answers, and `holes` the gaps of the files."""
     files = with_replies(posts)
     with_reposts = {post.line[0] for post in posts if post.kind == "repost"}
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
@@ -238,12 +239,25 @@ def figures(posts, findings, others, holes):
             silences.append((begin, later.time))
         day = lambda time: time.astimezone(ZONE).date()
         found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
-    found |= dialogue(posts, others)
+    found |= dialogue(posts, others, answered_by_any)
     return found
 
 
-def dialogue(posts, others):
-    """How long replies took, and which questions have none."""
+def answered(posts, others):
+    """The ids of the posts that an account answers: those that its replies name, and those from
+    which the same people go on in these."""
+    before = {post.id: post.answered for post in others if post.kind == "thread"}
+    found = set()
+    for target in (post.answered for post in posts if post.kind == "reply"):
+        while target and target not in found:
+            found.add(target)
+            target = before.get(target)
+    return found
+
+
+def dialogue(posts, others, answered_by_any):
+    """How long replies took, and which questions have none. A question that only another account
+    that it names has answered is none to this one."""
     times = {post.id: post.time for post in others}
     replies = sorted(
         (post for post in posts if post.answered and post.kind == "reply"),
@@ -269,9 +283,10 @@ def dialogue(posts, others):
     trusted = {post.line[0] for post in posts} == with_replies(posts, names_target=True)
     if others and posts and trusted and all(post.answered for post in named):
         begin, end = min(post.time for post in posts), max(post.time for post in posts)
-        asked = {post.id: post.time for post in others if post.asks}
+        own = answered(posts, others)
+        asked = {post.id: post.time for post in others if post.asks and (post.id in own or post.id not in answered_by_any)}
         known = [one for one, time in asked.items() if begin <= time <= end]
-        unanswered = sum(one not in first for one in known)
+        unanswered = sum(one not in own for one in known)
         found["unanswered-share"] = share(unanswered, len(known))
     return found
 
@@ -296,7 +311,14 @@ def dialogues(folder):
             post = {"id": f"p{number}", "account": account, "created_at": time.isoformat(), "text": f"{draws.choice(texts)} {draws.randrange(200)}"}
             if draws.randrange(3) == 0:
                 post |= {"account": f"borger{draws.randrange(40)}", "text": f"@{account} Hvornår åbner nr. {number}?"}
+                if draws.randrange(5) == 0:
+                    post["text"] = f"@by{draws.randrange(6)} {post['text']}"
                 if draws.randrange(4):
+                    if draws.randrange(4) == 0:
+                        # The citizen goes on from the question, and the account answers that.
+                        more = post | {"id": f"m{number}", "created_at": (time + timedelta(minutes=2)).isoformat(), "text": f"@{account} Altså nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
+                        out.write(json.dumps(post) + "\n")
+                        post = more
                     after = time + timedelta(seconds=draws.randrange(200_000))
                     reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
                     out.write(json.dumps(reply) + "\n")
@@ -341,9 +363,11 @@ def compare(program, files, folder):
                 to_account[(name, post.platform)].append(post)
     report, compared, different = run("audit"), 0, []
     holes = gaps(accounts.values())
+    answers = ((answered(own, to_account[key]), to_account[key]) for key, own in accounts.items())
+    answered_by_any = {post.id for own, others in answers for post in others if post.asks and post.id in own}
     for account in report["accounts"]:
         key = ((account["account"] or "").lower(), account["platform"])
-        expected = figures(accounts[key], findings, to_account[key], holes)
+        expected = figures(accounts[key], findings, to_account[key], answered_by_any, holes)
         if account["posts"] != len(accounts[key]):
             different.append((key, "posts", account["posts"], len(accounts[key])))
         for name, value in expected.items():

@@ -259,3 +259,40 @@ fn an_account_that_only_reposts_has_no_streak() {
     assert_eq!(figure(&report, "havn", "streak"), Value::Null);
     assert_eq!(figure(&report, "havn", "repost-share"), json!([1.0, 40, 40, 0]));
 }
+
+#[test]
+fn all_pictures_of_a_thread_need_alt_texts() {
+    let entry = |text: &str, media: &str| format!("{{text: {text}, media: [{media}]}}");
+    let thread = |day: usize, first: &str, second: &str| {
+        let entries = [entry("Nyt fra havnen", first), entry("Og mere nyt", second)].join(", ");
+        format!("- {{account: havn, publish_at: 2026-01-0{day}T09:00, thread: [{entries}]}}\n")
+    };
+    let (with, without) = ("{file: a.jpg, alt: En bro}", "{file: b.jpg}");
+    let posts = [thread(1, "", with), thread(2, with, without), thread(3, with, "")].concat();
+    assert_eq!(of("posts.yaml", &posts, "alt-share"), json!([0.6667, 2, 3, 0]));
+    assert_eq!(of("posts.yaml", &posts, "photo-share"), json!([1.0, 3, 3, 0]));
+}
+
+#[test]
+fn parts_know_what_one_run_knows() {
+    let (asked, answered) = (conversations(), page_of_photos(20, 12));
+    let files = [
+        ("tweetlint.yaml", "timezone: Europe/Copenhagen\n"),
+        ("a.yaml", &*asked),
+        ("b.json", &*answered),
+        ("c.csv", "id,created_at,account,text\nx,,havn,Uden tid\n"),
+    ];
+    let folder = folder(&files);
+    let ran = |arguments: &str| {
+        let ran = run(tweetlint(arguments).current_dir(folder.path()));
+        assert!(matches!(ran.code, Some(0)), "{} {}", ran.err, ran.out);
+        ran.out
+    };
+    for period in ["", "--since 2026-02"] {
+        for name in ["a.yaml", "b.json", "c.csv"] {
+            ran(&format!("audit {name} {period} --part {name}.tlpart"));
+        }
+        let merged = ran("audit merge c.csv.tlpart b.json.tlpart a.yaml.tlpart --format json");
+        assert_eq!(merged, ran(&format!("audit a.yaml b.json c.csv {period} --format json")));
+    }
+}

@@ -53,10 +53,12 @@ fn days(month: u8, days: std::ops::RangeInclusive<u8>) -> Vec<(String, &'static 
 fn a_silence_ends_on_the_last_day_of_the_period() {
     // From 2 October to 31 December: 29 + 30 + 31 days.
     let posts = table(&days(10, 1..=2));
-    let until = report(&posts, "--since 2026-07 --until 2026-12-31 --at 2027-02-01");
+    let until = report(&posts, "--since 2026-07 --until 2026-12-31 --at 2027-02-01T09:00");
     assert_eq!(silence(&until), json!([90, "2026-10-02", "2026-12-31"]));
-    let day =
-        report(&table(&days(3, 29..=29)), "--since 2026-03-29 --until 2026-03-29 --at 2027-02-01");
+    let day = report(
+        &table(&days(3, 29..=29)),
+        "--since 2026-03-29 --until 2026-03-29 --at 2027-02-01T09:00",
+    );
     assert_eq!(silence(&day), json!([0, "2026-03-29", "2026-03-29"]));
 }
 

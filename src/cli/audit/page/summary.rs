@@ -90,7 +90,11 @@ fn compared(page: &Page<'_>) -> String {
         .with("before", comparison.names[0].as_str())
         .with("after", comparison.names[1].as_str())
         .get(page.language);
-    let notes = [(comparison.overlap, "page-overlap"), (!comparison.alike, "page-unlike-periods")];
+    let notes = [
+        (!comparison.has_same_accounts(), "page-compared-both"),
+        (comparison.overlap, "page-overlap"),
+        (!comparison.alike, "page-unlike-periods"),
+    ];
     let notes = notes.into_iter().filter(|(applies, _)| *applies);
     let notes = notes.map(|(_, id)| say(id, page.language));
     std::iter::once(compared).chain(notes).collect::<Vec<_>>().join(" ")
