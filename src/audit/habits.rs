@@ -20,6 +20,9 @@ const FEWEST: usize = 20;
 /// People who plan their posts choose minutes that are multiples of this.
 const ROUND: usize = 5;
 
+/// The beginnings of the names of programs in which people write on X.
+const BY_HAND: [&str; 5] = ["Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web"];
+
 /// The habits of an account in a period.
 #[derive(Debug)]
 pub(super) struct Habits {
@@ -243,4 +246,10 @@ fn minute(entries: &[Entry]) -> Option<usize> {
 fn minute_of(entry: &Entry) -> Option<usize> {
     let minutes = entry.time.time()?.as_second() / 60;
     usize::try_from(minutes % 60).ok()
+}
+
+/// Whether a post was written in a program of the platform itself, into which no machine
+/// posts. Somebody who passes on the title of an alert from a telephone is no machine.
+pub(super) fn is_by_hand(client: &str) -> bool {
+    BY_HAND.iter().any(|beginning| client.starts_with(beginning))
 }

@@ -72,6 +72,7 @@ use answers::Received;
 use collected::{Collected, OfAllAccounts};
 use entry::{Entry, EntryMarks};
 use evidence::Side;
+use habits::is_by_hand;
 use outside::Days;
 use own_hashtags::AllTags;
 use visitor::WritesTo;
@@ -88,9 +89,6 @@ const EMERGENCY: &str = "dialog/emergency-invite";
 /// The rule that finds hashtags which nobody else uses. Its settings also say how many
 /// accounts a register must be about before the audit trusts it.
 const OBSCURE: &str = "hashtag/obscure";
-
-/// The beginnings of the names of programs in which people write on X.
-const BY_HAND: [&str; 5] = ["Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web"];
 
 /// What an audit depends on besides the posts.
 #[derive(Clone, Debug)]
@@ -228,12 +226,6 @@ impl<'r> Plan<'r> {
             | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
             | EntryMarks::FOUND.only_if(!findings.is_empty())
     }
-}
-
-/// Whether a post was written in a program of the platform itself, into which no machine
-/// posts. Somebody who passes on the title of an alert from a telephone is no machine.
-fn is_by_hand(client: &str) -> bool {
-    BY_HAND.iter().any(|beginning| client.starts_with(beginning))
 }
 
 /// The accounts of an audit, by the key of their handle and platform.
