@@ -28,7 +28,6 @@ use super::{
     outside::Outside,
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
-    streaks_and_silences,
     threads::Threads,
     topics::{self, PostOnTopics, TopicSet},
     visitor::WritesTo,
@@ -38,7 +37,7 @@ use crate::{
     finding::Finding,
     personal_data::cut,
     platform::Platform,
-    post::{Fact, Kind},
+    post::Kind,
     source::Source,
 };
 
@@ -339,8 +338,7 @@ impl Collected {
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
         let plan = known.plan;
-        let (ends, timezone) =
-            ((self.outside.before, plan.complete_until), &plan.rulebook.timezone);
+        let timezone = &plan.rulebook.timezone;
         self.sort();
         let dialogue = std::mem::take(&mut self.replies).dialogue(received, &known.answered, plan);
         let (entries, bio) = (&self.entries, self.bio(plan));
@@ -362,12 +360,7 @@ impl Collected {
         let (beyond_limits, not_beyond) = self.judged(&measured, bio, plan);
         let timed = || entries.iter().filter_map(|entry| entry.time.time());
         let (first, last) = (timed().next(), timed().next_back());
-        let (mut streak, mut silence) = (Fact::Unknown, Fact::Unknown);
-        // A post without a time may end or fill them, though it was left out of the period.
-        if self.outside.untimed == 0 {
-            streak = streaks_and_silences::streak(entries, &known.gaps);
-            silence = streaks_and_silences::silence(entries, &known.gaps, ends, timezone);
-        }
+        let (streak, silence) = self.stretches(known);
         let (topics, windows) = (self.by_topic(plan), self.in_windows.finish(plan));
         let months = Months::new(
             (self.entries, self.reactions),

@@ -143,7 +143,7 @@ impl EntryMarks {
     const MACHINE_KNOWN: Self = Self(1 << 9);
     /// With the mark before it, a machine posted it. Alone, it says that the rule is on, but
     /// that neither the rule nor the name of a program shows who posted it.
-    const MACHINE: Self = Self(1 << 10);
+    pub(super) const MACHINE: Self = Self(1 << 10);
     /// The rule about telling people off is on for its account.
     pub(super) const ADMONITION_KNOWN: Self = Self(1 << 11);
     /// The rule about telling people off finds something in it.

@@ -133,21 +133,9 @@ impl Measured<'_> {
         let before = timed.partition_point(|entry| entry.time < since);
         let entries = &timed[before..];
         let habits = self.habits(entries, limit);
-        let mut counts = Counts::of(entries, &habits);
-        let is_in = |time: Moment| since <= time && (limit.over.is_none() || time.time().is_some());
-        counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
-        counts.add_reactions(self.reactions.iter().filter(|post| is_in(post.time)));
-        counts.set_languages(self.promised);
-        let on_topics = self.topics.iter().filter(|post| is_in(post.time));
-        counts.set_topics(topics::count(on_topics, limit.topic));
-        if entries.len() == self.entries.len() {
-            counts.findings = self.findings;
-            counts.set_own_tags(self.own_tags);
-        } else if matches!(limit.metric, Metric::Findings | Metric::OwnTags) {
-            // Findings and uses of hashtags are counted over all posts only, and not
-            // over the last days.
+        let Some(counts) = self.counts((limit, since), entries, &habits) else {
             return LimitOutcome::Unknown;
-        }
+        };
         let stretch = self.stretch(limit.metric, before);
         let has_none = stretch == Fact::Known(None);
         let stretch = stretch.known().copied().flatten();
@@ -163,13 +151,8 @@ impl Measured<'_> {
             Some(value) => value,
             // An account that answers or asks somebody in every post has a streak of 0
             // posts.
-            None if has_none && limit.metric == Metric::Streak && 0 < posts => {
-                let is_enough = limit.least <= posts;
-                return if is_enough {
-                    LimitOutcome::Within(0.0)
-                } else {
-                    LimitOutcome::TooFew(posts)
-                };
+            None if has_none && limit.metric == Metric::Streak && limit.least.max(1) <= posts => {
+                return LimitOutcome::Within(0.0);
             }
             None if has_none || share.is_some() && !counts.is_unknown(limit.metric) => {
                 return LimitOutcome::TooFew(posts);
@@ -191,6 +174,30 @@ impl Measured<'_> {
             evidence: self.evidence(limit, (entries, since), &habits),
             bio: None,
         }))
+    }
+
+    /// What is counted of the posts that a limit is about, which begin at `since`; `None` if it is
+    /// counted over all posts only, and not over the last days, as findings and uses of hashtags
+    /// are.
+    fn counts(
+        &self,
+        (limit, since): (&Limit, Moment),
+        entries: &[Entry],
+        habits: &Habits,
+    ) -> Option<Counts> {
+        let mut counts = Counts::of(entries, habits);
+        let is_in = |time: Moment| since <= time && (limit.over.is_none() || time.time().is_some());
+        counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
+        counts.add_reactions(self.reactions.iter().filter(|post| is_in(post.time)));
+        counts.set_languages(self.promised);
+        let on_topics = self.topics.iter().filter(|post| is_in(post.time));
+        counts.set_topics(topics::count(on_topics, limit.topic));
+        let are_all = entries.len() == self.entries.len();
+        if are_all {
+            counts.findings = self.findings;
+            counts.set_own_tags(self.own_tags);
+        }
+        (are_all || !matches!(limit.metric, Metric::Findings | Metric::OwnTags)).then_some(counts)
     }
 
     /// The habits that some posts show. If those that show it are beyond the limit of posts of

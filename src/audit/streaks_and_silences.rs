@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
     calendar::date,
+    collected::{Collected, OfAllAccounts},
     entry::{Entry, EntryMarks, Moment},
     gaps::Gap,
 };
@@ -24,13 +25,16 @@ pub struct Stretch {
     pub until: Timestamp,
 }
 
+/// The longest streak or silence; `None` if there is none.
+pub(super) type Longest = Fact<Option<Stretch>>;
+
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
 /// neither belong to a streak nor end it. The result is unknown if one of the other
 /// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
 /// there is no streak. A gap of the files ends a streak, because nobody knows what the
 /// account posted in it. The entries must be sorted.
-pub(super) fn streak(entries: &[Entry], gaps: &[Gap]) -> Fact<Option<Stretch>> {
+pub(super) fn streak(entries: &[Entry], gaps: &[Gap]) -> Longest {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
         let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_known_reply())
@@ -62,7 +66,7 @@ pub(super) fn silence(
     gaps: &[Gap],
     (before, end): (Option<Moment>, Option<Timestamp>),
     timezone: &TimeZone,
-) -> Fact<Option<Stretch>> {
+) -> Longest {
     let times = before.into_iter().chain(entries.iter().map(|entry| entry.time));
     let times: Option<Vec<Timestamp>> = times.map(Moment::time).collect();
     let Some(mut times) = times else { return Fact::Unknown };
@@ -96,4 +100,19 @@ fn longer(one: Option<Stretch>, other: Option<Stretch>) -> Option<Stretch> {
 fn days(from: Date, until: Date) -> u64 {
     let days = from.until(until).map_or(0, |span| span.get_days());
     u64::try_from(days).unwrap_or(0)
+}
+
+impl Collected {
+    /// Its longest streak, and its longest silence. Both are unknown if a post without a time was
+    /// left out of the period: it may end or fill them.
+    pub(super) fn stretches(&self, all: &OfAllAccounts<'_, '_>) -> (Longest, Longest) {
+        if 0 < self.outside.untimed {
+            return (Fact::Unknown, Fact::Unknown);
+        }
+        let (plan, entries) = (all.plan, &self.entries);
+        let ends = (self.outside.before, plan.complete_until);
+        let timezone = &plan.rulebook.timezone;
+        let silence = silence(entries, &all.gaps, ends, timezone);
+        (streak(entries, &all.gaps), silence)
+    }
 }

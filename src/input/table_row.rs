@@ -65,8 +65,7 @@ impl<'s> TableRow<'s, '_> {
         let mut post = Post { has_own_id, platform, published, ..Post::new(id, text.trim(), span) };
         self.set_time(&mut post, options);
         post.account = self.account();
-        post.may_lack_links = self.table.preset.is_some_and(|preset| preset.lacks_links);
-        post.verbatim = !self.table.preset.is_some_and(|preset| preset.is_collected);
+        self.set_what_export_leaves_out(&mut post);
         post.profile = self.profile(options);
         post.lang = self.language();
         post.client = self.value(PostField::Client).map(|client| linked_text(&client));
@@ -96,6 +95,14 @@ impl<'s> TableRow<'s, '_> {
         post.kind = Kind::of(&post);
         self.split(&mut post, options);
         post
+    }
+
+    /// Sets whether the table has the text as it was published, and all links.
+    fn set_what_export_leaves_out(&self, post: &mut Post<'s>) {
+        if let Some(preset) = self.table.preset {
+            post.may_lack_links = preset.lacks_links;
+            post.verbatim = !preset.is_collected;
+        }
     }
 
     /// The account; empty if it is not stated. Some exports state the address of the post
