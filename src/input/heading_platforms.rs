@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::{
     input::{
-        column_names::NAMES,
+        column_names::fields_named,
         row_platforms::are_platforms,
         text_columns::{platforms_alone, platforms_of_text},
     },
@@ -61,11 +61,8 @@ pub(super) fn is_only_platforms(line: &str) -> bool {
 pub(super) fn first_label(line: &str) -> Option<&str> {
     let (label, rest) = line.split_once(':')?;
     let (label, rest) = (label.trim(), rest.trim());
-    let is_name_of = |fields: &[PostField]| {
-        let plain = plain_name(label);
-        let mut names = NAMES.iter().filter(|(field, _)| fields.contains(field));
-        names.any(|(_, names)| names.contains(&&*plain))
-    };
+    let is_name_of =
+        |fields: &[PostField]| fields_named(label).any(|field| fields.contains(&field));
     let names_platform =
         || is_name_of(&[PostField::Platform, PostField::Platforms]) && are_platforms(rest);
     let names_account = || is_name_of(&[PostField::Account]) && !rest.contains(char::is_whitespace);

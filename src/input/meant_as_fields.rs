@@ -4,11 +4,11 @@
 use std::sync::Arc;
 
 use super::{
-    column_names::NAMES,
+    column_names::fields_named,
     heading_platforms::{first_label, is_only_platforms, without_time_label},
 };
 use crate::{
-    mapping::{PostField, plain_name},
+    mapping::PostField,
     message::Message,
     source::{Problem, Source, Span},
     time::{is_day_or_clock, is_some_time},
@@ -25,28 +25,33 @@ enum Meant {
     Table,
 }
 
+impl Meant {
+    /// The message on such a line, and its help. `of_field` are those on a field, which depend
+    /// on the kind of file.
+    fn messages(self, of_field: (&'static str, &'static str)) -> (Message, Message) {
+        let (message, help) = match self {
+            Self::Field => of_field,
+            Self::Heading => ("markdown-heading", "markdown-heading-help"),
+            Self::Table => ("markdown-table", "markdown-table-help"),
+        };
+        (Message::new(message), Message::new(help))
+    }
+}
+
 /// The problem that a plain text looks like a draft with fields, as in Markdown, YAML or JSON.
 /// `head` is the beginning of the file.
 pub(super) fn draft_in_plain_text(name: &Arc<str>, head: &str) -> Option<Problem> {
     let (meant, _) = find(head)?;
-    let (message, help) = match meant {
-        Meant::Field => ("text-is-draft", "text-is-draft-help"),
-        Meant::Heading => ("markdown-heading", "markdown-heading-help"),
-        Meant::Table => ("markdown-table", "markdown-table-help"),
-    };
-    Some(Problem::in_file(name.clone(), Message::new(message)).help(Message::new(help)))
+    let (message, help) = meant.messages(("text-is-draft", "text-is-draft-help"));
+    Some(Problem::in_file(name.clone(), message).help(help))
 }
 
 /// The problem that a file of Markdown without front matter has fields, or headings or a table of
 /// posts, at the line that shows it.
 pub(super) fn draft_in_markdown(source: &Source) -> Option<Problem> {
     let (meant, span) = find(source.text())?;
-    let (message, help) = match meant {
-        Meant::Field => ("markdown-fields", "markdown-late-front-matter-help"),
-        Meant::Heading => ("markdown-heading", "markdown-heading-help"),
-        Meant::Table => ("markdown-table", "markdown-table-help"),
-    };
-    Some(Problem::at(source, span, Message::new(message)).help(Message::new(help)))
+    let (message, help) = meant.messages(("markdown-fields", "markdown-late-front-matter-help"));
+    Some(Problem::at(source, span, message).help(help))
 }
 
 /// Whether a line begins with the name of a field of drafts.
@@ -120,10 +125,8 @@ fn is_table(names: &str, rule: &str) -> bool {
         && rule.contains('-')
         && rule.chars().all(|char| "|-: \t".contains(char));
     let is_known = |name: &str| {
-        let plain = plain_name(&undecorated(name));
         let fields = [Account, Date, Platform, PublishAt, Text];
-        let mut known = NAMES.iter().filter(|(field, _)| fields.contains(field));
-        known.any(|(_, names)| names.contains(&&*plain))
+        fields_named(&undecorated(name)).any(|field| fields.contains(&field))
     };
     is_rule && names.contains('|') && names.split('|').any(is_known)
 }

@@ -164,7 +164,7 @@ impl<'s> TableRow<'s, '_> {
     /// states one, or the table is known to be of one.
     fn platforms_of_sheet(&self, options: &ReadOptions) -> Vec<Platform> {
         let is_known = self.table.preset.is_some_and(Preset::is_export);
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let sheet = self.sheet();
         let sheet = sheet.filter(|_| !is_known && options.platform == Platform::default());
         sheet.map_or_else(Vec::new, |name| split_heading(name).0)
     }

@@ -144,7 +144,7 @@ impl TableRow<'_, '_> {
 
     /// What the names of the sheet and of the file say.
     fn week_in_names(&self) -> Week {
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let sheet = self.sheet();
         let path = self.source.path();
         let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
         sheet.map(Week::in_name).unwrap_or_default().or(Week::in_name(file))

@@ -112,9 +112,14 @@ impl<'s> TableRow<'s, '_> {
         Handle::from(written)
     }
 
+    /// The name of the sheet that the row is in; `None` in other tables.
+    pub(super) fn sheet(&self) -> Option<&'s str> {
+        self.source.layout()?.sheet.as_deref()
+    }
+
     /// The account that the name of the sheet is, such as `@vejby_kom`; empty for other names.
     fn account_of_sheet(&self) -> Handle<'s> {
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let sheet = self.sheet();
         let handle = sheet
             .map(str::trim)
             .filter(|name| name.starts_with('@') && !name.contains(char::is_whitespace));

@@ -9,8 +9,8 @@ use super::{
     value::span_of,
 };
 use crate::{
-    input::{column_names::NAMES, row_platforms::are_platforms},
-    mapping::{PostField, plain_name},
+    input::{column_names::fields_named, row_platforms::are_platforms},
+    mapping::PostField,
     message::Message,
     platform::Platform,
     post::Post,
@@ -24,9 +24,7 @@ const SCRAPER: &str = "_type";
 /// lacking anything that each post has.
 fn field_of(name: &str) -> Option<PostField> {
     use PostField::{Platform, Platforms, ReplyTo};
-    let plain = plain_name(name);
-    let (field, _) = NAMES.iter().find(|(_, names)| names.contains(&&*plain))?;
-    [Platform, Platforms, ReplyTo].contains(field).then_some(*field)
+    fields_named(name).find(|field| [Platform, Platforms, ReplyTo].contains(field))
 }
 
 /// Whether the value of a key may be the platform of a post, or the post that it answers.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     input::{
-        column_names::{NAMES, is_of_published, is_without_use},
+        column_names::{fields_named, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
         presets::Preset,
         states::may_say_published,
@@ -167,7 +167,6 @@ fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
 
 /// What an unknown key looks like. A column with this name may be known in tables.
 pub(super) fn like(name: &str) -> Option<Likeness> {
-    let plain = plain_name(name);
     let of_column = |field| match field {
         PostField::PublishAt => Some(Likeness::PlannedTime),
         PostField::CreatedAt
@@ -179,8 +178,7 @@ pub(super) fn like(name: &str) -> Option<Likeness> {
         PostField::Account => Some(Likeness::Account),
         _ => None,
     };
-    let column = NAMES.iter().find(|(_, names)| names.contains(&&*plain));
-    likeness(name).or_else(|| column.and_then(|(field, _)| of_column(*field)))
+    likeness(name).or_else(|| fields_named(name).next().and_then(of_column))
 }
 
 /// Keys of the APIs of X that carry nothing a rule needs, and are not among those of other

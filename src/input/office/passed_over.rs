@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use super::cells::{SheetRow, row_span, rows};
 use crate::{
-    input::{column_names::NAMES, heading_platforms::first_label},
+    input::{column_names::fields_named, heading_platforms::first_label},
     layout::column_name,
-    mapping::{Mapped, Mapping, PostField, plain_name},
+    mapping::{Mapped, Mapping, PostField},
     message::Message,
     source::{Problem, Source},
 };
@@ -61,10 +61,7 @@ fn is_sentence(cell: &str) -> bool {
 pub(super) fn facts_above(head: &Source, number: usize) -> Vec<Problem> {
     use PostField::{Account, Platform, Platforms};
     let is_field = |label: &str| {
-        let plain = plain_name(label);
-        let mut names =
-            NAMES.iter().filter(|(field, _)| [Account, Platform, Platforms].contains(field));
-        names.any(|(_, names)| names.contains(&&*plain))
+        fields_named(label).any(|field| [Account, Platform, Platforms].contains(&field))
     };
     let above = rows(head).take_while(|row| row.number < number);
     let problem = |row: SheetRow| {
