@@ -319,7 +319,7 @@ impl TableColumns {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
             let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
-            earlier.any(|(_, own)| names[*own] == names[*index])
+            !names[*index].is_empty() && earlier.any(|(_, own)| names[*own] == names[*index])
         };
         (0..names.len()).filter(is_duplicate).collect()
     }

@@ -29,7 +29,11 @@ impl<'s> TableRow<'s, '_> {
             post.split(listed.into_iter().map(|platform| (platform, None)).collect());
             return;
         }
-        let has_text = !post.text.as_str().is_empty();
+        // A link of another column alone is no common text.
+        let has_text = self.field(PostField::Text).is_some();
+        if !has_text {
+            post.text = Text::verbatim("", self.fields.span().end);
+        }
         let platforms = if !listed.is_empty() {
             listed
         } else if self.field(PostField::Platform).is_some() {
@@ -91,6 +95,17 @@ impl<'s> TableRow<'s, '_> {
             let problem = Problem::at(self.source, self.fields.span(), message);
             self.problems.push(problem.help(Message::new("row-no-text-for-help")));
         }
+    }
+
+    /// Whether the row says for which platforms its post is.
+    pub(super) fn states_platform(&self) -> bool {
+        let names = |(field, index): &(PostField, usize)| {
+            use PostField::{On, Platform, Platforms, TextFor};
+            let cell = self.fields.fields.get(*index);
+            matches!(field, Platform | Platforms | On(_) | TextFor(_))
+                && cell.is_some_and(|cell| !self.source.slice(*cell).trim().is_empty())
+        };
+        self.table.columns.iter().any(names)
     }
 
     /// The platforms that the row lists or marks; empty if it names none.

@@ -192,6 +192,12 @@ impl TableColumns {
         })
     }
 
+    /// Makes a column without a name that of the texts.
+    pub(super) fn add_text(&mut self, index: usize) {
+        self.columns.push((PostField::Text, index));
+        self.nameless.retain(|nameless| *nameless != index);
+    }
+
     pub(super) fn index(&self, field: PostField) -> Option<usize> {
         self.indices(field).next()
     }

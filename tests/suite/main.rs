@@ -37,6 +37,7 @@ mod index;
 mod inputs;
 mod json_keys;
 mod kinds;
+mod labels;
 mod levels;
 mod limits;
 mod links;

@@ -10,7 +10,9 @@
 mod cells;
 mod docx;
 mod docx_styles;
+mod labels;
 mod links;
+mod lost_lines;
 mod merged;
 mod ods;
 mod paragraphs;

@@ -3,18 +3,21 @@
 //! If a document has several headings with text below them, the text below each heading
 //! is one post. The heading, or a heading of a higher level before it, may say when the
 //! post goes out, or name its platforms. In any other document, each paragraph is a post.
+//! Lines with labels are the fields of posts (see `labels.rs`).
 
 use std::ops::Range;
 
 use jiff::Timestamp;
 
-use super::cells::SheetPart;
+use super::{
+    cells::SheetPart,
+    labels,
+    lost_lines::{is_about_time, lost_line},
+};
 use crate::{
     input::{
         Parsed, ReadOptions,
-        heading_platforms::{
-            first_label, has_unknown_platform, is_only_platforms, split_heading, without_time_label,
-        },
+        heading_platforms::{has_unknown_platform, split_heading, without_time_label},
         plain_text::body,
     },
     layout::Block,
@@ -22,11 +25,12 @@ use crate::{
     platform::Platform,
     post::Post,
     source::{Problem, Source, Span},
-    time::{is_month, is_only_day, is_some_time, weekday},
+    text::Text,
+    time::{is_some_time, weekday},
 };
 
 /// A paragraph or heading: its range of bytes, and its block, which contains its number.
-type Paragraph = (Range<usize>, Block);
+pub(super) type Paragraph = (Range<usize>, Block);
 
 /// Whether a part has paragraphs, and not the cells of a table.
 pub(super) fn are_in(cells: &SheetPart, len: usize) -> bool {
@@ -44,8 +48,8 @@ pub(super) fn parse<'s>(
     let with_text = |section: &&[Paragraph]| is_heading(&section[0]) && 1 < section.len();
     let by_heading = 1 < sections.iter().copied().filter(|section| with_text(section)).count();
     let mut parsed = Parsed::default();
-    let mut has_time = false;
     let mut above = Above::default();
+    let (mut first, mut has_time) = (None, false);
     for section in sections {
         let (heading, texts) = match section {
             [heading, texts @ ..] if is_heading(heading) => (Some(heading), texts),
@@ -56,31 +60,30 @@ pub(super) fn parse<'s>(
             let problem = above.add((*level, range), is_direct, source, options);
             parsed.problems.extend(problem);
         }
-        let posts = if by_heading && heading.is_some() { whole(texts) } else { single(texts) };
-        parsed.problems.extend(lost_lines(source, texts, !above.times.is_empty()));
-        for (number, span) in posts {
+        let is_one_post = by_heading && heading.is_some();
+        if let Some(labelled) = labels::parse(source, texts, is_one_post, &mut above, options) {
+            parsed.posts.extend(labelled.posts);
+            parsed.problems.append(labelled.problems);
+            parsed.unknown.append(labelled.unknown);
+            continue;
+        }
+        let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
+        let has_time_above = !above.times.is_empty();
+        let lost = spans.filter_map(|span| lost_line(source, span, has_time_above));
+        parsed.problems.extend(lost);
+        for (number, span) in if is_one_post { whole(texts) } else { single(texts) } {
             let text = body(source, span);
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
-            match above.times.last_mut() {
-                Some((_, HeadingTime::Known(time, span))) => {
-                    (post.time, post.time_span) = (Some(*time), *span);
-                    has_time = true;
-                }
-                Some((_, HeadingTime::Invalid(problem))) => {
-                    post.has_invalid_time = true;
-                    parsed.problems.extend(problem.take());
-                }
-                None => (),
-            }
-            if let Some((_, platforms)) = above.platforms.last() {
-                post.split(platforms.iter().map(|platform| (*platform, None)).collect());
-            }
+            parsed.problems.extend(above.set_time(&mut post));
+            has_time |= post.time.is_some();
+            post.split(above.platforms());
+            first.get_or_insert(post.span);
             parsed.posts.push(post);
         }
     }
-    if let Some(first) = parsed.posts.first() {
+    if let Some(first) = first {
         let id = if has_time { "note-document" } else { "note-document-without-times" };
-        let note = Problem::at(source, first.span, Message::new(id));
+        let note = Problem::at(source, first, Message::new(id));
         parsed.notes.push(note.help(Message::new("note-document-help")));
     }
     parsed
@@ -107,7 +110,7 @@ fn is_heading((_, block): &Paragraph) -> bool {
 
 /// What the headings above the current place say, each with its level.
 #[derive(Default)]
-struct Above {
+pub(super) struct Above {
     times: Vec<(u8, HeadingTime)>,
     platforms: Vec<(u8, Vec<Platform>)>,
 }
@@ -139,6 +142,63 @@ impl Above {
             let problem = Problem::at(source, Span::new(range.start, range.end), message);
             problem.help(help.with("names", any_of(Platform::names())))
         })
+    }
+}
+
+impl Above {
+    /// Sets the time of a post to that of the headings above it. Returns the problem that their
+    /// time cannot be parsed, once.
+    fn set_time(&mut self, post: &mut Post<'_>) -> Option<Problem> {
+        match self.times.last_mut() {
+            Some((_, HeadingTime::Known(time, span))) => {
+                (post.time, post.time_span) = (Some(*time), *span);
+                None
+            }
+            Some((_, HeadingTime::Invalid(problem))) => {
+                post.has_invalid_time = true;
+                problem.take()
+            }
+            None => None,
+        }
+    }
+
+    /// The platforms that the headings name.
+    fn platforms<'s>(&self) -> Vec<(Platform, Option<Text<'s>>)> {
+        let platforms = self.platforms.last().map_or(&[][..], |(_, platforms)| platforms);
+        platforms.iter().map(|platform| (*platform, None)).collect()
+    }
+
+    /// Adds to a post with labels what these do not say and the headings do. If both say something
+    /// else, that is a problem. `states_platform` says whether a label names its platforms.
+    pub(super) fn complete(
+        &mut self,
+        read: &mut Parsed<'_>,
+        states_platform: bool,
+        source: &Source,
+    ) {
+        let mut problems = Vec::new();
+        for post in &mut read.posts {
+            let of_heading = match self.times.last() {
+                Some((_, HeadingTime::Known(time, _))) => Some(*time),
+                _ => None,
+            };
+            let is_other =
+                post.time.is_some() && of_heading.is_some_and(|time| post.time != Some(time));
+            if post.time.is_none() && !post.has_invalid_time {
+                problems.extend(self.set_time(post));
+                read.unknown.untimed = 0;
+            }
+            let platforms: Vec<Platform> = post.versions().iter().map(|one| one.platform).collect();
+            let is_elsewhere = self.platforms.last().is_some_and(|(_, above)| *above != platforms);
+            if !states_platform {
+                post.split(self.platforms());
+            }
+            if is_other || states_platform && is_elsewhere {
+                let problem = Problem::at(source, post.span, Message::new("label-against-heading"));
+                problems.push(problem.help(Message::new("label-against-heading-help")));
+            }
+        }
+        read.problems.extend(problems);
     }
 }
 
@@ -186,82 +246,8 @@ pub(super) fn seems_to_be_time(heading: &str) -> bool {
     is_about_time(heading) || is_some_time(heading.trim().trim_end_matches(':'))
 }
 
-/// Whether a paragraph in bold letters is a heading: people write the time or the platform above
-/// its posts so.
-pub(super) fn is_heading_if_bold(paragraph: &str) -> bool {
-    is_only_time(paragraph) || is_only_platforms(paragraph)
-}
-
-/// Whether a paragraph is a time, a day, or the name of a day of the week, and nothing else.
-fn is_only_time(paragraph: &str) -> bool {
-    let text = paragraph.trim().trim_end_matches(':');
-    let is_day = || is_only_day(text) && is_some_time(&format!("{text} 12:00"));
-    weekday(text).is_some() || is_some_time(text) || is_day() || has_only_words_of_times(text)
-}
-
-/// Whether a paragraph is a whole time after a label: `Udgives: 24. november 2026 kl. 9`.
-fn is_labelled_time(paragraph: &str) -> bool {
-    let text = without_time_label(paragraph.trim());
-    text != paragraph.trim() && is_some_time(text)
-}
-
-/// Whether a text has nothing but numbers and words of times: `Tirsdag kl. 9`, `26. november`.
-fn has_only_words_of_times(text: &str) -> bool {
-    const BESIDE: [&str; 10] = ["kl", "klokken", "den", "d", "the", "at", "on", "of", "am", "pm"];
-    let is_of_times = |word: &str| {
-        let number = word.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
-        let ordinal = ["", "st", "nd", "rd", "th", "am", "pm"].contains(&&word[number.len()..]);
-        let is_number = || ordinal && number.bytes().all(|byte| byte.is_ascii_digit());
-        BESIDE.contains(&&*word.to_lowercase())
-            || weekday(word).is_some()
-            || is_month(word)
-            || !number.is_empty() && is_number()
-    };
-    let mut words = text.split(|char: char| !char.is_alphanumeric());
-    is_about_time(text) && words.all(|word| word.is_empty() || is_of_times(word))
-}
-
-/// A problem for each paragraph that is only a time or a platform, but neither a heading nor bold,
-/// and for each that begins with a platform or names one or an account after a label. Its author
-/// probably meant these as those of the post.
-fn lost_lines(source: &Source, texts: &[Paragraph], has_time: bool) -> Vec<Problem> {
-    let spans = texts.iter().map(|(range, _)| Span::new(range.start, range.end));
-    let problem = |span| {
-        let line = source.slice(span);
-        let message = if is_only_time(line) || !has_time && is_labelled_time(line) {
-            "paragraph-time"
-        } else if is_only_platforms(line) {
-            "paragraph-platform"
-        } else {
-            let label = line.lines().find_map(first_label)?;
-            let message = Message::new("paragraph-label").with("label", label);
-            let help = Message::new("paragraph-label-help");
-            return Some(Problem::at(source, span, message).help(help));
-        };
-        let problem = Problem::at(source, span, Message::new(message));
-        Some(problem.help(Message::new("paragraph-time-help")))
-    };
-    spans.filter_map(problem).collect()
-}
-
 /// Whether the first word of a text is a day of the week.
 fn begins_with_weekday(text: &str) -> bool {
     let end = text.find(|char: char| !char.is_alphabetic()).unwrap_or(text.len());
     weekday(&text[..end]).is_some()
-}
-
-/// Whether a heading seems to say when something goes out: it is a day of the week, or
-/// has a number beside a day, a month or *kl.*
-fn is_about_time(heading: &str) -> bool {
-    let words: Vec<&str> = heading
-        .split(|char: char| !char.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let has_number = words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
-    let says =
-        |word: &&str| weekday(word).is_some() || is_month(word) || word.eq_ignore_ascii_case("kl");
-    match words.as_slice() {
-        [only] => weekday(only).is_some(),
-        _ => has_number && words.iter().any(says),
-    }
 }
