@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use super::{
     column_names::fields_named,
-    heading_platforms::{first_label, is_only_platforms, without_time_label},
+    heading_platforms::{first_label, is_only_platforms, split_heading},
+    heading_times::{
+        begins_with_time, is_time_with_remark, start_after_number, without_time_label,
+    },
 };
 use crate::{
     mapping::PostField,
     message::Message,
     source::{Problem, Source, Span},
-    time::{is_day_or_clock, is_some_time},
+    time::is_day_or_clock,
 };
 
 /// What a line of a text was meant as.
@@ -105,7 +108,7 @@ fn undecorated(line: &str) -> String {
 fn is_fact(line: &str) -> bool {
     is_only_platforms(line)
         || first_label(line).is_some()
-        || is_some_time(without_time_label(line.trim().trim_end_matches(':')))
+        || is_time_with_remark(without_time_label(line.trim().trim_end_matches(':')))
 }
 
 /// Whether a line is a heading with the platform, the account or the time of the posts below it.
@@ -115,7 +118,11 @@ fn is_heading(line: &str) -> bool {
         return false;
     }
     let heading = undecorated(heading.trim_end_matches('#'));
-    is_fact(&heading) || is_day_or_clock(without_time_label(heading.trim_end_matches(':')))
+    let heading = &heading[start_after_number(&heading)..];
+    is_fact(heading)
+        || !split_heading(heading).0.is_empty()
+        || begins_with_time(without_time_label(heading))
+        || is_day_or_clock(without_time_label(heading.trim_end_matches(':')))
 }
 
 /// Whether two lines begin a table in Markdown with the columns of posts.
@@ -151,6 +158,14 @@ mod tests {
                 "**Dato:** 24. november 2026 kl. 9",
             ),
             ("Plan\n\n# Facebook\n\nHej", Meant::Heading, "# Facebook"),
+            ("# FB-opslag 1\n\nHej", Meant::Heading, "# FB-opslag 1"),
+            ("# Opslag 2: LinkedIn\n\nHej", Meant::Heading, "# Opslag 2: LinkedIn"),
+            ("# Til Facebook kl. 9\n\nHej", Meant::Heading, "# Til Facebook kl. 9"),
+            (
+                "# 24.11.2026 kl. 9 – husk billede\n\nHej",
+                Meant::Heading,
+                "# 24.11.2026 kl. 9 – husk billede",
+            ),
             (
                 "## Tirsdag 24. november 2026 kl. 9\n\nHej",
                 Meant::Heading,

@@ -25,6 +25,7 @@ mod folder;
 mod foreign;
 mod header_problems;
 mod heading_platforms;
+mod heading_times;
 mod invalid_utf8;
 mod json;
 mod language_code;

@@ -133,6 +133,16 @@ impl State {
     }
 }
 
+/// Whether a word says that something happens at another time than it is written beside, or perhaps
+/// not at all.
+pub(super) fn is_postponed(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "flyttet", "flyttes", "rykket", "rykkes", "ændret", "ændres", "udskudt", "aflyst", "eller",
+        "evt", "ikke", "måske", "moved", "or", "not", "maybe",
+    ];
+    WORDS.contains(&&*word.to_lowercase())
+}
+
 /// Whether a column or key such as `is_draft` asks whether the post is a draft.
 pub(super) fn asks_for_draft(name: &str) -> bool {
     ["draft", "isdraft", "kladde", "erkladde"].contains(&&*plain_name(name))

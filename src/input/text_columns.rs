@@ -6,7 +6,7 @@ use super::column_names::words;
 use crate::platform::Platform;
 
 /// The words by which people mean the text of a post.
-const TEXT: [&str; 16] = [
+pub(super) const TEXT: [&str; 16] = [
     "text",
     "texts",
     "tekst",
@@ -26,7 +26,7 @@ const TEXT: [&str; 16] = [
 ];
 
 /// The words between the text and the platforms: *tekst til Facebook og Instagram*.
-const BETWEEN: [&str; 9] = ["for", "til", "on", "på", "to", "and", "og", "only", "kun"];
+pub(super) const BETWEEN: [&str; 9] = ["for", "til", "on", "på", "to", "and", "og", "only", "kun"];
 
 /// The endings of compounds such as *Facebookopslag*. Longer ones come first.
 const ENDINGS: [&str; 4] = ["opslagstekst", "tekst", "opslag", "text"];
@@ -53,7 +53,7 @@ pub(super) fn platforms_of_text(name: &str) -> Vec<Platform> {
 
 /// The platforms that these words name, each once; `None` if a word names none. A name may
 /// be two words: `linked in`, `x twitter`.
-fn platforms_named(words: &[String]) -> Option<Vec<Platform>> {
+pub(super) fn platforms_named(words: &[String]) -> Option<Vec<Platform>> {
     let mut found = Vec::new();
     let mut rest = words;
     while let [first, after @ ..] = rest {

@@ -33,6 +33,7 @@ mod engagement;
 mod fix;
 mod gaps;
 mod hashtags;
+mod headings;
 mod index;
 mod inputs;
 mod json_keys;

@@ -5,15 +5,19 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
     Kind,
-    paragraphs::seems_to_be_time,
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
 use crate::{
     csv,
     input::{
-        Parsed, ReadOptions, choose_columns::TIMES, heading_platforms::split_heading,
-        table_columns::TableColumns, table_row::TableRow, unknown_names::UnknownNames,
+        Parsed, ReadOptions,
+        choose_columns::TIMES,
+        heading_platforms::{names_network, split_heading},
+        heading_times::seems_to_be_time,
+        table_columns::TableColumns,
+        table_row::TableRow,
+        unknown_names::UnknownNames,
     },
     layout::{Block, Layout, column_name},
     mapping::{Mapped, Mapping, PostField},
@@ -155,7 +159,7 @@ impl SheetPart {
             (id, "table-below-time-help")
         } else if sheet.is_none()
             && !header.table.names_platforms()
-            && !split_heading(heading).0.is_empty()
+            && (names_network(heading) || !split_heading(heading).0.is_empty())
         {
             ("table-below-platform", "table-below-platform-help")
         } else {

@@ -7,14 +7,16 @@
 use std::collections::HashMap;
 
 use super::{
-    lost_lines::{is_number_of_post, lost_line, lost_platform},
-    paragraphs::{Above, Paragraph},
+    above::Above,
+    lost_lines::{lost_line, lost_platform},
+    paragraphs::Paragraph,
 };
 use crate::{
     csv,
     input::{
         Parsed, ReadOptions,
         column_names::fields_named,
+        heading_times::{is_about_time, is_number_of_post, without_remark},
         row_platforms::are_platforms,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -181,7 +183,7 @@ fn begins_with_fact(source: &Source, lines: &[Line]) -> bool {
     let Some(label) = lines.first().and_then(|line| line.label.as_ref()) else { return false };
     let written = source.slice(label.value);
     let fits = |field| match field {
-        Date | PublishAt => is_day_or_clock(written),
+        Date | PublishAt => is_day_or_clock(without_remark(written)) || is_about_time(written),
         Platform | Platforms => are_platforms(written),
         Account => !written.is_empty() && !written.contains(char::is_whitespace),
         _ => false,
@@ -354,7 +356,7 @@ impl<'s> Section<'s> {
             let states_platform = row.states_platform();
             let mut own = Parsed::default();
             row.read(&mut own, options);
-            above.complete(&mut own, states_platform, source);
+            above.complete_labelled(&mut own, states_platform, source);
             parsed.posts.append(&mut own.posts);
             parsed.problems.append(own.problems);
             parsed.unknown.append(own.unknown);

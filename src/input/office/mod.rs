@@ -7,6 +7,7 @@
 //! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
 //! of the rows, [`paragraphs`] of the paragraphs.
 
+mod above;
 mod cells;
 mod docx;
 mod docx_styles;
