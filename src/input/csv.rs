@@ -70,7 +70,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return parsed;
     }
     let shown = LazyCell::new(|| table.order_shown(named, options));
-    let mut nameless = BTreeSet::new();
+    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
     {
@@ -84,7 +84,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         }
         nameless.extend(table.nameless(&fields, source));
         let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-        TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() }
+        day_above = TableRow::new(source, &table, &fields, order_shown, day_above)
             .read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {

@@ -41,6 +41,7 @@ mod presets;
 mod process;
 mod references_in_text;
 mod repository;
+mod row_day;
 mod row_id;
 mod row_media;
 mod row_platforms;

@@ -2,6 +2,7 @@
 
 use super::{
     Parsed, ReadOptions,
+    row_day::DayAbove,
     states::{State, asks_for_draft},
     table_row::TableRow,
     text_columns::is_mark,
@@ -10,11 +11,24 @@ use crate::{mapping::PostField, message::Message, source::Problem};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
-    /// is only counted.
-    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) {
+    /// is only counted. Returns the day for the next row that a row above that one states: this
+    /// row, if it is nothing but a day.
+    pub(super) fn read(
+        mut self,
+        parsed: &mut Parsed<'s>,
+        options: &ReadOptions,
+    ) -> Option<DayAbove> {
+        if let Some((day, problem)) = self.only_day() {
+            parsed.problems.extend(problem);
+            return Some(day);
+        }
+        if let Some(problem) = self.only_platform() {
+            parsed.problems.push(problem);
+            return self.day_above;
+        }
         if self.state() == Some(State::Gone) {
             parsed.unknown.gone += 1;
-            return;
+            return self.day_above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
         let post = self.post(options);
@@ -25,6 +39,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.undated += usize::from(self.is_undated(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
+        self.day_above
     }
 
     /// The state that the row names; `None` if it names none that is known.

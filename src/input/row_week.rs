@@ -21,9 +21,9 @@ const WEEK: [&str; 6] = ["uge", "ugenr", "nr", "week", "w", "u"];
 
 /// The number of a week and the year, as far as a text states them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Week {
+pub(super) struct Week {
     number: Option<i8>,
-    year: Option<i16>,
+    pub(super) year: Option<i16>,
 }
 
 impl Week {
@@ -118,7 +118,7 @@ impl TableRow<'_, '_> {
 
     /// The date of a day in a week. The error is the id of a message and the text that is wrong;
     /// `None` if something is missing.
-    fn date_of(
+    pub(super) fn date_of(
         &self,
         week: Option<String>,
         day: Option<String>,
@@ -143,7 +143,7 @@ impl TableRow<'_, '_> {
     }
 
     /// What the names of the sheet and of the file say.
-    fn week_in_names(&self) -> Week {
+    pub(super) fn week_in_names(&self) -> Week {
         let sheet = self.sheet();
         let path = self.source.path();
         let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -179,7 +179,7 @@ impl TableRow<'_, '_> {
     }
 }
 
-fn mistake(id: &'static str, written: &str) -> TimeMistake {
+pub(super) fn mistake(id: &'static str, written: &str) -> TimeMistake {
     let help = if id == "time-year" { "time-year-help" } else { "week-help" };
     TimeMistake { message: Message::new(id).with("text", written), help: Message::new(help) }
 }

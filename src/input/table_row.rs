@@ -14,6 +14,7 @@ use super::{
     drafts::{is_yes_or_no, name_expected, reference_of},
     language_code::{language, language_of_draft},
     references_in_text::read_references_in_text,
+    row_day::DayAbove,
     table_columns::TableColumns,
     text_columns::is_nothing,
 };
@@ -37,8 +38,23 @@ pub(super) struct TableRow<'s, 't> {
     /// Returns the order of day and month that most times of the table show; `None` if no time
     /// shows an order.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
+    /// The day in a row above this one that is nothing but a day.
+    pub(super) day_above: Option<DayAbove>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
+}
+
+impl<'s, 't> TableRow<'s, 't> {
+    /// A row of a table, below the row with `day_above` if there is one.
+    pub(super) fn new(
+        source: &'s Source,
+        table: &'t TableColumns,
+        fields: &'t csv::Row,
+        order_shown: &'t dyn Fn() -> Option<DayOrder>,
+        day_above: Option<DayAbove>,
+    ) -> Self {
+        Self { source, table, fields, order_shown, day_above, problems: Vec::new() }
+    }
 }
 
 impl<'s> TableRow<'s, '_> {

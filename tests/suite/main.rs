@@ -25,6 +25,7 @@ mod columns;
 mod conformance;
 mod coverage;
 mod crisis;
+mod days;
 mod deferral;
 mod docs;
 mod documents;

@@ -103,7 +103,7 @@ pub(super) fn parse<'s>(
     }
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-    let mut nameless = BTreeSet::new();
+    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
         let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
@@ -119,15 +119,9 @@ pub(super) fn parse<'s>(
             continue;
         }
         let fields = csv::Row::of(fields);
-        let row = TableRow {
-            source,
-            table: &header.table,
-            fields: &fields,
-            order_shown,
-            problems: Vec::new(),
-        };
+        let row = TableRow::new(source, &header.table, &fields, order_shown, day_above);
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        row.read(&mut parsed, options);
+        day_above = row.read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),

@@ -285,9 +285,7 @@ impl<'s> Section<'s> {
 
     /// Reports a line that belongs to no field of a post. Returns `false`.
     fn lost(&mut self, line: Span) -> bool {
-        let message = Message::new("label-lost-line");
-        let problem = Problem::at(self.source, line, message);
-        self.problems.push(problem.help(Message::new("label-lost-line-help")));
+        self.problems.push(lost(self.source, line));
         false
     }
 
@@ -352,10 +350,13 @@ impl<'s> Section<'s> {
         let order = table.order_among(source, all(), options);
         for fields in &rows {
             let order_shown = &|| order;
-            let row = TableRow { source, table: &table, fields, order_shown, problems: Vec::new() };
+            let row = TableRow::new(source, &table, fields, order_shown, None);
             let states_platform = row.states_platform();
             let mut own = Parsed::default();
-            row.read(&mut own, options);
+            if let Some(day) = row.read(&mut own, options) {
+                // A text that is only a day belongs to no table.
+                own.problems.push(lost(source, day.span));
+            }
             above.complete_labelled(&mut own, states_platform, source);
             parsed.posts.append(&mut own.posts);
             parsed.problems.append(own.problems);
@@ -363,4 +364,10 @@ impl<'s> Section<'s> {
         }
         parsed
     }
+}
+
+/// The problem that a line belongs to no field of a post.
+fn lost(source: &Source, line: Span) -> Problem {
+    let problem = Problem::at(source, line, Message::new("label-lost-line"));
+    problem.help(Message::new("label-lost-line-help"))
 }
