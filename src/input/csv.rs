@@ -110,21 +110,23 @@ const MOST_ROWS_ABOVE: usize = 20;
 
 /// The problem that a row near the first one, and not that, has the names of the columns; `None`
 /// if there is no such row. Spreadsheets have titles and empty rows above the names, and save
-/// them with the table. A title may be a known name, such as `Tekst`.
+/// them with the table. A title may be a known name, such as `Tekst`, and so may the names of groups of
+/// columns.
 fn names_below(
     table: &TableColumns,
     first: &csv::Row,
     (source, separator): (&Source, u8),
     options: &ReadOptions,
 ) -> Option<Problem> {
-    if !table.may_be_title() {
-        return None;
-    }
     let of = |row: &csv::Row| {
         TableColumns::of(row, std::iter::empty(), source, separator, &options.mapping)
     };
     let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE).skip(1);
-    let names = rows.find(|row| of(row).is_surely_header())?;
+    let names = if table.may_be_title() {
+        rows.find(|row| of(row).is_surely_header())?
+    } else {
+        rows.next().filter(|row| table.has_groups_above(&of(row)))?
+    };
     let line = source.position(names.span().start).line;
     let id = if table.has_texts() { "csv-names-below" } else { "csv-no-text-column" };
     let problem = Problem::at(source, first.span(), Message::new(id));

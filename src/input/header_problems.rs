@@ -87,6 +87,7 @@ impl TableColumns {
             return (problems, unknown);
         }
         let rows: Vec<csv::Row> = rows.collect();
+        problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let states = self.columns_of_states(&rows, source);
         let platforms_in = self.columns_of_platforms(&rows, source);
         let times = self.columns_of_times(rows, source);

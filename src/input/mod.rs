@@ -23,6 +23,7 @@ pub(crate) mod drafts;
 mod encoding;
 mod folder;
 mod foreign;
+mod header_lines;
 mod header_problems;
 mod heading_platforms;
 mod heading_times;

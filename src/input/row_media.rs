@@ -6,7 +6,7 @@ use super::{
     draft_media::{alt_text, of_file, too_many},
     json::mistake::MOST_ITEMS,
     table_row::TableRow,
-    text_columns::{is_mark, is_nothing},
+    text_columns::{is_given, is_mark, is_missing, is_nothing},
 };
 use crate::{
     mapping::PostField,
@@ -70,14 +70,16 @@ impl<'s> TableRow<'s, '_> {
             None => Vec::new(),
         };
         let count = files.len();
-        let mut alts = alts.into_iter().map(alt_text);
+        let mut alts = alts.into_iter().map(stated_alt);
         let describe = |(file, span): (Cow<'s, str>, Span)| {
-            let alt = alts.next().flatten();
-            Media { alt: Fact::Known(alt), ..of_file(&file, span) }
+            let alt = alts.next().unwrap_or(Fact::Known(None));
+            Media { alt, ..of_file(&file, span) }
         };
         let mut media: Vec<Media<'s>> = files.into_iter().map(describe).collect();
         if let Some((_, span)) = &written {
-            let further = alts.flatten().take(MOST_ITEMS.saturating_sub(count));
+            let further =
+                alts.filter_map(|alt| if let Fact::Known(alt) = alt { alt } else { None });
+            let further = further.take(MOST_ITEMS.saturating_sub(count));
             media.extend(further.map(|alt| without_file(alt, *span)));
         }
         media
@@ -97,13 +99,27 @@ impl<'s> TableRow<'s, '_> {
             media.extend(match (files.next(), alts.next()) {
                 (None, None) => return media,
                 (Some(Some((file, span))), alt) => {
-                    let alt = alt.flatten().and_then(|(alt, _)| alt_text(&alt));
-                    Some(Media { alt: Fact::Known(alt), ..of_file(&file, span) })
+                    let alt = alt.flatten().map_or(Fact::Known(None), |(alt, _)| stated_alt(&alt));
+                    Some(Media { alt, ..of_file(&file, span) })
                 }
-                (_, Some(Some((alt, span)))) => alt_text(&alt).map(|alt| without_file(alt, span)),
+                (_, Some(Some((alt, span)))) => match stated_alt(&alt) {
+                    Fact::Known(Some(alt)) => Some(without_file(alt, span)),
+                    _ => None,
+                },
                 _ => None,
             });
         }
+    }
+}
+
+/// The alt text that a field states. It is unknown if the field only says that there is one.
+fn stated_alt<'s>(written: &str) -> Fact<Option<Cow<'s, str>>> {
+    if is_given(written) {
+        Fact::Unknown
+    } else if is_nothing(written) || is_missing(written) {
+        Fact::Known(None)
+    } else {
+        Fact::Known(alt_text(written))
     }
 }
 

@@ -46,11 +46,17 @@ impl Week {
     }
 
     /// What the name of a sheet or file says: `Uge 48 2026`, `plan-2026`. A name with two years says
-    /// none.
+    /// none. A number in a word, or after `kl` or `nr`, is no year.
     fn in_name(name: &str) -> Self {
         let parts = parts(name);
-        let years = parts.iter().filter(|part| part.len() == 4);
-        let years: Vec<i16> = years.filter_map(|part| year_of(part)).collect();
+        let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        let is_number = |index: usize| {
+            let before = index.checked_sub(1).map_or("", |index| words[index].as_str());
+            ["kl", "klokken", "nr", "no", "sag"].contains(&before)
+        };
+        let years = words.iter().enumerate().filter(|(index, _)| !is_number(*index));
+        let years: Vec<i16> = years.filter_map(|(_, word)| year_at_end(word)).collect();
         let year = match years.as_slice() {
             [year] => Some(*year),
             _ => None,
@@ -87,6 +93,12 @@ pub(super) fn are_weekdays(rows: &[csv::Row], index: usize, source: &Source) -> 
     let filled: Vec<_> = written.filter(|text| !text.as_str().trim().is_empty()).collect();
     let days = filled.iter().filter(|text| day_of_week(text.as_str()).is_some()).count();
     filled.len() <= 2 * days
+}
+
+/// The year that a word of a name is, perhaps after letters: `2026`, `plan2026`.
+fn year_at_end(word: &str) -> Option<i16> {
+    let year = word.trim_start_matches(char::is_alphabetic);
+    year_of(year).filter(|number| year.len() == 4 && *number < 2100)
 }
 
 fn year_of(written: &str) -> Option<i16> {
@@ -208,6 +220,10 @@ mod tests {
             ("Ark1", None, None),
             ("2025-2026", None, None),
             ("plan-20261124.csv", None, None),
+            ("plan2026.csv", None, Some(2026)),
+            ("Uge 48 kl 2030", Some(48), None),
+            ("Uge 48 (1200 stk)", Some(48), None),
+            ("v2026b uge 48", Some(48), None),
         ] {
             assert_eq!(Week::in_name(name), week(number, year), "{name}");
         }

@@ -242,7 +242,7 @@ impl TableColumns {
     }
 
     /// How many columns contain a field.
-    fn fields(&self) -> usize {
+    pub(super) fn fields(&self) -> usize {
         self.columns.iter().map(|(_, index)| index).collect::<BTreeSet<_>>().len()
     }
 

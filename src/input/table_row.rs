@@ -72,7 +72,7 @@ impl<'s> TableRow<'s, '_> {
         let text = if published {
             unescape_html(text)
         } else {
-            self.problems.extend(self.wrong_link());
+            self.problems.extend(self.wrong_link().into_iter().chain(self.wrong_hashtags()));
             self.with_links_and_tags(text.trim(), &cells)
         };
         let line = self.source.number_of(span.start);

@@ -84,6 +84,32 @@ pub(super) fn is_nothing(written: &str) -> bool {
     NOTHING.contains(&written.trim().to_lowercase().as_str())
 }
 
+/// Whether a field says that what it is for is still missing, as people write it.
+pub(super) fn is_missing(written: &str) -> bool {
+    const MISSING: [&str; 12] = [
+        "mangler",
+        "mangler stadig",
+        "mangler tekst",
+        "mangler alt-tekst",
+        "missing",
+        "tbd",
+        "tba",
+        "todo",
+        "to do",
+        "kommer",
+        "følger",
+        "afventer",
+    ];
+    let bare = written.trim().trim_end_matches(['.', '!', '?', '…']).trim_end().to_lowercase();
+    bare.is_empty() || MISSING.contains(&&*bare)
+}
+
+/// Whether a field only says that what it is for is there, and not what it is.
+pub(super) fn is_given(written: &str) -> bool {
+    const GIVEN: [&str; 8] = ["ok", "okay", "klar", "færdig", "udfyldt", "done", "ready", "v"];
+    is_mark(written) == Some(true) || GIVEN.contains(&&*written.trim().to_lowercase())
+}
+
 /// Whether a field of a column that marks posts says that a post is one of them; `None` if
 /// it says something else than yes or no.
 pub(super) fn is_mark(written: &str) -> Option<bool> {

@@ -677,7 +677,11 @@ text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
+header-two-lines = linjen har også navne på kolonner, men bliver læst som et opslag
+header-two-lines-help = skriv alle kolonnernes navne på én linje
 csv-names-below = linjen her har ikke kolonnernes navne
+row-no-hashtag = `{ $text }` siger ikke, hvilke hashtags det drejer sig om
+row-no-hashtag-help = skriv de hashtags, der skal med, eller lad kolonnen være tom
 row-no-address = `{ $text }` er ingen adresse, men ville blive føjet til teksten som en
 row-no-address-help = skriv hele adressen (`https://…`), eller lad kolonnen med links være tom
 row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række

@@ -677,7 +677,11 @@ text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
+header-two-lines = this line has names of columns as well, but is read as a post
+header-two-lines-help = write all names of the columns into one line
 csv-names-below = this line does not have the names of the columns
+row-no-hashtag = `{ $text }` does not say which hashtags
+row-no-hashtag-help = write the hashtags, or leave the column empty
 row-no-address = `{ $text }` is no address, but would be added to the text as one
 row-no-address-help = write the whole address (`https://…`), or leave the column of links empty
 row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row

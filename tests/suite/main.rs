@@ -34,6 +34,7 @@ mod engagement;
 mod fix;
 mod gaps;
 mod hashtags;
+mod header_lines;
 mod headings;
 mod index;
 mod inputs;

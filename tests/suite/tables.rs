@@ -402,6 +402,15 @@ fn a_planner_adds_links_and_hashtags_to_the_text() {
 }
 
 #[test]
+fn a_word_about_hashtags_is_none() {
+    let said = "error: `ja` does not say which hashtags";
+    says("a.csv", "Tekst;Hashtags\nHej;ja\n", "", 2, &[said]);
+    for nothing in ["nej", "-", "mangler", "?", "TBD"] {
+        reads("a.csv", format!("Tekst;Hashtags\nHej;{nothing}\n"), "", &["- - Hej"]);
+    }
+}
+
+#[test]
 fn a_rulebook_says_once_what_files_contain() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {

@@ -236,24 +236,25 @@ impl SheetRow {
 impl<'h> Header<'h> {
     /// The header of a sheet: the first row near its beginning that names a column of texts and
     /// another known column, else the first row if it names a column of texts. `None` if there
-    /// is no such row. A title above the header may be a known name, such as `Tekst`.
+    /// is no such row. A title above the header may be a known name, such as `Tekst`, and so may the
+    /// names of groups of columns.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         // The names of columns that are no row are not looked for in others.
         let is_row = |row: &SheetRow| row.number != NO_ROW;
         let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
-        let mut found = None;
+        let mut found: Option<Self> = None;
         for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
+            let sure = found.as_ref().filter(|header| !header.table.may_be_title());
+            if sure.is_some_and(|header| !header.table.has_groups_above(&table)) {
+                break;
+            }
             if table.is_surely_header() || table.has_texts() && first_number == number {
                 let above = (first_number < number).then_some(first_number..number);
-                let is_sure = !table.may_be_title();
                 let row = csv::Row::of(row.fields(table.names.len()));
                 found = Some(Self { number, row, table, above, head });
-                if is_sure {
-                    break;
-                }
             }
         }
         found
