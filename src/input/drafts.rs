@@ -341,8 +341,12 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
 /// Reads the post that a draft answers: a reference, which may have the `text` of that
 /// post beside it.
 fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
-    if node.text().is_some() {
-        return boxed_reference(node, reader);
+    match node.text() {
+        // It is only known that the post answers, or that it does not.
+        Some("true") => return Some(Box::default()),
+        Some("false") => return None,
+        Some(_) => return boxed_reference(node, reader),
+        None => (),
     }
     let mut fields = reader.fields(node)?;
     let account = fields.optional("account", handle);

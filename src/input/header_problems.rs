@@ -12,8 +12,8 @@ use super::{
     table_columns::TableColumns,
     text_columns::platforms_alone,
     unknown_names::{
-        UnknownNames, has_platforms, has_states, has_times, has_times_without_name, looks_like,
-        named_as_platform, platform_column_help,
+        UnknownNames, has_platforms, has_states, has_threads, has_times, has_times_without_name,
+        looks_like, named_as_platform, platform_column_help,
     },
 };
 use crate::{
@@ -90,6 +90,7 @@ impl TableColumns {
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let states = self.columns_of_states(&rows, source);
         let platforms_in = self.columns_of_platforms(&rows, source);
+        let threads = self.columns_of_threads(&rows, source);
         let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
@@ -100,7 +101,8 @@ impl TableColumns {
             let problem = problem
                 .or_else(|| states.contains(index).then(|| has_states(name, source, span)))
                 .or_else(|| platforms_in.contains(index).then(|| has_platforms(name, source, span)))
-                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)));
+                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)))
+                .or_else(|| threads.contains(index).then(|| has_threads(name, source, span)));
             match problem {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
@@ -164,6 +166,21 @@ impl TableColumns {
         of_times.collect()
     }
 
+    /// The unknown columns of a table of drafts that say which rows are a thread.
+    fn columns_of_threads(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
+        let is_number = |index: usize, row: &csv::Row| {
+            let text = row.fields.get(index).map(|field| csv_field(source, *field));
+            text.is_some_and(|text| text.as_str().contains(|char: char| char.is_ascii_digit()))
+        };
+        let is_of_threads = |index: &usize| {
+            ["tråd", "thread", "trådnr", "tråddel", "threadpart"]
+                .contains(&&*plain_name(&self.names[*index]))
+                && rows.iter().any(|row| is_number(*index, row))
+        };
+        let unknown = self.unknown.iter().copied();
+        unknown.filter(|index| !self.has_published_posts() && is_of_threads(index)).collect()
+    }
+
     /// The unknown columns in which the first rows say that their posts are drafts, although the
     /// table has published posts.
     fn columns_of_states(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
@@ -223,7 +240,9 @@ impl TableColumns {
             PostField::On(platform) => Some((*platform, &self.names[*index])),
             _ => None,
         });
+        let has_pipes = matches!(self.names.as_slice(), [only] if only.contains('|'));
         let help = match (text, mark) {
+            _ if has_pipes => Message::new("table-of-pipes-help"),
             (Some(name), _) => Message::new("map-text-help").with("name", name.as_str()),
             (None, Some((platform, name))) if self.unknown.is_empty() => {
                 platform_column_help(platform, name)

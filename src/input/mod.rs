@@ -13,6 +13,7 @@ mod calendar;
 mod choose_columns;
 mod column_names;
 mod csv;
+mod date_orders;
 mod decompress;
 mod draft_media;
 mod draft_metadata;
@@ -309,6 +310,7 @@ impl Format {
             }
         };
         parsed.posts.iter_mut().for_each(detect_retweet);
+        date_orders::report_other_orders(&mut parsed, source, options);
         parsed
     }
 }

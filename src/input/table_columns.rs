@@ -72,7 +72,15 @@ fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement
 /// The columns with the number of the account or of the post that is answered, or with the list of
 /// what a post refers to.
 fn replies(names: &[String], mapping: &Mapping, is_chosen: impl Fn(usize) -> bool) -> Vec<usize> {
-    const NAMES: [&str; 3] = ["inreplytouserid", "inreplytotweetid", "referencedtweets"];
+    const NAMES: [&str; 7] = [
+        "inreplytouserid",
+        "inreplytotweetid",
+        "inreplytoid",
+        "replytouserid",
+        "replytotweetid",
+        "referencedtweets",
+        "isreply",
+    ];
     let is_of_replies = |index: &usize| {
         let name = &names[*index];
         NAMES.contains(&&*plain_name(name)) && !is_chosen(*index) && mapping.of(name).is_none()
@@ -163,7 +171,7 @@ impl TableColumns {
             || self.preset.is_some() && is_any(is_without_use)
             || self.has_published_posts && self.preset.is_some() && is_name_of_field(name)
             || (self.has_published_posts || !self.figures.is_empty())
-                && (self.engagement.contains(&Some(index)) || is_any(is_of_published))
+                && (self.replies.contains(&index) || self.engagement.contains(&Some(index)) || is_any(is_of_published))
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,

@@ -16,7 +16,7 @@ use super::{
     references_in_text::read_references_in_text,
     row_day::DayAbove,
     table_columns::TableColumns,
-    text_columns::is_nothing,
+    text_columns::{is_mark, is_nothing},
 };
 use crate::{
     csv,
@@ -313,7 +313,8 @@ impl<'s> TableRow<'s, '_> {
             let is_list = written.starts_with(['[', '{']);
             let is_number =
                 || written.trim_matches(['0', '.']).bytes().any(|byte| byte.is_ascii_digit());
-            if is_list { written.contains("replied_to") } else { is_number() }
+            let is_yes = || is_mark(written) == Some(true);
+            if is_list { written.contains("replied_to") } else { is_number() || is_yes() }
         };
         self.table.replies.iter().any(says_so)
     }

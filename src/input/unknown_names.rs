@@ -105,6 +105,13 @@ pub(super) fn has_platforms(name: &str, source: &Source, span: Span) -> Problem 
     Problem::at(source, span, Message::new("looks-like-platform").with("name", name)).help(help)
 }
 
+/// The problem that a column says which drafts are a thread, but is not read.
+pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("column-of-threads-help").with("name", name);
+    Problem::at(source, span, Message::new("column-of-threads").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     let name = &*short(name);

@@ -673,6 +673,8 @@ foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet e
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 text-is-draft = det ligner en kladde med felter, men filen ville blive læst som én tekst
 text-is-draft-help = kald filen `.md`, `.yaml` eller `.json`, eller angiv, hvad den er: `--input-format yaml`; er det et opslag, så angiv `--input-format text`
+table-of-pipes = det ligner en tabel med `|` mellem felterne, men ville blive læst som én tekst
+table-of-pipes-help = gem den som en CSV-fil med semikolon, komma eller tabulator mellem felterne, eller som en projektmappe; er det et opslag, så angiv `--input-format text`
 text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
@@ -692,6 +694,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = skriv adresserne i teksterne: når en tekst kopieres, forsvinder linkene bag ordene
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
+map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },time={ $time }'`, eller `map` under `sources` i regelbogen
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
@@ -711,6 +714,8 @@ json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, vil
 json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
 looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+column-of-threads = `{ $name }` ser ud til at sige, hvilke kladder der er en tråd, men bliver ikke læst
+column-of-threads-help = skriv en tråd som én kladde i YAML under `thread`, eller udelad kolonnen: `--map 'ignore={ $name }'`
 column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst

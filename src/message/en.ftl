@@ -673,6 +673,8 @@ foreign-media = write the text of the post in a text file, or in YAML with the p
 csv-unknown-column = unknown column `{ $name }`
 text-is-draft = this looks like a draft with fields, but the file would be read as one text
 text-is-draft-help = call the file `.md`, `.yaml` or `.json`, or say what it is: `--input-format yaml`; if it is a post, say `--input-format text`
+table-of-pipes = this looks like a table with `|` between its fields, but would be read as one text
+table-of-pipes-help = save it as a CSV file with semicolons, commas or tabs between the fields, or as a workbook; if it is a post, say `--input-format text`
 text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
@@ -692,6 +694,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = write the addresses into the texts: a copied text loses the links behind its words
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
+map-text-and-time-help = if `{ $name }` is the text and `{ $time }` the time, say so: `--map 'text={ $name },time={ $time }'`, or `map` under `sources` in the rulebook
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
 rulebook-invalid-pattern-of-files = `{ $text }` is not a pattern for file names
@@ -711,6 +714,8 @@ json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would b
 json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
 looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
+column-of-threads = `{ $name }` seems to say which drafts are a thread, but is not read
+column-of-threads-help = write a thread as one draft in YAML, under `thread`; or leave the column out: `--map 'ignore={ $name }'`
 column-of-times-without-name = column { $column } has times, but no name, and is not read
 column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read

@@ -77,7 +77,10 @@ impl<'s> Reading<'s, '_> {
         }
         // Of a user without a name, it is only known that the post answers.
         let user = keys.in_reply_to_user_id.or(keys.in_reply_to_user_id_str);
-        if post.reply_to.is_none() && user.is_some_and(|user| is_reply(user.get())) {
+        let answers_user = user.is_some_and(|user| is_reply(user.get()));
+        let listed = keys.referenced_tweets;
+        let answers_post = listed.is_some_and(|list| list.get().contains("\"replied_to\""));
+        if post.reply_to.is_none() && (answers_user || answers_post) {
             post.reply_to = Some(Box::default());
             post.kind = Kind::of(post);
         }

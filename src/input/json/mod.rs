@@ -270,11 +270,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         match post {
             Ok(post) => self.parsed.posts.push(post),
             Err(Mistake::Lacks("text")) if self.read_inner_list(record) => (),
-            Err(Mistake::Lacks("text")) => {
-                let problem = unknown_keys::without_text(record);
-                self.parsed.problems.push_with(|| problem);
-            }
-            Err(mistake) => self.parsed.problems.push_with(|| record.problem(&mistake)),
+            Err(mistake) => self.report(&mistake, record),
         }
     }
 
@@ -392,7 +388,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             match post {
                 Ok(post) => self.add_of_api(post, part),
                 Err(_) if keys.data.is_some_and(is_object) && self.read_inner_list(record) => (),
-                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
+                Err(mistake) => self.report(&mistake, part),
             }
         }
         Ok(())

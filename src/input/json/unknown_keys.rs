@@ -293,9 +293,22 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
             && !is_key_of_posts(name)
             && value.get().starts_with('"')
     };
+    let is_time = |(name, value): &&Entry<'_>| {
+        matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
+            && !is_key_of_posts(name)
+            && !value.get().starts_with(['{', '['])
+    };
     let problem = record.problem(&Mistake::Lacks("text"));
-    match entries(record).iter().find(is_text) {
-        Some((name, _)) => problem.help(Message::new("map-text-help").with("name", &**name)),
+    let own = entries(record);
+    let help = |name: &str| {
+        match own.iter().find(is_time) {
+            Some((time, _)) => Message::new("map-text-and-time-help").with("time", &**time),
+            None => Message::new("map-text-help"),
+        }
+        .with("name", name)
+    };
+    match own.iter().find(is_text) {
+        Some((name, _)) => problem.help(help(name)),
         None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
         None => problem,
     }
