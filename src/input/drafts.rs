@@ -14,6 +14,7 @@ use super::{
     draft_threads::{CopiedBytes, join_threads, read_thread},
     invalid_utf8::text_of,
     language_code::language_of_draft,
+    placeholders::names_nobody,
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -286,20 +287,14 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
         return Some(Cow::Borrowed(""));
     }
     let name = yaml::text(node, reader)?.trim();
-    if is_yes_or_no(name) {
+    if !name.is_empty() && names_nobody(name) {
         let (message, help) = name_expected(name);
         return reader.wrong(node.span, message, help);
     }
     Some(name.to_owned().into())
 }
 
-/// Whether a value is a yes or no, such as `true` or `ja`.
-pub(super) fn is_yes_or_no(written: &str) -> bool {
-    let answers = ["true", "false", "yes", "no", "ja", "nej"];
-    answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
-}
-
-/// The message and the help for a yes or no where a name is expected.
+/// The message and the help for a value where a name is expected.
 pub(super) fn name_expected(written: &str) -> (Message, Message) {
     let message = Message::new("draft-not-a-name").with("name", written);
     (message, Message::new("draft-not-a-name-help"))

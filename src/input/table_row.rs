@@ -10,9 +10,10 @@ use jiff::Timestamp;
 use super::{
     ReadOptions,
     attached_links::attach,
-    draft_metadata::{basis_of, each_once, not_an_approver, says_no},
-    drafts::{is_yes_or_no, name_expected, reference_of},
+    draft_metadata::{basis_of, each_once, not_an_approver},
+    drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
+    placeholders::{names_nobody, says_no},
     references_in_text::read_references_in_text,
     row_day::DayAbove,
     table_columns::TableColumns,
@@ -195,11 +196,11 @@ impl<'s> TableRow<'s, '_> {
         language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(PostField::Lang, mistake))
     }
 
-    /// The name of the person who released the post; `None` if it is not stated. A yes
-    /// or no instead of a name is reported.
+    /// The name of the person who released the post; `None` if it is not stated. What
+    /// names nobody, such as a yes or `afventer`, is reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(PostField::ReleasedBy).filter(|name| !name.is_empty())?;
-        if !is_yes_or_no(&name) {
+        if !names_nobody(&name) {
             return Some(name);
         }
         self.wrong(PostField::ReleasedBy, name_expected(&name))
