@@ -780,6 +780,8 @@ note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler,
 note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
 note-json-inner-list = opslagene i listen `{ $path }` bliver læst
 note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læst
+json-fact-beside-list = `{ $name }` står ved siden af listen med opslag og gælder ikke for dem
+json-fact-beside-list-help = skriv det i hvert opslag i `{ $path }`; hører det ikke til dem, så udelad det med `--map 'ignore={ $name }'`
 json-several-lists = opslagene kan være i flere lister: { $paths }
 json-several-lists-help = gem listen med opslagene i en fil for sig
 row-unknown-profile-help = profilerne er { $names }; er det konti, så angiv det: `--map 'account={ $name }'`

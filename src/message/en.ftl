@@ -783,6 +783,8 @@ note-not-mapped = what `--map` or `sources` say about columns and keys does not 
 note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
 note-json-inner-list = the posts of the list `{ $path }` are read
 note-json-inner-list-help = what is beside the list is not read
+json-fact-beside-list = `{ $name }` is beside the list of posts and does not count for them
+json-fact-beside-list-help = write it in each post of `{ $path }`; if it does not belong to them, leave it out with `--map 'ignore={ $name }'`
 json-several-lists = several lists may have the posts: { $paths }
 json-several-lists-help = save the one with the posts as a file of its own
 row-unknown-profile-help = the profiles are { $names }; if the column names accounts, say so: `--map 'account={ $name }'`

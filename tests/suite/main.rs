@@ -39,6 +39,7 @@ mod headings;
 mod index;
 mod inputs;
 mod json_keys;
+mod json_lists;
 mod kinds;
 mod labels;
 mod levels;
