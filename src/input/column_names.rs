@@ -106,10 +106,16 @@ pub(super) const NAMES: [(PostField, &[&str]); 33] = [
             "replytousername",
             "svartil",
             "svarpå",
+            "svarpåopslag",
+            "svartilopslag",
+            "replytostatusid",
         ],
     ),
-    (PostField::QuoteOf, &["quoteof", "quoteurl"]),
-    (PostField::RepostOf, &["repostof", "retweetedstatusid"]),
+    (PostField::QuoteOf, &["quoteof", "quoteurl", "citataf"]),
+    (
+        PostField::RepostOf,
+        &["repostof", "retweetedstatusid", "retweetaf", "genopslagaf", "delesfra"],
+    ),
     (PostField::Scheduled, &["scheduled"]),
     (
         PostField::State,

@@ -54,6 +54,7 @@ mod row_time;
 mod row_week;
 mod skipped;
 mod split_parts;
+mod stated_kinds;
 mod states;
 mod table_columns;
 mod table_row;

@@ -6,31 +6,18 @@ use super::text_columns::is_mark;
 use crate::matcher::folded;
 
 /// The first words of notes that say that something does not exist (yet).
-const NO: [&str; 27] = [
+#[rustfmt::skip]
+const NO: [&str; 29] = [
     "false", "no", "none", "not", "nobody", "nothing", "nej", "ikke", "ingen", "intet", "missing",
-    "mangler", "pending", "waiting", "awaiting", "afventer", "venter", "endnu", "yet", "tbd",
-    "tba", "tbc", "unknown", "ukendt", "na", "null", "0",
+    "mangler", "pending", "waiting", "awaiting", "afventer", "venter", "without", "uden", "endnu",
+    "yet", "tbd", "tba", "tbc", "unknown", "ukendt", "na", "null", "0",
 ];
 
 /// What is written in the place of a name and says neither who nor that it was nobody.
+#[rustfmt::skip]
 const NO_NAMES: [&str; 17] = [
-    "ok",
-    "okay",
-    "done",
-    "approved",
-    "released",
-    "rejected",
-    "godkendt",
-    "frigivet",
-    "afvist",
-    "klar",
-    "ready",
-    "name",
-    "navn",
-    "initials",
-    "initialer",
-    "todo",
-    "?",
+    "ok", "okay", "done", "approved", "released", "rejected", "godkendt", "frigivet", "afvist",
+    "klar", "ready", "name", "navn", "initials", "initialer", "todo", "?",
 ];
 
 /// Whether a note says that something is not there: `nej`, `ikke indhentet endnu`, `n/a`, `-`.
@@ -42,6 +29,14 @@ pub(super) fn says_no(written: &str) -> bool {
         folded(&letters) == "na"
     };
     first.is_none_or(|word| NO.contains(&&*folded(word))) || is_not_available()
+}
+
+/// Whether this is what databases, pandas and R write where a value is missing. A text may be
+/// `None`, but hardly `nan`.
+pub(super) fn is_missing(written: &str, may_be_text: bool) -> bool {
+    let is_of = |words: &[&str]| words.contains(&written);
+    is_of(&["NULL", "\\N", "nan", "NaN", "NaT", "<NA>"])
+        || !may_be_text && is_of(&["null", "None", "NA"])
 }
 
 /// Whether what is written where a person is to be named names nobody: it says that there is

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{
     draft_media::{alt_text, of_file, too_many},
     json::mistake::MOST_ITEMS,
+    placeholders::says_no,
     table_row::TableRow,
     text_columns::{is_given, is_mark, is_missing, is_nothing},
 };
@@ -48,8 +49,13 @@ impl<'s> TableRow<'s, '_> {
     /// The files of the media. A column may only say whether there is a picture, whose file is then
     /// unknown.
     fn files(&self) -> Vec<(Cow<'s, str>, Span)> {
-        let files = self.list(PostField::Media).into_iter();
-        let files = files.filter(|(file, _)| !is_nothing(file) && is_mark(file) != Some(false));
+        // pandas writes a list as Python shows it: `['a.jpg', 'b.jpg']`.
+        let bare = |(file, span): (Cow<'s, str>, Span)| {
+            let bare = file.trim_matches(['[', ']', '\'', '"', ' ']);
+            (if bare.len() == file.len() { file } else { Cow::Owned(bare.to_owned()) }, span)
+        };
+        let files = self.list(PostField::Media).into_iter().map(bare);
+        let files = files.filter(|(file, _)| names_file(file));
         let file = |(file, span): (Cow<'s, str>, Span)| match is_mark(&file) {
             Some(true) => (Cow::Borrowed(""), span),
             _ => (file, span),
@@ -65,6 +71,10 @@ impl<'s> TableRow<'s, '_> {
         let alts: Vec<&str> = match &written {
             Some((alt, _)) if files.len() == 1 && !alt.as_str().contains("||") => {
                 vec![alt.as_str()]
+            }
+            // Where files are separated by line breaks, so are their texts.
+            Some((alt, _)) if 1 < files.len() && alt.as_str().lines().count() == files.len() => {
+                alt.as_str().lines().collect()
             }
             Some((alt, _)) => separate(alt.as_str()).collect(),
             None => Vec::new(),
@@ -121,6 +131,13 @@ fn stated_alt<'s>(written: &str) -> Fact<Option<Cow<'s, str>>> {
     } else {
         Fact::Known(alt_text(written))
     }
+}
+
+/// Whether what is written under a name such as `Billede` says that there is a picture or file:
+/// not so `mangler` and `uden billede`.
+fn names_file(written: &str) -> bool {
+    let is_no = is_nothing(written) || is_mark(written) == Some(false);
+    !is_no && (written.contains('.') || !says_no(written))
 }
 
 /// A picture of which only the alt text is known, which is at `span`.

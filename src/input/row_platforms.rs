@@ -5,12 +5,12 @@ use super::{
     table_row::TableRow, text_columns::is_mark, unknown_names::named_as_platform,
 };
 use crate::{
-    mapping::PostField,
+    mapping::{PostField, plain_name},
     message::{Message, all_of, did_you_mean},
-    platform::Platform,
+    platform::{Platform, platform_of_post},
     post::{Kind, Post},
     source::{Problem, Span},
-    text::Text,
+    text::{Text, csv_field},
     yaml::unknown_value,
 };
 
@@ -172,7 +172,21 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn default_platform(&self, options: &ReadOptions) -> Platform {
         let of_table = self.table.preset.and_then(|preset| preset.platform);
         let of_table = of_table.or_else(|| self.platforms_of_sheet(options).first().copied());
+        let of_table = of_table.or_else(|| self.platform_of_address());
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
+    }
+
+    /// The platform of the address of the post, if the row has it. Under a name such as `url`, a
+    /// draft may have any address.
+    fn platform_of_address(&self) -> Option<Platform> {
+        let may_be_any = |index: &&usize| plain_name(&self.table.names[**index]) == "url";
+        let is_published = self.table.has_published_posts();
+        let columns = self.table.own_addresses.iter();
+        let columns = columns.filter(|index| is_published || !may_be_any(index));
+        let fields = columns.filter_map(|index| self.fields.fields.get(*index));
+        let mut platforms = fields
+            .filter_map(|span| platform_of_post(csv_field(self.source, *span).as_str().trim()));
+        platforms.next()
     }
 
     /// The platforms that the name of the sheet says, for rows that name none; none if the user

@@ -11,6 +11,7 @@ use super::{
     presets::Preset,
     row_id::are_rounded,
     row_week::are_weekdays,
+    stated_kinds::columns_of_kinds,
 };
 use crate::{
     csv,
@@ -41,9 +42,11 @@ pub(super) struct TableColumns {
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
-    own_addresses: Vec<usize>,
+    pub(super) own_addresses: Vec<usize>,
     /// The columns that say of a published post that it is a reply, but not to which account.
     pub(super) replies: Vec<usize>,
+    /// The columns that say of what kind a post is, such as `is_retweet`.
+    pub(super) kinds: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -139,10 +142,12 @@ impl TableColumns {
         let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
         let own_addresses = (0..names.len()).filter(is_address).collect();
         let replies = replies(&names, mapping, is_chosen);
+        let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
             columns,
             names,
             replies,
+            kinds,
             unknown: Vec::new(),
             nameless,
             preset,
@@ -166,6 +171,7 @@ impl TableColumns {
         };
         name.is_empty()
             || self.columns.iter().any(|(_, own)| *own == index)
+            || self.kinds.contains(&index)
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
@@ -193,6 +199,7 @@ impl TableColumns {
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),
+            kinds: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,

@@ -13,7 +13,7 @@ use super::{
     draft_metadata::{basis_of, each_once, not_an_approver},
     drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
-    placeholders::{names_nobody, says_no},
+    placeholders::{is_missing, names_nobody, says_no},
     references_in_text::read_references_in_text,
     row_day::DayAbove,
     table_columns::TableColumns,
@@ -88,7 +88,8 @@ impl<'s> TableRow<'s, '_> {
         post.client = self.value(PostField::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
         // What the row states; `Kind::of` below derives the kind from this and the other facts.
-        post.kind = self.one_of(PostField::Kind, &Kind::ALL);
+        post.kind = self.stated_kind();
+        self.set_reposter(&mut post);
         post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
@@ -107,7 +108,8 @@ impl<'s> TableRow<'s, '_> {
             }
         }
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
-        post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
+        let repost_of = self.reference(PostField::RepostOf).map(Box::new);
+        post.repost_of = repost_of.or(post.repost_of);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
         self.split(&mut post, options);
@@ -117,7 +119,8 @@ impl<'s> TableRow<'s, '_> {
     /// The account; empty if it is not stated. Some exports state the address of the post
     /// instead, which contains the handle.
     fn account(&self) -> Handle<'s> {
-        let Some(written) = self.value(PostField::Account) else { return self.account_of_sheet() };
+        let written = self.value(PostField::Account).filter(|written| !is_none(written));
+        let Some(written) = written else { return self.account_of_sheet() };
         if written.starts_with('{') {
             return Handle::from(username_in(&written).unwrap_or_default().to_owned());
         }
@@ -154,7 +157,10 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn all_fields(&self, field: PostField) -> impl Iterator<Item = (Text<'s>, Span)> {
         let spans = self.table.indices(field).filter_map(|index| self.fields.fields.get(index));
         let texts = spans.map(|span| (csv_field(self.source, *span), *span));
-        texts.filter(|(text, _)| !text.as_str().trim().is_empty())
+        texts.filter(move |(text, _)| {
+            let written = text.as_str().trim();
+            !written.is_empty() && !is_missing(written, field.is_text())
+        })
     }
 
     pub(super) fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
@@ -208,7 +214,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// Returns the value whose name in `names` is the text of the field. A blank field has
     /// the default value, and so has a field with any other text, which is reported.
-    fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
+    pub(super) fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(field) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
         if let Some((_, found)) = names.iter().find(|(name, _)| *name == written) {
@@ -221,13 +227,13 @@ impl<'s> TableRow<'s, '_> {
         T::default()
     }
 
-    /// The items of a field that contains a list, separated by `|`. In a field
-    /// without `|`, they are separated by `,` or `;`.
+    /// The items of a field that contains a list, separated by `|` or line breaks. In a field
+    /// without `|`, they are separated by `,` or `;`, too.
     pub(super) fn list(&self, field: PostField) -> Vec<(Cow<'s, str>, Span)> {
         let mut items = Vec::new();
         for (text, span) in self.all_fields(field) {
             let separators: &[char] =
-                if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
+                if text.as_str().contains('|') { &['|', '\n'] } else { &[',', ';', '\n'] };
             let parts = text.as_str().split(separators).map(str::trim);
             let parts = parts.filter(|part| !part.is_empty());
             items.extend(parts.map(|part| (Cow::Owned(part.to_owned()), span)));
@@ -321,10 +327,8 @@ impl<'s> TableRow<'s, '_> {
     }
 
     fn reference(&self, field: PostField) -> Option<Reference<'s>> {
-        // How pandas, R and other tools write that a value is missing.
-        let nothing = ["NA", "[]", "nan", "None"];
         let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
-        let known = fields.filter(|written| !nothing.contains(&&**written) && !is_nothing(written));
+        let known = fields.filter(|written| written != "[]" && !is_none(written));
         // The account and the id may be in two columns.
         let reference = |written: String| {
             let is_rounded = self.is_no_id(&written);
@@ -336,6 +340,11 @@ impl<'s> TableRow<'s, '_> {
             Reference::new(first.account.or(other.account), first.id.or(other.id))
         })
     }
+}
+
+/// Whether the value of an account or a reference says that there is none.
+fn is_none(written: &str) -> bool {
+    is_nothing(written) || is_mark(written) == Some(false) || written == "0.0"
 }
 
 /// The handle in an object that pandas wrote as Python shows it: `{'username': 'vejby', …}`.

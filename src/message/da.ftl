@@ -400,6 +400,8 @@ json-number = et tal
 json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
+json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = er der andre opslag, er de læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst

@@ -400,6 +400,8 @@ json-number = a number
 json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
+json-planned-later = `{ $name }` is later than the time of publication
+json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-wrapped-help = this export cannot be read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
 json-others-are-read = any other records are read all the same
 json-control-character = a string contains a line break or another control character

@@ -83,6 +83,7 @@ mod rules;
 mod sessions;
 mod shares;
 mod spellings;
+mod stated;
 mod states;
 mod tables;
 mod tidy;

@@ -58,6 +58,7 @@ impl<'s> Reading<'s, '_> {
         let contradiction = self.unknown.draft_with_time(&entries, post, record);
         self.parsed.problems.extend(contradiction);
         self.unknown.report_lost(&entries, post, record);
+        self.unknown.report_planned(&entries, post, record);
     }
 
     /// As [`Self::examine`], for one of the first records, or if the post lacks something.

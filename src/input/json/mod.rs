@@ -46,6 +46,8 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
+    flat::OWN_ADDRESSES,
+    flat_fields::{set_kind, set_platform},
     flat_scan::PreviousKeys,
     inner_list::lists_of_posts,
     keys::Keys,
@@ -56,7 +58,10 @@ use self::{
     unknown_keys::{KeyOwner, UnknownKeys, entries},
     value::span_of,
 };
-use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
+use super::{
+    Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads,
+    stated_kinds::may_say_kind,
+};
 use crate::{
     mapping::Mapped,
     post::Post,
@@ -262,7 +267,15 @@ impl<'s, 'o> Reading<'s, 'o> {
         let Some(keys) = flat_scan::flat_keys(record.raw(), &mut self.layout) else {
             return self.read_with_serde(span);
         };
-        let post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
+        let mut post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
+        if let Ok(post) = &mut post {
+            if self.layout.ignored().any(|name| OWN_ADDRESSES.contains(&name)) {
+                set_platform(post, record);
+            }
+            if self.layout.ignored().any(may_say_kind) {
+                set_kind(post, record);
+            }
+        }
         self.examine_flat(post.as_ref().ok(), record);
         self.add_flat(post, record);
     }

@@ -17,6 +17,7 @@ use crate::{
         column_names::{fields_named, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
         presets::Preset,
+        stated_kinds::may_say_kind,
         states::may_say_published,
         unknown_names::{UnknownNames, looks_like},
     },
@@ -120,7 +121,8 @@ impl<'s> UnknownKeys<'s> {
         }
         let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
         let like = if is_known { None } else { like(name) };
-        let may_say_more = || may_say_published(name) || may_be_lost(name);
+        let may_say_more =
+            || may_say_published(name) || may_be_lost(name) || like == Some(Likeness::PlannedTime);
         if like == Some(Likeness::State) || !is_known && may_say_more() {
             self.states.push(name.clone());
         }
@@ -236,7 +238,10 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let plain = plain_name(name);
     let is_of_export = || is_without_use(&plain) || ["links", "hashtags"].contains(&name);
     // An audit counts likes and the like.
-    is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
+    is_key_of_posts(name)
+        || may_say_kind(name)
+        || is_of_published(&plain)
+        || owner == KeyOwner::Export && is_of_export()
 }
 
 /// Whether a key is read in records of this owner. A flat record may have the keys of other shapes
