@@ -4,6 +4,7 @@ use std::{cell::LazyCell, collections::BTreeSet};
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    office::cells::failed_formula,
     table_columns::{TableColumns, too_wide},
     table_row::TableRow,
     unknown_names::UnknownNames,
@@ -80,6 +81,11 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         }
         if !table.fits(&fields) {
             parsed.problems.push_with(|| table.wrong_field_count(&fields, source));
+            continue;
+        }
+        let mut texts = table.texts().filter_map(|index| fields.fields.get(index));
+        if let Some(problem) = texts.find_map(|text| failed_formula(source, *text)) {
+            parsed.problems.push_with(|| problem);
             continue;
         }
         nameless.extend(table.nameless(&fields, source));

@@ -15,6 +15,7 @@ use super::{
     invalid_utf8::text_of,
     language_code::language_of_draft,
     placeholders::names_nobody,
+    row_account::{are_several_accounts, several_accounts},
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -276,7 +277,12 @@ fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
 
 /// Reads a handle, with or without its `@`.
 fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
-    yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
+    let written = yaml::text(node, reader)?;
+    if are_several_accounts(written) {
+        let (message, help) = several_accounts(written);
+        return reader.wrong(node.span, message, help);
+    }
+    Some(Handle::from(written.to_owned()))
 }
 
 /// Reads who released a post: a name, or a map with a `name`. The result is an empty

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     ReadOptions,
     choose_columns::{TIMES, is_name_of_field, may_be_several},
-    likeness::{Likeness, is_title, likeness},
+    column_names::fields_named,
+    likeness::{Likeness, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     row_platforms::are_platforms,
     states::State,
@@ -54,6 +55,9 @@ impl TableColumns {
             return Some(named_as_platform(*platform, name, source, span));
         }
         let like = likeness(name).filter(|like| self.matters(*like, name))?;
+        if like == Likeness::State {
+            return Some(has_states(name, source, span));
+        }
         Some(looks_like(like, name, source, span))
     }
 
@@ -201,9 +205,16 @@ impl TableColumns {
     /// says for which platforms the posts are.
     fn columns_of_platforms(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
         let is_export = self.preset.is_some_and(Preset::is_export);
-        if is_export || self.names_platforms() {
+        if is_export {
             return BTreeSet::new();
         }
+        // Beside a column of platforms, only another one with such a name, as `Kanal 2`.
+        let is_second = |name: &str| {
+            let name = name.trim_end_matches(|char: char| !char.is_alphabetic());
+            fields_named(name)
+                .any(|field| matches!(field, PostField::Platform | PostField::Platforms))
+        };
+        let may_matter = |index: &usize| !self.names_platforms() || is_second(&self.names[*index]);
         let names_platforms = |index: &usize| {
             let fields = rows.iter().filter_map(|row| row.fields.get(*index));
             let texts =
@@ -212,7 +223,7 @@ impl TableColumns {
             // A column of crosses marks something.
             written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
         };
-        self.unknown.iter().copied().filter(names_platforms).collect()
+        self.unknown.iter().copied().filter(may_matter).filter(names_platforms).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
@@ -232,7 +243,8 @@ impl TableColumns {
 
     /// The problem that no column contains the texts.
     fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
-        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
+        let is_text =
+            |name: &&String| likeness(name) == Some(Likeness::Text) && !is_of_picture(name);
         let unknown = self.unknown.iter().map(|index| &self.names[*index]);
         // A title is the text only if nothing else is.
         let text = unknown.filter(is_text).min_by_key(|name| is_title(name));

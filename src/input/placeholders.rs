@@ -2,7 +2,7 @@
 //!
 //! To add a word, write it in [`NO`] or [`NO_NAMES`], in lower case.
 
-use super::text_columns::is_mark;
+use super::text_columns::{is_given, is_mark, is_missing};
 use crate::matcher::folded;
 
 /// The first words of notes that say that something does not exist (yet).
@@ -33,7 +33,7 @@ pub(super) fn says_no(written: &str) -> bool {
 
 /// Whether this is what databases, pandas and R write where a value is missing. A text may be
 /// `None`, but hardly `nan`.
-pub(super) fn is_missing(written: &str, may_be_text: bool) -> bool {
+pub(super) fn is_null(written: &str, may_be_text: bool) -> bool {
     let is_of = |words: &[&str]| words.contains(&written);
     is_of(&["NULL", "\\N", "nan", "NaN", "NaT", "<NA>"])
         || !may_be_text && is_of(&["null", "None", "NA"])
@@ -45,6 +45,8 @@ pub(super) fn names_nobody(written: &str) -> bool {
     let written = written.trim();
     says_no(written)
         || is_mark(written).is_some()
+        || is_missing(written)
+        || is_given(written)
         || NO_NAMES.contains(&&*folded(written))
         || !written.chars().any(char::is_alphabetic)
 }

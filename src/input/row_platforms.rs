@@ -1,8 +1,8 @@
 //! The platforms that a row of a table is for, each perhaps with a text of its own.
 
 use super::{
-    ReadOptions, draft_text::needs_no_text, heading_platforms::split_heading, presets::Preset,
-    table_row::TableRow, text_columns::is_mark, unknown_names::named_as_platform,
+    ReadOptions, draft_text::needs_no_text, presets::Preset, sheet_names, table_row::TableRow,
+    text_columns::is_mark, unknown_names::named_as_platform,
 };
 use crate::{
     mapping::{PostField, plain_name},
@@ -26,6 +26,9 @@ impl<'s> TableRow<'s, '_> {
             } else {
                 listed
             };
+            if listed.is_empty() {
+                self.report_unmarked(post, options);
+            }
             post.split(listed.into_iter().map(|platform| (platform, None)).collect());
             return;
         }
@@ -51,6 +54,46 @@ impl<'s> TableRow<'s, '_> {
         let text = |of: &Platform| text(of).map(|(_, text, _)| text.clone());
         post.split(platforms.iter().map(|platform| (*platform, text(platform))).collect());
         post.change_versions(|version| version.kind = Kind::of(version));
+    }
+
+    /// Whether nothing says on which platform the draft of this row is, although the table or the
+    /// user could.
+    fn lacks_platform(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
+        let is_default = options.platform == Platform::default() && post.platform == Platform::X;
+        let is_known = self.table.preset.is_some_and(Preset::is_export);
+        let is_said =
+            || self.field(PostField::Platform).or_else(|| self.field(PostField::Platforms));
+        // Whatever is in such a column and no mark is reported.
+        let mut marks = Platform::ALL.iter().filter_map(|(_, of)| self.field(PostField::On(*of)));
+        is_default
+            && !is_known
+            && is_said().is_none()
+            && marks.all(|(written, _)| is_mark(written.as_str()) == Some(false))
+            && self.platforms_of_sheet(options).is_empty()
+            && !post.text.as_str().is_empty()
+    }
+
+    /// Whether the row has nothing in the column that names the platforms.
+    pub(super) fn is_unplaced(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
+        let columns = [PostField::Platform, PostField::Platforms];
+        columns.iter().any(|field| self.table.index(*field).is_some())
+            && post.versions().len() < 2
+            && self.own_texts().is_empty()
+            && self.lacks_platform(post, options)
+    }
+
+    /// Reports a draft that none of the columns of platforms marks.
+    fn report_unmarked(&mut self, post: &Post<'s>, options: &ReadOptions) {
+        let has_marks =
+            Platform::ALL.iter().any(|(_, of)| self.table.index(PostField::On(*of)).is_some());
+        let has_column = [PostField::Platform, PostField::Platforms]
+            .iter()
+            .any(|field| self.table.index(*field).is_some());
+        if has_marks && !has_column && !post.published && self.lacks_platform(post, options) {
+            let message = Message::new("row-marked-for-none");
+            let problem = Problem::at(self.source, self.fields.span(), message);
+            self.problems.push(problem.help(Message::new("row-marked-for-none-help")));
+        }
     }
 
     /// The texts of this row for single platforms, as they are published, each with the
@@ -195,7 +238,7 @@ impl<'s> TableRow<'s, '_> {
         let is_known = self.table.preset.is_some_and(Preset::is_export);
         let sheet = self.sheet();
         let sheet = sheet.filter(|_| !is_known && options.platform == Platform::default());
-        sheet.map_or_else(Vec::new, |name| split_heading(name).0)
+        sheet.map_or_else(Vec::new, sheet_names::platforms)
     }
 
     /// The platform with this name. An unknown name is reported, and the result is the

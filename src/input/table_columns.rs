@@ -12,6 +12,8 @@ use super::{
     row_id::are_rounded,
     row_week::are_weekdays,
     stated_kinds::columns_of_kinds,
+    states::column_of_answers,
+    telling_columns::{engagement, figures, replies},
 };
 use crate::{
     csv,
@@ -58,49 +60,6 @@ pub(super) struct TableColumns {
     separator: u8,
 }
 
-/// The columns with likes and other counts. Of several names for one count, the one that
-/// [`Engagement::field`] prefers counts. Columns that the user maps contain what the user
-/// says.
-fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement::FIELDS] {
-    let mut found = [None; Engagement::FIELDS];
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| mapping.of(name).is_none()) {
-        let Some((field, rank)) = Engagement::field(&plain_name(name)) else { continue };
-        if found[field].is_none_or(|(earlier, _)| rank < earlier) {
-            found[field] = Some((rank, index));
-        }
-    }
-    found.map(|column| column.map(|(_, index)| index))
-}
-
-/// The columns with the number of the account or of the post that is answered, or with the list of
-/// what a post refers to.
-fn replies(names: &[String], mapping: &Mapping, is_chosen: impl Fn(usize) -> bool) -> Vec<usize> {
-    const NAMES: [&str; 7] = [
-        "inreplytouserid",
-        "inreplytotweetid",
-        "inreplytoid",
-        "replytouserid",
-        "replytotweetid",
-        "referencedtweets",
-        "isreply",
-    ];
-    let is_of_replies = |index: &usize| {
-        let name = &names[*index];
-        NAMES.contains(&&*plain_name(name)) && !is_chosen(*index) && mapping.of(name).is_none()
-    };
-    (0..names.len()).filter(is_of_replies).collect()
-}
-
-/// The columns of counts that only published posts have, if the table has days but no column
-/// that says whether they are those of publication. `has` says which fields have a column.
-fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<usize> {
-    let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(&has);
-    if !has_days || has(PostField::PublishAt) || has(PostField::CreatedAt) {
-        return Vec::new();
-    }
-    (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
-}
-
 impl TableColumns {
     /// The columns under this header. `rows` are the first rows below it.
     pub(super) fn of(
@@ -121,6 +80,10 @@ impl TableColumns {
             |index| have_whole_times(&rows, index, source),
             |index| are_weekdays(&rows, index, source),
         );
+        if !columns.iter().any(|(field, _)| *field == PostField::State) {
+            let states = column_of_answers(&names, mapping, &rows, source);
+            columns.extend(states.map(|index| (PostField::State, index)));
+        }
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -233,6 +196,11 @@ impl TableColumns {
         use PostField::{On, Platform, Platforms, TextFor};
         let names = |field| matches!(field, Platform | Platforms | On(_) | TextFor(_));
         self.columns.iter().any(|(field, _)| names(*field))
+    }
+
+    /// Whether it is known on which platforms the posts are, apart from what is around the table.
+    pub(super) fn is_placed(&self) -> bool {
+        self.names_platforms() || self.preset.is_some_and(Preset::is_export)
     }
 
     /// Whether the header, which is the first row, may be the title of a table whose names are

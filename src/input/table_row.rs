@@ -13,17 +13,17 @@ use super::{
     draft_metadata::{basis_of, each_once, not_an_approver},
     drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
-    placeholders::{is_missing, names_nobody, says_no},
+    placeholders::{is_null, names_nobody, says_no},
     references_in_text::read_references_in_text,
+    row_account::is_none,
     row_day::DayAbove,
     table_columns::TableColumns,
-    text_columns::{is_mark, is_nothing},
 };
 use crate::{
     csv,
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
-    platform::{Handle, after_scheme},
+    platform::after_scheme,
     post::{Engagement, ExpandedLink, Fact, Kind, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -116,34 +116,9 @@ impl<'s> TableRow<'s, '_> {
         post
     }
 
-    /// The account; empty if it is not stated. Some exports state the address of the post
-    /// instead, which contains the handle.
-    fn account(&self) -> Handle<'s> {
-        let written = self.value(PostField::Account).filter(|written| !is_none(written));
-        let Some(written) = written else { return self.account_of_sheet() };
-        if written.starts_with('{') {
-            return Handle::from(username_in(&written).unwrap_or_default().to_owned());
-        }
-        if after_scheme(&written).is_some() {
-            // Addresses that do not name the account have `i` in its place.
-            let found = reference_of(&written).account;
-            return found.filter(|found| *found != "i").unwrap_or_default();
-        }
-        Handle::from(written)
-    }
-
     /// The name of the sheet that the row is in; `None` in other tables.
     pub(super) fn sheet(&self) -> Option<&'s str> {
         self.source.layout()?.sheet.as_deref()
-    }
-
-    /// The account that the name of the sheet is, such as `@vejby_kom`; empty for other names.
-    fn account_of_sheet(&self) -> Handle<'s> {
-        let sheet = self.sheet();
-        let handle = sheet
-            .map(str::trim)
-            .filter(|name| name.starts_with('@') && !name.contains(char::is_whitespace));
-        handle.map_or_else(Handle::default, |handle| Handle::from(handle.to_owned()))
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -159,7 +134,7 @@ impl<'s> TableRow<'s, '_> {
         let texts = spans.map(|span| (csv_field(self.source, *span), *span));
         texts.filter(move |(text, _)| {
             let written = text.as_str().trim();
-            !written.is_empty() && !is_missing(written, field.is_text())
+            !written.is_empty() && !is_null(written, field.is_text())
         })
     }
 
@@ -304,7 +279,11 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// Reports a mistake in the field of a column.
-    fn wrong<T>(&mut self, field: PostField, (message, help): (Message, Message)) -> Option<T> {
+    pub(super) fn wrong<T>(
+        &mut self,
+        field: PostField,
+        (message, help): (Message, Message),
+    ) -> Option<T> {
         let (_, span) = self.field(field)?;
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
@@ -340,17 +319,6 @@ impl<'s> TableRow<'s, '_> {
             Reference::new(first.account.or(other.account), first.id.or(other.id))
         })
     }
-}
-
-/// Whether the value of an account or a reference says that there is none.
-fn is_none(written: &str) -> bool {
-    is_nothing(written) || is_mark(written) == Some(false) || written == "0.0"
-}
-
-/// The handle in an object that pandas wrote as Python shows it: `{'username': 'vejby', …}`.
-fn username_in(object: &str) -> Option<&str> {
-    let (_, after) = object.split_once("'username': '")?;
-    after.split_once('\'').map(|(handle, _)| handle)
 }
 
 const YES_OR_NO: [(&str, Option<bool>); 10] = [

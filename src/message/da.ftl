@@ -402,6 +402,8 @@ json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
+json-gone = `{ $name }` siger, at opslaget er slettet eller ikke kom ud, men det ville blive kontrolleret
+json-gone-help = udelad posten; er opslaget stadig offentligt, så udelad nøglen med `--map 'ignore={ $name }'`
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = er der andre opslag, er de læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
@@ -486,7 +488,7 @@ zip-not-one = det her er ikke en zip-fil, selv om navnet siger det
 packed-by-name-only = den er ikke pakket, selv om navnet siger det
 packed-by-name-only-help = er den allerede pakket ud, så fjern den sidste endelse fra navnet; ellers hent den igen
 zip-no-posts = der er ingen `data/tweets.js` i arkivet
-zip-with-files = der er intet arkiv af en konto i den, men andre filer, for eksempel { $example }
+zip-with-files = der er intet arkiv fra X i den, men andre filer, for eksempel { $example }
 zip-with-files-help = pak den ud, og tjek mappen
 zip-no-posts-help = brug arkivet, som X leverer det, eller pak det ud
 zip-outside = `{ $entry }` ligger uden for arkivets mappe
@@ -499,6 +501,7 @@ skipped = { $count ->
     }
 skipped-kinds = { $count } af andre slags{ $kinds }
 skipped-hidden = { $count } skjult
+skipped-locks = { $count } åben i et Office-program (`~$…`)
 skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
@@ -591,12 +594,15 @@ label-without-text-help = skriv teksten under dem efter »Tekst:«
 label-against-heading = opslagets etiketter modsiger overskriften over det
 label-against-heading-help = ret den ene af dem
 paragraph-platform = linjen nævner en platform, men er ikke en overskrift: den gælder ikke for opslagene under den
+sheet-named-as-platform = arkets navn, »{ $heading }«, nævner et netværk, men det er uklart, om rækkerne er til det
 table-below-platform = overskriften »{ $heading }« over tabellen gælder ikke for dens rækker
 table-below-platform-help = giv tabellen en kolonne `platform`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
 paragraph-time = linjen her er et tidspunkt, men ikke en overskrift: den gælder ikke for opslagene under den
 paragraph-time-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
+calendar-platform-in-text = titlen er opslagets tekst, og platformen i den tæller ikke
+calendar-platform-in-text-help = skriv teksten i beskrivelsen eller platformen som kategori
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
@@ -710,6 +716,7 @@ map-no-such-key = ingen post har nøglen `{ $name }`
 map-no-such-key-help = ret navnet i `--map` eller under `sources` i regelbogen; for en nøgle inde i et andet objekt skrives stien, fx `time=meta.publish_at`
 looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
+looks-like-alt = `{ $name }` ligner alt-teksten til et billede, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
 json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
@@ -811,6 +818,11 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-unplaced = { $count ->
+        [one] { $count } kladde nævner ingen platform og læses som et opslag til X
+       *[other] { $count } kladder nævner ingen platform og læses som opslag til X
+    }
+note-unplaced-help = skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
@@ -822,6 +834,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+row-repeats-header = rækken gentager kolonnernes navne
+row-repeats-header-help = fjern den; begynder der en anden tabel her, så gem den i en fil for sig
+row-marked-for-none = opslaget har ikke kryds ved nogen platform
+row-marked-for-none-help = skriv `x` under dets platform; skal det ikke ud, så skriv det i en kolonne `status`
 csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række
 csv-line-ends-help = gem den som »CSV UTF-8« og ikke som »CSV (Macintosh)«
 csv-field-count = overskriftsrækken har { $columns ->
@@ -834,6 +850,8 @@ draft-invalid-language-help = skriv `da` eller `en`, eller udelad det
 draft-not-a-name = `{ $name }` er ikke et navn
 draft-not-a-name-help = skriv navnet på den, der har læst opslaget igen
 draft-not-an-approver-help = skriv navnene på dem, der har godkendt opslaget
+draft-several-accounts = `{ $accounts }` er mere end én konto
+draft-several-accounts-help = skriv én konto, og opslaget én gang for hver af de andre
 draft-not-a-basis = `{ $text }` nævner ikke noget retsgrundlag
 draft-not-a-basis-help = skriv, hvilken lov det er, eller hvem der har sagt ja, eller udelad det
 draft-duplicate-id = to opslag har `{ $id }` som id

@@ -402,6 +402,8 @@ json-draft-with-time = `{ $name }` says that this is a draft, but the record has
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` is later than the time of publication
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
+json-gone = `{ $name }` says that this post was deleted or did not go out, but it would be checked
+json-gone-help = leave the record out; if the post is still public, leave the key out with `--map 'ignore={ $name }'`
 json-wrapped-help = this export cannot be read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
 json-others-are-read = any other records are read all the same
 json-control-character = a string contains a line break or another control character
@@ -486,7 +488,7 @@ zip-not-one = this is not a zip archive, although its name says so
 packed-by-name-only = it is not compressed, although its name says so
 packed-by-name-only-help = if it has been unpacked already, remove the last extension from its name; otherwise download it again
 zip-no-posts = there is no data/tweets.js in it
-zip-with-files = there is no archive of an account in it, but other files such as { $example }
+zip-with-files = there is no archive of X in it, but other files such as { $example }
 zip-with-files-help = unpack it, and check the folder
 zip-no-posts-help = use the archive as X delivers it, or unpack what is in it
 zip-outside = `{ $entry }` is outside the folder of the archive
@@ -499,6 +501,7 @@ skipped = { $count ->
     }
 skipped-kinds = { $count } of other kinds{ $kinds }
 skipped-hidden = { $count } hidden
+skipped-locks = { $count } open in an office program (`~$…`)
 skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
 skipped-beside-archive = { $count } beside the archive of the account
@@ -591,12 +594,15 @@ label-without-text-help = write the text below them, after `Text:`
 label-against-heading = the labels of this post contradict the heading above it
 label-against-heading-help = correct one of them
 paragraph-platform = this line names a platform, but it is no heading: it does not count for the posts below it
+sheet-named-as-platform = the name of the sheet, “{ $heading }”, names a network, but not clearly that of its rows
 table-below-platform = the heading `{ $heading }` above the table does not count for its rows
 table-below-platform-help = give the table a column `platform`
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
 paragraph-time = this line is a time, but not a heading: it does not count for the posts below it
 paragraph-time-help = give it the style “Heading 1” in Word; bold letters alone do not make it a heading
+calendar-platform-in-text = the title is the text of the post, and the platform in it does not count
+calendar-platform-in-text-help = write the text in the description, or the platform in the categories
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
@@ -710,6 +716,7 @@ map-no-such-key = no record has the key `{ $name }`
 map-no-such-key-help = correct the name in `--map` or in `sources` of the rulebook; for a key in a nested object write its path, such as `time=meta.publish_at`
 looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
+looks-like-alt = `{ $name }` looks like the alt text of a picture, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
 json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
@@ -814,6 +821,11 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-unplaced = { $count ->
+        [one] { $count } draft names no platform and is read as one for X
+       *[other] { $count } drafts name no platform and are read as those for X
+    }
+note-unplaced-help = write the platform in each row, or state it for the file under `sources` in the rulebook
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
@@ -824,6 +836,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+row-repeats-header = the row has the names of the columns once more
+row-repeats-header-help = remove it; if another table begins here, save that one as a file of its own
+row-marked-for-none = the post is marked for no platform
+row-marked-for-none-help = write an `x` under its platform; if it is not to go out, say so in a column `status`
 csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row
 csv-line-ends-help = save it as “CSV UTF-8”, not as “CSV (Macintosh)”
 csv-field-count = the header has { $columns ->
@@ -836,6 +852,8 @@ draft-invalid-language-help = write `da` or `en`, or leave it out
 draft-not-a-name = `{ $name }` is not a name
 draft-not-a-name-help = write the name of the person who read it again
 draft-not-an-approver-help = write the names of those who approved it
+draft-several-accounts = `{ $accounts }` is more than one account
+draft-several-accounts-help = write one account, and the post once for each of the others
 draft-not-a-basis = `{ $text }` names no legal basis
 draft-not-a-basis-help = name the law or who has agreed, or leave it out
 draft-duplicate-id = duplicate id `{ $id }`

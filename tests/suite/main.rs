@@ -46,6 +46,7 @@ mod levels;
 mod limits;
 mod links;
 mod long_posts;
+mod lost_marks;
 mod malformed;
 mod masking;
 mod messages;

@@ -14,8 +14,8 @@ use crate::{
 };
 
 impl<'s> UnknownKeys<'s> {
-    /// The problem that a record says that it is a draft, although its post was read as a
-    /// published one because it has a time of publication.
+    /// The problem that a record says that it is a draft, or that its post is gone, although the
+    /// post was read as a published one because the record has a time of publication.
     pub(super) fn draft_with_time(
         &self,
         entries: &[Entry<'s>],
@@ -27,11 +27,15 @@ impl<'s> UnknownKeys<'s> {
         }
         let is_of_draft = |(name, value): &&Entry<'s>| {
             let written = value.get().trim_matches('"');
-            self.states.contains(name) && State::in_column(name, written) == Some(State::Draft)
+            let state = self.states.contains(name).then(|| State::in_column(name, written));
+            matches!(state.flatten(), Some(State::Draft | State::Gone))
         };
         let (name, value) = entries.iter().find(is_of_draft)?;
-        let message = Message::new("json-draft-with-time").with("name", &**name);
-        let help = Message::new("json-draft-with-time-help").with("name", &**name);
+        let is_gone = State::in_column(name, value.get().trim_matches('"')) == Some(State::Gone);
+        let id = if is_gone { "json-gone" } else { "json-draft-with-time" };
+        let help = if is_gone { "json-gone-help" } else { "json-draft-with-time-help" };
+        let message = Message::new(id).with("name", &**name);
+        let help = Message::new(help).with("name", &**name);
         Some(Problem::at(record.source, span_of(record.source, value.get()), message).help(help))
     }
 

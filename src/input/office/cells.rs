@@ -15,6 +15,7 @@ use crate::{
         choose_columns::TIMES,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
+        sheet_names,
         table_columns::TableColumns,
         table_row::TableRow,
         unknown_names::UnknownNames,
@@ -22,6 +23,7 @@ use crate::{
     layout::{Block, Layout, column_name},
     mapping::{Mapped, Mapping, PostField},
     message::Message,
+    platform::Platform,
     problems::Problems,
     source::{Problem, Source, Span},
     text::csv_field,
@@ -36,8 +38,22 @@ pub(super) const MOST_ROWS_ABOVE: usize = 20;
 pub(in crate::input) const NO_ROW: usize = 0;
 
 /// The beginnings of the errors that sheets show in cells whose formulas failed.
-const ERRORS: [&str; 9] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
+const ERRORS: [&str; 14] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#DATA!",
+    "Err:",
+    "#NAVN?",
+    "#REFERENCE!",
+    "#I/T",
+    "#VÆRDI!",
+    "#DIVISION/0!",
+];
 
 /// What is needed to read a part of a sheet or document: where the cells of the part are,
 /// and how the sheets of the file begin.
@@ -98,8 +114,8 @@ pub(super) fn parse<'s>(
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
-        parsed.problems.extend(facts_above(head, header.number));
-        parsed.problems.extend(cells.lost_heading(&header));
+        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
+        parsed.problems.extend(cells.lost_heading(&header, options));
     }
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
@@ -142,7 +158,7 @@ impl SheetPart {
     /// The problem that the heading above a table is a time or a platform, but the table has no
     /// column for it: such a heading does not apply to the rows, although its author may
     /// expect it. `None` if there is no such heading.
-    fn lost_heading(&self, header: &Header<'_>) -> Option<Problem> {
+    fn lost_heading(&self, header: &Header<'_>, options: &ReadOptions) -> Option<Problem> {
         let heading = self.headings.get(self.sheet).and_then(Option::as_deref);
         let sheet = self.layout.sheet.as_deref().filter(|_| header.number != NO_ROW);
         let heading = heading.or(sheet)?;
@@ -156,6 +172,12 @@ impl SheetPart {
             && (names_network(heading) || !split_heading(heading).0.is_empty())
         {
             ("table-below-platform", "table-below-platform-help")
+        } else if sheet.is_some()
+            && options.platform == Platform::default()
+            && !header.table.is_placed()
+            && sheet_names::is_unclear(heading)
+        {
+            ("sheet-named-as-platform", "table-below-platform-help")
         } else {
             return None;
         };
@@ -337,10 +359,10 @@ fn unread(source: &Source, (span, why): Unreadable) -> Problem {
 
 /// The problem with a cell that shows an error such as `#REF!`, because its formula
 /// failed; `None` for any other text.
-fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
+pub(in crate::input) fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();
-    ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 10).then(|| {
+    ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 13).then(|| {
         let message = Message::new("sheet-error-in-cell").with("error", written);
         Problem::at(source, text, message).help(Message::new("sheet-error-in-cell-help"))
     })

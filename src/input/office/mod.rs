@@ -8,7 +8,7 @@
 //! of the rows, [`paragraphs`] of the paragraphs.
 
 mod above;
-mod cells;
+pub(super) mod cells;
 mod docx;
 mod docx_styles;
 mod labels;
