@@ -72,6 +72,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     }
     let shown = LazyCell::new(|| table.order_shown(named, options));
     let (mut nameless, mut day_above) = (BTreeSet::new(), None);
+    let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
     {
@@ -83,13 +84,11 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             parsed.problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
-        let mut texts = table.texts().filter_map(|index| fields.fields.get(index));
-        if let Some(problem) = texts.find_map(|text| failed_formula(source, *text)) {
+        if let Some(problem) = failed_text(&table, &fields, source) {
             parsed.problems.push_with(|| problem);
             continue;
         }
         nameless.extend(table.nameless(&fields, source));
-        let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
         day_above = TableRow::new(source, &table, &fields, order_shown, day_above)
             .read(&mut parsed, options);
     }
@@ -98,6 +97,12 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         ..UnknownNames::default()
     });
     parsed
+}
+
+/// The problem that a spreadsheet saved the error of a formula in the place of a text.
+fn failed_text(table: &TableColumns, row: &csv::Row, source: &Source) -> Option<Problem> {
+    let mut texts = table.texts().filter_map(|index| row.fields.get(index));
+    texts.find_map(|text| failed_formula(source, *text))
 }
 
 /// The problem that a table has the line breaks of old Macs, and would be read as one row.

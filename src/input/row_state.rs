@@ -36,7 +36,8 @@ impl<'s> TableRow<'s, '_> {
             return self.day_above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
-        let post = self.post(options);
+        let mut post = self.post(options);
+        self.set_reposter(&mut post);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);

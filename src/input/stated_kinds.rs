@@ -155,7 +155,7 @@ impl<'s> TableRow<'s, '_> {
             let plain = plain_name(name);
             if question(&plain).is_some() && answer(&plain, written.as_str()).is_none() {
                 let problem = Problem::at(self.source, *span, unknown_value(written.as_str()));
-                let help = did_you_mean(written.as_str(), ["yes", "no"].into_iter());
+                let help = did_you_mean(written.as_str(), ["yes", "no"]);
                 self.problems.push(problem.help(help));
             }
             found.extend(stated_kind(name, written.as_str()));

@@ -3,7 +3,7 @@
 use super::{column_names::words, text_columns::is_mark};
 use crate::{
     csv,
-    mapping::{Mapping, plain_name},
+    mapping::{Mapping, PostField, plain_name},
     source::Source,
     text::csv_field,
 };
@@ -152,14 +152,18 @@ pub(super) fn is_postponed(word: &str) -> bool {
     WORDS.contains(&&*word.to_lowercase())
 }
 
-/// The column that says with yes or no in which state a post is, such as `Udgivet`. `rows` are the
+/// The column that says with yes or no in which state a post is, such as `Udgivet`, unless one of
+/// `columns` says it. `rows` are the
 /// first rows. In a column with such a name, there may also be times or names.
 pub(super) fn column_of_answers(
+    columns: &[(PostField, usize)],
     names: &[String],
     mapping: &Mapping,
-    rows: &[csv::Row],
-    source: &Source,
-) -> Option<usize> {
+    (rows, source): (&[csv::Row], &Source),
+) -> Option<(PostField, usize)> {
+    if columns.iter().any(|(field, _)| *field == PostField::State) {
+        return None;
+    }
     let asks = |name: &str| asks_whether_gone(name) || may_say_published(name);
     let has_answers = |index: &usize| {
         let fields = rows.iter().filter_map(|row| row.fields.get(*index));
@@ -172,7 +176,7 @@ pub(super) fn column_of_answers(
     let is_asking = |index: &usize| {
         asks(&names[*index]) && mapping.of(&names[*index]).is_none() && has_answers(index)
     };
-    (0..names.len()).find(is_asking)
+    (0..names.len()).find(is_asking).map(|index| (PostField::State, index))
 }
 
 /// Whether a column or key such as `is_draft` asks whether the post is a draft.

@@ -4,7 +4,6 @@ use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{
     ReadOptions,
-    attached_links::is_named_as_own_address,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
     likeness::{Likeness, likeness},
@@ -13,7 +12,7 @@ use super::{
     row_week::are_weekdays,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
-    telling_columns::{engagement, figures, replies},
+    telling_columns::{engagement, figures, own_addresses, replies},
 };
 use crate::{
     csv,
@@ -80,10 +79,7 @@ impl TableColumns {
             |index| have_whole_times(&rows, index, source),
             |index| are_weekdays(&rows, index, source),
         );
-        if !columns.iter().any(|(field, _)| *field == PostField::State) {
-            let states = column_of_answers(&names, mapping, &rows, source);
-            columns.extend(states.map(|index| (PostField::State, index)));
-        }
+        columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -102,8 +98,7 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
-        let own_addresses = (0..names.len()).filter(is_address).collect();
+        let own_addresses = own_addresses(&names);
         let replies = replies(&names, mapping, is_chosen);
         let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {

@@ -89,7 +89,6 @@ impl<'s> TableRow<'s, '_> {
         post.released_by = self.releaser();
         // What the row states; `Kind::of` below derives the kind from this and the other facts.
         post.kind = self.stated_kind();
-        self.set_reposter(&mut post);
         post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
@@ -108,8 +107,7 @@ impl<'s> TableRow<'s, '_> {
             }
         }
         post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
-        let repost_of = self.reference(PostField::RepostOf).map(Box::new);
-        post.repost_of = repost_of.or(post.repost_of);
+        post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
         self.split(&mut post, options);

@@ -1,7 +1,7 @@
 //! Columns that contain no field of a post, but tell something of it: likes, and what exports say
 //! of answers.
 
-use super::column_names::is_of_published;
+use super::{attached_links::is_named_as_own_address, column_names::is_of_published};
 use crate::{
     mapping::{Mapping, PostField, plain_name},
     post::Engagement,
@@ -55,4 +55,9 @@ pub(super) fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<
         return Vec::new();
     }
     (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
+}
+
+/// The columns with the address of the post itself.
+pub(super) fn own_addresses(names: &[String]) -> Vec<usize> {
+    (0..names.len()).filter(|index| is_named_as_own_address(&names[*index])).collect()
 }

@@ -207,15 +207,15 @@ struct User<'s> {
     username: Option<JsonString<'s>>,
     screen_name: Option<JsonString<'s>>,
     #[serde(rename = "userName")]
-    user_name: Option<JsonString<'s>>,
+    camel_username: Option<JsonString<'s>>,
     #[serde(rename = "screenName")]
-    camel_name: Option<JsonString<'s>>,
+    camel_screen_name: Option<JsonString<'s>>,
     handle: Option<JsonString<'s>>,
 }
 
 impl<'s> User<'s> {
     fn name(self) -> Option<JsonString<'s>> {
-        let camel = self.user_name.or(self.camel_name);
+        let camel = self.camel_username.or(self.camel_screen_name);
         self.username.or(self.screen_name).or(camel).or(self.handle)
     }
 }

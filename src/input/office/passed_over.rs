@@ -15,6 +15,7 @@ use crate::{
     layout::column_name,
     mapping::{Mapped, Mapping, PostField},
     message::Message,
+    platform::Platform as Network,
     source::{Problem, Source},
 };
 
@@ -78,7 +79,7 @@ pub(super) fn facts_above(
         && options.default_account().is_none()
         && sheet_names::account(sheet).is_none();
     let lacks_platform = !table.is_placed()
-        && options.platform == Default::default()
+        && options.platform == Network::default()
         && sheet_names::platforms(sheet).is_empty();
     let names_account = |title: &str| {
         let mut words = title.split_whitespace();
@@ -95,7 +96,7 @@ pub(super) fn facts_above(
             [label, _] if is_field(label) => label.trim_end_matches(':'),
             cells => {
                 let label = cells.iter().find_map(|cell| first_label(cell));
-                label.or_else(|| cells.into_iter().find(|cell| is_fact(cell)).copied())?
+                label.or_else(|| cells.iter().find(|cell| is_fact(cell)).copied())?
             }
         };
         let problem = Problem::at(
