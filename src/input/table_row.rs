@@ -18,6 +18,7 @@ use super::{
     row_account::is_none,
     row_day::DayAbove,
     table_columns::TableColumns,
+    text_columns::is_mark,
 };
 use crate::{
     csv,

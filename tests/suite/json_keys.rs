@@ -436,7 +436,6 @@ fn a_key_that_says_reply_is_a_problem() {
         )
     };
     for (key, value) in [
-        ("isReply", "true"),
         ("replyToUsername", r#""bo""#),
         ("inReplyToUser", r#"{"username":"bo"}"#),
         ("inReplyToUserId", r#""99""#),
@@ -447,6 +446,7 @@ fn a_key_that_says_reply_is_a_problem() {
     for (key, value) in [("isReply", "false"), ("inReplyToUserId", "null"), ("isReply", "0")] {
         inspected(&record(key, value), "", &[r#""kind":"original""#]);
     }
+    inspected(&record("isReply", "true"), "", &[r#""kind":"reply""#]);
     let map = "--map reply_to=isReply";
     inspected(&record("isReply", "true"), map, &[r#""kind":"reply""#]);
     inspected(&record("isReply", "false"), map, &[r#""kind":"original""#]);
