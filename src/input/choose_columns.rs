@@ -1,7 +1,7 @@
 //! Chooses the columns of a table that contain the fields of a post, by their names.
 
 use super::{
-    column_names::{NAMES, without_explanation, words},
+    column_names::{NAMES, fields_named, without_explanation, words},
     presets::{Preset, is_numbered},
     text_columns::{platforms_alone, platforms_of_text},
 };
@@ -109,11 +109,10 @@ fn short_name(name: &str, is_known_table: bool) -> &str {
     let short = without_explanation(name);
     let explanation = words(&name[short.len().min(name.len())..]);
     let names_platform = explanation.iter().any(|word| Platform::of_name(word).is_some());
-    let is_time = |(field, names): &(PostField, &[&str])| {
-        TIMES.contains(field) && names.contains(&&*plain_name(short))
+    let is_other_time = || {
+        fields_named(short).any(|field| TIMES.contains(&field))
+            && !explanation.iter().all(|word| explains_time(word))
     };
-    let is_other_time =
-        || NAMES.iter().any(is_time) && !explanation.iter().all(|word| explains_time(word));
     if !is_known_table && (names_platform || is_other_time()) { name } else { short }
 }
 
@@ -218,6 +217,5 @@ fn with_clock(
 /// Whether a name means a field. A column with such a name is not used if the table has
 /// another column for that field.
 pub(super) fn is_name_of_field(name: &str) -> bool {
-    let plain = plain_name(name);
-    NAMES.iter().any(|(_, names)| names.contains(&&*plain))
+    fields_named(name).next().is_some()
 }

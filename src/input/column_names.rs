@@ -4,7 +4,7 @@
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
 
-use crate::mapping::PostField;
+use crate::mapping::{PostField, plain_name};
 
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
@@ -101,13 +101,21 @@ pub(super) const NAMES: [(PostField, &[&str]); 33] = [
             "replytosid",
             "inreplyto",
             "inreplytoscreenname",
+            "inreplytousername",
             "replytoscreenname",
+            "replytousername",
             "svartil",
             "svarpå",
+            "svarpåopslag",
+            "svartilopslag",
+            "replytostatusid",
         ],
     ),
-    (PostField::QuoteOf, &["quoteof", "quoteurl"]),
-    (PostField::RepostOf, &["repostof", "retweetedstatusid"]),
+    (PostField::QuoteOf, &["quoteof", "quoteurl", "citataf"]),
+    (
+        PostField::RepostOf,
+        &["repostof", "retweetedstatusid", "retweetaf", "genopslagaf", "delesfra"],
+    ),
     (PostField::Scheduled, &["scheduled"]),
     (
         PostField::State,
@@ -183,6 +191,14 @@ const OF_PUBLISHED: &[&str] = &[
     "quotecount", "reach", "reactions", "repliescount", "replycount", "retweetcount", "retweets",
     "retweetscount", "sharelink", "shares", "tweetpermalink", "viewcount",
 ];
+
+/// The fields that a column with this name may contain: none for an unknown name, and two for
+/// `Tidspunkt`.
+pub(super) fn fields_named(name: &str) -> impl Iterator<Item = PostField> + use<> {
+    let plain = plain_name(name);
+    let known = NAMES.iter().filter(move |(_, names)| names.contains(&&*plain));
+    known.map(|(field, _)| *field)
+}
 
 /// Whether a column or key with this plain name carries nothing that a rule needs.
 pub(super) fn is_without_use(plain: &str) -> bool {

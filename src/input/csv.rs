@@ -4,6 +4,7 @@ use std::{cell::LazyCell, collections::BTreeSet};
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
+    office::cells::failed_formula,
     table_columns::{TableColumns, too_wide},
     table_row::TableRow,
     unknown_names::UnknownNames,
@@ -70,7 +71,8 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return parsed;
     }
     let shown = LazyCell::new(|| table.order_shown(named, options));
-    let mut nameless = BTreeSet::new();
+    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
+    let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
     {
@@ -82,9 +84,12 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             parsed.problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
+        if let Some(problem) = failed_text(&table, &fields, source) {
+            parsed.problems.push_with(|| problem);
+            continue;
+        }
         nameless.extend(table.nameless(&fields, source));
-        let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-        TableRow { source, table: &table, fields: &fields, order_shown, problems: Vec::new() }
+        day_above = TableRow::new(source, &table, &fields, order_shown, day_above)
             .read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
@@ -92,6 +97,12 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         ..UnknownNames::default()
     });
     parsed
+}
+
+/// The problem that a spreadsheet saved the error of a formula in the place of a text.
+fn failed_text(table: &TableColumns, row: &csv::Row, source: &Source) -> Option<Problem> {
+    let mut texts = table.texts().filter_map(|index| row.fields.get(index));
+    texts.find_map(|text| failed_formula(source, *text))
 }
 
 /// The problem that a table has the line breaks of old Macs, and would be read as one row.
@@ -110,21 +121,23 @@ const MOST_ROWS_ABOVE: usize = 20;
 
 /// The problem that a row near the first one, and not that, has the names of the columns; `None`
 /// if there is no such row. Spreadsheets have titles and empty rows above the names, and save
-/// them with the table. A title may be a known name, such as `Tekst`.
+/// them with the table. A title may be a known name, such as `Tekst`, and so may the names of groups of
+/// columns.
 fn names_below(
     table: &TableColumns,
     first: &csv::Row,
     (source, separator): (&Source, u8),
     options: &ReadOptions,
 ) -> Option<Problem> {
-    if !table.may_be_title() {
-        return None;
-    }
     let of = |row: &csv::Row| {
         TableColumns::of(row, std::iter::empty(), source, separator, &options.mapping)
     };
     let mut rows = csv::rows(source, separator).take(MOST_ROWS_ABOVE).skip(1);
-    let names = rows.find(|row| of(row).is_surely_header())?;
+    let names = if table.may_be_title() {
+        rows.find(|row| of(row).is_surely_header())?
+    } else {
+        rows.next().filter(|row| table.has_groups_above(&of(row)))?
+    };
     let line = source.position(names.span().start).line;
     let id = if table.has_texts() { "csv-names-below" } else { "csv-no-text-column" };
     let problem = Problem::at(source, first.span(), Message::new(id));

@@ -9,7 +9,10 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::ReadOptions;
+use super::{
+    ReadOptions,
+    placeholders::{names_nobody, says_no},
+};
 use crate::{
     matcher::folded,
     message::Message,
@@ -47,21 +50,9 @@ fn replace<T>(field: &mut Fact<T>, found: Option<T>) {
 
 /// Whether a node says that something exists, such as consent. A yes, words such as
 /// `samtykke fra begge forældre`, a list and a map say so. A text that is blank, or
-/// begins with a word of [`NO`], does not.
+/// says that there is nothing, does not.
 pub(super) fn is_given(node: &Node) -> bool {
     node.text().is_none_or(|written| !says_no(written))
-}
-
-/// The first words of notes that say that something does not exist (yet).
-const NO: [&str; 14] = [
-    "false", "no", "none", "not", "nej", "ikke", "ingen", "intet", "missing", "mangler", "pending",
-    "afventer", "endnu", "0",
-];
-
-/// Whether a note says that something is not there: `nej`, `ikke indhentet endnu`.
-pub(super) fn says_no(written: &str) -> bool {
-    let first = written.split(|char: char| !char.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_none_or(|word| NO.contains(&&*folded(word)))
 }
 
 /// Reads the legal basis; empty if the draft says that there is none. A mere “yes” is a
@@ -106,12 +97,9 @@ fn approval<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     Some(Cow::Owned(name.to_owned()))
 }
 
-/// The message and the help for an approval that is a mere yes, no or number; `None`
-/// for a name.
+/// The message and the help for an approval that names nobody; `None` for a name.
 pub(super) fn not_an_approver(written: &str) -> Option<(Message, Message)> {
-    let is_answer = super::drafts::is_yes_or_no(written);
-    let has_letter = written.chars().any(char::is_alphabetic);
-    (is_answer || !has_letter).then(|| {
+    names_nobody(written).then(|| {
         let message = Message::new("draft-not-a-name").with("name", written);
         (message, Message::new("draft-not-an-approver-help"))
     })

@@ -14,6 +14,8 @@ use super::{
     draft_threads::{CopiedBytes, join_threads, read_thread},
     invalid_utf8::text_of,
     language_code::language_of_draft,
+    placeholders::names_nobody,
+    row_account::{are_several_accounts, several_accounts},
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -275,7 +277,12 @@ fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
 
 /// Reads a handle, with or without its `@`.
 fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
-    yaml::text(node, reader).map(|written| Handle::from(written.to_owned()))
+    let written = yaml::text(node, reader)?;
+    if are_several_accounts(written) {
+        let (message, help) = several_accounts(written);
+        return reader.wrong(node.span, message, help);
+    }
+    Some(Handle::from(written.to_owned()))
 }
 
 /// Reads who released a post: a name, or a map with a `name`. The result is an empty
@@ -286,20 +293,14 @@ fn releaser<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
         return Some(Cow::Borrowed(""));
     }
     let name = yaml::text(node, reader)?.trim();
-    if is_yes_or_no(name) {
+    if !name.is_empty() && names_nobody(name) {
         let (message, help) = name_expected(name);
         return reader.wrong(node.span, message, help);
     }
     Some(name.to_owned().into())
 }
 
-/// Whether a value is a yes or no, such as `true` or `ja`.
-pub(super) fn is_yes_or_no(written: &str) -> bool {
-    let answers = ["true", "false", "yes", "no", "ja", "nej"];
-    answers.iter().any(|answer| written.eq_ignore_ascii_case(answer))
-}
-
-/// The message and the help for a yes or no where a name is expected.
+/// The message and the help for a value where a name is expected.
 pub(super) fn name_expected(written: &str) -> (Message, Message) {
     let message = Message::new("draft-not-a-name").with("name", written);
     (message, Message::new("draft-not-a-name-help"))
@@ -341,8 +342,12 @@ fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> 
 /// Reads the post that a draft answers: a reference, which may have the `text` of that
 /// post beside it.
 fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
-    if node.text().is_some() {
-        return boxed_reference(node, reader);
+    match node.text() {
+        // It is only known that the post answers, or that it does not.
+        Some("true") => return Some(Box::default()),
+        Some("false") => return None,
+        Some(_) => return boxed_reference(node, reader),
+        None => (),
     }
     let mut fields = reader.fields(node)?;
     let account = fields.optional("account", handle);

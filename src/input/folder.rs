@@ -117,7 +117,13 @@ fn walk(folder: &Path) -> Walk {
 }
 
 fn is_hidden(name: &OsStr) -> bool {
-    name.to_string_lossy().starts_with('.')
+    let name = name.to_string_lossy();
+    name.starts_with('.') || is_lock(&name)
+}
+
+/// Whether a file only says that a program of Office has the file beside it open.
+fn is_lock(name: &str) -> bool {
+    name.starts_with("~$")
 }
 
 /// Whether an entry is a symbolic link to a folder that is itself read because it is under
@@ -166,7 +172,11 @@ fn count_skipped(
 ) -> Skipped {
     let mut skipped = Skipped::default();
     for path in hidden {
-        skipped.add_hidden(path);
+        if path.file_name().is_some_and(|name| is_lock(&name.to_string_lossy())) {
+            skipped.add_lock();
+        } else {
+            skipped.add_hidden(path);
+        }
     }
     for path in files.iter().filter(|path| !may_contain_posts(path)) {
         let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();

@@ -5,15 +5,16 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::{
     ReadOptions,
     choose_columns::{TIMES, is_name_of_field, may_be_several},
-    likeness::{Likeness, is_title, likeness},
+    column_names::fields_named,
+    likeness::{Likeness, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     row_platforms::are_platforms,
     states::State,
     table_columns::TableColumns,
     text_columns::platforms_alone,
     unknown_names::{
-        UnknownNames, has_platforms, has_states, has_times, has_times_without_name, looks_like,
-        named_as_platform, platform_column_help,
+        UnknownNames, has_platforms, has_states, has_threads, has_times, has_times_without_name,
+        looks_like, named_as_platform, platform_column_help,
     },
 };
 use crate::{
@@ -54,6 +55,9 @@ impl TableColumns {
             return Some(named_as_platform(*platform, name, source, span));
         }
         let like = likeness(name).filter(|like| self.matters(*like, name))?;
+        if like == Likeness::State {
+            return Some(has_states(name, source, span));
+        }
         Some(looks_like(like, name, source, span))
     }
 
@@ -87,8 +91,10 @@ impl TableColumns {
             return (problems, unknown);
         }
         let rows: Vec<csv::Row> = rows.collect();
+        problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let states = self.columns_of_states(&rows, source);
         let platforms_in = self.columns_of_platforms(&rows, source);
+        let threads = self.columns_of_threads(&rows, source);
         let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
@@ -99,7 +105,8 @@ impl TableColumns {
             let problem = problem
                 .or_else(|| states.contains(index).then(|| has_states(name, source, span)))
                 .or_else(|| platforms_in.contains(index).then(|| has_platforms(name, source, span)))
-                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)));
+                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)))
+                .or_else(|| threads.contains(index).then(|| has_threads(name, source, span)));
             match problem {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
@@ -163,6 +170,21 @@ impl TableColumns {
         of_times.collect()
     }
 
+    /// The unknown columns of a table of drafts that say which rows are a thread.
+    fn columns_of_threads(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
+        let is_number = |index: usize, row: &csv::Row| {
+            let text = row.fields.get(index).map(|field| csv_field(source, *field));
+            text.is_some_and(|text| text.as_str().contains(|char: char| char.is_ascii_digit()))
+        };
+        let is_of_threads = |index: &usize| {
+            ["tråd", "thread", "trådnr", "tråddel", "threadpart"]
+                .contains(&&*plain_name(&self.names[*index]))
+                && rows.iter().any(|row| is_number(*index, row))
+        };
+        let unknown = self.unknown.iter().copied();
+        unknown.filter(|index| !self.has_published_posts() && is_of_threads(index)).collect()
+    }
+
     /// The unknown columns in which the first rows say that their posts are drafts, although the
     /// table has published posts.
     fn columns_of_states(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
@@ -183,9 +205,16 @@ impl TableColumns {
     /// says for which platforms the posts are.
     fn columns_of_platforms(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
         let is_export = self.preset.is_some_and(Preset::is_export);
-        if is_export || self.names_platforms() {
+        if is_export {
             return BTreeSet::new();
         }
+        // Beside a column of platforms, only another one with such a name, as `Kanal 2`.
+        let is_second = |name: &str| {
+            let name = name.trim_end_matches(|char: char| !char.is_alphabetic());
+            fields_named(name)
+                .any(|field| matches!(field, PostField::Platform | PostField::Platforms))
+        };
+        let may_matter = |index: &usize| !self.names_platforms() || is_second(&self.names[*index]);
         let names_platforms = |index: &usize| {
             let fields = rows.iter().filter_map(|row| row.fields.get(*index));
             let texts =
@@ -194,7 +223,7 @@ impl TableColumns {
             // A column of crosses marks something.
             written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
         };
-        self.unknown.iter().copied().filter(names_platforms).collect()
+        self.unknown.iter().copied().filter(may_matter).filter(names_platforms).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.
@@ -214,7 +243,8 @@ impl TableColumns {
 
     /// The problem that no column contains the texts.
     fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
-        let is_text = |name: &&String| likeness(name) == Some(Likeness::Text);
+        let is_text =
+            |name: &&String| likeness(name) == Some(Likeness::Text) && !is_of_picture(name);
         let unknown = self.unknown.iter().map(|index| &self.names[*index]);
         // A title is the text only if nothing else is.
         let text = unknown.filter(is_text).min_by_key(|name| is_title(name));
@@ -222,7 +252,9 @@ impl TableColumns {
             PostField::On(platform) => Some((*platform, &self.names[*index])),
             _ => None,
         });
+        let has_pipes = matches!(self.names.as_slice(), [only] if only.contains('|'));
         let help = match (text, mark) {
+            _ if has_pipes => Message::new("table-of-pipes-help"),
             (Some(name), _) => Message::new("map-text-help").with("name", name.as_str()),
             (None, Some((platform, name))) if self.unknown.is_empty() => {
                 platform_column_help(platform, name)
@@ -319,7 +351,7 @@ impl TableColumns {
         let names: Vec<String> = self.names.iter().map(|name| plain_name(name)).collect();
         let is_duplicate = |index: &usize| {
             let mut earlier = self.columns.iter().filter(|(_, own)| own < index);
-            earlier.any(|(_, own)| names[*own] == names[*index])
+            !names[*index].is_empty() && earlier.any(|(_, own)| names[*own] == names[*index])
         };
         (0..names.len()).filter(is_duplicate).collect()
     }

@@ -182,6 +182,15 @@ pub(super) fn is_title(name: &str) -> bool {
     words(name).iter().any(|word| is_one(word) || word.ends_with("overskrift"))
 }
 
+/// Whether a name is rather that of the alt text of a picture than of the text of a post.
+pub(super) fn is_of_picture(name: &str) -> bool {
+    let is_one = |word: &String| {
+        ["alt", "image", "picture", "photo", "foto"].contains(&word.as_str())
+            || word.starts_with("billed")
+    };
+    words(name).iter().any(is_one)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

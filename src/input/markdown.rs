@@ -12,6 +12,7 @@ use super::{
     unknown_names::UnknownNames,
 };
 use crate::{
+    mapping::PostField,
     message::Message,
     post::{Fact, Kind, Metadata, Post},
     problems::Problems,
@@ -51,6 +52,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         }
         Front::Closed { end, body } => {
             (versions, problems) = read_front_matter(&mut post, source, end, options, &mut unknown);
+            problems.extend(late_front_matter(source, body));
             body
         }
         Front::Open { span } => {
@@ -122,22 +124,36 @@ fn front_matter_of(text: &str) -> Front {
 /// The problem that a text without front matter has the fields of a draft, which were meant as
 /// such: they begin with something else than a line of `---`, or are below a text.
 fn fields_in_text(source: &Source) -> Option<Problem> {
-    let at_start = draft_in_markdown(source);
-    let below = || {
-        let mut lines = source.text().split_inclusive('\n').scan(0, |at, line| {
-            let start = *at;
-            *at += line.len();
-            Some((start, line))
-        });
-        let (rule, line) = lines.find(|(_, line)| line.trim() == "---")?;
-        let (_, first) = lines.find(|(_, line)| !line.trim().is_empty())?;
-        has_field(first).then(|| {
-            let span = Span::new(rule, rule + line.trim_end().len());
-            let problem = Problem::at(source, span, Message::new("markdown-late-front-matter"));
-            problem.help(Message::new("markdown-late-front-matter-help"))
-        })
-    };
-    at_start.or_else(below)
+    draft_in_markdown(source).or_else(|| late_front_matter(source, 0))
+}
+
+/// The problem that the fields of a draft are below a line of `---` after byte `from`, which is
+/// below the front matter or, if there is none, the beginning of the file.
+fn late_front_matter(source: &Source, from: usize) -> Option<Problem> {
+    let mut lines = source.text()[from..].split_inclusive('\n').scan(from, |at, line| {
+        let start = *at;
+        *at += line.len();
+        Some((start, line))
+    });
+    let mut rule = None;
+    lines.find(|(start, line)| {
+        let is_rule = line.trim() == "---";
+        let is_late = rule.is_some() && has_known_field(line);
+        if is_rule {
+            rule = Some(Span::new(*start, start + line.trim_end().len()));
+        } else if !line.trim().is_empty() && !is_late {
+            rule = None;
+        }
+        is_late
+    })?;
+    let problem = Problem::at(source, rule?, Message::new("markdown-late-front-matter"));
+    Some(problem.help(Message::new("markdown-late-front-matter-help")))
+}
+
+/// Whether a line begins with the name of a field of drafts as front matter has it.
+fn has_known_field(line: &str) -> bool {
+    let name = line.split_once(':').map_or("", |(name, _)| name);
+    has_field(line) || PostField::FIELDS.iter().any(|(field, _)| *field == name)
 }
 
 /// As many bytes of spaces as a text has, with its line breaks.

@@ -4,14 +4,17 @@
 use std::sync::Arc;
 
 use super::{
-    column_names::NAMES,
-    heading_platforms::{first_label, is_only_platforms, without_time_label},
+    column_names::fields_named,
+    heading_platforms::{first_label, is_only_platforms, split_heading},
+    heading_times::{
+        begins_with_time, is_time_with_remark, start_after_number, without_time_label,
+    },
 };
 use crate::{
-    mapping::{PostField, plain_name},
+    mapping::PostField,
     message::Message,
     source::{Problem, Source, Span},
-    time::{is_day_or_clock, is_some_time},
+    time::is_day_or_clock,
 };
 
 /// What a line of a text was meant as.
@@ -25,28 +28,33 @@ enum Meant {
     Table,
 }
 
+impl Meant {
+    /// The message on such a line, and its help. `of_field` are those on a field, which depend
+    /// on the kind of file.
+    fn messages(self, of_field: (&'static str, &'static str)) -> (Message, Message) {
+        let (message, help) = match self {
+            Self::Field => of_field,
+            Self::Heading => ("markdown-heading", "markdown-heading-help"),
+            Self::Table => ("markdown-table", "markdown-table-help"),
+        };
+        (Message::new(message), Message::new(help))
+    }
+}
+
 /// The problem that a plain text looks like a draft with fields, as in Markdown, YAML or JSON.
 /// `head` is the beginning of the file.
 pub(super) fn draft_in_plain_text(name: &Arc<str>, head: &str) -> Option<Problem> {
     let (meant, _) = find(head)?;
-    let (message, help) = match meant {
-        Meant::Field => ("text-is-draft", "text-is-draft-help"),
-        Meant::Heading => ("markdown-heading", "markdown-heading-help"),
-        Meant::Table => ("markdown-table", "markdown-table-help"),
-    };
-    Some(Problem::in_file(name.clone(), Message::new(message)).help(Message::new(help)))
+    let (message, help) = meant.messages(("text-is-draft", "text-is-draft-help"));
+    Some(Problem::in_file(name.clone(), message).help(help))
 }
 
 /// The problem that a file of Markdown without front matter has fields, or headings or a table of
 /// posts, at the line that shows it.
 pub(super) fn draft_in_markdown(source: &Source) -> Option<Problem> {
     let (meant, span) = find(source.text())?;
-    let (message, help) = match meant {
-        Meant::Field => ("markdown-fields", "markdown-late-front-matter-help"),
-        Meant::Heading => ("markdown-heading", "markdown-heading-help"),
-        Meant::Table => ("markdown-table", "markdown-table-help"),
-    };
-    Some(Problem::at(source, span, Message::new(message)).help(Message::new(help)))
+    let (message, help) = meant.messages(("markdown-fields", "markdown-late-front-matter-help"));
+    Some(Problem::at(source, span, message).help(help))
 }
 
 /// Whether a line begins with the name of a field of drafts.
@@ -100,7 +108,7 @@ fn undecorated(line: &str) -> String {
 fn is_fact(line: &str) -> bool {
     is_only_platforms(line)
         || first_label(line).is_some()
-        || is_some_time(without_time_label(line.trim().trim_end_matches(':')))
+        || is_time_with_remark(without_time_label(line.trim().trim_end_matches(':')))
 }
 
 /// Whether a line is a heading with the platform, the account or the time of the posts below it.
@@ -110,7 +118,11 @@ fn is_heading(line: &str) -> bool {
         return false;
     }
     let heading = undecorated(heading.trim_end_matches('#'));
-    is_fact(&heading) || is_day_or_clock(without_time_label(heading.trim_end_matches(':')))
+    let heading = &heading[start_after_number(&heading)..];
+    is_fact(heading)
+        || !split_heading(heading).0.is_empty()
+        || begins_with_time(without_time_label(heading))
+        || is_day_or_clock(without_time_label(heading.trim_end_matches(':')))
 }
 
 /// Whether two lines begin a table in Markdown with the columns of posts.
@@ -120,10 +132,8 @@ fn is_table(names: &str, rule: &str) -> bool {
         && rule.contains('-')
         && rule.chars().all(|char| "|-: \t".contains(char));
     let is_known = |name: &str| {
-        let plain = plain_name(&undecorated(name));
         let fields = [Account, Date, Platform, PublishAt, Text];
-        let mut known = NAMES.iter().filter(|(field, _)| fields.contains(field));
-        known.any(|(_, names)| names.contains(&&*plain))
+        fields_named(&undecorated(name)).any(|field| fields.contains(&field))
     };
     is_rule && names.contains('|') && names.split('|').any(is_known)
 }
@@ -148,6 +158,14 @@ mod tests {
                 "**Dato:** 24. november 2026 kl. 9",
             ),
             ("Plan\n\n# Facebook\n\nHej", Meant::Heading, "# Facebook"),
+            ("# FB-opslag 1\n\nHej", Meant::Heading, "# FB-opslag 1"),
+            ("# Opslag 2: LinkedIn\n\nHej", Meant::Heading, "# Opslag 2: LinkedIn"),
+            ("# Til Facebook kl. 9\n\nHej", Meant::Heading, "# Til Facebook kl. 9"),
+            (
+                "# 24.11.2026 kl. 9 – husk billede\n\nHej",
+                Meant::Heading,
+                "# 24.11.2026 kl. 9 – husk billede",
+            ),
             (
                 "## Tirsdag 24. november 2026 kl. 9\n\nHej",
                 Meant::Heading,

@@ -13,6 +13,7 @@ mod calendar;
 mod choose_columns;
 mod column_names;
 mod csv;
+mod date_orders;
 mod decompress;
 mod draft_media;
 mod draft_metadata;
@@ -23,8 +24,10 @@ pub(crate) mod drafts;
 mod encoding;
 mod folder;
 mod foreign;
+mod header_lines;
 mod header_problems;
 mod heading_platforms;
+mod heading_times;
 mod invalid_utf8;
 mod json;
 mod language_code;
@@ -35,11 +38,14 @@ mod no_posts;
 mod office;
 mod open;
 mod own_report;
+mod placeholders;
 mod plain_text;
 mod presets;
 mod process;
 mod references_in_text;
 mod repository;
+mod row_account;
+mod row_day;
 mod row_id;
 mod row_media;
 mod row_platforms;
@@ -47,11 +53,14 @@ mod row_state;
 mod row_text;
 mod row_time;
 mod row_week;
+mod sheet_names;
 mod skipped;
 mod split_parts;
+mod stated_kinds;
 mod states;
 mod table_columns;
 mod table_row;
+mod telling_columns;
 mod text_columns;
 mod tweet;
 mod understood;
@@ -306,6 +315,7 @@ impl Format {
             }
         };
         parsed.posts.iter_mut().for_each(detect_retweet);
+        date_orders::report_other_orders(&mut parsed, source, options);
         parsed
     }
 }

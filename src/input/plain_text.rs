@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Format, Parse, Parsed, ReadOptions, any_name};
+use super::{Format, Parse, Parsed, ReadOptions, any_name, column_names::fields_named};
 use crate::{
     message::Message,
     post::Post,
@@ -27,7 +27,7 @@ fn matches_beginning(_beginning: &str) -> bool {
     true
 }
 
-/// The problem that a file looks like a table without a column of texts: each of its lines,
+/// The problem that a file looks like a table with `|` between its fields, or without a column of texts: each of its lines,
 /// of which there are several, has the same number of semicolons or tabs, or of commas, and one
 /// of the columns has times. `head` is the
 /// beginning of the file, and `is_whole` says whether it is all of it.
@@ -47,6 +47,12 @@ pub(super) fn table_without_texts(name: &Arc<str>, head: &str, is_whole: bool) -
         others.iter().all(field)
     };
     let has_commas = || is_one(&',') && (0..=first.matches(',').count()).any(has_times);
+    let is_field = |name: &str| fields_named(name).next().is_some();
+    let has_pipes = || is_one(&'|') && first.split('|').any(is_field);
+    if has_pipes() {
+        let problem = Problem::in_file(name.clone(), Message::new("table-of-pipes"));
+        return Some(problem.help(Message::new("table-of-pipes-help")));
+    }
     ([';', '\t'].iter().any(is_one) || has_commas()).then(|| {
         let problem = Problem::in_file(name.clone(), Message::new("text-is-table"));
         problem.help(Message::new("text-is-table-help"))

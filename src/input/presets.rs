@@ -220,6 +220,22 @@ const PRESETS: &[Preset] = &[
         platform: Some(Platform::X),
         ..PLAIN
     },
+    // The posts of API v2, as `twarc2 csv` writes them.
+    Preset {
+        name: "twarc2 csv",
+        signature: &["id", "authorusername", "referencedtweetsrepliedtoid", "text"],
+        fields: &[
+            ("authorusername", PostField::Account),
+            ("inreplytousername", PostField::ReplyTo),
+            ("referencedtweetsrepliedtoid", PostField::ReplyTo),
+            ("quotedusername", PostField::QuoteOf),
+            ("referencedtweetsquotedid", PostField::QuoteOf),
+            ("retweetedusername", PostField::RepostOf),
+            ("referencedtweetsretweetedid", PostField::RepostOf),
+        ],
+        platform: Some(Platform::X),
+        ..PLAIN
+    },
     // The posts of API v2, as pandas writes them.
     Preset {
         name: "API of X",

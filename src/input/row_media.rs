@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use super::{
     draft_media::{alt_text, of_file, too_many},
     json::mistake::MOST_ITEMS,
+    placeholders::says_no,
     table_row::TableRow,
-    text_columns::{is_mark, is_nothing},
+    text_columns::{is_given, is_mark, is_missing, is_nothing},
 };
 use crate::{
     mapping::PostField,
@@ -48,8 +49,13 @@ impl<'s> TableRow<'s, '_> {
     /// The files of the media. A column may only say whether there is a picture, whose file is then
     /// unknown.
     fn files(&self) -> Vec<(Cow<'s, str>, Span)> {
-        let files = self.list(PostField::Media).into_iter();
-        let files = files.filter(|(file, _)| !is_nothing(file) && is_mark(file) != Some(false));
+        // pandas writes a list as Python shows it: `['a.jpg', 'b.jpg']`.
+        let bare = |(file, span): (Cow<'s, str>, Span)| {
+            let bare = file.trim_matches(['[', ']', '\'', '"', ' ']);
+            (if bare.len() == file.len() { file } else { Cow::Owned(bare.to_owned()) }, span)
+        };
+        let files = self.list(PostField::Media).into_iter().map(bare);
+        let files = files.filter(|(file, _)| names_file(file));
         let file = |(file, span): (Cow<'s, str>, Span)| match is_mark(&file) {
             Some(true) => (Cow::Borrowed(""), span),
             _ => (file, span),
@@ -66,18 +72,24 @@ impl<'s> TableRow<'s, '_> {
             Some((alt, _)) if files.len() == 1 && !alt.as_str().contains("||") => {
                 vec![alt.as_str()]
             }
+            // Where files are separated by line breaks, so are their texts.
+            Some((alt, _)) if 1 < files.len() && alt.as_str().lines().count() == files.len() => {
+                alt.as_str().lines().collect()
+            }
             Some((alt, _)) => separate(alt.as_str()).collect(),
             None => Vec::new(),
         };
         let count = files.len();
-        let mut alts = alts.into_iter().map(alt_text);
+        let mut alts = alts.into_iter().map(stated_alt);
         let describe = |(file, span): (Cow<'s, str>, Span)| {
-            let alt = alts.next().flatten();
-            Media { alt: Fact::Known(alt), ..of_file(&file, span) }
+            let alt = alts.next().unwrap_or(Fact::Known(None));
+            Media { alt, ..of_file(&file, span) }
         };
         let mut media: Vec<Media<'s>> = files.into_iter().map(describe).collect();
         if let Some((_, span)) = &written {
-            let further = alts.flatten().take(MOST_ITEMS.saturating_sub(count));
+            let further =
+                alts.filter_map(|alt| if let Fact::Known(alt) = alt { alt } else { None });
+            let further = further.take(MOST_ITEMS.saturating_sub(count));
             media.extend(further.map(|alt| without_file(alt, *span)));
         }
         media
@@ -97,14 +109,35 @@ impl<'s> TableRow<'s, '_> {
             media.extend(match (files.next(), alts.next()) {
                 (None, None) => return media,
                 (Some(Some((file, span))), alt) => {
-                    let alt = alt.flatten().and_then(|(alt, _)| alt_text(&alt));
-                    Some(Media { alt: Fact::Known(alt), ..of_file(&file, span) })
+                    let alt = alt.flatten().map_or(Fact::Known(None), |(alt, _)| stated_alt(&alt));
+                    Some(Media { alt, ..of_file(&file, span) })
                 }
-                (_, Some(Some((alt, span)))) => alt_text(&alt).map(|alt| without_file(alt, span)),
+                (_, Some(Some((alt, span)))) => match stated_alt(&alt) {
+                    Fact::Known(Some(alt)) => Some(without_file(alt, span)),
+                    _ => None,
+                },
                 _ => None,
             });
         }
     }
+}
+
+/// The alt text that a field states. It is unknown if the field only says that there is one.
+fn stated_alt<'s>(written: &str) -> Fact<Option<Cow<'s, str>>> {
+    if is_given(written) {
+        Fact::Unknown
+    } else if is_nothing(written) || is_missing(written) {
+        Fact::Known(None)
+    } else {
+        Fact::Known(alt_text(written))
+    }
+}
+
+/// Whether what is written under a name such as `Billede` says that there is a picture or file:
+/// not so `mangler` and `uden billede`.
+fn names_file(written: &str) -> bool {
+    let is_no = is_nothing(written) || is_mark(written) == Some(false);
+    !is_no && (written.contains('.') || !says_no(written))
 }
 
 /// A picture of which only the alt text is known, which is at `span`.

@@ -1,16 +1,16 @@
 //! The platforms that a row of a table is for, each perhaps with a text of its own.
 
 use super::{
-    ReadOptions, draft_text::needs_no_text, heading_platforms::split_heading, presets::Preset,
-    table_row::TableRow, text_columns::is_mark, unknown_names::named_as_platform,
+    ReadOptions, draft_text::needs_no_text, presets::Preset, sheet_names, table_row::TableRow,
+    text_columns::is_mark, unknown_names::named_as_platform,
 };
 use crate::{
-    mapping::PostField,
+    mapping::{PostField, plain_name},
     message::{Message, all_of, did_you_mean},
-    platform::Platform,
+    platform::{Platform, platform_of_post},
     post::{Kind, Post},
     source::{Problem, Span},
-    text::Text,
+    text::{Text, csv_field},
     yaml::unknown_value,
 };
 
@@ -26,10 +26,17 @@ impl<'s> TableRow<'s, '_> {
             } else {
                 listed
             };
+            if listed.is_empty() {
+                self.report_unmarked(post, options);
+            }
             post.split(listed.into_iter().map(|platform| (platform, None)).collect());
             return;
         }
-        let has_text = !post.text.as_str().is_empty();
+        // A link of another column alone is no common text.
+        let has_text = self.field(PostField::Text).is_some();
+        if !has_text {
+            post.text = Text::verbatim("", self.fields.span().end);
+        }
         let platforms = if !listed.is_empty() {
             listed
         } else if self.field(PostField::Platform).is_some() {
@@ -47,6 +54,46 @@ impl<'s> TableRow<'s, '_> {
         let text = |of: &Platform| text(of).map(|(_, text, _)| text.clone());
         post.split(platforms.iter().map(|platform| (*platform, text(platform))).collect());
         post.change_versions(|version| version.kind = Kind::of(version));
+    }
+
+    /// Whether nothing says on which platform the draft of this row is, although the table or the
+    /// user could.
+    fn lacks_platform(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
+        let is_default = options.platform == Platform::default() && post.platform == Platform::X;
+        let is_known = self.table.preset.is_some_and(Preset::is_export);
+        let is_said =
+            || self.field(PostField::Platform).or_else(|| self.field(PostField::Platforms));
+        // Whatever is in such a column and no mark is reported.
+        let mut marks = Platform::ALL.iter().filter_map(|(_, of)| self.field(PostField::On(*of)));
+        is_default
+            && !is_known
+            && is_said().is_none()
+            && marks.all(|(written, _)| is_mark(written.as_str()) == Some(false))
+            && self.platforms_of_sheet(options).is_empty()
+            && !post.text.as_str().is_empty()
+    }
+
+    /// Whether the row has nothing in the column that names the platforms.
+    pub(super) fn is_unplaced(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
+        let columns = [PostField::Platform, PostField::Platforms];
+        columns.iter().any(|field| self.table.index(*field).is_some())
+            && post.versions().len() < 2
+            && self.own_texts().is_empty()
+            && self.lacks_platform(post, options)
+    }
+
+    /// Reports a draft that none of the columns of platforms marks.
+    fn report_unmarked(&mut self, post: &Post<'s>, options: &ReadOptions) {
+        let has_marks =
+            Platform::ALL.iter().any(|(_, of)| self.table.index(PostField::On(*of)).is_some());
+        let has_column = [PostField::Platform, PostField::Platforms]
+            .iter()
+            .any(|field| self.table.index(*field).is_some());
+        if has_marks && !has_column && !post.published && self.lacks_platform(post, options) {
+            let message = Message::new("row-marked-for-none");
+            let problem = Problem::at(self.source, self.fields.span(), message);
+            self.problems.push(problem.help(Message::new("row-marked-for-none-help")));
+        }
     }
 
     /// The texts of this row for single platforms, as they are published, each with the
@@ -91,6 +138,17 @@ impl<'s> TableRow<'s, '_> {
             let problem = Problem::at(self.source, self.fields.span(), message);
             self.problems.push(problem.help(Message::new("row-no-text-for-help")));
         }
+    }
+
+    /// Whether the row says for which platforms its post is.
+    pub(super) fn states_platform(&self) -> bool {
+        let names = |(field, index): &(PostField, usize)| {
+            use PostField::{On, Platform, Platforms, TextFor};
+            let cell = self.fields.fields.get(*index);
+            matches!(field, Platform | Platforms | On(_) | TextFor(_))
+                && cell.is_some_and(|cell| !self.source.slice(*cell).trim().is_empty())
+        };
+        self.table.columns.iter().any(names)
     }
 
     /// The platforms that the row lists or marks; empty if it names none.
@@ -157,16 +215,30 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn default_platform(&self, options: &ReadOptions) -> Platform {
         let of_table = self.table.preset.and_then(|preset| preset.platform);
         let of_table = of_table.or_else(|| self.platforms_of_sheet(options).first().copied());
+        let of_table = of_table.or_else(|| self.platform_of_address());
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
+    }
+
+    /// The platform of the address of the post, if the row has it. Under a name such as `url`, a
+    /// draft may have any address.
+    fn platform_of_address(&self) -> Option<Platform> {
+        let may_be_any = |index: &&usize| plain_name(&self.table.names[**index]) == "url";
+        let is_published = self.table.has_published_posts();
+        let columns = self.table.own_addresses.iter();
+        let columns = columns.filter(|index| is_published || !may_be_any(index));
+        let fields = columns.filter_map(|index| self.fields.fields.get(*index));
+        let mut platforms = fields
+            .filter_map(|span| platform_of_post(csv_field(self.source, *span).as_str().trim()));
+        platforms.next()
     }
 
     /// The platforms that the name of the sheet says, for rows that name none; none if the user
     /// states one, or the table is known to be of one.
     fn platforms_of_sheet(&self, options: &ReadOptions) -> Vec<Platform> {
         let is_known = self.table.preset.is_some_and(Preset::is_export);
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+        let sheet = self.sheet();
         let sheet = sheet.filter(|_| !is_known && options.platform == Platform::default());
-        sheet.map_or_else(Vec::new, |name| split_heading(name).0)
+        sheet.map_or_else(Vec::new, sheet_names::platforms)
     }
 
     /// The platform with this name. An unknown name is reported, and the result is the

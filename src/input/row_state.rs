@@ -2,29 +2,71 @@
 
 use super::{
     Parsed, ReadOptions,
-    states::{State, asks_for_draft},
+    choose_columns::is_name_of_field,
+    row_day::DayAbove,
+    states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
 };
-use crate::{mapping::PostField, message::Message, source::Problem};
+use crate::{mapping::PostField, message::Message, source::Problem, text::csv_field};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
-    /// is only counted.
-    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) {
+    /// is only counted. Returns the day for the next row that a row above that one states: this
+    /// row, if it is nothing but a day.
+    pub(super) fn read(
+        mut self,
+        parsed: &mut Parsed<'s>,
+        options: &ReadOptions,
+    ) -> Option<DayAbove> {
+        if let Some(problem) = self.repeated_header() {
+            parsed.problems.push(problem);
+            return self.day_above;
+        }
+        if let Some((day, problem)) = self.only_day() {
+            parsed.problems.extend(problem);
+            return Some(day);
+        }
+        if let Some(problem) = self.only_platform() {
+            parsed.problems.push(problem);
+            return self.day_above;
+        }
         if self.state() == Some(State::Gone) {
             parsed.unknown.gone += 1;
-            return;
+            return self.day_above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
-        let post = self.post(options);
+        let mut post = self.post(options);
+        self.set_reposter(&mut post);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
+        parsed.unknown.unplaced += usize::from(self.is_unplaced(&post, options));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
+        self.day_above
+    }
+
+    /// The problem that the row has the names of columns, as where a list was pasted below another
+    /// one; `None` for any other row.
+    fn repeated_header(&self) -> Option<Problem> {
+        let texts = self.fields.fields.iter().map(|field| csv_field(self.source, *field));
+        let mut written = texts.filter(|text| !text.as_str().trim().is_empty()).peekable();
+        let is_name = |name: &str| {
+            is_name_of_field(name) || self.table.names.iter().any(|own| own == name.trim())
+        };
+        // Hardly any post begins with the name of a field.
+        written.peek().filter(|first| is_name(first.as_str()))?;
+        let names: Vec<bool> = written.map(|text| is_name(text.as_str())).collect();
+        (self.table.has_header && 2 <= names.len() && names.iter().all(|is_name| *is_name)).then(
+            || {
+                let message = Message::new("row-repeats-header");
+                let problem = Problem::at(self.source, self.fields.span(), message);
+                problem.help(Message::new("row-repeats-header-help"))
+            },
+        )
     }
 
     /// The state that the row names; `None` if it names none that is known.
@@ -39,7 +81,8 @@ impl<'s> TableRow<'s, '_> {
         let (written, span) = self.field(PostField::State)?;
         let (written, name) = (written.as_str().trim(), self.name_of(PostField::State));
         let says_nothing = || {
-            ["-", "–", "—"].contains(&written) || asks_for_draft(name) && is_mark(written).is_some()
+            let asks = asks_for_draft(name) || asks_whether_gone(name);
+            ["-", "–", "—"].contains(&written) || asks && is_mark(written).is_some()
         };
         let is_clear = match self.state() {
             None => says_nothing(),

@@ -1,6 +1,10 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
-use super::{json::mistake::MOST_ITEMS, table_row::TableRow, text_columns::is_nothing};
+use super::{
+    json::mistake::MOST_ITEMS,
+    table_row::TableRow,
+    text_columns::{is_given, is_missing, is_nothing},
+};
 use crate::{
     mapping::PostField,
     message::Message,
@@ -50,7 +54,9 @@ impl<'s> TableRow<'s, '_> {
         }
         for field in [PostField::Link, PostField::Hashtags] {
             let Some((beside, span)) = self.field(field) else { continue };
-            if is_nothing(beside.as_str()) {
+            let written = beside.as_str();
+            let says_no_tag = || is_missing(written) || is_given(written);
+            if is_nothing(written) || field == PostField::Hashtags && says_no_tag() {
                 continue;
             }
             let links: Vec<&str> = self.links_of(span).collect();
@@ -83,6 +89,16 @@ impl<'s> TableRow<'s, '_> {
             whole.push_replaced(span, &format!(" {word}"));
         }
         whole.finish(self.fields.span().end)
+    }
+
+    /// The problem that the column of hashtags only says that there are some.
+    pub(super) fn wrong_hashtags(&self) -> Option<Problem> {
+        let (beside, span) = self.field(PostField::Hashtags)?;
+        let written = beside.as_str().trim();
+        is_given(written).then(|| {
+            let message = Message::new("row-no-hashtag").with("text", written);
+            Problem::at(self.source, span, message).help(Message::new("row-no-hashtag-help"))
+        })
     }
 
     /// The problem that the column of links has something else than addresses, such as `link i bio`

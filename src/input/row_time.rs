@@ -66,6 +66,10 @@ impl<'s> TableRow<'s, '_> {
             self.report_time(Some(mistake), span);
             return;
         }
+        if self.is_on_unknown_day() {
+            post.has_invalid_time = true;
+            return;
+        }
         let Some((written, span)) = self.written_time() else {
             post.time = by_id();
             // It is not known when the post was published, but it was not now.
@@ -120,7 +124,13 @@ impl<'s> TableRow<'s, '_> {
         }
     }
 
+    /// Reports a mistake in a time. That a day above several rows has no time of day is reported
+    /// once.
     fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {
+        let day = self.day_above.as_mut().filter(|day| day.span == span && mistake.is_some());
+        if day.is_some_and(|day| std::mem::replace(&mut day.is_reported, true)) {
+            return;
+        }
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, span, mistake.message).help(mistake.help)
         };
@@ -136,7 +146,8 @@ impl<'s> TableRow<'s, '_> {
             let (date, span) = self.day_of_plan()?.ok()?;
             Some((date.to_string().into(), span))
         };
-        let day = self.stated_day().map(as_text).or_else(of_week);
+        let of_row_above = self.day_above().map(|(day, span)| (day.into(), span));
+        let day = of_row_above.or_else(|| self.stated_day().map(as_text)).or_else(of_week);
         let clock = self.field(PostField::Clock).map(as_text);
         let (Some((day, span)), Some((clock, _))) = (&day, &clock) else { return day.or(clock) };
         let day = without_midnight(day);
@@ -145,7 +156,7 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// The field with the day of the post, perhaps with its time of day.
-    fn stated_day(&self) -> Option<(Text<'s>, Span)> {
+    pub(super) fn stated_day(&self) -> Option<(Text<'s>, Span)> {
         let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
         fields.iter().find_map(|field| self.field(*field))
     }

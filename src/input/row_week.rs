@@ -21,9 +21,9 @@ const WEEK: [&str; 6] = ["uge", "ugenr", "nr", "week", "w", "u"];
 
 /// The number of a week and the year, as far as a text states them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Week {
+pub(super) struct Week {
     number: Option<i8>,
-    year: Option<i16>,
+    pub(super) year: Option<i16>,
 }
 
 impl Week {
@@ -46,11 +46,17 @@ impl Week {
     }
 
     /// What the name of a sheet or file says: `Uge 48 2026`, `plan-2026`. A name with two years says
-    /// none.
+    /// none. A number in a word, or after `kl` or `nr`, is no year.
     fn in_name(name: &str) -> Self {
         let parts = parts(name);
-        let years = parts.iter().filter(|part| part.len() == 4);
-        let years: Vec<i16> = years.filter_map(|part| year_of(part)).collect();
+        let words = name.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        let is_number = |index: usize| {
+            let before = index.checked_sub(1).map_or("", |index| words[index].as_str());
+            ["kl", "klokken", "nr", "no", "sag"].contains(&before)
+        };
+        let years = words.iter().enumerate().filter(|(index, _)| !is_number(*index));
+        let years: Vec<i16> = years.filter_map(|(_, word)| year_at_end(word)).collect();
         let year = match years.as_slice() {
             [year] => Some(*year),
             _ => None,
@@ -89,6 +95,12 @@ pub(super) fn are_weekdays(rows: &[csv::Row], index: usize, source: &Source) -> 
     filled.len() <= 2 * days
 }
 
+/// The year that a word of a name is, perhaps after letters: `2026`, `plan2026`.
+fn year_at_end(word: &str) -> Option<i16> {
+    let year = word.trim_start_matches(char::is_alphabetic);
+    year_of(year).filter(|number| year.len() == 4 && *number < 2100)
+}
+
 fn year_of(written: &str) -> Option<i16> {
     written.parse().ok().filter(|year| (1970..=2100).contains(year))
 }
@@ -118,7 +130,7 @@ impl TableRow<'_, '_> {
 
     /// The date of a day in a week. The error is the id of a message and the text that is wrong;
     /// `None` if something is missing.
-    fn date_of(
+    pub(super) fn date_of(
         &self,
         week: Option<String>,
         day: Option<String>,
@@ -143,8 +155,8 @@ impl TableRow<'_, '_> {
     }
 
     /// What the names of the sheet and of the file say.
-    fn week_in_names(&self) -> Week {
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
+    pub(super) fn week_in_names(&self) -> Week {
+        let sheet = self.sheet();
         let path = self.source.path();
         let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
         sheet.map(Week::in_name).unwrap_or_default().or(Week::in_name(file))
@@ -179,7 +191,7 @@ impl TableRow<'_, '_> {
     }
 }
 
-fn mistake(id: &'static str, written: &str) -> TimeMistake {
+pub(super) fn mistake(id: &'static str, written: &str) -> TimeMistake {
     let help = if id == "time-year" { "time-year-help" } else { "week-help" };
     TimeMistake { message: Message::new(id).with("text", written), help: Message::new(help) }
 }
@@ -208,6 +220,10 @@ mod tests {
             ("Ark1", None, None),
             ("2025-2026", None, None),
             ("plan-20261124.csv", None, None),
+            ("plan2026.csv", None, Some(2026)),
+            ("Uge 48 kl 2030", Some(48), None),
+            ("Uge 48 (1200 stk)", Some(48), None),
+            ("v2026b uge 48", Some(48), None),
         ] {
             assert_eq!(Week::in_name(name), week(number, year), "{name}");
         }

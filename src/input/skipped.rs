@@ -32,6 +32,8 @@ pub(super) struct Skipped {
     /// The number of files that look like posts but have a name that says otherwise, such
     /// as `windows.yaml`.
     named: usize,
+    /// The number of files that only say that a file is open in a program of Office.
+    locks: usize,
     /// The number of reports of this program.
     reports: usize,
     /// The number of files in a zip that are not part of the account archive in the zip.
@@ -49,6 +51,11 @@ impl Skipped {
         // Any text in a `.txt` file is a post.
         let is_text = plain_name(&path.to_string_lossy()).ends_with(plain_text::ENDING);
         self.hidden += usize::from(is_text || looks_like_posts(path));
+    }
+
+    /// Counts a file that only says that another one is open.
+    pub(super) const fn add_lock(&mut self) {
+        self.locks += 1;
     }
 
     /// Counts a file with a name such as `windows.yaml` if it looks like posts.
@@ -80,6 +87,7 @@ impl Skipped {
         let reasons = [
             (kinds.with("kinds", self.listed_kinds()), others),
             counted("skipped-hidden", self.hidden),
+            counted("skipped-locks", self.locks),
             counted("skipped-named", self.named),
             counted("skipped-reports", self.reports),
             counted("skipped-beside-archive", self.beside_archive),

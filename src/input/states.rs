@@ -1,7 +1,12 @@
 //! The words by which tables and records say in which state a post is.
 
 use super::{column_names::words, text_columns::is_mark};
-use crate::mapping::plain_name;
+use crate::{
+    csv,
+    mapping::{Mapping, PostField, plain_name},
+    source::Source,
+    text::csv_field,
+};
 
 /// In which state a post is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +130,10 @@ impl State {
         let answer = is_mark(written).filter(|_| !["", "-"].contains(&written.trim()));
         match answer {
             Some(is_so) if asks_for_draft(name) => is_so.then_some(Self::Draft),
+            Some(is_so) if asks_whether_gone(name) => is_so.then_some(Self::Gone),
+            Some(is_so) if asks_for_approval(name) => {
+                Some(if is_so { Self::Approved } else { Self::Draft })
+            }
             Some(is_so) if may_say_published(name) => {
                 Some(if is_so { Self::Published } else { Self::Draft })
             }
@@ -133,14 +142,77 @@ impl State {
     }
 }
 
+/// Whether a word says that something happens at another time than it is written beside, or perhaps
+/// not at all.
+pub(super) fn is_postponed(word: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "flyttet", "flyttes", "rykket", "rykkes", "ændret", "ændres", "udskudt", "aflyst", "eller",
+        "evt", "ikke", "måske", "moved", "or", "not", "maybe",
+    ];
+    WORDS.contains(&&*word.to_lowercase())
+}
+
+/// The column that says with yes or no in which state a post is, such as `Udgivet`, unless one of
+/// `columns` says it. `rows` are the
+/// first rows. In a column with such a name, there may also be times or names.
+pub(super) fn column_of_answers(
+    columns: &[(PostField, usize)],
+    names: &[String],
+    mapping: &Mapping,
+    (rows, source): (&[csv::Row], &Source),
+) -> Option<(PostField, usize)> {
+    if columns.iter().any(|(field, _)| *field == PostField::State) {
+        return None;
+    }
+    let asks = |name: &str| asks_whether_gone(name) || may_say_published(name);
+    let has_answers = |index: &usize| {
+        let fields = rows.iter().filter_map(|row| row.fields.get(*index));
+        let written = fields.map(|field| csv_field(source, *field).as_str().trim().to_owned());
+        let written: Vec<String> = written.filter(|written| !written.is_empty()).collect();
+        // A cross may mean anything.
+        let is_answer = |written: &String| 1 < written.len() && is_mark(written).is_some();
+        !written.is_empty() && written.iter().all(is_answer)
+    };
+    let is_asking = |index: &usize| {
+        asks(&names[*index]) && mapping.of(&names[*index]).is_none() && has_answers(index)
+    };
+    (0..names.len()).find(is_asking).map(|index| (PostField::State, index))
+}
+
 /// Whether a column or key such as `is_draft` asks whether the post is a draft.
 pub(super) fn asks_for_draft(name: &str) -> bool {
     ["draft", "isdraft", "kladde", "erkladde"].contains(&&*plain_name(name))
 }
 
+/// Whether a column or key such as `is_deleted` asks whether the post is gone.
+pub(super) fn asks_whether_gone(name: &str) -> bool {
+    const NAMES: [&str; 6] =
+        ["deleted", "isdeleted", "slettet", "erslettet", "aflyst", "cancelled"];
+    NAMES.contains(&&*plain_name(name))
+}
+
+/// Whether a column asks whether the post was approved.
+fn asks_for_approval(name: &str) -> bool {
+    ["approved", "isapproved", "godkendt", "ergodkendt"].contains(&&*plain_name(name))
+}
+
 /// Whether a column or key such as `is_published` may say whether the post is published.
 pub(super) fn may_say_published(name: &str) -> bool {
-    ["published", "ispublished", "udgivet", "publiceret"].contains(&&*plain_name(name))
+    const NAMES: [&str; 12] = [
+        "published",
+        "ispublished",
+        "sent",
+        "issent",
+        "posted",
+        "isposted",
+        "udgivet",
+        "publiceret",
+        "offentliggjort",
+        "sendt",
+        "postet",
+        "lagtop",
+    ];
+    NAMES.contains(&&*plain_name(name))
 }
 
 #[cfg(test)]

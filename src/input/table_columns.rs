@@ -4,13 +4,15 @@ use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{
     ReadOptions,
-    attached_links::is_named_as_own_address,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
     row_week::are_weekdays,
+    stated_kinds::columns_of_kinds,
+    states::column_of_answers,
+    telling_columns::{engagement, figures, own_addresses, replies},
 };
 use crate::{
     csv,
@@ -41,9 +43,11 @@ pub(super) struct TableColumns {
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
-    own_addresses: Vec<usize>,
+    pub(super) own_addresses: Vec<usize>,
     /// The columns that say of a published post that it is a reply, but not to which account.
     pub(super) replies: Vec<usize>,
+    /// The columns that say of what kind a post is, such as `is_retweet`.
+    pub(super) kinds: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
@@ -53,41 +57,6 @@ pub(super) struct TableColumns {
     /// Whether the first row has the names of the columns.
     pub(super) has_header: bool,
     separator: u8,
-}
-
-/// The columns with likes and other counts. Of several names for one count, the one that
-/// [`Engagement::field`] prefers counts. Columns that the user maps contain what the user
-/// says.
-fn engagement(names: &[String], mapping: &Mapping) -> [Option<usize>; Engagement::FIELDS] {
-    let mut found = [None; Engagement::FIELDS];
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| mapping.of(name).is_none()) {
-        let Some((field, rank)) = Engagement::field(&plain_name(name)) else { continue };
-        if found[field].is_none_or(|(earlier, _)| rank < earlier) {
-            found[field] = Some((rank, index));
-        }
-    }
-    found.map(|column| column.map(|(_, index)| index))
-}
-
-/// The columns with the number of the account or of the post that is answered, or with the list of
-/// what a post refers to.
-fn replies(names: &[String], mapping: &Mapping, is_chosen: impl Fn(usize) -> bool) -> Vec<usize> {
-    const NAMES: [&str; 3] = ["inreplytouserid", "inreplytotweetid", "referencedtweets"];
-    let is_of_replies = |index: &usize| {
-        let name = &names[*index];
-        NAMES.contains(&&*plain_name(name)) && !is_chosen(*index) && mapping.of(name).is_none()
-    };
-    (0..names.len()).filter(is_of_replies).collect()
-}
-
-/// The columns of counts that only published posts have, if the table has days but no column
-/// that says whether they are those of publication. `has` says which fields have a column.
-fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<usize> {
-    let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(&has);
-    if !has_days || has(PostField::PublishAt) || has(PostField::CreatedAt) {
-        return Vec::new();
-    }
-    (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
 }
 
 impl TableColumns {
@@ -110,6 +79,7 @@ impl TableColumns {
             |index| have_whole_times(&rows, index, source),
             |index| are_weekdays(&rows, index, source),
         );
+        columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -128,13 +98,14 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let is_address = |index: &usize| is_named_as_own_address(&names[*index]);
-        let own_addresses = (0..names.len()).filter(is_address).collect();
+        let own_addresses = own_addresses(&names);
         let replies = replies(&names, mapping, is_chosen);
+        let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
             columns,
             names,
             replies,
+            kinds,
             unknown: Vec::new(),
             nameless,
             preset,
@@ -158,12 +129,13 @@ impl TableColumns {
         };
         name.is_empty()
             || self.columns.iter().any(|(_, own)| *own == index)
+            || self.kinds.contains(&index)
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
             || self.has_published_posts && self.preset.is_some() && is_name_of_field(name)
             || (self.has_published_posts || !self.figures.is_empty())
-                && (self.engagement.contains(&Some(index)) || is_any(is_of_published))
+                && (self.replies.contains(&index) || self.engagement.contains(&Some(index)) || is_any(is_of_published))
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,
@@ -185,11 +157,18 @@ impl TableColumns {
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),
+            kinds: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             has_header: false,
             separator,
         })
+    }
+
+    /// Makes a column without a name that of the texts.
+    pub(super) fn add_text(&mut self, index: usize) {
+        self.columns.push((PostField::Text, index));
+        self.nameless.retain(|nameless| *nameless != index);
     }
 
     pub(super) fn index(&self, field: PostField) -> Option<usize> {
@@ -214,6 +193,11 @@ impl TableColumns {
         self.columns.iter().any(|(field, _)| names(*field))
     }
 
+    /// Whether it is known on which platforms the posts are, apart from what is around the table.
+    pub(super) fn is_placed(&self) -> bool {
+        self.names_platforms() || self.preset.is_some_and(Preset::is_export)
+    }
+
     /// Whether the header, which is the first row, may be the title of a table whose names are
     /// below it: it names at most one field.
     pub(super) fn may_be_title(&self) -> bool {
@@ -236,7 +220,7 @@ impl TableColumns {
     }
 
     /// How many columns contain a field.
-    fn fields(&self) -> usize {
+    pub(super) fn fields(&self) -> usize {
         self.columns.iter().map(|(_, index)| index).collect::<BTreeSet<_>>().len()
     }
 

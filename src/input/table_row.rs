@@ -10,18 +10,21 @@ use jiff::Timestamp;
 use super::{
     ReadOptions,
     attached_links::attach,
-    draft_metadata::{basis_of, each_once, not_an_approver, says_no},
-    drafts::{is_yes_or_no, name_expected, reference_of},
+    draft_metadata::{basis_of, each_once, not_an_approver},
+    drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
+    placeholders::{is_null, names_nobody, says_no},
     references_in_text::read_references_in_text,
+    row_account::is_none,
+    row_day::DayAbove,
     table_columns::TableColumns,
-    text_columns::is_nothing,
+    text_columns::is_mark,
 };
 use crate::{
     csv,
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
-    platform::{Handle, after_scheme},
+    platform::after_scheme,
     post::{Engagement, ExpandedLink, Fact, Kind, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -37,8 +40,23 @@ pub(super) struct TableRow<'s, 't> {
     /// Returns the order of day and month that most times of the table show; `None` if no time
     /// shows an order.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
+    /// The day in a row above this one that is nothing but a day.
+    pub(super) day_above: Option<DayAbove>,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
+}
+
+impl<'s, 't> TableRow<'s, 't> {
+    /// A row of a table, below the row with `day_above` if there is one.
+    pub(super) fn new(
+        source: &'s Source,
+        table: &'t TableColumns,
+        fields: &'t csv::Row,
+        order_shown: &'t dyn Fn() -> Option<DayOrder>,
+        day_above: Option<DayAbove>,
+    ) -> Self {
+        Self { source, table, fields, order_shown, day_above, problems: Vec::new() }
+    }
 }
 
 impl<'s> TableRow<'s, '_> {
@@ -56,7 +74,7 @@ impl<'s> TableRow<'s, '_> {
         let text = if published {
             unescape_html(text)
         } else {
-            self.problems.extend(self.wrong_link());
+            self.problems.extend(self.wrong_link().into_iter().chain(self.wrong_hashtags()));
             self.with_links_and_tags(text.trim(), &cells)
         };
         let line = self.source.number_of(span.start);
@@ -71,7 +89,7 @@ impl<'s> TableRow<'s, '_> {
         post.client = self.value(PostField::Client).map(|client| linked_text(&client));
         post.released_by = self.releaser();
         // What the row states; `Kind::of` below derives the kind from this and the other facts.
-        post.kind = self.one_of(PostField::Kind, &Kind::ALL);
+        post.kind = self.stated_kind();
         post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
         post.media = self.media();
@@ -105,28 +123,9 @@ impl<'s> TableRow<'s, '_> {
         }
     }
 
-    /// The account; empty if it is not stated. Some exports state the address of the post
-    /// instead, which contains the handle.
-    fn account(&self) -> Handle<'s> {
-        let Some(written) = self.value(PostField::Account) else { return self.account_of_sheet() };
-        if written.starts_with('{') {
-            return Handle::from(username_in(&written).unwrap_or_default().to_owned());
-        }
-        if after_scheme(&written).is_some() {
-            // Addresses that do not name the account have `i` in its place.
-            let found = reference_of(&written).account;
-            return found.filter(|found| *found != "i").unwrap_or_default();
-        }
-        Handle::from(written)
-    }
-
-    /// The account that the name of the sheet is, such as `@vejby_kom`; empty for other names.
-    fn account_of_sheet(&self) -> Handle<'s> {
-        let sheet = self.source.layout().and_then(|layout| layout.sheet.as_deref());
-        let handle = sheet
-            .map(str::trim)
-            .filter(|name| name.starts_with('@') && !name.contains(char::is_whitespace));
-        handle.map_or_else(Handle::default, |handle| Handle::from(handle.to_owned()))
+    /// The name of the sheet that the row is in; `None` in other tables.
+    pub(super) fn sheet(&self) -> Option<&'s str> {
+        self.source.layout()?.sheet.as_deref()
     }
 
     /// The text of a column's field in this row, and its span; `None` if the field is
@@ -140,7 +139,10 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn all_fields(&self, field: PostField) -> impl Iterator<Item = (Text<'s>, Span)> {
         let spans = self.table.indices(field).filter_map(|index| self.fields.fields.get(index));
         let texts = spans.map(|span| (csv_field(self.source, *span), *span));
-        texts.filter(|(text, _)| !text.as_str().trim().is_empty())
+        texts.filter(move |(text, _)| {
+            let written = text.as_str().trim();
+            !written.is_empty() && !is_null(written, field.is_text())
+        })
     }
 
     pub(super) fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
@@ -182,11 +184,11 @@ impl<'s> TableRow<'s, '_> {
         language_of_draft(&written).unwrap_or_else(|mistake| self.wrong(PostField::Lang, mistake))
     }
 
-    /// The name of the person who released the post; `None` if it is not stated. A yes
-    /// or no instead of a name is reported.
+    /// The name of the person who released the post; `None` if it is not stated. What
+    /// names nobody, such as a yes or `afventer`, is reported.
     fn releaser(&mut self) -> Option<Cow<'s, str>> {
         let name = self.value(PostField::ReleasedBy).filter(|name| !name.is_empty())?;
-        if !is_yes_or_no(&name) {
+        if !names_nobody(&name) {
             return Some(name);
         }
         self.wrong(PostField::ReleasedBy, name_expected(&name))
@@ -194,7 +196,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// Returns the value whose name in `names` is the text of the field. A blank field has
     /// the default value, and so has a field with any other text, which is reported.
-    fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
+    pub(super) fn one_of<T: Copy + Default>(&mut self, field: PostField, names: &[(&str, T)]) -> T {
         let Some((written, span)) = self.field(field) else { return T::default() };
         let written = written.as_str().trim().to_lowercase();
         if let Some((_, found)) = names.iter().find(|(name, _)| *name == written) {
@@ -207,13 +209,13 @@ impl<'s> TableRow<'s, '_> {
         T::default()
     }
 
-    /// The items of a field that contains a list, separated by `|`. In a field
-    /// without `|`, they are separated by `,` or `;`.
+    /// The items of a field that contains a list, separated by `|` or line breaks. In a field
+    /// without `|`, they are separated by `,` or `;`, too.
     pub(super) fn list(&self, field: PostField) -> Vec<(Cow<'s, str>, Span)> {
         let mut items = Vec::new();
         for (text, span) in self.all_fields(field) {
             let separators: &[char] =
-                if text.as_str().contains('|') { &['|'] } else { &[',', ';'] };
+                if text.as_str().contains('|') { &['|', '\n'] } else { &[',', ';', '\n'] };
             let parts = text.as_str().split(separators).map(str::trim);
             let parts = parts.filter(|part| !part.is_empty());
             items.extend(parts.map(|part| (Cow::Owned(part.to_owned()), span)));
@@ -284,7 +286,11 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// Reports a mistake in the field of a column.
-    fn wrong<T>(&mut self, field: PostField, (message, help): (Message, Message)) -> Option<T> {
+    pub(super) fn wrong<T>(
+        &mut self,
+        field: PostField,
+        (message, help): (Message, Message),
+    ) -> Option<T> {
         let (_, span) = self.field(field)?;
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
@@ -300,16 +306,15 @@ impl<'s> TableRow<'s, '_> {
             let is_list = written.starts_with(['[', '{']);
             let is_number =
                 || written.trim_matches(['0', '.']).bytes().any(|byte| byte.is_ascii_digit());
-            if is_list { written.contains("replied_to") } else { is_number() }
+            let is_yes = || is_mark(written) == Some(true);
+            if is_list { written.contains("replied_to") } else { is_number() || is_yes() }
         };
         self.table.replies.iter().any(says_so)
     }
 
     fn reference(&self, field: PostField) -> Option<Reference<'s>> {
-        // How pandas, R and other tools write that a value is missing.
-        let nothing = ["NA", "[]", "nan", "None"];
         let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
-        let known = fields.filter(|written| !nothing.contains(&&**written) && !is_nothing(written));
+        let known = fields.filter(|written| written != "[]" && !is_none(written));
         // The account and the id may be in two columns.
         let reference = |written: String| {
             let is_rounded = self.is_no_id(&written);
@@ -321,12 +326,6 @@ impl<'s> TableRow<'s, '_> {
             Reference::new(first.account.or(other.account), first.id.or(other.id))
         })
     }
-}
-
-/// The handle in an object that pandas wrote as Python shows it: `{'username': 'vejby', …}`.
-fn username_in(object: &str) -> Option<&str> {
-    let (_, after) = object.split_once("'username': '")?;
-    after.split_once('\'').map(|(handle, _)| handle)
 }
 
 const YES_OR_NO: [(&str, Option<bool>); 10] = [

@@ -6,7 +6,7 @@ use super::column_names::words;
 use crate::platform::Platform;
 
 /// The words by which people mean the text of a post.
-const TEXT: [&str; 16] = [
+pub(super) const TEXT: [&str; 16] = [
     "text",
     "texts",
     "tekst",
@@ -26,7 +26,7 @@ const TEXT: [&str; 16] = [
 ];
 
 /// The words between the text and the platforms: *tekst til Facebook og Instagram*.
-const BETWEEN: [&str; 9] = ["for", "til", "on", "på", "to", "and", "og", "only", "kun"];
+pub(super) const BETWEEN: [&str; 9] = ["for", "til", "on", "på", "to", "and", "og", "only", "kun"];
 
 /// The endings of compounds such as *Facebookopslag*. Longer ones come first.
 const ENDINGS: [&str; 4] = ["opslagstekst", "tekst", "opslag", "text"];
@@ -53,7 +53,7 @@ pub(super) fn platforms_of_text(name: &str) -> Vec<Platform> {
 
 /// The platforms that these words name, each once; `None` if a word names none. A name may
 /// be two words: `linked in`, `x twitter`.
-fn platforms_named(words: &[String]) -> Option<Vec<Platform>> {
+pub(super) fn platforms_named(words: &[String]) -> Option<Vec<Platform>> {
     let mut found = Vec::new();
     let mut rest = words;
     while let [first, after @ ..] = rest {
@@ -82,6 +82,32 @@ pub(super) fn platforms_alone(name: &str) -> Vec<Platform> {
 pub(super) fn is_nothing(written: &str) -> bool {
     const NOTHING: [&str; 9] = ["-", "–", "—", "ingen", "intet", "none", "nej", "no", "n/a"];
     NOTHING.contains(&written.trim().to_lowercase().as_str())
+}
+
+/// Whether a field says that what it is for is still missing, as people write it.
+pub(super) fn is_missing(written: &str) -> bool {
+    const MISSING: [&str; 12] = [
+        "mangler",
+        "mangler stadig",
+        "mangler tekst",
+        "mangler alt-tekst",
+        "missing",
+        "tbd",
+        "tba",
+        "todo",
+        "to do",
+        "kommer",
+        "følger",
+        "afventer",
+    ];
+    let bare = written.trim().trim_end_matches(['.', '!', '?', '…']).trim_end().to_lowercase();
+    bare.is_empty() || MISSING.contains(&&*bare)
+}
+
+/// Whether a field only says that what it is for is there, and not what it is.
+pub(super) fn is_given(written: &str) -> bool {
+    const GIVEN: [&str; 8] = ["ok", "okay", "klar", "færdig", "udfyldt", "done", "ready", "v"];
+    is_mark(written) == Some(true) || GIVEN.contains(&&*written.trim().to_lowercase())
 }
 
 /// Whether a field of a column that marks posts says that a post is one of them; `None` if

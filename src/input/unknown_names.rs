@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-use super::{likeness::Likeness, text_columns::platforms_of_text};
+use super::{
+    likeness::{Likeness, is_of_picture},
+    text_columns::platforms_of_text,
+};
 use crate::{
     mapping::PostField,
     message::{Message, Value},
@@ -37,6 +40,8 @@ pub(crate) struct UnknownNames {
     pub(super) untimed: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
+    /// How many drafts of a table say no platform, although it has a column for it.
+    pub(super) unplaced: usize,
     /// The number of rows with an address behind the words of their text.
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
@@ -55,6 +60,7 @@ impl UnknownNames {
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
         self.undated += later.undated;
+        self.unplaced += later.unplaced;
         self.linked += later.linked;
         self.gone += later.gone;
         self.rounded += later.rounded;
@@ -76,6 +82,7 @@ fn common(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<St
 pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span) -> Problem {
     let (what, field) = match like {
         Likeness::PlannedTime | Likeness::Time => ("looks-like-time", "time"),
+        Likeness::Text if is_of_picture(name) => ("looks-like-alt", "alt"),
         Likeness::Text => ("looks-like-text", "text"),
         Likeness::Account => ("looks-like-account", "account"),
         Likeness::State => ("looks-like-state", "scheduled"),
@@ -103,6 +110,13 @@ pub(super) fn has_platforms(name: &str, source: &Source, span: Span) -> Problem 
     let name = &*short(name);
     let help = Message::new("looks-like-help").with("field", "platform").with("name", name);
     Problem::at(source, span, Message::new("looks-like-platform").with("name", name)).help(help)
+}
+
+/// The problem that a column says which drafts are a thread, but is not read.
+pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("column-of-threads-help").with("name", name);
+    Problem::at(source, span, Message::new("column-of-threads").with("name", name)).help(help)
 }
 
 /// The problem that a column has times, but is not read.
@@ -157,6 +171,7 @@ pub(super) struct NamesOfFile {
     is_unmapped: bool,
     untimed: usize,
     undated: usize,
+    unplaced: usize,
     linked: usize,
     gone: usize,
     rounded: usize,
@@ -170,6 +185,7 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.undated += names.undated;
+        self.unplaced += names.unplaced;
         self.linked += names.linked;
         self.gone += names.gone;
         self.rounded += names.rounded;
@@ -205,6 +221,7 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
+            (self.unplaced, "note-unplaced", "note-unplaced-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),

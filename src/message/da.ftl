@@ -45,6 +45,8 @@ week-without-day = uge `{ $text }` har ingen dag
 weekday-unknown = `{ $text }` er ikke en ugedag
 weekday-without-week = `{ $text }` er en ugedag uden uge
 week-without-year = ingen kan se, hvilket år `{ $text }` er i
+row-day-help = skriv datoen med årstal i rækken, for eksempel »mandag den 23. november 2026«, eller giv hver række sin dato i en kolonne `dato`
+row-only-platform = rækken »{ $text }« er kun en platform og gælder ikke for rækkerne under den
 week-help = skriv ugen som `48/2026`, eller året i en kolonne `år` eller i arkets navn (`Uge 48 2026`), dagen i en kolonne `ugedag` og klokkeslættet i en kolonne `tid`; eller skriv datoen i en kolonne `dato`
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
@@ -398,6 +400,10 @@ json-number = et tal
 json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
+json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
+json-gone = `{ $name }` siger, at opslaget er slettet eller ikke kom ud, men det ville blive kontrolleret
+json-gone-help = udelad posten; er opslaget stadig offentligt, så udelad nøglen med `--map 'ignore={ $name }'`
 json-wrapped-help = denne slags eksport kan ikke læses endnu; gem opslagene som en tabel (CSV) eller med ét opslag pr. linje, hvor teksten står under `text`
 json-others-are-read = er der andre opslag, er de læst alligevel
 json-control-character = der er et linjeskift eller et andet styretegn inde i en tekst
@@ -482,7 +488,7 @@ zip-not-one = det her er ikke en zip-fil, selv om navnet siger det
 packed-by-name-only = den er ikke pakket, selv om navnet siger det
 packed-by-name-only-help = er den allerede pakket ud, så fjern den sidste endelse fra navnet; ellers hent den igen
 zip-no-posts = der er ingen `data/tweets.js` i arkivet
-zip-with-files = der er intet arkiv af en konto i den, men andre filer, for eksempel { $example }
+zip-with-files = der er intet arkiv fra X i den, men andre filer, for eksempel { $example }
 zip-with-files-help = pak den ud, og tjek mappen
 zip-no-posts-help = brug arkivet, som X leverer det, eller pak det ud
 zip-outside = `{ $entry }` ligger uden for arkivets mappe
@@ -495,6 +501,7 @@ skipped = { $count ->
     }
 skipped-kinds = { $count } af andre slags{ $kinds }
 skipped-hidden = { $count } skjult
+skipped-locks = { $count } åben i et Office-program (`~$…`)
 skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
@@ -573,15 +580,29 @@ sheet-named-as-time = arkets navn, »{ $heading }«, giver ikke dets rækker et 
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
 heading-platform = opslag til et af netværkene i overskriften »{ $heading }« kan ikke kontrolleres
 heading-platform-help = netværkene er { $names }; udelad de andre med det, der står under dem
+heading-platform-unclear = overskriften »{ $heading }« nævner et netværk, men det er uklart, om opslagene under den er til det
+heading-platform-unclear-help = skriv platformen og tidspunktet og ikke andet, for eksempel »Facebook: 24. november 2026 kl. 9.00«; netværkene er { $names }
 paragraph-label = »{ $label }:« bliver læst som en del af en tekst og gælder ikke for opslaget
 paragraph-label-help = skriv platformen som en overskrift for sig over teksten (typografien »Overskrift 1«), eller sæt opslagene i en tabel med kolonnerne Tekst, Tidspunkt, Konto og Platform
+label-lost-line = linjen er hverken et af opslagets felter eller en del af dets tekst
+label-lost-line-help = skriv en etiket foran den, for eksempel »Tekst:«, eller giv den typografien »Overskrift 1« i Word, hvis den er en titel
+label-twice = »{ $label }:« optræder to gange for samme opslag
+label-order-help = skriv etiketterne i samme rækkefølge over hver tekst, eller sæt en overskrift over hvert opslag
+label-below-text = det er uklart, hvilket opslag »{ $label }:« hører til, for andre opslag mangler den linje
+label-without-text = der er ingen tekst under etiketterne
+label-without-text-help = skriv teksten under dem efter »Tekst:«
+label-against-heading = opslagets etiketter modsiger overskriften over det
+label-against-heading-help = ret den ene af dem
 paragraph-platform = linjen nævner en platform, men er ikke en overskrift: den gælder ikke for opslagene under den
+sheet-named-as-platform = arkets navn, »{ $heading }«, nævner et netværk, men det er uklart, om rækkerne er til det
 table-below-platform = overskriften »{ $heading }« over tabellen gælder ikke for dens rækker
 table-below-platform-help = giv tabellen en kolonne `platform`
 heading-time = overskriften ligner et tidspunkt, men kan ikke læses som et
 heading-time-help = skriv dag, år og klokkeslæt og ikke andet, for eksempel »24. november 2026 kl. 9.00«
 paragraph-time = linjen her er et tidspunkt, men ikke en overskrift: den gælder ikke for opslagene under den
 paragraph-time-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
+calendar-platform-in-text = titlen er opslagets tekst, og platformen i den tæller ikke
+calendar-platform-in-text-help = skriv teksten i beskrivelsen eller platformen som kategori
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
@@ -660,11 +681,17 @@ foreign-media = skriv opslagets tekst i en tekstfil, eller i YAML med billedet e
 csv-unknown-column = kolonnen `{ $name }` kendes ikke
 text-is-draft = det ligner en kladde med felter, men filen ville blive læst som én tekst
 text-is-draft-help = kald filen `.md`, `.yaml` eller `.json`, eller angiv, hvad den er: `--input-format yaml`; er det et opslag, så angiv `--input-format text`
+table-of-pipes = det ligner en tabel med `|` mellem felterne, men ville blive læst som én tekst
+table-of-pipes-help = gem den som en CSV-fil med semikolon, komma eller tabulator mellem felterne, eller som en projektmappe; er det et opslag, så angiv `--input-format text`
 text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
+header-two-lines = linjen har også navne på kolonner, men bliver læst som et opslag
+header-two-lines-help = skriv alle kolonnernes navne på én linje
 csv-names-below = linjen her har ikke kolonnernes navne
+row-no-hashtag = `{ $text }` siger ikke, hvilke hashtags det drejer sig om
+row-no-hashtag-help = skriv de hashtags, der skal med, eller lad kolonnen være tom
 row-no-address = `{ $text }` er ingen adresse, men ville blive føjet til teksten som en
 row-no-address-help = skriv hele adressen (`https://…`), eller lad kolonnen med links være tom
 row-two-times = `{ $other }` passer ikke med tidspunktet `{ $time }` i samme række
@@ -675,6 +702,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = skriv adresserne i teksterne: når en tekst kopieres, forsvinder linkene bag ordene
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
+map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },time={ $time }'`, eller `map` under `sources` i regelbogen
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne
@@ -688,12 +716,15 @@ map-no-such-key = ingen post har nøglen `{ $name }`
 map-no-such-key-help = ret navnet i `--map` eller under `sources` i regelbogen; for en nøgle inde i et andet objekt skrives stien, fx `time=meta.publish_at`
 looks-like-time = `{ $name }` ligner et tidspunkt, men bliver ikke læst
 looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
+looks-like-alt = `{ $name }` ligner alt-teksten til et billede, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
 json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
 json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
 looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
+column-of-threads = `{ $name }` ser ud til at sige, hvilke kladder der er en tråd, men bliver ikke læst
+column-of-threads-help = skriv en tråd som én kladde i YAML under `thread`, eller udelad kolonnen: `--map 'ignore={ $name }'`
 column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
@@ -758,6 +789,8 @@ note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler,
 note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
 note-json-inner-list = opslagene i listen `{ $path }` bliver læst
 note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læst
+json-fact-beside-list = `{ $name }` står ved siden af listen med opslag og gælder ikke for dem
+json-fact-beside-list-help = skriv det i hvert opslag i `{ $path }`; hører det ikke til dem, så udelad det med `--map 'ignore={ $name }'`
 json-several-lists = opslagene kan være i flere lister: { $paths }
 json-several-lists-help = gem listen med opslagene i en fil for sig
 row-unknown-profile-help = profilerne er { $names }; er det konti, så angiv det: `--map 'account={ $name }'`
@@ -785,6 +818,11 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-unplaced = { $count ->
+        [one] { $count } kladde nævner ingen platform og læses som et opslag til X
+       *[other] { $count } kladder nævner ingen platform og læses som opslag til X
+    }
+note-unplaced-help = skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
@@ -796,6 +834,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+row-repeats-header = rækken gentager kolonnernes navne
+row-repeats-header-help = fjern den; begynder der en anden tabel her, så gem den i en fil for sig
+row-marked-for-none = opslaget har ikke kryds ved nogen platform
+row-marked-for-none-help = skriv `x` under dets platform; skal det ikke ud, så skriv det i en kolonne `status`
 csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række
 csv-line-ends-help = gem den som »CSV UTF-8« og ikke som »CSV (Macintosh)«
 csv-field-count = overskriftsrækken har { $columns ->
@@ -808,6 +850,8 @@ draft-invalid-language-help = skriv `da` eller `en`, eller udelad det
 draft-not-a-name = `{ $name }` er ikke et navn
 draft-not-a-name-help = skriv navnet på den, der har læst opslaget igen
 draft-not-an-approver-help = skriv navnene på dem, der har godkendt opslaget
+draft-several-accounts = `{ $accounts }` er mere end én konto
+draft-several-accounts-help = skriv én konto, og opslaget én gang for hver af de andre
 draft-not-a-basis = `{ $text }` nævner ikke noget retsgrundlag
 draft-not-a-basis-help = skriv, hvilken lov det er, eller hvem der har sagt ja, eller udelad det
 draft-duplicate-id = to opslag har `{ $id }` som id

@@ -44,6 +44,8 @@ week-without-day = week `{ $text }` has no day
 weekday-unknown = `{ $text }` is no day of the week
 weekday-without-week = `{ $text }` is a day of the week without the week
 week-without-year = nobody can tell the year of `{ $text }`
+row-day-help = write the date with its year, such as `Monday 23 November 2026`, in this row; or give each row its date in a column `date`
+row-only-platform = the row `{ $text }` is only a platform and does not count for the rows below it
 week-help = write the week as `48/2026`, or the year in a column `year` or in the name of the sheet (`Week 48 2026`), the day in a column `weekday`, and the time of day in a column `time`; or write the date in a column `date`
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
@@ -398,6 +400,10 @@ json-number = a number
 json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
+json-planned-later = `{ $name }` is later than the time of publication
+json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
+json-gone = `{ $name }` says that this post was deleted or did not go out, but it would be checked
+json-gone-help = leave the record out; if the post is still public, leave the key out with `--map 'ignore={ $name }'`
 json-wrapped-help = this export cannot be read yet; save its posts as a table (CSV) or as one record a line, each with its text under `text`
 json-others-are-read = any other records are read all the same
 json-control-character = a string contains a line break or another control character
@@ -482,7 +488,7 @@ zip-not-one = this is not a zip archive, although its name says so
 packed-by-name-only = it is not compressed, although its name says so
 packed-by-name-only-help = if it has been unpacked already, remove the last extension from its name; otherwise download it again
 zip-no-posts = there is no data/tweets.js in it
-zip-with-files = there is no archive of an account in it, but other files such as { $example }
+zip-with-files = there is no archive of X in it, but other files such as { $example }
 zip-with-files-help = unpack it, and check the folder
 zip-no-posts-help = use the archive as X delivers it, or unpack what is in it
 zip-outside = `{ $entry }` is outside the folder of the archive
@@ -495,6 +501,7 @@ skipped = { $count ->
     }
 skipped-kinds = { $count } of other kinds{ $kinds }
 skipped-hidden = { $count } hidden
+skipped-locks = { $count } open in an office program (`~$…`)
 skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
 skipped-beside-archive = { $count } beside the archive of the account
@@ -573,15 +580,29 @@ sheet-named-as-time = the name of the sheet, “{ $heading }”, is not the time
 table-below-time-help = give the table a column `time`
 heading-platform = nobody checks posts for each network in the heading `{ $heading }`
 heading-platform-help = the networks are { $names }; leave the others out, with what is below them
+heading-platform-unclear = the heading `{ $heading }` names a network, but it is not clear whether the posts below it are for that
+heading-platform-unclear-help = write the platform and the time and nothing else, as in `Facebook: 24 November 2026 at 9:00`; the networks are { $names }
 paragraph-label = “{ $label }:” is read as part of a text, and does not count for the post
 paragraph-label-help = write the platform as a heading of its own above the text (style “Heading 1”), or put the posts into a table with the columns Text, Time, Account and Platform
+label-lost-line = this line is neither a field of a post nor part of its text
+label-lost-line-help = write a label before it, such as `Text:`, or give it the style “Heading 1” in Word if it is a title
+label-twice = `{ $label }:` occurs twice for one post
+label-order-help = write the labels in the same order above each text, or put a heading above each post
+label-below-text = nobody can tell to which post `{ $label }:` belongs, because other posts lack it
+label-without-text = there is no text below these labels
+label-without-text-help = write the text below them, after `Text:`
+label-against-heading = the labels of this post contradict the heading above it
+label-against-heading-help = correct one of them
 paragraph-platform = this line names a platform, but it is no heading: it does not count for the posts below it
+sheet-named-as-platform = the name of the sheet, “{ $heading }”, names a network, but not clearly that of its rows
 table-below-platform = the heading `{ $heading }` above the table does not count for its rows
 table-below-platform-help = give the table a column `platform`
 heading-time = the heading seems to be a time, but it cannot be read as one
 heading-time-help = write the day, the year and the time of day and nothing else, such as `24 November 2026 at 9:00`
 paragraph-time = this line is a time, but not a heading: it does not count for the posts below it
 paragraph-time-help = give it the style “Heading 1” in Word; bold letters alone do not make it a heading
+calendar-platform-in-text = the title is the text of the post, and the platform in it does not count
+calendar-platform-in-text-help = write the text in the description, or the platform in the categories
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
@@ -660,11 +681,17 @@ foreign-media = write the text of the post in a text file, or in YAML with the p
 csv-unknown-column = unknown column `{ $name }`
 text-is-draft = this looks like a draft with fields, but the file would be read as one text
 text-is-draft-help = call the file `.md`, `.yaml` or `.json`, or say what it is: `--input-format yaml`; if it is a post, say `--input-format text`
+table-of-pipes = this looks like a table with `|` between its fields, but would be read as one text
+table-of-pipes-help = save it as a CSV file with semicolons, commas or tabs between the fields, or as a workbook; if it is a post, say `--input-format text`
 text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
+header-two-lines = this line has names of columns as well, but is read as a post
+header-two-lines-help = write all names of the columns into one line
 csv-names-below = this line does not have the names of the columns
+row-no-hashtag = `{ $text }` does not say which hashtags
+row-no-hashtag-help = write the hashtags, or leave the column empty
 row-no-address = `{ $text }` is no address, but would be added to the text as one
 row-no-address-help = write the whole address (`https://…`), or leave the column of links empty
 row-two-times = `{ $other }` contradicts the time `{ $time }` in the same row
@@ -675,6 +702,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = write the addresses into the texts: a copied text loses the links behind its words
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
+map-text-and-time-help = if `{ $name }` is the text and `{ $time }` the time, say so: `--map 'text={ $name },time={ $time }'`, or `map` under `sources` in the rulebook
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
 rulebook-invalid-pattern-of-files = `{ $text }` is not a pattern for file names
@@ -688,12 +716,15 @@ map-no-such-key = no record has the key `{ $name }`
 map-no-such-key-help = correct the name in `--map` or in `sources` of the rulebook; for a key in a nested object write its path, such as `time=meta.publish_at`
 looks-like-time = `{ $name }` looks like a time, but is not read
 looks-like-text = `{ $name }` looks like a text, but is not read
+looks-like-alt = `{ $name }` looks like the alt text of a picture, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
 json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
 json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
 looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
+column-of-threads = `{ $name }` seems to say which drafts are a thread, but is not read
+column-of-threads-help = write a thread as one draft in YAML, under `thread`; or leave the column out: `--map 'ignore={ $name }'`
 column-of-times-without-name = column { $column } has times, but no name, and is not read
 column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
@@ -761,6 +792,8 @@ note-not-mapped = what `--map` or `sources` say about columns and keys does not 
 note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
 note-json-inner-list = the posts of the list `{ $path }` are read
 note-json-inner-list-help = what is beside the list is not read
+json-fact-beside-list = `{ $name }` is beside the list of posts and does not count for them
+json-fact-beside-list-help = write it in each post of `{ $path }`; if it does not belong to them, leave it out with `--map 'ignore={ $name }'`
 json-several-lists = several lists may have the posts: { $paths }
 json-several-lists-help = save the one with the posts as a file of its own
 row-unknown-profile-help = the profiles are { $names }; if the column names accounts, say so: `--map 'account={ $name }'`
@@ -788,6 +821,11 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-unplaced = { $count ->
+        [one] { $count } draft names no platform and is read as one for X
+       *[other] { $count } drafts name no platform and are read as those for X
+    }
+note-unplaced-help = write the platform in each row, or state it for the file under `sources` in the rulebook
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
@@ -798,6 +836,10 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+row-repeats-header = the row has the names of the columns once more
+row-repeats-header-help = remove it; if another table begins here, save that one as a file of its own
+row-marked-for-none = the post is marked for no platform
+row-marked-for-none-help = write an `x` under its platform; if it is not to go out, say so in a column `status`
 csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row
 csv-line-ends-help = save it as “CSV UTF-8”, not as “CSV (Macintosh)”
 csv-field-count = the header has { $columns ->
@@ -810,6 +852,8 @@ draft-invalid-language-help = write `da` or `en`, or leave it out
 draft-not-a-name = `{ $name }` is not a name
 draft-not-a-name-help = write the name of the person who read it again
 draft-not-an-approver-help = write the names of those who approved it
+draft-several-accounts = `{ $accounts }` is more than one account
+draft-several-accounts-help = write one account, and the post once for each of the others
 draft-not-a-basis = `{ $text }` names no legal basis
 draft-not-a-basis-help = name the law or who has agreed, or leave it out
 draft-duplicate-id = duplicate id `{ $id }`

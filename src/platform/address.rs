@@ -54,6 +54,40 @@ pub fn is_on(address: &str, platform: Platform) -> bool {
     is_one_of(host, platform.facts().post_hosts) || names.iter().flatten().any(is_named)
 }
 
+/// The platform of the post to which an address leads; `None` if it leads to something else, such
+/// as a page or an event, or if nobody can tell.
+pub fn platform_of_post(address: &str) -> Option<Platform> {
+    const POSTS: [&str; 13] = [
+        "/posts/",
+        "/post/",
+        "/permalink",
+        "/story.php",
+        "/videos/",
+        "/photos/",
+        "/photo",
+        "/watch",
+        "/p/",
+        "/reel/",
+        "/tv/",
+        "/feed/update/",
+        "/status/",
+    ];
+    after_scheme(address)?;
+    let (_, path) = host_and_path(address);
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    // Servers of Mastodon have any name: `https://social.example/@vejby/1234`.
+    let is_of_mastodon = || {
+        let (name, id) = path.strip_prefix("/@")?.split_once('/')?;
+        (!name.is_empty() && is_number(id)).then_some(Platform::Mastodon)
+    };
+    let named = Platform::ALL.iter().find(|(_, platform)| is_on(address, *platform));
+    match named {
+        Some((_, platform)) if POSTS.iter().any(|part| path.contains(part)) => Some(*platform),
+        Some((_, Platform::Mastodon)) | None => is_of_mastodon(),
+        Some(_) => None,
+    }
+}
+
 /// The address at which a published post can be read; `None` if its id and account
 /// are not enough to know it. On Mastodon, only an id that is itself an address is
 /// enough, because other ids do not name the server.
@@ -116,6 +150,26 @@ mod tests {
     #[track_caller]
     fn check(address: &str, expected: Option<OwnAddress>) {
         assert_eq!(own_address(address), expected, "{address}");
+    }
+
+    #[test]
+    fn the_address_of_a_post_tells_its_platform() {
+        for (address, platform) in [
+            ("https://www.facebook.com/havneby/posts/12", Some(Platform::Facebook)),
+            ("https://m.facebook.com/story.php?story_fbid=1", Some(Platform::Facebook)),
+            ("https://www.linkedin.com/feed/update/urn:li:share:1", Some(Platform::LinkedIn)),
+            ("https://www.instagram.com/p/C1/", Some(Platform::Instagram)),
+            ("https://www.threads.net/@havneby/post/C1", Some(Platform::Threads)),
+            ("https://social.havneby.dk/@havneby/112", Some(Platform::Mastodon)),
+            ("https://mastodon.social/@havneby/112", Some(Platform::Mastodon)),
+            ("https://x.com/havneby/status/12", Some(Platform::X)),
+            ("https://www.facebook.com/events/12", None),
+            ("https://www.facebook.com/havneby", None),
+            ("https://havneby.dk/posts/12", None),
+            ("posts/12", None),
+        ] {
+            assert_eq!(platform_of_post(address), platform, "{address}");
+        }
     }
 
     #[test]

@@ -59,11 +59,7 @@ impl TimeWords {
     /// Reads a day; `None` if the words do not begin with a valid day. The result is an
     /// error if the order of day and month is unclear.
     fn date(&mut self, order: impl FnOnce() -> Option<DayOrder>) -> Result<Option<Date>, Unclear> {
-        if self.skip_word("d") {
-            self.skip('.');
-        } else {
-            self.skip_word("den");
-        }
+        self.skip_article();
         match self.0.as_slice() {
             [
                 Word::Number(year, 4),

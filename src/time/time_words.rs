@@ -125,6 +125,15 @@ impl TimeWords {
         Some(day)
     }
 
+    /// Moves past the word before a day, as in `den 24. november` and `d. 24. november`.
+    pub(super) fn skip_article(&mut self) {
+        if self.skip_word("d") {
+            self.skip('.');
+        } else {
+            self.skip_word("den");
+        }
+    }
+
     /// Moves past this mark if it is the next word. Returns whether it was.
     pub(super) fn skip(&mut self, mark: char) -> bool {
         let is_next = self.0.first() == Some(&Word::Mark(mark));

@@ -153,6 +153,7 @@ fn day_and_month(text: &str) -> Option<(i16, i16)> {
     }
     let mut words = TimeWords::of(text.trim());
     words.weekday();
+    words.skip_article();
     match words.0.as_slice() {
         [
             Word::Number(first, _),

@@ -389,7 +389,7 @@ fn a_platform_an_account_or_a_time_after_a_label_is_a_problem() {
         ("Facebook: Broen er åben", "Facebook"),
         ("Kanal: LinkedIn", "Kanal"),
         ("Konto: @vejby", "Konto"),
-        ("Platform: X\nBroen er åben", "Platform"),
+        ("Platform: X\nBroen er åben\nVejen er åben", "Platform"),
     ] {
         says("a.docx", &docx(&paragraph("", line)), "", 2, &[&label(said), NOTE]);
     }

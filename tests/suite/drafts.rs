@@ -117,7 +117,7 @@ fn only_a_name_releases() {
             "a/bro.x:{place}: `{word}` is not a name (write the name of the person who read it again)"
         )
     };
-    for word in ["false", "no", "nej", "ja", "True", "yes"] {
+    for word in ["false", "no", "nej", "ja", "True", "yes", "TBD", "afventer Bo", "n/a", "OK"] {
         let yaml = format!("- text: Broen\n  released_by: {word}\n");
         check("yaml", &yaml, &[post], &[&problem("2:16", word)]);
         let markdown = format!("---\nid: 1\nreleased_by: {{name: {word}}}\n---\nBroen\n");

@@ -162,8 +162,8 @@ fn names_of_exports_are_without_use_only_in_exports() {
     problem(r#"{"text":"TEXT","local_time":"2026-11-24T09:00","account":"a"}"#, "`local_time`");
     problem(r#"{"text":"TEXT","retweet_date":"2026-11-24","account":"a"}"#, "`retweet_date`");
     problem(r#"{"text":"TEXT","account_name":"a"}"#, "`account_name` looks like an account");
-    let unread = "`in_reply_to_tweet_id`, `media_files`, `renderedContent`, `visibility` are not";
-    let record = r#"{"created_at":"2026-11-24T09:00Z","in_reply_to_tweet_id":"1","media_files":"a",
+    let unread = "`media_files`, `renderedContent`, `visibility` are not";
+    let record = r#"{"created_at":"2026-11-24T09:00Z","media_files":"a",
         "renderedContent":"Andet","visibility":"private","text":"TEXT","account":"a"}"#;
     check(("a.json", record), "", false, &[unread]);
     // twint
@@ -351,8 +351,8 @@ fn posts_in_a_list_inside_an_object_are_read() {
 
 #[test]
 fn what_is_beside_a_list_of_posts_is_noted() {
-    let record = r#"{"account":"havneby","posts":[{"text":"TEXT"}]}"#;
-    check(("a.json", record), "", false, &["`account` is not known and not read"]);
+    let record = r#"{"season":"jul","posts":[{"text":"TEXT"}]}"#;
+    check(("a.json", record), "", false, &["`season` is not known and not read"]);
 }
 
 #[test]
@@ -426,4 +426,60 @@ fn a_platform_or_an_answered_post_under_another_key_is_a_problem() {
 {"created_at":"2026-12-01T09:00Z","in_reply_to":"@bo","text":"TEXT","account":"a"}
 "#;
     check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "`in_reply_to` looks like the post"]);
+}
+
+#[test]
+fn a_key_that_says_reply_is_a_problem() {
+    let record = |key: &str, value: &str| {
+        format!(
+            r#"{{"id":"1","text":"TEXT","created_at":"2024-11-26T02:24:35Z","account":"havneby","{key}":{value}}}"#
+        )
+    };
+    for (key, value) in [
+        ("replyToUsername", r#""bo""#),
+        ("inReplyToUser", r#"{"username":"bo"}"#),
+        ("inReplyToUserId", r#""99""#),
+        ("in_reply_to_tweet_id", r#""1""#),
+    ] {
+        problem(&record(key, value), &format!("`{key}` looks like the post that is answered"));
+    }
+    for (key, value) in [("isReply", "false"), ("inReplyToUserId", "null"), ("isReply", "0")] {
+        inspected(&record(key, value), "", &[r#""kind":"original""#]);
+    }
+    inspected(&record("isReply", "true"), "", &[r#""kind":"reply""#]);
+    let map = "--map reply_to=isReply";
+    inspected(&record("isReply", "true"), map, &[r#""kind":"reply""#]);
+    inspected(&record("isReply", "false"), map, &[r#""kind":"original""#]);
+    let listed = r#"[{"type":"replied_to","id":"2"}]"#;
+    inspected(&record("referenced_tweets", listed), "", &[r#""kind":"reply""#]);
+    let quoted = r#"[{"type":"quoted","id":"2"}]"#;
+    inspected(&record("referenced_tweets", quoted), "", &[r#""kind":"original""#]);
+}
+
+#[test]
+fn dates_that_contradict_each_other_are_a_problem() {
+    let draft = |time: &str| format!(r#"{{"publish_at":"{time}","text":"TEXT"}}"#);
+    let both = format!("[{},{}]", draft("25/06/2026 09:00"), draft("06/26/2026 09:00"));
+    problem(&both, "`06/26/2026 09:00` is no date with the day first");
+    let yaml = "- publish_at: 25/06/2026 09:00\n  text: TEXT\n\
+                - publish_at: 06/26/2026 09:00\n  text: TEXT\n";
+    check(("a.yaml", yaml), "", true, &["`06/26/2026 09:00` is no date with the day first"]);
+    let post = |time: &str| {
+        format!(r#"{{"id":"1","created_at":"{time}","text":"TEXT","account":"havneby"}}"#)
+    };
+    let both = format!("[{},{}]", post("06/26/2026 09:00"), post("25/06/2026 09:00"));
+    problem(&both, "`25/06/2026 09:00` is no date with the month first");
+    let same = format!("[{},{}]", post("26/06/2026 09:00"), post("25/06/2026 09:00"));
+    inspected(&same, "", &["2026-06-25T07:00:00Z"]);
+}
+
+#[test]
+fn the_help_names_the_keys_of_the_text_and_the_time() {
+    let post = r#"{"message":"TEXT","created_time":"2024-11-26T02:24:35+0000","id":"1_2"}"#;
+    let help = "--map 'text=message,time=created_time'";
+    check(("a.json", &format!(r#"{{"data":[{post}]}}"#)), "", true, &[]);
+    let ran = ran("check", ("a.json", &format!(r#"{{"data":[{post}]}}"#)), "");
+    assert!(ran.err.contains(help), "{}", ran.err);
+    let map = "--map text=message,time=created_time";
+    inspected(&format!(r#"{{"data":[{post}]}}"#), map, &["2024-11-26T02:24:35Z", TEXT]);
 }

@@ -336,6 +336,28 @@ fn alts(table: &str) -> Option<Vec<serde_json::Value>> {
 }
 
 #[test]
+fn a_word_about_an_alt_text_is_none() {
+    let alt = |written: &str| alts(&format!("Tekst;Billede;Alt-tekst\nHej;a.jpg;{written}\n"));
+    for absent in ["Mangler", "mangler!", "TBD", "nej", "?", "-", "kommer"] {
+        assert_eq!(alt(absent), Some(vec![serde_json::Value::Null]), "{absent}");
+        let beside = format!("Tekst;Alt-tekst\nHej;{absent}\n");
+        assert_eq!(alts(&beside), None, "{absent}");
+    }
+    // It may be in the planner.
+    let missing = "access/alt-missing";
+    let of = |written: &str| {
+        let table = format!("Tekst;Billede;Alt-tekst\nHej;a.jpg;{written}\n");
+        let command = "check a.csv --format short --select access";
+        crate::office::ran("a.csv", table.as_bytes(), command).out.contains(missing)
+    };
+    for given in ["ja", "x", "OK", "Klar"] {
+        assert!(!of(given), "{given}");
+    }
+    assert!(of("Mangler") && !of("En bro over åen"));
+    assert_eq!(alt("En bro, der mangler"), Some(vec!["En bro, der mangler".into()]));
+}
+
+#[test]
 fn an_alt_text_without_a_picture_is_that_of_one() {
     let text = |alt: &str| Some(vec![serde_json::Value::from(alt)]);
     assert_eq!(alts("Tekst;Billede;Alt-tekst\nHej;;En bro\n"), text("En bro"));

@@ -402,6 +402,73 @@ fn a_planner_adds_links_and_hashtags_to_the_text() {
 }
 
 #[test]
+fn tables_of_twarc_are_known() {
+    let names = "id,referenced_tweets.replied_to.id,referenced_tweets.retweeted.id,\
+                 referenced_tweets.quoted.id,author_id,in_reply_to_user_id,in_reply_to_username,\
+                 created_at,text,lang,author.username,author.name";
+    let time = "2024-11-26T02:24:35.000Z";
+    let table = format!(
+        "{names}\n1861234567890133447,1861234567890133440,,,9,10,bo,{time},Tak,da,vejby,Vejby\n\
+         1861234567890133448,,,,9,,,{time},Broen er åben,da,vejby,Vejby\n"
+    );
+    let expected = ["vejby 2024-11-26T02:24:35Z Tak", "vejby 2024-11-26T02:24:35Z Broen er åben"];
+    reads("a.csv", &table, "", &expected);
+    let ran = ran("a.csv", &table, "inspect a.csv");
+    assert_eq!(ran.out.matches(r#""kind":"reply""#).count(), 1, "{}", ran.out);
+    let note = "note: `author.name` is not known and not read";
+    says("a.csv", &table, "", 0, &[note]);
+    let kinds = |column: &str, value: &str| {
+        let table = format!(
+            "id,created_at,text,username,{column}\n1,2024-11-26T02:24:35Z,Tak,vejby,{value}\n"
+        );
+        crate::office::ran("a.csv", table.as_bytes(), "inspect a.csv").out
+    };
+    for (column, value) in [("isReply", "TRUE"), ("replyToUsername", "bo"), ("replyToUserId", "9")]
+    {
+        assert!(kinds(column, value).contains(r#""kind":"reply""#), "{column}");
+        assert!(kinds(column, "").contains(r#""kind":"original""#), "{column}");
+    }
+    assert!(kinds("isReply", "FALSE").contains(r#""kind":"original""#));
+    // Used, though it names no account.
+    let table = "id,created_at,text,username,referenced_tweets\n\
+                 1861234567890133447,2024-11-26T02:24:35Z,Tak,vejby,\n";
+    says("a.csv", table, "", 0, &[]);
+}
+
+#[test]
+fn a_column_of_threads_is_a_problem() {
+    let said = "error: `Tråd` seems to say which drafts are a thread, but is not read";
+    says("a.csv", "Tråd;Tekst;Konto\n1/2;Hej;a\n2/2;Du;a\n", "", 2, &[said]);
+    let note = "note: `Tråd` is not known and not read";
+    says("a.csv", "Tråd;Tekst;Konto\n;Hej;a\n", "", 0, &[note]);
+}
+
+#[test]
+fn pipes_between_fields_are_a_problem() {
+    let table = "Dato | Tekst | Kanal\n24-11-2026 09:00 | Broen er åben | X\n";
+    let said =
+        "error: this looks like a table with `|` between its fields, but would be read as one text";
+    says("a.txt", table, "", 2, &[said]);
+    says("a.csv", table, "", 2, &["error: there is no column with texts"]);
+    says("a.txt", "Åbent | lukket\nMandag | tirsdag\n", "", 0, &[]);
+}
+
+#[test]
+fn a_word_before_a_date_does_not_hide_its_order() {
+    let table = "Dato;Tekst\nden 25/06/2026 kl. 9;Hej\nden 05/06/2026 kl. 9;Du\n";
+    reads("a.csv", table, "", &["- 2026-06-25T07:00:00Z Hej", "- 2026-06-05T07:00:00Z Du"]);
+}
+
+#[test]
+fn a_word_about_hashtags_is_none() {
+    let said = "error: `ja` does not say which hashtags";
+    says("a.csv", "Tekst;Hashtags\nHej;ja\n", "", 2, &[said]);
+    for nothing in ["nej", "-", "mangler", "?", "TBD"] {
+        reads("a.csv", format!("Tekst;Hashtags\nHej;{nothing}\n"), "", &["- - Hej"]);
+    }
+}
+
+#[test]
 fn a_rulebook_says_once_what_files_contain() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let write = |name: &str, content: &str| {

@@ -21,6 +21,8 @@ fn a_week_and_a_day_of_the_week_are_a_date() {
     reads("uge-48-2026.csv", table, "", &expected);
     let table = "Dag;Kl;Tekst\ntirsdag;9.00;Broen er åben\n";
     reads("uge48-2026.csv", table, "", &expected);
+    let problem = "error: nobody can tell the year of `tirsdag`";
+    says("uge-48-kl-2030.csv", table.as_bytes(), "", 2, &[problem]);
     let table = "Uge;Dag;Kl;Tekst\n53;fredag;9.00;Broen er åben\n";
     reads("plan-2026.csv", table, "", &["- 2027-01-01T08:00:00Z Broen er åben"]);
 }

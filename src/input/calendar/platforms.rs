@@ -3,10 +3,12 @@
 use super::{Event, Property};
 use crate::{
     input::{
-        heading_platforms::split_heading,
+        heading_platforms::{first_label, split_heading},
         row_platforms::{are_platforms, platform_names},
     },
+    message::Message,
     platform::Platform,
+    source::{Problem, Source},
 };
 
 impl Event<'_> {
@@ -28,6 +30,20 @@ impl Event<'_> {
             found = split_heading(title.trim()).0;
         }
         found
+    }
+
+    /// The problem that the text is the title, and begins with a platform that it is not for:
+    /// `Facebook: Kom til marked`.
+    pub(super) fn platform_in_text(&self, source: &Source) -> Option<Problem> {
+        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
+        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
+        let title = named("SUMMARY").next().filter(|_| !is_described)?;
+        let written = title.raw();
+        if !self.platforms().is_empty() || first_label(written.trim()).is_none() {
+            return None;
+        }
+        let problem = Problem::at(source, title.span(), Message::new("calendar-platform-in-text"));
+        Some(problem.help(Message::new("calendar-platform-in-text-help")))
     }
 }
 

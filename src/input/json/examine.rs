@@ -5,13 +5,23 @@ use std::borrow::Cow;
 
 use super::{
     Reading,
+    mistake::Mistake,
     record::Record,
-    unknown_keys::{KeyOwner, entries, lacks_some, lacks_time},
+    unknown_keys::{KeyOwner, entries, lacks_some, lacks_time, without_text},
     value::span_of,
 };
 use crate::post::Post;
 
 impl<'s> Reading<'s, '_> {
+    /// Reports why no post was made of a record. If it has no text, the help names the keys that
+    /// may be mapped.
+    pub(super) fn report(&mut self, mistake: &Mistake, record: Record<'s, '_>) {
+        self.parsed.problems.push_with(|| match mistake {
+            Mistake::Lacks("text") => without_text(record),
+            mistake => record.problem(mistake),
+        });
+    }
+
     /// Looks at the keys of a record that [`flat_scan`](super::flat_scan) accepts. Most records
     /// have the same keys as the one before, and a post that lacks nothing.
     pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
@@ -48,6 +58,7 @@ impl<'s> Reading<'s, '_> {
         let contradiction = self.unknown.draft_with_time(&entries, post, record);
         self.parsed.problems.extend(contradiction);
         self.unknown.report_lost(&entries, post, record);
+        self.unknown.report_planned(&entries, post, record);
     }
 
     /// As [`Self::examine`], for one of the first records, or if the post lacks something.

@@ -187,14 +187,13 @@ impl<'s> FlatValue<'s> {
         }
     }
 
-    /// The handle, if this value is one, or an object with `username` or `screen_name`; else
-    /// `None`.
+    /// The handle, if this value is one, or an object that has it under a usual name; else `None`.
     fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
             Self::Other(raw) if raw.starts_with('{') => {
                 let user: User<'_> = serde_json::from_str(raw).ok()?;
-                user.username.or(user.screen_name).map(|JsonString(name)| name)
+                user.name().map(|JsonString(name)| name)
             }
             Self::Other(raw) => serde_json::from_str(raw).ok().map(|Scalar(name)| name),
         }
@@ -207,6 +206,18 @@ struct User<'s> {
     #[serde(borrow)]
     username: Option<JsonString<'s>>,
     screen_name: Option<JsonString<'s>>,
+    #[serde(rename = "userName")]
+    camel_username: Option<JsonString<'s>>,
+    #[serde(rename = "screenName")]
+    camel_screen_name: Option<JsonString<'s>>,
+    handle: Option<JsonString<'s>>,
+}
+
+impl<'s> User<'s> {
+    fn name(self) -> Option<JsonString<'s>> {
+        let camel = self.camel_username.or(self.camel_screen_name);
+        self.username.or(self.screen_name).or(camel).or(self.handle)
+    }
 }
 
 /// Makes a post of a flat object. If several of its keys have the same meaning, the one
@@ -261,7 +272,8 @@ pub(super) fn attach_link<'s>(
 }
 
 /// The keys under which records have the address of the post.
-const OWN_ADDRESSES: [&str; 5] = ["permalink", "permalink_url", "post_url", "tweet_url", "url"];
+pub(super) const OWN_ADDRESSES: [&str; 5] =
+    ["permalink", "permalink_url", "post_url", "tweet_url", "url"];
 
 fn text<'s>(keys: &FlatKeys<'s>, record: Record<'s, '_>) -> Result<Text<'s>, Mistake> {
     let among = [Key::FullText, Key::RawContent, Key::Text, Key::Content, Key::Tweet];

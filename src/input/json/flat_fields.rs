@@ -5,16 +5,17 @@ use std::borrow::Cow;
 
 use super::{
     Reading, draft,
-    flat::{FlatValue, attach_link},
+    flat::{FlatValue, OWN_ADDRESSES, attach_link},
     keys::Keys,
     lost_fields::is_reply,
     record::Record,
     unknown_keys::{Entry, entries},
-    value::span_of,
+    value::{JsonString, span_of},
 };
 use crate::{
-    input::drafts,
+    input::{drafts, stated_kinds::stated_kind},
     mapping::Target,
+    platform::{Platform, platform_of_post},
     post::{Kind, Post},
     yaml::{Node, Reader, Style, Value},
 };
@@ -72,12 +73,21 @@ impl<'s> Reading<'s, '_> {
         post: &mut Post<'s>,
         record: Record<'s, '_>,
     ) {
+        if OWN_ADDRESSES.iter().any(|key| record.raw().contains(&format!("\"{key}\""))) {
+            set_platform(post, record);
+        }
         if keys.have_fields() {
             self.set_fields(post, record);
         }
+        if OTHER_KINDS.iter().any(|key| record.raw().contains(key)) {
+            set_kind(post, record);
+        }
         // Of a user without a name, it is only known that the post answers.
         let user = keys.in_reply_to_user_id.or(keys.in_reply_to_user_id_str);
-        if post.reply_to.is_none() && user.is_some_and(|user| is_reply(user.get())) {
+        let answers_user = user.is_some_and(|user| is_reply(user.get()));
+        let listed = keys.referenced_tweets;
+        let answers_post = listed.is_some_and(|list| list.get().contains("\"replied_to\""));
+        if post.reply_to.is_none() && (answers_user || answers_post) {
             post.reply_to = Some(Box::default());
             post.kind = Kind::of(post);
         }
@@ -121,6 +131,42 @@ impl<'s> Reading<'s, '_> {
         post.kind = Kind::of(post);
         self.parsed.problems.append(reader.into_problems());
     }
+}
+
+/// The beginnings of the keys that may say of what kind a post is, for a quick search.
+const OTHER_KINDS: [&str; 9] =
+    ["\"is", "\"re", "\"quote", "type\"", "Type\"", "\"genopslag", "\"er_", "\"svar", "\"citat"];
+
+/// Sets the kind of a post that a key such as `is_retweet` states.
+pub(super) fn set_kind<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
+    let kind = |(name, value): &Entry<'s>| stated_kind(name, value.get().trim_matches('"'));
+    let found: Vec<Kind> = entries(record).iter().filter_map(kind).collect();
+    let kinds = [Kind::Repost, Kind::Reply, Kind::Quote];
+    if post.kind == Kind::Original {
+        post.kind = kinds.into_iter().find(|kind| found.contains(kind)).unwrap_or_default();
+    }
+}
+
+/// Sets the platform of a post to that of its own address, if the record has it and neither it nor
+/// the user says another.
+pub(super) fn set_platform<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
+    // To parse the record once more would take as long as to read it.
+    let may_tell = |key: &&str| {
+        let mut found = record.raw().match_indices(key).map(|(at, _)| &record.raw()[at..]);
+        found.any(|rest| {
+            let address = rest.split('"').nth(2).unwrap_or_default().replace("\\/", "/");
+            platform_of_post(&address).is_some_and(|platform| platform != post.platform)
+        })
+    };
+    if post.platform != Platform::default() || !OWN_ADDRESSES.iter().any(may_tell) {
+        return;
+    }
+    let address = |(name, value): Entry<'s>| {
+        let JsonString(address) = serde_json::from_str(value.get()).ok()?;
+        platform_of_post(&address).filter(|_| OWN_ADDRESSES.contains(&&*name))
+    };
+    let platform = entries(record).into_iter().find_map(address);
+    post.platform = platform.unwrap_or(post.platform);
 }
 
 /// The account of the first post in a list of those that a post answers, as twint writes it:

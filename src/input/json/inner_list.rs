@@ -8,18 +8,27 @@ use super::{
     network::Export,
     record::Record,
     shape::is_object,
-    unknown_keys::{Entry, entries},
+    unknown_keys::{Entry, entries, lacks_time},
     unread_times::{DEEPEST, Within, nested},
-    value::span_of,
+    value::{JsonString, span_of},
 };
 use crate::{
-    input::likeness::{Likeness, is_title, likeness},
+    input::{
+        ReadOptions,
+        column_names::fields_named,
+        likeness::{Likeness, is_title, likeness},
+        row_platforms::are_platforms,
+    },
+    mapping::PostField,
     message::Message,
+    platform::Platform,
+    post::Post,
     source::Problem,
 };
 
-/// The words with which the names of lists begin that have answers to a post.
-const ANSWERS: [&str; 4] = ["comment", "kommentar", "repl", "svar"];
+/// The words with which the names of lists begin that have answers to a post, or messages of a
+/// program.
+const NO_POSTS: [&str; 6] = ["comment", "kommentar", "repl", "svar", "error", "warning"];
 
 impl<'s> Reading<'s, '_> {
     /// Reads the posts of the only list of posts inside a record that has no text of its own.
@@ -49,9 +58,52 @@ impl<'s> Reading<'s, '_> {
         self.unknown.names.others.extend(others.map(str::to_owned));
         // What was found of this record before it was given up.
         self.layout.unknown.clear();
+        let before = self.parsed.posts.len();
         self.read_list(span);
+        self.report_beside(own.iter().filter(|(name, _)| *name != root), path, before);
         true
     }
+
+    /// Reports what is beside the list of posts with this path, and is said of none of its posts,
+    /// which are those from number `before` on.
+    fn report_beside<'e>(
+        &mut self,
+        beside: impl Iterator<Item = &'e Entry<'s>>,
+        path: &str,
+        before: usize,
+    ) where
+        's: 'e,
+    {
+        for (name, value) in beside {
+            let mut posts = self.parsed.posts[before..].iter();
+            let is_lost = posts.any(|post| lacks(post, name, value, self.options));
+            if !is_lost || self.options.mapping.of(name).is_some() {
+                continue;
+            }
+            let message = Message::new("json-fact-beside-list").with("name", &**name);
+            let help = Message::new("json-fact-beside-list-help").with("path", path);
+            let problem = Problem::at(self.source, span_of(self.source, value.get()), message);
+            let problem = problem.help(help.with("name", &**name));
+            self.unknown.names.suspects.push((name.clone().into_owned(), problem));
+        }
+    }
+}
+
+/// Whether a post of a list lacks what this key beside the list says: its account, its platform or
+/// its planned time.
+fn lacks(post: &Post<'_>, name: &str, value: &RawValue, options: &ReadOptions) -> bool {
+    let Ok(JsonString(written)) = serde_json::from_str(value.get()) else { return false };
+    if written.trim().is_empty() {
+        return false;
+    }
+    fields_named(name).any(|field| match field {
+        PostField::Account => post.account.is_empty() && options.default_account().is_none(),
+        PostField::Platform | PostField::Platforms => {
+            are_platforms(&written) && Platform::of_name(&written) != Some(post.platform)
+        }
+        PostField::PublishAt => lacks_time(post),
+        _ => false,
+    })
 }
 
 /// The lists in a record that have posts, each with its path. None if the record has a text:
@@ -71,7 +123,7 @@ pub(super) fn lists_of_posts<'s>(
     nested(own, "", (Within::Objects, DEEPEST), &mut all);
     all.retain(|(path, value)| {
         let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-        !ANSWERS.iter().any(|word| name.starts_with(word))
+        !NO_POSTS.iter().any(|word| name.starts_with(word))
             && first_of(value).is_some_and(|first| looks_like_post(record, first))
     });
     all
@@ -96,6 +148,12 @@ pub(super) fn looks_like_post<'s>(record: Record<'s, '_>, object: &'s RawValue) 
         || keys.tweet.is_some_and(is_object)
         || Export::of(&keys, part.raw()).is_some()
         || has_mapped_text(part)
+        || entries(part).iter().any(is_named_as_text)
+}
+
+/// Whether a key has the name of a column of texts, such as `opslag`, and a text.
+fn is_named_as_text((name, value): &Entry<'_>) -> bool {
+    value.get().starts_with('"') && fields_named(name).any(|field| field == PostField::Text)
 }
 
 /// Whether the user maps keys of a record to fields.

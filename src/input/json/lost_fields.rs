@@ -9,7 +9,7 @@ use super::{
     value::span_of,
 };
 use crate::{
-    input::{column_names::NAMES, row_platforms::are_platforms},
+    input::{column_names::fields_named, row_platforms::are_platforms},
     mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
@@ -24,9 +24,15 @@ const SCRAPER: &str = "_type";
 /// lacking anything that each post has.
 fn field_of(name: &str) -> Option<PostField> {
     use PostField::{Platform, Platforms, ReplyTo};
+    let field = fields_named(name).find(|field| [Platform, Platforms, ReplyTo].contains(field));
+    field.or_else(|| says_reply(name).then_some(ReplyTo))
+}
+
+/// Whether a key such as `isReply` or `inReplyToUserId` says that a post is a reply, or to whom.
+fn says_reply(name: &str) -> bool {
     let plain = plain_name(name);
-    let (field, _) = NAMES.iter().find(|(_, names)| names.contains(&&*plain))?;
-    [Platform, Platforms, ReplyTo].contains(field).then_some(*field)
+    let beginnings = ["replyto", "repliedto", "replyingto"];
+    plain == "isreply" || beginnings.iter().any(|beginning| plain.contains(beginning))
 }
 
 /// Whether the value of a key may be the platform of a post, or the post that it answers.
@@ -86,5 +92,5 @@ fn of_other_network(value: &RawValue, record: Record<'_, '_>) -> Option<Problem>
 
 /// Whether a value names an answered post, and does not say that there is none.
 pub(super) fn is_reply(raw: &str) -> bool {
-    !["null", "\"\"", "[]", "{}", "false", "0"].contains(&raw)
+    !["null", "\"\"", "[]", "{}", "false", "\"false\"", "0", "\"0\""].contains(&raw)
 }

@@ -23,6 +23,7 @@ mod lost_fields;
 mod mapped;
 pub(crate) mod mistake;
 mod network;
+mod page;
 mod parallel;
 pub(crate) mod record;
 mod says_draft;
@@ -45,16 +46,22 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
+    flat::OWN_ADDRESSES,
+    flat_fields::{set_kind, set_platform},
     flat_scan::PreviousKeys,
+    inner_list::lists_of_posts,
     keys::Keys,
     mistake::Mistake,
     network::{Export, ExportItem},
     record::Record,
-    shape::{Shape, is_object},
-    unknown_keys::{KeyOwner, UnknownKeys},
+    shape::Shape,
+    unknown_keys::{KeyOwner, UnknownKeys, entries},
     value::span_of,
 };
-use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
+use super::{
+    Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads,
+    stated_kinds::may_say_kind,
+};
 use crate::{
     mapping::Mapped,
     post::Post,
@@ -260,7 +267,15 @@ impl<'s, 'o> Reading<'s, 'o> {
         let Some(keys) = flat_scan::flat_keys(record.raw(), &mut self.layout) else {
             return self.read_with_serde(span);
         };
-        let post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
+        let mut post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
+        if let Ok(post) = &mut post {
+            if self.layout.ignored().any(|name| OWN_ADDRESSES.contains(&name)) {
+                set_platform(post, record);
+            }
+            if self.layout.ignored().any(may_say_kind) {
+                set_kind(post, record);
+            }
+        }
         self.examine_flat(post.as_ref().ok(), record);
         self.add_flat(post, record);
     }
@@ -270,11 +285,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         match post {
             Ok(post) => self.parsed.posts.push(post),
             Err(Mistake::Lacks("text")) if self.read_inner_list(record) => (),
-            Err(Mistake::Lacks("text")) => {
-                let problem = unknown_keys::without_text(record);
-                self.parsed.problems.push_with(|| problem);
-            }
-            Err(mistake) => self.parsed.problems.push_with(|| record.problem(&mistake)),
+            Err(mistake) => self.report(&mistake, record),
         }
     }
 
@@ -317,13 +328,18 @@ impl<'s, 'o> Reading<'s, 'o> {
             }
             Shape::Page => return self.read_page(keys, record),
             Shape::Search => {
-                if let Some(statuses) = keys.statuses {
+                // Another list of posts beside them must not be lost.
+                if 1 < lists_of_posts(&entries(record), record).len() {
+                    self.read_inner_list(record);
+                } else if let Some(statuses) = keys.statuses {
                     self.read_list(span_of(self.source, statuses.get()));
                 }
                 return Ok(());
             }
             Shape::Draft => {
-                self.read_draft(record);
+                if keys.may_have_text() || !self.read_inner_list(record) {
+                    self.read_draft(record);
+                }
                 return Ok(());
             }
             // Streams of X are full of notices, and none of them has a text.
@@ -364,34 +380,6 @@ impl<'s, 'o> Reading<'s, 'o> {
                 }
                 Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
                 Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
-                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
-            }
-        }
-        Ok(())
-    }
-
-    /// Reads the posts of a page of API v2. A page without posts is valid only if it
-    /// has `meta` or `errors`, which X sends with an empty result.
-    fn read_page(&mut self, keys: &Keys<'s>, record: Record<'s, '_>) -> Result<(), Mistake> {
-        if keys.data.is_none() && self.read_inner_list(record) {
-            return Ok(());
-        }
-        let posts = record.one_or_many(keys.data)?;
-        if posts.is_empty() && keys.meta.is_none() && keys.errors.is_none() {
-            return Err(Mistake::Lacks("data"));
-        }
-        let mut includes: api_v2::Includes<'s> = record.decode(keys.includes)?.unwrap_or_default();
-        includes.sort();
-        for raw in posts {
-            let part = record.part(span_of(self.source, raw.get()));
-            if !self.options.mapping.is_empty() && self.read_if_mapped(part) {
-                continue;
-            }
-            let problems = &mut self.parsed.problems;
-            let post = part.keys().and_then(|keys| api_v2::post(&keys, &includes, part, problems));
-            match post {
-                Ok(post) => self.add_of_api(post, part),
-                Err(_) if keys.data.is_some_and(is_object) && self.read_inner_list(record) => (),
                 Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
             }
         }

@@ -2,14 +2,20 @@
 
 use super::{
     record::Record,
-    unknown_keys::{Entry, UnknownKeys},
+    unknown_keys::{Entry, UnknownKeys, like},
+    unread_times::is_time,
     value::span_of,
 };
-use crate::{input::states::State, message::Message, post::Post, source::Problem};
+use crate::{
+    input::{likeness::Likeness, states::State},
+    message::Message,
+    post::Post,
+    source::Problem,
+};
 
 impl<'s> UnknownKeys<'s> {
-    /// The problem that a record says that it is a draft, although its post was read as a
-    /// published one because it has a time of publication.
+    /// The problem that a record says that it is a draft, or that its post is gone, although the
+    /// post was read as a published one because the record has a time of publication.
     pub(super) fn draft_with_time(
         &self,
         entries: &[Entry<'s>],
@@ -21,11 +27,40 @@ impl<'s> UnknownKeys<'s> {
         }
         let is_of_draft = |(name, value): &&Entry<'s>| {
             let written = value.get().trim_matches('"');
-            self.states.contains(name) && State::in_column(name, written) == Some(State::Draft)
+            let state = self.states.contains(name).then(|| State::in_column(name, written));
+            matches!(state.flatten(), Some(State::Draft | State::Gone))
         };
         let (name, value) = entries.iter().find(is_of_draft)?;
-        let message = Message::new("json-draft-with-time").with("name", &**name);
-        let help = Message::new("json-draft-with-time-help").with("name", &**name);
+        let is_gone = State::in_column(name, value.get().trim_matches('"')) == Some(State::Gone);
+        let id = if is_gone { "json-gone" } else { "json-draft-with-time" };
+        let help = if is_gone { "json-gone-help" } else { "json-draft-with-time-help" };
+        let message = Message::new(id).with("name", &**name);
+        let help = Message::new(help).with("name", &**name);
         Some(Problem::at(record.source, span_of(record.source, value.get()), message).help(help))
+    }
+
+    /// Reports each key that says, once a file, that a post is planned for a later time than that
+    /// at which it was published, as its record says: the earlier time may be that of the record.
+    pub(super) fn report_planned(
+        &mut self,
+        entries: &[Entry<'s>],
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) {
+        let Some(published) = post.time.filter(|_| post.published) else { return };
+        for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
+            let raw = value.get();
+            if like(name) != Some(Likeness::PlannedTime) || !is_time(name, raw) {
+                continue;
+            }
+            let planned = record.options.time(raw.trim_matches('"'));
+            if planned.is_ok_and(|planned| planned <= published) {
+                continue;
+            }
+            let message = Message::new("json-planned-later").with("name", &**name);
+            let help = Message::new("json-planned-later-help").with("name", &**name);
+            let problem = Problem::at(record.source, span_of(record.source, raw), message);
+            self.names.suspects.push((name.to_string(), problem.help(help)));
+        }
     }
 }

@@ -93,6 +93,17 @@ impl Keys<'_> {
         [self.content, self.raw_content, self.tweet].iter().flatten().any(is_string)
     }
 
+    /// Whether the record has a text, or what a post has in place of one.
+    pub(super) fn may_have_text(&self) -> bool {
+        self.text.is_some()
+            || self.full_text.is_some()
+            || self.has_other_text()
+            || self.thread.is_some()
+            || self.texts.is_some()
+            || self.media.is_some()
+            || self.repost_of.is_some()
+    }
+
     fn is_status(&self) -> bool {
         self.retweeted.is_some()
             || self.retweeted_status.is_some()

@@ -14,9 +14,10 @@ use super::{
 };
 use crate::{
     input::{
-        column_names::{NAMES, is_of_published, is_without_use},
+        column_names::{fields_named, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
         presets::Preset,
+        stated_kinds::may_say_kind,
         states::may_say_published,
         unknown_names::{UnknownNames, looks_like},
     },
@@ -120,7 +121,8 @@ impl<'s> UnknownKeys<'s> {
         }
         let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
         let like = if is_known { None } else { like(name) };
-        let may_say_more = || may_say_published(name) || may_be_lost(name);
+        let may_say_more =
+            || may_say_published(name) || may_be_lost(name) || like == Some(Likeness::PlannedTime);
         if like == Some(Likeness::State) || !is_known && may_say_more() {
             self.states.push(name.clone());
         }
@@ -167,7 +169,6 @@ fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
 
 /// What an unknown key looks like. A column with this name may be known in tables.
 pub(super) fn like(name: &str) -> Option<Likeness> {
-    let plain = plain_name(name);
     let of_column = |field| match field {
         PostField::PublishAt => Some(Likeness::PlannedTime),
         PostField::CreatedAt
@@ -179,8 +180,7 @@ pub(super) fn like(name: &str) -> Option<Likeness> {
         PostField::Account => Some(Likeness::Account),
         _ => None,
     };
-    let column = NAMES.iter().find(|(_, names)| names.contains(&&*plain));
-    likeness(name).or_else(|| column.and_then(|(field, _)| of_column(*field)))
+    likeness(name).or_else(|| fields_named(name).next().and_then(of_column))
 }
 
 /// Keys of the APIs of X that carry nothing a rule needs, and are not among those of other
@@ -238,7 +238,10 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let plain = plain_name(name);
     let is_of_export = || is_without_use(&plain) || ["links", "hashtags"].contains(&name);
     // An audit counts likes and the like.
-    is_key_of_posts(name) || is_of_published(&plain) || owner == KeyOwner::Export && is_of_export()
+    is_key_of_posts(name)
+        || may_say_kind(name)
+        || is_of_published(&plain)
+        || owner == KeyOwner::Export && is_of_export()
 }
 
 /// Whether a key is read in records of this owner. A flat record may have the keys of other shapes
@@ -295,9 +298,22 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
             && !is_key_of_posts(name)
             && value.get().starts_with('"')
     };
+    let is_time = |(name, value): &&Entry<'_>| {
+        matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
+            && !is_key_of_posts(name)
+            && !value.get().starts_with(['{', '['])
+    };
     let problem = record.problem(&Mistake::Lacks("text"));
-    match entries(record).iter().find(is_text) {
-        Some((name, _)) => problem.help(Message::new("map-text-help").with("name", &**name)),
+    let own = entries(record);
+    let help = |name: &str| {
+        match own.iter().find(is_time) {
+            Some((time, _)) => Message::new("map-text-and-time-help").with("time", &**time),
+            None => Message::new("map-text-help"),
+        }
+        .with("name", name)
+    };
+    match own.iter().find(is_text) {
+        Some((name, _)) => problem.help(help(name)),
         None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
         None => problem,
     }

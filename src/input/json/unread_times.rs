@@ -103,7 +103,7 @@ fn like_time(name: &str, source: &Source, span: Span) -> Problem {
 
 /// Whether the value of a key is a time: as people write it, or in seconds or milliseconds since
 /// 1970, if it is none of the numbers that are ids.
-fn is_time(name: &str, raw: &str) -> bool {
+pub(super) fn is_time(name: &str, raw: &str) -> bool {
     if !raw.starts_with(|first: char| first == '"' || first.is_ascii_digit()) {
         return false;
     }

@@ -5,19 +5,25 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
     Kind,
-    paragraphs::seems_to_be_time,
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
 use crate::{
     csv,
     input::{
-        Parsed, ReadOptions, choose_columns::TIMES, heading_platforms::split_heading,
-        table_columns::TableColumns, table_row::TableRow, unknown_names::UnknownNames,
+        Parsed, ReadOptions,
+        choose_columns::TIMES,
+        heading_platforms::{names_network, split_heading},
+        heading_times::seems_to_be_time,
+        sheet_names,
+        table_columns::TableColumns,
+        table_row::TableRow,
+        unknown_names::UnknownNames,
     },
     layout::{Block, Layout, column_name},
     mapping::{Mapped, Mapping, PostField},
     message::Message,
+    platform::Platform,
     problems::Problems,
     source::{Problem, Source, Span},
     text::csv_field,
@@ -32,8 +38,22 @@ pub(super) const MOST_ROWS_ABOVE: usize = 20;
 pub(in crate::input) const NO_ROW: usize = 0;
 
 /// The beginnings of the errors that sheets show in cells whose formulas failed.
-const ERRORS: [&str; 9] =
-    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DATA!", "Err:"];
+const ERRORS: [&str; 14] = [
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#REF!",
+    "#VALUE!",
+    "#DATA!",
+    "Err:",
+    "#NAVN?",
+    "#REFERENCE!",
+    "#I/T",
+    "#VÆRDI!",
+    "#DIVISION/0!",
+];
 
 /// What is needed to read a part of a sheet or document: where the cells of the part are,
 /// and how the sheets of the file begin.
@@ -94,12 +114,12 @@ pub(super) fn parse<'s>(
         parsed.problems.extend(problems);
         parsed.unknown = unknown;
         parsed.notes.extend(header.note_above());
-        parsed.problems.extend(facts_above(head, header.number));
-        parsed.problems.extend(cells.lost_heading(&header));
+        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
+        parsed.problems.extend(cells.lost_heading(&header, options));
     }
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-    let mut nameless = BTreeSet::new();
+    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
         let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
@@ -115,15 +135,9 @@ pub(super) fn parse<'s>(
             continue;
         }
         let fields = csv::Row::of(fields);
-        let row = TableRow {
-            source,
-            table: &header.table,
-            fields: &fields,
-            order_shown,
-            problems: Vec::new(),
-        };
+        let row = TableRow::new(source, &header.table, &fields, order_shown, day_above);
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        row.read(&mut parsed, options);
+        day_above = row.read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
@@ -144,7 +158,7 @@ impl SheetPart {
     /// The problem that the heading above a table is a time or a platform, but the table has no
     /// column for it: such a heading does not apply to the rows, although its author may
     /// expect it. `None` if there is no such heading.
-    fn lost_heading(&self, header: &Header<'_>) -> Option<Problem> {
+    fn lost_heading(&self, header: &Header<'_>, options: &ReadOptions) -> Option<Problem> {
         let heading = self.headings.get(self.sheet).and_then(Option::as_deref);
         let sheet = self.layout.sheet.as_deref().filter(|_| header.number != NO_ROW);
         let heading = heading.or(sheet)?;
@@ -155,9 +169,15 @@ impl SheetPart {
             (id, "table-below-time-help")
         } else if sheet.is_none()
             && !header.table.names_platforms()
-            && !split_heading(heading).0.is_empty()
+            && (names_network(heading) || !split_heading(heading).0.is_empty())
         {
             ("table-below-platform", "table-below-platform-help")
+        } else if sheet.is_some()
+            && options.platform == Platform::default()
+            && !header.table.is_placed()
+            && sheet_names::is_unclear(heading)
+        {
+            ("sheet-named-as-platform", "table-below-platform-help")
         } else {
             return None;
         };
@@ -238,24 +258,25 @@ impl SheetRow {
 impl<'h> Header<'h> {
     /// The header of a sheet: the first row near its beginning that names a column of texts and
     /// another known column, else the first row if it names a column of texts. `None` if there
-    /// is no such row. A title above the header may be a known name, such as `Tekst`.
+    /// is no such row. A title above the header may be a known name, such as `Tekst`, and so may the
+    /// names of groups of columns.
     fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
         let mut first = None;
         // The names of columns that are no row are not looked for in others.
         let is_row = |row: &SheetRow| row.number != NO_ROW;
         let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
-        let mut found = None;
+        let mut found: Option<Self> = None;
         for row in rows(head).take(most) {
             let (number, table) = (row.number, table_of(head, &row, mapping));
             let first_number = *first.get_or_insert(number);
+            let sure = found.as_ref().filter(|header| !header.table.may_be_title());
+            if sure.is_some_and(|header| !header.table.has_groups_above(&table)) {
+                break;
+            }
             if table.is_surely_header() || table.has_texts() && first_number == number {
                 let above = (first_number < number).then_some(first_number..number);
-                let is_sure = !table.may_be_title();
                 let row = csv::Row::of(row.fields(table.names.len()));
                 found = Some(Self { number, row, table, above, head });
-                if is_sure {
-                    break;
-                }
             }
         }
         found
@@ -338,10 +359,10 @@ fn unread(source: &Source, (span, why): Unreadable) -> Problem {
 
 /// The problem with a cell that shows an error such as `#REF!`, because its formula
 /// failed; `None` for any other text.
-fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
+pub(in crate::input) fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
     let written = csv_field(source, text);
     let written = written.as_str().trim();
-    ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 10).then(|| {
+    ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 13).then(|| {
         let message = Message::new("sheet-error-in-cell").with("error", written);
         Problem::at(source, text, message).help(Message::new("sheet-error-in-cell-help"))
     })

@@ -14,7 +14,7 @@ use zip::ZipArchive;
 
 use super::{
     docx_styles::{LOWEST_LEVEL, Style, is_on, local_name, outline, style_named, styles, value},
-    paragraphs::is_heading_if_bold,
+    lost_lines::is_heading_if_bold,
     parts::{Cell, Flow, MOST_TEXT, Sheet},
     scan::Fault,
     xml::push_text,

@@ -7,10 +7,13 @@
 //! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
 //! of the rows, [`paragraphs`] of the paragraphs.
 
-mod cells;
+mod above;
+pub(super) mod cells;
 mod docx;
 mod docx_styles;
+mod labels;
 mod links;
+mod lost_lines;
 mod merged;
 mod ods;
 mod paragraphs;

@@ -5,10 +5,17 @@ use std::collections::BTreeMap;
 
 use super::cells::{SheetRow, row_span, rows};
 use crate::{
-    input::{column_names::NAMES, heading_platforms::first_label},
+    input::{
+        ReadOptions,
+        column_names::fields_named,
+        heading_platforms::{first_label, names_network},
+        sheet_names,
+        table_columns::TableColumns,
+    },
     layout::column_name,
-    mapping::{Mapped, Mapping, PostField, plain_name},
+    mapping::{Mapped, Mapping, PostField},
     message::Message,
+    platform::Platform as Network,
     source::{Problem, Source},
 };
 
@@ -58,20 +65,39 @@ fn is_sentence(cell: &str) -> bool {
 
 /// A problem for each row above the header, which is row `number`, that says for all posts what a
 /// column would say of each: `Konto:` beside `vejby`.
-pub(super) fn facts_above(head: &Source, number: usize) -> Vec<Problem> {
+pub(super) fn facts_above(
+    head: &Source,
+    (number, table): (usize, &TableColumns),
+    options: &ReadOptions,
+) -> Vec<Problem> {
     use PostField::{Account, Platform, Platforms};
     let is_field = |label: &str| {
-        let plain = plain_name(label);
-        let mut names =
-            NAMES.iter().filter(|(field, _)| [Account, Platform, Platforms].contains(field));
-        names.any(|(_, names)| names.contains(&&*plain))
+        fields_named(label).any(|field| [Account, Platform, Platforms].contains(&field))
+    };
+    let sheet = head.layout().and_then(|layout| layout.sheet.as_deref()).unwrap_or_default();
+    let lacks_account = table.index(Account).is_none()
+        && options.default_account().is_none()
+        && sheet_names::account(sheet).is_none();
+    let lacks_platform = !table.is_placed()
+        && options.platform == Network::default()
+        && sheet_names::platforms(sheet).is_empty();
+    let names_account = |title: &str| {
+        let mut words = title.split_whitespace();
+        words.any(|word| word.strip_prefix('@').is_some_and(|name| 1 < name.len()))
+    };
+    let is_fact = |title: &str| {
+        lacks_account && names_account(title)
+            || lacks_platform && (names_network(title) || !sheet_names::platforms(title).is_empty())
     };
     let above = rows(head).take_while(|row| row.number < number);
     let problem = |row: SheetRow| {
         let cells: Vec<&str> = row.cells.iter().map(|(_, cell)| head.slice(*cell).trim()).collect();
         let label = match cells.as_slice() {
             [label, _] if is_field(label) => label.trim_end_matches(':'),
-            cells => cells.iter().find_map(|cell| first_label(cell))?,
+            cells => {
+                let label = cells.iter().find_map(|cell| first_label(cell));
+                label.or_else(|| cells.iter().find(|cell| is_fact(cell)).copied())?
+            }
         };
         let problem = Problem::at(
             head,

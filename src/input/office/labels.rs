@@ -1,0 +1,373 @@
+//! Posts of a document whose fields are lines with labels, such as `Dato: 24.11.2026 kl. 9.00`,
+//! `Kanal: Facebook` and `Tekst: …`.
+//!
+//! They are read as a table: the labels are the names of its columns, and each post is a row, so
+//! that a label means what the name of a column means. The first label begins each post.
+
+use std::collections::HashMap;
+
+use super::{
+    above::Above,
+    lost_lines::{lost_line, lost_platform},
+    paragraphs::Paragraph,
+};
+use crate::{
+    csv,
+    input::{
+        Parsed, ReadOptions,
+        column_names::fields_named,
+        heading_times::{is_about_time, is_number_of_post, without_remark},
+        row_platforms::are_platforms,
+        table_columns::TableColumns,
+        table_row::TableRow,
+        text_columns::{platforms_alone, platforms_of_text},
+    },
+    mapping::{Mapping, PostField, plain_name},
+    message::Message,
+    source::{Problem, Source, Span},
+    time::is_day_or_clock,
+};
+
+/// The most different labels of a section. Only a hostile document has more: each would be a field
+/// of each post.
+const MOST_LABELS: usize = 64;
+
+/// The most words of a label. A longer beginning of a line is part of a text.
+const MOST_WORDS: usize = 3;
+
+/// A line of a paragraph, or a whole paragraph that begins with no label.
+struct Line {
+    span: Span,
+    label: Option<Label>,
+}
+
+/// The label of a line.
+struct Label {
+    /// Its name, in the form in which names are compared.
+    plain: String,
+    name: Span,
+    /// What is behind it in the line, which may be nothing.
+    value: Span,
+    is_known: bool,
+    is_text: bool,
+}
+
+/// What lines with labels say of one post.
+#[derive(Default)]
+struct Record {
+    span: Span,
+    /// The column of each label with its value, in the order of the document.
+    fields: Vec<(usize, Span)>,
+    /// The text, if it has no label.
+    text: Option<Span>,
+    /// How many labels are above the text and that of the text itself; `None` before the text.
+    above_text: Option<usize>,
+}
+
+/// The posts of a section, as far as its lines were read.
+struct Section<'s> {
+    source: &'s Source,
+    /// The labels: the columns of the table.
+    names: Vec<(String, Span)>,
+    /// Whether the texts have a label.
+    has_label_of_text: bool,
+    records: Vec<Record>,
+    problems: Vec<Problem>,
+}
+
+/// Reads the posts of these paragraphs if lines with labels say what each post is; `None` if they
+/// do not. `is_one_post` says whether paragraphs without labels are one text, as below a heading.
+pub(super) fn parse<'s>(
+    source: &'s Source,
+    paragraphs: &[Paragraph],
+    is_one_post: bool,
+    above: &mut Above,
+    options: &ReadOptions,
+) -> Option<Parsed<'s>> {
+    let lines = lines(source, paragraphs, &options.mapping);
+    let has_label_of_text = are_labelled(&lines);
+    if !has_label_of_text && !begins_with_fact(source, &lines) {
+        return None;
+    }
+    let mut section = Section {
+        source,
+        names: Vec::new(),
+        has_label_of_text,
+        records: Vec::new(),
+        problems: Vec::new(),
+    };
+    let is_clear = section.read(&lines, is_one_post);
+    if !is_clear && !has_label_of_text {
+        return None;
+    }
+    section.report_ambiguous();
+    Some(section.posts(above, options))
+}
+
+/// The lines of paragraphs. In a paragraph that begins with a label, each line may have one.
+fn lines(source: &Source, paragraphs: &[Paragraph], mapping: &Mapping) -> Vec<Line> {
+    let mut found = Vec::new();
+    for (range, _) in paragraphs {
+        let whole = Span::new(range.start, range.end);
+        if label_of(source, first_line(source, whole), mapping).is_none() {
+            found.push(Line { span: whole, label: None });
+            continue;
+        }
+        let mut at = range.start;
+        for line in source.slice(whole).split_inclusive('\n') {
+            let span = Span::new(at, at + line.trim_end().len());
+            at += line.len();
+            if span.start < span.end {
+                found.push(Line { span, label: label_of(source, span, mapping) });
+            }
+        }
+    }
+    found
+}
+
+fn first_line(source: &Source, paragraph: Span) -> Span {
+    let text = source.slice(paragraph);
+    Span::new(paragraph.start, paragraph.start + text.find('\n').unwrap_or(text.len()))
+}
+
+/// The label of a line: a few words before a colon or tab, perhaps after the mark of a list.
+fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
+    let text = source.slice(line);
+    let end = text.find([':', '\t'])?;
+    let start = text[..end].find(char::is_alphanumeric)?;
+    let name = text[start..end].trim_end();
+    let after = &text[end + 1..];
+    let value_start = text.len() - after.trim_start().len();
+    let value = Span::new(line.start + value_start, line.start + text.trim_end().len());
+    let is_text = fields_named(name).any(PostField::is_text) || !platforms_of_text(name).is_empty();
+    let is_known = is_text
+        || fields_named(name).next().is_some()
+        || !platforms_alone(name).is_empty()
+        || mapping.of(name).is_some();
+    let is_label = name.split_whitespace().count() <= MOST_WORDS && !after.starts_with("//");
+    is_label.then(|| Label {
+        plain: plain_name(name),
+        name: Span::new(line.start + start, line.start + start + name.len()),
+        value: Span::new(value.start.min(value.end), value.end),
+        is_known,
+        is_text,
+    })
+}
+
+/// Whether a text has a label, and so has something else.
+fn are_labelled(lines: &[Line]) -> bool {
+    let known = || lines.iter().filter_map(|line| line.label.as_ref()).filter(|one| one.is_known);
+    known().any(|label| label.is_text) && 1 < known().count()
+}
+
+/// The label that begins each post, in the form in which names are compared: that of the first line
+/// if there are as many of it as of a label of texts, else the first one that is known.
+fn beginning(lines: &[Line]) -> Option<String> {
+    let labels = || lines.iter().filter_map(|line| line.label.as_ref());
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for label in labels() {
+        *counts.entry(&label.plain).or_default() += 1;
+    }
+    let is_of_each = |first: &&Label| {
+        let mut texts = labels().filter(|label| label.is_text);
+        texts.any(|text| counts[&*text.plain] == counts[&*first.plain])
+    };
+    let first = lines.first().and_then(|line| line.label.as_ref()).filter(is_of_each);
+    let first = first.or_else(|| labels().find(|label| label.is_known));
+    first.map(|label| label.plain.clone())
+}
+
+/// Whether the first line is a label with a time, a platform or an account.
+fn begins_with_fact(source: &Source, lines: &[Line]) -> bool {
+    use PostField::{Account, Date, Platform, Platforms, PublishAt};
+    let Some(label) = lines.first().and_then(|line| line.label.as_ref()) else { return false };
+    let written = source.slice(label.value);
+    let fits = |field| match field {
+        Date | PublishAt => is_day_or_clock(without_remark(written)) || is_about_time(written),
+        Platform | Platforms => are_platforms(written),
+        Account => !written.is_empty() && !written.contains(char::is_whitespace),
+        _ => false,
+    };
+    fields_named(source.slice(label.name)).any(fits)
+}
+
+impl<'s> Section<'s> {
+    /// Reads the lines. Returns whether it is clear what the text of each post is.
+    fn read(&mut self, lines: &[Line], is_one_post: bool) -> bool {
+        let Some(first) = beginning(lines) else { return false };
+        let begins = |line: &Line| line.label.as_ref().is_some_and(|label| label.plain == first);
+        let mut is_clear = true;
+        for (index, line) in lines.iter().enumerate() {
+            let is_above_post = || lines.get(index + 1).is_some_and(begins);
+            if begins(line) {
+                self.records.push(Record { span: line.span, ..Record::default() });
+            } else if is_number_of_post(self.source.slice(line.span)) && is_above_post() {
+                continue;
+            }
+            match &line.label {
+                Some(label) if self.is_field(label) => self.add_field(label, line.span),
+                _ => {
+                    is_clear &= self.continue_text(line.span, is_one_post);
+                    // A time above the next post is probably its time.
+                    let problem = if is_above_post() {
+                        lost_line(self.source, line.span, true)
+                    } else {
+                        lost_platform(self.source, line.span)
+                    };
+                    self.problems.extend(problem);
+                }
+            }
+        }
+        is_clear && self.records.iter().all(|record| record.text.is_some())
+    }
+
+    /// Adds a line without a label to the text of the last post, or to its last field if that has
+    /// no value yet. Returns whether it is clear that it belongs there.
+    fn continue_text(&mut self, line: Span, is_one_post: bool) -> bool {
+        let Some(record) = self.records.last_mut() else { return self.lost(line) };
+        let is_of_text = record.above_text.is_none_or(|above| above == record.fields.len());
+        if !self.has_label_of_text {
+            let is_clear = is_of_text && (record.text.is_none() || is_one_post);
+            record.above_text = Some(record.fields.len());
+            record.text.get_or_insert(line).end = line.end;
+            record.span.end = line.end;
+            return is_clear;
+        }
+        match record.fields.last_mut() {
+            Some((_, value)) if value.start == value.end => *value = line,
+            Some((_, text)) if is_of_text && record.above_text.is_some() => text.end = line.end,
+            _ => return self.lost(line),
+        }
+        record.span.end = line.end;
+        true
+    }
+
+    /// Whether a label of the last post is one of its fields, and not part of its text. Above the
+    /// text, each label is one. Below it, only a known one is that the post does not have yet.
+    fn is_field(&self, label: &Label) -> bool {
+        let Some(record) = self.records.last() else { return false };
+        let column = self.names.iter().position(|(plain, _)| *plain == label.plain);
+        if record.above_text.is_none() {
+            let is_new = column.is_none() && MOST_LABELS <= self.names.len();
+            return !is_new && (label.is_known || self.has_label_of_text);
+        }
+        let is_time = |name: Span| {
+            use PostField::{Clock, CreatedAt, Date, PublishAt};
+            fields_named(self.source.slice(name))
+                .any(|field| [Clock, CreatedAt, Date, PublishAt].contains(&field))
+        };
+        let has_time = || record.fields.iter().any(|(own, _)| is_time(self.names[*own].1));
+        // What is below the text may be the time of an event.
+        label.is_known && !(is_time(label.name) && has_time())
+    }
+
+    /// Adds a field to the last post. One that it has already is a problem.
+    fn add_field(&mut self, label: &Label, line: Span) {
+        let column = self.names.iter().position(|(plain, _)| *plain == label.plain);
+        let column = column.unwrap_or_else(|| {
+            self.names.push((label.plain.clone(), label.name));
+            self.names.len() - 1
+        });
+        let Some(record) = self.records.last_mut() else { return };
+        record.span.end = line.end;
+        if record.fields.iter().any(|(own, _)| *own == column) {
+            let name = self.source.slice(label.name);
+            let message = Message::new("label-twice").with("label", name);
+            let help = Message::new("label-order-help");
+            self.problems.push(Problem::at(self.source, line, message).help(help));
+            return;
+        }
+        record.fields.push((column, label.value));
+        if label.is_text {
+            record.above_text = Some(record.fields.len());
+        }
+    }
+
+    /// Reports a line that belongs to no field of a post. Returns `false`.
+    fn lost(&mut self, line: Span) -> bool {
+        self.problems.push(lost(self.source, line));
+        false
+    }
+
+    /// Reports the posts without a text, and each label below a text that another post lacks: it
+    /// may as well belong to the next post.
+    fn report_ambiguous(&mut self) {
+        fn below(record: &Record) -> &[(usize, Span)] {
+            &record.fields[record.above_text.unwrap_or(record.fields.len())..]
+        }
+        let mut counts = vec![0; self.names.len()];
+        for record in &self.records {
+            for (column, _) in below(record) {
+                counts[*column] += 1;
+            }
+            if record.above_text.is_none() {
+                let message = Message::new("label-without-text");
+                let problem = Problem::at(self.source, record.span, message);
+                self.problems.push(problem.help(Message::new("label-without-text-help")));
+            }
+        }
+        let is_in_some = |(column, _): &&(usize, Span)| counts[*column] < self.records.len();
+        if let Some((column, at)) = self.records.iter().flat_map(below).find(is_in_some) {
+            let (_, name) = self.names[*column];
+            let message = Message::new("label-below-text");
+            let message = message.with("label", self.source.slice(name));
+            let problem = Problem::at(self.source, *at, message);
+            self.problems.push(problem.help(Message::new("label-order-help")));
+        }
+    }
+
+    /// The row of a post: its fields between two that are empty, at which it begins and ends, and
+    /// its text if that has no label.
+    fn row(&self, record: &Record) -> csv::Row {
+        let Span { start, end } = record.span;
+        let mut fields = vec![Span::new(start, start); self.names.len() + 2];
+        for (column, value) in &record.fields {
+            fields[column + 1] = *value;
+        }
+        fields[self.names.len() + 1] = record.text.unwrap_or(Span::new(end, end));
+        fields.push(Span::new(end, end));
+        csv::Row::of(fields)
+    }
+
+    /// The posts. What their labels do not say, the headings `above` them may say.
+    fn posts(self, above: &mut Above, options: &ReadOptions) -> Parsed<'s> {
+        let source = self.source;
+        let Some(first) = self.records.first() else { return Parsed::default() };
+        let mut header = self.row(&Record { span: first.span, ..Record::default() });
+        for (field, (_, name)) in header.fields.iter_mut().skip(1).zip(&self.names) {
+            *field = *name;
+        }
+        let rows: Vec<csv::Row> = self.records.iter().map(|record| self.row(record)).collect();
+        let all = || rows.iter().cloned();
+        let mut table = TableColumns::of(&header, all(), source, b'\t', &options.mapping);
+        if !self.has_label_of_text {
+            table.add_text(self.names.len() + 1);
+        }
+        let (problems, unknown) = table.report(&header, all(), source, options, |_| false);
+        let mut parsed = Parsed { unknown, ..Parsed::default() };
+        parsed.problems.extend(self.problems);
+        parsed.problems.extend(problems);
+        let order = table.order_among(source, all(), options);
+        for fields in &rows {
+            let order_shown = &|| order;
+            let row = TableRow::new(source, &table, fields, order_shown, None);
+            let states_platform = row.states_platform();
+            let mut own = Parsed::default();
+            if let Some(day) = row.read(&mut own, options) {
+                // A text that is only a day belongs to no table.
+                own.problems.push(lost(source, day.span));
+            }
+            above.complete_labelled(&mut own, states_platform, source);
+            parsed.posts.append(&mut own.posts);
+            parsed.problems.append(own.problems);
+            parsed.unknown.append(own.unknown);
+        }
+        parsed
+    }
+}
+
+/// The problem that a line belongs to no field of a post.
+fn lost(source: &Source, line: Span) -> Problem {
+    let problem = Problem::at(source, line, Message::new("label-lost-line"));
+    problem.help(Message::new("label-lost-line-help"))
+}

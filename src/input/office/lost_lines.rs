@@ -1,0 +1,45 @@
+//! Lines of a document that say when or where posts go out, but are part of a text.
+
+use crate::{
+    input::{
+        heading_platforms::{first_label, names_only_platforms},
+        heading_times::{is_labelled_time, is_only_time},
+    },
+    message::Message,
+    source::{Problem, Source, Span},
+    time::is_some_time,
+};
+
+/// The problem that a paragraph is only a time or a platform, but neither a heading nor bold, or
+/// begins with one, or names one or an account after a label. Its author probably meant these as
+/// those of the post. `has_time` says whether the post has a time: another one after a label may be
+/// that of an event.
+pub(super) fn lost_line(source: &Source, span: Span, has_time: bool) -> Option<Problem> {
+    let paragraph = source.slice(span);
+    let first = paragraph.lines().next().unwrap_or_default();
+    if is_only_time(paragraph) || !has_time && (is_labelled_time(first) || is_some_time(first)) {
+        return Some(lost(source, span, "paragraph-time"));
+    }
+    if let Some(problem) = lost_platform(source, span) {
+        return Some(problem);
+    }
+    let label = paragraph.lines().find_map(first_label)?;
+    let message = Message::new("paragraph-label").with("label", label);
+    Some(Problem::at(source, span, message).help(Message::new("paragraph-label-help")))
+}
+
+/// The problem that the first line of a paragraph is only a platform, perhaps with a time.
+pub(super) fn lost_platform(source: &Source, span: Span) -> Option<Problem> {
+    let first = source.slice(span).lines().next().unwrap_or_default();
+    names_only_platforms(first).then(|| lost(source, span, "paragraph-platform"))
+}
+
+fn lost(source: &Source, span: Span, message: &'static str) -> Problem {
+    Problem::at(source, span, Message::new(message)).help(Message::new("paragraph-time-help"))
+}
+
+/// Whether a paragraph in bold letters is a heading: people write the time or the platform above
+/// its posts so.
+pub(super) fn is_heading_if_bold(paragraph: &str) -> bool {
+    is_only_time(paragraph) || is_labelled_time(paragraph) || names_only_platforms(paragraph)
+}

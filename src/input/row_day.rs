@@ -1,0 +1,140 @@
+//! Rows of a table that are only a day, as plans have them above the posts of that day.
+
+use super::{heading_platforms::names_only_platforms, row_week::mistake, table_row::TableRow};
+use crate::{
+    mapping::PostField,
+    message::Message,
+    source::{Problem, Span},
+    text::csv_field,
+    time::{TimeMistake, is_some_time, weekday},
+};
+
+/// A day in a row of its own, which is that of the rows below it.
+#[derive(Clone, Debug)]
+pub(super) struct DayAbove {
+    /// The day, with its year; `None` if nobody can tell which day it is, which was reported.
+    pub(super) written: Option<String>,
+    /// Where it is.
+    pub(super) span: Span,
+    /// Whether it was reported that rows below it have no time of day.
+    pub(super) is_reported: bool,
+}
+
+impl TableRow<'_, '_> {
+    /// The day that the row states for the rows below it, if it is nothing but a day, and the
+    /// problem that nobody can tell which day it is. `None` for any other row.
+    pub(super) fn only_day(&self) -> Option<(DayAbove, Option<Problem>)> {
+        let (written, span, _) = self.only_field()?;
+        let written = written.trim_end_matches(':').trim_end();
+        let year = self.week_in_names().year;
+        let day = if weekday(written).is_some() {
+            self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())
+        } else if let Some(day) = with_year(written, year) {
+            Ok(day)
+        } else {
+            // Any year shows whether it is a day.
+            with_year(written, Some(LEAP_YEAR))?;
+            Err(("week-without-year", None))
+        };
+        let problem = day.as_ref().err().map(|(id, other)| {
+            let TimeMistake { message, .. } = mistake(id, other.as_deref().unwrap_or(written));
+            Problem::at(self.source, span, message).help(Message::new("row-day-help"))
+        });
+        Some((DayAbove { written: day.ok(), span, is_reported: false }, problem))
+    }
+
+    /// The day of a row above this one, with the time of day that the row states in a column of
+    /// times, where others have days. The span is that of the time of day, if there is one.
+    pub(super) fn day_above(&self) -> Option<(String, Span)> {
+        let day = self.day_above.as_ref()?;
+        let written = day.written.as_deref()?;
+        match self.stated_day() {
+            Some((clock, span)) => {
+                is_clock(clock.as_str()).then(|| (format!("{written} {}", clock.as_str()), span))
+            }
+            None => Some((written.to_owned(), day.span)),
+        }
+    }
+
+    /// Whether the row goes out on a day of which nobody can tell which it is.
+    pub(super) fn is_on_unknown_day(&self) -> bool {
+        let is_unknown = self.day_above.as_ref().is_some_and(|day| day.written.is_none());
+        is_unknown && self.stated_day().is_none_or(|(written, _)| is_clock(written.as_str()))
+    }
+
+    /// The problem that the row is nothing but a platform, in another column than those of
+    /// platforms: it does not count for the rows below it.
+    pub(super) fn only_platform(&self) -> Option<Problem> {
+        use PostField::{On, Platform, Platforms, TextFor};
+        let (written, span, column) = self.only_field()?;
+        let is_of_platforms = |(field, index): &(PostField, usize)| {
+            *index == column && matches!(field, Platform | Platforms | On(_) | TextFor(_))
+        };
+        let is_lost =
+            names_only_platforms(&written) && !self.table.columns.iter().any(is_of_platforms);
+        is_lost.then(|| {
+            let message = Message::new("row-only-platform").with("text", &*written);
+            let problem = Problem::at(self.source, span, message);
+            problem.help(Message::new("table-below-platform-help"))
+        })
+    }
+
+    /// The text of the only field of a draft's row that is not blank, its span and its column;
+    /// `None` if there are others, and in a table with a single known column.
+    fn only_field(&self) -> Option<(String, Span, usize)> {
+        let is_filled = |(_, span): &(usize, &Span)| {
+            !self.source.slice(**span).trim_matches([' ', '"', '\t', '\n']).is_empty()
+        };
+        let mut filled = self.fields.fields.iter().enumerate().filter(is_filled);
+        let (column, span) = filled.next()?;
+        let is_only = filled.next().is_none()
+            && 1 < self.table.columns.len()
+            && !self.table.has_published_posts();
+        is_only.then(|| {
+            let text = csv_field(self.source, *span);
+            (text.as_str().trim().to_owned(), *span, column)
+        })
+    }
+}
+
+/// A year that has every day.
+const LEAP_YEAR: i16 = 2028;
+
+/// Whether a text is a time of day.
+fn is_clock(written: &str) -> bool {
+    is_some_time(&format!("{LEAP_YEAR}-01-01 {}", written.trim()))
+}
+
+/// A day with its year, which is `year` if the day has none; `None` if it is no day, or has a time of
+/// day.
+fn with_year(day: &str, year: Option<i16>) -> Option<String> {
+    let is_day = |written: &String| is_some_time(&format!("{written} 12:00"));
+    let whole = Some(day.to_owned()).filter(is_day);
+    let joined = |year: i16| {
+        let mut all = [" ", "-", ".", ""].iter().map(|mark| format!("{day}{mark}{year}"));
+        all.find(is_day)
+    };
+    whole.or_else(|| joined(year?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_gets_its_year() {
+        for (day, expected) in [
+            ("Mandag d. 24. november", "Mandag d. 24. november 2026"),
+            ("24/11", "24/11-2026"),
+            ("Tirs. 24.11.", "Tirs. 24.11. 2026"),
+            ("24.11", "24.11.2026"),
+            ("24-11-2027", "24-11-2027"),
+        ] {
+            assert_eq!(with_year(day, Some(2026)).as_deref(), Some(expected));
+        }
+        for text in ["24. november 2026 kl. 9", "Broen", "Uge 48", "9.00", "kl. 9", "48"] {
+            assert_eq!(with_year(text, Some(2026)), None, "{text}");
+        }
+        assert_eq!(with_year("24. november", None), None);
+    }
+}

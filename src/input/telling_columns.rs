@@ -1,0 +1,63 @@
+//! Columns that contain no field of a post, but tell something of it: likes, and what exports say
+//! of answers.
+
+use super::{attached_links::is_named_as_own_address, column_names::is_of_published};
+use crate::{
+    mapping::{Mapping, PostField, plain_name},
+    post::Engagement,
+};
+
+/// The columns with likes and other counts. Of several names for one count, the one that
+/// [`Engagement::field`] prefers counts. Columns that the user maps contain what the user
+/// says.
+pub(super) fn engagement(
+    names: &[String],
+    mapping: &Mapping,
+) -> [Option<usize>; Engagement::FIELDS] {
+    let mut found = [None; Engagement::FIELDS];
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| mapping.of(name).is_none()) {
+        let Some((field, rank)) = Engagement::field(&plain_name(name)) else { continue };
+        if found[field].is_none_or(|(earlier, _)| rank < earlier) {
+            found[field] = Some((rank, index));
+        }
+    }
+    found.map(|column| column.map(|(_, index)| index))
+}
+
+/// The columns with the number of the account or of the post that is answered, or with the list of
+/// what a post refers to.
+pub(super) fn replies(
+    names: &[String],
+    mapping: &Mapping,
+    is_chosen: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    const NAMES: [&str; 7] = [
+        "inreplytouserid",
+        "inreplytotweetid",
+        "inreplytoid",
+        "replytouserid",
+        "replytotweetid",
+        "referencedtweets",
+        "isreply",
+    ];
+    let is_of_replies = |index: &usize| {
+        let name = &names[*index];
+        NAMES.contains(&&*plain_name(name)) && !is_chosen(*index) && mapping.of(name).is_none()
+    };
+    (0..names.len()).filter(is_of_replies).collect()
+}
+
+/// The columns of counts that only published posts have, if the table has days but no column
+/// that says whether they are those of publication. `has` says which fields have a column.
+pub(super) fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<usize> {
+    let has_days = [PostField::Date, PostField::Week, PostField::Weekday].into_iter().any(&has);
+    if !has_days || has(PostField::PublishAt) || has(PostField::CreatedAt) {
+        return Vec::new();
+    }
+    (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
+}
+
+/// The columns with the address of the post itself.
+pub(super) fn own_addresses(names: &[String]) -> Vec<usize> {
+    (0..names.len()).filter(|index| is_named_as_own_address(&names[*index])).collect()
+}

@@ -1,0 +1,91 @@
+//! Rows of a table that are only a day, above the posts of that day.
+
+use crate::{
+    office::{inspected, ran, says},
+    office_files::{docx, docx_table, rows, xlsx},
+};
+
+/// A plan whose days are rows of their own, in a sheet with this name.
+fn book(sheet: &str, table: &[&[&str]]) -> Vec<u8> {
+    xlsx(&[(sheet, "visible", rows(table))])
+}
+
+/// The times of the posts.
+fn times(name: &str, file: &[u8]) -> Vec<String> {
+    let time = |post: &serde_json::Value| post["time"].as_str().unwrap_or("-").to_owned();
+    inspected(name, file).iter().map(time).collect()
+}
+
+const NAMES: [&str; 3] = ["Kl", "Kanal", "Tekst"];
+
+#[test]
+fn a_row_with_a_day_is_that_of_the_rows_below_it() {
+    let expected = ["2026-11-23T08:00:00Z", "2026-11-23T11:00:00Z", "2026-11-24T08:00:00Z"];
+    for [monday, tuesday] in [
+        ["Mandag d. 23. november", "Tirsdag d. 24. november:"],
+        ["Mandag", "Tirsdag"],
+        ["Man. 23/11", "24.11."],
+        ["23. november 2026", "Tirsdag den 24. november 2026"],
+    ] {
+        let plan: [&[&str]; 6] = [
+            &NAMES,
+            &[monday],
+            &["9.00", "Facebook", "Broen er åben."],
+            &["12.00", "X", "Vejen er åben."],
+            &[tuesday],
+            &["kl. 9", "X", "Stien er åben."],
+        ];
+        assert_eq!(times("a.xlsx", &book("Uge 48 2026", &plan)), expected, "{monday}");
+        says("a.xlsx", &book("Uge 48 2026", &plan), "", 0, &[]);
+    }
+    // In the column of texts, and beside a column of days.
+    let plan: [&[&str]; 5] = [
+        &["Dato", "Kl", "Tekst"],
+        &["", "", "Mandag den 23. november 2026"],
+        &["", "9.00", "Broen er åben."],
+        &["", "12.00", "Vejen er åben."],
+        &["24-11-2026", "9.00", "Stien er åben."],
+    ];
+    assert_eq!(times("a.xlsx", &book("Ark1", &plan)), expected);
+    let plan: [&[&str]; 3] = [&NAMES, &["23. november 2026", "", ""], &["9.00", "X", "Hej"]];
+    assert_eq!(times("a.docx", &docx(&docx_table(&plan))), expected[..1]);
+    let plan = "Kl;Kanal;Tekst\n23. november 2026;;\n9.00;X;Hej\n";
+    assert_eq!(times("a.csv", plan.as_bytes()), expected[..1]);
+}
+
+#[test]
+fn a_day_that_nobody_can_tell_is_a_problem_and_not_now() {
+    let plan = |day: &'static str| {
+        let plan: [&[&str]; 4] = [&NAMES, &[day], &["9.00", "X", "Broen."], &["", "X", "Vejen."]];
+        book("Ark1", &plan)
+    };
+    let year = "error: nobody can tell the year of `23. november`";
+    says("a.xlsx", &plan("23. november"), "", 2, &[year]);
+    let week = "error: `Mandag` is a day of the week without the week";
+    says("a.xlsx", &plan("Mandag"), "", 2, &[week]);
+    let weekday = "error: the day of the week does not fit the date in `Tirsdag 23. november 2026 9.00`, which is a";
+    let ran = ran("a.xlsx", &plan("Tirsdag 23. november 2026"), "check a.xlsx --lang en");
+    assert!(ran.err.replace("\n  ", " ").contains(weekday), "{}", ran.err);
+}
+
+#[test]
+fn posts_below_a_day_need_a_time_of_day() {
+    let plan: [&[&str]; 4] =
+        [&["Kanal", "Tekst"], &["", "23. november 2026"], &["X", "Broen."], &["X", "Vejen."]];
+    let day = "error: `23. november 2026` is a day without a time";
+    says("a.xlsx", &book("Ark1", &plan), "", 2, &[day]);
+}
+
+#[test]
+fn a_row_with_a_platform_alone_is_a_problem() {
+    let plan: [&[&str]; 3] = [&NAMES, &["", "", "LinkedIn"], &["", "", "Broen er åben."]];
+    let error =
+        "error: the row `LinkedIn` is only a platform and does not count for the rows below it";
+    let ran = ran("a.xlsx", &book("Ark1", &plan), "check a.xlsx --lang en");
+    assert!(ran.err.replace("\n  ", " ").contains(error), "{}", ran.err);
+    assert_eq!(ran.code, Some(2));
+    // A prepared row, whose text is not written yet.
+    let plan: [&[&str]; 2] = [&NAMES, &["", "LinkedIn", ""]];
+    let ran = crate::office::ran("a.xlsx", &book("Ark1", &plan), "check a.xlsx --lang en");
+    assert!(!ran.err.contains("only a platform"), "{}", ran.err);
+}

@@ -1,0 +1,166 @@
+//! Documents whose posts are lines with labels: `Dato: …`, `Kanal: …`, `Tekst: …`.
+
+use crate::{
+    office::{inspected, ran, says},
+    office_files::{docx, docx_table, paragraph},
+};
+
+/// The body of a document with these paragraphs; one that begins with `# ` is a heading.
+fn body(paragraphs: &[&str]) -> String {
+    let one = |text: &&str| match text.strip_prefix("# ") {
+        Some(heading) => paragraph("Dag", heading),
+        None => paragraph("", text),
+    };
+    paragraphs.iter().map(one).collect()
+}
+
+/// The account, platform, time and text of each post.
+#[track_caller]
+fn reads(body: &str, expected: &[&str]) {
+    let post = |post: &serde_json::Value| {
+        let field = |key: &str| post[key].as_str().unwrap_or("-").replace('\n', "/");
+        let time = field("time").replace(":00Z", "");
+        format!("{} {} {time} {}", field("account"), field("platform"), field("text"))
+    };
+    let posts: Vec<String> = inspected("a.docx", &docx(body)).iter().map(post).collect();
+    assert_eq!(posts, expected);
+    let ran = ran("a.docx", &docx(body), "check a.docx --lang en");
+    assert!(!ran.err.contains("error"), "{}", ran.err);
+}
+
+#[track_caller]
+fn problem(paragraphs: &[&str], problem: &str) {
+    let ran = ran("a.docx", &docx(&body(paragraphs)), "check a.docx --lang en --format short");
+    assert!(ran.err.replace("\n  ", " ").contains(&format!("error: {problem}")), "{}", ran.err);
+    assert_eq!(ran.code, Some(2));
+}
+
+#[test]
+fn lines_with_labels_are_the_fields_of_a_post() {
+    let expected = [
+        "byen facebook 2026-11-24T08:00 Broen er åben igen./Kør forsigtigt.",
+        "byen linkedin 2026-11-25T11:00 Vejen er lukket.",
+    ];
+    let posts = [
+        "Dato: 24.11.2026 kl. 9.00",
+        "Kanal: Facebook",
+        "Konto: @byen",
+        "Tekst: Broen er åben igen.",
+        "Kør forsigtigt.",
+        "Dato: 25.11.2026 kl. 12.00",
+        "Kanal: LinkedIn",
+        "Konto: @byen",
+        "Tekst:",
+        "Vejen er lukket.",
+    ];
+    reads(&body(&posts), &expected);
+    says("a.docx", &docx(&body(&posts)), "", 0, &[]);
+    // In one paragraph, or in the cells of a frame.
+    let paragraphs = [posts[..5].join("\n"), posts[5..].join("\n")];
+    reads(&body(&paragraphs.each_ref().map(String::as_str)), &expected);
+    reads(&docx_table(&[&[&paragraphs[0]], &[&paragraphs[1]]]), &expected);
+    let numbered = [&["Opslag 1"], &posts[..5], &["Opslag 2:"], &posts[5..]].concat();
+    reads(&body(&numbered), &expected);
+    let headed = [&["# Broen"], &posts[..5], &["# Vejen"], &posts[5..]].concat();
+    reads(&body(&headed), &expected);
+    let tabs = posts[..4].iter().map(|line| line.replacen(':', "\t", 1)).collect::<Vec<_>>();
+    let tabs: Vec<&str> = tabs.iter().map(String::as_str).chain([posts[4]]).collect();
+    reads(&body(&tabs), &expected[..1]);
+}
+
+#[test]
+fn a_text_may_have_no_label() {
+    let expected = ["- facebook 2026-11-24T08:00 Broen er åben.", "- x 2026-11-25T08:00 Vejen."];
+    let posts = [
+        "Dato: 24.11.2026 kl. 9",
+        "Kanal: Facebook",
+        "Broen er åben.",
+        "Dato: 25.11.2026 kl. 9",
+        "Kanal: X",
+        "Vejen.",
+    ];
+    reads(&body(&posts), &expected);
+    // Below a heading, all paragraphs are one post.
+    let whole = [&["# Broen"], &posts[..3], &["Kør.", "# Vejen"], &posts[3..]].concat();
+    let expected = ["- facebook 2026-11-24T08:00 Broen er åben./Kør.", expected[1]];
+    reads(&body(&whole), &expected);
+    let unclear = [&posts[..3], &["Kør."], &posts[3..]].concat();
+    problem(&unclear, "this line is a time, but not a heading");
+    problem(&["Dato: 24.11.2026", "Broen.", "Vejen."], "this line is a time, but not a heading");
+}
+
+#[test]
+fn labels_mean_what_the_names_of_columns_mean() {
+    let post = [
+        "Emne: Broen",
+        "Dato: 24.11.2026",
+        "Kl.: 9.00",
+        "Facebook-tekst: Broen er åben.",
+        "LinkedIn-tekst: Vi har åbnet broen.",
+        "Billede: bro.jpg",
+        "Alt-tekst: En bro over åen",
+        "Link: https://vejby.dk/bro",
+    ];
+    let link = "https://vejby.dk/bro";
+    let expected = [
+        format!("- facebook 2026-11-24T08:00 Broen er åben. {link}"),
+        format!("- linkedin 2026-11-24T08:00 Vi har åbnet broen. {link}"),
+    ];
+    reads(&body(&post), &expected.each_ref().map(String::as_str));
+    let note = "note: `Emne` is not known and not read";
+    says("a.docx", &docx(&body(&post)), "", 0, &[note]);
+    let alt = &inspected("a.docx", &docx(&body(&post)))[0]["media"][0]["alt"];
+    assert_eq!(alt, "En bro over åen");
+    problem(&["Dato: tirsdag", "Tekst: Broen"], "invalid time `tirsdag`");
+    problem(&["Kanal: Facebok", "Tekst: Broen"], "unknown value `Facebok`");
+}
+
+#[test]
+fn what_is_below_a_text_may_be_part_of_it() {
+    let posts =
+        ["Dato: 24.11.2026 kl. 9", "Tekst: Kom til fest", "Tid: lørdag kl. 10\nSted: Torvet"];
+    reads(&body(&posts), &["- x 2026-11-24T08:00 Kom til fest/Tid: lørdag kl. 10/Sted: Torvet"]);
+    let posts = ["Tekst: Broen", "Kanal: Facebook", "Tekst: Vejen", "Kanal: LinkedIn"];
+    reads(&body(&posts), &["- facebook - Broen", "- linkedin - Vejen"]);
+}
+
+#[test]
+fn a_line_that_belongs_to_no_post_is_a_problem() {
+    let (first, second) = (["Dato: 24.11.2026 kl. 9", "Tekst: Broen"], ["Dato: 25.11.2026 kl. 9"]);
+    let lost = "this line is neither a field of a post nor part of its text";
+    problem(&[&["Plan for ugen"], &first[..]].concat(), lost);
+    problem(&["Dato: 24.11.2026 kl. 9", "Husk billede", "Tekst: Broen"], lost);
+    problem(&[&first[..], &second].concat(), "there is no text below these labels");
+    let twice = "`Kanal:` occurs twice for one post";
+    problem(&["Dato: 24.11.2026 kl. 9", "Kanal: X", "Kanal: Facebook", "Tekst: Broen"], twice);
+    let unclear = "nobody can tell to which post `Kanal:` belongs, because other posts lack it";
+    problem(&[&first[..], &["Kanal: X"], &second, &["Tekst: Vejen"]].concat(), unclear);
+    let platform = "this line names a platform, but it is no heading";
+    problem(&[&first[..], &["LinkedIn"], &second, &["Tekst: Vejen"]].concat(), platform);
+    let time = "this line is a time, but not a heading";
+    problem(&["Kanal: X", "Tekst: Broen", "Onsdag kl. 9", "Kanal: X", "Tekst: Vejen"], time);
+}
+
+#[test]
+fn headings_say_what_labels_do_not() {
+    let posts = [
+        "# Facebook",
+        "Dato: 24.11.2026 kl. 9",
+        "Tekst: Broen",
+        "Dato: 25.11.2026 kl. 9",
+        "Tekst: Vejen",
+        "# Torsdag den 26. november 2026 kl. 9",
+        "Konto: @byen",
+        "Tekst: Stien",
+    ];
+    let expected = [
+        "- facebook 2026-11-24T08:00 Broen",
+        "- facebook 2026-11-25T08:00 Vejen",
+        "byen facebook 2026-11-26T08:00 Stien",
+    ];
+    reads(&body(&posts), &expected);
+    let other = "the labels of this post contradict the heading above it";
+    problem(&["# Facebook", "Kanal: LinkedIn", "Tekst: Broen"], other);
+    let time = "# Torsdag den 26. november 2026 kl. 9";
+    problem(&[time, "Dato: 25.11.2026 kl. 9", "Tekst: Broen"], other);
+}
