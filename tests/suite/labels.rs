@@ -120,6 +120,9 @@ fn what_is_below_a_text_may_be_part_of_it() {
     let posts =
         ["Dato: 24.11.2026 kl. 9", "Tekst: Kom til fest", "Tid: lørdag kl. 10\nSted: Torvet"];
     reads(&body(&posts), &["- x 2026-11-24T08:00 Kom til fest/Tid: lørdag kl. 10/Sted: Torvet"]);
+    // Not every post has a picture.
+    let posts = ["Tekst: Broen", "Billede: bro.jpg", "Tekst: Vejen", "Tekst: Stien"];
+    reads(&body(&posts), &["- x - Broen", "- x - Vejen", "- x - Stien"]);
     let posts = ["Tekst: Broen", "Kanal: Facebook", "Tekst: Vejen", "Kanal: LinkedIn"];
     reads(&body(&posts), &["- facebook - Broen", "- linkedin - Vejen"]);
 }

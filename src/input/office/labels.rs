@@ -4,7 +4,7 @@
 //! They are read as a table: the labels are the names of its columns, and each post is a row, so
 //! that a label means what the name of a column means. The first label begins each post.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     above::Above,
@@ -289,14 +289,16 @@ impl<'s> Section<'s> {
         false
     }
 
-    /// Reports the posts without a text, and each label below a text that another post lacks: it
-    /// may as well belong to the next post.
+    /// Reports the posts without a text, and a label below a text that another post lacks, if it may
+    /// as well belong to the next post.
     fn report_ambiguous(&mut self) {
         fn below(record: &Record) -> &[(usize, Span)] {
             &record.fields[record.above_text.unwrap_or(record.fields.len())..]
         }
-        let mut counts = vec![0; self.names.len()];
+        let (mut counts, mut above) = (vec![0; self.names.len()], BTreeSet::new());
         for record in &self.records {
+            let len = record.fields.len() - below(record).len();
+            above.extend(record.fields[..len].iter().map(|(column, _)| *column));
             for (column, _) in below(record) {
                 counts[*column] += 1;
             }
@@ -306,7 +308,11 @@ impl<'s> Section<'s> {
                 self.problems.push(problem.help(Message::new("label-without-text-help")));
             }
         }
-        let is_in_some = |(column, _): &&(usize, Span)| counts[*column] < self.records.len();
+        let is_in_some = |(column, _): &&(usize, Span)| {
+            let name = self.source.slice(self.names[*column].1);
+            let may_begin = above.contains(column) || fields_named(name).any(says_where_or_when);
+            may_begin && counts[*column] < self.records.len()
+        };
         if let Some((column, at)) = self.records.iter().flat_map(below).find(is_in_some) {
             let (_, name) = self.names[*column];
             let message = Message::new("label-below-text");
@@ -364,6 +370,15 @@ impl<'s> Section<'s> {
         }
         parsed
     }
+}
+
+/// Whether a field is the platform, the account or the time of a post. Such fields may begin it.
+fn says_where_or_when(field: PostField) -> bool {
+    use PostField::{
+        Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday,
+    };
+    [Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday]
+        .contains(&field)
 }
 
 /// The problem that a line belongs to no field of a post.
