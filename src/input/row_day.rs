@@ -28,7 +28,8 @@ impl TableRow<'_, '_> {
     /// problem that nobody can tell which day it is. `None` for any other row.
     pub(super) fn only_day(&self) -> Option<(DayAbove, Option<Problem>)> {
         let (written, span, _) = self.only_field()?;
-        let written = written.trim_end_matches(':').trim_end();
+        let written = written.replace(['(', ')'], " ");
+        let written = written.trim().trim_end_matches(':').trim_end();
         let year = self.week_in_names().year;
         let day = if weekday(written).is_some() {
             self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())

@@ -17,6 +17,7 @@ use crate::{
         Parsed, ReadOptions,
         column_names::fields_named,
         heading_times::{is_about_time, is_number_of_post, without_remark},
+        likeness::likeness,
         row_platforms::are_platforms,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -49,6 +50,8 @@ struct Label {
     /// What is behind it in the line, which may be nothing.
     value: Span,
     is_known: bool,
+    /// Whether it looks like a field that is known under another name.
+    looks_like_field: bool,
     is_text: bool,
 }
 
@@ -150,14 +153,17 @@ fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
         name: Span::new(line.start + start, line.start + start + name.len()),
         value: Span::new(value.start.min(value.end), value.end),
         is_known,
+        looks_like_field: likeness(name).is_some(),
         is_text,
     })
 }
 
-/// Whether a text has a label, and so has something else.
+/// Whether a text has a label, and so has something else that may be a field.
 fn are_labelled(lines: &[Line]) -> bool {
-    let known = || lines.iter().filter_map(|line| line.label.as_ref()).filter(|one| one.is_known);
-    known().any(|label| label.is_text) && 1 < known().count()
+    let labels = lines.iter().filter_map(|line| line.label.as_ref());
+    let fields: Vec<&Label> =
+        labels.filter(|label| label.is_known || label.looks_like_field).collect();
+    fields.iter().any(|label| label.is_text) && 1 < fields.len()
 }
 
 /// The label that begins each post, in the form in which names are compared: that of the first line
