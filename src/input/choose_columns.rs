@@ -61,6 +61,8 @@ pub(super) fn choose_columns(
         .iter()
         .zip(&targets)
         .map(|(name, target)| match target {
+            // `Platform(e)` is a name as a whole.
+            None if is_name_of_field(name) => [plain_name(name), String::new()],
             None => [plain_name(name), plain_name(short_name(name, preset.is_some()))],
             Some(_) => Default::default(),
         })

@@ -20,15 +20,15 @@ pub(super) fn report_other_orders(parsed: &mut Parsed<'_>, source: &Source, opti
         let is_open = may_have_order(written) && options.known_order(written).is_none();
         is_open.then(|| order_shown(written)).flatten()
     };
-    let orders = || parsed.posts.iter().filter_map(|post| shown(post.time_span));
-    let day_first = orders().filter(|order| *order == DayOrder::DayMonth).count();
-    let (all, first) = (orders().count(), orders().next());
-    if day_first == 0 || day_first == all {
+    let orders: Vec<DayOrder> =
+        parsed.posts.iter().filter_map(|post| shown(post.time_span)).collect();
+    let day_first = orders.iter().filter(|order| **order == DayOrder::DayMonth).count();
+    if day_first == 0 || day_first == orders.len() {
         return;
     }
-    let most = match (2 * day_first).cmp(&all) {
+    let most = match (2 * day_first).cmp(&orders.len()) {
         std::cmp::Ordering::Less => Some(DayOrder::MonthDay),
-        std::cmp::Ordering::Equal => first,
+        std::cmp::Ordering::Equal => orders.first().copied(),
         std::cmp::Ordering::Greater => Some(DayOrder::DayMonth),
     };
     for post in parsed.posts.iter_mut().filter(|post| post.time.is_some()) {

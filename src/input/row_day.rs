@@ -1,6 +1,9 @@
 //! Rows of a table that are only a day, as plans have them above the posts of that day.
 
-use super::{heading_platforms::names_only_platforms, row_week::mistake, table_row::TableRow};
+use super::{
+    heading_platforms::names_only_platforms, heading_times::LONGEST_LINE, row_week::mistake,
+    table_row::TableRow,
+};
 use crate::{
     mapping::PostField,
     message::Message,
@@ -25,7 +28,8 @@ impl TableRow<'_, '_> {
     /// problem that nobody can tell which day it is. `None` for any other row.
     pub(super) fn only_day(&self) -> Option<(DayAbove, Option<Problem>)> {
         let (written, span, _) = self.only_field()?;
-        let written = written.trim_end_matches(':').trim_end();
+        let written = written.replace(['(', ')'], " ");
+        let written = written.trim().trim_end_matches(':').trim_end();
         let year = self.week_in_names().year;
         let day = if weekday(written).is_some() {
             self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())
@@ -82,14 +86,15 @@ impl TableRow<'_, '_> {
     /// The text of the only field of a draft's row that is not blank, its span and its column;
     /// `None` if there are others, and in a table with a single known column.
     fn only_field(&self) -> Option<(String, Span, usize)> {
+        if self.table.has_published_posts() || self.table.columns.len() < 2 {
+            return None;
+        }
         let is_filled = |(_, span): &(usize, &Span)| {
             !self.source.slice(**span).trim_matches([' ', '"', '\t', '\n']).is_empty()
         };
         let mut filled = self.fields.fields.iter().enumerate().filter(is_filled);
         let (column, span) = filled.next()?;
-        let is_only = filled.next().is_none()
-            && 1 < self.table.columns.len()
-            && !self.table.has_published_posts();
+        let is_only = filled.next().is_none() && span.end - span.start <= LONGEST_LINE;
         is_only.then(|| {
             let text = csv_field(self.source, *span);
             (text.as_str().trim().to_owned(), *span, column)

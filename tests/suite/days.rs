@@ -25,6 +25,7 @@ fn a_row_with_a_day_is_that_of_the_rows_below_it() {
         ["Mandag d. 23. november", "Tirsdag d. 24. november:"],
         ["Mandag", "Tirsdag"],
         ["Man. 23/11", "24.11."],
+        ["Mandag (23/11)", "TIRSDAG D. 24. NOVEMBER"],
         ["23. november 2026", "Tirsdag den 24. november 2026"],
     ] {
         let plan: [&[&str]; 6] = [

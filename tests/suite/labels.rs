@@ -112,6 +112,9 @@ fn labels_mean_what_the_names_of_columns_mean() {
     let alt = &inspected("a.docx", &docx(&body(&post)))[0]["media"][0]["alt"];
     assert_eq!(alt, "En bro over åen");
     problem(&["Dato: tirsdag", "Tekst: Broen"], "invalid time `tirsdag`");
+    let time = "`Dato og tid` looks like a time, but is not read";
+    problem(&["Dato og tid: 24.11.2026 kl. 9", "Tekst: Broen"], time);
+    reads(&body(&["Platform(e): Facebook", "Tekst: Broen"]), &["- facebook - Broen"]);
     problem(&["Kanal: Facebok", "Tekst: Broen"], "unknown value `Facebok`");
 }
 
@@ -120,6 +123,11 @@ fn what_is_below_a_text_may_be_part_of_it() {
     let posts =
         ["Dato: 24.11.2026 kl. 9", "Tekst: Kom til fest", "Tid: lørdag kl. 10\nSted: Torvet"];
     reads(&body(&posts), &["- x 2026-11-24T08:00 Kom til fest/Tid: lørdag kl. 10/Sted: Torvet"]);
+    let posts = ["Dato: 24.11.2026 kl. 9", "Tekst: Kom til fest", "Åbningstid: kl. 9-16"];
+    reads(&body(&posts), &["- x 2026-11-24T08:00 Kom til fest/Åbningstid: kl. 9-16"]);
+    // Not every post has a picture.
+    let posts = ["Tekst: Broen", "Billede: bro.jpg", "Tekst: Vejen", "Tekst: Stien"];
+    reads(&body(&posts), &["- x - Broen", "- x - Vejen", "- x - Stien"]);
     let posts = ["Tekst: Broen", "Kanal: Facebook", "Tekst: Vejen", "Kanal: LinkedIn"];
     reads(&body(&posts), &["- facebook - Broen", "- linkedin - Vejen"]);
 }

@@ -4,7 +4,7 @@
 //! They are read as a table: the labels are the names of its columns, and each post is a row, so
 //! that a label means what the name of a column means. The first label begins each post.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     above::Above,
@@ -17,6 +17,7 @@ use crate::{
         Parsed, ReadOptions,
         column_names::fields_named,
         heading_times::{is_about_time, is_number_of_post, without_remark},
+        likeness::likeness,
         row_platforms::are_platforms,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -49,6 +50,8 @@ struct Label {
     /// What is behind it in the line, which may be nothing.
     value: Span,
     is_known: bool,
+    /// Whether it looks like a field that is known under another name.
+    looks_like_field: bool,
     is_text: bool,
 }
 
@@ -150,14 +153,17 @@ fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
         name: Span::new(line.start + start, line.start + start + name.len()),
         value: Span::new(value.start.min(value.end), value.end),
         is_known,
+        looks_like_field: likeness(name).is_some(),
         is_text,
     })
 }
 
-/// Whether a text has a label, and so has something else.
+/// Whether a text has a label, and so has something else that may be a field.
 fn are_labelled(lines: &[Line]) -> bool {
-    let known = || lines.iter().filter_map(|line| line.label.as_ref()).filter(|one| one.is_known);
-    known().any(|label| label.is_text) && 1 < known().count()
+    let labels = lines.iter().filter_map(|line| line.label.as_ref());
+    let fields: Vec<&Label> =
+        labels.filter(|label| label.is_known || label.looks_like_field).collect();
+    fields.iter().any(|label| label.is_text) && 1 < fields.len()
 }
 
 /// The label that begins each post, in the form in which names are compared: that of the first line
@@ -289,14 +295,16 @@ impl<'s> Section<'s> {
         false
     }
 
-    /// Reports the posts without a text, and each label below a text that another post lacks: it
-    /// may as well belong to the next post.
+    /// Reports the posts without a text, and a label below a text that another post lacks, if it may
+    /// as well belong to the next post.
     fn report_ambiguous(&mut self) {
         fn below(record: &Record) -> &[(usize, Span)] {
             &record.fields[record.above_text.unwrap_or(record.fields.len())..]
         }
-        let mut counts = vec![0; self.names.len()];
+        let (mut counts, mut above) = (vec![0; self.names.len()], BTreeSet::new());
         for record in &self.records {
+            let len = record.fields.len() - below(record).len();
+            above.extend(record.fields[..len].iter().map(|(column, _)| *column));
             for (column, _) in below(record) {
                 counts[*column] += 1;
             }
@@ -306,7 +314,11 @@ impl<'s> Section<'s> {
                 self.problems.push(problem.help(Message::new("label-without-text-help")));
             }
         }
-        let is_in_some = |(column, _): &&(usize, Span)| counts[*column] < self.records.len();
+        let is_in_some = |(column, _): &&(usize, Span)| {
+            let name = self.source.slice(self.names[*column].1);
+            let may_begin = above.contains(column) || fields_named(name).any(says_where_or_when);
+            may_begin && counts[*column] < self.records.len()
+        };
         if let Some((column, at)) = self.records.iter().flat_map(below).find(is_in_some) {
             let (_, name) = self.names[*column];
             let message = Message::new("label-below-text");
@@ -364,6 +376,15 @@ impl<'s> Section<'s> {
         }
         parsed
     }
+}
+
+/// Whether a field is the platform, the account or the time of a post. Such fields may begin it.
+fn says_where_or_when(field: PostField) -> bool {
+    use PostField::{
+        Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday,
+    };
+    [Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday]
+        .contains(&field)
 }
 
 /// The problem that a line belongs to no field of a post.
