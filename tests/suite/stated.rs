@@ -80,7 +80,7 @@ fn keys_say_of_what_kind_a_post_is() {
         (r#""type":"reply""#, REPLY),
         (r#""is_retweet":false"#, ORIGINAL),
         (r#""type":"photo""#, ORIGINAL),
-        // As the quick parser does not read it.
+        // A record that the quick parser leaves to `serde`.
         (r#""is_retweet":true,"platform":"facebook""#, REPOST),
     ] {
         lines("a.json", &record(field), &[kind]);
