@@ -31,12 +31,10 @@ pub(super) fn says_no(written: &str) -> bool {
     first.is_none_or(|word| NO.contains(&&*folded(word))) || is_not_available()
 }
 
-/// Whether this is what databases, pandas and R write where a value is missing. A text may be
-/// `None`, but hardly `nan`.
-pub(super) fn is_null(written: &str, may_be_text: bool) -> bool {
-    let is_of = |words: &[&str]| words.contains(&written);
-    is_of(&["NULL", "\\N", "nan", "NaN", "NaT", "<NA>"])
-        || !may_be_text && is_of(&["null", "None", "NA"])
+/// Whether this is what databases, pandas and R write where a value is missing. A text may have any
+/// of these words.
+pub(super) fn is_null(written: &str) -> bool {
+    ["NULL", "null", "\\N", "nan", "NaN", "NaT", "<NA>", "None", "NA"].contains(&written)
 }
 
 /// Whether what is written where a person is to be named names nobody: it says that there is

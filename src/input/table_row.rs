@@ -141,7 +141,7 @@ impl<'s> TableRow<'s, '_> {
         let texts = spans.map(|span| (csv_field(self.source, *span), *span));
         texts.filter(move |(text, _)| {
             let written = text.as_str().trim();
-            !written.is_empty() && !is_null(written, field.is_text())
+            !written.is_empty() && (field.is_text() || !is_null(written))
         })
     }
 

@@ -120,7 +120,9 @@ fn columns_may_mark_the_posts_of_platforms() {
         assert_eq!(table(&format!("Hej\t{yes}\t{no}\t")), ["facebook Hej"]);
         assert_eq!(table(&format!("Hej\t{yes}\t{yes}\t")), ["x Hej", "facebook Hej"]);
     }
-    assert_eq!(table("Hej\t\t\tx"), ["x Hej"], "a platform that is not known");
+    let unknown = "Tekst\tFacebook\tTwitter/X\tTikTok\nHej\t\t\tx\n";
+    let ran = ran("a.tsv", unknown, "check --lang en");
+    assert!(ran.err.contains("the post is marked for no platform"), "{}", ran.err);
 }
 
 #[test]
