@@ -3,6 +3,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
+
 use super::{
     Reading, draft,
     flat::{FlatValue, OWN_ADDRESSES, attach_link},
@@ -15,7 +17,7 @@ use super::{
 use crate::{
     input::{drafts, stated_kinds::stated_kind},
     mapping::Target,
-    platform::{Platform, platform_of_post},
+    platform::{OwnAddress, Platform, own_address, platform_of_post},
     post::{Kind, Post},
     yaml::{Node, Reader, Style, Value},
 };
@@ -73,9 +75,7 @@ impl<'s> Reading<'s, '_> {
         post: &mut Post<'s>,
         record: Record<'s, '_>,
     ) {
-        if OWN_ADDRESSES.iter().any(|key| record.raw().contains(&format!("\"{key}\""))) {
-            set_platform(post, record);
-        }
+        set_platform(post, record, OWN_ADDRESSES.into_iter());
         if keys.have_fields() {
             self.set_fields(post, record);
         }
@@ -147,18 +147,23 @@ pub(super) fn set_kind<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
     }
 }
 
-/// Sets the platform of a post to that of its own address, if the record has it and neither it nor
-/// the user says another.
-pub(super) fn set_platform<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
+/// Sets the platform of a post to that of its own address, if neither it nor the user says
+/// another. `names` are the keys of the record that may have that address.
+pub(super) fn set_platform<'s, 'n>(
+    post: &mut Post<'s>,
+    record: Record<'s, '_>,
+    mut names: impl Iterator<Item = &'n str>,
+) {
     // To parse the record once more would take as long as to read it.
-    let may_tell = |key: &&str| {
-        let mut found = record.raw().match_indices(key).map(|(at, _)| &record.raw()[at..]);
-        found.any(|rest| {
-            let address = rest.split('"').nth(2).unwrap_or_default().replace("\\/", "/");
-            platform_of_post(&address).is_some_and(|platform| platform != post.platform)
+    let may_tell = |name: &str| {
+        let raw = record.raw();
+        memmem::find_iter(raw.as_bytes(), name).any(|at| {
+            let address = raw[at..].split('"').nth(2).unwrap_or_default().replace("\\/", "/");
+            own_address(&address) != Some(OwnAddress::Post)
+                && platform_of_post(&address).is_some_and(|platform| platform != post.platform)
         })
     };
-    if post.platform != Platform::default() || !OWN_ADDRESSES.iter().any(may_tell) {
+    if post.platform != Platform::default() || !names.any(may_tell) {
         return;
     }
     let address = |(name, value): Entry<'s>| {

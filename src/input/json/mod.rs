@@ -269,9 +269,8 @@ impl<'s, 'o> Reading<'s, 'o> {
         };
         let mut post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
-            if self.layout.ignored().any(|name| OWN_ADDRESSES.contains(&name)) {
-                set_platform(post, record);
-            }
+            let addresses = self.layout.ignored().filter(|name| OWN_ADDRESSES.contains(name));
+            set_platform(post, record, addresses);
             if self.layout.ignored().any(may_say_kind) {
                 set_kind(post, record);
             }
