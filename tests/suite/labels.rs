@@ -172,3 +172,50 @@ fn headings_say_what_labels_do_not() {
     let time = "# Torsdag den 26. november 2026 kl. 9";
     problem(&[time, "Dato: 25.11.2026 kl. 9", "Tekst: Broen"], other);
 }
+
+#[test]
+fn labels_for_colleagues_are_no_text() {
+    let post =
+        |day: u8, text: &'static str| [format!("Dato: {day}.11.2026 kl. 9"), text.to_owned()];
+    let [first, second] = [post(24, "Tekst: Broen er åben."), post(25, "Tekst: Stien er lukket.")];
+    let below = |lines: &[&str]| {
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        let all = [&first[..], &lines, &second, &lines].concat();
+        all.iter().map(|line| paragraph("", line)).collect::<String>()
+    };
+    let expected = ["- x 2026-11-24T08:00 Broen er åben.", "- x 2026-11-25T08:00 Stien er lukket."];
+    for (line, name) in [
+        ("Ansvarlig: Bo", "Ansvarlig"),
+        ("Kommentar: Afventer chefen", "Kommentar"),
+        ("Foto: bro.jpg", "Foto"),
+    ] {
+        reads(&below(&[line]), &expected);
+        let note = format!("note: `{name}` is not known and not read");
+        says("a.docx", &docx(&below(&[line])), "", 0, &[&note]);
+    }
+    // Between or below other fields, any label is a field.
+    reads(&below(&["Billede: bro.jpg", "Trykt: ja"]), &expected);
+    let note = "note: `Trykt` is not known and not read";
+    says("a.docx", &docx(&below(&["Billede: bro.jpg", "Trykt: ja"])), "", 0, &[note]);
+    // What readers may see is text, and what each post has is noted.
+    let line = "Pris: gratis";
+    let expected = expected.map(|post| format!("{post}/{line}"));
+    reads(&below(&[line]), &expected.each_ref().map(String::as_str));
+    let note = "note: “Pris:” is read as part of the text of each post";
+    says("a.docx", &docx(&below(&[line])), "", 0, &[note]);
+    let credit = [&first[..], &["Foto: Bo Hansen".to_owned()]].concat();
+    let credit: Vec<&str> = credit.iter().map(String::as_str).collect();
+    reads(&body(&credit), &["- x 2026-11-24T08:00 Broen er åben./Foto: Bo Hansen"]);
+}
+
+#[test]
+fn a_label_that_may_be_that_of_the_text_is_a_problem() {
+    for label in ["Besked", "Indhold", "Brødtekst", "Copy", "Post"] {
+        let text = format!("{label}: Broen er åben.");
+        let said = format!("it is unclear whether `{label}:` is the label of the text");
+        problem(&["Dato: 24.11.2026 kl. 9", "Kanal: Facebook", &text], &said);
+    }
+    let text = "Husk: Broen er åben.";
+    let expected = ["- facebook 2026-11-24T08:00 Husk: Broen er åben."];
+    reads(&body(&["Dato: 24.11.2026 kl. 9", "Kanal: Facebook", text]), &expected);
+}

@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     above::Above,
+    label_lines::{Label, Line, lines},
     lost_lines::{lost_line, lost_platform},
     paragraphs::Paragraph,
 };
@@ -17,13 +18,12 @@ use crate::{
         Parsed, ReadOptions,
         column_names::fields_named,
         heading_times::{is_about_time, is_number_of_post, without_remark},
-        likeness::likeness,
+        likeness::Likeness,
         row_platforms::are_platforms,
         table_columns::TableColumns,
         table_row::TableRow,
-        text_columns::{platforms_alone, platforms_of_text},
     },
-    mapping::{Mapping, PostField, plain_name},
+    mapping::PostField,
     message::Message,
     source::{Problem, Source, Span},
     time::is_day_or_clock,
@@ -32,28 +32,6 @@ use crate::{
 /// The most different labels of a section. Only a hostile document has more: each would be a field
 /// of each post.
 const MOST_LABELS: usize = 64;
-
-/// The most words of a label. A longer beginning of a line is part of a text.
-const MOST_WORDS: usize = 3;
-
-/// A line of a paragraph, or a whole paragraph that begins with no label.
-struct Line {
-    span: Span,
-    label: Option<Label>,
-}
-
-/// The label of a line.
-struct Label {
-    /// Its name, in the form in which names are compared.
-    plain: String,
-    name: Span,
-    /// What is behind it in the line, which may be nothing.
-    value: Span,
-    is_known: bool,
-    /// Whether it looks like a field that is known under another name.
-    looks_like_field: bool,
-    is_text: bool,
-}
 
 /// What lines with labels say of one post.
 #[derive(Default)]
@@ -75,6 +53,9 @@ struct Section<'s> {
     /// Whether the texts have a label.
     has_label_of_text: bool,
     records: Vec<Record>,
+    /// The unknown labels in the texts, each with where it is in the first of them, and in which
+    /// posts it is.
+    in_texts: Vec<(String, Span, BTreeSet<usize>)>,
     problems: Vec<Problem>,
 }
 
@@ -97,6 +78,7 @@ pub(super) fn parse<'s>(
         names: Vec::new(),
         has_label_of_text,
         records: Vec::new(),
+        in_texts: Vec::new(),
         problems: Vec::new(),
     };
     let is_clear = section.read(&lines, is_one_post);
@@ -107,62 +89,11 @@ pub(super) fn parse<'s>(
     Some(section.posts(above, options))
 }
 
-/// The lines of paragraphs. In a paragraph that begins with a label, each line may have one.
-fn lines(source: &Source, paragraphs: &[Paragraph], mapping: &Mapping) -> Vec<Line> {
-    let mut found = Vec::new();
-    for (range, _) in paragraphs {
-        let whole = Span::new(range.start, range.end);
-        if label_of(source, first_line(source, whole), mapping).is_none() {
-            found.push(Line { span: whole, label: None });
-            continue;
-        }
-        let mut at = range.start;
-        for line in source.slice(whole).split_inclusive('\n') {
-            let span = Span::new(at, at + line.trim_end().len());
-            at += line.len();
-            if span.start < span.end {
-                found.push(Line { span, label: label_of(source, span, mapping) });
-            }
-        }
-    }
-    found
-}
-
-fn first_line(source: &Source, paragraph: Span) -> Span {
-    let text = source.slice(paragraph);
-    Span::new(paragraph.start, paragraph.start + text.find('\n').unwrap_or(text.len()))
-}
-
-/// The label of a line: a few words before a colon or tab, perhaps after the mark of a list.
-fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
-    let text = source.slice(line);
-    let end = text.find([':', '\t'])?;
-    let start = text[..end].find(char::is_alphanumeric)?;
-    let name = text[start..end].trim_end();
-    let after = &text[end + 1..];
-    let value_start = text.len() - after.trim_start().len();
-    let value = Span::new(line.start + value_start, line.start + text.trim_end().len());
-    let is_text = fields_named(name).any(PostField::is_text) || !platforms_of_text(name).is_empty();
-    let is_known = is_text
-        || fields_named(name).next().is_some()
-        || !platforms_alone(name).is_empty()
-        || mapping.of(name).is_some();
-    let is_label = name.split_whitespace().count() <= MOST_WORDS && !after.starts_with("//");
-    is_label.then(|| Label {
-        plain: plain_name(name),
-        name: Span::new(line.start + start, line.start + start + name.len()),
-        value: Span::new(value.start.min(value.end), value.end),
-        is_known,
-        looks_like_field: likeness(name).is_some(),
-        is_text,
-    })
-}
-
 /// Whether a text has a label, and so has something else that may be a field.
 fn are_labelled(lines: &[Line]) -> bool {
     let labels = lines.iter().filter_map(|line| line.label.as_ref());
     let fields: Vec<&Label> =
-        labels.filter(|label| label.is_known || label.looks_like_field).collect();
+        labels.filter(|label| label.is_known || label.likeness.is_some()).collect();
     fields.iter().any(|label| label.is_text) && 1 < fields.len()
 }
 
@@ -212,7 +143,8 @@ impl<'s> Section<'s> {
             }
             match &line.label {
                 Some(label) if self.is_field(label) => self.add_field(label, line.span),
-                _ => {
+                label => {
+                    self.report_label_in_text(label.as_ref());
                     is_clear &= self.continue_text(line.span, is_one_post);
                     // A time above the next post is probably its time.
                     let problem = if is_above_post() {
@@ -225,6 +157,47 @@ impl<'s> Section<'s> {
             }
         }
         is_clear && self.records.iter().all(|record| record.text.is_some())
+    }
+
+    /// Keeps an unknown label in the text of the last post, for a note. One in the place of the label
+    /// of the text that looks like that is a problem.
+    fn report_label_in_text(&mut self, label: Option<&Label>) {
+        let (Some(label), Some(record)) = (label, self.records.last()) else { return };
+        let is_first = !self.has_label_of_text && record.text.is_none();
+        if is_first && label.likeness == Some(Likeness::Text) {
+            let name = self.source.slice(label.name);
+            let message = Message::new("label-like-text").with("label", name);
+            let problem = Problem::at(self.source, label.name, message);
+            self.problems.push(problem.help(Message::new("label-like-text-help")));
+        }
+        if label.is_known || record.above_text.is_none() {
+            return;
+        }
+        let last = self.records.len();
+        let has_room = self.in_texts.len() < MOST_LABELS;
+        match self.in_texts.iter_mut().find(|(plain, ..)| *plain == label.plain) {
+            Some((.., posts)) => {
+                posts.insert(last);
+            }
+            None if has_room => {
+                let posts = BTreeSet::from([last]);
+                self.in_texts.push((label.plain.clone(), label.name, posts));
+            }
+            None => (),
+        }
+    }
+
+    /// The notes on labels that are in the text of each post: they may be no part of it.
+    fn notes(&self) -> Vec<Problem> {
+        let all = self.records.len();
+        let in_each = self.in_texts.iter().filter(|(.., posts)| 1 < all && posts.len() == all);
+        let note = |(_, name, _): &(String, Span, BTreeSet<usize>)| {
+            let message = Message::new("note-label-in-texts");
+            let message = message.with("label", self.source.slice(*name));
+            let note = Problem::at(self.source, *name, message);
+            note.help(Message::new("note-label-in-texts-help"))
+        };
+        in_each.map(note).collect()
     }
 
     /// Adds a line without a label to the text of the last post, or to its last field if that has
@@ -249,22 +222,28 @@ impl<'s> Section<'s> {
     }
 
     /// Whether a label of the last post is one of its fields, and not part of its text. Above the
-    /// text, each label is one. Below it, only a known one is that the post does not have yet.
+    /// text, each label is one. Below it, a known one is that the post does not have yet, and so is
+    /// one that says something to colleagues; below another field, each label is one again.
     fn is_field(&self, label: &Label) -> bool {
         let Some(record) = self.records.last() else { return false };
         let column = self.names.iter().position(|(plain, _)| *plain == label.plain);
-        if record.above_text.is_none() {
-            let is_new = column.is_none() && MOST_LABELS <= self.names.len();
-            return !is_new && (label.is_known || self.has_label_of_text);
-        }
+        let has_room = column.is_some() || self.names.len() < MOST_LABELS;
+        let Some(above) = record.above_text else {
+            return has_room && (label.is_known || self.has_label_of_text);
+        };
         let is_time = |name: Span| {
             use PostField::{Clock, CreatedAt, Date, PublishAt};
             fields_named(self.source.slice(name))
                 .any(|field| [Clock, CreatedAt, Date, PublishAt].contains(&field))
         };
         let has_time = || record.fields.iter().any(|(own, _)| is_time(self.names[*own].1));
-        // What is below the text may be the time of an event.
-        label.is_known && !(is_time(label.name) && has_time())
+        if label.is_known {
+            // What is below the text may be the time of an event.
+            return !(is_time(label.name) && has_time());
+        }
+        let has_value = record.fields.last().is_some_and(|(_, value)| value.start < value.end);
+        let is_below_field = above < record.fields.len() && has_value;
+        self.has_label_of_text && has_room && (label.is_for_colleagues || is_below_field)
     }
 
     /// Adds a field to the last post. One that it has already is a problem.
@@ -356,7 +335,7 @@ impl<'s> Section<'s> {
             table.add_text(self.names.len() + 1);
         }
         let (problems, unknown) = table.report(&header, all(), source, options, |_| false);
-        let mut parsed = Parsed { unknown, ..Parsed::default() };
+        let mut parsed = Parsed { unknown, notes: self.notes(), ..Parsed::default() };
         parsed.problems.extend(self.problems);
         parsed.problems.extend(problems);
         let order = table.order_among(source, all(), options);

@@ -11,6 +11,7 @@ mod above;
 pub(super) mod cells;
 mod docx;
 mod docx_styles;
+mod label_lines;
 mod labels;
 mod links;
 mod lost_lines;

@@ -51,6 +51,7 @@ pub(super) fn parse<'s>(
         if let Some(labelled) = labels::parse(source, texts, is_one_post, &mut above, options) {
             parsed.posts.extend(labelled.posts);
             parsed.problems.append(labelled.problems);
+            parsed.notes.extend(labelled.notes);
             parsed.unknown.append(labelled.unknown);
             continue;
         }
