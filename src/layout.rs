@@ -73,7 +73,7 @@ pub enum Block {
     Heading {
         /// The number of the paragraph.
         number: u32,
-        /// Its level in the outline: 1 for the headings of chapters.
+        /// Its level in the outline: 1 for the headings of chapters, 0 for titles.
         level: u8,
     },
     /// A record of a repository.

@@ -15,10 +15,13 @@ use super::scan::{Fault, attribute};
 /// A level below those of all headings of Word.
 pub(super) const LOWEST_LEVEL: u8 = 10;
 
+/// The level of the style “Title”, which is above all headings.
+const LEVEL_OF_TITLES: u8 = 0;
+
 /// What a paragraph is, by its style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
-    /// A heading, with its level from 1.
+    /// A heading, with its level from 1; that of a title is 0.
     Heading(u8),
     /// A line of a table of contents.
     Contents,
@@ -72,8 +75,11 @@ pub(super) fn style_named(name: &str) -> Option<Style> {
     if begins(&["toc ", "toc1", "toc2", "toc3", "indholdsfortegnelse"]) {
         Some(Style::Contents)
     } else {
-        let level = name.bytes().rev().find(u8::is_ascii_digit).map_or(1, |digit| digit - b'0');
-        begins(&["heading", "overskrift", "title", "titel"]).then_some(Style::Heading(level))
+        let level = name.bytes().rev().find(u8::is_ascii_digit).map(|digit| digit - b'0');
+        if begins(&["title", "titel"]) {
+            return Some(Style::Heading(level.unwrap_or(LEVEL_OF_TITLES)));
+        }
+        begins(&["heading", "overskrift"]).then_some(Style::Heading(level.unwrap_or(1)))
     }
 }
 
