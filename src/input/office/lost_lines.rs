@@ -18,7 +18,7 @@ pub(super) fn lost_line(source: &Source, span: Span, has_time: bool) -> Option<P
     let paragraph = source.slice(span);
     let first = paragraph.lines().next().unwrap_or_default();
     if is_only_time(paragraph) || !has_time && (is_labelled_time(first) || is_some_time(first)) {
-        return Some(lost(source, span, "paragraph-time"));
+        return Some(lost(source, span, "paragraph-time", "paragraph-time-help"));
     }
     if let Some(problem) = lost_platform(source, span) {
         return Some(problem);
@@ -31,11 +31,12 @@ pub(super) fn lost_line(source: &Source, span: Span, has_time: bool) -> Option<P
 /// The problem that the first line of a paragraph is only a platform, perhaps with a time.
 pub(super) fn lost_platform(source: &Source, span: Span) -> Option<Problem> {
     let first = source.slice(span).lines().next().unwrap_or_default();
-    names_only_platforms(first).then(|| lost(source, span, "paragraph-platform"))
+    names_only_platforms(first)
+        .then(|| lost(source, span, "paragraph-platform", "paragraph-platform-help"))
 }
 
-fn lost(source: &Source, span: Span, message: &'static str) -> Problem {
-    Problem::at(source, span, Message::new(message)).help(Message::new("paragraph-time-help"))
+fn lost(source: &Source, span: Span, message: &'static str, help: &'static str) -> Problem {
+    Problem::at(source, span, Message::new(message)).help(Message::new(help))
 }
 
 /// Whether a paragraph in bold letters is a heading: people write the time or the platform above
