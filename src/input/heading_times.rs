@@ -116,6 +116,23 @@ pub(super) fn is_only_time(line: &str) -> bool {
         || has_only_words_of_times(text) && !is_range(text)
 }
 
+/// Whether a heading is the numbers of a day and a month: `24/11`, `24.11.`
+pub(super) fn is_day_without_year(heading: &str) -> bool {
+    let heading = heading.trim().trim_end_matches('.');
+    let is_of_both = |mark: char| {
+        let numbers = heading.split_once(mark);
+        let has_only_digits = |number: &str| {
+            !number.is_empty()
+                && number.len() <= 2
+                && number.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        numbers.is_some_and(|(day, month)| has_only_digits(day) && has_only_digits(month))
+            // A leap year has all days.
+            && is_some_time(&format!("{heading}{mark}2024 12:00"))
+    };
+    ['/', '.'].into_iter().any(is_of_both)
+}
+
 /// Whether a line is a whole time, perhaps with a few words. More words are rather a text that begins
 /// with the time of an event.
 pub(super) fn is_time_with_remark(line: &str) -> bool {
@@ -251,6 +268,16 @@ mod tests {
             "Broen åbner mandag",
         ] {
             assert_eq!(without_remark(line), line);
+        }
+    }
+
+    #[test]
+    fn a_day_may_lack_its_year() {
+        for heading in ["24/11", "24.11.", "29/2", "1.12"] {
+            assert!(is_day_without_year(heading), "{heading}");
+        }
+        for heading in ["24.11.2026", "31/31", "24", "/", "1.2.3", "Del 1/2"] {
+            assert!(!is_day_without_year(heading), "{heading}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     office::{inspected, ran},
-    office_files::{docx, paragraph},
+    office_files::{docx, docx_table, paragraph},
 };
 
 /// A paragraph in bold letters.
@@ -114,5 +114,86 @@ fn a_line_that_is_no_heading_is_a_problem() {
     ] {
         let ran = ran("a.docx", &line(text), "check a.docx");
         assert_eq!(ran.code, Some(0), "{text} {}", ran.err);
+    }
+}
+
+#[test]
+fn a_heading_may_name_the_account() {
+    let posts = |headings: &[(&str, &str)]| {
+        let body = headings.iter().map(|(style, heading)| paragraph(style, heading));
+        let body = body.collect::<String>() + &paragraph("", "Broen er åben.");
+        let posts = inspected("a.docx", &docx(&body));
+        let field = |key: &str| posts[0][key].as_str().unwrap_or("-").to_owned();
+        format!("{} {} {}", field("account"), field("platform"), field("time"))
+    };
+    let time = ("Dag", "24. november 2026 kl. 9");
+    for (headings, post) in [
+        (vec![("Dag", "@aaby")], "aaby x -"),
+        (vec![("Dag", "Konto: @aaby")], "aaby x -"),
+        (vec![("Dag", "Facebook: @aaby")], "aaby facebook -"),
+        (vec![("Dag", "@aaby (Facebook)")], "aaby facebook -"),
+        (vec![("Overskrift1", "@aaby"), time], "aaby x 2026-11-24T08:00:00Z"),
+        (vec![("Dag", "@aaby"), time], "aaby x 2026-11-24T08:00:00Z"),
+        (vec![time, ("Dag", "@aaby")], "aaby x 2026-11-24T08:00:00Z"),
+        (vec![("Dag", "@aaby"), ("Dag", "Broen")], "- x -"),
+        (vec![("Dag", "Svar til @aaby")], "- x -"),
+        (vec![("Dag", "@aaby og @bjerg")], "- x -"),
+    ] {
+        assert_eq!(posts(&headings), post, "{headings:?}");
+    }
+    let heading = paragraph("Dag", "@aaby");
+    let labelled = |konto: &str| {
+        docx(&(heading.clone() + &paragraph("", konto) + &paragraph("", "Tekst: Broen")))
+    };
+    assert_eq!(inspected("a.docx", &labelled("Kanal: Facebook"))[0]["account"], "aaby");
+    problem(&labelled("Konto: @bjerg"), "the labels of this post contradict the heading above it");
+    let table =
+        |names: &[&str]| docx(&(heading.clone() + &docx_table(&[names, &["Broen", "aaby"]])));
+    problem(&table(&["Tekst", "Billede"]), "the heading `@aaby` above the table names an account");
+    assert_eq!(inspected("a.docx", &table(&["Tekst", "Konto"]))[0]["account"], "aaby");
+}
+
+#[test]
+fn a_title_is_above_all_headings() {
+    let below = |title: &str, heading: &str| {
+        let body = paragraph("Title", title) + &paragraph("Overskrift1", heading);
+        docx(&(body + &paragraph("", "Broen er åben.")))
+    };
+    for title in ["Facebook", "Opslag til Facebook"] {
+        assert_eq!(inspected("a.docx", &below(title, "Broen"))[0]["platform"], "facebook");
+    }
+    assert_eq!(inspected("a.docx", &below("Facebook", "LinkedIn"))[0]["platform"], "linkedin");
+    let unclear = "names a network, but it is not clear";
+    problem(&below("Facebook-opslag december", "Broen"), unclear);
+}
+
+#[test]
+fn a_day_beside_the_number_of_a_post_is_a_problem() {
+    let time = "the heading seems to be a time, but it cannot be read as one";
+    for heading in ["24/11", "Opslag 1 - 24/11", "Opslag 2 (24.11.)", "Opslag 3 (Facebook, 24/11)"]
+    {
+        problem(&below(heading), time);
+    }
+    let day = "`24.11.2026` is a day without a time";
+    for heading in ["Opslag 1 (24.11.2026)", "Opslag 1 - 24.11.2026"] {
+        problem(&below(heading), day);
+    }
+    reads("Opslag 1 (24.11.2026 kl. 9)", "x", "2026-11-24T08:00:00Z");
+}
+
+#[test]
+fn the_help_on_a_time_in_a_text_works() {
+    let text = |line: &str| {
+        docx(&(paragraph("Dag", "Koncert") + &paragraph("", "Kom og lyt.") + &paragraph("", line)))
+    };
+    let help = "Vi ses søndag den 29. november 2026 kl. 19 i kirken";
+    for line in ["Hvornår: søndag den 29. november 2026 kl. 19", "29. november 2026 kl. 19"] {
+        let ran = ran("a.docx", &text(line), "check a.docx --lang da");
+        assert!(ran.err.replace("\n  ", " ").contains(help), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+    for line in [help, "See you on Sunday 29 November 2026 at 19:00 in the church"] {
+        let ran = ran("a.docx", &text(line), "check a.docx --lang en");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
     }
 }

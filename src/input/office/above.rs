@@ -1,4 +1,5 @@
-//! What the headings above a post say of it: when it goes out, and on which platforms.
+//! What the headings above a post say of it: when it goes out, on which platforms, and from which
+//! account.
 
 use std::ops::Range;
 
@@ -7,13 +8,17 @@ use jiff::Timestamp;
 use crate::{
     input::{
         Parsed, ReadOptions,
+        column_names::fields_named,
         heading_platforms::{has_unknown_platform, names_other_network, split_heading},
         heading_times::{
-            has_time, is_about_time, start_after_number, without_remark, without_time_label,
+            has_time, is_about_time, is_day_without_year, start_after_number, without_remark,
+            without_time_label,
         },
+        row_account::are_several_accounts,
     },
+    mapping::PostField,
     message::{Message, any_of},
-    platform::Platform,
+    platform::{Handle, Platform},
     post::Post,
     source::{Problem, Source, Span},
     time::weekday,
@@ -24,6 +29,7 @@ use crate::{
 pub(super) struct Above {
     times: Vec<(u8, HeadingTime)>,
     platforms: Vec<(u8, HeadingPlatforms)>,
+    accounts: Vec<(u8, Handle<'static>)>,
 }
 
 /// What a heading says about the time of the posts below it.
@@ -45,8 +51,8 @@ enum HeadingPlatforms {
 
 impl Above {
     /// Adds a heading, which ends what headings of its level and of lower ones said. One that is
-    /// only a time does not end a platform of its level, nor the other way round: people write both
-    /// above the same post. Returns the problem that it names a platform that is not known.
+    /// only a time does not end a platform or an account of its level, nor the other way round:
+    /// people write them above the same post. Returns the problem that it names a platform that is not known.
     pub(super) fn add(
         &mut self,
         (level, range): (u8, &Range<usize>),
@@ -57,12 +63,17 @@ impl Above {
         let start = range.start + start_after_number(&source.text()[range.clone()]);
         let written = &source.text()[start..range.end];
         let (platforms, rest) = split_heading(written);
+        let account = account_in(&written[rest.clone()]);
         let only_platforms = !platforms.is_empty() && written[rest.clone()].trim().is_empty();
         let time = heading_time(source, start + rest.start..start + rest.end, is_direct, options);
-        let only_time = time.is_some() && platforms.is_empty();
-        self.times.retain(|(outer, _)| *outer < level || *outer == level && only_platforms);
-        self.platforms.retain(|(outer, _)| *outer < level || *outer == level && only_time);
+        let says_fact = account.is_some() || only_platforms || time.is_some();
+        let stays =
+            |outer: u8, is_said: bool| outer < level || outer == level && says_fact && !is_said;
+        self.times.retain(|(outer, _)| stays(*outer, time.is_some()));
+        self.platforms.retain(|(outer, _)| stays(*outer, !platforms.is_empty()));
+        self.accounts.retain(|(outer, _)| stays(*outer, account.is_some()));
         self.times.extend(time.map(|time| (level, time)));
+        self.accounts.extend(account.map(|account| (level, account.into_owned())));
         let problem = |message, help| {
             let message = Message::new(message).with("heading", written.trim());
             let problem = Problem::at(source, Span::new(range.start, range.end), message);
@@ -84,9 +95,10 @@ impl Above {
         !self.times.is_empty()
     }
 
-    /// Gives a post the time and the platforms that the headings say. Returns the problems that
+    /// Gives a post the time, the platforms and the account that the headings say. Returns the problems that
     /// these are not clear, each once.
     pub(super) fn complete(&mut self, post: &mut Post<'_>) -> Vec<Problem> {
+        self.set_account(post);
         self.set_time(post).into_iter().chain(self.set_platforms(post)).collect()
     }
 
@@ -100,6 +112,12 @@ impl Above {
                 post.has_invalid_time = true;
                 problem.take()
             }
+        }
+    }
+
+    fn set_account(&self, post: &mut Post<'_>) {
+        if let Some((_, account)) = self.accounts.last() {
+            post.account = account.clone();
         }
     }
 
@@ -124,7 +142,8 @@ impl Above {
     ) {
         for post in &mut read.posts {
             let is_contradicted = post.time.is_some() && self.has_other_time(post)
-                || states_platform && self.has_other_platforms(post);
+                || states_platform && self.has_other_platforms(post)
+                || !post.account.is_empty() && self.has_other_account(post);
             if is_contradicted {
                 let problem = Problem::at(source, post.span, Message::new("label-against-heading"));
                 read.problems.push(problem.help(Message::new("label-against-heading-help")));
@@ -132,6 +151,9 @@ impl Above {
             if post.time.is_none() && !post.has_invalid_time {
                 read.problems.extend(self.set_time(post));
                 read.unknown.untimed = 0;
+            }
+            if post.account.is_empty() {
+                self.set_account(post);
             }
             if !states_platform {
                 read.problems.extend(self.set_platforms(post));
@@ -144,11 +166,29 @@ impl Above {
         matches!(of_heading, Some(HeadingTime::Known(time, _)) if post.time != Some(*time))
     }
 
+    fn has_other_account(&self, post: &Post<'_>) -> bool {
+        self.accounts.last().is_some_and(|(_, account)| post.account != *account)
+    }
+
     fn has_other_platforms(&self, post: &Post<'_>) -> bool {
         let own: Vec<Platform> = post.versions().iter().map(|version| version.platform).collect();
         let of_heading = self.platforms.last().map(|(_, platforms)| platforms);
         matches!(of_heading, Some(HeadingPlatforms::Known(above)) if *above != own)
     }
+}
+
+/// The account that a heading, or what it says beside platforms, is: `@vejby`, `Konto: @vejby`.
+pub(super) fn account_in(written: &str) -> Option<Handle<'_>> {
+    let written = written.trim().trim_end_matches(':');
+    let labelled = written
+        .split_once(':')
+        .filter(|(label, _)| fields_named(label.trim()).any(|field| field == PostField::Account));
+    let handle = labelled.map_or(written, |(_, handle)| handle).trim();
+    let is_handle = 1 < handle.len()
+        && (labelled.is_some() || handle.starts_with('@'))
+        && !handle.contains(char::is_whitespace)
+        && !are_several_accounts(handle);
+    is_handle.then(|| Handle::new(handle))
 }
 
 /// What a heading says about the time of the posts below it; `None` if it is about
@@ -162,6 +202,9 @@ fn heading_time(
 ) -> Option<HeadingTime> {
     let span = Span::new(range.start, range.end);
     let written = source.slice(span).trim();
+    // The bracket before it ended the number of the post: `Opslag 1 (24.11.2026)`.
+    let is_open = written.contains(['(', '[']);
+    let written = if is_open { written } else { written.trim_end_matches([')', ']']) };
     let text = without_remark(without_time_label(written.trim_end_matches(':')));
     if text.is_empty() {
         return None;
@@ -171,7 +214,9 @@ fn heading_time(
         Err(mistake) => mistake,
     };
     let begins = begins_with_weekday(text) || text.starts_with(|char: char| char.is_ascii_digit());
-    let seems_to_be_time = has_time(written) || is_about_time(written) && (is_direct || begins);
+    let seems_to_be_time = has_time(written)
+        || is_day_without_year(text)
+        || is_about_time(written) && (is_direct || begins);
     let (message, help) = if !mistake.is_no_time() {
         (mistake.message, mistake.help)
     } else if seems_to_be_time {

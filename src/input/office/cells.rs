@@ -5,6 +5,7 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
     Kind,
+    above::account_in,
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
@@ -172,6 +173,11 @@ impl SheetPart {
             && (names_network(heading) || !split_heading(heading).0.is_empty())
         {
             ("table-below-platform", "table-below-platform-help")
+        } else if sheet.is_none()
+            && header.table.index(PostField::Account).is_none()
+            && account_in(&heading[split_heading(heading).1]).is_some()
+        {
+            ("table-below-account", "table-below-account-help")
         } else if sheet.is_some()
             && options.platform == Platform::default()
             && !header.table.is_placed()

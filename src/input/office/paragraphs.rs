@@ -2,7 +2,7 @@
 //!
 //! If a document has several headings with text below them, the text below each heading
 //! is one post. The heading, or a heading of a higher level before it, may say when the
-//! post goes out, or name its platforms. In any other document, each paragraph is a post.
+//! post goes out, or name its platforms or its account. In any other document, each paragraph is a post.
 //! Lines with labels are the fields of posts (see `labels.rs`).
 
 use std::ops::Range;
@@ -36,7 +36,7 @@ pub(super) fn parse<'s>(
     let by_heading = 1 < sections.iter().copied().filter(|section| with_text(section)).count();
     let mut parsed = Parsed::default();
     let mut above = Above::default();
-    let (mut first, mut has_time) = (None, false);
+    let (mut first, mut has_time, mut has_account) = (None, false, true);
     for section in sections {
         let (heading, texts) = match section {
             [heading, texts @ ..] if is_heading(heading) => (Some(heading), texts),
@@ -64,12 +64,18 @@ pub(super) fn parse<'s>(
             let mut post = Post { platform: options.platform, ..Post::new(number, text, span) };
             parsed.problems.extend(above.complete(&mut post));
             has_time |= post.time.is_some();
+            has_account &= !post.account.is_empty();
             first.get_or_insert(post.span);
             parsed.posts.push(post);
         }
     }
     if let Some(first) = first {
-        let id = if has_time { "note-document" } else { "note-document-without-times" };
+        let id = match (has_time, has_account) {
+            (true, false) => "note-document",
+            (false, false) => "note-document-without-times",
+            (true, true) => "note-document-with-account",
+            (false, true) => "note-document-with-only-account",
+        };
         let note = Problem::at(source, first, Message::new(id));
         parsed.notes.push(note.help(Message::new("note-document-help")));
     }
