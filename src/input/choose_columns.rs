@@ -46,13 +46,14 @@ pub(super) fn stated_target(
 }
 
 /// The fields of a post that the table contains, each with the index of its column.
-/// `has_whole_times` says whether a column has times with their days, and `has_weekdays` whether it
-/// has nothing but days of the week.
+/// `has_whole_times` says whether a column has times with their days, `has_clocks` whether it has
+/// times of day alone, and `has_weekdays` whether it has nothing but days of the week.
 pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
     has_whole_times: impl Fn(usize) -> bool,
+    has_clocks: impl Fn(usize) -> bool,
     has_weekdays: impl Fn(usize) -> bool,
 ) -> Vec<(PostField, usize)> {
     let targets: Vec<Option<Target>> =
@@ -101,7 +102,38 @@ pub(super) fn choose_columns(
         let may_be_date = ["dag", "day"].contains(&plain[*index][0].as_str());
         *field != PostField::Weekday || !may_be_date || has_weekdays(*index)
     });
-    with_clock(columns, |index| plain[index][0] == "time", has_whole_times)
+    let columns = with_planned_clock(columns, &plain, &has_whole_times);
+    with_clock(columns, |index| plain[index][0] == "time" && !has_clocks(index), has_whole_times)
+}
+
+/// Two columns such as `Scheduled date` and `Scheduled time` have the day and the time of day at
+/// which posts go out, although each of the names may also mean a whole time.
+fn with_planned_clock(
+    mut columns: Vec<(PostField, usize)>,
+    plain: &[[String; 2]],
+    has_whole_times: impl Fn(usize) -> bool,
+) -> Vec<(PostField, usize)> {
+    const BEGINNINGS: [&str; 7] =
+        ["schedule", "scheduled", "publish", "publishing", "post", "posting", "planned"];
+    let named = |beginning: &str, end: &str| {
+        plain.iter().position(|[name, _]| name.strip_prefix(beginning) == Some(end))
+    };
+    // `Post date` may be that of a published post.
+    let pair = |beginning: &&str| {
+        let field = if *beginning == "post" { PostField::Date } else { PostField::PublishAt };
+        Some((field, named(beginning, "date")?, named(beginning, "time")?))
+    };
+    let Some((field, day, clock)) = BEGINNINGS.iter().find_map(pair) else { return columns };
+    let others = [PostField::PublishAt, PostField::CreatedAt, PostField::Date, PostField::Clock];
+    let is_other = |(field, index): &(PostField, usize)| {
+        others.contains(field) && ![day, clock].contains(index)
+    };
+    if has_whole_times(clock) || columns.iter().any(is_other) {
+        return columns;
+    }
+    columns.retain(|(_, index)| ![day, clock].contains(index));
+    columns.extend([(field, day), (PostField::Clock, clock)]);
+    columns
 }
 
 /// A name without an explanation after it. A name whose explanation gives it another meaning is

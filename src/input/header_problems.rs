@@ -93,7 +93,7 @@ impl TableColumns {
         let rows: Vec<csv::Row> = rows.collect();
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let states = self.columns_of_states(&rows, source);
-        let platforms_in = self.columns_of_platforms(&rows, source);
+        let platforms_in = self.columns_of_platforms(&rows, source, mapping);
         let threads = self.columns_of_threads(&rows, source);
         let times = self.columns_of_times(rows, source);
         for index in &self.unknown {
@@ -111,6 +111,11 @@ impl TableColumns {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
             }
+        }
+        // A column of accounts may have platforms, as people call both a channel.
+        for index in platforms_in.iter().filter(|index| !self.unknown.contains(index)) {
+            let (name, span) = (&self.names[*index], header.fields[*index]);
+            unknown.suspects.push((name.clone(), has_platforms(name, source, span)));
         }
         for (index, first) in times.iter().filter(|(index, _)| self.names[**index].is_empty()) {
             let letters = column_name(index + 1);
@@ -201,9 +206,14 @@ impl TableColumns {
         unknown.filter(|index| rows.iter().any(|row| says_draft(index, row))).collect()
     }
 
-    /// The unknown columns whose values are names of platforms, in a table without a column that
-    /// says for which platforms the posts are.
-    fn columns_of_platforms(&self, rows: &[csv::Row], source: &Source) -> BTreeSet<usize> {
+    /// The unknown columns, and the column of accounts unless the user maps it, whose values are
+    /// names of platforms, in a table without a column that says for which platforms the posts are.
+    fn columns_of_platforms(
+        &self,
+        rows: &[csv::Row],
+        source: &Source,
+        mapping: &Mapping,
+    ) -> BTreeSet<usize> {
         let is_export = self.preset.is_some_and(Preset::is_export);
         if is_export {
             return BTreeSet::new();
@@ -223,7 +233,10 @@ impl TableColumns {
             // A column of crosses marks something.
             written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
         };
-        self.unknown.iter().copied().filter(may_matter).filter(names_platforms).collect()
+        let is_free = |index: &usize| mapping.of(&self.names[*index]).is_none();
+        let accounts = self.indices(PostField::Account).filter(is_free);
+        let columns = self.unknown.iter().copied().chain(accounts);
+        columns.filter(may_matter).filter(names_platforms).collect()
     }
 
     /// Whether posts may be read wrongly if a column with the likeness `like` is left out.

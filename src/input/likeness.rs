@@ -166,6 +166,10 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
         // Only the last word shows whether a name means an account: `user created` is the
         // time at which an account was made.
         let first = if *like == Likeness::Account { telling.len().saturating_sub(1) } else { 0 };
+        // `Post type` says of what kind a text is.
+        if *like == Likeness::Text && telling.last().is_some_and(|word| word == "type") {
+            return false;
+        }
         let fits = |pattern: &&str| match pattern.split_once(' ') {
             _ if pattern.starts_with('=') => words == [&pattern[1..]],
             Some(pair) => telling.windows(2).any(|words| pair == (&*words[0], &*words[1])),
@@ -217,6 +221,8 @@ mod tests {
             ("scheduledfor", Some(Likeness::PlannedTime)),
             ("Første kommentar", Some(Likeness::Text)),
             ("Kommentar", None),
+            ("Post Type", None),
+            ("contentType", None),
             ("Social profile", Some(Likeness::Account)),
             ("Godkendt?", Some(Likeness::State)),
             ("Ansvarlig", None),

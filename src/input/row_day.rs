@@ -106,7 +106,7 @@ impl TableRow<'_, '_> {
 const LEAP_YEAR: i16 = 2028;
 
 /// Whether a text is a time of day.
-fn is_clock(written: &str) -> bool {
+pub(super) fn is_clock(written: &str) -> bool {
     is_some_time(&format!("{LEAP_YEAR}-01-01 {}", written.trim()))
 }
 

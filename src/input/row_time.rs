@@ -6,7 +6,7 @@ use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use super::{
     ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
-    states::State, table_row::TableRow,
+    row_day::is_clock, states::State, table_row::TableRow,
 };
 use crate::{
     mapping::PostField,
@@ -17,6 +17,9 @@ use crate::{
     text::Text,
     time::{TimeMistake, against_order, is_only_day, parse_written},
 };
+
+/// The fields that have the day of a post.
+const DAYS: [PostField; 3] = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
 
 impl<'s> TableRow<'s, '_> {
     /// Whether the post was published: because the whole table contains published posts,
@@ -83,6 +86,7 @@ impl<'s> TableRow<'s, '_> {
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
+        let mistake = mistake.map(|mistake| self.without_day(&written).unwrap_or(mistake));
         self.report_time(mistake, span);
         // Exports have other times, too.
         if let Some(time) = time.filter(|_| !post.published || self.table.preset.is_none()) {
@@ -110,6 +114,17 @@ impl<'s> TableRow<'s, '_> {
         let mut fields = TIMES.iter().chain(&[PostField::Week, PostField::Weekday]);
         let mut has_column = || fields.any(|field| self.table.index(*field).is_some());
         !has_time && !post.text.as_str().is_empty() && has_column()
+    }
+
+    /// The mistake that the row has a time of day, but nothing in the column of days; `None` if
+    /// something else is wrong with its time.
+    fn without_day(&self, written: &str) -> Option<TimeMistake> {
+        let has_column = || DAYS.iter().any(|field| self.table.index(*field).is_some());
+        let is_blank = self.stated_day().is_none() && self.day_above().is_none();
+        (is_blank && has_column() && is_clock(written)).then(|| TimeMistake {
+            message: Message::new("row-without-day").with("text", written),
+            help: Message::new("row-without-day-help"),
+        })
     }
 
     /// Parses a time of this row.
@@ -157,8 +172,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// The field with the day of the post, perhaps with its time of day.
     pub(super) fn stated_day(&self) -> Option<(Text<'s>, Span)> {
-        let fields = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
-        fields.iter().find_map(|field| self.field(*field))
+        DAYS.iter().find_map(|field| self.field(*field))
     }
 
     /// The day that a row without a date states as a week and a day of the week, or what is wrong

@@ -8,6 +8,7 @@ use super::{
     column_names::{is_of_published, is_without_use, without_explanation},
     likeness::{Likeness, likeness},
     presets::Preset,
+    row_day::is_clock,
     row_id::are_rounded,
     row_week::are_weekdays,
     stated_kinds::columns_of_kinds,
@@ -21,7 +22,7 @@ use crate::{
     post::Engagement,
     source::{Problem, Source, Span},
     text::csv_field,
-    time::{DayOrder, is_some_time, order_shown},
+    time::{DayOrder, is_day_or_clock, is_some_time, order_shown},
 };
 
 /// How many columns a table may have, which is the limit of spreadsheets.
@@ -77,6 +78,7 @@ impl TableColumns {
             mapping,
             preset,
             |index| have_whole_times(&rows, index, source),
+            |index| have_clocks(&rows, index, source),
             |index| are_weekdays(&rows, index, source),
         );
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
@@ -204,9 +206,14 @@ impl TableColumns {
         self.has_header && (!self.has_texts() || self.fields() < 2)
     }
 
-    /// Whether a row below a title is the header of the table.
+    /// Whether a row below a title is the header of the table. The row of a post may have a word
+    /// such as `Opslag`, but it has a time, an address or a sentence, too.
     pub(super) fn is_surely_header(&self) -> bool {
-        self.has_texts() && 2 <= self.fields()
+        let is_value = |name: &String| {
+            let is_sentence = name.ends_with(['.', '!', '?']) && name.contains(' ');
+            is_sentence || name.contains("://") || is_day_or_clock(name)
+        };
+        self.has_texts() && 2 <= self.fields() && !self.names.iter().any(is_value)
     }
 
     /// Whether a row without a known column of texts is a header all the same: it names a
@@ -332,6 +339,13 @@ fn have_whole_times(rows: &[csv::Row], index: usize, source: &Source) -> bool {
     let fields = rows.iter().filter_map(|row| row.fields.get(index));
     let mut written = fields.map(|field| csv_field(source, *field));
     written.any(|text| is_some_time(text.as_str()))
+}
+
+/// Whether one of these rows has a time of day without a day in a column.
+fn have_clocks(rows: &[csv::Row], index: usize, source: &Source) -> bool {
+    let fields = rows.iter().filter_map(|row| row.fields.get(index));
+    let mut written = fields.map(|field| csv_field(source, *field));
+    written.any(|text| is_clock(text.as_str()))
 }
 
 /// Whether each of these rows has a value in one of these columns. This is assumed if no row is

@@ -40,6 +40,8 @@ time-weekday = ugedagen passer ikke til datoen i `{ $text }`, som er en { $day -
        *[other] søndag
     }
 time-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
+row-without-day = `{ $text }` er et klokkeslæt, men rækken har ingen dag
+row-without-day-help = skriv også dagen i denne række: et tomt felt gentager ikke dagen ovenfor
 week-unknown = `{ $text }` er ikke en uge
 week-without-day = uge `{ $text }` har ingen dag
 weekday-unknown = `{ $text }` er ikke en ugedag

@@ -39,6 +39,8 @@ time-weekday = the day of the week does not fit the date in `{ $text }`, which i
        *[other] Sunday
     }
 time-weekday-help = correct the one that is wrong: nobody can say which day is meant
+row-without-day = `{ $text }` is a time of day, but the row has no day
+row-without-day-help = write the day in this row, too: a blank field does not repeat the one above it
 week-unknown = `{ $text }` is no week
 week-without-day = week `{ $text }` has no day
 weekday-unknown = `{ $text }` is no day of the week

@@ -400,6 +400,69 @@ fn a_column_of_platforms_is_a_problem_under_any_name() {
 }
 
 #[test]
+fn a_column_of_accounts_with_platforms_is_a_problem() {
+    let table_of = |value: &str| format!("Dato;Konto;Tekst\n24-11-2026 09:00;{value};Hej\n");
+    let said = "error: `Konto` looks like the platform of a post, but is not read";
+    for value in ["Facebook", "LinkedIn"] {
+        table(&table_of(value), 2, &[said]);
+        says("a.csv", table_of(value).as_bytes(), "--map platform=Konto", 0, &[]);
+        says("a.csv", table_of(value).as_bytes(), "--map account=Konto", 0, &[]);
+    }
+    table(&table_of("vejby_kom"), 0, &[]);
+    table("Konto;Kanal;Tekst\nvejby_kom;Facebook;Hej\nFacebook;X;Hej\n", 0, &[]);
+}
+
+#[test]
+fn the_day_and_the_time_of_a_plan_may_have_similar_names() {
+    for (day, clock) in [
+        ("Scheduled Date", "Scheduled Time"),
+        ("Publish date", "Publish time"),
+        ("Post date", "Post time"),
+        ("posting_date", "posting_time"),
+    ] {
+        let table = format!("{day},{clock},Caption\n2026-11-24,09:00,Havnen er fuld\n");
+        let read = ran("a.csv", table.as_bytes(), "inspect a.csv --lang en");
+        assert!(read.out.contains("2026-11-24T08:00:00Z"), "{}{}", read.out, read.err);
+        assert_eq!(read.code, Some(0), "{}", read.err);
+    }
+}
+
+#[test]
+fn a_row_with_a_time_of_day_alone_is_told_that_its_day_is_missing() {
+    let said = "error: `14.00` is a time of day, but the row has no day";
+    for names in ["Dato;Kl.;Tekst", "Dato;Tid;Tekst"] {
+        table(&format!("{names}\n24-11-2026;09.00;Hej\n;14.00;Farvel\n"), 2, &[said]);
+    }
+}
+
+#[test]
+fn a_kind_of_picture_is_no_text() {
+    for name in ["Post Type", "Content type"] {
+        let plan = format!("Date,Time,Caption,{name}\n2026-11-24,09:00,Hej,Image\n");
+        table(&plan, 0, &[&format!("note: `{name}` is not known and not read")]);
+    }
+}
+
+#[test]
+fn a_word_in_a_post_makes_no_header_of_its_row() {
+    for row in ["24-11-2026 09:00;Opslag;LinkedIn", "Opslag;Vi har åbent. Kom ind!;Facebook"] {
+        let plan = format!("Dato;Besked;Kanal\n24-11-2026 08:00;Hej;Facebook\n{row}\n");
+        let ran = ran("a.csv", plan.as_bytes(), "check a.csv --lang en --format short");
+        assert!(!ran.err.contains("seem to be in line"), "{}", ran.err);
+        assert!(ran.err.contains("`--map 'text=Besked'`"), "{}", ran.err);
+        assert_eq!(ran.code, Some(2));
+    }
+}
+
+#[test]
+fn days_above_a_column_called_time_are_those_of_a_plan() {
+    let plan = "Time;Channel;Text\nMonday 23 November 2026;;\n9:00;Facebook;Havnen er fuld\n";
+    let read = ran("a.csv", plan.as_bytes(), "inspect a.csv --lang en");
+    assert!(read.out.contains("2026-11-23T08:00:00Z"), "{}{}", read.out, read.err);
+    assert_eq!(read.code, Some(0), "{}", read.err);
+}
+
+#[test]
 fn the_name_of_a_sheet_may_be_a_platform_or_an_account() {
     let plan = rows(&[&["Dato", "Tekst"], &["46350.375|3", "Hej"]]);
     let read = |name: &str, expected: &str| {

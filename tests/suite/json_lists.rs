@@ -58,11 +58,22 @@ fn what_counts_for_a_list_is_not_lost_beside_it() {
         (r#""platform":"facebook""#, "platform"),
         (r#""kanal":"Facebook""#, "kanal"),
         (r#""publish_at":"2026-12-05T16:00""#, "publish_at"),
+        (r#""user":"havneby""#, "user"),
+        (r#""account":{"handle":"havneby","id":3}"#, "account"),
+        (r#""author":{"userName":"havneby"}"#, "author"),
+        (r#""channel":{"platform":"facebook"}"#, "channel.platform"),
+        (r#""meta":{"made":"by hand","konto":"havneby"}"#, "meta.konto"),
     ] {
         let file = format!(r#"{{{beside},"posts":[{{"text":"Vi tænder træet."}}]}}"#);
         let words = format!("`{key}` is beside the list of posts");
         check(("a.json", &file), "", true, &[&words]);
         check(("a.json", &file), &format!("--map ignore={key}"), false, &[]);
+    }
+    let inside = r#"{"plan":{"kanal":"Facebook","posts":[{"text":"Vi tænder træet."}]}}"#;
+    check(("a.json", inside), "", true, &["`plan.kanal` is beside the list of posts"]);
+    for beside in [r#""user":{"id":7}"#, r#""user":7"#, r#""meta":{"konto":""}"#] {
+        let file = format!(r#"{{{beside},"posts":[{{"text":"Vi tænder træet."}}]}}"#);
+        check(("a.json", &file), "", false, &[]);
     }
     let known = format!(r#"{{"platform":"linkedin","posts":[{DRAFT}]}}"#);
     check(("a.json", &known), "", false, &[]);

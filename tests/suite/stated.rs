@@ -132,6 +132,37 @@ fn an_account_may_be_an_object() {
 }
 
 #[test]
+fn an_author_that_is_an_object_changes_nothing_else() {
+    for author in [
+        r#""author":{"username":"havneby","id":"5"}"#,
+        r#""user":{"handle":"havneby","id":5}"#,
+        r#""user":{"name":"Havneby","id":5}"#,
+    ] {
+        for (said, read) in [
+            (r#""platform":"linkedin""#, r#""platform":"linkedin""#),
+            (
+                r#""permalink":"https://www.facebook.com/havneby/posts/7""#,
+                r#""platform":"facebook""#,
+            ),
+            (r#""kind":"reply""#, r#""kind":"reply""#),
+            (r#""reply_to":"bo""#, r#""kind":"reply""#),
+            (r#""isReply":true"#, r#""kind":"reply""#),
+            (r#""is_retweet":true"#, r#""kind":"repost""#),
+            (r#""isQuote":true"#, r#""kind":"quote""#),
+            (r#""type":"reply""#, r#""kind":"reply""#),
+            (r#""genopslag":"ja""#, r#""kind":"repost""#),
+            (r#""media":[{"type":"photo","alt":"En kutter"}]"#, r#""alt":"En kutter""#),
+        ] {
+            let post = format!(
+                r#"{{"id":"7","text":"Tak","time":"2025-03-03T12:00:00Z",{author},{said}}}"#
+            );
+            lines("a.json", &format!("[{post}]"), &[read]);
+            lines("a.json", &format!(r#"{{"data":[{post}]}}"#), &[read]);
+        }
+    }
+}
+
+#[test]
 fn the_address_of_a_post_tells_its_platform() {
     let facebook = "https://www.facebook.com/havneby/posts/12";
     let platform = r#""platform":"facebook""#;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     Reading,
+    keys::Keys,
     mistake::Mistake,
     record::Record,
     unknown_keys::{KeyOwner, entries, lacks_some, lacks_time, without_text},
@@ -75,8 +76,18 @@ impl<'s> Reading<'s, '_> {
         }
     }
 
-    /// Adds the post of a record of an API of X.
-    pub(super) fn add_of_api(&mut self, post: Post<'s>, record: Record<'s, '_>) {
+    /// Adds the post of a record of an API of X. Other programs write the author as an object,
+    /// too: their fields are read as those of flat records are.
+    pub(super) fn add_of_api(
+        &mut self,
+        mut post: Post<'s>,
+        keys: &Keys<'s>,
+        record: Record<'s, '_>,
+    ) {
+        if keys.may_be_of_others() {
+            self.set_fields_of(keys, &mut post, record);
+            self.set_listed_media(&mut post, keys);
+        }
         self.examine_if_needed(&post, false, KeyOwner::Export, record);
         self.parsed.posts.push(post);
     }

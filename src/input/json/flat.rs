@@ -188,7 +188,7 @@ impl<'s> FlatValue<'s> {
     }
 
     /// The handle, if this value is one, or an object that has it under a usual name; else `None`.
-    fn name(self) -> Option<Cow<'s, str>> {
+    pub(super) fn name(self) -> Option<Cow<'s, str>> {
         match self {
             Self::Plain(name) => Some(Cow::Borrowed(name)),
             Self::Other(raw) if raw.starts_with('{') => {

@@ -43,6 +43,11 @@ impl<'s> Reading<'s, '_> {
         if keys.link.is_some_and(|link| !link.get().starts_with('"')) {
             self.unknown.note("link");
         }
+        self.set_listed_media(post, keys);
+    }
+
+    /// Sets the media that a record lists under `media`, if it does.
+    pub(super) fn set_listed_media(&mut self, post: &mut Post<'s>, keys: &Keys<'s>) {
         let Some(raw) = keys.media else { return };
         match media(raw, self.source) {
             Some(media) => post.media = Fact::Known(media),

@@ -4,6 +4,7 @@ use serde_json::value::RawValue;
 
 use super::{
     Reading,
+    flat::FlatValue,
     mapped::{entries_to_map, mapped_keys},
     network::Export,
     record::Record,
@@ -60,44 +61,53 @@ impl<'s> Reading<'s, '_> {
         self.layout.unknown.clear();
         let before = self.parsed.posts.len();
         self.read_list(span);
-        self.report_beside(own.iter().filter(|(name, _)| *name != root), path, before);
+        self.report_beside(&own, path, before);
         true
     }
 
-    /// Reports what is beside the list of posts with this path, and is said of none of its posts,
-    /// which are those from number `before` on.
-    fn report_beside<'e>(
-        &mut self,
-        beside: impl Iterator<Item = &'e Entry<'s>>,
-        path: &str,
-        before: usize,
-    ) where
-        's: 'e,
-    {
-        for (name, value) in beside {
+    /// Reports what is beside the list of posts with this path, perhaps in an object, and is said
+    /// of none of its posts, which are those from number `before` on.
+    fn report_beside(&mut self, own: &[Entry<'s>], path: &str, before: usize) {
+        for (name, value) in with_nested(own) {
             let mut posts = self.parsed.posts[before..].iter();
-            let is_lost = posts.any(|post| lacks(post, name, value, self.options));
-            if !is_lost || self.options.mapping.of(name).is_some() {
+            let is_lost = posts.any(|post| lacks(post, &name, value, self.options));
+            if !is_lost || self.options.mapping.of(&name).is_some() {
                 continue;
             }
-            let message = Message::new("json-fact-beside-list").with("name", &**name);
+            let message = Message::new("json-fact-beside-list").with("name", name.as_str());
             let help = Message::new("json-fact-beside-list-help").with("path", path);
             let problem = Problem::at(self.source, span_of(self.source, value.get()), message);
-            let problem = problem.help(help.with("name", &**name));
-            self.unknown.names.suspects.push((name.clone().into_owned(), problem));
+            let problem = problem.help(help.with("name", name.as_str()));
+            self.unknown.names.suspects.push((name, problem));
         }
     }
 }
 
-/// Whether a post of a list lacks what this key beside the list says: its account, its platform or
-/// its planned time.
-fn lacks(post: &Post<'_>, name: &str, value: &RawValue, options: &ReadOptions) -> bool {
+/// The keys and values of a record, and those of the objects in it, each with its path.
+fn with_nested<'s>(own: &[Entry<'s>]) -> Vec<(String, &'s RawValue)> {
+    let mut all = own.iter().map(|(name, value)| (name.to_string(), *value)).collect();
+    nested(own, "", (Within::Objects, DEEPEST), &mut all);
+    all
+}
+
+/// Whether a post of a list lacks what the key with this path beside the list says: its account,
+/// its platform or its planned time.
+fn lacks(post: &Post<'_>, path: &str, value: &RawValue, options: &ReadOptions) -> bool {
+    let name = path.rsplit('.').next().unwrap_or_default();
+    let lacks_account = || post.account.is_empty() && options.default_account().is_none();
+    let is_user = name == "user" || fields_named(name).any(|field| field == PostField::Account);
+    if is_user && is_object(value) {
+        let handle = FlatValue::Other(value.get()).name();
+        return lacks_account() && handle.is_some_and(|handle| !handle.trim().is_empty());
+    }
     let Ok(JsonString(written)) = serde_json::from_str(value.get()) else { return false };
     if written.trim().is_empty() {
         return false;
     }
+    if is_user {
+        return lacks_account();
+    }
     fields_named(name).any(|field| match field {
-        PostField::Account => post.account.is_empty() && options.default_account().is_none(),
         PostField::Platform | PostField::Platforms => {
             are_platforms(&written) && Platform::of_name(&written) != Some(post.platform)
         }
@@ -118,9 +128,7 @@ pub(super) fn lists_of_posts<'s>(
     if own.iter().any(is_text) {
         return Vec::new();
     }
-    let mut all: Vec<(String, &RawValue)> =
-        own.iter().map(|(name, value)| (name.to_string(), *value)).collect();
-    nested(own, "", (Within::Objects, DEEPEST), &mut all);
+    let mut all = with_nested(own);
     all.retain(|(path, value)| {
         let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
         !NO_POSTS.iter().any(|word| name.starts_with(word))

@@ -344,7 +344,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             // Streams of X are full of notices, and none of them has a text.
             Shape::Notice => return Ok(()),
         };
-        self.add_of_api(post, record);
+        self.add_of_api(post, keys, record);
         Ok(())
     }
 
@@ -355,7 +355,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         if !later.is_empty() {
             self.edited.push((self.parsed.posts.len(), later));
         }
-        self.add_of_api(post, record);
+        self.add_of_api(post, keys, record);
         Ok(())
     }
 

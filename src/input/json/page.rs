@@ -38,11 +38,12 @@ impl<'s> Reading<'s, '_> {
                     self.read(part.span);
                     continue;
                 }
-                Ok(own) => api_v2::post(&own, &includes, part, &mut self.parsed.problems),
+                Ok(own) => api_v2::post(&own, &includes, part, &mut self.parsed.problems)
+                    .map(|post| (post, own)),
                 Err(mistake) => Err(mistake),
             };
             match post {
-                Ok(post) => self.add_of_api(post, part),
+                Ok((post, own)) => self.add_of_api(post, &own, part),
                 Err(_) if keys.data.is_some_and(is_object) && self.read_inner_list(record) => (),
                 Err(mistake) => self.report(&mistake, part),
             }

@@ -111,6 +111,12 @@ impl Keys<'_> {
             || self.truncated.is_some()
     }
 
+    /// Whether nothing but an object for the author shows that the record may be of an API of X:
+    /// other programs write their authors so, too.
+    pub(super) fn may_be_of_others(&self) -> bool {
+        !self.is_status() && !self.is_tweet()
+    }
+
     fn is_tweet(&self) -> bool {
         self.author_id.is_some() || self.edit_history_tweet_ids.is_some()
     }
