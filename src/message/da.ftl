@@ -2049,6 +2049,7 @@ why-captions = filerne siger ikke, hvilke videoer der har undertekster
 why-hashtags = filerne og regelbogens register dækker for få konti eller ikke de rigtige dage
 why-mostly-unknown = det vides kun om { $known } af { $all }
 why-languages = reglen har ingen ord på opslagenes sprog
+why-links = filerne viser kun links, der står i teksten, og ikke hvilke opslag der er uden
 why-no-replies = der er ingen svar
 why-programs = filerne siger ikke, hvilke programmer opslagene er skrevet i
 why-machine = reglen link/auto-posted er slået fra, eller der er for få opslag til at se det

@@ -2084,6 +2084,7 @@ why-captions = the files do not say which videos have captions
 why-hashtags = the files and the register of the rulebook are about too few accounts, or about other days
 why-mostly-unknown = it is known of only { $known } of { $all }
 why-languages = the rule has no words for the language of the posts
+why-links = the files show links only where they are in the text, and not which posts have none
 why-no-replies = there are no replies
 why-programs = the files do not say in which programs the posts were written
 why-machine = the rule link/auto-posted is off, or there are too few posts to tell

@@ -231,8 +231,16 @@ fn links_that_an_export_leaves_out_are_unknown() {
         )
     };
     let table = header.to_owned() + &(0..30).map(row).collect::<String>();
-    // The links in five texts are links; beside the other 25 there may be one.
-    assert_eq!(of("a.csv", &table, "link-share"), json!([1.0, 5, 5, 25]));
+    // The links in five texts are links; beside the other 25 there may be one. Alone, the five
+    // would be all posts that are known, and have a link.
+    assert_eq!(of("a.csv", &table, "link-share"), json!([null, 0, 0, 30]));
+    let folder = folder(&[("a.csv", &table)]);
+    let page = run(tweetlint("audit --format html --lang en .").current_dir(folder.path())).out;
+    assert!(page.contains("the files show links only where they are in the text"), "{page}");
+    // A file that does say which posts have no link shows that there are such posts.
+    let other = r#"{"platform":"facebook","account":"havn","id":"900","created_at":"2026-03-09T10:00:00Z","text":"Uden henvisning","entities":{"urls":[]}}"#;
+    let report = report(&[("a.csv", &table), ("b.ndjson", other)], "");
+    assert_eq!(figure(&report, "havn", "link-share"), json!([0.8333, 5, 6, 25]));
 }
 
 #[test]

@@ -144,6 +144,7 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
         }
         Metric::OwnTags => Message::new("why-hashtags"),
         Metric::Machine if account.clients.keys().all(Option::is_none) => {
+        Metric::Links => Message::new("why-links"),
             Message::new("why-programs")
         }
         Metric::Machine => Message::new("why-machine"),
