@@ -164,6 +164,10 @@ fn a_question_to_two_accounts_needs_one_answer() {
     let more = posts.clone()
         + "- {id: q9, account: bo, publish_at: 2026-01-09T08:00Z, text: \"@havn @politi Er der glat?\"}\n";
     assert_eq!(shares(&more), [json!([1.0, 1, 1, 0]), json!([0.25, 1, 4, 0])]);
+    // Of both together, it is one question.
+    let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &more)]);
+    let page = run(tweetlint("audit --format html --lang en .").current_dir(folder.path())).out;
+    assert!(page.contains("1 of 4 questions was left without a reply"), "{page}");
     // An answer of somebody else, who is not audited, does not count.
     let by_others = posts
         .replace("account: politi, publish_at: 2026-01-0", "account: bo, publish_at: 2026-01-0");
