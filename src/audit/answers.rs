@@ -25,6 +25,9 @@ use crate::{
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
 
+/// The most posts that a question is followed back by.
+const LONGEST_ROW: usize = 25;
+
 /// The latest values that were added: at most [`MOST`] of them after [`Self::cut`]. The
 /// order in which values are added makes no difference.
 #[derive(Clone, Debug)]
@@ -131,7 +134,8 @@ impl Replies {
     }
 
     /// The hashes of the posts that the account answers: those that its replies and quotes name,
-    /// and the posts of the same people that go on in these (see [`ToAccount::follows`]).
+    /// the posts of the same people that go on in these (see [`ToAccount::follows`]), and questions
+    /// that go on from a post which the account answered after the question.
     fn answered(&self, received: &Latest<ToAccount>) -> BTreeSet<u64> {
         let follows = received.0.iter().filter_map(|post| Some((post.id, post.follows?)));
         let follows: BTreeMap<u64, u64> = follows.collect();
@@ -140,6 +144,17 @@ impl Replies {
             let mut before = follows.get(&reply.target);
             while let Some(id) = before.filter(|id| answered.insert(**id)) {
                 before = follows.get(id);
+            }
+        }
+        // Sorted by time, so that the last reply to a post remains.
+        let last: BTreeMap<u64, Moment> =
+            self.latest.0.iter().map(|reply| (reply.target, reply.time)).collect();
+        let is_later = |id: &u64, time| last.get(id).is_some_and(|reply| time <= *reply);
+        for post in received.0.iter().filter(|post| post.asks) {
+            // A row of posts that is a circle ends, too.
+            let before = std::iter::successors(post.follows, |id| follows.get(id).copied());
+            if before.take(LONGEST_ROW).any(|id| is_later(&id, post.time)) {
+                answered.insert(post.id);
             }
         }
         answered

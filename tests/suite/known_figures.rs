@@ -118,6 +118,22 @@ fn an_answer_to_what_follows_a_question_answers_it() {
     assert_eq!(figure(&report, "havn", "unanswered-share"), json!([0.0, 0, 3, 0]));
     // From the post that is answered: 90 minutes.
     assert_eq!(figure(&report, "havn", "reply-hours"), json!(1.5));
+    // The question may be the later post, and the answer one to the earlier post.
+    let earlier = |time: &str| {
+        format!(
+            "- {{id: p1, account: havn, publish_at: 2026-01-01T08:00Z, text: Godmorgen}}\n\
+             - {{id: e1, account: anna, publish_at: 2026-01-05T08:00Z, text: \"@havn Vejen er spærret\"}}\n\
+             - {{id: e2, account: anna, publish_at: 2026-01-05T08:01Z, text: \"@havn Hvorfor?\", reply_to: {{account: anna, id: e1}}}}\n\
+             - {{id: r1, account: havn, publish_at: 2026-01-{time}Z, text: \"@anna Rør i jorden\", reply_to: {{account: anna, id: e1}}}}\n\
+             - {{id: p2, account: havn, publish_at: 2026-01-20T08:00Z, text: Godnat}}\n"
+        )
+    };
+    for (time, expected) in
+        [("05T11:00", json!([0.0, 0, 1, 0])), ("05T08:00", json!([1.0, 1, 1, 0]))]
+    {
+        let report = self::report(&[("posts.yaml", &earlier(time))], "");
+        assert_eq!(figure(&report, "havn", "unanswered-share"), expected, "{time}");
+    }
     // What a third person adds is no question of the first.
     let others = conversations().replace("reply_to: {account: anna", "reply_to: {account: bo");
     let report = self::report(&[("posts.yaml", &others)], "");
