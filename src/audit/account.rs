@@ -70,6 +70,12 @@ impl Account {
             _ => self.counts.value(metric),
         }
     }
+
+    /// The longest silence, if it began before the first post: before the period in which it ended.
+    pub fn silence_before(&self) -> Option<Stretch> {
+        let silence = self.silence.known().copied().flatten()?;
+        self.first.filter(|first| silence.from < *first).map(|_| silence)
+    }
 }
 
 /// The findings of a rule. An audit keeps them of each month in which the rule finds something,

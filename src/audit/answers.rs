@@ -12,8 +12,8 @@ use std::{
 
 use super::{
     Plan,
-    collected::Collected,
-    dialogue::Dialogue,
+    collected::{Collected, OfAllAccounts},
+    dialogue::{Asked, Dialogue, Question},
     entry::{Entry, EntryMarks, Moment},
 };
 use crate::{
@@ -24,6 +24,9 @@ use crate::{
 
 /// The most replies of an account, and the most posts to it, that are kept.
 const MOST: usize = if cfg!(test) { 10 } else { 10_000 };
+
+/// The most posts that a question is followed back by.
+const LONGEST_ROW: usize = 25;
 
 /// The latest values that were added: at most [`MOST`] of them after [`Self::cut`]. The
 /// order in which values are added makes no difference.
@@ -131,7 +134,8 @@ impl Replies {
     }
 
     /// The hashes of the posts that the account answers: those that its replies and quotes name,
-    /// and the posts of the same people that go on in these (see [`ToAccount::follows`]).
+    /// the posts of the same people that go on in these (see [`ToAccount::follows`]), and questions
+    /// that go on from a post which the account answered after the question.
     fn answered(&self, received: &Latest<ToAccount>) -> BTreeSet<u64> {
         let follows = received.0.iter().filter_map(|post| Some((post.id, post.follows?)));
         let follows: BTreeMap<u64, u64> = follows.collect();
@@ -140,6 +144,17 @@ impl Replies {
             let mut before = follows.get(&reply.target);
             while let Some(id) = before.filter(|id| answered.insert(**id)) {
                 before = follows.get(id);
+            }
+        }
+        // Sorted by time, so that the last reply to a post remains.
+        let last: BTreeMap<u64, Moment> =
+            self.latest.0.iter().map(|reply| (reply.target, reply.time)).collect();
+        let is_later = |id: &u64, time| last.get(id).is_some_and(|reply| time <= *reply);
+        for post in received.0.iter().filter(|post| post.asks) {
+            // A row of posts that is a circle ends, too.
+            let before = std::iter::successors(post.follows, |id| follows.get(id).copied());
+            if before.take(LONGEST_ROW).any(|id| is_later(&id, post.time)) {
+                answered.insert(post.id);
             }
         }
         answered
@@ -160,11 +175,13 @@ impl Replies {
     /// The account's answers in the audited period, and the questions that it was asked
     /// in that period, each with whether the account answered it.
     /// Left out are questions that only another account that they name answered: of all
-    /// answered questions, `answered_by_any` has the hashes of the ids.
-    pub(super) fn dialogue(
+    /// answered questions, `answered_by_any` has the hashes of the ids. `asked` are the questions to
+    /// the accounts before, to which those of this account are added if it is `in_report` for sure.
+    fn dialogue(
         mut self,
         received: Option<PostsToAccount>,
         answered_by_any: &BTreeSet<u64>,
+        (asked, in_report): (&mut Asked, bool),
         plan: &Plan<'_>,
     ) -> Dialogue {
         self.latest.cut();
@@ -174,15 +191,15 @@ impl Replies {
             received.0.iter().map(|post| (post.id, post.time)).collect();
         let (mut first, mut answers) = (BTreeSet::new(), Vec::new());
         for reply in &self.latest.0 {
-            let asked = times.get(&reply.target).copied().unwrap_or(reply.target_time);
+            let of_other = times.get(&reply.target).copied().unwrap_or(reply.target_time);
             // To quote a post that asks nothing is no answer.
-            let is_known = asked.time().is_some();
+            let is_known = of_other.time().is_some();
             if !is_known || !first.insert(reply.target) || !plan.includes(reply.time.time()) {
                 continue;
             }
             // An earlier reply to the same post may be among those that were not kept.
-            if self.first_kept().is_none_or(|first| first <= asked) {
-                answers.extend(reply.time.since(asked).map(|seconds| (reply.time, seconds)));
+            if self.first_kept().is_none_or(|first| first <= of_other) {
+                answers.extend(reply.time.since(of_other).map(|seconds| (reply.time, seconds)));
             }
         }
         let answered = self.answered(&received);
@@ -196,7 +213,9 @@ impl Replies {
             // those with an answer would be the only ones, and none would be unanswered.
             let is_known = self.knows_answers_to(one.time);
             let is_unanswered = !is_answered(&one.id);
-            (one.time, if is_known { Fact::Known(is_unanswered) } else { Fact::Unknown })
+            let fact = if is_known { Fact::Known(is_unanswered) } else { Fact::Unknown };
+            let is_again = asked.is_again(one.id, in_report);
+            Question { time: one.time, is_unanswered: fact, is_again }
         });
         Dialogue { answers, questions: questions.collect() }
     }
@@ -217,6 +236,22 @@ impl Replies {
     fn first_kept(&self) -> Option<Moment> {
         let is_cut = self.latest.0.len() < self.named;
         self.latest.0.first().filter(|_| is_cut).map(|reply| reply.time)
+    }
+}
+
+impl Collected {
+    /// What the account answered and was asked. Its replies are not kept.
+    pub(super) fn dialogue(
+        &mut self,
+        received: Option<PostsToAccount>,
+        asked: &mut Asked,
+        known: &OfAllAccounts<'_, '_>,
+    ) -> Dialogue {
+        let plan = known.plan;
+        // Accounts with a few posts may be left out of a report, but none that the rulebook lists.
+        let in_report = !plan.may_be_visitor(self.handle.as_deref().unwrap_or_default());
+        let replies = std::mem::take(&mut self.replies);
+        replies.dialogue(received, &known.answered, (asked, in_report), plan)
     }
 }
 

@@ -15,7 +15,7 @@ use super::{
     bio::Bio,
     calendar::Month,
     counts::{Counts, Share},
-    dialogue::Dialogue,
+    dialogue::{Asked, Dialogue},
     engagement::Reactions,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
@@ -203,8 +203,7 @@ impl Collected {
     ) -> Option<Beyond> {
         self.sort();
         let findings = self.findings.values().map(|found| found.findings()).sum();
-        let dialogue =
-            std::mem::take(&mut self.replies).dialogue(received, &known.answered, known.plan);
+        let dialogue = self.dialogue(received, &mut Asked::default(), known);
         let own_tags = self.own_tags(&known.tags);
         let bio = self.bio(known.plan);
         let repeats = self.repeats(&known.plan.rulebook.timezone);
@@ -335,12 +334,13 @@ impl Collected {
         mut self,
         platform: Platform,
         received: Option<PostsToAccount>,
+        asked: &mut Asked,
         known: &OfAllAccounts<'_, '_>,
     ) -> Account {
         let plan = known.plan;
         let timezone = &plan.rulebook.timezone;
         self.sort();
-        let dialogue = std::mem::take(&mut self.replies).dialogue(received, &known.answered, plan);
+        let dialogue = self.dialogue(received, asked, known);
         let (entries, bio) = (&self.entries, self.bio(plan));
         let promised: &[LanguageTag] = bio.as_ref().map_or(&[], |bio| &bio.languages);
         let repeats = self.repeats(timezone);

@@ -1,9 +1,13 @@
 //! What is counted over the posts of an account or of one of its months, and the
 //! figures that follow.
 
-use std::{collections::BTreeMap, ops::AddAssign};
+use std::{
+    collections::BTreeMap,
+    ops::{AddAssign, SubAssign},
+};
 
 use super::{
+    dialogue::Question,
     engagement::{Engagement, Reactions},
     entry::{Entry, EntryMarks},
     habits::Habits,
@@ -46,6 +50,14 @@ impl AddAssign for Share {
     }
 }
 
+impl SubAssign for Share {
+    fn sub_assign(&mut self, other: Self) {
+        self.count -= other.count;
+        self.of -= other.of;
+        self.unknown -= other.unknown;
+    }
+}
+
 /// What is counted over some posts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
@@ -70,6 +82,9 @@ pub struct Counts {
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
     waits: Vec<u32>,
+    /// How many of the questions other accounts were asked, too: added to those of these accounts,
+    /// they do not count again.
+    again: Share,
     /// How people reacted to the posts that are for all followers.
     engagement: Engagement,
     /// For each metric, in the order of [`Metric::ALL`], how many posts, questions or
@@ -93,11 +108,14 @@ impl Counts {
     pub(super) fn add_dialogue(
         &mut self,
         waits: impl Iterator<Item = u32>,
-        questions: impl Iterator<Item = Fact<bool>>,
+        questions: impl Iterator<Item = Question>,
     ) {
         self.waits.extend(waits);
-        for fact in questions {
-            self.shares[Metric::Unanswered as usize].add(fact);
+        for question in questions {
+            self.shares[Metric::Unanswered as usize].add(question.is_unanswered);
+            if question.is_again {
+                self.again.add(question.is_unanswered);
+            }
         }
     }
 
@@ -249,10 +267,12 @@ impl Counts {
 }
 
 impl AddAssign<&Self> for Counts {
+    /// Adds the counts of another account.
     fn add_assign(&mut self, other: &Self) {
         for (own, more) in self.shares.iter_mut().zip(other.shares) {
             *own += more;
         }
+        self.shares[Metric::Unanswered as usize] -= other.again;
         for (own, more) in self.kinds.iter_mut().zip(other.kinds) {
             *own += more;
         }

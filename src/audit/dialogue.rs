@@ -1,5 +1,7 @@
 //! What an account answered and was asked, as far as its figures need it.
 
+use std::collections::BTreeSet;
+
 use super::entry::Moment;
 use crate::post::Fact;
 
@@ -8,9 +10,31 @@ use crate::post::Fact;
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
     pub(super) answers: Vec<(Moment, u32)>,
-    /// The time of each question, and whether the question has no answer. Unknown if the
-    /// files may lack the answer.
-    pub(super) questions: Vec<(Moment, Fact<bool>)>,
+    /// The questions.
+    pub(super) questions: Vec<Question>,
+}
+
+/// A question to an account.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Question {
+    pub(super) time: Moment,
+    /// Whether it has no answer. Unknown if the files may lack the answer.
+    pub(super) is_unanswered: Fact<bool>,
+    /// Whether another account, which is earlier in the report, was asked the same.
+    pub(super) is_again: bool,
+}
+
+/// The questions that accounts were asked, by the hashes of their ids: of several accounts together,
+/// a question that names them all is one.
+#[derive(Debug, Default)]
+pub(super) struct Asked(BTreeSet<u64>);
+
+impl Asked {
+    /// Whether another account was asked the question before. If this account is `in_report` for
+    /// sure, it is one that was asked.
+    pub(super) fn is_again(&mut self, id: u64, in_report: bool) -> bool {
+        if in_report { !self.0.insert(id) } else { self.0.contains(&id) }
+    }
 }
 
 impl Dialogue {
@@ -21,14 +45,12 @@ impl Dialogue {
         answers.map(|(_, seconds)| *seconds)
     }
 
-    /// For each question, whether it has no answer. Questions for whose time `is_in`
-    /// returns false are left out.
+    /// The questions. Those for whose time `is_in` returns false are left out.
     pub(super) fn questions(
         &self,
         is_in: impl Fn(Moment) -> bool,
-    ) -> impl Iterator<Item = Fact<bool>> {
-        let questions = self.questions.iter().filter(move |(time, _)| is_in(*time));
-        questions.map(|(_, fact)| *fact)
+    ) -> impl Iterator<Item = Question> {
+        self.questions.iter().filter(move |one| is_in(one.time)).copied()
     }
 
     /// The times of the answers that took longer than this number of hours.
@@ -43,7 +65,7 @@ impl Dialogue {
         &self,
         unanswered: bool,
     ) -> impl DoubleEndedIterator<Item = Moment> {
-        let is_so = move |fact: Fact<bool>| fact == Fact::Known(unanswered);
-        self.questions.iter().filter(move |(_, fact)| is_so(*fact)).map(|(time, _)| *time)
+        let is_so = move |one: &&Question| one.is_unanswered == Fact::Known(unanswered);
+        self.questions.iter().filter(is_so).map(|one| one.time)
     }
 }

@@ -37,6 +37,8 @@ pub(super) struct Habits {
     /// show a habit, or if another fact shows of all of them that a machine posted them.
     shows_machine: bool,
     programs: Programs,
+    /// Whether the files show links only where there are some, and not which posts have none.
+    hides_links: bool,
     /// What is known of the account besides its posts.
     pub(super) known: Known,
     timezone: TimeZone,
@@ -100,6 +102,7 @@ impl Habits {
             minute,
             shows_machine: true,
             programs,
+            hides_links: hides_links(entries),
             known,
             timezone,
         };
@@ -132,6 +135,7 @@ impl Habits {
             minute: None,
             shows_machine: true,
             programs: Programs::Unknown,
+            hides_links: false,
             known: Known { emergencies: true, hours: None },
             timezone: TimeZone::UTC,
         }
@@ -143,6 +147,12 @@ impl Habits {
         let lacks_programs = self.programs == Programs::AllUnknown;
         let (repeats, timezone) = (self.repeats.clone(), self.timezone.clone());
         lacks_programs.then(|| Self { repeats, timezone, programs: Programs::OfPeople, ..*self })
+    }
+
+    /// Whether a post has a link; `None` if the platform makes no links. Where only posts with a
+    /// link are known, nothing is: alone, they would be all posts that are known.
+    pub(super) fn has_link(&self, entry: &Entry) -> Option<Fact<bool>> {
+        entry.marks.link().map(|fact| if self.hides_links { Fact::Unknown } else { fact })
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.
@@ -217,6 +227,16 @@ impl Repeats {
         let texts = twice.map(|pair| pair[0].text).collect();
         Self { texts: Arc::new(texts), posts: entries.len() + outside.posts }
     }
+}
+
+/// Whether it is unknown of some posts for all followers whether they have a link, and known of none
+/// that it has none.
+fn hides_links(entries: &[Entry]) -> bool {
+    let links = || {
+        let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
+        broadcasts.filter_map(|entry| entry.marks.link())
+    };
+    links().any(|fact| fact == Fact::Unknown) && links().all(|fact| fact != Fact::Known(false))
 }
 
 /// The number of posts for all followers whose time is known.

@@ -70,6 +70,7 @@ pub use streaks_and_silences::Stretch;
 
 use answers::Received;
 use collected::{Collected, OfAllAccounts};
+use dialogue::Asked;
 use entry::{Entry, EntryMarks};
 use evidence::Side;
 use habits::is_by_hand;
@@ -352,9 +353,10 @@ impl Audit {
             .accounts
             .into_iter()
             .filter(|(_, collected)| 0 < collected.posts() && !collected.writes_to.is_visitor());
+        let mut asked = Asked::default();
         let finished = accounts.map(|(key, collected)| {
             let received = received.remove(&answers::addressed(&key.0, key.1));
-            collected.finish(key.1, received, &known)
+            collected.finish(key.1, received, &mut asked, &known)
         });
         finished.collect()
     }

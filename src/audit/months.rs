@@ -12,14 +12,13 @@ use super::{
     account::{Account, RuleCounts},
     calendar::Month,
     counts::Counts,
-    dialogue::Dialogue,
+    dialogue::{Dialogue, Question},
     engagement::Reactions,
     entry::{Entry, Moment},
     habits::Habits,
     language_tag::LanguageTag,
     topics::{self, PostOnTopics},
 };
-use crate::post::Fact;
 
 /// The counts of one month.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub(super) struct Months {
     entries: ByMonth<Entry>,
     reactions: ByMonth<Reactions>,
     answers: ByMonth<(Moment, u32)>,
-    questions: ByMonth<(Moment, Fact<bool>)>,
+    questions: ByMonth<Question>,
     /// The findings of each rule, sorted by month and rule.
     findings: Vec<(Month, usize, RuleCounts)>,
     /// The posts about topics; `None` if the rulebook names no topics.
@@ -72,7 +71,7 @@ impl Months {
             entries: ByMonth::new(entries, |entry| entry.time, timezone),
             reactions: ByMonth::new(reactions, |post| post.time, timezone),
             answers: ByMonth::new(dialogue.answers, |(time, _)| *time, timezone),
-            questions: ByMonth::new(dialogue.questions, |(time, _)| *time, timezone),
+            questions: ByMonth::new(dialogue.questions, |one| one.time, timezone),
             findings: in_order(findings),
             topics,
             habits,
@@ -95,8 +94,7 @@ impl Months {
         }
         counts.add_reactions(self.reactions.of(month));
         let answers = self.answers.of(month).iter().map(|(_, seconds)| *seconds);
-        let questions = self.questions.of(month).iter().map(|(_, fact)| *fact);
-        counts.add_dialogue(answers, questions);
+        counts.add_dialogue(answers, self.questions.of(month).iter().copied());
         let rules: BTreeMap<_, _> = of_month(&self.findings, month).collect();
         counts.findings = rules.values().map(|found| found.findings()).sum();
         let Some(topics) = &self.topics else {

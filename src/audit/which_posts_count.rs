@@ -48,7 +48,7 @@ impl Entry {
         let media_known = photo || video || has(EntryMarks::MEDIA_KNOWN);
         let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
-            Metric::Links => self.marks.link(),
+            Metric::Links => habits.has_link(self),
             Metric::Media => Some(media(photo || video)),
             Metric::Photos => Some(media(photo)),
             Metric::Videos => Some(media(video)),

@@ -244,13 +244,23 @@ def figures(posts, findings, others, answered_by_any, holes):
 
 
 def answered(posts, others):
-    """The ids of the posts that an account answers: those that its replies name, and those from
-    which the same people go on in these."""
+    """The ids of the posts that an account answers: those that its replies name, those from which
+    the same people go on in these, and questions that go on from a post that is answered later."""
     before = {post.id: post.answered for post in others if post.kind == "thread"}
     found = set()
     for target in (post.answered for post in posts if post.kind == "reply"):
         while target and target not in found:
             found.add(target)
+            target = before.get(target)
+    last = defaultdict(lambda: datetime.min.replace(tzinfo=timezone.utc))
+    for post in (post for post in posts if post.kind == "reply" and post.answered):
+        last[post.answered] = max(last[post.answered], post.time)
+    for post in (post for post in others if post.asks):
+        target, seen = before.get(post.id), set()
+        while target and target not in seen:
+            seen.add(target)
+            if post.time <= last[target]:
+                found.add(post.id)
             target = before.get(target)
     return found
 

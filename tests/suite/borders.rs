@@ -64,6 +64,24 @@ fn a_silence_belongs_whole_to_the_period_in_which_it_ends() {
     }
 }
 
+/// Of such a silence the page says when it was, and gives no verdict: the first period has a part of
+/// it that its own figure does not count.
+#[test]
+fn a_silence_over_the_border_is_neither_better_nor_worse() {
+    let days = ["2026-01-10", "2026-01-11", "2026-05-01", "2026-05-30"];
+    let folder = folder(&[("posts.yaml", &days.map(|day| post("x", day)).concat())]);
+    let rulebook = "rules: {dialog/silent-account: {severity: warning, check: {limit: {max: 90, over: 365d, least: 1}}}}";
+    std::fs::write(folder.path().join("tweetlint.yaml"), rulebook).expect("it can be written");
+    let periods = "--compare 2026-01..2026-03 2026-04..2026-06 --select dialog/silent-account";
+    let page = audit(folder.path(), &format!("posts.yaml {periods} --lang en --format html")).out;
+    for said in [
+        "(11 January 2026 to 1 May 2026; required: at most 90 days)",
+        "no verdict, because a silence began before the period to which it belongs: 1 in the first period, 110 in the second",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+}
+
 /// In parts, what is before the period is kept, too.
 #[test]
 fn parts_have_the_silences_that_began_before_the_period() {
@@ -132,8 +150,22 @@ fn the_longest_streak_of_a_shorter_period_is_not_better() {
         assert!(page.contains(said), "{said}");
     }
     assert!(!page.contains("class=\"trend worse\""));
-    let alike = compare("2025-01..2025-03 2026-01..2026-03", "text");
+    // All posts of the second period are in the shorter streak, so that it may go on outside of it.
+    let whole = compare("2025-01..2025-03 2026-01..2026-03", "text");
+    assert_eq!(row(&whole), "x Longest streak without dialogue 60 25 unknown");
+    assert!(whole.contains("not comparable: info[dialog/broadcast-streak] @x:"), "{whole}");
+    assert!(!whole.contains("equally long"), "{whole}");
+    let page = compare("2026-01..2026-03 2025-01..2025-03", "html");
+    let said = "all posts of a period belong to the shorter streak, which may go on outside of it: 25 in the first period, 60 in the second";
+    assert!(page.contains(said), "{page}");
+    // The longer one may go on, too, but is longer all the same.
+    let asks = post("x", "2026-03-01").replace("havnen", "havnen?");
+    std::fs::write(folder.path().join("asks.yaml"), asks).expect("it can be written");
+    let compare = |format: &str| {
+        let periods = "--compare 2025-01..2025-03 2026-01..2026-03 --lang en";
+        audit(folder.path(), &format!("posts.yaml asks.yaml {periods} --format {format}")).out
+    };
+    let alike = compare("text");
     assert_eq!(row(&alike), "x Longest streak without dialogue 60 25 −35");
     assert!(alike.contains("gone: info[dialog/broadcast-streak] @x:"), "{alike}");
-    assert!(!alike.contains("equally long"), "{alike}");
 }

@@ -58,11 +58,72 @@ fn accounts_that_post_more_make_no_rule_worse() {
     // Each account breaks the rule less often: 50 to 40 and 10 to 5 in 100, together 14 to 34.
     let first = posts("a", 1, (5, 10)) + &posts("b", 1, (9, 90));
     let second = posts("a", 2, (32, 80)) + &posts("b", 2, (1, 20));
-    let page = page(&(first + &second), RULEBOOK, SELECT);
+    let page_of_both = page(&(first + &second), RULEBOOK, SELECT);
+    let said = "no verdict, because the accounts wrote other parts of the posts than before: 14 in";
+    assert!(page_of_both.contains(said), "{page_of_both}");
+    // Nor if no account changes: 50 and 0 in 100, together 35 to 13.
+    let first = posts("a", 1, (30, 60)) + &posts("b", 1, (0, 25));
+    let second = posts("a", 2, (14, 28)) + &posts("b", 2, (0, 80));
+    let page_of_same = page(&(first + &second), RULEBOOK, SELECT);
     assert!(
-        page.contains("no verdict, because some accounts got better and others worse"),
-        "{page}"
+        page_of_same.contains("wrote other parts of the posts than before: 35 in"),
+        "{page_of_same}"
     );
+    // One gets worse, 10 to 20 in 100, and the other better, 80 to 70: together 24 to 60.
+    let first = posts("a", 1, (8, 80)) + &posts("b", 1, (16, 20));
+    let second = posts("a", 2, (4, 20)) + &posts("b", 2, (56, 80));
+    let page_of_mixed = page(&(first + &second), RULEBOOK, SELECT);
+    let said = "no verdict, because some accounts got better and others worse: 24 in";
+    assert!(page_of_mixed.contains(said), "{page_of_mixed}");
+}
+
+#[test]
+fn one_post_or_one_day_more_gets_no_verdict() {
+    let few = posts("a", 1, (8, 30)) + &posts("a", 2, (7, 30));
+    let page_of_posts = page(&few, RULEBOOK, SELECT);
+    let said = "too few posts to say whether that is better: 27 in the first half, 23 in the second, per 100 posts";
+    assert!(page_of_posts.contains(said), "{page_of_posts}");
+    let days = |month: u8, days: &[u8]| -> String {
+        let post = |day: &u8| {
+            format!("- {{account: a, publish_at: 2026-{month:02}-{day:02}T10:00Z, text: Nyt}}\n")
+        };
+        days.iter().map(post).collect()
+    };
+    let rulebook = "rules: {dialog/silent-account: {severity: warning, check: {limit: {max: 90, over: 90d, least: 1}}}}\n";
+    let arguments = "--select dialog/silent-account --compare 2026-01 2026-03";
+    let first = days(1, &[1, 2, 3]) + &days(2, &[27, 28]);
+    let page_of_days = page(&(first + &days(3, &[1, 3, 5])), rulebook, arguments);
+    let said = "nearly unchanged: 1 in the first period, 2 in the second";
+    assert!(page_of_days.contains(said), "{page_of_days}");
+}
+
+#[test]
+fn a_figure_is_read_apart_from_its_limit_everywhere() {
+    // 39 of 199 posts: 19.6 %.
+    let all = with_pictures_at(1, (20, 100)) + &with_pictures_at(2, (19, 99));
+    let rulebook = "rules: {account/few-pictures: {severity: warning, check: {limit: {min: 0.2, least: 20}}}}\n";
+    let select = "--select account/few-pictures";
+    let page = page(&all, rulebook, select);
+    assert!(page.contains("<td class=\"number beyond\">19.6%<"), "{page}");
+    assert!(page.contains("in the first half, 19% in the second"), "{page}");
+    let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &all)]);
+    for by in ["", "--by account"] {
+        let command = format!("audit --lang en {select} {by} posts.yaml");
+        let text = run(tweetlint(&command).current_dir(folder.path())).out;
+        assert_eq!(text.matches("19.6%").count(), 2, "{text}");
+    }
+}
+
+/// Many posts of a month, of which the first have a picture.
+fn with_pictures_at(month: u8, (pictures, count): (usize, usize)) -> String {
+    let post = |number: usize| {
+        let media = if number < pictures { "[{file: a.jpg, alt: En bro}]" } else { "[]" };
+        let (day, hour) = (1 + number % 28, 10 + number / 28);
+        format!(
+            "- {{account: a, publish_at: 2026-{month:02}-{day:02}T{hour}:00Z, text: Nyt nummer {number}, media: {media}}}\n"
+        )
+    };
+    (0..count).map(post).collect()
 }
 
 #[test]

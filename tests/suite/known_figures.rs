@@ -118,6 +118,22 @@ fn an_answer_to_what_follows_a_question_answers_it() {
     assert_eq!(figure(&report, "havn", "unanswered-share"), json!([0.0, 0, 3, 0]));
     // From the post that is answered: 90 minutes.
     assert_eq!(figure(&report, "havn", "reply-hours"), json!(1.5));
+    // The question may be the later post, and the answer one to the earlier post.
+    let earlier = |time: &str| {
+        format!(
+            "- {{id: p1, account: havn, publish_at: 2026-01-01T08:00Z, text: Godmorgen}}\n\
+             - {{id: e1, account: anna, publish_at: 2026-01-05T08:00Z, text: \"@havn Vejen er spærret\"}}\n\
+             - {{id: e2, account: anna, publish_at: 2026-01-05T08:01Z, text: \"@havn Hvorfor?\", reply_to: {{account: anna, id: e1}}}}\n\
+             - {{id: r1, account: havn, publish_at: 2026-01-{time}Z, text: \"@anna Rør i jorden\", reply_to: {{account: anna, id: e1}}}}\n\
+             - {{id: p2, account: havn, publish_at: 2026-01-20T08:00Z, text: Godnat}}\n"
+        )
+    };
+    for (time, expected) in
+        [("05T11:00", json!([0.0, 0, 1, 0])), ("05T08:00", json!([1.0, 1, 1, 0]))]
+    {
+        let report = self::report(&[("posts.yaml", &earlier(time))], "");
+        assert_eq!(figure(&report, "havn", "unanswered-share"), expected, "{time}");
+    }
     // What a third person adds is no question of the first.
     let others = conversations().replace("reply_to: {account: anna", "reply_to: {account: bo");
     let report = self::report(&[("posts.yaml", &others)], "");
@@ -164,6 +180,10 @@ fn a_question_to_two_accounts_needs_one_answer() {
     let more = posts.clone()
         + "- {id: q9, account: bo, publish_at: 2026-01-09T08:00Z, text: \"@havn @politi Er der glat?\"}\n";
     assert_eq!(shares(&more), [json!([1.0, 1, 1, 0]), json!([0.25, 1, 4, 0])]);
+    // Of both together, it is one question.
+    let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &more)]);
+    let page = run(tweetlint("audit --format html --lang en .").current_dir(folder.path())).out;
+    assert!(page.contains("1 of 4 questions was left without a reply"), "{page}");
     // An answer of somebody else, who is not audited, does not count.
     let by_others = posts
         .replace("account: politi, publish_at: 2026-01-0", "account: bo, publish_at: 2026-01-0");
@@ -231,8 +251,16 @@ fn links_that_an_export_leaves_out_are_unknown() {
         )
     };
     let table = header.to_owned() + &(0..30).map(row).collect::<String>();
-    // The links in five texts are links; beside the other 25 there may be one.
-    assert_eq!(of("a.csv", &table, "link-share"), json!([1.0, 5, 5, 25]));
+    // The links in five texts are links; beside the other 25 there may be one. Alone, the five
+    // would be all posts that are known, and have a link.
+    assert_eq!(of("a.csv", &table, "link-share"), json!([null, 0, 0, 30]));
+    let folder = folder(&[("a.csv", &table)]);
+    let page = run(tweetlint("audit --format html --lang en .").current_dir(folder.path())).out;
+    assert!(page.contains("the files show links only where they are in the text"), "{page}");
+    // A file that does say which posts have no link shows that there are such posts.
+    let other = r#"{"platform":"facebook","account":"havn","id":"900","created_at":"2026-03-09T10:00:00Z","text":"Uden henvisning","entities":{"urls":[]}}"#;
+    let report = report(&[("a.csv", &table), ("b.ndjson", other)], "");
+    assert_eq!(figure(&report, "havn", "link-share"), json!([0.8333, 5, 6, 25]));
 }
 
 #[test]

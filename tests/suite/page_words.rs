@@ -103,6 +103,20 @@ fn the_reason_for_unknown_is_the_true_one_and_is_said_once() {
         "{lines:?}"
     );
 
+    // One post without a time is not why nobody knows of pictures.
+    let mut table = "id,account,created_at,text\n".to_owned();
+    for number in 0..41 {
+        let (month, day) = (1 + number / 28, 1 + number % 28);
+        let _ = writeln!(table, "{number},havn,2026-{month:02}-{day:02}T10:00:00Z,Nyt {number}");
+    }
+    table.push_str("99,havn,,Nyt uden tid\n");
+    let one_untimed = text(&[("posts.csv", &table)], "--lang en");
+    let line = |reason: &str| one_untimed.lines().find(|line| line.ends_with(reason));
+    let media = line("the files do not say which posts have pictures and videos");
+    assert!(media.is_some_and(|line| line.contains("osts with a picture")), "{one_untimed}");
+    let times = line("some posts have no time").unwrap_or_default();
+    assert!(!times.contains("picture") && times.contains("ilence"), "{one_untimed}");
+
     // A reply of January has a known waiting time, and one of September has not.
     let mut posts = String::new();
     for (id, account, time, words, asked) in [

@@ -8,7 +8,7 @@ use std::{
 use super::{
     Report, account_findings,
     arguments::AuditFormat,
-    compared_periods::are_alike,
+    compared_periods::{are_alike, may_go_on},
     contents::Content,
     figure_table::{Cell, Column, Figure, FigureTable},
     json, tables,
@@ -132,7 +132,7 @@ fn metrics(pair: Pair<'_>, alike: bool) -> Vec<[Cell; 4]> {
         };
         let values = pair.map(|account| account?.value(metric));
         let change = match difference(values) {
-            Some(_) if metric.is_longest() && !alike => Cell::Unknown,
+            Some(_) if metric.is_longest() && !alike || may_go_on(metric, pair) => Cell::Unknown,
             change => Cell::Change(metric.unit(), change),
         };
         [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change]
@@ -165,13 +165,15 @@ fn difference([before, after]: [Option<f64>; 2]) -> Option<f64> {
 /// A line for each finding about an account, with what became of it.
 fn changes(pair: Pair<'_>, reports: &[Report<'_>], language: Language) -> Vec<String> {
     let mut lines = Vec::new();
-    let is_unlike = |limit: &Limit| limit.metric.is_longest() && !alike(reports, limit.over);
+    let is_unlike = |limit: &Limit, pair: Pair<'_>| {
+        limit.metric.is_longest() && !alike(reports, limit.over) || may_go_on(limit.metric, pair)
+    };
     for (number, (account, report)) in pair.iter().zip(reports).enumerate() {
         let Some(account) = account else { continue };
         for finding in &account.beyond_limits {
             let other = match pair[1 - number] {
                 Some(other) => match outcome(other, finding.rule.rule_index) {
-                    Other::Within if is_unlike(&finding.beyond.limit) => Other::Unlike,
+                    Other::Within if is_unlike(&finding.beyond.limit, pair) => Other::Unlike,
                     outcome => outcome,
                 },
                 None => Other::NoPosts,

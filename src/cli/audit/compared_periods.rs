@@ -5,8 +5,10 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::{Total, arguments::Period, day};
 use crate::{
+    audit::{Account, ratio},
     cli::terminal::{Terminal, print_notes},
     message::Message,
+    metric::Metric,
     rulebook::Rulebook,
     source::Problem,
     time::earlier,
@@ -67,6 +69,17 @@ pub(super) fn are_alike(periods: [Period; 2], over: Option<u32>) -> bool {
         [Some(one), Some(other)] => 9 * one.max(other) <= 10 * one.min(other),
         _ => false,
     }
+}
+
+/// Whether the shorter of two longest streaks may be a part of one that is as long as the other,
+/// because it is all own posts of its period: the posts before and after are not in it.
+pub(super) fn may_go_on(metric: Metric, pair: [Option<&Account>; 2]) -> bool {
+    let [Some(before), Some(after)] = pair else { return false };
+    let of = |account: &Account| account.value(Metric::Streak);
+    let shorter = if of(before) < of(after) { before } else { after };
+    metric == Metric::Streak
+        && of(before) != of(after)
+        && of(shorter) == Some(ratio(shorter.counts.own(), 1))
 }
 
 /// The last moment of a period; `None` if it has no end.

@@ -44,19 +44,24 @@ pub(super) struct Figure {
     /// Whether there is no value because it is unknown, and not because there is
     /// nothing to measure.
     pub(super) is_unknown: bool,
+    /// The limit that it is beyond; `None` if it is beyond none.
+    pub(super) limit: Option<f64>,
 }
 
 impl Figure {
     /// The figure of a metric. `share` is `None` if the metric is not a share.
     pub(super) fn new(metric: Metric, value: Option<f64>, share: Option<Share>) -> Self {
         let is_unknown = value.is_none() && share.is_some_and(|share| 0 < share.unknown);
-        Self { metric, value, is_unknown }
+        Self { metric, value, is_unknown, limit: None }
     }
 
     /// The figure for people.
     pub(super) fn text(self, language: Language) -> String {
         match self.value {
-            Some(value) => figures::value(value, self.metric.unit(), language),
+            Some(value) => match self.limit {
+                Some(limit) => figures::value_beside(value, limit, self.metric.unit(), language),
+                None => figures::value(value, self.metric.unit(), language),
+            },
             None if self.is_unknown => Message::new("audit-unknown").get(language),
             None => "–".to_owned(),
         }

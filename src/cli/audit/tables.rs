@@ -319,6 +319,8 @@ impl Figure {
             Metric::Silence => account.silence.is_unknown(),
             _ => figure.value.is_none() && account.counts.is_unknown(metric),
         };
-        Self { is_unknown, ..figure }
+        let mut limits = account.beyond_limits.iter().map(|finding| finding.beyond.limit);
+        let limit = limits.find(|limit| limit.measure() == (metric, None));
+        Self { is_unknown, limit: limit.map(|limit| limit.bound.value()), ..figure }
     }
 }

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     audit::{Account, Month, MonthCounts},
     cli::audit::{
+        compared_periods::may_go_on,
         contents::{Content, Part},
         figure_table::Figure,
         figures, tables,
@@ -182,7 +183,7 @@ fn figure(
                 @match comparison.figures(one, metric) {
                     Some(figures) => {
                         @for figure in figures { td.number { (figure.text(language)) } }
-                        @if comparison.can_judge(metric) {
+                        @if comparison.can_judge(metric) && !may_go_on(metric, comparison.of(one)) {
                             (change(figures.map(|figure| figure.value), metric.unit(), language))
                         } @else { td.number { (say("audit-unknown", language)) } }
                     },

@@ -14,7 +14,9 @@ use super::{
     silent_accounts,
     trends::{self, Trend},
     unmeasured,
-    wording::{account, beside_limit, day_of, limit, number, plural, safe, safely, with_limit},
+    wording::{
+        Days, account, beside_limit, day_of, limit, number, plural, safe, safely, with_limit,
+    },
 };
 use crate::{
     audit::{Account, LimitOutcome},
@@ -210,10 +212,20 @@ fn sentence(
         .get(language);
     let text = text + &known_of(account, of, language);
     let day = |time| day_of(time, &page.report.rulebook.timezone, language);
-    let first = of.over.filter(|days| is_shorter(account, *days)).map(|_| day(account.first));
+    let across = account.silence_before().filter(|_| of.metric == Metric::Silence);
+    let across = across.filter(|_| account.value(of.metric) == Some(figure));
+    let days = match across {
+        // The days of a silence that began before the period are those that say so.
+        Some(silence) => Days::From(day(Some(silence.from)), day(Some(silence.until))),
+        None => match of.over {
+            Some(days) if !is_shorter(account, days) => Days::Last(days, day(account.last)),
+            Some(_) => Days::From(day(account.first), day(account.last)),
+            None => Days::All,
+        },
+    };
     SummarySentence {
         text,
-        limit: limit(of, (first, day(account.last)), language),
+        limit: limit(of, days, language),
         trend: trends::of_limit(account, of, page),
         severity,
     }

@@ -3,11 +3,17 @@
 //! A verdict needs as many posts in each period as a limit asks for, and the same accounts in
 //! both: nothing got worse because an account with few findings fell silent.
 
-use super::{Page, wording::value};
+use super::{
+    Page,
+    wording::{beside_limit, value},
+};
 use crate::{
     audit::{Account, CRISES, ratio},
     check::{Bound, Limit},
-    cli::audit::contents::{Content, Part},
+    cli::audit::{
+        compared_periods::may_go_on,
+        contents::{Content, Part},
+    },
     message::Message,
     metric::{Metric, Unit},
 };
@@ -47,6 +53,12 @@ enum Verdict {
     Few,
     /// It got better for some accounts and worse for others.
     Unalike,
+    /// The accounts wrote other parts of the posts in the second period than in the first.
+    OtherParts,
+    /// The shorter streak is all posts of its period, so that it may be a part of a longer one.
+    Whole,
+    /// A silence began before the period to which it belongs.
+    Across,
 }
 
 impl Verdict {
@@ -60,6 +72,9 @@ impl Verdict {
             Self::Unlike => ("page-trend-unlike", "same"),
             Self::Few => ("page-trend-few", "same"),
             Self::Unalike => ("page-trend-unalike", "same"),
+            Self::OtherParts => ("page-trend-other-parts", "same"),
+            Self::Whole => ("page-trend-whole", "same"),
+            Self::Across => ("page-trend-across", "same"),
         }
     }
 
@@ -78,20 +93,28 @@ pub(super) fn of_limit(account: &Account, limit: &Limit, page: &Page<'_>) -> Opt
         None => comparison.figures(account, limit.metric)?.map(|figure| figure.value),
     };
     let (before, after) = (before?, after?);
-    let shown = [before, after].map(|figure| value(limit.metric, Some(figure), page.language));
-    let measured = comparison
-        .of(account)
-        .map(|account| account.map_or(0, |account| account.counts.measured(limit.metric)));
+    let shown = [before, after].map(|figure| beside_limit(figure, limit, page.language));
+    let pair = comparison.of(account);
+    let measured =
+        pair.map(|account| account.map_or(0, |account| account.counts.measured(limit.metric)));
     let difference = (after - before).abs();
-    let is_near = limit.metric.unit() == Unit::Share
-        && difference < NEAR
-        && difference < NEAR_PART * before.max(after);
+    let (is_near, is_one) = match limit.metric.unit() {
+        Unit::Share => {
+            let is_near = difference < NEAR && difference < NEAR_PART * before.max(after);
+            (is_near, is_one(difference, measured))
+        }
+        Unit::Posts | Unit::Days => (difference <= 1.0, false),
+        _ => (false, false),
+    };
     let rises = before < after;
     let verdict = match limit.bound {
         _ if measured.iter().any(|posts| *posts < limit.least) => Verdict::Few,
         _ if !comparison.can_judge(limit.metric) => Verdict::Unlike,
         _ if shown[0] == shown[1] => Verdict::Same,
+        _ if began_before(limit.metric, pair) => Verdict::Across,
         _ if is_near => Verdict::Near,
+        _ if is_one => Verdict::Few,
+        _ if may_go_on(limit.metric, pair) => Verdict::Whole,
         Bound::Min(_) if rises => Verdict::Better,
         Bound::Max(_) if !rises => Verdict::Better,
         _ => Verdict::Worse,
@@ -119,7 +142,8 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let rates = [0, 1].map(|period: usize| ratio(100 * found[period], posts[period]));
     let shown = rates.map(|rate| value(Metric::Findings, Some(rate), page.language));
     // The change as if each account had the same part of the posts in both periods.
-    let of_accounts: f64 = pairs.iter().map(|pair| change(rule, *pair)).sum();
+    let changes: Vec<f64> = pairs.iter().map(|pair| change(rule, *pair)).collect();
+    let of_accounts: f64 = changes.iter().sum();
     let change = rates[1] - rates[0];
     let verdict = if posts.iter().any(|posts| *posts < FEWEST) {
         Verdict::Few
@@ -127,12 +151,18 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         Verdict::Same
     } else if change.abs() < NEAR_RATE {
         Verdict::Near
+    } else if is_one(change.abs() / 100.0, posts) {
+        Verdict::Few
     } else if change < 0.0 && of_accounts < 0.0 {
         Verdict::Better
     } else if 0.0 < change && 0.0 < of_accounts {
         Verdict::Worse
-    } else {
+    } else if changes.iter().any(|change| *change < 0.0)
+        && changes.iter().any(|change| 0.0 < *change)
+    {
         Verdict::Unalike
+    } else {
+        Verdict::OtherParts
     };
     let values = comparison.in_words(shown);
     let mut values = Message::new("page-trend-rate").with("values", values);
@@ -140,6 +170,20 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         values = Message::new("page-trend-of-both").with("values", values);
     }
     Some(verdict.trend(values, page))
+}
+
+/// Whether one post more or less in the period with fewer posts makes the difference of two shares,
+/// from 0 to 1.
+fn is_one(difference: f64, posts: [u64; 2]) -> bool {
+    let fewer = ratio(posts[0].min(posts[1]), 1);
+    // Shares are rounded: a third and two thirds of three posts differ by a little more than one.
+    difference * fewer < 1.0 + f64::EPSILON.sqrt()
+}
+
+/// Whether a silence of one of the periods began before the first post in it.
+fn began_before(metric: Metric, pair: [Option<&Account>; 2]) -> bool {
+    let mut accounts = pair.into_iter().flatten();
+    metric == Metric::Silence && accounts.any(|account| account.silence_before().is_some())
 }
 
 /// The number of posts of an account in which a rule finds something.

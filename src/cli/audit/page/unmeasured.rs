@@ -97,10 +97,13 @@ pub(super) fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Va
 
 /// Why the figure that a limit is about is unknown.
 fn reason(account: &Account, limit: &Limit) -> Message {
-    let is_timed = limit.over.is_some() || matches!(limit.metric, Metric::Streak | Metric::Silence);
-    let is_of_all = matches!(limit.metric, Metric::Streak | Metric::Silence);
+    // Times matter where posts in between, or of the last days only, do. But they are no reason if
+    // the figure of all posts is unknown, too, and some have a time.
+    let is_of_all = limit.metric.is_longest();
+    let is_known_otherwise = account.value(limit.metric).is_some();
     let has_untimed = 0 < account.counts.untimed || 0 < account.untimed_outside && is_of_all;
-    if has_untimed && is_timed {
+    let hides_last_days = is_known_otherwise || account.first.is_none();
+    if has_untimed && (is_of_all || limit.over.is_some() && hides_last_days) {
         return Message::new("why-no-time");
     }
     let share = account.counts.share(limit.metric).unwrap_or_default();
@@ -109,7 +112,6 @@ fn reason(account: &Account, limit: &Limit) -> Message {
             .with("known", number(share.of))
             .with("all", number(share.of + share.unknown));
     }
-    let is_known_otherwise = account.value(limit.metric).is_some();
     let (Some(days), true) = (limit.over, is_known_otherwise) else {
         return reason_of_metric(account, limit.metric);
     };
@@ -142,6 +144,7 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
         Metric::Media | Metric::Photos | Metric::Videos | Metric::Alt | Metric::Captions => {
             Message::new("why-media")
         }
+        Metric::Links => Message::new("why-links"),
         Metric::OwnTags => Message::new("why-hashtags"),
         Metric::Machine if account.clients.keys().all(Option::is_none) => {
             Message::new("why-programs")

@@ -125,22 +125,27 @@ fn bound(limit: &Limit, language: Language) -> Message {
     Message::new(id).with("limit", value)
 }
 
+/// The days that a figure is about.
+pub(super) enum Days {
+    /// All of the period.
+    All,
+    /// A number of days, up to the last day with posts.
+    Last(u32, String),
+    /// From one day to another.
+    From(String, String),
+}
+
 /// Over which days a figure is, and what a limit asks of it, as `hele perioden; krav: mindst
-/// 20 %`. `last` is the last day with posts; `first` is the first one if these are fewer days than
-/// the limit is about.
-pub(super) fn limit(
-    limit: &Limit,
-    (first, last): (Option<String>, String),
-    language: Language,
-) -> String {
-    let message = match (limit.over, first) {
-        (Some(_), Some(first)) => {
+/// 20 %`.
+pub(super) fn limit(limit: &Limit, days: Days, language: Language) -> String {
+    let message = match days {
+        Days::From(first, last) => {
             Message::new("page-limit-days").with("first", first).with("last", last)
         }
-        (Some(days), None) => {
+        Days::Last(days, last) => {
             Message::new("page-limit-over").with("days", last_days(days)).with("last", last)
         }
-        (None, _) => Message::new("page-limit-whole"),
+        Days::All => Message::new("page-limit-whole"),
     };
     message.with("limit", bound(limit, language)).get(language)
 }
