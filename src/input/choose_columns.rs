@@ -91,11 +91,10 @@ pub(super) fn choose_columns(
         columns.extend(found.into_iter().take(many).map(|index| (field, index)));
     }
     columns.extend(of_platforms(names, &targets, &columns));
-    let is_stated = |index: usize| targets[index].is_some();
     if preset.is_some() && columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
         // Exports have other dates besides the time of publication, or repeat the day of
         // publication in another column.
-        columns.retain(|(field, index)| *field != PostField::Date || is_stated(*index));
+        columns.retain(|(field, index)| *field != PostField::Date || targets[*index].is_some());
     }
     columns.retain(|(field, index)| {
         // `Dag` may be a date.

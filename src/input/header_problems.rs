@@ -113,10 +113,9 @@ impl TableColumns {
             }
         }
         // A column of accounts may have platforms, as people call both a channel.
-        for index in platforms_in.iter().filter(|index| !self.unknown.contains(index)) {
-            let (name, span) = (&self.names[*index], header.fields[*index]);
-            unknown.suspects.push((name.clone(), has_platforms(name, source, span)));
-        }
+        let accounts = self.indices(PostField::Account).filter(|own| platforms_in.contains(own));
+        let said = |index: usize| has_platforms(&self.names[index], source, header.fields[index]);
+        unknown.suspects.extend(accounts.map(|index| (self.names[index].clone(), said(index))));
         for (index, first) in times.iter().filter(|(index, _)| self.names[**index].is_empty()) {
             let letters = column_name(index + 1);
             let problem = has_times_without_name(&letters, source, *first);

@@ -100,10 +100,10 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let own_addresses = own_addresses(&names);
         let replies = replies(&names, mapping, is_chosen);
         let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
+            own_addresses: own_addresses(&names),
             columns,
             names,
             replies,
@@ -113,7 +113,6 @@ impl TableColumns {
             preset,
             has_published_posts,
             has_rounded_ids,
-            own_addresses,
             figures,
             engagement,
             has_header: true,

@@ -201,7 +201,8 @@ fn a_page_says_how_much_is_about_a_topic() {
     assert!(da.contains("25\u{a0}% af opslagene fra @havn handler om klima"), "{da}");
     assert!(da.contains("handler om regelbogens emner"), "{da}");
     // The first half is that up to January: two of three are about the climate, then one of three.
-    let few = "too few posts to say whether that is better: 67% in the first half, 33% in the second";
+    let few =
+        "too few posts to say whether that is better: 67% in the first half, 33% in the second";
     assert!(en.contains(few), "{en}");
     // Both limits are broken, so the figures of the topic and of all topics are marked.
     let text = audit(&files, "--lang en").out;
