@@ -80,13 +80,13 @@ pub(super) fn stated_kind(name: &str, written: &str) -> Option<Kind> {
 
 /// Whether a column or key with this name may say of what kind a post is.
 pub(super) fn may_say_kind(name: &str) -> bool {
-    // `_type` and `@type` are those of the record.
-    if !name.starts_with(char::is_alphanumeric) {
+    // `_type` and `@type` are those of the record. All names are of ASCII letters.
+    if !name.starts_with(char::is_alphanumeric) || !name.is_ascii() {
         return false;
     }
     // Asked of each unknown key of each record.
-    let plain = || name.chars().filter(|char| char.is_alphanumeric()).flat_map(char::to_lowercase);
-    let is = |known: &str| plain().eq(known.chars());
+    let plain = || name.bytes().filter(u8::is_ascii_alphanumeric);
+    let is = |known: &str| plain().map(|byte| byte.to_ascii_lowercase()).eq(known.bytes());
     QUESTIONS.iter().any(|(known, _)| is(known)) || NAMES.iter().any(|known| is(known))
 }
 
