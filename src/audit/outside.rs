@@ -1,7 +1,8 @@
 //! What is kept of the posts outside of the audited period.
 //!
 //! What an account does in a period may have started before it. So a silence belongs whole to the
-//! period in which it ends, a text comes back wherever it was posted before, and a gap of the files is one whether or not the period cuts it.
+//! period in which it ends, a text comes back wherever it was posted before, and a gap of the files
+//! is one whether or not the period cuts it.
 
 use std::collections::BTreeSet;
 

@@ -78,6 +78,13 @@ pub(super) fn stated_kind(name: &str, written: &str) -> Option<Kind> {
     }
 }
 
+/// The kind of a post of which several columns or keys state these kinds; the default if none
+/// does.
+pub(super) fn foremost(stated: &[Kind]) -> Kind {
+    let kinds = [Kind::Repost, Kind::Reply, Kind::Quote];
+    kinds.into_iter().find(|kind| stated.contains(kind)).unwrap_or_default()
+}
+
 /// Whether a column or key with this name may say of what kind a post is.
 pub(super) fn may_say_kind(name: &str) -> bool {
     // `_type` and `@type` are those of the record. All names are of ASCII letters.
@@ -160,8 +167,7 @@ impl<'s> TableRow<'s, '_> {
             }
             found.extend(stated_kind(name, written.as_str()));
         }
-        let kinds = [Kind::Repost, Kind::Reply, Kind::Quote];
-        kinds.into_iter().find(|kind| found.contains(kind)).unwrap_or_default()
+        foremost(&found)
     }
 
     /// Gives a repost that twint collected to the account that made it: twint writes who wrote

@@ -38,7 +38,8 @@ fn report(files: &[(&str, &str)], arguments: &str) -> Value {
 }
 
 /// A figure of an account: its value and, of a share, the three counts.
-fn figure(report: &Value, account: &str, name: &str) -> Value {
+#[track_caller]
+pub(crate) fn figure(report: &Value, account: &str, name: &str) -> Value {
     let accounts = report["accounts"].as_array().expect("it is a list");
     let one = accounts.iter().find(|one| one["account"] == account).expect("it is audited");
     let metric = &one["metrics"][name];

@@ -5,7 +5,10 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::program::{folder, run, tweetlint};
+use crate::{
+    answers::figure,
+    program::{folder, run, tweetlint},
+};
 
 /// The report on some files. `exit` is the exit code.
 #[track_caller]
@@ -15,18 +18,6 @@ fn report(files: &[(&str, &str)], arguments: &str) -> Value {
     let ran = run(tweetlint(&command).current_dir(folder.path()));
     assert!(ran.code == Some(0), "{} {}", ran.err, ran.out);
     serde_json::from_str(&ran.out).expect("the report is JSON")
-}
-
-/// A figure of an account: its value and, of a share, the three counts.
-#[track_caller]
-fn figure(report: &Value, account: &str, name: &str) -> Value {
-    let accounts = report["accounts"].as_array().expect("it is a list");
-    let one = accounts.iter().find(|one| one["account"] == account).expect("it is audited");
-    let metric = &one["metrics"][name];
-    if metric.get("of").is_none() {
-        return metric["value"].clone();
-    }
-    json!([metric["value"], metric["count"], metric["of"], metric["unknown"]])
 }
 
 /// The figure of an account in one file.

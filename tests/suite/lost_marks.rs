@@ -6,16 +6,8 @@ use crate::{
     office::{ran, says},
     office_files::{rows, xlsx},
     program::{folder, run, tweetlint},
+    stated::inspected,
 };
-
-/// What `inspect` prints of a file.
-#[track_caller]
-fn inspected(name: &str, content: &str) -> String {
-    let folder = folder(&[(name, content)]);
-    let ran = run(tweetlint(&format!("inspect {name} --lang en")).current_dir(&folder));
-    assert_eq!(ran.code, Some(0), "{content} {}", ran.err);
-    ran.out
-}
 
 #[test]
 fn a_row_without_a_mark_is_not_for_x() {

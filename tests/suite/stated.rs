@@ -8,7 +8,7 @@ use crate::{
 
 /// What `inspect` prints of a file.
 #[track_caller]
-fn inspected(name: &str, content: &str) -> String {
+pub(crate) fn inspected(name: &str, content: &str) -> String {
     let folder = folder(&[(name, content)]);
     let ran = run(tweetlint(&format!("inspect {name} --lang en")).current_dir(&folder));
     assert_eq!(ran.code, Some(0), "{content} {}", ran.err);

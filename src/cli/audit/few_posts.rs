@@ -24,8 +24,9 @@ pub(super) struct LeftOut {
 /// The posts of an account in all periods, and whether it is beyond a limit in any.
 type Known = BTreeMap<(String, Platform), (u64, bool)>;
 
-/// Removes these accounts from the accounts of each period, and returns what was removed. If the rulebook lists no account, or if there would be none left, all remain; so does an
-/// account that is beyond a limit.
+/// Removes these accounts from the accounts of each period, and returns what was removed. If the
+/// rulebook lists no account, or if there would be none left, all remain; so does an account that
+/// is beyond a limit.
 pub(super) fn leave_out(periods: &mut [Vec<Account>], rulebook: &Rulebook) -> LeftOut {
     let key = |account: &Account| (handle_key(&account.handle).into_owned(), account.platform);
     let mut known = Known::new();

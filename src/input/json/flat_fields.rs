@@ -15,7 +15,10 @@ use super::{
     value::{JsonString, span_of},
 };
 use crate::{
-    input::{drafts, stated_kinds::stated_kind},
+    input::{
+        drafts,
+        stated_kinds::{foremost, stated_kind},
+    },
     mapping::Target,
     platform::{OwnAddress, Platform, own_address, platform_of_post},
     post::{Kind, Post},
@@ -140,10 +143,8 @@ const OTHER_KINDS: [&str; 9] =
 /// Sets the kind of a post that a key such as `is_retweet` states.
 pub(super) fn set_kind<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
     let kind = |(name, value): &Entry<'s>| stated_kind(name, value.get().trim_matches('"'));
-    let found: Vec<Kind> = entries(record).iter().filter_map(kind).collect();
-    let kinds = [Kind::Repost, Kind::Reply, Kind::Quote];
     if post.kind == Kind::Original {
-        post.kind = kinds.into_iter().find(|kind| found.contains(kind)).unwrap_or_default();
+        post.kind = foremost(&entries(record).iter().filter_map(kind).collect::<Vec<Kind>>());
     }
 }
 
