@@ -131,8 +131,16 @@ pub(crate) fn code_of(values: impl Iterator<Item = String>) -> String {
     format!("&[{}]", values.collect::<Vec<_>>().join(", "))
 }
 
-/// The training sentences of a folder in one compressed file: for each file, its name
-/// on a line that begins with a tab, and its text.
+/// The name of the file of everyday posts among the training sentences.
+const BACKGROUND: &str = "background";
+
+/// Of the training sentences of an intent, one in this many is part of the program. All of
+/// them would make it a quarter larger.
+const ONE_IN: usize = 8;
+
+/// A part of the training sentences of a folder in one compressed file: for each file, its name
+/// on a line that begins with a tab, its comments and some of its sentences. The posts of the
+/// background are complete, because every intent of a user's own is compared with them.
 pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
     let mut paths: Vec<PathBuf> =
         fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
@@ -141,7 +149,14 @@ pub(crate) fn sentences(folder: &str) -> io::Result<Vec<u8>> {
     let mut packed = GzEncoder::new(Vec::new(), Compression::best());
     for path in paths {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        write!(packed, "\n\t{name}\n{}", fs::read_to_string(&path)?)?;
+        let (text, step) =
+            (fs::read_to_string(&path)?, if name == BACKGROUND { 1 } else { ONE_IN });
+        write!(packed, "\n\t{name}")?;
+        let (comments, sentences): (Vec<&str>, _) =
+            text.lines().partition(|line| line.starts_with('#'));
+        for line in comments.into_iter().chain(sentences.into_iter().step_by(step)) {
+            write!(packed, "\n{line}")?;
+        }
     }
     packed.finish()
 }

@@ -10,6 +10,7 @@ use super::{
     features::{of_pair, of_word, spell, words_of},
     model::{Margins, Model},
     post_sentences::{clauses, cut, ranges},
+    weight_rows,
 };
 use crate::matcher::{
     fold::Folded,
@@ -28,7 +29,7 @@ const NEAR: f32 = -0.1;
 /// Sums over all features of a word, or of a part of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sums {
-    /// For each intent, the sum of the weights (see [`WeightRow`](super::model::WeightRow)).
+    /// For each intent, the sum of the weights (see [`weight_rows`]).
     pub(super) weights: [i16; MOST_INTENTS],
     /// The sum of the squares of the rarities of the features, in units of `UNIT²` (see
     /// `rarity`).
@@ -52,9 +53,7 @@ impl Sums {
     }
 
     fn add_feature(&mut self, bucket: u16, model: &Model) {
-        for (sum, step) in self.weights.iter_mut().zip(model.row(bucket)) {
-            *sum = sum.saturating_add(i16::from(i8::from_le_bytes([*step])));
-        }
+        weight_rows::add(&mut self.weights, model.row(bucket));
         self.rarity_squares += model.rarity.square(bucket);
     }
 
@@ -159,8 +158,10 @@ impl Hearing {
         for range in ranges(text) {
             let read = cut(text, &range);
             before += words[before..].partition_point(|word| word.start < read.start);
-            let sums = known.sums_in(written.after(before), &read, model);
-            self.sentences.push(HeardSentence { range: read, has: 0, sums });
+            // A row of emoji says nothing.
+            if let Some(sums) = known.sums_in(written.after(before), &read, model) {
+                self.sentences.push(HeardSentence { range: read, has: 0, sums });
+            }
         }
         decide(&mut self.sentences, model);
         self.heard = self.sentences.iter().fold(0, |heard, sentence| heard | sentence.has);
@@ -175,8 +176,9 @@ impl Hearing {
             let mut clauses = clauses(text, &sentence.range);
             let first = words.partition_point(|word| word.start < sentence.range.start);
             let rest = written.after(first);
-            let weight =
-                |clause: &usize| known.sums_in(rest, &clauses[*clause], model).weights[intent];
+            let weight = |clause: &usize| {
+                known.sums_in(rest, &clauses[*clause], model).map(|sums| sums.weights[intent])
+            };
             // A single clause needs no comparison. Of equal clauses, the first one.
             let several = (0..clauses.len()).filter(|_| 1 < clauses.len());
             let telling = several.rev().max_by_key(weight);
@@ -225,8 +227,14 @@ struct KnownWords {
 
 impl KnownWords {
     /// The sums over the features of a part of a text, whose words are given at least from the
-    /// start of the part on.
-    fn sums_in(&mut self, written: Written<'_>, part: &Range<usize>, model: &Model) -> Sums {
+    /// start of the part on. `None` if the part has no word, apart from links and names of
+    /// accounts.
+    fn sums_in(
+        &mut self,
+        written: Written<'_>,
+        part: &Range<usize>,
+        model: &Model,
+    ) -> Option<Sums> {
         if !written.folded.is_decomposed() {
             return self.sums_of(&written.folded.text, part, written, model);
         }
@@ -239,16 +247,17 @@ impl KnownWords {
         self.sums_of(&whole.text, &all, Written::new(text, &whole, &words), model)
     }
 
-    /// The sums over the features of a part of a folded text.
+    /// The sums over the features of a part of a folded text; `None` if it has no word.
     fn sums_of(
         &mut self,
         folded: &str,
         part: &Range<usize>,
         written: Written<'_>,
         model: &Model,
-    ) -> Sums {
-        let (mut sums, mut last) = (Sums::default(), None);
+    ) -> Option<Sums> {
+        let (mut sums, mut last, mut has_word) = (Sums::default(), None, false);
         words_of(folded, part, written.words, |word, index| {
+            has_word |= index.is_some();
             let known = index.and_then(|index| written.known_sums(index)).copied();
             let WordSums { key, sums: alone } =
                 known.unwrap_or_else(|| self.read(folded, word, model));
@@ -257,7 +266,7 @@ impl KnownWords {
                 sums.add_feature(of_pair(last, key), model);
             }
         });
-        sums
+        has_word.then_some(sums)
     }
 
     /// The sums over the features of a word or mark of a folded text.

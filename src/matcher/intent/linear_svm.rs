@@ -23,7 +23,7 @@ pub(super) struct TrainingExample {
     /// Its features.
     pub(super) buckets: Vec<u16>,
     /// 1 / the length of its vector of rarities.
-    scale: f32,
+    pub(super) scale: f32,
     /// The square of the length of its scaled vector, but at least 1, plus 1 for the
     /// bias, which counts as a further feature of value 1.
     square: f32,
@@ -68,12 +68,6 @@ impl Linear {
         let sum: f32 =
             example.buckets.iter().map(|bucket| self.weights[usize::from(*bucket)]).sum();
         sum * example.scale + self.bias
-    }
-
-    /// What weights are divided by, so that the largest absolute value is 127.
-    pub(super) fn weight_scale(&self) -> f32 {
-        let larger = |largest: f32, weight: &f32| largest.max(weight.abs());
-        self.weights.iter().fold(f32::MIN_POSITIVE, larger) / f32::from(i8::MAX)
     }
 
     /// Trains a model on these examples, with a label for each.

@@ -17,6 +17,7 @@ mod reasons;
 mod train_from_files;
 mod train_intents;
 mod training_sentences;
+mod weight_rows;
 
 use std::sync::{Arc, OnceLock};
 
@@ -56,7 +57,10 @@ mod tests {
     use std::ops::Range;
 
     use super::{
-        features::features, hearing::Sums, train_from_files::digest, training_sentences::built_in,
+        features::features,
+        hearing::{MOST_INTENTS, Sums},
+        train_from_files::digest,
+        training_sentences::built_in,
         *,
     };
     use crate::{
@@ -68,10 +72,31 @@ mod tests {
         &intents()[0].model
     }
 
+    /// All training sentences. The program contains only a part of them.
+    fn all_files() -> Vec<SentenceFile> {
+        let read = |(name, _): &SentenceFile| {
+            let path = format!("{}/rules/intents/{name}.tsv", env!("CARGO_MANIFEST_DIR"));
+            let text = std::fs::read_to_string(path).expect("the file was there in the build");
+            (name.clone(), Arc::new(Source::new(name.as_str(), text)))
+        };
+        built_in().iter().map(read).collect()
+    }
+
+    #[test]
+    fn the_program_contains_some_sentences_of_each_intent_and_the_whole_background() {
+        for ((name, part), (_, all)) in built_in().iter().zip(all_files()) {
+            let [part, all] = [part, &all].map(|source| training_sentences::read(source));
+            let (part, all) = (part.expect("it is valid"), all.expect("it is valid"));
+            let step = if name == training_sentences::BACKGROUND { 1 } else { 8 };
+            assert!(part.sentences.iter().eq(all.sentences.iter().step_by(step)), "{name}");
+            assert_eq!((part.background, part.raised), (all.background, all.raised), "{name}");
+        }
+    }
+
     #[test]
     fn the_model_was_trained_on_the_sentences_that_are_there() {
         assert!(
-            model().digest == digest(built_in()),
+            model().digest == digest(&all_files()),
             "train it again: `tweetlint intent train rules/intents`"
         );
         assert_eq!(intents().len(), built_in().len() - 2, "two files are the background");
@@ -81,7 +106,8 @@ mod tests {
     /// minutes without optimization.
     #[test]
     fn the_weights_are_those_that_training_gives() {
-        let sentences: Vec<_> = built_in()
+        let files = all_files();
+        let sentences: Vec<_> = files
             .iter()
             .map(|(name, source)| {
                 (name.as_str(), training_sentences::read(source).expect("the sentences are valid"))
@@ -93,17 +119,22 @@ mod tests {
         let number = names.iter().position(|name| name == "unofficial-source");
         let number = number.expect("there is such an intent");
         let trained = set.linear(number);
-        let scale = trained.weight_scale();
+        let scale = weight_rows::weight_scale(&trained);
         assert_eq!(scale.to_bits(), model().learnt[number].weight_scale.to_bits());
-        for (bucket, weight) in (0..=u16::MAX).zip(trained.weights) {
-            assert_eq!(model().row(bucket)[number], model::byte(weight / scale));
+        let importance = |_, row| set.importance(number, row);
+        let rows = weight_rows::rows(&[trained], &set.examples(), importance);
+        for (bucket, row) in (0..=u16::MAX).zip(rows) {
+            let (mut built_in, mut alone) = ([0; MOST_INTENTS], [0; MOST_INTENTS]);
+            weight_rows::add(&mut built_in, model().row(bucket));
+            weight_rows::add(&mut alone, &row);
+            assert_eq!(built_in[number], alone[0]);
         }
     }
 
     #[test]
     fn the_same_sentences_give_the_same_model() {
         // A part of the sentences, since all take a minute.
-        let part: Vec<_> = built_in()
+        let part: Vec<_> = all_files()
             .iter()
             .filter(|(name, _)| ["background", "campaign", "joke"].contains(&name.as_str()))
             .map(|(name, source)| {
@@ -156,7 +187,7 @@ mod tests {
         let mut hearing = Hearing::default();
         let texts = built_in().iter().flat_map(|(_, source)| {
             // A post has an address where a training sentence has none.
-            let lines = source.text().lines().step_by(97);
+            let lines = source.text().lines().step_by(13);
             let lines = lines.map(|line| line.replace("[link]", "https://link"));
             lines.collect::<Vec<_>>()
         });
@@ -182,6 +213,17 @@ mod tests {
         // A sentence is cut where a link begins.
         hear(&mut cut, &"https://a.dk ".repeat(60));
         assert_eq!(cut.sentences.len(), 1);
+    }
+
+    #[test]
+    fn emoji_and_marks_alone_have_no_intent() {
+        let mut hearing = Hearing::default();
+        for text in ["❤️❤️❤️", "@anna ❤️", "?!", "https://vejby.dk/a 🙏🏼", "A\u{30a} ❤️"]
+        {
+            hear(&mut hearing, text);
+            let words = usize::from(text.starts_with('A'));
+            assert_eq!(hearing.sentences.len(), words, "{text}");
+        }
     }
 
     #[test]

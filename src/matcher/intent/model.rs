@@ -3,10 +3,9 @@
 use std::{borrow::Cow, ops::Range, sync::Arc};
 
 use super::{
-    features::BUCKETS,
     hearing::{Hearing, MOST_INTENTS, Sums, Written},
-    linear_svm::Linear,
     rarity::Rarity,
+    weight_rows::WeightRow,
 };
 
 /// A trained model: how much each feature of a sentence speaks for each intent.
@@ -25,17 +24,12 @@ pub(in crate::matcher) struct Model {
     borders: [f32; MOST_INTENTS],
 }
 
-/// The weights of the features in a bucket, one for each intent: whole numbers from −128 to
-/// 127, as the bytes of an `i8`. Multiplied by the weight scale of the intent, they are the
-/// weights that were trained.
-pub(super) type WeightRow = [u8; MOST_INTENTS];
-
 /// What a model learnt of an intent besides its weights.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Learnt {
     /// Its name in rules.
     pub(super) name: String,
-    /// What its weights are multiplied by; see [`WeightRow`].
+    /// What its weights are multiplied by (see [`weight_rows`](super::weight_rows)).
     pub(super) weight_scale: f32,
     /// What the scaled sum of the weights of a sentence must exceed for the sentence to have
     /// the intent.
@@ -128,25 +122,6 @@ impl Model {
             * self.weight_scales[intent]
             * Rarity::scale_of(rarity_squares)
     }
-}
-
-/// The weights of trained intents, a row for each bucket.
-pub(super) fn rows(trained: &[Linear]) -> Vec<WeightRow> {
-    let mut rows = vec![[0; MOST_INTENTS]; BUCKETS];
-    for (number, linear) in trained.iter().enumerate() {
-        let scale = linear.weight_scale();
-        for (row, weight) in rows.iter_mut().zip(&linear.weights) {
-            row[number] = byte(weight / scale);
-        }
-    }
-    rows
-}
-
-/// The nearest whole number from −128 to 127, as the byte of an `i8`.
-pub(super) fn byte(weight: f32) -> u8 {
-    let rounded = weight.round();
-    let whole = (i8::MIN..=i8::MAX).find(|whole| rounded <= f32::from(*whole));
-    whole.unwrap_or(i8::MAX).to_le_bytes()[0]
 }
 
 /// An intent: what a sentence does, such as promising a page.

@@ -2,20 +2,21 @@
 //!
 //! The file ends with a checksum: the hash of all bytes before it, by which a damaged file
 //! is recognised. A file that a rulebook names may contain anything, so every number in it is
-//! checked, too. Weights and rarities are bytes, of which every value is valid.
+//! checked, too. Every byte is a valid rarity, and a valid pair of weights.
 
 use std::borrow::Cow;
 
 use super::{
     features::BUCKETS,
     hearing::MOST_INTENTS,
-    model::{Learnt, Measure, Model, WeightRow},
+    model::{Learnt, Measure, Model},
     rarity::Rarity,
+    weight_rows::WeightRow,
 };
 use crate::message::Message;
 
 /// The first bytes of the file. Raise the number when the meaning of a weight changes.
-const MAGIC: &[u8] = b"tweetlint intents 6\n";
+const MAGIC: &[u8] = b"tweetlint intents 7\n";
 
 /// The first bytes of the file in every version of the program.
 const ANY_VERSION: &[u8] = b"tweetlint intents ";
@@ -119,7 +120,7 @@ impl<'f> ModelParts<'f> {
         let rarity = Rarity(rest.bytes(BUCKETS)?.to_vec());
         let count = rest.count().filter(|count| *count <= MOST_INTENTS)?;
         let learnt: Vec<Learnt> = (0..count).map(|_| rest.learnt()).collect::<Option<_>>()?;
-        let weights = rest.bytes(BUCKETS * MOST_INTENTS)?.as_chunks().0;
+        let weights = rest.bytes(BUCKETS * size_of::<WeightRow>())?.as_chunks().0;
         (rest.0.len() == CHECKSUM).then_some(Self { digest, rarity, learnt, weights })
     }
 
@@ -187,7 +188,7 @@ mod tests {
             border: 0.5,
             measure: Measure::default(),
         };
-        let weights = vec![[3; MOST_INTENTS]; BUCKETS];
+        let weights = vec![[3; size_of::<WeightRow>()]; BUCKETS];
         let rarity = Rarity(vec![40; BUCKETS]);
         let learnt = vec![learnt("rain"), learnt("sun")];
         Model::new([7; 32], rarity, Cow::Owned(weights), learnt).pack()
@@ -230,7 +231,7 @@ mod tests {
         let text = "Mon ikke 3 børn så branden i går? Det håber vi! (Læs: https://a.dk @b)";
         let buckets: Vec<u8> = features(text).into_iter().flat_map(u16::to_le_bytes).collect();
         let hash = blake3::hash(&buckets).to_hex();
-        assert_eq!((MAGIC, &hash[..8]), (&b"tweetlint intents 6\n"[..], "50d23e0d"));
+        assert_eq!((MAGIC, &hash[..8]), (&b"tweetlint intents 7\n"[..], "50d23e0d"));
     }
 
     #[test]

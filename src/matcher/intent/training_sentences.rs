@@ -35,8 +35,8 @@ const LONGEST: usize = 600;
 /// sentences.
 const MOST_LISTED: usize = 5;
 
-/// The built-in training sentences, compressed: for each file, the name of its intent
-/// on a line that begins with a tab, and the text of the file.
+/// Every eighth of the built-in training sentences and all posts of the background, compressed:
+/// for each file, the name of its intent on a line that begins with a tab, and its lines.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
 
 /// A file of training sentences, with the name of its intent.
@@ -122,7 +122,8 @@ impl Background {
     }
 }
 
-/// The built-in files of training sentences, in the order of their names.
+/// The built-in files of training sentences, in the order of their names, each with a part
+/// of the sentences in `rules/intents/`.
 pub(super) fn built_in() -> &'static [SentenceFile] {
     static FILES: OnceLock<Vec<SentenceFile>> = OnceLock::new();
     FILES.get_or_init(|| {
