@@ -27,8 +27,14 @@ pub struct Defer {
     /// digits.
     condolence: Matcher,
     /// Words that a post must contain to be about the crisis, if it names the crisis
-    /// only by a hashtag.
-    with_tag: Matcher,
+    /// only by a hashtag; `None` if the hashtag is enough.
+    with_tag: Option<Matcher>,
+    /// Words that a reply must contain to be about the crisis, if only the post that it answers
+    /// names the crisis.
+    in_reply: Matcher,
+    /// Words of something else. A post with such a word and a hashtag of the crisis, but no word
+    /// of `in_reply`, is not about the crisis.
+    rides: Matcher,
     /// Words that direct the reader to an account, such as “follow”.
     pointer: Matcher,
     /// Words of a heading that leads to the handle of an account, such as “all about”.
@@ -59,8 +65,11 @@ impl Defer {
         _: Option<&Self>,
     ) -> Option<Self> {
         let mut fields = reader.fields(node)?;
+        let with_tag =
+            fields.optional("with_tag", |node, reader| Matcher::read(node, reader, vocabulary));
         let mut matcher = |key| Matcher::optional(&mut fields, key, vocabulary);
-        let (condolence, with_tag) = (matcher("condolence"), matcher("with_tag"));
+        let (condolence, in_reply) = (matcher("condolence"), matcher("in_reply"));
+        let rides = matcher("rides");
         let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
         let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
         let (heading, own_service) = (matcher("heading"), matcher("own_service"));
@@ -69,6 +78,8 @@ impl Defer {
         Some(Self {
             condolence,
             with_tag,
+            in_reply,
+            rides,
             pointer,
             heading,
             own_service,
@@ -146,8 +157,14 @@ impl Defer {
         };
         let naming = subject.naming_where(window, is_statement)?;
         let sympathy = self.condolence.matches(subject).next().is_some();
-        let only_tagged = matches!(naming.by, NamedBy::Tag | NamedBy::Answered);
-        if only_tagged && !sympathy && self.with_tag.matches(subject).next().is_none() {
+        let rides = || self.rides.matches(subject).next().is_some();
+        let further = match naming.by {
+            NamedBy::Tag if rides() => Some(&self.in_reply),
+            NamedBy::Tag => self.with_tag.as_ref(),
+            NamedBy::Answered => Some(&self.in_reply),
+            NamedBy::Topic | NamedBy::Clue | NamedBy::Label => None,
+        };
+        if !sympathy && further.is_some_and(|words| words.matches(subject).next().is_none()) {
             return None;
         }
         let mut hit = naming_hit(window, naming);

@@ -66,12 +66,13 @@ impl Hold {
         // Words of a quoted post do not count, because the author did not write
         // them.
         let own = subject.post.own_text().len();
-        let words = self.text.iter().filter_map(|text| text.matches(subject).next());
-        let own_words = words.filter(|word| word.end <= own);
+        let words = self.text.iter().filter_map(|text| Some((text, text.matches(subject).next()?)));
+        let own_words = words.filter(|(_, word)| word.end <= own);
         // A word explains the hit better than the sentence in which an intent was
         // found.
-        if let Some(word) = own_words.min_by_key(|word| (word.list.is_intent(), word.start)) {
-            return vec![Hit::text(word.range(), label)];
+        let best = own_words.min_by_key(|(_, word)| (word.list.is_intent(), word.start));
+        if let Some((text, word)) = best {
+            return vec![Hit { shift: text.shift(&word), ..Hit::text(word.range(), label) }];
         }
         if self.is_held_by_facts(subject, window) {
             vec![Hit::whole(subject, label)]

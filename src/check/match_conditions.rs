@@ -27,8 +27,8 @@ pub struct Matcher {
     pub heads: BTreeSet<String>,
     /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
-    /// Whether a match that only the intent finds is one level lower than the rule.
-    pub heard_lower: bool,
+    /// How the severity of a match that only the intent finds differs from that of the rule.
+    pub heard: SeverityShift,
     /// A match of the intent counts only if this matcher matches in the same sentence,
     /// too; `None` if nothing more is needed.
     pub heard_with: Option<Box<Matcher>>,
@@ -109,14 +109,10 @@ impl Matcher {
         })
     }
 
-    /// How the severity of a match differs from that of the rule: a match that only the
-    /// intent finds is one level lower if the rule says so.
+    /// How the severity of a match differs from that of the rule: only that of a match that
+    /// only the intent finds may differ.
     pub(super) fn shift(&self, found: &Match) -> SeverityShift {
-        if self.heard_lower && self.intent == Some(found.list) {
-            SeverityShift::Lower
-        } else {
-            SeverityShift::None
-        }
+        if self.intent == Some(found.list) { self.heard } else { SeverityShift::None }
     }
 
     /// All lists whose matches may count: those of the words and of the intent.

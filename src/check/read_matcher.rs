@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Matcher, Nearby, match_conditions::Distance, past_sentences::PastWords};
+use super::{
+    Matcher, Nearby, SeverityShift, match_conditions::Distance, past_sentences::PastWords,
+};
 use crate::{
     matcher::{Lexicon, ListId, Vocabulary, folded},
     message::{Message, any_of, closest},
@@ -19,6 +21,11 @@ const SOURCES: [&str; 4] = ["words", "lexicon", "lexicons", "pattern"];
 
 /// The key for the intent of a matcher.
 const INTENT: &str = "intent";
+
+/// The values of `heard`: how the severity of what only the intent finds differs from that of
+/// the rule.
+const HEARD: [(&str, SeverityShift); 3] =
+    [("full", SeverityShift::None), ("lower", SeverityShift::Lower), ("info", SeverityShift::Info)];
 
 impl Matcher {
     /// Reads a matcher: words, lexicons, a pattern or an intent, with options.
@@ -66,7 +73,7 @@ impl Matcher {
         let heard_with = beside("heard_with");
         let heads = fields.optional("heads", |node, reader| texts(node, reader, vocabulary));
         let quotes = fields.optional("quotes", one_of(&[("exempt", true), ("count", false)]));
-        let heard = fields.optional("heard", one_of(&[("lower", true), ("full", false)]));
+        let heard = fields.optional("heard", one_of(&HEARD));
         let past = fields.optional("past", one_of(&[("exempt", true), ("count", false)]));
         let past = past.filter(|exempt| *exempt).map(|_| PastWords::new(vocabulary));
         Self {
@@ -77,7 +84,7 @@ impl Matcher {
             with,
             heads: heads.unwrap_or_default(),
             quotes_exempt: quotes.unwrap_or_default(),
-            heard_lower: heard.unwrap_or_default(),
+            heard: heard.unwrap_or_default(),
             heard_with,
             past,
             topics: false,

@@ -156,7 +156,7 @@ fn a_file_that_is_no_model_is_a_problem_with_a_way_out() {
     let mut changed = model.to_vec();
     changed[model.len() / 2] ^= 1;
     refused(Some(&changed), &["damaged or incomplete", train]);
-    refused(Some(&[model, model].concat()), &["larger than 4 MiB"]);
+    refused(Some(&model.repeat(4)), &["larger than 4 MiB"]);
 }
 
 #[test]
