@@ -12,6 +12,7 @@ mod bulk;
 mod calendar;
 mod choose_columns;
 mod column_names;
+mod column_values;
 mod csv;
 mod date_orders;
 mod decompress;
@@ -46,6 +47,7 @@ mod references_in_text;
 mod repository;
 mod row_account;
 mod row_day;
+mod row_divider;
 mod row_id;
 mod row_media;
 mod row_platforms;
@@ -79,7 +81,9 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, against_order, may_have_order, parse_last_written, parse_written},
+    time::{
+        TimeMistake, against_order, may_have_order, parse_last_written, parse_written, unclear_year,
+    },
 };
 use unknown_names::UnknownNames;
 
@@ -255,7 +259,11 @@ impl ReadOptions {
         }
         let order = self.known_order(written).or_else(shown);
         against_order(written, order)?;
-        Ok(order)
+        let this_year = || self.now.to_zoned(TimeZone::UTC).year();
+        match self.dates.is_none().then(|| unclear_year(written, this_year())).flatten() {
+            Some(mistake) => Err(mistake),
+            None => Ok(order),
+        }
     }
 
     /// The order of day and month in times such as `written`, whatever the file is: the one that

@@ -3,7 +3,7 @@
 use super::{
     Parsed, ReadOptions,
     choose_columns::is_name_of_field,
-    row_day::DayAbove,
+    row_divider::RowsAbove,
     states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
@@ -12,28 +12,28 @@ use crate::{mapping::PostField, message::Message, source::Problem, text::csv_fie
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
-    /// is only counted. Returns the day for the next row that a row above that one states: this
-    /// row, if it is nothing but a day.
-    pub(super) fn read(
-        mut self,
-        parsed: &mut Parsed<'s>,
-        options: &ReadOptions,
-    ) -> Option<DayAbove> {
+    /// is only counted, and so is a row that is no post. Returns what rows above the next one say
+    /// of it: also this one, if it only divides the table.
+    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) -> RowsAbove {
         if let Some(problem) = self.repeated_header() {
             parsed.problems.push(problem);
-            return self.day_above;
+            return self.above;
         }
         if let Some((day, problem)) = self.only_day() {
             parsed.problems.extend(problem);
-            return Some(day);
+            return self.above.with_day(day);
+        }
+        if let Some(text) = self.divides() {
+            parsed.unknown.dividers.push(text);
+            return self.above;
         }
         if let Some(problem) = self.only_platform() {
             parsed.problems.push(problem);
-            return self.day_above;
+            return self.above;
         }
         if self.state() == Some(State::Gone) {
             parsed.unknown.gone += 1;
-            return self.day_above;
+            return self.above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
         let mut post = self.post(options);
@@ -46,7 +46,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.unplaced += usize::from(self.is_unplaced(&post, options));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
-        self.day_above
+        self.above
     }
 
     /// The problem that the row has the names of columns, as where a list was pasted below another

@@ -18,6 +18,9 @@ use crate::{
 /// counted. Only a hostile file has so many.
 const MOST_KEPT: usize = 1000;
 
+/// How many rows that only divide a table are named.
+const MOST_DIVIDERS: usize = 5;
+
 /// How many characters of a name are shown.
 const LONGEST_SHOWN: usize = 80;
 
@@ -48,6 +51,8 @@ pub(crate) struct UnknownNames {
     pub(super) gone: usize,
     /// The number of rows with an id that a spreadsheet has rounded.
     pub(super) rounded: usize,
+    /// The texts of rows of a table that only divide it or sum it up.
+    pub(super) dividers: Vec<String>,
 }
 
 impl UnknownNames {
@@ -64,6 +69,7 @@ impl UnknownNames {
         self.linked += later.linked;
         self.gone += later.gone;
         self.rounded += later.rounded;
+        self.dividers.extend(later.dividers);
     }
 }
 
@@ -175,6 +181,9 @@ pub(super) struct NamesOfFile {
     linked: usize,
     gone: usize,
     rounded: usize,
+    dividers: usize,
+    /// The first texts of these rows, each once.
+    shown_dividers: Vec<String>,
 }
 
 impl NamesOfFile {
@@ -189,6 +198,7 @@ impl NamesOfFile {
         self.linked += names.linked;
         self.gone += names.gone;
         self.rounded += names.rounded;
+        self.add_dividers(names.dividers);
         let is_new = |(name, _): &(String, Problem)| {
             self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
         };
@@ -203,6 +213,26 @@ impl NamesOfFile {
             }
         }
         suspects.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    fn add_dividers(&mut self, texts: Vec<String>) {
+        self.dividers += texts.len();
+        for text in texts {
+            if self.shown_dividers.len() <= MOST_DIVIDERS && !self.shown_dividers.contains(&text) {
+                self.shown_dividers.push(text);
+            }
+        }
+    }
+
+    /// The note that some rows only divide the table or sum it up; `None` if there are none.
+    fn note_of_dividers(&self, path: &Arc<str>) -> Option<Problem> {
+        let names = self.shown_dividers.iter().take(MOST_DIVIDERS);
+        let names: Vec<String> = names.map(|name| format!("`{}`", short(name))).collect();
+        let more = if names.len() < self.shown_dividers.len() { ", …" } else { "" };
+        let message = Message::new("note-dividers").with("count", self.dividers);
+        let message = message.with("names", Value::from(names.join(", ") + more));
+        let note = Problem::in_file(path.clone(), message);
+        (0 < self.dividers).then(|| note.help(Message::new("note-dividers-help")))
     }
 
     /// A problem for each key that the user maps and that no record of the file has.
@@ -231,6 +261,7 @@ impl NamesOfFile {
             let message = Message::new(message).with("count", count);
             Problem::in_file(path.clone(), message).help(Message::new(help))
         })
+        .chain(self.note_of_dividers(path))
         .collect()
     }
 

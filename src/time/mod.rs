@@ -1,8 +1,10 @@
 //! Parses times as people and exports write them.
 
 mod day_and_clock;
+mod short_years;
 mod time_words;
 mod written;
+mod zone_names;
 
 use jiff::{
     SignedDuration, Timestamp, Zoned,
@@ -10,6 +12,7 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
 
+pub(crate) use short_years::unclear_year;
 pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
 pub(crate) use written::{

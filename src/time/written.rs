@@ -14,8 +14,9 @@ use jiff::{
 use super::{
     TimeMistake,
     day_and_clock::{Found, is_day},
-    not_one_instant, parse_last_time, parse_time,
+    not_one_instant, parse_instant, parse_last_time, parse_time,
     time_words::{TimeWords, Word},
+    zone_names::{split_zone, without_zone},
 };
 use crate::message::Message;
 
@@ -66,6 +67,13 @@ fn parse_any_year(
         Err(mistake) => mistake,
     };
     let text = text.trim();
+    // `2026-11-24T09:00Z CET` would have two zones.
+    let named = split_zone(text).filter(|(local, _)| parse_instant(local).is_none());
+    if let Some((local, zone)) = named {
+        let own = zone.timezone();
+        let time = parse_any_year(local, &own, order)?;
+        return zone.contradicted(text, time, timezone).map_or(Ok(time), Err);
+    }
     let (date, clock) = day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))?;
     let Some(clock) = clock else {
         return Err(TimeMistake {
@@ -90,9 +98,11 @@ pub(crate) fn parse_last_written(
         Err(mistake) => mistake,
     };
     let text = text.trim();
-    match day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))? {
+    let local = without_zone(text);
+    let zone = &text[local.len()..];
+    match day_and_clock(local, order).map_err(|mistake| mistake.unwrap_or(invalid))? {
         (date, None) => parse_last_time(&date.to_string(), timezone),
-        (date, Some(clock)) => parse_written(&format!("{date}T{clock}"), timezone, || None),
+        (date, Some(clock)) => parse_written(&format!("{date}T{clock}{zone}"), timezone, || None),
     }
 }
 
@@ -122,6 +132,7 @@ fn day_and_clock(
 /// Whether a text is a time, whatever the order of day and month, and whether or not its
 /// day of the week fits its date.
 pub(crate) fn is_some_time(text: &str) -> bool {
+    let text = without_zone(text);
     let in_order = |order| match TimeWords::of(text.trim()).moment(|| Some(order)) {
         Found::Moment(_, clock) | Found::OtherWeekday(_, clock) => clock.is_some(),
         Found::Unclear | Found::Nothing => false,
@@ -134,7 +145,7 @@ pub(crate) fn is_some_time(text: &str) -> bool {
 /// Whether a text is a day, a time of day, or both, whatever the order of day and month. A
 /// number alone is none.
 pub(crate) fn is_day_or_clock(text: &str) -> bool {
-    let text = text.trim();
+    let text = without_zone(text).trim();
     let is_day = |order| {
         let found = TimeWords::of(text).moment(|| Some(order));
         matches!(found, Found::Moment(..) | Found::OtherWeekday(..))
@@ -160,7 +171,7 @@ fn day_and_month(text: &str) -> Option<(i16, i16)> {
             Word::Mark(mark),
             Word::Number(second, _),
             Word::Mark(second_mark),
-            Word::Number(_, 4),
+            Word::Number(_, 2 | 4),
             ..,
         ] if *mark != '.' && mark == second_mark => Some((*first, *second)),
         _ => None,
@@ -245,6 +256,12 @@ mod tests {
             "tirs: 24-11-2026 09:00",
             "Tuesday, 24 November 2026 at 9:00",
             "Tue 2026-11-24 09:00",
+            "24-11-26 09:00",
+            "24.11.26 kl. 9",
+            "24/11-26 kl. 9",
+            "11/24/26 9:00 AM",
+            "24-nov-26 09:00",
+            "24-Nov-2026 09:00",
         ] {
             check(text, None, "2026-11-24T08:00:00Z");
         }
@@ -309,6 +326,8 @@ mod tests {
             ("24-11-2026", "2026-11-24T23:00:00Z"),
             ("tirsdag den 24. november 2026", "2026-11-24T23:00:00Z"),
             ("24. november 2026 kl. 9.00", "2026-11-24T08:00:00Z"),
+            ("24-11-2026 09:00 UTC", "2026-11-24T09:00:00Z"),
+            ("24-11-26", "2026-11-24T23:00:00Z"),
             (
                 "mandag 24-11-2026",
                 "the day of the week does not fit the date in `mandag 24-11-2026`, which is a Tuesday",
@@ -330,7 +349,8 @@ mod tests {
     #[test]
     fn what_is_no_time_is_none() {
         for text in [
-            "24-11-26 09:00",
+            "24-11-6 09:00",
+            "24. november 26 kl. 9",
             "31-02-2026 09:00",
             "24/11/2026 25:00",
             "24. julemåned 2026 kl. 9",

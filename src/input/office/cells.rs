@@ -1,11 +1,13 @@
-//! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
-//! of these rows as of the rows of a CSV table.
+//! Finds the rows of a sheet, or of a table in a document, below its header. Posts are made of
+//! these rows as of the rows of a CSV table.
 
-use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
+use std::{cell::LazyCell, collections::BTreeSet, sync::Arc};
 
 use super::{
     Kind,
     above::account_in,
+    header::{Header, table_of},
+    no_plan::{has_texts, why_no_plan},
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
@@ -16,6 +18,7 @@ use crate::{
         choose_columns::TIMES,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
+        row_divider::RowsAbove,
         sheet_names,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -83,18 +86,6 @@ pub(super) struct SheetRow {
     pub(super) cells: Vec<(usize, Span)>,
 }
 
-/// The header of a sheet.
-struct Header<'h> {
-    /// The number of its row.
-    number: usize,
-    row: csv::Row,
-    table: TableColumns,
-    /// The numbers of the rows above the header; `None` if the header is the first row
-    /// that is not empty.
-    above: Option<Range<usize>>,
-    head: &'h Source,
-}
-
 /// Parses the posts of a part of a sheet.
 pub(super) fn parse<'s>(
     source: &'s Source,
@@ -106,6 +97,14 @@ pub(super) fn parse<'s>(
         let reported = cells.is_first.then(|| without_text(cells, options));
         return reported.unwrap_or_default();
     };
+    if let Some(message) = cells.why_no_plan(source, &header, &options.mapping) {
+        let help = Message::new("note-no-plan-help");
+        let note = Problem::at(head, header.row.span(), message).help(help);
+        return Parsed {
+            notes: Vec::from_iter(cells.is_first.then_some(note)),
+            ..Parsed::default()
+        };
+    }
     let mut parsed = Parsed::default();
     if cells.is_first {
         let (problems, unknown) =
@@ -120,7 +119,7 @@ pub(super) fn parse<'s>(
     }
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
+    let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
         let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
@@ -136,9 +135,9 @@ pub(super) fn parse<'s>(
             continue;
         }
         let fields = csv::Row::of(fields);
-        let row = TableRow::new(source, &header.table, &fields, order_shown, day_above);
+        let row = TableRow::new(source, &header.table, &fields, order_shown, above);
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        day_above = row.read(&mut parsed, options);
+        above = row.read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
@@ -154,6 +153,27 @@ impl SheetPart {
         let start = self.unreadable.partition_point(|(span, _)| span.start < whole.start);
         let end = self.unreadable.partition_point(|(span, _)| span.start <= whole.end);
         &self.unreadable[start..end]
+    }
+
+    /// Why the sheet of a workbook has no posts although it has a column of texts, if another sheet
+    /// has them.
+    fn why_no_plan(
+        &self,
+        source: &Source,
+        header: &Header<'_>,
+        mapping: &Mapping,
+    ) -> Option<Message> {
+        let sheet = self.layout.sheet.as_deref().filter(|_| 1 < self.heads.len())?;
+        let below: Vec<csv::Row> = header.rows_below_in(source).collect();
+        let message = why_no_plan(sheet, &header.table, (&below, source), mapping)?;
+        let is_plan = |head: &Source| {
+            Header::of(head, mapping).is_some_and(|other| {
+                let rows: Vec<csv::Row> = other.rows_below().collect();
+                has_texts(&other.table, &rows, head)
+            })
+        };
+        let others = self.heads.iter().enumerate().filter(|(index, _)| *index != self.sheet);
+        others.map(|(_, head)| head).any(is_plan).then_some(message)
     }
 
     /// The problem that the heading above a table is a time or a platform, but the table has no
@@ -236,7 +256,7 @@ pub(super) fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
 impl SheetRow {
     /// The span of each field of the row, in `width` columns. The span of an empty cell is
     /// empty.
-    fn fields(&self, width: usize) -> Vec<Span> {
+    pub(super) fn fields(&self, width: usize) -> Vec<Span> {
         let start = self.cells.first().map_or(0, |(_, span)| span.start);
         let mut fields: Vec<Span> = Vec::with_capacity(width);
         let mut at = start;
@@ -259,68 +279,6 @@ impl SheetRow {
                 && !table.columns.iter().any(|(_, index)| index + 1 == *column)
         })
     }
-}
-
-impl<'h> Header<'h> {
-    /// The header of a sheet: the first row near its beginning that names a column of texts and
-    /// another known column, else the first row if it names a column of texts. `None` if there
-    /// is no such row. A title above the header may be a known name, such as `Tekst`, and so may the
-    /// names of groups of columns.
-    fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
-        let mut first = None;
-        // The names of columns that are no row are not looked for in others.
-        let is_row = |row: &SheetRow| row.number != NO_ROW;
-        let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
-        let mut found: Option<Self> = None;
-        for row in rows(head).take(most) {
-            let (number, table) = (row.number, table_of(head, &row, mapping));
-            let first_number = *first.get_or_insert(number);
-            let sure = found.as_ref().filter(|header| !header.table.may_be_title());
-            if sure.is_some_and(|header| !header.table.has_groups_above(&table)) {
-                break;
-            }
-            if table.is_surely_header() || table.has_texts() && first_number == number {
-                let above = (first_number < number).then_some(first_number..number);
-                let row = csv::Row::of(row.fields(table.names.len()));
-                found = Some(Self { number, row, table, above, head });
-            }
-        }
-        found
-    }
-
-    const fn width(&self) -> usize {
-        self.table.names.len()
-    }
-
-    /// The note that the rows above the header are not read; `None` if there are none.
-    fn note_above(&self) -> Option<Problem> {
-        let above = self.above.clone()?;
-        let message = Message::new("note-above-header").with("first", above.start.to_string());
-        let message = message.with("last", (above.end - 1).to_string());
-        let message = message.with("count", above.len());
-        Some(Problem::at(self.head, self.row.span(), message))
-    }
-
-    /// The order of day and month that the times at the beginning of the sheet show.
-    fn order_shown(&self, options: &ReadOptions) -> Option<DayOrder> {
-        self.table.order_among(self.head, self.rows_below(), options)
-    }
-
-    /// The rows below the header at the beginning of the sheet.
-    fn rows_below(&self) -> impl Iterator<Item = csv::Row> {
-        let rows = rows(self.head).filter(|row| self.number < row.number);
-        rows.map(|row| csv::Row::of(row.fields(self.width())))
-    }
-}
-
-fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
-    // A column may have values and no name.
-    let all = rows(head).filter(|other| row.number <= other.number);
-    let last = |row: SheetRow| row.cells.last().map_or(0, |(column, _)| *column);
-    let width = all.map(last).max().unwrap_or_default();
-    let below = rows(head).filter(|other| row.number < other.number);
-    let below = below.map(|row| csv::Row::of(row.fields(width)));
-    TableColumns::of(&csv::Row::of(row.fields(width)), below, head, b'\t', mapping)
 }
 
 /// What is reported for a sheet without a column of texts: a note that it has no posts
