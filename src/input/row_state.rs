@@ -36,14 +36,28 @@ impl<'s> TableRow<'s, '_> {
             return self.above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
+        if self.awaits_text() {
+            parsed.unknown.textless += 1;
+            return self.above;
+        }
         let mut post = self.post(options);
+        if let Some(problem) = self.marked_for_none(&post, options) {
+            parsed.problems.extend(self.problems);
+            parsed.problems.push(problem);
+            return self.above;
+        }
         self.set_reposter(&mut post);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
-        parsed.unknown.unplaced += usize::from(self.is_unplaced(&post, options));
+        if self.is_unplaced(&post, options) {
+            parsed.unknown.unplaced += 1;
+            let first = &mut parsed.unknown.first_unplaced;
+            first.get_or_insert_with(|| self.source.place(self.fields.span()));
+        }
+        parsed.unknown.textless += usize::from(self.is_textless(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above

@@ -11,7 +11,7 @@ use crate::{
     message::{Message, Value},
     personal_data::cut,
     platform::Platform,
-    source::{Problem, Source, Span},
+    source::{At, Place, Problem, Source, Span},
 };
 
 /// How many names of unknown columns of a file are listed at most; further names are
@@ -45,6 +45,10 @@ pub(crate) struct UnknownNames {
     pub(super) undated: usize,
     /// How many drafts of a table say no platform, although it has a column for it.
     pub(super) unplaced: usize,
+    /// Where the first of these is.
+    pub(super) first_unplaced: Option<Place>,
+    /// The number of rows of a table whose text is still to be written.
+    pub(super) textless: usize,
     /// The number of rows with an address behind the words of their text.
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
@@ -66,6 +70,8 @@ impl UnknownNames {
         self.untimed += later.untimed;
         self.undated += later.undated;
         self.unplaced += later.unplaced;
+        self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
+        self.textless += later.textless;
         self.linked += later.linked;
         self.gone += later.gone;
         self.rounded += later.rounded;
@@ -127,8 +133,17 @@ pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
 
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
+    has_times_of("time", name, source, span)
+}
+
+/// The problem that a column has the times of day that the days beside it lack, but is not read.
+pub(super) fn has_clocks(name: &str, source: &Source, span: Span) -> Problem {
+    has_times_of("clock", name, source, span)
+}
+
+fn has_times_of(field: &'static str, name: &str, source: &Source, span: Span) -> Problem {
     let name = &*short(name);
-    let help = Message::new("looks-like-help").with("field", "time").with("name", name);
+    let help = Message::new("looks-like-help").with("field", field).with("name", name);
     Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
 }
 
@@ -178,6 +193,8 @@ pub(super) struct NamesOfFile {
     untimed: usize,
     undated: usize,
     unplaced: usize,
+    first_unplaced: Option<Place>,
+    textless: usize,
     linked: usize,
     gone: usize,
     rounded: usize,
@@ -195,6 +212,8 @@ impl NamesOfFile {
         self.untimed += names.untimed;
         self.undated += names.undated;
         self.unplaced += names.unplaced;
+        self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
+        self.textless += names.textless;
         self.linked += names.linked;
         self.gone += names.gone;
         self.rounded += names.rounded;
@@ -224,6 +243,13 @@ impl NamesOfFile {
         }
     }
 
+    /// The note that some drafts say no platform, at the first of them; `None` if there are none.
+    fn note_of_unplaced(&self) -> Option<Problem> {
+        let first = At::Place(Box::new(self.first_unplaced.clone()?));
+        let message = Message::new("note-unplaced").with("count", self.unplaced);
+        Some(Problem::new(first, message).help(Message::new("note-unplaced-help")))
+    }
+
     /// The note that some rows only divide the table or sum it up; `None` if there are none.
     fn note_of_dividers(&self, path: &Arc<str>) -> Option<Problem> {
         let names = self.shown_dividers.iter().take(MOST_DIVIDERS);
@@ -251,7 +277,7 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
-            (self.unplaced, "note-unplaced", "note-unplaced-help"),
+            (self.textless, "note-textless", "note-textless-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
@@ -261,6 +287,7 @@ impl NamesOfFile {
             let message = Message::new(message).with("count", count);
             Problem::in_file(path.clone(), message).help(Message::new(help))
         })
+        .chain(self.note_of_unplaced())
         .chain(self.note_of_dividers(path))
         .collect()
     }

@@ -836,11 +836,16 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-textless = { $count ->
+        [one] { $count } planlagt opslag har ingen tekst endnu og bliver ikke kontrolleret
+       *[other] { $count } planlagte opslag har ingen tekst endnu og bliver ikke kontrolleret
+    }
+note-textless-help = skriv teksten, eller slet rækken
 note-unplaced = { $count ->
         [one] { $count } kladde nævner ingen platform og læses som et opslag til X
        *[other] { $count } kladder nævner ingen platform og læses som opslag til X
     }
-note-unplaced-help = skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
+note-unplaced-help = den første begynder her: skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->

@@ -839,11 +839,16 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-textless = { $count ->
+        [one] { $count } planned post has no text yet and is not checked
+       *[other] { $count } planned posts have no text yet and are not checked
+    }
+note-textless-help = write the text, or remove the row
 note-unplaced = { $count ->
         [one] { $count } draft names no platform and is read as one for X
        *[other] { $count } drafts name no platform and are read as those for X
     }
-note-unplaced-help = write the platform in each row, or state it for the file under `sources` in the rulebook
+note-unplaced-help = the first begins here: write the platform in each row, or state it for the file under `sources` in the rulebook
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
