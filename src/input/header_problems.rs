@@ -33,6 +33,9 @@ const MOST_NAMED: usize = 20;
 /// The most bytes of a state in a column that may have anything.
 const LONGEST_STATE: usize = 20;
 
+/// The problem with a column of a name, which is at a span of the source.
+type ProblemOf = fn(&str, &Source, Span) -> Problem;
+
 impl TableColumns {
     /// Whether a column that is not understood and looks like a field has to be mapped: the table
     /// lacks the field, or nobody can say which of two columns with names of texts has the texts.
@@ -88,24 +91,45 @@ impl TableColumns {
         }
         let rows: Vec<csv::Row> = rows.collect();
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
-        let states = self.columns_of_states(&rows, source);
-        let platforms_in = self.columns_of_platforms(&rows, source, mapping);
-        let threads = self.columns_of_threads(&rows, source);
-        let lacks_clock = self.lacks_clock(&FirstValues { rows: &rows, source });
-        let times = self.columns_of_times(&rows, source, lacks_clock);
+        let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
+        self.add_unknown(&mut unknown, (header, &rows, source), mapping, &reported);
+        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
+        (problems, unknown)
+    }
+
+    /// Adds the columns that are not understood, unless they are `reported` already, each with what
+    /// its name or its values look like.
+    fn add_unknown(
+        &self,
+        unknown: &mut UnknownNames,
+        (header, rows, source): (&csv::Row, &[csv::Row], &Source),
+        mapping: &Mapping,
+        reported: &BTreeSet<usize>,
+    ) {
+        let states = self.columns_of_states(rows, source);
+        let platforms_in = self.columns_of_platforms(rows, source, mapping);
+        let threads = self.columns_of_threads(rows, source);
+        let lacks_clock = self.lacks_clock(&FirstValues { rows, source });
+        let times = self.columns_of_times(rows, source, lacks_clock);
+        let of_times: BTreeSet<usize> = times.keys().copied().collect();
+        let by_values: [(&BTreeSet<usize>, ProblemOf); 4] = [
+            (&states, has_states),
+            (&platforms_in, has_platforms),
+            (&of_times, has_times),
+            (&threads, has_threads),
+        ];
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
-            if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
+            if reported.contains(index) {
                 continue;
             }
-            let is_clock = lacks_clock && times.contains_key(index);
-            let problem = is_clock.then(|| has_clocks(name, source, span));
-            let problem = problem
-                .or_else(|| self.suspected_by_name(name, source, span))
-                .or_else(|| states.contains(index).then(|| has_states(name, source, span)))
-                .or_else(|| platforms_in.contains(index).then(|| has_platforms(name, source, span)))
-                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)))
-                .or_else(|| threads.contains(index).then(|| has_threads(name, source, span)));
+            let of_values = by_values.iter().find(|(columns, _)| columns.contains(index));
+            let problem = if lacks_clock && of_times.contains(index) {
+                Some(has_clocks(name, source, span))
+            } else {
+                self.suspected_by_name(name, source, span)
+                    .or_else(|| of_values.map(|(_, problem)| problem(name, source, span)))
+            };
             match problem {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
@@ -120,8 +144,6 @@ impl TableColumns {
             let problem = has_times_without_name(&letters, source, *first);
             unknown.suspects.push((letters, problem));
         }
-        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
-        (problems, unknown)
     }
 
     /// What the user should know about how the table is read.

@@ -262,7 +262,7 @@ impl ReadOptions {
         let order = self.known_order(written).or_else(shown);
         against_order(written, order)?;
         let this_year = || self.now.to_zoned(TimeZone::UTC).year();
-        match self.dates.is_none().then(|| unclear_year(written, this_year())).flatten() {
+        match self.dates.is_none().then(|| unclear_year(written, this_year)).flatten() {
             Some(mistake) => Err(mistake),
             None => Ok(order),
         }

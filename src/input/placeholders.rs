@@ -50,6 +50,10 @@ pub(super) fn awaits_text(written: &str) -> bool {
         "text follows",
         "coming soon",
     ];
+    const LONGEST: usize = 40;
+    if LONGEST < written.len() {
+        return false;
+    }
     let is_mark = |char: char| !char.is_alphanumeric();
     let bare = written.trim_matches(is_mark);
     let folded = folded(bare);

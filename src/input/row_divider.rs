@@ -88,7 +88,6 @@ impl TableRow<'_, '_> {
     /// Whether the row needs a day but has none, and the row that divides the table above it names
     /// none either. This is reported once for all rows below that one.
     pub(super) fn is_below_undated(&mut self, post: &Post<'_>) -> bool {
-        let is_clock = |written: &str| is_clock(written);
         let lacks_day = self.above.day.is_none()
             && !post.text.as_str().is_empty()
             && self.stated_day().is_none_or(|(written, _)| is_clock(written.as_str()))
@@ -118,7 +117,9 @@ fn is_label_of_total(written: &str) -> bool {
         "gennemsnit",
     ];
     const LONGEST: usize = 30;
-    if LONGEST < written.len() || !written.starts_with(char::is_alphabetic) {
+    // Most fields of a long table need not be looked at any further.
+    let may_begin = |first: char| "itsag".contains(first.to_ascii_lowercase());
+    if LONGEST < written.len() || !written.starts_with(may_begin) {
         return false;
     }
     let folded = folded(written);

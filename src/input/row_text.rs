@@ -49,14 +49,14 @@ impl<'s> TableRow<'s, '_> {
     /// Whether the row only says that the text of its draft is still to be written. One that was
     /// approved goes out all the same.
     pub(super) fn awaits_text(&self) -> bool {
-        let is_released = matches!(self.state(), Some(State::Approved | State::Published));
-        if self.table.has_published_posts() || is_released {
+        if self.table.has_published_posts() {
             return false;
         }
         let cells = self.table.texts().filter_map(|index| self.fields.fields.get(index));
         let texts = cells.map(|cell| csv_field(self.source, *cell));
         let mut written = texts.filter(|text| !text.as_str().trim().is_empty()).peekable();
-        written.peek().is_some() && written.all(|text| awaits_text(text.as_str()))
+        let is_released = || matches!(self.state(), Some(State::Approved | State::Published));
+        written.peek().is_some() && written.all(|text| awaits_text(text.as_str())) && !is_released()
     }
 
     /// Whether the draft of this row has a time, but nothing else that goes out.

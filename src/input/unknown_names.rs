@@ -53,6 +53,8 @@ pub(crate) struct UnknownNames {
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
     pub(super) gone: usize,
+    /// The number of rows of a workbook whose texts are struck out.
+    pub(super) struck: usize,
     /// The number of rows with an id that a spreadsheet has rounded.
     pub(super) rounded: usize,
     /// The texts of rows of a table that only divide it or sum it up.
@@ -74,6 +76,7 @@ impl UnknownNames {
         self.textless += later.textless;
         self.linked += later.linked;
         self.gone += later.gone;
+        self.struck += later.struck;
         self.rounded += later.rounded;
         self.dividers.extend(later.dividers);
     }
@@ -197,6 +200,7 @@ pub(super) struct NamesOfFile {
     textless: usize,
     linked: usize,
     gone: usize,
+    struck: usize,
     rounded: usize,
     dividers: usize,
     /// The first texts of these rows, each once.
@@ -216,6 +220,7 @@ impl NamesOfFile {
         self.textless += names.textless;
         self.linked += names.linked;
         self.gone += names.gone;
+        self.struck += names.struck;
         self.rounded += names.rounded;
         self.add_dividers(names.dividers);
         let is_new = |(name, _): &(String, Problem)| {
@@ -280,6 +285,7 @@ impl NamesOfFile {
             (self.textless, "note-textless", "note-textless-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
+            (self.struck, "note-struck", "note-struck-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);

@@ -819,6 +819,11 @@ note-gone = { $count ->
        *[other] { $count } rækker siger, at opslagene er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
     }
 note-gone-help = skal de kontrolleres alligevel, så udelad kolonnen med status: `--map 'ignore=…'`
+note-struck = { $count ->
+        [one] { $count } opslag er streget over og bliver ikke kontrolleret
+       *[other] { $count } opslag er streget over og bliver ikke kontrolleret
+    }
+note-struck-help = skal det ud alligevel, så fjern gennemstregningen
 id-rounded = et regneark har afrundet id'et `{ $id }`, og opslaget har intet andet tidspunkt
 id-rounded-help = tilføj en kolonne med tidspunkter, eller eksportér opslagene igen, og importér kolonnen med id'er som tekst
 note-rounded-ids = { $count ->

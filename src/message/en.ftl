@@ -822,6 +822,11 @@ note-gone = { $count ->
        *[other] { $count } rows say that their posts were deleted, rejected or not published, and are not checked
     }
 note-gone-help = to check them all the same, leave the column of states out: `--map 'ignore=…'`
+note-struck = { $count ->
+        [one] { $count } post is struck out and is not checked
+       *[other] { $count } posts are struck out and are not checked
+    }
+note-struck-help = if it is to go out all the same, remove the line through its text
 id-rounded = a spreadsheet has rounded the id `{ $id }`, and the post has no other time
 id-rounded-help = add a column with the times, or export the posts again and import the column of ids as text
 note-rounded-ids = { $count ->

@@ -69,6 +69,8 @@ pub struct SheetPart {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
+    /// Where the cells begin through which a line is drawn, in the order of the part.
+    pub(in crate::input) struck: Vec<usize>,
     /// The values that have no text, in the order of the part.
     pub(in crate::input) unreadable: Vec<Unreadable>,
     /// The heading above each table of a document, by the index of the table in `heads`;
@@ -105,33 +107,21 @@ pub(super) fn parse<'s>(
             ..Parsed::default()
         };
     }
-    let mut parsed = Parsed::default();
-    if cells.is_first {
-        let (problems, unknown) =
-            header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
-                is_in_some_sheet(mapped, &cells.heads)
-            });
-        parsed.problems.extend(problems);
-        parsed.unknown = unknown;
-        parsed.notes.extend(header.note_above());
-        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
-        parsed.problems.extend(cells.lost_heading(&header, options));
-    }
+    let mut parsed =
+        if cells.is_first { cells.report(&header, options) } else { Parsed::default() };
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
-        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
-        nameless.extend(row.nameless(&header.table));
-        let unreadable = cells.unreadable_in(&row);
-        if !unreadable.is_empty() {
-            parsed.problems.extend(unreadable.iter().map(|value| unread(source, *value)));
+        if cells.is_struck_out(&header, &fields) {
+            parsed.unknown.struck += 1;
             continue;
         }
-        let failed = texts.find_map(|text| failed_formula(source, text));
-        if let Some(problem) = failed.filter(|_| header.number != NO_ROW) {
-            parsed.problems.push(problem);
+        nameless.extend(row.nameless(&header.table));
+        let faults = cells.faults(source, &header, (&row, &fields));
+        if !faults.is_empty() {
+            parsed.problems.extend(faults);
             continue;
         }
         let fields = csv::Row::of(fields);
@@ -147,6 +137,49 @@ pub(super) fn parse<'s>(
 }
 
 impl SheetPart {
+    /// What is wrong with the header of the sheet and with what is above it, and which of its names
+    /// are not understood.
+    fn report<'s>(&self, header: &Header<'_>, options: &ReadOptions) -> Parsed<'s> {
+        let mut parsed = Parsed::default();
+        let head = header.head;
+        let (problems, unknown) =
+            header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
+                is_in_some_sheet(mapped, &self.heads)
+            });
+        parsed.problems.extend(problems);
+        parsed.unknown = unknown;
+        parsed.notes.extend(header.note_above());
+        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
+        parsed.problems.extend(self.lost_heading(header, options));
+        parsed
+    }
+
+    /// Why no post is made of a row: some of its values have no text, or the formula of its text
+    /// failed. Empty for most rows.
+    fn faults(
+        &self,
+        source: &Source,
+        header: &Header<'_>,
+        (row, fields): (&SheetRow, &[Span]),
+    ) -> Vec<Problem> {
+        let unreadable = self.unreadable_in(row);
+        if !unreadable.is_empty() {
+            return unreadable.iter().map(|value| unread(source, *value)).collect();
+        }
+        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
+        let failed = texts.find_map(|text| failed_formula(source, text));
+        failed.filter(|_| header.number != NO_ROW).into_iter().collect()
+    }
+
+    /// Whether a line is drawn through all texts of a row: somebody dropped its post.
+    fn is_struck_out(&self, header: &Header<'_>, fields: &[Span]) -> bool {
+        let texts = header.table.texts().filter_map(|index| fields.get(index));
+        let mut filled = texts.filter(|text| text.start < text.end).peekable();
+        !self.struck.is_empty()
+            && filled.peek().is_some()
+            && filled.all(|text| self.struck.binary_search(&text.start).is_ok())
+    }
+
     /// The values of a row that have no text.
     fn unreadable_in(&self, row: &SheetRow) -> &[Unreadable] {
         let whole = row_span(row);
