@@ -44,7 +44,7 @@ pub(super) fn old_system(bytes: &[u8]) -> Option<OldSystem> {
             }
         }
         let different = small.iter().filter(|is_there| **is_there).count();
-        is_inside && 2 <= different && beyond_ascii < 2 * beside
+        is_inside && 2 <= different && beyond_ascii <= 2 * beside
     };
     LETTERS.iter().find(|(_, letters)| is_from(letters)).map(|(system, _)| *system)
 }
