@@ -2,6 +2,7 @@
 
 use super::{
     column_names::{NAMES, fields_named, without_explanation, words},
+    column_values::FirstValues,
     presets::{Preset, is_numbered},
     text_columns::{platforms_alone, platforms_of_text},
 };
@@ -46,15 +47,12 @@ pub(super) fn stated_target(
 }
 
 /// The fields of a post that the table contains, each with the index of its column.
-/// `has_whole_times` says whether a column has times with their days, `has_clocks` whether it has
-/// times of day alone, and `has_weekdays` whether it has nothing but days of the week.
+/// `values` are those of the first rows.
 pub(super) fn choose_columns(
     names: &[String],
     mapping: &Mapping,
     preset: Option<&Preset>,
-    has_whole_times: impl Fn(usize) -> bool,
-    has_clocks: impl Fn(usize) -> bool,
-    has_weekdays: impl Fn(usize) -> bool,
+    values: &FirstValues<'_>,
 ) -> Vec<(PostField, usize)> {
     let targets: Vec<Option<Target>> =
         names.iter().map(|name| stated_target(name, mapping, preset)).collect();
@@ -96,13 +94,33 @@ pub(super) fn choose_columns(
         // publication in another column.
         columns.retain(|(field, index)| *field != PostField::Date || targets[*index].is_some());
     }
-    columns.retain(|(field, index)| {
-        // `Dag` may be a date.
+    let columns = with_dates(columns, &plain, values);
+    let columns = with_planned_clock(columns, &plain, values);
+    with_clock(columns, |index| plain[index][0] == "time" && !values.have_clocks(index), values)
+}
+
+/// A column such as `Dag` is one of dates, unless it has days of the week. Beside another column
+/// of dates, it is not used.
+fn with_dates(
+    mut columns: Vec<(PostField, usize)>,
+    plain: &[[String; 2]],
+    values: &FirstValues<'_>,
+) -> Vec<(PostField, usize)> {
+    // `Tidspunkt` is a date only if it has no times of day.
+    let is_clock = |index: usize| columns.contains(&(PostField::Clock, index));
+    let is_date = |(field, index): &(PostField, usize)| {
+        *field == PostField::Date && (!is_clock(*index) || values.have_whole_times(*index))
+    };
+    let has_date = columns.iter().any(is_date);
+    columns.retain_mut(|(field, index)| {
         let may_be_date = ["dag", "day"].contains(&plain[*index][0].as_str());
-        *field != PostField::Weekday || !may_be_date || has_weekdays(*index)
+        if *field != PostField::Weekday || !may_be_date || values.are_weekdays(*index) {
+            return true;
+        }
+        *field = PostField::Date;
+        !has_date && values.have_days(*index)
     });
-    let columns = with_planned_clock(columns, &plain, &has_whole_times);
-    with_clock(columns, |index| plain[index][0] == "time" && !has_clocks(index), has_whole_times)
+    columns
 }
 
 /// Two columns such as `Scheduled date` and `Scheduled time` have the day and the time of day at
@@ -110,7 +128,7 @@ pub(super) fn choose_columns(
 fn with_planned_clock(
     mut columns: Vec<(PostField, usize)>,
     plain: &[[String; 2]],
-    has_whole_times: impl Fn(usize) -> bool,
+    values: &FirstValues<'_>,
 ) -> Vec<(PostField, usize)> {
     const BEGINNINGS: [&str; 7] =
         ["schedule", "scheduled", "publish", "publishing", "post", "posting", "planned"];
@@ -127,7 +145,7 @@ fn with_planned_clock(
     let is_other = |(field, index): &(PostField, usize)| {
         others.contains(field) && ![day, clock].contains(index)
     };
-    if has_whole_times(clock) || columns.iter().any(is_other) {
+    if values.have_whole_times(clock) || columns.iter().any(is_other) {
         return columns;
     }
     columns.retain(|(_, index)| ![day, clock].contains(index));
@@ -220,7 +238,7 @@ const MOST_NAMES_COMPARED: usize = 1000;
 fn with_clock(
     mut columns: Vec<(PostField, usize)>,
     is_called_time: impl Fn(usize) -> bool,
-    has_whole_times: impl Fn(usize) -> bool,
+    values: &FirstValues<'_>,
 ) -> Vec<(PostField, usize)> {
     let is_day =
         |field| [PostField::PublishAt, PostField::CreatedAt, PostField::Date].contains(&field);
@@ -229,7 +247,7 @@ fn with_clock(
     let Some(clock) = clock else { return columns };
     if columns.iter().any(|(field, _)| is_of_week(*field))
         && !columns.iter().any(|(field, index)| is_day(*field) && *index != clock)
-        && !has_whole_times(clock)
+        && !values.have_whole_times(clock)
     {
         columns.retain(|(field, _)| !is_day(*field));
         return columns;

@@ -49,9 +49,23 @@ pub(super) const NAMES: [(PostField, &[&str]); 33] = [
     // `Tidspunkt` may be a whole time, or the time of day beside a date: see
     // `choose_columns.rs`.
     (PostField::Date, &["date", "dato", "tidspunkt"]),
-    (PostField::Clock, &["time", "tid", "klokkeslæt", "klokken", "kl", "time24hr", "tidspunkt"]),
+    (
+        PostField::Clock,
+        &[
+            "time",
+            "tid",
+            "klokkeslæt",
+            "klokken",
+            "kl",
+            "time24hr",
+            "tidspunkt",
+            "sendetid",
+            "udgivelsestid",
+            "publiceringstid",
+        ],
+    ),
     (PostField::Week, &["uge", "ugenr", "ugenummer", "week", "weekno", "weeknumber"]),
-    // `Dag` and `Day` may be dates: see `TableColumns::of`.
+    // `Dag` and `Day` may be dates: see `choose_columns.rs`.
     (PostField::Weekday, &["ugedag", "weekday", "dayofweek", "dag", "day"]),
     (PostField::Year, &["year", "år", "årstal"]),
     (

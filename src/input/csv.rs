@@ -5,6 +5,7 @@ use std::{cell::LazyCell, collections::BTreeSet};
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     office::cells::failed_formula,
+    row_divider::RowsAbove,
     table_columns::{TableColumns, too_wide},
     table_row::TableRow,
     unknown_names::UnknownNames,
@@ -71,7 +72,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         return parsed;
     }
     let shown = LazyCell::new(|| table.order_shown(named, options));
-    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
+    let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let first_row = usize::from(header.is_none() && table.has_header);
     for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
@@ -89,8 +90,8 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             continue;
         }
         nameless.extend(table.nameless(&fields, source));
-        day_above = TableRow::new(source, &table, &fields, order_shown, day_above)
-            .read(&mut parsed, options);
+        above =
+            TableRow::new(source, &table, &fields, order_shown, above).read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),

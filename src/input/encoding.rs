@@ -1,5 +1,5 @@
-//! Files that are not UTF-8: those of old spreadsheets (Windows-1252) and of some
-//! Windows programs (UTF-16).
+//! Files that are not UTF-8: those of old spreadsheets (Windows-1252, Mac Roman, DOS) and of
+//! some Windows programs (UTF-16).
 //!
 //! They are decoded while they are read, so that all readers see UTF-8. Whether a file
 //! is in an old encoding is decided at its first byte that is not ASCII.
@@ -10,9 +10,12 @@ use std::{
 };
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Decoder, DecoderResult, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, DecoderResult, Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::calendar::join_letters;
+use super::{
+    calendar::join_letters,
+    old_systems::{OldSystem, from_dos, old_system},
+};
 use crate::{
     message::Message,
     source::{FileEncoding, Offsets},
@@ -25,14 +28,42 @@ const CHUNK: usize = if cfg!(fuzzing) { 64 } else { 1 << 16 };
 /// The encoding of a file that is not UTF-8. It is not set if the file is UTF-8, or as
 /// long as only ASCII has been read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Detected(Arc<OnceLock<&'static Encoding>>);
+pub(super) struct Detected(Arc<OnceLock<OldEncoding>>);
+
+/// An encoding that is not UTF-8.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum OldEncoding {
+    Known(&'static Encoding),
+    /// Code page 850, which web browsers do not know.
+    Dos,
+}
+
+impl OldEncoding {
+    fn state(self) -> State {
+        match self {
+            Self::Known(encoding) => {
+                State::Decoded(Box::new(encoding.new_decoder_without_bom_handling()))
+            }
+            Self::Dos => State::Dos,
+        }
+    }
+}
 
 impl Detected {
     /// The encoding that has been detected; UTF-8 if none is set.
     pub(super) fn encoding(&self) -> FileEncoding {
-        let Some(encoding) = self.0.get() else { return FileEncoding::default() };
-        let offsets = if encoding.is_single_byte() { Offsets::SingleByte } else { Offsets::Utf16 };
-        let name = if *encoding == WINDOWS_1252 { "Windows-1252" } else { encoding.name() };
+        let (name, offsets) = match self.0.get() {
+            None => return FileEncoding::default(),
+            Some(OldEncoding::Dos) => ("CP850 (DOS)", Offsets::SingleByte),
+            Some(OldEncoding::Known(encoding)) if !encoding.is_single_byte() => {
+                (encoding.name(), Offsets::Utf16)
+            }
+            Some(OldEncoding::Known(encoding)) => {
+                let names = [(WINDOWS_1252, "Windows-1252"), (MACINTOSH, "Mac Roman")];
+                let usual = names.iter().find(|(own, _)| own == encoding);
+                (usual.map_or(encoding.name(), |(_, name)| name), Offsets::SingleByte)
+            }
+        };
         FileEncoding { name, offsets }
     }
 
@@ -56,8 +87,8 @@ pub(super) fn utf16<'r>(
     encoding: &'static Encoding,
 ) -> (Box<dyn Read + Send + 'r>, Detected) {
     let detected = Detected::default();
-    detected.0.get_or_init(|| encoding);
-    let state = State::Decoded(Box::new(encoding.new_decoder_without_bom_handling()));
+    let encoding = detected.0.get_or_init(|| OldEncoding::Known(encoding));
+    let state = encoding.state();
     (Box::new(Utf8Reader::new(reader, state, detected.clone())), detected)
 }
 
@@ -89,6 +120,7 @@ enum State {
     /// The file is UTF-8, or is not a text. Its bytes are returned unchanged.
     Utf8,
     Decoded(Box<Decoder>),
+    Dos,
     /// The file has ended.
     Ended,
 }
@@ -107,16 +139,14 @@ impl<'r> Utf8Reader<'r> {
         {
             // Recognising the encoding takes more than one character.
             is_end |= self.take(&mut bytes);
-            self.state = match old_encoding(&bytes[first..], is_end) {
-                Some(encoding) => {
-                    self.detected.0.get_or_init(|| encoding);
-                    State::Decoded(Box::new(encoding.new_decoder_without_bom_handling()))
-                }
+            self.state = match old_encoding(&bytes, first, is_end) {
+                Some(encoding) => self.detected.0.get_or_init(|| encoding).state(),
                 None => State::Utf8,
             };
         }
         (self.decoded, self.at) = match &mut self.state {
             State::Decoded(decoder) => (decode(decoder, &bytes, is_end), 0),
+            State::Dos => (from_dos(&bytes), 0),
             State::Ascii | State::Utf8 | State::Ended => (bytes, 0),
         };
         if is_end {
@@ -180,10 +210,13 @@ fn decode(decoder: &mut Decoder, bytes: &[u8], is_end: bool) -> Vec<u8> {
     text
 }
 
-/// The old encoding of these bytes, the first of which is not ASCII. `None` if they are
-/// UTF-8, or if they are not a text in an encoding with one byte per character.
+/// The old encoding of these bytes, of which the one at `first` is the first that is not ASCII.
+/// `None` if they are UTF-8, or if they are not a text in an encoding with one byte per character.
 /// `is_end` says whether the file ends with them.
-fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
+fn old_encoding(bytes: &[u8], first: usize, is_end: bool) -> Option<OldEncoding> {
+    // The letter before it shows whether it is part of a word.
+    let from_before = &bytes[first.saturating_sub(1)..];
+    let bytes = &bytes[first..];
     // In a calendar in UTF-8, a line break may be between the two bytes of a letter.
     let mut whole = bytes.to_vec();
     join_letters(&mut whole);
@@ -193,6 +226,11 @@ fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
     let is_cut = std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none());
     if has_utf8 || is_cut || bytes.contains(&0) {
         return None;
+    }
+    match old_system(from_before) {
+        Some(OldSystem::Mac) => return Some(OldEncoding::Known(MACINTOSH)),
+        Some(OldSystem::Dos) => return Some(OldEncoding::Dos),
+        None => (),
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, is_end);
@@ -205,7 +243,8 @@ fn old_encoding(bytes: &[u8], is_end: bool) -> Option<&'static Encoding> {
     let is_odd = encoding == WINDOWS_1252
         && (bytes.contains(&0xFF) || bytes.len() < 2 * beyond_ascii && 8 < bytes.len());
     let is_text = !is_odd && !text.contains(is_control);
-    (encoding.is_single_byte() && !had_errors && is_text).then_some(encoding)
+    let is_known = encoding.is_single_byte() && !had_errors && is_text;
+    is_known.then_some(OldEncoding::Known(encoding))
 }
 
 #[cfg(test)]
@@ -219,16 +258,27 @@ mod tests {
         let mut read = Vec::new();
         reader.read_to_end(&mut read).expect("it can be read");
         assert_eq!(String::from_utf8_lossy(&read), String::from_utf8_lossy(text));
-        assert_eq!(detected.0.get().map(|encoding| encoding.name()), encoding);
+        let name = detected.0.get().map(|_| detected.encoding().name);
+        assert_eq!(name, encoding);
     }
 
     #[test]
     fn old_encodings_are_recognised_late() {
-        check(b"L\xE6s mere p\xE5 nettet", "Læs mere på nettet".as_bytes(), Some("windows-1252"));
-        check(b"Pris: 5 \x80 \x96 nu", "Pris: 5 € – nu".as_bytes(), Some("windows-1252"));
+        check(b"L\xE6s mere p\xE5 nettet", "Læs mere på nettet".as_bytes(), Some("Windows-1252"));
+        check(b"Pris: 5 \x80 \x96 nu", "Pris: 5 € – nu".as_bytes(), Some("Windows-1252"));
         let long = [vec![b'a'; 3 * CHUNK + 7], b"\xF8re".to_vec()].concat();
         let text = [vec![b'a'; 3 * CHUNK + 7], "øre".as_bytes().to_vec()].concat();
-        check(&long, &text, Some("windows-1252"));
+        check(&long, &text, Some("Windows-1252"));
+    }
+
+    #[test]
+    fn old_macs_and_dos_are_recognised() {
+        let text = "Læs mere på nettet".as_bytes();
+        check(b"L\xBEs mere p\x8C nettet", text, Some("Mac Roman"));
+        check(b"L\x91s mere p\x86 nettet", text, Some("CP850 (DOS)"));
+        let long = [vec![b'a'; CHUNK], b"\x9Bre, b\x91r p\x86\n".repeat(CHUNK / 8)].concat();
+        let text = ["a".repeat(CHUNK), "øre, bær på\n".repeat(CHUNK / 8)].concat();
+        check(&long, text.as_bytes(), Some("CP850 (DOS)"));
     }
 
     #[test]

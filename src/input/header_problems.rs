@@ -1,11 +1,12 @@
 //! What is wrong with the header of a table, and which of its names are not understood.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
-    choose_columns::{TIMES, is_name_of_field, may_be_several},
+    choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
+    column_values::FirstValues,
     likeness::{Likeness, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     row_platforms::are_platforms,
@@ -13,8 +14,8 @@ use super::{
     table_columns::TableColumns,
     text_columns::platforms_alone,
     unknown_names::{
-        UnknownNames, has_platforms, has_states, has_threads, has_times, has_times_without_name,
-        looks_like, named_as_platform, platform_column_help,
+        UnknownNames, has_clocks, has_platforms, has_states, has_threads, has_times,
+        has_times_without_name, looks_like, named_as_platform, platform_column_help,
     },
 };
 use crate::{
@@ -24,18 +25,16 @@ use crate::{
     message::{self, Message, closest},
     source::{Problem, Source, Span},
     text::csv_field,
-    time::is_day_or_clock,
 };
 
 /// How many columns a help names at most.
 const MOST_NAMED: usize = 20;
 
-/// How many in a hundred values of a column are times, if it is a column of times: somebody may
-/// have written "later" in some rows.
-const MOSTLY_TIMES: usize = 80;
-
 /// The most bytes of a state in a column that may have anything.
 const LONGEST_STATE: usize = 20;
+
+/// The problem with a column of a name, which is at a span of the source.
+type ProblemOf = fn(&str, &Source, Span) -> Problem;
 
 impl TableColumns {
     /// Whether a column that is not understood and looks like a field has to be mapped: the table
@@ -92,21 +91,45 @@ impl TableColumns {
         }
         let rows: Vec<csv::Row> = rows.collect();
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
-        let states = self.columns_of_states(&rows, source);
-        let platforms_in = self.columns_of_platforms(&rows, source, mapping);
-        let threads = self.columns_of_threads(&rows, source);
-        let times = self.columns_of_times(rows, source);
+        let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
+        self.add_unknown(&mut unknown, (header, &rows, source), mapping, &reported);
+        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
+        (problems, unknown)
+    }
+
+    /// Adds the columns that are not understood, unless they are `reported` already, each with what
+    /// its name or its values look like.
+    fn add_unknown(
+        &self,
+        unknown: &mut UnknownNames,
+        (header, rows, source): (&csv::Row, &[csv::Row], &Source),
+        mapping: &Mapping,
+        reported: &BTreeSet<usize>,
+    ) {
+        let states = self.columns_of_states(rows, source);
+        let platforms_in = self.columns_of_platforms(rows, source, mapping);
+        let threads = self.columns_of_threads(rows, source);
+        let lacks_clock = self.lacks_clock(&FirstValues { rows, source });
+        let times = self.columns_of_times(rows, source, lacks_clock);
+        let of_times: BTreeSet<usize> = times.keys().copied().collect();
+        let by_values: [(&BTreeSet<usize>, ProblemOf); 4] = [
+            (&states, has_states),
+            (&platforms_in, has_platforms),
+            (&of_times, has_times),
+            (&threads, has_threads),
+        ];
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);
-            if misspelt.iter().any(|(own, _)| own == index) || duplicates.contains(index) {
+            if reported.contains(index) {
                 continue;
             }
-            let problem = self.suspected_by_name(name, source, span);
-            let problem = problem
-                .or_else(|| states.contains(index).then(|| has_states(name, source, span)))
-                .or_else(|| platforms_in.contains(index).then(|| has_platforms(name, source, span)))
-                .or_else(|| times.contains_key(index).then(|| has_times(name, source, span)))
-                .or_else(|| threads.contains(index).then(|| has_threads(name, source, span)));
+            let of_values = by_values.iter().find(|(columns, _)| columns.contains(index));
+            let problem = if lacks_clock && of_times.contains(index) {
+                Some(has_clocks(name, source, span))
+            } else {
+                self.suspected_by_name(name, source, span)
+                    .or_else(|| of_values.map(|(_, problem)| problem(name, source, span)))
+            };
             match problem {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
                 None => unknown.others.push(name.clone()),
@@ -121,8 +144,6 @@ impl TableColumns {
             let problem = has_times_without_name(&letters, source, *first);
             unknown.suspects.push((letters, problem));
         }
-        problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
-        (problems, unknown)
     }
 
     /// What the user should know about how the table is read.
@@ -144,34 +165,6 @@ impl TableColumns {
             _ => "note-no-zone-help",
         };
         vec![Problem::in_file(source.path().clone(), message).help(Message::new(help))]
-    }
-
-    /// The unknown columns whose values are times, or nearly all of them, in a table without any
-    /// known column of times: the posts may go out at these times. Each has the span of its first
-    /// time. A column without a name may be one.
-    fn columns_of_times(&self, rows: Vec<csv::Row>, source: &Source) -> BTreeMap<usize, Span> {
-        let unread: Vec<usize> = self.unknown.iter().chain(&self.nameless).copied().collect();
-        if unread.is_empty() || TIMES.iter().any(|field| self.index(*field).is_some()) {
-            return BTreeMap::new();
-        }
-        let mut counts = vec![(0, 0, None); self.names.len()];
-        for row in rows {
-            for index in &unread {
-                let Some(span) = row.fields.get(*index) else { continue };
-                let text = csv_field(source, *span);
-                let (filled, times, first) = &mut counts[*index];
-                *filled += usize::from(!text.as_str().trim().is_empty());
-                if is_day_or_clock(text.as_str()) {
-                    *times += 1;
-                    first.get_or_insert(*span);
-                }
-            }
-        }
-        let of_times = unread.iter().filter_map(|index| {
-            let (filled, times, first) = counts[*index];
-            Some((*index, first?)).filter(|_| filled * MOSTLY_TIMES <= times * 100)
-        });
-        of_times.collect()
     }
 
     /// The unknown columns of a table of drafts that say which rows are a thread.

@@ -12,6 +12,7 @@ mod bulk;
 mod calendar;
 mod choose_columns;
 mod column_names;
+mod column_values;
 mod csv;
 mod date_orders;
 mod decompress;
@@ -36,6 +37,7 @@ mod markdown;
 mod meant_as_fields;
 mod no_posts;
 mod office;
+mod old_systems;
 mod open;
 mod own_report;
 mod placeholders;
@@ -46,6 +48,7 @@ mod references_in_text;
 mod repository;
 mod row_account;
 mod row_day;
+mod row_divider;
 mod row_id;
 mod row_media;
 mod row_platforms;
@@ -62,6 +65,7 @@ mod table_columns;
 mod table_row;
 mod telling_columns;
 mod text_columns;
+mod time_columns;
 mod tweet;
 mod understood;
 mod unknown_names;
@@ -79,7 +83,9 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{TimeMistake, against_order, may_have_order, parse_last_written, parse_written},
+    time::{
+        TimeMistake, against_order, may_have_order, parse_last_written, parse_written, unclear_year,
+    },
 };
 use unknown_names::UnknownNames;
 
@@ -255,7 +261,11 @@ impl ReadOptions {
         }
         let order = self.known_order(written).or_else(shown);
         against_order(written, order)?;
-        Ok(order)
+        let this_year = || self.now.to_zoned(TimeZone::UTC).year();
+        match self.dates.is_none().then(|| unclear_year(written, this_year)).flatten() {
+            Some(mistake) => Err(mistake),
+            None => Ok(order),
+        }
     }
 
     /// The order of day and month in times such as `written`, whatever the file is: the one that

@@ -31,6 +31,36 @@ pub(super) fn says_no(written: &str) -> bool {
     first.is_none_or(|word| NO.contains(&&*folded(word))) || is_not_available()
 }
 
+/// Whether the whole text of a post only says that it is still to be written: `TBD`, `Tekst følger`,
+/// `xxx`.
+pub(super) fn awaits_text(written: &str) -> bool {
+    const TO_COME: [&str; 14] = [
+        "tbc",
+        "tekst kommer",
+        "tekst følger",
+        "tekst mangler",
+        "teksten kommer",
+        "teksten følger",
+        "teksten mangler",
+        "kommer senere",
+        "følger senere",
+        "afventer tekst",
+        "skal skrives",
+        "text to come",
+        "text follows",
+        "coming soon",
+    ];
+    const LONGEST: usize = 40;
+    if LONGEST < written.len() {
+        return false;
+    }
+    let is_mark = |char: char| !char.is_alphanumeric();
+    let bare = written.trim_matches(is_mark);
+    let folded = folded(bare);
+    let is_gap = 2 <= folded.len() && folded.bytes().all(|byte| byte == b'x');
+    !bare.is_empty() && (is_missing(bare) || is_gap || TO_COME.contains(&&*folded))
+}
+
 /// Whether this is what databases, pandas and R write where a value is missing. A text may have any
 /// of these words.
 pub(super) fn is_null(written: &str) -> bool {
@@ -52,6 +82,34 @@ pub(super) fn names_nobody(written: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_may_be_still_to_be_written() {
+        for written in [
+            "TBD",
+            "Kommer",
+            "kommer …",
+            "Tekst følger",
+            "[Tekst følger]",
+            "xxx",
+            "XX",
+            "Mangler!",
+            "(TBC)",
+        ] {
+            assert!(awaits_text(written), "{written}");
+        }
+        for written in [
+            "",
+            "-",
+            "?",
+            "x",
+            "Kommer du på lørdag?",
+            "Teksten følger her: broen er åben",
+            "#TBD1",
+        ] {
+            assert!(!awaits_text(written), "{written}");
+        }
+    }
 
     #[test]
     fn placeholders_are_no_names() {

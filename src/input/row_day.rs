@@ -30,7 +30,7 @@ impl TableRow<'_, '_> {
         let (written, span, _) = self.only_field()?;
         let written = written.replace(['(', ')'], " ");
         let written = written.trim().trim_end_matches(':').trim_end();
-        let year = self.week_in_names().year;
+        let year = self.week_around().year;
         let day = if weekday(written).is_some() {
             self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())
         } else if let Some(day) = with_year(written, year) {
@@ -50,11 +50,11 @@ impl TableRow<'_, '_> {
     /// The day of a row above this one, with the time of day that the row states in a column of
     /// times, where others have days. The span is that of the time of day, if there is one.
     pub(super) fn day_above(&self) -> Option<(String, Span)> {
-        let day = self.day_above.as_ref()?;
+        let day = self.above.day.as_ref()?;
         let written = day.written.as_deref()?;
         match self.stated_day() {
             Some((clock, span)) => {
-                is_clock(clock.as_str()).then(|| (format!("{written} {}", clock.as_str()), span))
+                is_clock(clock.as_str()).then(|| (at_clock(written, clock.as_str()), span))
             }
             None => Some((written.to_owned(), day.span)),
         }
@@ -62,7 +62,7 @@ impl TableRow<'_, '_> {
 
     /// Whether the row goes out on a day of which nobody can tell which it is.
     pub(super) fn is_on_unknown_day(&self) -> bool {
-        let is_unknown = self.day_above.as_ref().is_some_and(|day| day.written.is_none());
+        let is_unknown = self.above.day.as_ref().is_some_and(|day| day.written.is_none());
         is_unknown && self.stated_day().is_none_or(|(written, _)| is_clock(written.as_str()))
     }
 
@@ -85,7 +85,7 @@ impl TableRow<'_, '_> {
 
     /// The text of the only field of a draft's row that is not blank, its span and its column;
     /// `None` if there are others, and in a table with a single known column.
-    fn only_field(&self) -> Option<(String, Span, usize)> {
+    pub(super) fn only_field(&self) -> Option<(String, Span, usize)> {
         if self.table.has_published_posts() || self.table.columns.len() < 2 {
             return None;
         }
@@ -105,19 +105,31 @@ impl TableRow<'_, '_> {
 /// A year that has every day.
 const LEAP_YEAR: i16 = 2028;
 
-/// Whether a text is a time of day.
+/// Whether a text is a time of day. A number alone is an hour.
 pub(super) fn is_clock(written: &str) -> bool {
-    is_some_time(&format!("{LEAP_YEAR}-01-01 {}", written.trim()))
+    is_some_time(&at_clock(&format!("{LEAP_YEAR}-01-01"), written))
+}
+
+/// Whether a text is a day with its year, and no time of day.
+pub(super) fn is_day(written: &str) -> bool {
+    is_some_time(&format!("{} 12:00", written.trim()))
+}
+
+/// A day with a time of day, of which people may write the hour alone: `9`, `9 CET`.
+pub(super) fn at_clock(day: &str, clock: &str) -> String {
+    let clock = clock.trim();
+    let hour = clock.split(' ').next().unwrap_or_default();
+    let is_hour = hour.len() <= 2 && hour.bytes().all(|byte| byte.is_ascii_digit());
+    if is_hour { format!("{day} kl. {clock}") } else { format!("{day} {clock}") }
 }
 
 /// A day with its year, which is `year` if the day has none; `None` if it is no day, or has a time of
 /// day.
 fn with_year(day: &str, year: Option<i16>) -> Option<String> {
-    let is_day = |written: &String| is_some_time(&format!("{written} 12:00"));
-    let whole = Some(day.to_owned()).filter(is_day);
+    let whole = Some(day.to_owned()).filter(|day| is_day(day));
     let joined = |year: i16| {
         let mut all = [" ", "-", ".", ""].iter().map(|mark| format!("{day}{mark}{year}"));
-        all.find(is_day)
+        all.find(|written| is_day(written))
     };
     whole.or_else(|| joined(year?))
 }

@@ -26,9 +26,6 @@ impl<'s> TableRow<'s, '_> {
             } else {
                 listed
             };
-            if listed.is_empty() {
-                self.report_unmarked(post, options);
-            }
             post.split(listed.into_iter().map(|platform| (platform, None)).collect());
             return;
         }
@@ -82,18 +79,28 @@ impl<'s> TableRow<'s, '_> {
             && self.lacks_platform(post, options)
     }
 
-    /// Reports a draft that none of the columns of platforms marks.
-    fn report_unmarked(&mut self, post: &Post<'s>, options: &ReadOptions) {
+    /// The problem that none of the columns of platforms marks the draft of this row, so that nobody
+    /// knows where it goes out.
+    pub(super) fn marked_for_none(
+        &self,
+        post: &Post<'s>,
+        options: &ReadOptions,
+    ) -> Option<Problem> {
         let has_marks =
             Platform::ALL.iter().any(|(_, of)| self.table.index(PostField::On(*of)).is_some());
         let has_column = [PostField::Platform, PostField::Platforms]
             .iter()
             .any(|field| self.table.index(*field).is_some());
-        if has_marks && !has_column && !post.published && self.lacks_platform(post, options) {
+        let is_unmarked = has_marks
+            && !has_column
+            && !post.published
+            && self.own_texts().is_empty()
+            && self.lacks_platform(post, options);
+        is_unmarked.then(|| {
             let message = Message::new("row-marked-for-none");
             let problem = Problem::at(self.source, self.fields.span(), message);
-            self.problems.push(problem.help(Message::new("row-marked-for-none-help")));
-        }
+            problem.help(Message::new("row-marked-for-none-help"))
+        })
     }
 
     /// The texts of this row for single platforms, as they are published, each with the

@@ -3,7 +3,7 @@
 use super::{
     Parsed, ReadOptions,
     choose_columns::is_name_of_field,
-    row_day::DayAbove,
+    row_divider::RowsAbove,
     states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
@@ -12,41 +12,55 @@ use crate::{mapping::PostField, message::Message, source::Problem, text::csv_fie
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
-    /// is only counted. Returns the day for the next row that a row above that one states: this
-    /// row, if it is nothing but a day.
-    pub(super) fn read(
-        mut self,
-        parsed: &mut Parsed<'s>,
-        options: &ReadOptions,
-    ) -> Option<DayAbove> {
+    /// is only counted, and so is a row that is no post. Returns what rows above the next one say
+    /// of it: also this one, if it only divides the table.
+    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) -> RowsAbove {
         if let Some(problem) = self.repeated_header() {
             parsed.problems.push(problem);
-            return self.day_above;
+            return self.above;
         }
         if let Some((day, problem)) = self.only_day() {
             parsed.problems.extend(problem);
-            return Some(day);
+            return self.above.with_day(day);
+        }
+        if let Some(text) = self.divides() {
+            parsed.unknown.dividers.push(text);
+            return self.above;
         }
         if let Some(problem) = self.only_platform() {
             parsed.problems.push(problem);
-            return self.day_above;
+            return self.above;
         }
         if self.state() == Some(State::Gone) {
             parsed.unknown.gone += 1;
-            return self.day_above;
+            return self.above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
+        if self.awaits_text() {
+            parsed.unknown.textless += 1;
+            return self.above;
+        }
         let mut post = self.post(options);
+        if let Some(problem) = self.marked_for_none(&post, options) {
+            parsed.problems.extend(self.problems);
+            parsed.problems.push(problem);
+            return self.above;
+        }
         self.set_reposter(&mut post);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
-        parsed.unknown.unplaced += usize::from(self.is_unplaced(&post, options));
+        if self.is_unplaced(&post, options) {
+            parsed.unknown.unplaced += 1;
+            let first = &mut parsed.unknown.first_unplaced;
+            first.get_or_insert_with(|| self.source.place(self.fields.span()));
+        }
+        parsed.unknown.textless += usize::from(self.is_textless(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
-        self.day_above
+        self.above
     }
 
     /// The problem that the row has the names of columns, as where a list was pasted below another

@@ -1,7 +1,10 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
 use super::{
+    draft_text::needs_no_text,
     json::mistake::MOST_ITEMS,
+    placeholders::awaits_text,
+    states::State,
     table_row::TableRow,
     text_columns::{is_given, is_missing, is_nothing},
 };
@@ -9,9 +12,9 @@ use crate::{
     mapping::PostField,
     message::Message,
     platform::{Platform, after_scheme, is_on},
-    post::ExpandedLink,
+    post::{ExpandedLink, Post},
     source::{Problem, Span},
-    text::{Text, TextBuilder},
+    text::{Text, TextBuilder, csv_field},
 };
 
 impl<'s> TableRow<'s, '_> {
@@ -41,6 +44,25 @@ impl<'s> TableRow<'s, '_> {
             is_first = false;
         }
         whole.finish(end)
+    }
+
+    /// Whether the row only says that the text of its draft is still to be written. One that was
+    /// approved goes out all the same.
+    pub(super) fn awaits_text(&self) -> bool {
+        if self.table.has_published_posts() {
+            return false;
+        }
+        let cells = self.table.texts().filter_map(|index| self.fields.fields.get(index));
+        let texts = cells.map(|cell| csv_field(self.source, *cell));
+        let mut written = texts.filter(|text| !text.as_str().trim().is_empty()).peekable();
+        let is_released = || matches!(self.state(), Some(State::Approved | State::Published));
+        written.peek().is_some() && written.all(|text| awaits_text(text.as_str())) && !is_released()
+    }
+
+    /// Whether the draft of this row has a time, but nothing else that goes out.
+    pub(super) fn is_textless(&self, post: &Post<'s>) -> bool {
+        let has_text = post.versions().iter().any(|version| !version.text.as_str().is_empty());
+        !post.published && !has_text && !needs_no_text(post) && post.time.is_some()
     }
 
     /// The text of a draft with the words that a planner adds to it from other columns: a link

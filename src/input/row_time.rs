@@ -5,8 +5,13 @@ use std::borrow::Cow;
 use jiff::{Timestamp, Zoned, civil::Date, tz::TimeZone};
 
 use super::{
-    ReadOptions, choose_columns::TIMES, json::record::stated_time, presets::TimeCompleteness,
-    row_day::is_clock, states::State, table_row::TableRow,
+    ReadOptions,
+    choose_columns::TIMES,
+    json::record::stated_time,
+    presets::TimeCompleteness,
+    row_day::{at_clock, is_clock},
+    states::State,
+    table_row::TableRow,
 };
 use crate::{
     mapping::PostField,
@@ -69,7 +74,7 @@ impl<'s> TableRow<'s, '_> {
             self.report_time(Some(mistake), span);
             return;
         }
-        if self.is_on_unknown_day() {
+        if self.is_on_unknown_day() || !post.published && self.is_below_undated(post) {
             post.has_invalid_time = true;
             return;
         }
@@ -142,7 +147,7 @@ impl<'s> TableRow<'s, '_> {
     /// Reports a mistake in a time. That a day above several rows has no time of day is reported
     /// once.
     fn report_time(&mut self, mistake: Option<TimeMistake>, span: Span) {
-        let day = self.day_above.as_mut().filter(|day| day.span == span && mistake.is_some());
+        let day = self.above.day.as_mut().filter(|day| day.span == span && mistake.is_some());
         if day.is_some_and(|day| std::mem::replace(&mut day.is_reported, true)) {
             return;
         }
@@ -166,7 +171,7 @@ impl<'s> TableRow<'s, '_> {
         let clock = self.field(PostField::Clock).map(as_text);
         let (Some((day, span)), Some((clock, _))) = (&day, &clock) else { return day.or(clock) };
         let day = without_midnight(day);
-        let joined = if is_only_day(day) { format!("{day} {clock}") } else { day.to_string() };
+        let joined = if is_only_day(day) { at_clock(day, &clock) } else { day.to_string() };
         Some((joined.into(), *span))
     }
 
@@ -200,7 +205,7 @@ impl<'s> TableRow<'s, '_> {
             let text = without_midnight(other.as_str().trim());
             let is_same = if field == PostField::Clock {
                 let same = |local: &Zoned| {
-                    let other = self.time(&format!("{} {text}", local.date()), options)?;
+                    let other = self.time(&at_clock(&local.date().to_string(), text), options)?;
                     let other = other.to_zoned(options.timezone.clone()).time();
                     Ok((other.hour(), other.minute()) == (local.hour(), local.minute()))
                 };

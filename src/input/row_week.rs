@@ -8,12 +8,10 @@ use jiff::{
 
 use super::{ReadOptions, column_names::words, table_row::TableRow};
 use crate::{
-    csv,
     mapping::PostField,
     message::Message,
-    source::{Problem, Source, Span},
-    text::csv_field,
-    time::{TimeMistake, weekday},
+    source::{Problem, Span},
+    time::{TimeMistake, is_month, weekday},
 };
 
 /// The words before the number of a week.
@@ -22,14 +20,14 @@ const WEEK: [&str; 6] = ["uge", "ugenr", "nr", "week", "w", "u"];
 /// The number of a week and the year, as far as a text states them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Week {
-    number: Option<i8>,
+    pub(super) number: Option<i8>,
     pub(super) year: Option<i16>,
 }
 
 impl Week {
     /// The week that a field of a column of weeks states: `48`, `Uge 48`, `48/2026`, `2026-W48`.
     /// `None` if it has anything else.
-    fn in_field(written: &str) -> Option<Self> {
+    pub(super) fn in_field(written: &str) -> Option<Self> {
         let mut week = Self::default();
         for part in parts(written) {
             match part.parse::<i16>() {
@@ -68,6 +66,44 @@ impl Week {
         Self { number, year }
     }
 
+    /// What a text says that is nothing but a week, a month, a quarter or a year, perhaps with its
+    /// days: `Uge 48 (23.-29. november)`, `November 2026`. `None` for any other text.
+    pub(super) fn of_period(text: &str) -> Option<Self> {
+        const BESIDE: [&str; 7] = ["og", "til", "den", "d", "and", "to", "måned"];
+        const QUARTER: [&str; 3] = ["q", "kvartal", "quarter"];
+        let parts = parts(text);
+        let is_number = |part: &String| part.bytes().all(|byte| byte.is_ascii_digit());
+        let is_short = |part: &&String| is_number(part) && part.len() <= 2;
+        let is_year = |part: &String| part.len() == 4 && year_of(part).is_some();
+        let is_week = |part: &String| part != "nr" && WEEK.contains(&part.as_str());
+        let is_quarter = |part: &String| QUARTER.contains(&part.as_str());
+        let is_allowed = |part: &String| {
+            is_short(&part)
+                || is_year(part)
+                || WEEK.contains(&part.as_str())
+                || is_quarter(part)
+                || is_month(part)
+                || weekday(part).is_some()
+                || BESIDE.contains(&part.as_str())
+        };
+        let at = parts.windows(2).position(|pair| is_week(&pair[0]) && is_short(&&pair[1]));
+        let has_month = parts.iter().any(|part| is_month(part));
+        let is_period = at.is_some()
+            || has_month
+            || parts
+                .windows(2)
+                .any(|pair| pair.iter().any(is_quarter) && pair.iter().any(is_number))
+            || matches!(parts.as_slice(), [only] if is_year(only));
+        if !is_period || !parts.iter().all(is_allowed) {
+            return None;
+        }
+        let in_name = Self::in_name(text);
+        // `Uge 48-49` is more than one.
+        let further = at.map_or(0, |at| parts[at + 2..].iter().filter(is_short).count());
+        let is_one = has_month || further != 1;
+        Some(Self { number: in_name.number.filter(|_| at.is_some() && is_one), ..in_name })
+    }
+
     /// The same, with what `other` says and this does not.
     fn or(self, other: Self) -> Self {
         Self { number: self.number.or(other.number), year: self.year.or(other.year) }
@@ -85,16 +121,6 @@ fn parts(text: &str) -> Vec<String> {
     parts
 }
 
-/// Whether at least half of the fields of a column in these rows that are not blank are days of the
-/// week, so that `Dag` is one of these and not a date. Each other field is then a problem.
-pub(super) fn are_weekdays(rows: &[csv::Row], index: usize, source: &Source) -> bool {
-    let fields = rows.iter().filter_map(|row| row.fields.get(index));
-    let written = fields.map(|field| csv_field(source, *field));
-    let filled: Vec<_> = written.filter(|text| !text.as_str().trim().is_empty()).collect();
-    let days = filled.iter().filter(|text| day_of_week(text.as_str()).is_some()).count();
-    filled.len() <= 2 * days
-}
-
 /// The year that a word of a name is, perhaps after letters: `2026`, `plan2026`.
 fn year_at_end(word: &str) -> Option<i16> {
     let year = word.trim_start_matches(char::is_alphabetic);
@@ -106,7 +132,7 @@ fn year_of(written: &str) -> Option<i16> {
 }
 
 /// The number of a day of the week, from 1 for Monday.
-fn day_of_week(written: &str) -> Option<i8> {
+pub(super) fn day_of_week(written: &str) -> Option<i8> {
     weekday(written.trim().trim_end_matches(['.', ',', ':']))
 }
 
@@ -146,7 +172,7 @@ impl TableRow<'_, '_> {
         };
         let Some(day) = day else { return Err(("week-without-day", None)) };
         let weekday = day_of_week(&day).ok_or(("weekday-unknown", Some(day)))?;
-        let known = stated.or(Week { number: None, year: own_year }).or(self.week_in_names());
+        let known = stated.or(Week { number: None, year: own_year }).or(self.week_around());
         let number = known.number.ok_or(("weekday-without-week", None))?;
         let year = known.year.ok_or(("week-without-year", None))?;
         let weekday = Weekday::from_monday_one_offset(weekday);
@@ -154,12 +180,13 @@ impl TableRow<'_, '_> {
         date.map(ISOWeekDate::date).map_err(|_| ("week-unknown", None))
     }
 
-    /// What the names of the sheet and of the file say.
-    pub(super) fn week_in_names(&self) -> Week {
+    /// What rows above this one, or else the names of the sheet and of the file, say.
+    pub(super) fn week_around(&self) -> Week {
         let sheet = self.sheet();
         let path = self.source.path();
         let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
-        sheet.map(Week::in_name).unwrap_or_default().or(Week::in_name(file))
+        let of_sheet = sheet.map(Week::in_name).unwrap_or_default();
+        self.above.week.or(of_sheet).or(Week::in_name(file))
     }
 
     /// Reports a week or day of the week beside the day of a draft that is not that of the day.
@@ -199,6 +226,31 @@ pub(super) fn mistake(id: &'static str, written: &str) -> TimeMistake {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_period_may_have_a_week_and_a_year() {
+        let week = |number, year| Some(Week { number, year });
+        for (text, expected) in [
+            ("Uge 48", week(Some(48), None)),
+            ("UGE 48, 2026", week(Some(48), Some(2026))),
+            ("Uge 48 (23.-29. november)", week(Some(48), None)),
+            ("Uge 48: 23/11-29/11", week(Some(48), None)),
+            ("Uge 48-49", week(None, None)),
+            ("November 2026", week(None, Some(2026))),
+            ("dec.", week(None, None)),
+            ("Q4 2026", week(None, Some(2026))),
+            ("4. kvartal", week(None, None)),
+            ("2026", week(None, Some(2026))),
+            ("Uge 48: Vi lukker", None),
+            ("48", None),
+            ("Uge", None),
+            ("Mandag", None),
+            ("I maj måned åbner vi", None),
+            ("", None),
+        ] {
+            assert_eq!(Week::of_period(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn weeks_are_read_as_people_write_them() {

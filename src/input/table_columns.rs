@@ -6,11 +6,10 @@ use super::{
     ReadOptions,
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
+    column_values::FirstValues,
     likeness::{Likeness, likeness},
     presets::Preset,
-    row_day::is_clock,
     row_id::are_rounded,
-    row_week::are_weekdays,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
     telling_columns::{engagement, figures, own_addresses, replies},
@@ -73,14 +72,8 @@ impl TableColumns {
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
         let rows: Vec<csv::Row> = rows.collect();
-        let mut columns = choose_columns(
-            &names,
-            mapping,
-            preset,
-            |index| have_whole_times(&rows, index, source),
-            |index| have_clocks(&rows, index, source),
-            |index| are_weekdays(&rows, index, source),
-        );
+        let mut columns =
+            choose_columns(&names, mapping, preset, &FirstValues { rows: &rows, source });
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
@@ -331,20 +324,6 @@ impl TableColumns {
         let help = Message::new("csv-field-count-help").with("separator", separator);
         Problem::at(source, row.span(), message).help(help)
     }
-}
-
-/// Whether one of these rows has a time with its day in a column.
-fn have_whole_times(rows: &[csv::Row], index: usize, source: &Source) -> bool {
-    let fields = rows.iter().filter_map(|row| row.fields.get(index));
-    let mut written = fields.map(|field| csv_field(source, *field));
-    written.any(|text| is_some_time(text.as_str()))
-}
-
-/// Whether one of these rows has a time of day without a day in a column.
-fn have_clocks(rows: &[csv::Row], index: usize, source: &Source) -> bool {
-    let fields = rows.iter().filter_map(|row| row.fields.get(index));
-    let mut written = fields.map(|field| csv_field(source, *field));
-    written.any(|text| is_clock(text.as_str()))
 }
 
 /// Whether each of these rows has a value in one of these columns. This is assumed if no row is

@@ -16,7 +16,7 @@ use super::{
     placeholders::{is_null, names_nobody, says_no},
     references_in_text::read_references_in_text,
     row_account::is_none,
-    row_day::DayAbove,
+    row_divider::RowsAbove,
     table_columns::TableColumns,
     text_columns::is_mark,
 };
@@ -40,22 +40,22 @@ pub(super) struct TableRow<'s, 't> {
     /// Returns the order of day and month that most times of the table show; `None` if no time
     /// shows an order.
     pub(super) order_shown: &'t dyn Fn() -> Option<DayOrder>,
-    /// The day in a row above this one that is nothing but a day.
-    pub(super) day_above: Option<DayAbove>,
+    /// What rows above this one that only divide the table say of it.
+    pub(super) above: RowsAbove,
     /// What is wrong with the row.
     pub(super) problems: Vec<Problem>,
 }
 
 impl<'s, 't> TableRow<'s, 't> {
-    /// A row of a table, below the row with `day_above` if there is one.
+    /// A row of a table, below rows that only divide it and say `above`.
     pub(super) fn new(
         source: &'s Source,
         table: &'t TableColumns,
         fields: &'t csv::Row,
         order_shown: &'t dyn Fn() -> Option<DayOrder>,
-        day_above: Option<DayAbove>,
+        above: RowsAbove,
     ) -> Self {
-        Self { source, table, fields, order_shown, day_above, problems: Vec::new() }
+        Self { source, table, fields, order_shown, above, problems: Vec::new() }
     }
 }
 

@@ -11,12 +11,15 @@ use crate::{
     message::{Message, Value},
     personal_data::cut,
     platform::Platform,
-    source::{Problem, Source, Span},
+    source::{At, Place, Problem, Source, Span},
 };
 
 /// How many names of unknown columns of a file are listed at most; further names are
 /// counted. Only a hostile file has so many.
 const MOST_KEPT: usize = 1000;
+
+/// How many rows that only divide a table are named.
+const MOST_DIVIDERS: usize = 5;
 
 /// How many characters of a name are shown.
 const LONGEST_SHOWN: usize = 80;
@@ -42,12 +45,20 @@ pub(crate) struct UnknownNames {
     pub(super) undated: usize,
     /// How many drafts of a table say no platform, although it has a column for it.
     pub(super) unplaced: usize,
+    /// Where the first of these is.
+    pub(super) first_unplaced: Option<Place>,
+    /// The number of rows of a table whose text is still to be written.
+    pub(super) textless: usize,
     /// The number of rows with an address behind the words of their text.
     pub(super) linked: usize,
     /// The number of rows that say that their post was deleted, rejected or the like.
     pub(super) gone: usize,
+    /// The number of rows of a workbook whose texts are struck out.
+    pub(super) struck: usize,
     /// The number of rows with an id that a spreadsheet has rounded.
     pub(super) rounded: usize,
+    /// The texts of rows of a table that only divide it or sum it up.
+    pub(super) dividers: Vec<String>,
 }
 
 impl UnknownNames {
@@ -61,9 +72,13 @@ impl UnknownNames {
         self.untimed += later.untimed;
         self.undated += later.undated;
         self.unplaced += later.unplaced;
+        self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
+        self.textless += later.textless;
         self.linked += later.linked;
         self.gone += later.gone;
+        self.struck += later.struck;
         self.rounded += later.rounded;
+        self.dividers.extend(later.dividers);
     }
 }
 
@@ -121,8 +136,17 @@ pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
 
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
+    has_times_of("time", name, source, span)
+}
+
+/// The problem that a column has the times of day that the days beside it lack, but is not read.
+pub(super) fn has_clocks(name: &str, source: &Source, span: Span) -> Problem {
+    has_times_of("clock", name, source, span)
+}
+
+fn has_times_of(field: &'static str, name: &str, source: &Source, span: Span) -> Problem {
     let name = &*short(name);
-    let help = Message::new("looks-like-help").with("field", "time").with("name", name);
+    let help = Message::new("looks-like-help").with("field", field).with("name", name);
     Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
 }
 
@@ -172,9 +196,15 @@ pub(super) struct NamesOfFile {
     untimed: usize,
     undated: usize,
     unplaced: usize,
+    first_unplaced: Option<Place>,
+    textless: usize,
     linked: usize,
     gone: usize,
+    struck: usize,
     rounded: usize,
+    dividers: usize,
+    /// The first texts of these rows, each once.
+    shown_dividers: Vec<String>,
 }
 
 impl NamesOfFile {
@@ -186,9 +216,13 @@ impl NamesOfFile {
         self.untimed += names.untimed;
         self.undated += names.undated;
         self.unplaced += names.unplaced;
+        self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
+        self.textless += names.textless;
         self.linked += names.linked;
         self.gone += names.gone;
+        self.struck += names.struck;
         self.rounded += names.rounded;
+        self.add_dividers(names.dividers);
         let is_new = |(name, _): &(String, Problem)| {
             self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
         };
@@ -203,6 +237,33 @@ impl NamesOfFile {
             }
         }
         suspects.into_iter().map(|(_, problem)| problem).collect()
+    }
+
+    fn add_dividers(&mut self, texts: Vec<String>) {
+        self.dividers += texts.len();
+        for text in texts {
+            if self.shown_dividers.len() <= MOST_DIVIDERS && !self.shown_dividers.contains(&text) {
+                self.shown_dividers.push(text);
+            }
+        }
+    }
+
+    /// The note that some drafts say no platform, at the first of them; `None` if there are none.
+    fn note_of_unplaced(&self) -> Option<Problem> {
+        let first = At::Place(Box::new(self.first_unplaced.clone()?));
+        let message = Message::new("note-unplaced").with("count", self.unplaced);
+        Some(Problem::new(first, message).help(Message::new("note-unplaced-help")))
+    }
+
+    /// The note that some rows only divide the table or sum it up; `None` if there are none.
+    fn note_of_dividers(&self, path: &Arc<str>) -> Option<Problem> {
+        let names = self.shown_dividers.iter().take(MOST_DIVIDERS);
+        let names: Vec<String> = names.map(|name| format!("`{}`", short(name))).collect();
+        let more = if names.len() < self.shown_dividers.len() { ", …" } else { "" };
+        let message = Message::new("note-dividers").with("count", self.dividers);
+        let message = message.with("names", Value::from(names.join(", ") + more));
+        let note = Problem::in_file(path.clone(), message);
+        (0 < self.dividers).then(|| note.help(Message::new("note-dividers-help")))
     }
 
     /// A problem for each key that the user maps and that no record of the file has.
@@ -221,9 +282,10 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
-            (self.unplaced, "note-unplaced", "note-unplaced-help"),
+            (self.textless, "note-textless", "note-textless-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),
+            (self.struck, "note-struck", "note-struck-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);
@@ -231,6 +293,8 @@ impl NamesOfFile {
             let message = Message::new(message).with("count", count);
             Problem::in_file(path.clone(), message).help(Message::new(help))
         })
+        .chain(self.note_of_unplaced())
+        .chain(self.note_of_dividers(path))
         .collect()
     }
 

@@ -40,6 +40,10 @@ time-weekday = ugedagen passer ikke til datoen i `{ $text }`, som er en { $day -
        *[other] søndag
     }
 time-weekday-help = ret det, der er forkert: ingen kan vide, hvilken dag der er ment
+time-short-year = ingen kan se, hvad der er dag, og hvad der er år i `{ $text }`
+time-short-year-help = skriv årstallet med fire cifre som i `24-11-2026`, eller angiv, at dagen står først: `--dates day-month`
+time-other-zone = `{ $text }` er angivet i { $zone }, men på det tidspunkt viser urene { $other }
+time-other-zone-help = skriv tidspunktet uden tidszonens navn eller med forskellen til UTC som i `2026-06-24T09:00+02:00`
 row-without-day = `{ $text }` er et klokkeslæt, men rækken har ingen dag
 row-without-day-help = skriv også dagen i denne række: et tomt felt gentager ikke dagen ovenfor
 week-unknown = `{ $text }` er ikke en uge
@@ -650,6 +654,9 @@ sheet-of-sentences = der står sætninger under `{ $name }`, men arket har ingen
 sheet-of-sentences-help = angiv, hvad det er: `--map 'text={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det ikke er opslag
 note-no-posts-in-sheet = arket har ingen kolonne med tekster og læses ikke
 note-no-posts-in-sheet-help = er der opslag i det, så kald kolonnen `tekst`, eller angiv, hvilken det er: `--map 'text=…'`
+note-sheet-without-texts = der er ingen tekster under `{ $name }`, kun tal eller enkelte ord, så arket læses ikke
+note-template-sheet = arket er efter sit navn en skabelon, og ingen af rækkerne har en dato, så det læses ikke
+note-no-plan-help = er der opslag i det, så angiv, hvilken kolonne der har teksterne: `--map 'text=…'`
 note-hidden-sheets = { $count ->
         [one] arket »{ $sheets }« er skjult; det læses som de andre
        *[other] arkene »{ $sheets }« er skjult; de læses som de andre
@@ -812,6 +819,11 @@ note-gone = { $count ->
        *[other] { $count } rækker siger, at opslagene er slettet, afvist eller slet ikke kom ud, og bliver ikke kontrolleret
     }
 note-gone-help = skal de kontrolleres alligevel, så udelad kolonnen med status: `--map 'ignore=…'`
+note-struck = { $count ->
+        [one] { $count } opslag er streget over og bliver ikke kontrolleret
+       *[other] { $count } opslag er streget over og bliver ikke kontrolleret
+    }
+note-struck-help = skal det ud alligevel, så fjern gennemstregningen
 id-rounded = et regneark har afrundet id'et `{ $id }`, og opslaget har intet andet tidspunkt
 id-rounded-help = tilføj en kolonne med tidspunkter, eller eksportér opslagene igen, og importér kolonnen med id'er som tekst
 note-rounded-ids = { $count ->
@@ -829,11 +841,16 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-textless = { $count ->
+        [one] { $count } planlagt opslag har ingen tekst endnu og bliver ikke kontrolleret
+       *[other] { $count } planlagte opslag har ingen tekst endnu og bliver ikke kontrolleret
+    }
+note-textless-help = skriv teksten, eller slet rækken
 note-unplaced = { $count ->
         [one] { $count } kladde nævner ingen platform og læses som et opslag til X
        *[other] { $count } kladder nævner ingen platform og læses som opslag til X
     }
-note-unplaced-help = skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
+note-unplaced-help = den første begynder her: skriv platformen i hver række, eller angiv den for filen under `sources` i regelbogen
 note-unknown-names = { $count ->
         [one] { $names } kendes ikke og bliver ikke læst
        *[other] { $names } { $more ->
@@ -845,6 +862,13 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+note-dividers = { $count ->
+        [one] { $count } række inddeler kun tabellen eller tæller den sammen og læses ikke som et opslag: { $names }
+       *[other] { $count } rækker inddeler kun tabellen eller tæller den sammen og læses ikke som opslag: { $names }
+    }
+note-dividers-help = er en af dem et opslag, så skriv dets tidspunkt i samme række
+row-below-undated = rækken har ingen dag, og det har `{ $text }` over den heller ikke
+row-below-undated-help = skriv dagen i hver række eller i en række over dagens opslag, for eksempel »mandag den 23. november 2026«
 row-repeats-header = rækken gentager kolonnernes navne
 row-repeats-header-help = fjern den; begynder der en anden tabel her, så gem den i en fil for sig
 row-marked-for-none = opslaget har ikke kryds ved nogen platform

@@ -39,6 +39,10 @@ time-weekday = the day of the week does not fit the date in `{ $text }`, which i
        *[other] Sunday
     }
 time-weekday-help = correct the one that is wrong: nobody can say which day is meant
+time-short-year = nobody can tell the day from the year in `{ $text }`
+time-short-year-help = write the year with four digits, as in `24-11-2026`, or say that the day is first: `--dates day-month`
+time-other-zone = `{ $text }` is in { $zone }, but the clocks show { $other } then
+time-other-zone-help = write the time without the name of the zone, or with its offset, as in `2026-06-24T09:00+02:00`
 row-without-day = `{ $text }` is a time of day, but the row has no day
 row-without-day-help = write the day in this row, too: a blank field does not repeat the one above it
 week-unknown = `{ $text }` is no week
@@ -650,6 +654,9 @@ sheet-of-sentences = there are sentences under `{ $name }`, but the sheet has no
 sheet-of-sentences-help = say what it is: `--map 'text={ $name }'`, or `--map 'ignore={ $name }'` if they are no posts
 note-no-posts-in-sheet = the sheet has no column of texts, so it is not read
 note-no-posts-in-sheet-help = if it has posts, call the column `text`, or say which it is: `--map 'text=…'`
+note-sheet-without-texts = there are no texts under `{ $name }`, only numbers or single words, so the sheet is not read
+note-template-sheet = the sheet is called a template, and none of its rows has a date, so it is not read
+note-no-plan-help = if it has posts, say which column has their texts: `--map 'text=…'`
 note-hidden-sheets = { $count ->
         [one] the sheet “{ $sheets }” is hidden; it is read as the others are
        *[other] the sheets “{ $sheets }” are hidden; they are read as the others are
@@ -815,6 +822,11 @@ note-gone = { $count ->
        *[other] { $count } rows say that their posts were deleted, rejected or not published, and are not checked
     }
 note-gone-help = to check them all the same, leave the column of states out: `--map 'ignore=…'`
+note-struck = { $count ->
+        [one] { $count } post is struck out and is not checked
+       *[other] { $count } posts are struck out and are not checked
+    }
+note-struck-help = if it is to go out all the same, remove the line through its text
 id-rounded = a spreadsheet has rounded the id `{ $id }`, and the post has no other time
 id-rounded-help = add a column with the times, or export the posts again and import the column of ids as text
 note-rounded-ids = { $count ->
@@ -832,11 +844,16 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-textless = { $count ->
+        [one] { $count } planned post has no text yet and is not checked
+       *[other] { $count } planned posts have no text yet and are not checked
+    }
+note-textless-help = write the text, or remove the row
 note-unplaced = { $count ->
         [one] { $count } draft names no platform and is read as one for X
        *[other] { $count } drafts name no platform and are read as those for X
     }
-note-unplaced-help = write the platform in each row, or state it for the file under `sources` in the rulebook
+note-unplaced-help = the first begins here: write the platform in each row, or state it for the file under `sources` in the rulebook
 note-unknown-names = { $count ->
         [one] { $names } is not known and not read
        *[other] { $names } { $more ->
@@ -847,6 +864,13 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+note-dividers = { $count ->
+        [one] { $count } row only divides the table or sums it up, and is not read as a post: { $names }
+       *[other] { $count } rows only divide the table or sum it up, and are not read as posts: { $names }
+    }
+note-dividers-help = if one is a post, write its time in the same row
+row-below-undated = the row has no day, and neither has `{ $text }` above it
+row-below-undated-help = write the day in each row, or in a row above the posts of that day, as in `Monday 23 November 2026`
 row-repeats-header = the row has the names of the columns once more
 row-repeats-header-help = remove it; if another table begins here, save that one as a file of its own
 row-marked-for-none = the post is marked for no platform

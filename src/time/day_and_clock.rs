@@ -78,9 +78,10 @@ impl TimeWords {
                 Word::Mark(one),
                 Word::Number(second, 1 | 2),
                 Word::Mark(other),
-                Word::Number(year, 4),
+                Word::Number(year, digits @ (2 | 4)),
                 ..,
             ] if one == other && is_date_mark(*one) || (*one, *other) == ('/', '-') => {
+                let year = whole_year(*year, *digits);
                 let order = match order {
                     // No country writes the month first before a full stop, and only Danes write
                     // `24/12-2026`.
@@ -91,8 +92,8 @@ impl TimeWords {
                     _ => order().ok_or(Unclear)?,
                 };
                 let date = match order {
-                    DayOrder::DayMonth => date(*year, *second, *first),
-                    DayOrder::MonthDay => date(*year, *first, *second),
+                    DayOrder::DayMonth => date(year, *second, *first),
+                    DayOrder::MonthDay => date(year, *first, *second),
                 };
                 self.0.drain(..5);
                 Ok(date)
@@ -101,14 +102,20 @@ impl TimeWords {
         }
     }
 
-    /// Reads a day whose month has a name: `24. november 2026`, `November 24, 2026`.
+    /// Reads a day whose month has a name: `24. november 2026`, `November 24, 2026`, `24-nov-26`.
     fn date_with_name(&mut self) -> Option<Date> {
         let day = self.number(2);
+        let has_hyphens = self.skip('-');
         self.skip('.');
         let month = self.month()?;
         self.skip('.');
         let day = day.or_else(|| self.number(2))?;
         self.skip(',');
+        if has_hyphens && self.skip('-') {
+            let short = |words: &mut Self| Some(whole_year(words.number(2)?, 2));
+            let year = self.number(4).or_else(|| short(self))?;
+            return date(year, month, day);
+        }
         date(self.number(4)?, month, day)
     }
 
@@ -148,6 +155,11 @@ struct NoClock;
 
 fn is_date_mark(mark: char) -> bool {
     matches!(mark, '/' | '-' | '.')
+}
+
+/// A year as it is written with this many digits: 2026 for `26`.
+pub(super) const fn whole_year(written: i16, digits: usize) -> i16 {
+    if digits == 2 { 2000 + written } else { written }
 }
 
 fn date(year: i16, month: i16, day: i16) -> Option<Date> {

@@ -1,8 +1,11 @@
 //! Parses times as people and exports write them.
 
 mod day_and_clock;
+mod order;
+mod short_years;
 mod time_words;
 mod written;
+mod zone_names;
 
 use jiff::{
     SignedDuration, Timestamp, Zoned,
@@ -10,11 +13,12 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
 
+pub use order::DayOrder;
+pub(crate) use order::{against_order, may_have_order, order_shown};
+pub(crate) use short_years::unclear_year;
 pub(crate) use time_words::{is_month, weekday};
-pub use written::DayOrder;
 pub(crate) use written::{
-    against_order, is_day_or_clock, is_only_day, is_plausible, is_some_time, may_have_order,
-    order_shown, parse_last_written, parse_written,
+    is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written, parse_written,
 };
 
 use crate::message::Message;

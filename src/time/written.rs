@@ -12,27 +12,13 @@ use jiff::{
 };
 
 use super::{
-    TimeMistake,
-    day_and_clock::{Found, is_day},
-    not_one_instant, parse_last_time, parse_time,
+    DayOrder, TimeMistake,
+    day_and_clock::Found,
+    not_one_instant, parse_instant, parse_last_time, parse_time,
     time_words::{TimeWords, Word},
+    zone_names::{split_zone, without_zone},
 };
 use crate::message::Message;
-
-/// Which of the first two numbers of a date is the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DayOrder {
-    /// `24/11/2026`.
-    DayMonth,
-    /// `11/24/2026`.
-    MonthDay,
-}
-
-impl DayOrder {
-    /// Every order, with its name in rulebooks and on the command line.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("day-month", Self::DayMonth), ("month-day", Self::MonthDay)];
-}
 
 /// Parses a time in any notation. `order` returns the order of day and month; `None` if
 /// it is unknown. It is called only if the time itself does not show the order.
@@ -66,6 +52,13 @@ fn parse_any_year(
         Err(mistake) => mistake,
     };
     let text = text.trim();
+    // `2026-11-24T09:00Z CET` would have two zones.
+    let named = split_zone(text).filter(|(local, _)| parse_instant(local).is_none());
+    if let Some((local, zone)) = named {
+        let own = zone.timezone();
+        let time = parse_any_year(local, &own, order)?;
+        return zone.contradicted(text, time, timezone).map_or(Ok(time), Err);
+    }
     let (date, clock) = day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))?;
     let Some(clock) = clock else {
         return Err(TimeMistake {
@@ -90,9 +83,11 @@ pub(crate) fn parse_last_written(
         Err(mistake) => mistake,
     };
     let text = text.trim();
-    match day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))? {
+    let local = without_zone(text);
+    let zone = &text[local.len()..];
+    match day_and_clock(local, order).map_err(|mistake| mistake.unwrap_or(invalid))? {
         (date, None) => parse_last_time(&date.to_string(), timezone),
-        (date, Some(clock)) => parse_written(&format!("{date}T{clock}"), timezone, || None),
+        (date, Some(clock)) => parse_written(&format!("{date}T{clock}{zone}"), timezone, || None),
     }
 }
 
@@ -122,6 +117,7 @@ fn day_and_clock(
 /// Whether a text is a time, whatever the order of day and month, and whether or not its
 /// day of the week fits its date.
 pub(crate) fn is_some_time(text: &str) -> bool {
+    let text = without_zone(text);
     let in_order = |order| match TimeWords::of(text.trim()).moment(|| Some(order)) {
         Found::Moment(_, clock) | Found::OtherWeekday(_, clock) => clock.is_some(),
         Found::Unclear | Found::Nothing => false,
@@ -134,7 +130,7 @@ pub(crate) fn is_some_time(text: &str) -> bool {
 /// Whether a text is a day, a time of day, or both, whatever the order of day and month. A
 /// number alone is none.
 pub(crate) fn is_day_or_clock(text: &str) -> bool {
-    let text = text.trim();
+    let text = without_zone(text).trim();
     let is_day = |order| {
         let found = TimeWords::of(text).moment(|| Some(order));
         matches!(found, Found::Moment(..) | Found::OtherWeekday(..))
@@ -144,62 +140,6 @@ pub(crate) fn is_day_or_clock(text: &str) -> bool {
             || is_day(DayOrder::DayMonth)
             || is_day(DayOrder::MonthDay)
             || TimeWords::of(text).are_clock())
-}
-
-/// The first two numbers of a date in which either may be the day, as far as its marks can tell.
-fn day_and_month(text: &str) -> Option<(i16, i16)> {
-    if !may_have_order(text) {
-        return None;
-    }
-    let mut words = TimeWords::of(text.trim());
-    words.weekday();
-    words.skip_article();
-    match words.0.as_slice() {
-        [
-            Word::Number(first, _),
-            Word::Mark(mark),
-            Word::Number(second, _),
-            Word::Mark(second_mark),
-            Word::Number(_, 4),
-            ..,
-        ] if *mark != '.' && mark == second_mark => Some((*first, *second)),
-        _ => None,
-    }
-}
-
-/// Whether a time may have its day and its month as numbers that some write the one way and some
-/// the other, as far as one can tell at a glance.
-pub(crate) fn may_have_order(text: &str) -> bool {
-    let begins_with_year = || text.bytes().take(4).all(|byte| byte.is_ascii_digit());
-    text.contains(['/', '-']) && !begins_with_year()
-}
-
-/// The order of day and month that a time shows, because only one of its numbers can be
-/// a month; `None` if it shows none.
-pub(crate) fn order_shown(text: &str) -> Option<DayOrder> {
-    let (first, second) = day_and_month(text)?;
-    match (is_day(first), is_day(second)) {
-        (true, false) => Some(DayOrder::DayMonth),
-        (false, true) => Some(DayOrder::MonthDay),
-        _ => None,
-    }
-}
-
-/// The mistake that a time shows another order of day and month than that of its file, if
-/// that is known: `25/06/2026` is no date with the month first. To read it all the same would mean to
-/// read the others of its file wrongly.
-pub(crate) fn against_order(text: &str, stated: Option<DayOrder>) -> Result<(), TimeMistake> {
-    let Some(stated) = stated else { return Ok(()) };
-    if order_shown(text).is_none_or(|shown| shown == stated) {
-        return Ok(());
-    }
-    let [(day_first, _), (month_first, _)] = DayOrder::ALL;
-    let (order, other) = match stated {
-        DayOrder::DayMonth => (day_first, month_first),
-        DayOrder::MonthDay => (month_first, day_first),
-    };
-    let message = Message::new("time-other-order").with("text", text.trim()).with("order", order);
-    Err(TimeMistake { message, help: Message::new("time-other-order-help").with("order", other) })
 }
 
 /// Whether a text has a day but no time of day, as far as its numbers can tell.
@@ -213,6 +153,7 @@ pub(crate) fn is_only_day(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::time::order_shown;
 
     /// Checks that a text means the time `expected`, in UTC, or fails with this message.
     #[track_caller]
@@ -245,6 +186,12 @@ mod tests {
             "tirs: 24-11-2026 09:00",
             "Tuesday, 24 November 2026 at 9:00",
             "Tue 2026-11-24 09:00",
+            "24-11-26 09:00",
+            "24.11.26 kl. 9",
+            "24/11-26 kl. 9",
+            "11/24/26 9:00 AM",
+            "24-nov-26 09:00",
+            "24-Nov-2026 09:00",
         ] {
             check(text, None, "2026-11-24T08:00:00Z");
         }
@@ -270,26 +217,6 @@ mod tests {
     }
 
     #[test]
-    fn a_date_in_another_order_than_the_stated_one_is_a_mistake() {
-        for (text, order) in [
-            ("25/06/2026 10:00", DayOrder::MonthDay),
-            ("25-06-2026", DayOrder::MonthDay),
-            ("tors 25/06/2026 10:00", DayOrder::MonthDay),
-            ("06/25/2026 10:00", DayOrder::DayMonth),
-        ] {
-            let other =
-                if order == DayOrder::DayMonth { DayOrder::MonthDay } else { DayOrder::DayMonth };
-            assert!(against_order(text, Some(order)).is_err(), "{text}");
-            assert!(against_order(text, Some(other)).is_ok(), "{text}");
-            assert!(against_order(text, None).is_ok(), "{text}");
-        }
-        // In these notations, the order is always the same.
-        for text in ["25.06.2026 10:00", "25/6-2026 kl. 10", "2026-06-25T10:00", "05/06/2026"] {
-            assert!(against_order(text, Some(DayOrder::MonthDay)).is_ok(), "{text}");
-        }
-    }
-
-    #[test]
     fn a_day_of_the_week_must_fit_its_date() {
         let message = "the day of the week does not fit the date in `mandag den 24. november 2026 \
                        kl. 9.00`, which is a Tuesday";
@@ -309,6 +236,8 @@ mod tests {
             ("24-11-2026", "2026-11-24T23:00:00Z"),
             ("tirsdag den 24. november 2026", "2026-11-24T23:00:00Z"),
             ("24. november 2026 kl. 9.00", "2026-11-24T08:00:00Z"),
+            ("24-11-2026 09:00 UTC", "2026-11-24T09:00:00Z"),
+            ("24-11-26", "2026-11-24T23:00:00Z"),
             (
                 "mandag 24-11-2026",
                 "the day of the week does not fit the date in `mandag 24-11-2026`, which is a Tuesday",
@@ -330,7 +259,8 @@ mod tests {
     #[test]
     fn what_is_no_time_is_none() {
         for text in [
-            "24-11-26 09:00",
+            "24-11-6 09:00",
+            "24. november 26 kl. 9",
             "31-02-2026 09:00",
             "24/11/2026 25:00",
             "24. julemåned 2026 kl. 9",

@@ -498,3 +498,48 @@ fn facts_beside_the_table_of_a_sheet_are_problems() {
         assert_eq!(ran.code, Some(2), "{}", ran.err);
     }
 }
+
+#[test]
+fn a_column_of_times_of_day_is_offered_as_one() {
+    let day = "error: `24-11-2026` is a day without a time";
+    for (name, row) in [("Hvornår", "09:00"), ("Start", "kl. 9")] {
+        let plan = format!("Dato;{name};Tekst\n24-11-2026;{row};Hej\n");
+        let times = format!("error: the values of `{name}` are times, but are not read");
+        table(&plan, 2, &[&times, day]);
+        let ran = ran("a.csv", plan.as_bytes(), "check a.csv --lang en");
+        assert!(ran.err.contains(&format!("--map 'clock={name}'")), "{}", ran.err);
+        says("a.csv", plan.as_bytes(), &format!("--map clock={name}"), 0, &[]);
+    }
+    // Numbers, and times beside those of the posts.
+    table(
+        "Dato;Budget;Tekst\n24-11-2026;9;Hej\n",
+        2,
+        &[
+            "error: `24-11-2026` is a day without a time",
+            "note: `Budget` is not known and not read",
+        ],
+    );
+    table(
+        "Dato;Kl;Slut;Tekst\n24-11-2026;9;10:00;Hej\n",
+        0,
+        &["note: `Slut` is not known and not read"],
+    );
+}
+
+#[test]
+fn a_planned_post_without_a_text_is_counted() {
+    let plan = |texts: &[&str]| {
+        let row = |text: &&str| format!("24-11-2026 09:00;X;{text}\n");
+        format!(
+            "Dato;Kanal;Tekst\n24-11-2026 08:00;X;Hej\n{}",
+            texts.iter().map(row).collect::<String>()
+        )
+    };
+    let note = "note: 5 planned posts have no text yet and are not checked";
+    table(&plan(&["TBD", "Kommer", "Tekst følger", "xxx", ""]), 0, &[note]);
+    // It goes out as it is.
+    let approved = "Dato;Status;Tekst\n24-11-2026 09:00;Godkendt;TBD\n";
+    let ran = ran("a.csv", approved.as_bytes(), "check a.csv --lang en");
+    assert!(ran.out.contains("format/placeholder"), "{}{}", ran.out, ran.err);
+    table("Dato;Kanal;Tekst;Billede\n24-11-2026 08:00;X;;a.jpg\n", 0, &[]);
+}

@@ -3,6 +3,7 @@
 use crate::{
     office::{inspected, ran, says},
     office_files::{docx, docx_table, rows, xlsx},
+    tables::reads,
 };
 
 /// A plan whose days are rows of their own, in a sheet with this name.
@@ -89,4 +90,88 @@ fn a_row_with_a_platform_alone_is_a_problem() {
     let plan: [&[&str]; 2] = [&NAMES, &["", "LinkedIn", ""]];
     let ran = crate::office::ran("a.xlsx", &book("Ark1", &plan), "check a.xlsx --lang en");
     assert!(!ran.err.contains("only a platform"), "{}", ran.err);
+}
+
+#[test]
+fn a_row_that_divides_a_plan_is_no_post() {
+    let note = |count: &str, texts: &str| {
+        let (rows, are) = if count == "1" {
+            ("row only divides the table or sums it up", "is not read as a post")
+        } else {
+            ("rows only divide the table or sum it up", "are not read as posts")
+        };
+        format!("note: {count} {rows}, and {are}: {texts}")
+    };
+    let plan = "Dato;Kl;Kanal;Tekst\nUge 48;;;\n24-11-2026;9;X;Broen er åben.\n\
+                ;;;November 2026\n25-11-2026;9;X;Vejen er åben.\nI alt;;;2\n";
+    reads(
+        "a.csv",
+        plan,
+        "",
+        &["- 2026-11-24T08:00:00Z Broen er åben.", "- 2026-11-25T08:00:00Z Vejen er åben."],
+    );
+    let said = crate::office::ran("a.csv", plan.as_bytes(), "check a.csv --lang en")
+        .err
+        .replace("\n  ", " ");
+    assert!(said.contains(&note("3", "`Uge 48`, `November 2026`, `I alt`")), "{said}");
+    let sums =
+        [["I alt", "", "2"], ["", "Total:", "14.30"], ["", "I alt 2 opslag", ""], ["", "", "2"]];
+    for sum in sums {
+        let plan: [&[&str]; 3] =
+            [&["Dato", "Kanal", "Tekst"], &["24-11-2026 9:00", "X", "Hej"], &sum];
+        assert_eq!(times("a.xlsx", &book("Ark1", &plan)), ["2026-11-24T08:00:00Z"], "{sum:?}");
+    }
+    // A word where a time belongs.
+    let plan = "Dato;Tekst\nJulekampagne;\n24-11-2026 09:00;Hej\n";
+    says("a.csv", plan.as_bytes(), "", 0, &[&note("1", "`Julekampagne`")]);
+    // A post that is short, and a date that is written wrongly.
+    let plan = "Dato;Kanal;Tekst\n24-11-2026 09:00;X;I alt\n;X;Uge 48\n";
+    assert_eq!(times("a.csv", plan.as_bytes()), ["2026-11-24T08:00:00Z", "-"]);
+    let wrong = "error: invalid time `24. novmber 2026`";
+    let plan = "Dato;Tekst\n24. novmber 2026;\n24-11-2026 09:00;Hej\n";
+    says("a.csv", plan.as_bytes(), "", 2, &[wrong]);
+}
+
+#[test]
+fn a_week_above_rows_is_that_of_their_days() {
+    let expected = ["2026-11-24T08:00:00Z", "2026-12-02T08:00:00Z"];
+    let plan: [&[&str]; 5] = [
+        &["Dag", "Kl", "Tekst"],
+        &["Uge 48 2026"],
+        &["tirsdag", "9", "Broen er åben."],
+        &["Uge 49 (30/11-6/12)"],
+        &["onsdag", "9", "Vejen er åben."],
+    ];
+    assert_eq!(times("a.xlsx", &book("Ark1", &plan)), expected);
+    let plan = "Uge;Dag;Kl;Tekst\n48/2026;;;\n;tirsdag;9;Broen.\n49;;;\n;onsdag;9;Vejen.\n";
+    assert_eq!(times("a.csv", plan.as_bytes()), expected);
+    // Days in rows of their own, and the year above them.
+    let plan: [&[&str]; 5] =
+        [&["Kl", "Kanal", "Tekst"], &["Uge 48"], &["Tirsdag"], &["9", "X", "Broen."], &["2026"]];
+    assert_eq!(times("a.xlsx", &book("Plan 2026", &plan)), expected[..1]);
+    let plan: [&[&str]; 4] =
+        [&["Kl", "Kanal", "Tekst"], &["November 2026"], &["24. november"], &["9", "X", "Broen."]];
+    assert_eq!(times("a.xlsx", &book("Ark1", &plan)), expected[..1]);
+}
+
+#[test]
+fn a_row_without_a_day_below_a_week_is_not_now() {
+    let plan =
+        |names: &'static str, row: &'static str| format!("{names}\nUge 48;;\n{row}\n{row}\n");
+    let error = "error: the row has no day, and neither has `Uge 48` above it";
+    let note =
+        "note: 1 row only divides the table or sums it up, and is not read as a post: `Uge 48`";
+    for (names, row) in [
+        ("Dato;Kl;Tekst", ";9.00;Broen er åben."),
+        ("Dato;Kl;Tekst", ";;Broen er åben."),
+        ("Kl;Kanal;Tekst", "9;X;Broen er åben."),
+        ("Konto;Kanal;Tekst", "vejby;X;Broen er åben."),
+    ] {
+        says("a.csv", plan(names, row).as_bytes(), "", 2, &[error, note]);
+    }
+    let plan = "Dato;Kl;Tekst\nMandag d. 23. november 2026;;\n;9;Broen.\nUge 48;;\n;9;Vejen.\n";
+    says("a.csv", plan.as_bytes(), "", 2, &[error, note]);
+    let read = crate::office::ran("a.csv", plan.as_bytes(), "inspect a.csv").out;
+    assert_eq!(read.matches("\"2026-11-23T08:00:00Z\"").count(), 1, "{read}");
+    assert_eq!(read.matches("\"time\":null").count(), 1, "{read}");
 }

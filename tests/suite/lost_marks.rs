@@ -19,6 +19,11 @@ fn a_row_without_a_mark_is_not_for_x() {
     for marks in ["nej;nej", ";", ";nej", "0;0"] {
         let said = ["the post is marked for no platform", "a.csv:3:1"];
         check(("a.csv", &plan(marks)), "", true, &said);
+        // Nobody knows where it goes out.
+        let folder = folder(&[("a.csv", &plan(marks))]);
+        let read = run(tweetlint("inspect a.csv --lang en").current_dir(&folder));
+        assert_eq!(read.out.lines().count(), 1, "{}", read.out);
+        assert!(read.out.contains("\"facebook\""), "{}", read.out);
     }
     check(("a.csv", &plan("ja;nej")), "", false, &[]);
     check(("a.csv", &plan("nej;nej")), "--map ignore=X,ignore=Facebook", false, &[]);
@@ -33,7 +38,7 @@ fn rows_without_a_platform_are_counted() {
         )
     };
     let note = "1 draft names no platform and is read as one for X";
-    check(("a.csv", &plan(["LinkedIn", ""])), "", false, &[note]);
+    check(("a.csv", &plan(["LinkedIn", ""])), "", false, &[note, "a.csv:3:1"]);
     let folder = folder(&[("a.csv", &plan(["LinkedIn", "X"]))]);
     let all = run(tweetlint("check a.csv --lang en").current_dir(&folder));
     assert!(!all.err.contains("names no platform"), "{}", all.err);

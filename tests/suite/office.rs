@@ -367,3 +367,59 @@ fn inspect_shows_the_columns_of_all_sheets() {
     }
     assert_eq!(ran.out.matches("Tekst → text").count(), 1, "{}", ran.out);
 }
+
+#[test]
+fn a_sheet_of_numbers_or_a_template_beside_a_plan_is_passed_over() {
+    let plan = || rows(&[&["Dato", "Kanal", "Tekst"], &["46350.375|3", "X", "Hej"]]);
+    let without = "note: there are no texts under `Opslag`, only numbers or single words, so the";
+    let template =
+        "note: the sheet is called a template, and none of its rows has a date, so it is";
+    let dated: &[&str] = &["46351.375|3", "X", "Farvel"];
+    for (name, table, note) in [
+        ("Oversigt", [&["Kanal", "Opslag", "Uge"][..], &["Facebook", "23", "48"]], without),
+        ("Statistik", [&["Måned", "Opslag"][..], &["November", "23 opslag"]], without),
+        ("Ansvar", [&["Navn", "Opslag"][..], &["Bo Lund", "Facebook"]], without),
+        ("Skabelon", [&["Dato", "Tekst"][..], &["dd-mm-åååå", "Skriv teksten"]], template),
+        ("Eksempler", [&["Kanal", "Tekst"][..], &["X", "Kom og vær med!"]], template),
+    ] {
+        for sheets in
+            [[("Plan", plan()), (name, rows(&table))], [(name, rows(&table)), ("Plan", plan())]]
+        {
+            let book = xlsx(&sheets.map(|(name, rows)| (name, "visible", rows)));
+            assert_eq!(inspected("a.xlsx", &book).len(), 1, "{name}");
+            let said = ran("a.xlsx", &book, "check a.xlsx --lang en").err;
+            assert!(said.replace("\n  ", " ").contains(note), "{name}: {said}");
+            assert!(said.contains(&format!("[a.xlsx, sheet “{name}”, A1]")), "{said}");
+        }
+        let all = ran(
+            "a.xlsx",
+            &xlsx(&[(name, "visible", rows(&table)), ("Plan", "visible", plan())]),
+            "inspect a.xlsx --map text=Opslag,text=Tekst",
+        );
+        assert_eq!(all.out.lines().count(), 2, "{name}: {}", all.err);
+    }
+    // A template with a post that has a date, and numbers alone.
+    let both = [
+        ("Plan", "visible", plan()),
+        ("Skabelon", "visible", rows(&[&["Dato", "Kanal", "Tekst"], dated])),
+    ];
+    assert_eq!(inspected("a.xlsx", &xlsx(&both)).len(), 2);
+    let alone = xlsx(&[("Ark1", "visible", rows(&[&["Kanal", "Opslag"], &["X", "23"]]))]);
+    assert_eq!(inspected("a.xlsx", &alone).len(), 1);
+}
+
+#[test]
+fn a_post_that_is_struck_out_is_told() {
+    let struck = |at: &str| {
+        format!("<c r=\"{at}\" s=\"4\" t=\"inlineStr\"><is><t>Broen er åben</t></is></c>")
+    };
+    let head = rows(&[&["Kanal", "Tekst"], &["X", "Vejen er åben"]]);
+    let row = format!("<row r=\"3\">{}</row>", struck("B3"));
+    let book = xlsx(&[("Plan", "visible", head.clone() + &row)]);
+    assert_eq!(inspected("a.xlsx", &book).len(), 1);
+    says("a.xlsx", &book, "", 0, &["note: 1 post is struck out and is not checked"]);
+    // The channel alone.
+    let row = format!("<row r=\"3\">{}</row>", struck("A3").replace("Broen er åben", "X"));
+    let book = xlsx(&[("Plan", "visible", head + &row)]);
+    says("a.xlsx", &book, "", 0, &[]);
+}

@@ -10,7 +10,8 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 /// [`links`] after them.
 pub(crate) type Sheet<'s> = (&'s str, &'s str, String);
 
-/// A workbook of Excel with these sheets. Style 1 is a day, 2 a time of day, 3 both.
+/// A workbook of Excel with these sheets. Style 1 is a day, 2 a time of day, 3 both, and 4 has a line
+/// through the text.
 pub(crate) fn xlsx(sheets: &[Sheet<'_>]) -> Vec<u8> {
     xlsx_with(sheets, &[])
 }
@@ -79,7 +80,12 @@ fn relations(all: &str) -> String {
 fn styles() -> String {
     // 14 and 22 are numbers that Excel gives to its own formats, 20 is hours and minutes.
     let formats = [0, 14, 20, 22].map(|format| format!("<xf numFmtId=\"{format}\"/>"));
-    format!("<styleSheet xmlns=\"{MAIN}\"><cellXfs>{}</cellXfs></styleSheet>", formats.concat())
+    let fonts = "<fonts count=\"2\"><font/><font><strike/></font></fonts>";
+    let struck = "<xf numFmtId=\"0\" fontId=\"1\" applyFont=\"1\"/>";
+    format!(
+        "<styleSheet xmlns=\"{MAIN}\">{fonts}<cellXfs>{}{struck}</cellXfs></styleSheet>",
+        formats.concat()
+    )
 }
 
 fn packed(files: &[(String, String)]) -> Vec<u8> {

@@ -602,3 +602,58 @@ fn inspect_says_which_keys_were_understood() {
     }
     assert_eq!(ran.code, Some(0), "{}", ran.err);
 }
+
+#[test]
+fn tables_of_old_macs_and_dos_are_read() {
+    let saved = |letters: [u8; 6]| {
+        let letter = |letter: char| match "æøåÆØÅ".chars().position(|danish| danish == letter)
+        {
+            Some(index) => letters[index],
+            None => u8::try_from(letter).expect("it is ASCII"),
+        };
+        PLAN.chars().map(letter).collect::<Vec<u8>>()
+    };
+    let posts = [
+        "vejby 2026-11-24T08:00:00Z Læs mere om ØVELSE på æblet",
+        "vejby 2026-11-25T11:00:00Z Kom til åbning\nSe http://vejby.dk",
+    ];
+    for (letters, name) in [
+        ([0xBE, 0xBF, 0x8C, 0xAE, 0xAF, 0x81], "Mac Roman"),
+        ([0x91, 0x9B, 0x86, 0x92, 0x9D, 0x8F], "CP850 (DOS)"),
+    ] {
+        reads("a.csv", saved(letters), "", &posts);
+        let note = format!("note: the file is not UTF-8, and is read as {name}");
+        says("a.csv", saved(letters), "", 0, &[&note]);
+    }
+}
+
+#[test]
+fn days_hours_years_and_zones_are_read_as_plans_have_them() {
+    let expected = ["- 2026-11-24T08:00:00Z Hej", "- 2026-12-05T13:30:00Z Farvel"];
+    for (names, first, second) in [
+        ("Dag;Tid", "24-11-2026;09:00", "5. december 2026;14.30"),
+        ("Dag;Tidspunkt", "tirsdag 24/11-2026;9", "lørdag 5/12-2026;14:30"),
+        ("Dato;Kl", "24-11-2026;9", "2026-12-05;14.30"),
+        ("Dato;Sendetid", "24-11-26;kl. 9", "05-12-26;14:30"),
+        ("Dato;Tid", "24.11.26;9 CET", "05.12.26;13:30 UTC"),
+        ("Tidspunkt;Uge", "24/11/26 9:00;48", "05/12/26 14:30;49"),
+        ("Tidspunkt;Uge", "24-11-2026 09:00 CET;48", "2026-12-05 13:30 GMT;49"),
+    ] {
+        let table = format!("{names};Tekst\n{first};Hej\n{second};Farvel\n");
+        // Which number of a date with hyphens is the year depends on today.
+        let flags = if names == "Dato;Sendetid" { "--dates day-month" } else { "" };
+        reads("a.csv", table, flags, &expected);
+    }
+    let at = "--at 2026-11-20T09:00+01:00";
+    says("a.csv", "Dato;Tekst\n24-11-26 09:00;Hej\n05-12-26 09:00;Hej\n", at, 0, &[]);
+    let unclear = "error: nobody can tell the day from the year in `26-11-24 09:00`";
+    let year_first = "Dato;Tekst\n26-11-24 09:00;Hej\n";
+    says("a.csv", year_first, at, 2, &[unclear]);
+    reads("a.csv", year_first, "--dates day-month", &["- 2024-11-26T08:00:00Z Hej"]);
+    let zone = "error: `24-06-2026 09:00 CET` is in CET, but the clocks show CEST then";
+    says("a.csv", "Dato;Tekst\n24-06-2026 09:00 CET;Hej\n", "", 2, &[zone]);
+    // Beside a date, `Dag` with another one is reported as before.
+    let second = "error: `Dag` looks like a time, but is not read";
+    let table = "Dato;Dag;Tekst\n24-11-2026 09:00;25-11-2026;Hej\n";
+    says("a.csv", table, "", 2, &[second]);
+}

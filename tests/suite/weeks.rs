@@ -55,8 +55,9 @@ fn a_week_that_is_no_date_is_never_now() {
         says("a.csv", table.as_bytes(), "", 2, &[&format!("error: {problem}")]);
     }
     // `Dag` may be something else.
-    let problem = "error: `Dag` looks like a time, but is not read";
+    let problem = "error: `24-11-2026` is a day without a time";
     says("a.csv", b"Dag;Tekst\n24-11-2026;Hej\n", "", 2, &[problem]);
+    let problem = "error: `Dag` looks like a time, but is not read";
     says("a.csv", b"Dag;Tekst\nMandag 24/11;Hej\n", "", 2, &[problem]);
     let problem = "error: `week` looks like a time, but is not read";
     says("a.json", br#"[{"text":"Hej","week":48,"account":"a"}]"#, "", 2, &[problem]);

@@ -231,7 +231,7 @@ struct Value {
 
 impl Value {
     fn cell(&self) -> Cell<'_> {
-        Cell { sheet: 0, block: self.block, text: &self.text, links: &[] }
+        Cell { sheet: 0, block: self.block, text: &self.text, links: &[], is_struck: false }
     }
 }
 

@@ -1,11 +1,13 @@
-//! Finds the rows and the header of a sheet, or of a table in a document. Posts are made
-//! of these rows as of the rows of a CSV table.
+//! Finds the rows of a sheet, or of a table in a document, below its header. Posts are made of
+//! these rows as of the rows of a CSV table.
 
-use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
+use std::{cell::LazyCell, collections::BTreeSet, sync::Arc};
 
 use super::{
     Kind,
     above::account_in,
+    header::{Header, table_of},
+    no_plan::{has_texts, why_no_plan},
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
@@ -16,6 +18,7 @@ use crate::{
         choose_columns::TIMES,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
+        row_divider::RowsAbove,
         sheet_names,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -66,6 +69,8 @@ pub struct SheetPart {
     pub(in crate::input) sheet: usize,
     /// Where the cells of the part are.
     pub(in crate::input) layout: Arc<Layout>,
+    /// Where the cells begin through which a line is drawn, in the order of the part.
+    pub(in crate::input) struck: Vec<usize>,
     /// The values that have no text, in the order of the part.
     pub(in crate::input) unreadable: Vec<Unreadable>,
     /// The heading above each table of a document, by the index of the table in `heads`;
@@ -83,18 +88,6 @@ pub(super) struct SheetRow {
     pub(super) cells: Vec<(usize, Span)>,
 }
 
-/// The header of a sheet.
-struct Header<'h> {
-    /// The number of its row.
-    number: usize,
-    row: csv::Row,
-    table: TableColumns,
-    /// The numbers of the rows above the header; `None` if the header is the first row
-    /// that is not empty.
-    above: Option<Range<usize>>,
-    head: &'h Source,
-}
-
 /// Parses the posts of a part of a sheet.
 pub(super) fn parse<'s>(
     source: &'s Source,
@@ -106,39 +99,35 @@ pub(super) fn parse<'s>(
         let reported = cells.is_first.then(|| without_text(cells, options));
         return reported.unwrap_or_default();
     };
-    let mut parsed = Parsed::default();
-    if cells.is_first {
-        let (problems, unknown) =
-            header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
-                is_in_some_sheet(mapped, &cells.heads)
-            });
-        parsed.problems.extend(problems);
-        parsed.unknown = unknown;
-        parsed.notes.extend(header.note_above());
-        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
-        parsed.problems.extend(cells.lost_heading(&header, options));
+    if let Some(message) = cells.why_no_plan(source, &header, &options.mapping) {
+        let help = Message::new("note-no-plan-help");
+        let note = Problem::at(head, header.row.span(), message).help(help);
+        return Parsed {
+            notes: Vec::from_iter(cells.is_first.then_some(note)),
+            ..Parsed::default()
+        };
     }
+    let mut parsed =
+        if cells.is_first { cells.report(&header, options) } else { Parsed::default() };
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-    let (mut nameless, mut day_above) = (BTreeSet::new(), None);
+    let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
     for row in rows(source).filter(|row| header.number < row.number) {
         let fields = row.fields(header.width());
-        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
-        nameless.extend(row.nameless(&header.table));
-        let unreadable = cells.unreadable_in(&row);
-        if !unreadable.is_empty() {
-            parsed.problems.extend(unreadable.iter().map(|value| unread(source, *value)));
+        if cells.is_struck_out(&header, &fields) {
+            parsed.unknown.struck += 1;
             continue;
         }
-        let failed = texts.find_map(|text| failed_formula(source, text));
-        if let Some(problem) = failed.filter(|_| header.number != NO_ROW) {
-            parsed.problems.push(problem);
+        nameless.extend(row.nameless(&header.table));
+        let faults = cells.faults(source, &header, (&row, &fields));
+        if !faults.is_empty() {
+            parsed.problems.extend(faults);
             continue;
         }
         let fields = csv::Row::of(fields);
-        let row = TableRow::new(source, &header.table, &fields, order_shown, day_above);
+        let row = TableRow::new(source, &header.table, &fields, order_shown, above);
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        day_above = row.read(&mut parsed, options);
+        above = row.read(&mut parsed, options);
     }
     parsed.unknown.append(UnknownNames {
         others: nameless.into_iter().map(column_name).collect(),
@@ -148,12 +137,76 @@ pub(super) fn parse<'s>(
 }
 
 impl SheetPart {
+    /// What is wrong with the header of the sheet and with what is above it, and which of its names
+    /// are not understood.
+    fn report<'s>(&self, header: &Header<'_>, options: &ReadOptions) -> Parsed<'s> {
+        let mut parsed = Parsed::default();
+        let head = header.head;
+        let (problems, unknown) =
+            header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
+                is_in_some_sheet(mapped, &self.heads)
+            });
+        parsed.problems.extend(problems);
+        parsed.unknown = unknown;
+        parsed.notes.extend(header.note_above());
+        parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
+        parsed.problems.extend(self.lost_heading(header, options));
+        parsed
+    }
+
+    /// Why no post is made of a row: some of its values have no text, or the formula of its text
+    /// failed. Empty for most rows.
+    fn faults(
+        &self,
+        source: &Source,
+        header: &Header<'_>,
+        (row, fields): (&SheetRow, &[Span]),
+    ) -> Vec<Problem> {
+        let unreadable = self.unreadable_in(row);
+        if !unreadable.is_empty() {
+            return unreadable.iter().map(|value| unread(source, *value)).collect();
+        }
+        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
+        let failed = texts.find_map(|text| failed_formula(source, text));
+        failed.filter(|_| header.number != NO_ROW).into_iter().collect()
+    }
+
+    /// Whether a line is drawn through all texts of a row: somebody dropped its post.
+    fn is_struck_out(&self, header: &Header<'_>, fields: &[Span]) -> bool {
+        let texts = header.table.texts().filter_map(|index| fields.get(index));
+        let mut filled = texts.filter(|text| text.start < text.end).peekable();
+        !self.struck.is_empty()
+            && filled.peek().is_some()
+            && filled.all(|text| self.struck.binary_search(&text.start).is_ok())
+    }
+
     /// The values of a row that have no text.
     fn unreadable_in(&self, row: &SheetRow) -> &[Unreadable] {
         let whole = row_span(row);
         let start = self.unreadable.partition_point(|(span, _)| span.start < whole.start);
         let end = self.unreadable.partition_point(|(span, _)| span.start <= whole.end);
         &self.unreadable[start..end]
+    }
+
+    /// Why the sheet of a workbook has no posts although it has a column of texts, if another sheet
+    /// has them.
+    fn why_no_plan(
+        &self,
+        source: &Source,
+        header: &Header<'_>,
+        mapping: &Mapping,
+    ) -> Option<Message> {
+        let sheet = self.layout.sheet.as_deref().filter(|_| 1 < self.heads.len())?;
+        let below: Vec<csv::Row> = header.rows_below_in(source).collect();
+        let message = why_no_plan(sheet, &header.table, (&below, source), mapping)?;
+        let is_plan = |head: &Source| {
+            Header::of(head, mapping).is_some_and(|other| {
+                let rows: Vec<csv::Row> = other.rows_below().collect();
+                has_texts(&other.table, &rows, head)
+            })
+        };
+        let others = self.heads.iter().enumerate().filter(|(index, _)| *index != self.sheet);
+        others.map(|(_, head)| head).any(is_plan).then_some(message)
     }
 
     /// The problem that the heading above a table is a time or a platform, but the table has no
@@ -236,7 +289,7 @@ pub(super) fn rows(source: &Source) -> impl Iterator<Item = SheetRow> {
 impl SheetRow {
     /// The span of each field of the row, in `width` columns. The span of an empty cell is
     /// empty.
-    fn fields(&self, width: usize) -> Vec<Span> {
+    pub(super) fn fields(&self, width: usize) -> Vec<Span> {
         let start = self.cells.first().map_or(0, |(_, span)| span.start);
         let mut fields: Vec<Span> = Vec::with_capacity(width);
         let mut at = start;
@@ -259,68 +312,6 @@ impl SheetRow {
                 && !table.columns.iter().any(|(_, index)| index + 1 == *column)
         })
     }
-}
-
-impl<'h> Header<'h> {
-    /// The header of a sheet: the first row near its beginning that names a column of texts and
-    /// another known column, else the first row if it names a column of texts. `None` if there
-    /// is no such row. A title above the header may be a known name, such as `Tekst`, and so may the
-    /// names of groups of columns.
-    fn of(head: &'h Source, mapping: &Mapping) -> Option<Self> {
-        let mut first = None;
-        // The names of columns that are no row are not looked for in others.
-        let is_row = |row: &SheetRow| row.number != NO_ROW;
-        let most = if rows(head).next().is_some_and(|row| is_row(&row)) { usize::MAX } else { 1 };
-        let mut found: Option<Self> = None;
-        for row in rows(head).take(most) {
-            let (number, table) = (row.number, table_of(head, &row, mapping));
-            let first_number = *first.get_or_insert(number);
-            let sure = found.as_ref().filter(|header| !header.table.may_be_title());
-            if sure.is_some_and(|header| !header.table.has_groups_above(&table)) {
-                break;
-            }
-            if table.is_surely_header() || table.has_texts() && first_number == number {
-                let above = (first_number < number).then_some(first_number..number);
-                let row = csv::Row::of(row.fields(table.names.len()));
-                found = Some(Self { number, row, table, above, head });
-            }
-        }
-        found
-    }
-
-    const fn width(&self) -> usize {
-        self.table.names.len()
-    }
-
-    /// The note that the rows above the header are not read; `None` if there are none.
-    fn note_above(&self) -> Option<Problem> {
-        let above = self.above.clone()?;
-        let message = Message::new("note-above-header").with("first", above.start.to_string());
-        let message = message.with("last", (above.end - 1).to_string());
-        let message = message.with("count", above.len());
-        Some(Problem::at(self.head, self.row.span(), message))
-    }
-
-    /// The order of day and month that the times at the beginning of the sheet show.
-    fn order_shown(&self, options: &ReadOptions) -> Option<DayOrder> {
-        self.table.order_among(self.head, self.rows_below(), options)
-    }
-
-    /// The rows below the header at the beginning of the sheet.
-    fn rows_below(&self) -> impl Iterator<Item = csv::Row> {
-        let rows = rows(self.head).filter(|row| self.number < row.number);
-        rows.map(|row| csv::Row::of(row.fields(self.width())))
-    }
-}
-
-fn table_of(head: &Source, row: &SheetRow, mapping: &Mapping) -> TableColumns {
-    // A column may have values and no name.
-    let all = rows(head).filter(|other| row.number <= other.number);
-    let last = |row: SheetRow| row.cells.last().map_or(0, |(column, _)| *column);
-    let width = all.map(last).max().unwrap_or_default();
-    let below = rows(head).filter(|other| row.number < other.number);
-    let below = below.map(|row| csv::Row::of(row.fields(width)));
-    TableColumns::of(&csv::Row::of(row.fields(width)), below, head, b'\t', mapping)
 }
 
 /// What is reported for a sheet without a column of texts: a note that it has no posts

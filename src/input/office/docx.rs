@@ -156,7 +156,7 @@ impl Document {
             if done == Some(*sheet) {
                 continue;
             }
-            match each(Cell { sheet: *sheet, block: *block, text, links: &[] }) {
+            match each(Cell { sheet: *sheet, block: *block, text, links: &[], is_struck: false }) {
                 Flow::On => (),
                 Flow::NextSheet => done = Some(*sheet),
                 Flow::Stop => return,

@@ -19,6 +19,7 @@ use crate::{
         column_names::fields_named,
         heading_times::{is_about_time, is_number_of_post, without_remark},
         likeness::Likeness,
+        row_divider::RowsAbove,
         row_platforms::are_platforms,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -341,13 +342,14 @@ impl<'s> Section<'s> {
         let order = table.order_among(source, all(), options);
         for fields in &rows {
             let order_shown = &|| order;
-            let row = TableRow::new(source, &table, fields, order_shown, None);
+            let row = TableRow::new(source, &table, fields, order_shown, RowsAbove::default());
             let states_platform = row.states_platform();
             let mut own = Parsed::default();
-            if let Some(day) = row.read(&mut own, options) {
-                // A text that is only a day belongs to no table.
-                own.problems.push(lost(source, day.span));
-            }
+            let day = row.read(&mut own, options).day;
+            // A text that is only a day or a week belongs to no table.
+            let is_divider = !std::mem::take(&mut own.unknown.dividers).is_empty();
+            let line = day.map(|day| day.span).or_else(|| is_divider.then(|| fields.span()));
+            own.problems.extend(line.map(|line| lost(source, line)));
             above.complete_labelled(&mut own, states_platform, source);
             parsed.posts.append(&mut own.posts);
             parsed.problems.append(own.problems);

@@ -6,8 +6,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use super::parts::{Cell, Flow};
 use crate::layout::Block;
 
-/// The text of a cell, and the addresses to which its words lead.
-type Content = (String, Vec<Arc<str>>);
+/// The text of a cell, the addresses to which its words lead, and whether it is struck out.
+type Content = (String, Vec<Arc<str>>, bool);
 
 /// Hands on the cells of sheets, with the values of merged cells in each row of theirs that
 /// has a cell of its own.
@@ -44,7 +44,8 @@ impl<'e> Merged<'e> {
                 return flow;
             }
         }
-        self.cells.push((column, (cell.text.to_owned(), cell.links.to_vec()), last));
+        let content = (cell.text.to_owned(), cell.links.to_vec(), cell.is_struck);
+        self.cells.push((column, content, last));
         Flow::On
     }
 
@@ -59,9 +60,9 @@ impl<'e> Merged<'e> {
         let mut all: BTreeMap<u32, &Content> =
             self.above.iter().map(|(column, (content, _))| (*column, content)).collect();
         all.extend(own.iter().map(|(column, content, _)| (*column, content)));
-        for (column, (text, links)) in all {
+        for (column, (text, links, is_struck)) in all {
             let block = Block::Cell { row, column };
-            let flow = (self.each)(Cell { sheet, block, text, links });
+            let flow = (self.each)(Cell { sheet, block, text, links, is_struck: *is_struck });
             if flow != Flow::On {
                 return flow;
             }

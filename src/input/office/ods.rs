@@ -231,7 +231,7 @@ impl Cursor {
                 let last = row.saturating_add(rows - 1);
                 for column in *column..column + repeated {
                     let (sheet, block) = (self.sheets - 1, Block::Cell { row, column });
-                    match each(Cell { sheet, block, text, links }, last) {
+                    match each(Cell { sheet, block, text, links, is_struck: false }, last) {
                         Flow::On => (),
                         Flow::Stop => return Ok(Flow::Stop),
                         Flow::NextSheet => {

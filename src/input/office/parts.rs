@@ -53,6 +53,8 @@ pub(in crate::input) struct Cell<'c> {
     pub(in crate::input) text: &'c str,
     /// The addresses to which its words lead.
     pub(in crate::input) links: &'c [Arc<str>],
+    /// Whether a line is drawn through its text.
+    pub(in crate::input) is_struck: bool,
 }
 
 /// A value that has no text, and the message that says why.
@@ -67,6 +69,8 @@ struct Rows {
     cells: usize,
     /// The bytes of these addresses.
     link_bytes: usize,
+    /// Where the cells begin that are struck out.
+    struck: Vec<usize>,
     unreadable: Vec<Unreadable>,
 }
 
@@ -82,6 +86,9 @@ impl Rows {
         for link in cell.links {
             self.layout.push_link(start, link.clone());
             self.link_bytes += link.len();
+        }
+        if cell.is_struck {
+            self.struck.push(start);
         }
         self.text.push_str(cell.text);
         self.text.push('\n');
@@ -208,6 +215,7 @@ impl<'p> Parts<'p> {
             sheet,
             headings: self.headings.clone(),
             layout: Arc::new(rows.layout),
+            struck: rows.struck,
             unreadable: rows.unreadable,
             is_first: std::mem::take(&mut self.is_first),
         };

@@ -120,7 +120,8 @@ impl<R: Read + Seek> Workbook<R> {
             };
             while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
                 let (row, column) = cell.get_position();
-                let text = text_of(cell.get_value(), cells.styles().get(style));
+                let style = cells.styles().get(style);
+                let text = text_of(cell.get_value(), style);
                 if text.trim().is_empty() {
                     continue;
                 }
@@ -130,7 +131,10 @@ impl<R: Read + Seek> Workbook<R> {
                 let link = self.links.get(sheet).and_then(|links| links.of((row, column)));
                 let links = link.map_or(&[][..], std::slice::from_ref);
                 let block = Block::Cell { row, column };
-                match each(Cell { sheet, block, text: &text, links }, last.unwrap_or(row)) {
+                let font = style.and_then(|style| style.font.as_ref());
+                let is_struck = font.is_some_and(|font| font.strikethrough);
+                let cell = Cell { sheet, block, text: &text, links, is_struck };
+                match each(cell, last.unwrap_or(row)) {
                     Flow::On => (),
                     Flow::NextSheet => break,
                     Flow::Stop => return Ok(()),
