@@ -38,6 +38,7 @@ mod no_posts;
 mod office;
 mod open;
 mod own_report;
+mod paragraphs;
 mod placeholders;
 mod plain_text;
 mod presets;

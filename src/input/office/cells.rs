@@ -5,7 +5,6 @@ use std::{cell::LazyCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{
     Kind,
-    above::account_in,
     parts::Unreadable,
     passed_over::{facts_above, is_in_some_sheet, sentences},
 };
@@ -16,6 +15,7 @@ use crate::{
         choose_columns::TIMES,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
+        paragraphs::account_in,
         sheet_names,
         table_columns::TableColumns,
         table_row::TableRow,
@@ -148,6 +148,11 @@ pub(super) fn parse<'s>(
 }
 
 impl SheetPart {
+    /// Whether the part has the paragraphs of a document.
+    pub(super) fn are_paragraphs(&self) -> bool {
+        self.sheet == 0 && !self.headings.is_empty()
+    }
+
     /// The values of a row that have no text.
     fn unreadable_in(&self, row: &SheetRow) -> &[Unreadable] {
         let whole = row_span(row);

@@ -5,19 +5,15 @@
 //! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
 //! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
 //! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
-//! of the rows, [`paragraphs`] of the paragraphs.
+//! of the rows, [`paragraphs`](super::paragraphs) of the paragraphs.
 
-mod above;
 pub(super) mod cells;
 mod docx;
 mod docx_styles;
-mod label_lines;
-mod labels;
+mod docx_table;
 mod links;
-mod lost_lines;
 mod merged;
 mod ods;
-mod paragraphs;
 pub(super) mod parts;
 mod passed_over;
 mod references;
@@ -39,7 +35,7 @@ use self::{
     scan::{Fault, Scan, scan},
     xlsx::Workbook,
 };
-use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name};
+use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name, paragraphs};
 use crate::{
     message::Message,
     source::{Problem, Source},
@@ -253,8 +249,9 @@ pub(super) fn parse<'s>(
     cells: &SheetPart,
     options: &ReadOptions,
 ) -> Parsed<'s> {
-    if paragraphs::are_in(cells, source.text().len()) {
-        paragraphs::parse(source, cells, options)
+    if cells.are_paragraphs() {
+        let paragraphs: Vec<_> = cells.layout.blocks(source.text().len()).collect();
+        paragraphs::parse(source, &paragraphs, options)
     } else {
         cells::parse(source, cells, options)
     }
