@@ -302,6 +302,8 @@ fn a_greeting_below_the_last_post_is_no_part_of_it() {
         &body(&["Broen er åben.", "Vi søger en leder.", "Mvh Bo"]),
         &["- x - Broen er åben.", "- x - Vi søger en leder."],
     );
+    let table = docx_table(&[&["Dato", "Tekst"], &["24.11.2026 kl. 9", "Broen"]]);
+    reads(&(table + &body(&["Mvh", "Bo"])), &expected[..1]);
     // If another post has one, it is part of each; a hashtag belongs to the post.
     let each = body(&["Broen.\nMvh Vejby", "Vejen.", "Mvh Vejby"]);
     reads(&each, &["- x - Broen./Mvh Vejby", "- x - Vejen.", "- x - Mvh Vejby"]);

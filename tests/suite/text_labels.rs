@@ -40,6 +40,10 @@ fn lines_with_labels_are_the_fields_of_posts() {
     reads(&format!("{PLAN}\nMvh Bo\nKommunikation\n"), &expected);
     let headed = "# Facebook\n\nDato: 24.11.2026 kl. 9\nTekst: Broen #bro\n";
     reads(headed, &["- facebook 2026-11-24T08:00 Broen #bro"]);
+    let platforms = "Facebook\n\nDato: 24.11.2026 kl. 9\nTekst: Broen\n\nLinkedIn:\n\n\
+        Dato: 24.11.2026 kl. 9\nTekst: Vejen\n";
+    let expected = ["- facebook 2026-11-24T08:00 Broen", "- linkedin 2026-11-24T08:00 Vejen"];
+    reads(platforms, &expected);
     check(("a.txt", PLAN), "--input-format text", false, &["format/placeholder"]);
 }
 

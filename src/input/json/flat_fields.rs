@@ -190,7 +190,12 @@ pub(super) fn set_platform<'s>(
     mut addresses: impl Iterator<Item = FlatValue<'s>>,
 ) {
     if post.platform == Platform::default() {
-        let platform = addresses.find_map(|address| platform_of_post(&address.words(record).ok()?));
+        let platform = addresses.find_map(|address| {
+            let address = address.words(record).ok()?;
+            // Most are addresses on X, which this tells fastest.
+            let is_on_x = own_address(&address) == Some(OwnAddress::Post);
+            if is_on_x { Some(Platform::X) } else { platform_of_post(&address) }
+        });
         post.platform = platform.unwrap_or(post.platform);
     }
 }

@@ -251,7 +251,7 @@ pub(super) fn parse<'s>(
 ) -> Parsed<'s> {
     if cells.are_paragraphs() {
         let paragraphs: Vec<_> = cells.layout.blocks(source.text().len()).collect();
-        paragraphs::parse(source, &paragraphs, options)
+        paragraphs::parse(source, &paragraphs, 1 < cells.headings.len(), options)
     } else {
         cells::parse(source, cells, options)
     }

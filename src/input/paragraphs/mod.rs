@@ -46,13 +46,14 @@ struct Found<'s> {
     lacks_account: bool,
 }
 
-/// Parses the posts of a document's paragraphs.
+/// Parses the posts of a document's paragraphs. `has_tables` says whether it has others in tables.
 pub(super) fn parse<'s>(
     source: &'s Source,
     paragraphs: &[Paragraph],
+    has_tables: bool,
     options: &ReadOptions,
 ) -> Parsed<'s> {
-    let (paragraphs, note) = sign_off::split(source, paragraphs);
+    let (paragraphs, note) = sign_off::split(source, paragraphs, has_tables);
     let sections = || paragraphs.chunk_by(|_, next| !is_heading(next));
     let with_text = |section: &&[Paragraph]| is_heading(&section[0]) && 1 < section.len();
     let by_heading = 1 < sections().filter(with_text).count();

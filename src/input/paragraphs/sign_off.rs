@@ -31,10 +31,12 @@ const MOST_PARAGRAPHS: usize = 6;
 const LONGEST: usize = 100;
 
 /// Splits off the greeting below the last post. No other paragraph may have one: then it is part of
-/// each post. Returns the paragraphs above it, and a note.
+/// each post. `has_posts_above` says whether the file has posts that are not among the paragraphs.
+/// Returns the paragraphs above it, and a note.
 pub(super) fn split<'p>(
     source: &Source,
     paragraphs: &'p [Paragraph],
+    has_posts_above: bool,
 ) -> (&'p [Paragraph], Option<Problem>) {
     let text = |(range, _): &Paragraph| &source.text()[range.clone()];
     let greets = |paragraph: &Paragraph| text(paragraph).lines().any(is_greeting);
@@ -54,7 +56,9 @@ pub(super) fn split<'p>(
     let is_one = greeting.len() <= MOST_PARAGRAPHS
         && text(&greeting[0]).lines().next().is_some_and(is_greeting)
         && greeting.iter().all(may_belong)
-        && above.last().is_some_and(|(_, block)| !matches!(block, Block::Heading { .. }));
+        && above
+            .last()
+            .map_or(has_posts_above, |(_, block)| !matches!(block, Block::Heading { .. }));
     if !is_one {
         return (paragraphs, None);
     }

@@ -8,7 +8,10 @@ use super::{
     sign_off,
 };
 use crate::{
-    input::{Format, Parse, Parsed, ReadOptions, plain_text},
+    input::{
+        Format, Parse, Parsed, ReadOptions, heading_platforms::names_only_platforms,
+        heading_times::is_only_time, plain_text,
+    },
     layout::Block,
     mapping::{Mapping, PostField},
     message::Message,
@@ -18,6 +21,9 @@ use crate::{
 /// Text files with labels. Their name is that of plain text.
 pub(in crate::input) const FORMAT: Format =
     Format { parse: Parse::Whole(parse, |_| None), ..plain_text::FORMAT };
+
+/// The level of a line that is a heading because of what it says.
+const LEVEL: u8 = 10;
 
 /// The most lines above the first label: a title.
 const MOST_ABOVE: usize = 2;
@@ -38,7 +44,7 @@ pub(in crate::input) fn are_in(source: &Source, mapping: &Mapping) -> bool {
 /// Parses the posts of a text with labels.
 pub(in crate::input) fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let paragraphs = paragraphs(source);
-    let (paragraphs, note) = sign_off::split(source, &paragraphs);
+    let (paragraphs, note) = sign_off::split(source, &paragraphs, false);
     let mut found = Found::default();
     found.parsed.notes.extend(note);
     let at = paragraphs.first().map_or(0, |(range, _)| range.start);
@@ -56,9 +62,10 @@ pub(in crate::input) fn parse<'s>(source: &'s Source, options: &ReadOptions) -> 
 }
 
 /// The lines of a text, without blank ones and rules. A line after `#` is a heading, and so are those
-/// above the first label.
+/// above the first label, and those above another label that have only a time or a platform.
 fn paragraphs(source: &Source) -> Vec<Paragraph> {
     let is_blank = |char: char| char.is_whitespace() || char == '\u{feff}';
+    let says_where_or_when = |line: &str| is_only_time(line) || names_only_platforms(line);
     let is_rule = |line: &str| line.chars().all(|char| "-=_*~".contains(char));
     let (mut found, mut at, mut is_above): (Vec<Paragraph>, _, _) = (Vec::new(), 0, true);
     for (number, line) in (1..).zip(source.text().split_inclusive('\n')) {
@@ -69,7 +76,14 @@ fn paragraphs(source: &Source) -> Vec<Paragraph> {
             continue;
         }
         let name = text.split([':', '\t']).next().filter(|name| name.len() < text.len());
-        is_above &= !name.is_some_and(is_label_of_post);
+        let has_label = name.is_some_and(is_label_of_post);
+        if let Some((range, block)) = found.last_mut().filter(|_| has_label)
+            && let Block::Paragraph(number) = *block
+            && says_where_or_when(&source.text()[range.clone()])
+        {
+            *block = Block::Heading { number, level: LEVEL };
+        }
+        is_above &= !has_label;
         let marks = text.bytes().take_while(|byte| *byte == b'#').count();
         let level = u8::try_from(marks).ok().filter(|_| text[marks..].starts_with([' ', '\t']));
         let (level, start) = match level.filter(|level| 0 < *level) {
