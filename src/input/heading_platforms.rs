@@ -136,7 +136,8 @@ pub(super) fn first_label(line: &str) -> Option<&str> {
     let names_platform =
         || is_name_of(&[PostField::Platform, PostField::Platforms]) && are_platforms(rest);
     let names_account = || is_name_of(&[PostField::Account]) && !rest.contains(char::is_whitespace);
-    let names_platforms = || is_only_platforms(label) || has_unknown_platform(label);
+    let names_platforms =
+        || is_only_platforms(label) || names_only_platforms(label) || has_unknown_platform(label);
     let is_told = !rest.is_empty() && (names_platforms() || names_platform() || names_account());
     is_told.then_some(label)
 }

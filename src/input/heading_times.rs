@@ -16,14 +16,13 @@ pub(super) const SEPARATORS: [&str; 9] = [":", " - ", "–", "—", ",", "|", "(
 /// The most bytes of a line that may be a time or the names of platforms and nothing else.
 pub(super) const LONGEST_LINE: usize = 120;
 
-/// The labels of times.
-const LABELS: [&str; 5] = ["dato", "tid", "tidspunkt", "date", "time"];
+/// The labels of times beside the names of columns with days and planned times.
+const LABELS: [&str; 2] = ["tid", "time"];
 
-/// The labels of times that can only be those of a post, and not of an event.
-const LABELS_OF_POSTS: [&str; 15] = [
-    "udgives",
+/// Those that can only be the labels of the time of a post, and not of an event, beside the names of
+/// columns with planned times.
+const LABELS_OF_POSTS: [&str; 13] = [
     "udgivelse",
-    "udgivelsestidspunkt",
     "hvornår",
     "planlagt",
     "planlægges",
@@ -47,9 +46,8 @@ pub(super) fn without_time_label(line: &str) -> &str {
 /// The label of a time and what follows it.
 fn labelled_time(line: &str) -> Option<(&str, &str)> {
     let is_label = |label: &str| {
-        let plain = plain_name(label);
-        let labels = || LABELS.iter().chain(&LABELS_OF_POSTS);
-        labels().any(|known| plain_name(known) == plain)
+        let is_of_day = || fields_named(label).any(|field| field == PostField::Date);
+        LABELS.contains(&&*plain_name(label)) || is_of_day() || is_label_of_post(label)
     };
     if let Some((label, rest)) = line.split_once(':').filter(|(label, _)| is_label(label)) {
         return Some((label, rest.trim()));
@@ -133,6 +131,45 @@ pub(super) fn is_day_without_year(heading: &str) -> bool {
     ['/', '.'].into_iter().any(is_of_both)
 }
 
+/// The time with which a line begins, before a colon or dash and a text: `Mandag kl. 9` of `Mandag
+/// kl. 9: Broen åbner`, `24/11` of `24/11 – Broen åbner`. `None` for any other line.
+pub(super) fn led_by_time(line: &str) -> Option<&str> {
+    const MARKS: [&str; 4] = [":", " – ", " — ", " - "];
+    let cuts = MARKS.iter().flat_map(|mark| {
+        let cuts = line.match_indices(mark).take_while(|(at, _)| *at <= LONGEST_LINE);
+        cuts.map(|(at, mark)| (at, at + mark.len()))
+    });
+    let is_time = |text: &str| is_only_time(text) || is_day_without_year(text) && !is_part(text);
+    let begins_text = |rest: &str| rest.trim_start().starts_with(char::is_alphabetic);
+    let found =
+        cuts.filter(|(end, rest)| begins_text(&line[*rest..]) && is_time(line[..*end].trim()));
+    found.map(|(end, _)| line[..end].trim()).max_by_key(|time| time.len())
+}
+
+/// Whether a heading has a day without its year, or the name of a day of the week, beside other
+/// words: `Bibliotek (24/11)`, `Svømmehal – mandag`.
+pub(super) fn has_day_beside(heading: &str) -> bool {
+    let piece = |piece: &str| {
+        let piece = piece.trim();
+        let piece =
+            piece.strip_prefix("d. ").or_else(|| piece.strip_prefix("den ")).unwrap_or(piece);
+        weekday(piece).is_some() || is_day_without_year(piece) && !is_part(piece)
+    };
+    let mut pieces = vec![heading];
+    for mark in SEPARATORS {
+        pieces = pieces.into_iter().flat_map(|piece| piece.split(mark)).collect();
+    }
+    let first = heading.split_whitespace().next().unwrap_or_default();
+    // `1/2 pris` is no day.
+    pieces.into_iter().any(piece) || first.len() == "24/11".len() && piece(first)
+}
+
+/// Whether the numbers of a day may rather count the parts of something: `1/2`.
+fn is_part(text: &str) -> bool {
+    let numbers = text.split_once('/').map(|(part, of)| (part.parse::<u8>(), of.parse::<u8>()));
+    matches!(numbers, Some((Ok(part), Ok(of))) if part <= of && of < 10)
+}
+
 /// Whether a line is a whole time, perhaps with a few words. More words are rather a text that begins
 /// with the time of an event.
 pub(super) fn is_time_with_remark(line: &str) -> bool {
@@ -168,14 +205,16 @@ fn is_range(text: &str) -> bool {
 pub(super) fn is_labelled_time(line: &str) -> bool {
     let Some((label, rest)) = labelled_time(line.trim()) else { return false };
     let rest = without_remark(rest);
-    let is_of_posts = || {
-        let plain = plain_name(label);
-        LABELS_OF_POSTS.iter().any(|known| plain_name(known) == plain)
-            || fields_named(label).any(|field| field == PostField::PublishAt)
-    };
     is_some_time(rest)
         || is_only_day(rest) && is_day_or_clock(rest)
-        || !rest.is_empty() && is_of_posts()
+        || !rest.is_empty() && is_label_of_post(label)
+}
+
+/// Whether a label can only be that of the time of a post.
+fn is_label_of_post(label: &str) -> bool {
+    let plain = plain_name(label);
+    LABELS_OF_POSTS.iter().any(|known| plain_name(known) == plain)
+        || fields_named(label).any(|field| field == PostField::PublishAt)
 }
 
 /// Whether a text has nothing but numbers and words of times: `Tirsdag kl. 9`, `26. november`.
@@ -301,5 +340,34 @@ mod tests {
             assert!(!is_labelled_time(line), "{line}");
         }
         assert!(has_time("Opslag om broen den 24. november 2026 kl. 9"));
+    }
+
+    #[test]
+    fn a_text_may_be_led_by_a_time() {
+        for (line, time) in [
+            ("Mandag: Broen åbner", "Mandag"),
+            ("24/11: Broen åbner", "24/11"),
+            ("Mandag kl. 9:00 – broen åbner", "Mandag kl. 9:00"),
+            ("24.11.2026 kl. 9:00: Broen åbner", "24.11.2026 kl. 9:00"),
+        ] {
+            assert_eq!(led_by_time(line), Some(time), "{line}");
+        }
+        for line in
+            ["Mandag: 9-16", "1/2: Broen åbner", "Husk: Broen åbner", "På mandag: broen", "Mandag"]
+        {
+            assert_eq!(led_by_time(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_have_a_day_beside_other_words() {
+        for heading in
+            ["Bibliotek (24/11)", "Bad, 24/11", "Bad – mandag", "24/11 Bad", "Bad (d. 24/11)"]
+        {
+            assert!(has_day_beside(heading), "{heading}");
+        }
+        for heading in ["Bad (1/2)", "1/2 pris", "Broen", "Bad (2)", "Mandagsbad"] {
+            assert!(!has_day_beside(heading), "{heading}");
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::{
     draft_threads::read_thread,
     drafts,
     meant_as_fields::{draft_in_markdown, has_field},
+    paragraphs::text_lines,
     plain_text::{body, file_stem},
     unknown_names::UnknownNames,
 };
@@ -45,6 +46,9 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     let mut unknown = UnknownNames::default();
     let body_start = match front_matter_of(source.text()) {
         Front::None => {
+            if text_lines::are_in(source, &options.mapping) {
+                return text_lines::parse(source, options);
+            }
             if let Some(problem) = fields_in_text(source) {
                 return Parsed { problems: vec![problem].into(), ..Parsed::default() };
             }

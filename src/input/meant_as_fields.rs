@@ -7,7 +7,8 @@ use super::{
     column_names::fields_named,
     heading_platforms::{first_label, is_only_platforms, split_heading},
     heading_times::{
-        begins_with_time, is_time_with_remark, start_after_number, without_time_label,
+        begins_with_time, has_day_beside, is_time_with_remark, led_by_time, start_after_number,
+        without_time_label,
     },
 };
 use crate::{
@@ -22,6 +23,8 @@ use crate::{
 enum Meant {
     /// A field of a draft.
     Field,
+    /// The platform, the account or the time of a post.
+    Fact,
     /// A heading with a time or a platform.
     Heading,
     /// The first line of a table.
@@ -34,6 +37,7 @@ impl Meant {
     fn messages(self, of_field: (&'static str, &'static str)) -> (Message, Message) {
         let (message, help) = match self {
             Self::Field => of_field,
+            Self::Fact => (of_field.0, "text-labels-help"),
             Self::Heading => ("markdown-heading", "markdown-heading-help"),
             Self::Table => ("markdown-table", "markdown-table-help"),
         };
@@ -87,9 +91,35 @@ fn find(text: &str) -> Option<(Meant, Span)> {
     }
     let begins = ["---", "+++", "```", "~~~", "{", "["].iter().any(|begin| line.starts_with(begin));
     let mut parts = text[first.start..].split(['\n', '{', ',']);
-    let is_draft = if begins { parts.any(has_field) } else { has_field(line) };
-    let is_draft = is_draft || 1 < lines.len() && is_fact(&undecorated(line));
-    is_draft.then_some((Meant::Field, first))
+    if if begins { parts.any(has_field) } else { has_field(line) } {
+        return Some((Meant::Field, first));
+    }
+    if 1 < lines.len() && is_fact(&undecorated(line)) {
+        return Some((Meant::Fact, first));
+    }
+    let is_led = |line: &str| first_label(line).is_some() || led_by_time(line).is_some();
+    let led = begins_of_paragraphs(text, &lines).filter(|(_, line)| is_led(&undecorated(line)));
+    led.map(|(span, _)| (Meant::Fact, *span)).nth(1)
+}
+
+/// The first lines of the paragraphs of a text with these lines.
+fn begins_of_paragraphs<'l, 't>(
+    text: &'t str,
+    lines: &'l [(Span, &'t str)],
+) -> impl Iterator<Item = &'l (Span, &'t str)> + use<'l, 't> {
+    let is_below_blank = move |(index, (span, _)): &(usize, &(Span, &str))| {
+        let above = index.checked_sub(1).map(|above| lines[above].0.end);
+        above.is_none_or(|above| 1 < text[above..span.start].matches('\n').count())
+    };
+    lines.iter().enumerate().filter(is_below_blank).map(|(_, line)| line)
+}
+
+/// The note that the first line of a text and others begin with a day, which is no time of the post.
+pub(super) fn days_in_text(head: &str) -> Option<Message> {
+    let mut lines = head.lines().filter(|line| !line.trim_matches(is_blank).is_empty());
+    let day = led_by_time(lines.next()?.trim_matches(is_blank))?;
+    let has_another = lines.any(|line| led_by_time(line.trim()).is_some());
+    has_another.then(|| Message::new("note-days-in-text").with("label", day))
 }
 
 fn is_blank(char: char) -> bool {
@@ -122,6 +152,7 @@ fn is_heading(line: &str) -> bool {
     is_fact(heading)
         || !split_heading(heading).0.is_empty()
         || begins_with_time(without_time_label(heading))
+        || has_day_beside(heading)
         || is_day_or_clock(without_time_label(heading.trim_end_matches(':')))
 }
 
@@ -147,18 +178,22 @@ mod tests {
         for (text, meant, line) in [
             ("Account: vejby\nPublish_at: 2026-11-24T09:00\n\nHej", Meant::Field, "Account: vejby"),
             ("\u{feff}\nText: Hej\n", Meant::Field, "Text: Hej"),
-            ("Konto: vejby\nDato: 24-11-2026 09:00\n\nHej", Meant::Field, "Konto: vejby"),
+            ("Konto: vejby\nDato: 24-11-2026 09:00\n\nHej", Meant::Fact, "Konto: vejby"),
             ("Tekst: Hej\nDato: 24-11-2026 09:00\n", Meant::Field, "Tekst: Hej"),
             ("+++\naccount = \"vejby\"\n+++\nHej", Meant::Field, "+++"),
             ("```yaml\naccount: vejby\n```\nHej", Meant::Field, "```yaml"),
             ("- account: vejby\n\nHej", Meant::Field, "- account: vejby"),
             (
                 "**Dato:** 24. november 2026 kl. 9\nHej",
-                Meant::Field,
+                Meant::Fact,
                 "**Dato:** 24. november 2026 kl. 9",
             ),
+            ("Plan\n\nFacebook: Hej\n\nLinkedIn: Hej", Meant::Fact, "LinkedIn: Hej"),
+            ("24/11: Hej\n\n25/11: Farvel", Meant::Fact, "25/11: Farvel"),
+            ("Facebook kl. 9: Hej\nFarvel", Meant::Fact, "Facebook kl. 9: Hej"),
             ("Plan\n\n# Facebook\n\nHej", Meant::Heading, "# Facebook"),
             ("# FB-opslag 1\n\nHej", Meant::Heading, "# FB-opslag 1"),
+            ("# Bibliotek (24/11)\n\nHej", Meant::Heading, "# Bibliotek (24/11)"),
             ("# Opslag 2: LinkedIn\n\nHej", Meant::Heading, "# Opslag 2: LinkedIn"),
             ("# Til Facebook kl. 9\n\nHej", Meant::Heading, "# Til Facebook kl. 9"),
             (
@@ -183,6 +218,8 @@ mod tests {
             "# Broen\n\nHej",
             "Åben | lukket\n\nHej",
             "Facebook",
+            "Åbningstider\nMandag: lukket\nTirsdag: åbent fra 9",
+            "Mandag: Broen er åben\n\nKør forsigtigt",
         ] {
             assert_eq!(find(text), None, "{text}");
         }

@@ -40,6 +40,7 @@ mod office;
 mod old_systems;
 mod open;
 mod own_report;
+mod paragraphs;
 mod placeholders;
 mod plain_text;
 mod presets;

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{
-    FORMATS, Format, ListPart, Parse, Part, PartContext, ReadOptions, bulk, csv,
+    FORMATS, Format, ListPart, Mapping, Parse, Part, PartContext, ReadOptions, bulk, csv,
     decompress::{self, Broken},
     drafts,
     encoding::{self, Detected},
@@ -19,6 +19,7 @@ use super::{
     invalid_utf8::Decoded,
     meant_as_fields, no_posts,
     own_report::is_own_report,
+    paragraphs::text_lines,
     plain_text, repository,
     split_parts::{LARGEST_WHOLE_LIST, PartReader, read_whole},
     unreadable::unreadable,
@@ -28,7 +29,7 @@ use super::{
 use crate::{
     message::Message,
     rulebook::{has_rules, register_in},
-    source::Problem,
+    source::{Problem, Source},
 };
 
 /// How many bytes of a file are read to detect its format (64 KiB).
@@ -161,7 +162,7 @@ fn open_named(
             encoding::utf16(Box::new(io::Cursor::new(head).chain(reader)), encoding);
         head = read_head(&mut reader).map_err(failed)?;
     }
-    let (format, note) = format_to_read(name, &head, format)?;
+    let (format, note) = format_to_read(name, &head, format, &options.mapping)?;
     // Exports in JSON are not searched for old encodings: JSON is UTF-8, and exports
     // are long.
     if mark.is_none() && matches!(format.parse, Parse::Whole(..) | Parse::Table(_)) {
@@ -189,17 +190,22 @@ fn format_to_read(
     name: &Arc<str>,
     head: &[u8],
     stated: Option<&'static Format>,
+    mapping: &Mapping,
 ) -> Result<(&'static Format, Option<Message>), Problem> {
-    let (format, note) = stated.map_or_else(|| detect(name, head), |format| (format, None));
+    let (format, mut note) = stated.map_or_else(|| detect(name, head), |format| (format, None));
     if let Parse::NotText(problem) = format.parse {
         return Err(problem(name.clone()));
     }
     let is_whole = u64::try_from(head.len()).is_ok_and(|length| length < HEAD);
     if stated.is_none() && format.name == plain_text::FORMAT.name {
         let head = String::from_utf8_lossy(head);
+        if text_lines::are_in(&Source::new(name.clone(), &*head), mapping) {
+            return Ok((&text_lines::FORMAT, note));
+        }
         let problem = plain_text::table_without_texts(name, &head, is_whole)
             .or_else(|| meant_as_fields::draft_in_plain_text(name, &head));
         problem.map_or(Ok(()), Err)?;
+        note = note.or_else(|| meant_as_fields::days_in_text(&head));
     }
     if stated.is_none() && format.name == drafts::FORMAT.name {
         let head = String::from_utf8_lossy(head);

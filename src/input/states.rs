@@ -137,6 +137,10 @@ impl State {
             Some(is_so) if may_say_published(name) => {
                 Some(if is_so { Self::Published } else { Self::Draft })
             }
+            None if tells_when_gone(name) => {
+                let has_none = ["", "-", "null"].contains(&written.trim());
+                (!has_none).then_some(Self::Gone)
+            }
             _ => Self::of(written),
         }
     }
@@ -186,9 +190,29 @@ pub(super) fn asks_for_draft(name: &str) -> bool {
 
 /// Whether a column or key such as `is_deleted` asks whether the post is gone.
 pub(super) fn asks_whether_gone(name: &str) -> bool {
-    const NAMES: [&str; 6] =
-        ["deleted", "isdeleted", "slettet", "erslettet", "aflyst", "cancelled"];
+    const NAMES: [&str; 10] = [
+        "deleted",
+        "isdeleted",
+        "removed",
+        "isremoved",
+        "slettet",
+        "erslettet",
+        "fjernet",
+        "erfjernet",
+        "aflyst",
+        "cancelled",
+    ];
     NAMES.contains(&&*plain_name(name))
+}
+
+/// Whether a column or key such as `deleted_at` says when the post was deleted, if it was.
+fn tells_when_gone(name: &str) -> bool {
+    ["deletedat", "deletedon", "removedat", "slettetden"].contains(&&*plain_name(name))
+}
+
+/// Whether a column or key may say that the post is gone.
+pub(super) fn may_say_gone(name: &str) -> bool {
+    asks_whether_gone(name) || tells_when_gone(name)
 }
 
 /// Whether a column asks whether the post was approved.
@@ -241,6 +265,9 @@ mod tests {
             ("Udgivet", "ja", Some(State::Published)),
             ("Udgivet", "", None),
             ("Status", "ja", None),
+            ("isRemoved", "true", Some(State::Gone)),
+            ("deleted_at", "2026-11-24T10:00:00Z", Some(State::Gone)),
+            ("deleted_at", "null", None),
         ] {
             assert_eq!(State::in_column(name, written), state, "{name} {written}");
         }

@@ -28,6 +28,13 @@ fn reads(heading: &str, platforms: &str, time: &str) {
     }
 }
 
+/// Expects that a heading says nothing of the post below it.
+#[track_caller]
+fn reads_text(heading: &str) {
+    let ran = ran("a.docx", &below(heading), "check a.docx --lang en");
+    assert_eq!(ran.code, Some(0), "{heading} {}", ran.err);
+}
+
 /// Expects a problem with a document.
 #[track_caller]
 fn problem(document: &[u8], problem: &str) {
@@ -174,6 +181,13 @@ fn a_day_beside_the_number_of_a_post_is_a_problem() {
     {
         problem(&below(heading), time);
     }
+    for heading in ["Bibliotek (24/11)", "Bibliotek, 24/11", "Bad – mandag", "24/11 Bad"] {
+        problem(&below(heading), time);
+    }
+    // These count something.
+    for heading in ["Bad (1/2)", "1/2 pris på bad"] {
+        reads_text(heading);
+    }
     let day = "`24.11.2026` is a day without a time";
     for heading in ["Opslag 1 (24.11.2026)", "Opslag 1 - 24.11.2026"] {
         problem(&below(heading), day);
@@ -196,4 +210,33 @@ fn the_help_on_a_time_in_a_text_works() {
         let ran = ran("a.docx", &text(line), "check a.docx --lang en");
         assert_eq!(ran.code, Some(0), "{}", ran.err);
     }
+}
+
+#[test]
+fn posts_that_begin_with_a_day_are_a_problem() {
+    let body =
+        |lines: &[&str]| docx(&lines.iter().map(|line| paragraph("", line)).collect::<String>());
+    for lines in [
+        ["Mandag: Broen åbner igen.", "Tirsdag: Vi søger en leder."],
+        ["24/11: Broen åbner igen.", "25/11: Vi søger en leder."],
+        ["24.11.2026 kl. 9:00: Broen åbner igen.", "Mandag d. 25/11 kl. 9 – vi søger en leder."],
+    ] {
+        problem(&body(&lines), "is read as part of the text, and is not the time of the post");
+    }
+    let platform = "“Facebook kl. 9, tirsdag:” is read as part of a text";
+    problem(&body(&["Facebook kl. 9, tirsdag: Broen åbner igen."]), platform);
+    problem(&body(&["Mandag kl. 9 Facebook: Broen."]), "“Mandag kl. 9 Facebook:” is read as part");
+    for lines in [
+        ["Mandag: Broen åbner igen.", "Vi søger en leder."],
+        ["1/2: Broen åbner igen.", "2/2: Kør forsigtigt."],
+        ["Husk: Broen åbner igen.", "Nyt: Vi søger en leder."],
+    ] {
+        let ran = ran("a.docx", &body(&lines), "check a.docx --lang en");
+        assert_eq!(ran.code, Some(0), "{lines:?} {}", ran.err);
+    }
+    // Below headings, they are lines of one post, such as opening hours.
+    let hours = ["Mandag: lukket", "Tirsdag: åbent"].map(|line| paragraph("", line)).concat();
+    let below = |heading: &str| paragraph("Dag", heading) + &hours;
+    let ran = ran("a.docx", &docx(&(below("Badet") + &below("Biblioteket"))), "check a.docx");
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
 }

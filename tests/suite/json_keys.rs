@@ -457,6 +457,54 @@ fn a_key_that_says_reply_is_a_problem() {
 }
 
 #[test]
+fn a_key_that_may_say_repost_is_a_problem() {
+    let record = |value: &str| {
+        format!(r#"[{{"text":"TEXT","time":"2025-12-05T09:00Z","account":"havneby",{value}}}]"#)
+    };
+    let kind = |kind: &str| format!(r#""kind":"{kind}""#);
+    for key in ["retweeted", "isRetweeted", "reposted"] {
+        let words = format!("`{key}` says that the post is a repost, or that somebody reposted it");
+        problem(&record(&format!(r#""{key}":true"#)), &words);
+        let map = format!("--map repost_of={key}");
+        inspected(&record(&format!(r#""{key}":true"#)), &map, &[&kind("repost")]);
+        inspected(&record(&format!(r#""{key}":false"#)), &map, &[&kind("original")]);
+        for harmless in [format!(r#""{key}":false"#), format!(r#""{key}":1"#)] {
+            check(("a.json", &record(&harmless)), "", false, &[]);
+        }
+        let ignored = format!("--map ignore={key}");
+        check(("a.json", &record(&format!(r#""{key}":true"#))), &ignored, false, &[]);
+    }
+    // Where the APIs of X have it, it says what the reader of the API did.
+    let of_api = r#"[{"text":"TEXT","created_at":"2025-12-05T09:00Z",
+        "user":{"screen_name":"havneby"},"retweeted":true}]"#;
+    inspected(of_api, "", &[&kind("original")]);
+}
+
+#[test]
+fn a_key_that_says_deleted_is_a_problem() {
+    let words = "says that this post was deleted or did not go out";
+    for said in [r#""isDeleted":true"#, r#""removed":true"#, r#""deleted_at":"2025-12-06T09:00Z""#]
+    {
+        let record =
+            format!(r#"[{{"text":"TEXT","time":"2025-12-05T09:00Z","account":"havneby",{said}}}]"#);
+        problem(&record, words);
+    }
+    for said in [r#""isDeleted":false"#, r#""deleted_at":null"#, r#""deleted_at":"""#] {
+        let record =
+            format!(r#"[{{"text":"TEXT","time":"2025-12-05T09:00Z","account":"havneby",{said}}}]"#);
+        check(("a.json", &record), "", false, &[]);
+    }
+}
+
+#[test]
+fn the_address_of_a_mapped_post_tells_its_platform() {
+    let record = r#"{"message":"TEXT","created_time":"2025-12-05T09:00:00+0000",
+        "permalink_url":"https:\/\/www.facebook.com\/havneby\/posts\/12"}"#;
+    let map = "--map text=message,time=created_time";
+    inspected(record, map, &[r#""platform":"facebook""#]);
+}
+
+#[test]
 fn dates_that_contradict_each_other_are_a_problem() {
     let draft = |time: &str| format!(r#"{{"publish_at":"{time}","text":"TEXT"}}"#);
     let both = format!("[{},{}]", draft("25/06/2026 09:00"), draft("06/26/2026 09:00"));
@@ -482,4 +530,11 @@ fn the_help_names_the_keys_of_the_text_and_the_time() {
     assert!(ran.err.contains(help), "{}", ran.err);
     let map = "--map text=message,time=created_time";
     inspected(&format!(r#"{{"data":[{post}]}}"#), map, &["2024-11-26T02:24:35Z", TEXT]);
+    // The help on the platform works.
+    let entry =
+        "sources: [{file: '*.json', platform: facebook, map: {text: message, time: created_time}}]";
+    assert!(ran.err.replace("\n        ", " ").contains(entry), "{}", ran.err);
+    let folder = folder(&[("a.json", &format!("[{post}]")), ("tweetlint.yaml", entry)]);
+    let ran = run(tweetlint("inspect a.json").current_dir(&folder));
+    assert!(ran.out.contains(r#""platform":"facebook""#), "{} {}", ran.out, ran.err);
 }

@@ -80,3 +80,45 @@ fn what_counts_for_a_list_is_not_lost_beside_it() {
     let file = r#"{"account":"havneby","posts":[{"text":"Vi tænder træet."}]}"#;
     check(("a.json", file), "--account havneby", false, &[]);
 }
+
+#[test]
+fn a_platform_above_a_list_is_that_of_its_posts() {
+    let post = r#"{"text":"Vi tænder træet.","publish_at":"2026-12-05T16:00+01:00"}"#;
+    let note = "the posts of the list `facebook.posts` are read as those of Facebook";
+    let file = format!(r#"{{"facebook":{{"posts":[{post}]}}}}"#);
+    check(("a.json", &file), "", false, &[note]);
+    inspected("a.json", &file, &[r#""platform":"facebook""#, "2026-12-05T15:00:00Z"]);
+    // A post that says another platform is right.
+    inspected("a.json", &format!(r#"{{"Facebook":[{DRAFT}]}}"#), &[r#""platform":"linkedin""#]);
+    let file = format!(r#"{{"posts":{{"facebook":[{post}],"x":[{post}],"LinkedIn":[{post}]}}}}"#);
+    let said = [r#""platform":"facebook""#, r#""platform":"x""#, r#""platform":"linkedin""#];
+    inspected("a.json", &file, &said);
+    let file = format!(r#"{{"tiktok":{{"posts":[{post}]}}}}"#);
+    check(("a.json", &file), "", true, &["`tiktok` names a network, but not clearly"]);
+    let file = format!(r#"{{"facebook_instagram":[{post}]}}"#);
+    check(("a.json", &file), "", true, &["`facebook_instagram` names a network"]);
+    let file = format!(r#"{{"facebook":[{post}],"plan":[{post}]}}"#);
+    check(("a.json", &file), "", true, &["several lists may have the posts: `facebook`, `plan`"]);
+    // What is beside one list is not said of the other.
+    let with_account = post.replace('{', r#"{"account":"havneby","#);
+    let file = format!(
+        r#"{{"facebook":{{"account":"havneby","posts":[{with_account}]}},"x":{{"posts":[{post}]}}}}"#
+    );
+    check(("a.json", &file), "", false, &[]);
+    let file = format!(r#"{{"x":{{"account":"havneby","posts":[{post}]}},"fb":[{with_account}]}}"#);
+    check(("a.json", &file), "", true, &["`x.account` is beside the list of posts"]);
+}
+
+#[test]
+fn a_list_may_be_described() {
+    let file = format!(r#"{{"description":"Uge 49","posts":[{DRAFT}]}}"#);
+    inspected("a.json", &file, &["Vi tænder træet.", r#""platform":"linkedin""#]);
+    check(("a.json", &file), "", false, &["`description` is not known and not read"]);
+    let file = format!(r#"{{"beskrivelse":"Uge 49","facebook":[{DRAFT}]}}"#);
+    check(("a.json", &file), "", false, &["the posts of the list `facebook` are read"]);
+    // A list of another name may belong to the text.
+    let file = format!(r#"{{"description":"Vi tænder træet.","more":[{DRAFT}]}}"#);
+    check(("a.json", &file), "", true, &["it has no `text`"]);
+    let note = "the posts of the list `more` are read";
+    check(("a.json", &file), "--map ignore=description", false, &[note]);
+}

@@ -219,3 +219,93 @@ fn a_label_that_may_be_that_of_the_text_is_a_problem() {
     let expected = ["- facebook 2026-11-24T08:00 Husk: Broen er åben."];
     reads(&body(&["Dato: 24.11.2026 kl. 9", "Kanal: Facebook", text]), &expected);
 }
+
+#[test]
+fn the_labels_may_be_in_the_first_column_of_a_table() {
+    let expected = [
+        "- facebook 2026-11-24T08:00 Broen er åben./Kør forsigtigt.",
+        "- linkedin 2026-11-25T09:00 Vi søger en leder.",
+    ];
+    let first: [&[&str]; 4] = [
+        &["Dato", "24.11.2026 kl. 9.00"],
+        &["Kanal", "Facebook"],
+        &["Tekst", "Broen er åben.\nKør forsigtigt."],
+        &["Ansvarlig", "Bo"],
+    ];
+    let second: [&[&str]; 4] = [
+        &["Dato", "25.11.2026 kl. 10.00"],
+        &["Kanal", "LinkedIn"],
+        &["Tekst", "Vi søger en leder."],
+        &["Ansvarlig", ""],
+    ];
+    let numbered = |number: &str, table: &[&[&str]]| paragraph("Dag", number) + &docx_table(table);
+    for body in [
+        docx_table(&first) + &docx_table(&second),
+        numbered("Opslag 1", &first) + &numbered("Opslag 2", &second),
+        docx_table(&[&first[..], &second].concat()),
+        docx_table(&[&[&["Opslag 1"] as &[&str]], &first[..]].concat()) + &docx_table(&second),
+        docx_table(&[
+            &["Dato:", "24.11.2026 kl. 9.00", "25.11.2026 kl. 10.00"],
+            &["Kanal:", "Facebook", "LinkedIn"],
+            &["Tekst:", "Broen er åben.\nKør forsigtigt.", "Vi søger en leder."],
+        ]),
+    ] {
+        reads(&body, &expected);
+    }
+    // What the labels do not say, a heading or the title of the table says.
+    let post: [&[&str]; 2] = [&["Dato", "24.11.2026 kl. 9"], &["Tekst", "Broen"]];
+    let below = paragraph("Dag", "Facebook") + &docx_table(&post) + &docx_table(&post);
+    let expected = ["- facebook 2026-11-24T08:00 Broen"; 2];
+    reads(&below, &expected);
+    let titled =
+        docx_table(&[&[&["Facebook"] as &[&str]], &post[..]].concat()) + &docx_table(&post);
+    reads(&titled, &[expected[0], "- x 2026-11-24T08:00 Broen"]);
+    // In a table, each label is a field, also below the text.
+    let table = docx_table(&[
+        &["Dato", "24.11.2026"],
+        &["Tekst", "Broen"],
+        &["Kl.", "9.00"],
+        &["Pris", "gratis"],
+    ]);
+    reads(&table, &["- x 2026-11-24T08:00 Broen"]);
+    says("a.docx", &docx(&table), "", 0, &["note: `Pris` is not known and not read"]);
+    // A post may lack a value.
+    let table = docx_table(&[
+        &["Dato", "24.11.2026 kl. 9", ""],
+        &["Kanal", "Facebook", "X"],
+        &["Tekst", "Broen", "Vejen"],
+    ]);
+    reads(&table, &[expected[0], "- x - Vejen"]);
+    // A finding names the cell.
+    let text = "Læs mere HER: https://bit.ly/abc";
+    let table = docx_table(&[&["Dato", "24.11.2026 kl. 9"], &["Tekst", text]]);
+    let ran = ran("a.docx", &docx(&table), "check a.docx --lang en");
+    assert!(ran.out.contains("a.docx, table 1, B2"), "{} {}", ran.out, ran.err);
+    // Without a text, it is a problem.
+    let table = docx_table(&[&["Dato", "24.11.2026 kl. 9"], &["Kanal", "Facebook"]]);
+    says("a.docx", &docx(&table), "", 2, &["error: there is no text below these labels"]);
+}
+
+#[test]
+fn a_greeting_below_the_last_post_is_no_part_of_it() {
+    let note =
+        "note: these last lines are read as a greeting to colleagues, and not as part of a post";
+    let posts =
+        ["Dato: 24.11.2026 kl. 9", "Tekst: Broen", "Dato: 25.11.2026 kl. 9", "Tekst: Vejen"];
+    let expected = ["- x 2026-11-24T08:00 Broen", "- x 2026-11-25T08:00 Vejen"];
+    for greeting in [&["Med venlig hilsen\nBo Hansen"] as &[&str], &["Mvh", "Bo Hansen", "Vejby"]] {
+        let all = body(&[&posts, greeting].concat());
+        reads(&all, &expected);
+        says("a.docx", &docx(&all), "", 0, &[note]);
+    }
+    reads(
+        &body(&["Broen er åben.", "Vi søger en leder.", "Mvh Bo"]),
+        &["- x - Broen er åben.", "- x - Vi søger en leder."],
+    );
+    let table = docx_table(&[&["Dato", "Tekst"], &["24.11.2026 kl. 9", "Broen"]]);
+    reads(&(table + &body(&["Mvh", "Bo"])), &expected[..1]);
+    // If another post has one, it is part of each; a hashtag belongs to the post.
+    let each = body(&["Broen.\nMvh Vejby", "Vejen.", "Mvh Vejby"]);
+    reads(&each, &["- x - Broen./Mvh Vejby", "- x - Vejen.", "- x - Mvh Vejby"]);
+    reads(&body(&["Broen.", "Mvh Vejby #bro"]), &["- x - Broen.", "- x - Mvh Vejby #bro"]);
+}

@@ -92,6 +92,7 @@ mod spellings;
 mod stated;
 mod states;
 mod tables;
+mod text_labels;
 mod tidy;
 mod topics;
 mod unknown_times;

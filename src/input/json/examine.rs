@@ -5,10 +5,11 @@ use std::borrow::Cow;
 
 use super::{
     Reading,
+    entries::Opened,
     keys::Keys,
     mistake::Mistake,
     record::Record,
-    unknown_keys::{KeyOwner, entries, lacks_some, lacks_time, without_text},
+    unknown_keys::{KeyOwner, lacks_some, lacks_time, without_text},
     value::span_of,
 };
 use crate::post::Post;
@@ -36,7 +37,7 @@ impl<'s> Reading<'s, '_> {
         };
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
         if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
-            self.examine(post, record);
+            self.examine(post, &Opened::new(record));
         } else if !self.layout.unknown.is_empty() {
             let states = self.unknown.states.len();
             let source = self.source;
@@ -45,7 +46,7 @@ impl<'s> Reading<'s, '_> {
             let names = names.map(|name| (Cow::Borrowed(name), span_of(source, name)));
             self.unknown.judge(names, post, record);
             if states < self.unknown.states.len() {
-                self.examine(post, record);
+                self.examine(post, &Opened::new(record));
             }
         }
         self.layout.unknown.clear();
@@ -53,13 +54,13 @@ impl<'s> Reading<'s, '_> {
 
     /// Reports the keys of a record that may contain what its post lacks, and a record that
     /// says that it is a draft but was read as a published post.
-    pub(super) fn examine(&mut self, post: &Post<'s>, record: Record<'s, '_>) {
-        let entries = entries(record);
-        self.unknown.judge_entries(&entries, post, record);
-        let contradiction = self.unknown.draft_with_time(&entries, post, record);
+    pub(super) fn examine(&mut self, post: &Post<'s>, own: &Opened<'s, '_>) {
+        let (entries, record) = (own.entries(), own.record);
+        self.unknown.judge_entries(entries, post, record);
+        let contradiction = self.unknown.draft_with_time(entries, post, record);
         self.parsed.problems.extend(contradiction);
-        self.unknown.report_lost(&entries, post, record);
-        self.unknown.report_planned(&entries, post, record);
+        self.unknown.report_lost(entries, post, record);
+        self.unknown.report_planned(entries, post, record);
     }
 
     /// As [`Self::examine`], for one of the first records, or if the post lacks something.
@@ -68,11 +69,11 @@ impl<'s> Reading<'s, '_> {
         post: &Post<'s>,
         is_flat: bool,
         owner: KeyOwner,
-        record: Record<'s, '_>,
+        own: &Opened<'s, '_>,
     ) {
         if self.unknown.should_search(post, is_flat) {
             self.unknown.owner = owner;
-            self.examine(post, record);
+            self.examine(post, own);
         }
     }
 
@@ -84,11 +85,12 @@ impl<'s> Reading<'s, '_> {
         keys: &Keys<'s>,
         record: Record<'s, '_>,
     ) {
+        let own = Opened::new(record);
         if keys.may_be_of_others() {
-            self.set_fields_of(keys, &mut post, record);
+            self.set_fields_of(keys, &mut post, &own);
             self.set_listed_media(&mut post, keys);
         }
-        self.examine_if_needed(&post, false, KeyOwner::Export, record);
+        self.examine_if_needed(&post, false, KeyOwner::Export, &own);
         self.parsed.posts.push(post);
     }
 }

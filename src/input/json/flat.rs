@@ -168,8 +168,16 @@ impl<'s> FlatValue<'s> {
         }
     }
 
+    /// The value as it is written, without the quotes of a string.
+    pub(super) fn written(self) -> &'s str {
+        match self {
+            Self::Plain(text) => text,
+            Self::Other(raw) => raw.trim_matches('"'),
+        }
+    }
+
     /// The value of a string. Other values are a mistake.
-    fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
+    pub(super) fn words(self, record: Record<'s, '_>) -> Result<Cow<'s, str>, Mistake> {
         match self {
             Self::Plain(text) => Ok(Cow::Borrowed(text)),
             Self::Other(raw) => record.decode_str(raw).map(|JsonString(text)| text),

@@ -7,17 +7,17 @@ use memchr::memmem;
 
 use super::{
     Reading, draft,
+    entries::{Entry, Opened},
     flat::{FlatValue, OWN_ADDRESSES, attach_link},
     keys::Keys,
     lost_fields::is_reply,
     record::Record,
-    unknown_keys::{Entry, entries},
-    value::{JsonString, span_of},
+    value::span_of,
 };
 use crate::{
     input::{
         drafts,
-        stated_kinds::{foremost, stated_kind},
+        stated_kinds::{foremost, may_have_kind, stated_kind},
     },
     mapping::Target,
     platform::{OwnAddress, Platform, own_address, platform_of_post},
@@ -42,6 +42,9 @@ const FIELDS: [&str; 14] = [
     "scheduled",
     "sponsored",
 ];
+
+/// Those of them that name another post.
+const REFERENCES: [&str; 3] = ["quote_of", "reply_to", "repost_of"];
 
 /// Whether a key of flat records is read as that of a draft.
 pub(super) fn is_field(name: &str) -> bool {
@@ -76,14 +79,17 @@ impl<'s> Reading<'s, '_> {
         &mut self,
         keys: &Keys<'s>,
         post: &mut Post<'s>,
-        record: Record<'s, '_>,
+        own: &Opened<'s, '_>,
     ) {
-        set_platform(post, record, OWN_ADDRESSES.into_iter());
-        if keys.have_fields() {
-            self.set_fields(post, record);
+        let record = own.record;
+        if may_be_elsewhere(record.raw(), post) {
+            set_platform(post, record, own_addresses(own.entries()));
         }
-        if OTHER_KINDS.iter().any(|key| record.raw().contains(key)) {
-            set_kind(post, record);
+        if keys.have_fields() {
+            self.set_fields(post, own);
+        }
+        if may_have_kind(record.raw()) {
+            set_kind(post, values(own.entries()));
         }
         // Of a user without a name, it is only known that the post answers.
         let user = keys.in_reply_to_user_id.or(keys.in_reply_to_user_id_str);
@@ -99,17 +105,18 @@ impl<'s> Reading<'s, '_> {
 
     /// Sets the fields that a record has as drafts have them, under their names or under keys that
     /// the user maps to them.
-    pub(super) fn set_fields(&mut self, post: &mut Post<'s>, record: Record<'s, '_>) {
-        let named = |(name, value): Entry<'s>| {
-            let name = match self.options.mapping.of(&name) {
+    pub(super) fn set_fields(&mut self, post: &mut Post<'s>, own: &Opened<'s, '_>) {
+        let named = |(name, value): &Entry<'s>| {
+            let name = match self.options.mapping.of(name) {
                 Some(Target::Field(field)) => Cow::Borrowed(field.name()),
                 Some(Target::Nothing) => return None,
-                None => name,
+                None => name.clone(),
             };
-            let is_empty = ["null", "\"\"", "[]"].contains(&value.get());
-            (is_field(&name) && !is_empty).then_some((name, value))
+            let is_empty = ["null", "\"\"", "[]"].contains(&value.get())
+                || REFERENCES.contains(&&*name) && !is_reply(value.get());
+            (is_field(&name) && !is_empty).then_some((name, *value))
         };
-        let entries: Vec<Entry<'s>> = entries(record).into_iter().filter_map(named).collect();
+        let entries: Vec<Entry<'s>> = own.entries().iter().filter_map(named).collect();
         if entries.is_empty() {
             return;
         }
@@ -123,7 +130,7 @@ impl<'s> Reading<'s, '_> {
             )
         };
         let value = Value::Map(entries.into_iter().map(&mut node).collect());
-        let node = Node { span: record.span, value, style: Style::Plain };
+        let node = Node { span: own.record.span, value, style: Style::Plain };
         let mut reader = Reader::new(self.source);
         // That a draft lists no pictures means that it has none, but not here.
         let media = std::mem::take(&mut post.media);
@@ -136,43 +143,61 @@ impl<'s> Reading<'s, '_> {
     }
 }
 
-/// The beginnings of the keys that may say of what kind a post is, for a quick search.
-const OTHER_KINDS: [&str; 9] =
-    ["\"is", "\"re", "\"quote", "type\"", "Type\"", "\"genopslag", "\"er_", "\"svar", "\"citat"];
+/// The keys of a record with their values.
+fn values<'e, 's>(
+    entries: &'e [Entry<'s>],
+) -> impl Iterator<Item = (&'e str, FlatValue<'s>)> + use<'e, 's> {
+    entries.iter().map(|(name, value)| (&**name, FlatValue::Other(value.get())))
+}
+
+/// The values of a record that may be the address of its post.
+pub(super) fn own_addresses<'e, 's>(
+    entries: &'e [Entry<'s>],
+) -> impl Iterator<Item = FlatValue<'s>> + use<'e, 's> {
+    let own = values(entries).filter(|(name, _)| OWN_ADDRESSES.contains(name));
+    own.map(|(_, value)| value)
+}
 
 /// Sets the kind of a post that a key such as `is_retweet` states.
-pub(super) fn set_kind<'s>(post: &mut Post<'s>, record: Record<'s, '_>) {
-    let kind = |(name, value): &Entry<'s>| stated_kind(name, value.get().trim_matches('"'));
+pub(super) fn set_kind<'n, 's>(
+    post: &mut Post<'s>,
+    keys: impl Iterator<Item = (&'n str, FlatValue<'s>)>,
+) {
     if post.kind == Kind::Original {
-        post.kind = foremost(&entries(record).iter().filter_map(kind).collect::<Vec<Kind>>());
+        let stated = keys.filter_map(|(name, value)| stated_kind(name, value.written()));
+        post.kind = foremost(&stated.collect::<Vec<Kind>>());
     }
 }
 
-/// Sets the platform of a post to that of its own address, if neither it nor the user says
-/// another. `names` are the keys of the record that may have that address.
-pub(super) fn set_platform<'s, 'n>(
-    post: &mut Post<'s>,
-    record: Record<'s, '_>,
-    mut names: impl Iterator<Item = &'n str>,
-) {
-    // To parse the record once more would take as long as to read it.
-    let may_tell = |name: &str| {
-        let raw = record.raw();
+/// Whether a record may have the address of its post on another platform than that of the post.
+/// To search its text is far faster than to parse it once more.
+fn may_be_elsewhere(raw: &str, post: &Post<'_>) -> bool {
+    let may_tell = |name: &&str| {
         memmem::find_iter(raw.as_bytes(), name).any(|at| {
             let address = raw[at..].split('"').nth(2).unwrap_or_default().replace("\\/", "/");
             own_address(&address) != Some(OwnAddress::Post)
                 && platform_of_post(&address).is_some_and(|platform| platform != post.platform)
         })
     };
-    if post.platform != Platform::default() || !names.any(may_tell) {
-        return;
+    post.platform == Platform::default() && OWN_ADDRESSES.iter().any(may_tell)
+}
+
+/// Sets the platform of a post to that of its own address, if neither it nor the user says
+/// another. `addresses` are the values of the record that may be that address.
+pub(super) fn set_platform<'s>(
+    post: &mut Post<'s>,
+    record: Record<'s, '_>,
+    mut addresses: impl Iterator<Item = FlatValue<'s>>,
+) {
+    if post.platform == Platform::default() {
+        let platform = addresses.find_map(|address| {
+            let address = address.words(record).ok()?;
+            // Most are addresses on X, which this tells fastest.
+            let is_on_x = own_address(&address) == Some(OwnAddress::Post);
+            if is_on_x { Some(Platform::X) } else { platform_of_post(&address) }
+        });
+        post.platform = platform.unwrap_or(post.platform);
     }
-    let address = |(name, value): Entry<'s>| {
-        let JsonString(address) = serde_json::from_str(value.get()).ok()?;
-        platform_of_post(&address).filter(|_| OWN_ADDRESSES.contains(&&*name))
-    };
-    let platform = entries(record).into_iter().find_map(address);
-    post.platform = platform.unwrap_or(post.platform);
 }
 
 /// The account of the first post in a list of those that a post answers, as twint writes it:

@@ -4,12 +4,13 @@ use serde_json::value::RawValue;
 
 use super::{
     Reading,
+    entries::{Entry, entries},
     flat::FlatValue,
     mapped::{entries_to_map, mapped_keys},
     network::Export,
     record::Record,
     shape::is_object,
-    unknown_keys::{Entry, entries, lacks_time},
+    unknown_keys::lacks_time,
     unread_times::{DEEPEST, Within, nested},
     value::{JsonString, span_of},
 };
@@ -17,27 +18,44 @@ use crate::{
     input::{
         ReadOptions,
         column_names::fields_named,
+        heading_platforms::{has_unknown_platform, names_other_network},
         likeness::{Likeness, is_title, likeness},
         row_platforms::are_platforms,
+        sheet_names,
     },
-    mapping::PostField,
-    message::Message,
+    mapping::{PostField, Target},
+    message::{Message, any_of},
     platform::Platform,
     post::Post,
-    source::Problem,
+    source::{Problem, Span},
 };
 
 /// The words with which the names of lists begin that have answers to a post, or messages of a
 /// program.
 const NO_POSTS: [&str; 6] = ["comment", "kommentar", "repl", "svar", "error", "warning"];
 
+/// What lists of posts are called. A text beside such a list is about the list.
+const POSTS: [&str; 10] = [
+    "drafts",
+    "kladder",
+    "opslag",
+    "opslagene",
+    "planlagt",
+    "posts",
+    "statuses",
+    "toots",
+    "tweets",
+    "udkast",
+];
+
 impl<'s> Reading<'s, '_> {
-    /// Reads the posts of the only list of posts inside a record that has no text of its own.
-    /// Several such lists are a problem. Returns whether there was any.
+    /// Reads the posts of the only list of posts inside a record that has no text of its own, or of
+    /// several lists if their keys say for which platform each is. Several other lists are a problem.
+    /// Returns whether there was any.
     pub(super) fn read_inner_list(&mut self, record: Record<'s, '_>) -> bool {
         let own = entries(record);
         let lists = lists_of_posts(&own, record);
-        let [(path, list)] = lists.as_slice() else {
+        if !can_be_read(&lists) {
             if !lists.is_empty() {
                 let paths = lists.iter().map(|(path, _)| format!("`{path}`"));
                 let paths = paths.collect::<Vec<_>>().join(", ");
@@ -47,28 +65,80 @@ impl<'s> Reading<'s, '_> {
                 self.parsed.problems.push_with(|| problem.help(help));
             }
             return !lists.is_empty();
-        };
-        let span = span_of(self.source, list.get());
-        if !std::mem::replace(&mut self.has_inner_list, true) {
-            let message = Message::new("note-json-inner-list").with("path", path.as_str());
-            let note = Problem::in_file(self.source.path().clone(), message);
-            self.unknown.names.notes.push(note.help(Message::new("note-json-inner-list-help")));
         }
-        let root = path.split('.').next().unwrap_or_default();
-        let others = own.iter().map(|(name, _)| &**name).filter(|name| *name != root);
+        let is_first = !std::mem::replace(&mut self.has_inner_list, true);
+        let roots: Vec<&str> = lists.iter().map(|(path, _)| root(path)).collect();
+        let others = own.iter().map(|(name, _)| &**name).filter(|name| !roots.contains(name));
         self.unknown.names.others.extend(others.map(str::to_owned));
         // What was found of this record before it was given up.
         self.layout.unknown.clear();
-        let before = self.parsed.posts.len();
-        self.read_list(span);
-        self.report_beside(&own, path, before);
+        for (path, list) in &lists {
+            if is_first {
+                self.note_list(path);
+            }
+            self.report_network_above(path, span_of(self.source, list.get()));
+            let before = self.parsed.posts.len();
+            self.read_list_for(platform_above(path), span_of(self.source, list.get()));
+            // What is beside another list is said of that.
+            let is_of_list = |name: &str| {
+                is_beside(name, path) || !lists.iter().any(|(other, _)| is_beside(name, other))
+            };
+            let beside = with_nested(&own).into_iter().filter(|(name, _)| is_of_list(name));
+            self.report_beside(beside, path, before);
+        }
         true
     }
 
-    /// Reports what is beside the list of posts with this path, perhaps in an object, and is said
+    /// Notes that the posts of a list inside a record are read.
+    fn note_list(&mut self, path: &str) {
+        let message = match platform_above(path) {
+            Some(platform) => Message::new("note-json-list-of-platform")
+                .with("platform", platform.facts().display_name),
+            None => Message::new("note-json-inner-list"),
+        };
+        let note = Problem::in_file(self.source.path().clone(), message.with("path", path));
+        self.unknown.names.notes.push(note.help(Message::new("note-json-inner-list-help")));
+    }
+
+    /// Reports a key above a list that names a network, but not clearly that of its posts.
+    fn report_network_above(&mut self, path: &str, list: Span) {
+        let platform = self.options.platform;
+        let is_unclear = |key: &&str| {
+            1 < sheet_names::platforms(key).len()
+                || has_unknown_platform(key)
+                || names_other_network(key, platform)
+        };
+        let key = path.split('.').find(is_unclear).filter(|_| platform == Platform::default());
+        let Some(key) = key.filter(|_| platform_above(path).is_none()) else { return };
+        let message = Message::new("json-list-of-network").with("name", key);
+        let help = Message::new("json-list-of-network-help");
+        let help = help.with("names", any_of(Platform::names()));
+        let problem = Problem::at(self.source, Span::new(list.start, list.start + 1), message);
+        self.parsed.problems.push_with(|| problem.help(help));
+    }
+
+    /// Reads the posts of a list that is for this platform, unless a post says another.
+    fn read_list_for(&mut self, platform: Option<Platform>, list: Span) {
+        match platform.filter(|platform| *platform != self.options.platform) {
+            Some(platform) => {
+                let options = ReadOptions { platform, ..self.options.clone() };
+                let mut reading = Reading::new(self.source, &options);
+                reading.read_list(list);
+                self.add(reading);
+            }
+            None => self.read_list(list),
+        }
+    }
+
+    /// Reports what is `beside` the list of posts with this path, perhaps in an object, and is said
     /// of none of its posts, which are those from number `before` on.
-    fn report_beside(&mut self, own: &[Entry<'s>], path: &str, before: usize) {
-        for (name, value) in with_nested(own) {
+    fn report_beside(
+        &mut self,
+        beside: impl Iterator<Item = (String, &'s RawValue)>,
+        path: &str,
+        before: usize,
+    ) {
+        for (name, value) in beside {
             let mut posts = self.parsed.posts[before..].iter();
             let is_lost = posts.any(|post| lacks(post, &name, value, self.options));
             if !is_lost || self.options.mapping.of(&name).is_some() {
@@ -81,6 +151,32 @@ impl<'s> Reading<'s, '_> {
             self.unknown.names.suspects.push((name, problem));
         }
     }
+}
+
+/// The first key of a path.
+fn root(path: &str) -> &str {
+    path.split('.').next().unwrap_or_default()
+}
+
+/// Whether a key is in one of the objects around a list, both with their paths.
+fn is_beside(name: &str, list: &str) -> bool {
+    let around = name.rsplit_once('.').map(|(around, _)| around);
+    around.is_none_or(|around| list.strip_prefix(around).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// The platform that a key above a list of posts, or of the list itself, names, as in
+/// `{"facebook": {"posts": […]}}`.
+fn platform_above(path: &str) -> Option<Platform> {
+    path.split('.').find_map(|key| match *sheet_names::platforms(key) {
+        [platform] => Some(platform),
+        _ => None,
+    })
+}
+
+/// Whether it is clear which posts these lists have: there is one, or each is for a platform.
+fn can_be_read(lists: &[(String, &RawValue)]) -> bool {
+    lists.len() == 1
+        || !lists.is_empty() && lists.iter().all(|(path, _)| platform_above(path).is_some())
 }
 
 /// The keys and values of a record, and those of the objects in it, each with its path.
@@ -116,22 +212,24 @@ fn lacks(post: &Post<'_>, path: &str, value: &RawValue, options: &ReadOptions) -
     })
 }
 
-/// The lists in a record that have posts, each with its path. None if the record has a text:
-/// then lists in it belong to its post.
+/// The lists in a record that have posts, each with its path. If the record has a text, other lists
+/// than those that are called posts belong to its post.
 pub(super) fn lists_of_posts<'s>(
     own: &[Entry<'s>],
     record: Record<'s, '_>,
 ) -> Vec<(String, &'s RawValue)> {
     let is_text = |(name, value): &Entry<'_>| {
-        value.get().starts_with('"') && likeness(name) == Some(Likeness::Text) && !is_title(name)
+        value.get().starts_with('"')
+            && likeness(name) == Some(Likeness::Text)
+            && !is_title(name)
+            && record.options.mapping.of(name) != Some(Target::Nothing)
     };
-    if own.iter().any(is_text) {
-        return Vec::new();
-    }
+    let has_text = own.iter().any(is_text);
     let mut all = with_nested(own);
     all.retain(|(path, value)| {
         let name = path.rsplit('.').next().unwrap_or_default().to_lowercase();
-        !NO_POSTS.iter().any(|word| name.starts_with(word))
+        (!has_text || POSTS.contains(&&*name) || platform_above(path).is_some())
+            && !NO_POSTS.iter().any(|word| name.starts_with(word))
             && first_of(value).is_some_and(|first| looks_like_post(record, first))
     });
     all
@@ -170,10 +268,11 @@ fn has_mapped_text(record: Record<'_, '_>) -> bool {
     !mapping.is_empty() && mapped_keys(&entries_to_map(record), mapping).is_some()
 }
 
-/// The records in the only list of posts inside a record; `None` if there is no such list.
+/// The records in the lists of posts inside a record; `None` if these are not read.
 pub(super) fn inner_records<'s, 'o>(record: Record<'s, 'o>) -> Option<Vec<Record<'s, 'o>>> {
     let lists = lists_of_posts(&entries(record), record);
-    let [(_, list)] = lists.as_slice() else { return None };
-    let items: Vec<&'s RawValue> = serde_json::from_str(list.get()).ok()?;
-    Some(items.into_iter().map(|raw| record.part(span_of(record.source, raw.get()))).collect())
+    let items = |list: &&'s RawValue| serde_json::from_str::<Vec<&'s RawValue>>(list.get()).ok();
+    let items = lists.iter().filter_map(|(_, list)| items(list)).flatten();
+    let part = |raw: &'s RawValue| record.part(span_of(record.source, raw.get()));
+    can_be_read(&lists).then(|| items.map(part).collect())
 }

@@ -1,19 +1,15 @@
-//! Keys whose values say on which platform a post is, or which post it answers, and that are not
-//! read.
+//! Keys whose values say on which platform a post is, or which post it answers or shares, and that
+//! are not read.
 
 use serde_json::value::RawValue;
 
-use super::{
-    record::Record,
-    unknown_keys::{Entry, UnknownKeys},
-    value::span_of,
-};
+use super::{entries::Entry, record::Record, unknown_keys::UnknownKeys, value::span_of};
 use crate::{
-    input::{column_names::fields_named, row_platforms::are_platforms},
+    input::{column_names::fields_named, row_platforms::are_platforms, text_columns::is_mark},
     mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
-    post::Post,
+    post::{Kind, Post},
     source::Problem,
 };
 
@@ -23,9 +19,15 @@ const SCRAPER: &str = "_type";
 /// The field that a column with this name would have, if it is one that a record may lose without
 /// lacking anything that each post has.
 fn field_of(name: &str) -> Option<PostField> {
-    use PostField::{Platform, Platforms, ReplyTo};
+    use PostField::{Platform, Platforms, ReplyTo, RepostOf};
     let field = fields_named(name).find(|field| [Platform, Platforms, ReplyTo].contains(field));
-    field.or_else(|| says_reply(name).then_some(ReplyTo))
+    let of_reply = || says_reply(name).then_some(ReplyTo);
+    field.or_else(of_reply).or_else(|| is_perhaps_repost(name).then_some(RepostOf))
+}
+
+/// Whether a key asks whether a post is a repost, or was reposted by somebody: nobody can tell which.
+pub(super) fn is_perhaps_repost(name: &str) -> bool {
+    ["retweeted", "isretweeted", "reposted", "isreposted"].contains(&&*plain_name(name))
 }
 
 /// Whether a key such as `isReply` or `inReplyToUserId` says that a post is a reply, or to whom.
@@ -42,7 +44,7 @@ pub(super) fn may_be_lost(name: &str) -> bool {
 
 impl<'s> UnknownKeys<'s> {
     /// Reports each key whose value is another platform than that of the post, or a post that is
-    /// answered, once a file.
+    /// answered, or perhaps says that it is a repost, once a file.
     pub(super) fn report_lost(
         &mut self,
         entries: &[Entry<'s>],
@@ -62,6 +64,15 @@ impl<'s> UnknownKeys<'s> {
             let (message, field) = match field_of(name) {
                 Some(PostField::ReplyTo) if is_reply(raw) && post.reply_to.is_none() => {
                     ("looks-like-reply", PostField::ReplyTo)
+                }
+                // A number is how often it was.
+                Some(PostField::RepostOf)
+                    if written.parse::<u64>().is_err()
+                        && is_mark(written) == Some(true)
+                        && post.repost_of.is_none()
+                        && post.kind != Kind::Repost =>
+                {
+                    ("looks-like-repost", PostField::RepostOf)
                 }
                 Some(PostField::Platform | PostField::Platforms)
                     if are_platforms(written)

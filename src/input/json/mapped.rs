@@ -4,11 +4,12 @@ use std::{borrow::Cow, collections::HashMap};
 
 use super::{
     Reading,
+    entries::{Entry, Opened, entries},
     flat::{self, FlatKeys, FlatValue, Key},
-    flat_fields::is_field,
+    flat_fields::{is_field, own_addresses, set_platform},
     record::Record,
     shape::Shape,
-    unknown_keys::{Entry, KeyOwner, UnknownKeys, entries},
+    unknown_keys::{KeyOwner, UnknownKeys},
     unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
@@ -92,16 +93,18 @@ impl<'s> Reading<'s, '_> {
             self.read_draft(record);
             return true;
         }
+        let own = Opened::new(record);
         let mut post = flat::post(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
+            set_platform(post, record, own_addresses(own.entries()));
             post.published &= !has_planned_time(&entries, mapping);
             if let Ok(all) = record.keys() {
                 self.set_media(post, &all);
             }
-            self.set_fields(post, record);
+            self.set_fields(post, &own);
             flat::attach_link(post, keys.first(&[Key::Link]), record);
             self.unknown.owner = KeyOwner::Anybody;
-            self.examine(post, record);
+            self.examine(post, &own);
             self.unknown.report_unread(&entries, mapping, self.source);
         }
         self.add_flat(post, record);

@@ -10,6 +10,7 @@ pub(crate) mod api_v1_status;
 mod api_v2;
 mod draft;
 mod engagement;
+mod entries;
 mod examine;
 mod find_records;
 mod flat;
@@ -46,7 +47,7 @@ use memchr::{memchr, memchr_iter};
 use serde_json::value::RawValue;
 
 use self::{
-    flat::OWN_ADDRESSES,
+    entries::{Opened, entries},
     flat_fields::{set_kind, set_platform},
     flat_scan::PreviousKeys,
     inner_list::lists_of_posts,
@@ -55,13 +56,10 @@ use self::{
     network::{Export, ExportItem},
     record::Record,
     shape::Shape,
-    unknown_keys::{KeyOwner, UnknownKeys, entries},
+    unknown_keys::{KeyOwner, UnknownKeys},
     value::span_of,
 };
-use super::{
-    Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads,
-    stated_kinds::may_say_kind,
-};
+use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
     mapping::Mapped,
     post::Post,
@@ -204,7 +202,7 @@ impl<'s, 'o> Reading<'s, 'o> {
     }
 
     /// Adds the posts and problems read from a later stretch.
-    fn add(&mut self, later: Self) {
+    fn add(&mut self, later: Reading<'s, '_>) {
         let before = self.parsed.posts.len();
         let edited = later.edited.into_iter().map(|(post, later)| (before + post, later));
         self.edited.extend(edited);
@@ -269,10 +267,9 @@ impl<'s, 'o> Reading<'s, 'o> {
         };
         let mut post = flat::post_with_link(&keys, record, &mut self.parsed.problems);
         if let Ok(post) = &mut post {
-            let addresses = self.layout.ignored().filter(|name| OWN_ADDRESSES.contains(name));
-            set_platform(post, record, addresses);
-            if self.layout.ignored().any(may_say_kind) {
-                set_kind(post, record);
+            set_platform(post, record, self.layout.addresses.iter().copied());
+            if !self.layout.kinds.is_empty() {
+                set_kind(post, self.layout.kinds.iter().copied());
             }
         }
         self.examine_flat(post.as_ref().ok(), record);
@@ -311,9 +308,10 @@ impl<'s, 'o> Reading<'s, 'o> {
             Shape::Flat => {
                 let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
                 if let Ok(post) = &mut post {
+                    let own = Opened::new(record);
                     self.set_media(post, keys);
-                    self.set_fields_of(keys, post, record);
-                    self.examine_if_needed(post, true, KeyOwner::Anybody, record);
+                    self.set_fields_of(keys, post, &own);
+                    self.examine_if_needed(post, true, KeyOwner::Anybody, &own);
                 }
                 self.add_flat(post, record);
                 return Ok(());
@@ -373,7 +371,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             match export.read(part, &mut self.parsed.problems) {
                 Ok(ExportItem::Post(post)) => {
                     if export.is_like_flat() {
-                        self.examine_if_needed(&post, true, KeyOwner::Export, part);
+                        self.examine_if_needed(&post, true, KeyOwner::Export, &Opened::new(part));
                     }
                     self.parsed.posts.push(*post);
                 }

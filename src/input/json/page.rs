@@ -2,12 +2,12 @@
 
 use super::{
     Reading, api_v2,
+    entries::entries,
     inner_list::lists_of_posts,
     keys::Keys,
     mistake::Mistake,
     record::Record,
     shape::{Shape, is_object},
-    unknown_keys::entries,
     value::span_of,
 };
 

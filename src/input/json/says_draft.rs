@@ -1,8 +1,9 @@
 //! Records that say that they are drafts, although they have a time of publication.
 
 use super::{
+    entries::Entry,
     record::Record,
-    unknown_keys::{Entry, UnknownKeys, like},
+    unknown_keys::{UnknownKeys, like},
     unread_times::is_time,
     value::span_of,
 };

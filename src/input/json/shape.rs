@@ -105,7 +105,10 @@ impl Keys<'_> {
     }
 
     fn is_status(&self) -> bool {
-        self.retweeted.is_some()
+        // Other programs name the account beside it.
+        let names_account =
+            self.account.is_some() || self.username.is_some() || self.screen_name.is_some();
+        self.retweeted.is_some() && !names_account
             || self.retweeted_status.is_some()
             || self.extended_tweet.is_some()
             || self.truncated.is_some()

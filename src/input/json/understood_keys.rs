@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::HashSet};
 use serde_json::value::RawValue;
 
 use super::{
+    entries::Entry,
     find_records::records,
     flat::Key,
     flat_scan::OTHER_KEYS,
@@ -12,7 +13,7 @@ use super::{
     mapped::{entries_to_map, mapped_keys},
     record::Record,
     shape::Shape,
-    unknown_keys::{Entry, KeyOwner, is_known, is_read},
+    unknown_keys::{KeyOwner, is_known, is_read},
     value::span_of,
 };
 use crate::{

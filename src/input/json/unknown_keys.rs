@@ -6,11 +6,16 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use serde_json::value::RawValue;
-
 use super::{
-    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS,
-    lost_fields::may_be_lost, mistake::Mistake, record::Record, shape::is_object, value::span_of,
+    entries::{Entry, entries},
+    flat::Key,
+    flat_fields::is_field,
+    flat_scan::OTHER_KEYS,
+    lost_fields::{is_perhaps_repost, may_be_lost},
+    mistake::Mistake,
+    record::Record,
+    shape::is_object,
+    value::span_of,
 };
 use crate::{
     input::{
@@ -18,11 +23,12 @@ use crate::{
         likeness::{Likeness, likeness},
         presets::Preset,
         stated_kinds::may_say_kind,
-        states::may_say_published,
+        states::{may_say_gone, may_say_published},
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},
     message::Message,
+    platform::Platform,
     post::Post,
     source::{Problem, Span},
 };
@@ -119,11 +125,19 @@ impl<'s> UnknownKeys<'s> {
         if MOST_KEYS <= self.judged.len() {
             return None;
         }
-        let is_known = is_known(name, self.owner) || record.options.mapping.of(name).is_some();
+        let is_mapped = record.options.mapping.of(name).is_some();
+        let is_known = is_known(name, self.owner) || is_mapped;
         let like = if is_known { None } else { like(name) };
-        let may_say_more =
-            || may_say_published(name) || may_be_lost(name) || like == Some(Likeness::PlannedTime);
-        if like == Some(Likeness::State) || !is_known && may_say_more() {
+        let may_say_more = || {
+            may_say_published(name)
+                || may_say_gone(name)
+                || may_be_lost(name)
+                || like == Some(Likeness::PlannedTime)
+        };
+        // The APIs of X have `retweeted` in another sense.
+        let may_be_repost =
+            || !is_mapped && self.owner == KeyOwner::Anybody && is_perhaps_repost(name);
+        if like == Some(Likeness::State) || !is_known && may_say_more() || may_be_repost() {
             self.states.push(name.clone());
         }
         if !is_known && !like.is_some_and(|like| lacks(like, post)) {
@@ -154,9 +168,6 @@ impl<'s> UnknownKeys<'s> {
         }
     }
 }
-
-/// A key and its value.
-pub(super) type Entry<'s> = (Cow<'s, str>, &'s RawValue);
 
 /// The place at which a key is reported: the key or, if it is written with escapes, its value.
 fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
@@ -285,15 +296,10 @@ fn lacks_text(post: &Post<'_>) -> bool {
     post.text.as_str().trim().is_empty()
 }
 
-/// The keys and values of a record, in the order of the file.
-pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
-    serde_json::from_str::<Entries<'s>>(record.raw()).unwrap_or_default().0
-}
-
 /// The problem that a record has no text. Its help names the first key that looks like
 /// that of a text, if there is one.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
-    let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
+    let is_text = |(name, value): &&Entry<'_>| {
         likeness(name) == Some(Likeness::Text)
             && !is_key_of_posts(name)
             && value.get().starts_with('"')
@@ -306,9 +312,11 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
     let problem = record.problem(&Mistake::Lacks("text"));
     let own = entries(record);
     let help = |name: &str| {
-        match own.iter().find(is_time) {
-            Some((time, _)) => Message::new("map-text-and-time-help").with("time", &**time),
-            None => Message::new("map-text-help"),
+        let time = own.iter().find(is_time).map(|(time, _)| &**time);
+        match (network_of_api(&own), time) {
+            (Some(network), time) => of_network(network, name, time),
+            (None, Some(time)) => Message::new("map-text-and-time-help").with("time", time),
+            (None, None) => Message::new("map-text-help"),
         }
         .with("name", name)
     };
@@ -317,6 +325,30 @@ pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
         None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
         None => problem,
     }
+}
+
+/// The help to map the keys of the API of another network, whose posts do not say where they are from.
+fn of_network(network: Platform, text: &str, time: Option<&str>) -> Message {
+    let keys = || [("text", Some(text)), ("time", time)].into_iter();
+    let joined = |between: &str| {
+        let pairs = keys().filter_map(|(field, key)| Some(format!("{field}{between}{}", key?)));
+        pairs.collect::<Vec<_>>()
+    };
+    let map = joined(": ").join(", ");
+    let entry = format!("{{file: '*.json', platform: {}, map: {{{map}}}}}", network.name());
+    Message::new("map-of-network-help")
+        .with("network", network.facts().display_name)
+        .with("entry", entry)
+        .with("map", joined("=").join(","))
+}
+
+/// The platform whose API gives posts these keys; `None` for other records.
+fn network_of_api(own: &[Entry<'_>]) -> Option<Platform> {
+    let has = |key: &str| own.iter().any(|(name, _)| name == key);
+    if has("created_time") && has("message") {
+        return Some(Platform::Facebook);
+    }
+    (has("caption") && has("media_type")).then_some(Platform::Instagram)
 }
 
 /// Whether a value of a record is an object or a list: posts may be inside it, in a

@@ -7,9 +7,10 @@ use serde_json::value::RawValue;
 
 use super::{
     draft::Entries,
+    entries::Entry,
     record::Record,
     shape::is_object,
-    unknown_keys::{Entry, MOST_KEYS, UnknownKeys, is_key_of_posts, like},
+    unknown_keys::{MOST_KEYS, UnknownKeys, is_key_of_posts, like},
     value::{JsonString, span_of},
 };
 use crate::{

@@ -5,7 +5,6 @@ use std::{cell::LazyCell, collections::BTreeSet, sync::Arc};
 
 use super::{
     Kind,
-    above::account_in,
     header::{Header, table_of},
     no_plan::{has_texts, why_no_plan},
     parts::Unreadable,
@@ -18,6 +17,7 @@ use crate::{
         choose_columns::TIMES,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
+        paragraphs::account_in,
         row_divider::RowsAbove,
         sheet_names,
         table_columns::TableColumns,
@@ -178,6 +178,11 @@ impl SheetPart {
         !self.struck.is_empty()
             && filled.peek().is_some()
             && filled.all(|text| self.struck.binary_search(&text.start).is_ok())
+    }
+
+    /// Whether the part has the paragraphs of a document.
+    pub(super) fn are_paragraphs(&self) -> bool {
+        self.sheet == 0 && !self.headings.is_empty()
     }
 
     /// The values of a row that have no text.

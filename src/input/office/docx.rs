@@ -1,7 +1,7 @@
 //! Documents of Word: their paragraphs and tables, and what is in them as text.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashMap,
     io::{BufReader, Read, Seek},
     sync::Arc,
 };
@@ -14,12 +14,12 @@ use zip::ZipArchive;
 
 use super::{
     docx_styles::{LOWEST_LEVEL, Style, is_on, local_name, outline, style_named, styles, value},
-    lost_lines::is_heading_if_bold,
+    docx_table::{OpenTable, TableCell},
     parts::{Cell, Flow, MOST_TEXT, Sheet},
     scan::Fault,
     xml::push_text,
 };
-use crate::layout::Block;
+use crate::{input::paragraphs::is_heading_if_bold, layout::Block};
 
 /// The most bytes of text of a document, which is kept in memory (64 MiB).
 const MOST_TEXT_OF_DOCUMENT: usize = MOST_TEXT >> 3;
@@ -31,13 +31,13 @@ const LEFT_OUT: [&str; 5] = ["del", "moveFrom", "instrText", "delText", "Fallbac
 /// A document whose text is in memory.
 #[derive(Debug, Default)]
 pub(super) struct Document {
-    /// Its paragraphs, then the cells of its tables. Each has the index of its sheet,
-    /// which is 0 for paragraphs and the number of the table, from 1, for cells; its
-    /// place; and its text.
+    /// Its paragraphs, and the cells of its tables. Each has the index of its sheet, which is 0 for
+    /// paragraphs and for tables with labels in their first column, and counts the other tables from
+    /// 1; its place; and its text.
     blocks: Vec<(usize, Block, String)>,
     /// The number of tables with more than one column.
     tables: usize,
-    /// The heading above each table; `None` for a table without one.
+    /// The heading above each table whose rows are posts; `None` for a table without one.
     headings: Vec<Option<String>>,
     /// The number of cells that are merged over several rows, counted in each but the first.
     pub(super) merged: usize,
@@ -97,34 +97,6 @@ struct Paragraph {
     is_unended: bool,
 }
 
-/// A table that is being read.
-#[derive(Debug, Default)]
-struct OpenTable {
-    row: u32,
-    /// The column of the cell that is being read, from 1.
-    column: u32,
-    /// How many columns this cell covers.
-    width: u32,
-    text: String,
-    /// Whether the row was deleted while changes were tracked.
-    is_deleted: bool,
-    /// Whether the cell that is being read continues the one above it.
-    is_continued: bool,
-    /// The text of the last cell of each column that does not continue another.
-    above: HashMap<u32, String>,
-    /// The cells that are not empty.
-    cells: Vec<TableCell>,
-}
-
-#[derive(Debug)]
-struct TableCell {
-    row: u32,
-    column: u32,
-    text: String,
-    /// Whether the text is that of the cell above, with which the cell is merged.
-    is_merged: bool,
-}
-
 impl Document {
     /// Reads a document that `scan.rs` accepted.
     pub(super) fn open<R: Read + Seek>(zip: &mut ZipArchive<R>) -> Result<Self, Fault> {
@@ -138,9 +110,9 @@ impl Document {
         Ok(document)
     }
 
-    /// One sheet for all paragraphs of the running text, then one for each table.
+    /// One sheet for all paragraphs of the running text, then one for each table whose rows are posts.
     pub(super) fn sheets(&self) -> Vec<Sheet> {
-        vec![Sheet::default(); 1 + self.tables]
+        vec![Sheet::default(); 1 + self.headings.len()]
     }
 
     /// The heading above each sheet; `None` for the running text, which is the first sheet,
@@ -291,9 +263,19 @@ impl Cursor {
         }
         self.document.merged += table.cells.iter().filter(|cell| cell.is_merged).count();
         self.document.tables += 1;
+        let number = u32::try_from(self.document.tables).unwrap_or(u32::MAX);
+        if table.has_labels_in_column() {
+            // They are read as lines with labels are, among the paragraphs.
+            self.bytes = self.bytes.saturating_add(table.bytes_of_labels());
+            if MOST_TEXT_OF_DOCUMENT < self.bytes {
+                return;
+            }
+            let cells = table.into_labelled_cells(number).into_iter();
+            let cells = cells.map(|(block, text)| (0, block, text));
+            return self.document.blocks.extend(cells);
+        }
         self.document.headings.push(self.heading.clone());
-        let sheet = self.document.tables;
-        let number = u32::try_from(sheet).unwrap_or(u32::MAX);
+        let sheet = self.document.headings.len();
         let cells = table.cells.into_iter().map(|TableCell { row, column, text, .. }| {
             (sheet, Block::TableCell { table: number, row, column }, text)
         });
@@ -332,64 +314,5 @@ impl Cursor {
     /// the style, its id decides, such as `Heading1`.
     fn style_of(&self, id: &str) -> Option<Style> {
         self.styles.get(id).copied().or_else(|| style_named(id))
-    }
-}
-
-impl OpenTable {
-    fn start(&mut self, name: &str, element: &BytesStart<'_>) {
-        match name {
-            "tr" => {
-                (self.row, self.column, self.width) = (self.row.saturating_add(1), 0, 1);
-                self.is_deleted = false;
-            }
-            "gridBefore" => {
-                let before = value(element).and_then(|count| count.parse().ok()).unwrap_or(0);
-                self.column = self.column.saturating_add(before);
-            }
-            "tc" => {
-                (self.column, self.width) = (self.column.saturating_add(self.width), 1);
-                self.is_continued = false;
-            }
-            "vMerge" => self.is_continued = value(element).is_none_or(|kind| kind == "continue"),
-            "gridSpan" => {
-                self.width = value(element).and_then(|span| span.parse().ok()).unwrap_or(1).max(1);
-            }
-            _ => (),
-        }
-    }
-
-    fn add_line(&mut self, line: &str) {
-        if !self.text.is_empty() {
-            self.text.push('\n');
-        }
-        self.text.push_str(line);
-    }
-
-    /// Ends a cell. Returns how many bytes of a merged cell above were copied to it.
-    fn end_cell(&mut self) -> usize {
-        let text = std::mem::take(&mut self.text).trim().to_owned();
-        let (row, column) = (self.row, self.column.max(1));
-        if self.is_deleted {
-            return 0;
-        }
-        let is_merged = self.is_continued && text.is_empty();
-        let text = if is_merged {
-            self.above.get(&column).cloned().unwrap_or_default()
-        } else {
-            self.above.insert(column, text.clone());
-            text
-        };
-        let copied = if is_merged { text.len() } else { 0 };
-        if !text.is_empty() {
-            self.cells.push(TableCell { row, column, text, is_merged });
-        }
-        copied
-    }
-
-    /// Drops the rows that have nothing but the texts of merged cells above.
-    fn drop_rows_without_own_cells(&mut self) {
-        let own: HashSet<u32> =
-            self.cells.iter().filter(|cell| !cell.is_merged).map(|cell| cell.row).collect();
-        self.cells.retain(|cell| own.contains(&cell.row));
     }
 }

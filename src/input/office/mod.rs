@@ -5,21 +5,17 @@
 //! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
 //! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
 //! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
-//! of the rows, [`paragraphs`] of the paragraphs.
+//! of the rows, [`paragraphs`](super::paragraphs) of the paragraphs.
 
-mod above;
 pub(super) mod cells;
 mod docx;
 mod docx_styles;
+mod docx_table;
 mod header;
-mod label_lines;
-mod labels;
 mod links;
-mod lost_lines;
 mod merged;
 mod no_plan;
 mod ods;
-mod paragraphs;
 pub(super) mod parts;
 mod passed_over;
 mod references;
@@ -41,7 +37,7 @@ use self::{
     scan::{Fault, Scan, scan},
     xlsx::Workbook,
 };
-use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name};
+use super::{Format, Parse, Parsed, Part, ReadOptions, any_name, folder::plain_name, paragraphs};
 use crate::{
     message::Message,
     source::{Problem, Source},
@@ -255,8 +251,9 @@ pub(super) fn parse<'s>(
     cells: &SheetPart,
     options: &ReadOptions,
 ) -> Parsed<'s> {
-    if paragraphs::are_in(cells, source.text().len()) {
-        paragraphs::parse(source, cells, options)
+    if cells.are_paragraphs() {
+        let paragraphs: Vec<_> = cells.layout.blocks(source.text().len()).collect();
+        paragraphs::parse(source, &paragraphs, 1 < cells.headings.len(), options)
     } else {
         cells::parse(source, cells, options)
     }

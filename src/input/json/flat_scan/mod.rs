@@ -8,7 +8,8 @@
 #[cfg(test)]
 mod tests;
 
-use super::flat::{FlatKeys, FlatValue, Key};
+use super::flat::{FlatKeys, FlatValue, Key, OWN_ADDRESSES};
+use crate::input::stated_kinds::may_say_kind;
 
 /// The keys that flat objects do not have, but records of other shapes do. A record with
 /// one of them may have another shape. `keys.rs` says what they mean.
@@ -73,6 +74,10 @@ pub(super) struct PreviousKeys<'s> {
     keys: Vec<(&'s str, Meaning)>,
     /// How many of `keys` the last record has; those after them are of earlier records.
     count: usize,
+    /// The values of the last record that may be the address of its post.
+    pub(super) addresses: Vec<FlatValue<'s>>,
+    /// The keys of the last record that may say of what kind its post is, with their values.
+    pub(super) kinds: Vec<(&'s str, FlatValue<'s>)>,
     /// The keys without a meaning that were looked up since the caller last emptied this
     /// list. The caller reports those that look like a field.
     pub(super) unknown: Vec<&'s str>,
@@ -85,6 +90,10 @@ enum Meaning {
     Flat(Key),
     /// Nothing: its value is ignored.
     Nothing,
+    /// Its value may be the address of the post, which tells its platform.
+    Address,
+    /// It may say of what kind the post is.
+    Kind,
     /// Records with this key may have another shape.
     Other,
 }
@@ -92,8 +101,10 @@ enum Meaning {
 impl<'s> PreviousKeys<'s> {
     /// The keys of the last record that have no meaning.
     pub(super) fn ignored(&self) -> impl Iterator<Item = &'s str> {
+        let is_ignored =
+            |meaning| matches!(meaning, Meaning::Nothing | Meaning::Address | Meaning::Kind);
         let last = self.keys[..self.count].iter();
-        last.filter(|(_, meaning)| matches!(meaning, Meaning::Nothing)).map(|(name, _)| *name)
+        last.filter(move |(_, meaning)| is_ignored(*meaning)).map(|(name, _)| *name)
     }
 
     /// The keys of the last record.
@@ -120,7 +131,11 @@ impl<'s> PreviousKeys<'s> {
             None if OTHER_KEYS.binary_search(&name).is_ok() => Meaning::Other,
             None => {
                 self.unknown.push(name);
-                Meaning::Nothing
+                match name {
+                    _ if OWN_ADDRESSES.contains(&name) => Meaning::Address,
+                    _ if may_say_kind(name) => Meaning::Kind,
+                    _ => Meaning::Nothing,
+                }
             }
         };
         self.keys.truncate(index);
@@ -138,6 +153,8 @@ pub(super) fn flat_keys<'s>(
     let mut rest = Rest { text: record, at: 0 };
     let mut keys = FlatKeys::default();
     let (mut seen, mut index) = (0, 0);
+    layout.addresses.clear();
+    layout.kinds.clear();
     rest.take(b'{')?;
     loop {
         rest.skip_blanks();
@@ -153,6 +170,8 @@ pub(super) fn flat_keys<'s>(
                 keys.set(key, Some(value).filter(|value| !value.is_null()));
             }
             Meaning::Nothing => (),
+            Meaning::Address => layout.addresses.push(value),
+            Meaning::Kind => layout.kinds.push((name, value)),
             // A duplicate key, or a record that may have another shape.
             Meaning::Flat(_) | Meaning::Other => return None,
         }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_json::value::RawValue;
 
-use super::super::{mistake::Mistake, record::Record, unknown_keys::entries, value::span_of};
+use super::super::{entries::entries, mistake::Mistake, record::Record, value::span_of};
 use crate::source::Span;
 
 /// A key and its value.

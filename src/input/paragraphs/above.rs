@@ -11,8 +11,8 @@ use crate::{
         column_names::fields_named,
         heading_platforms::{has_unknown_platform, names_other_network, split_heading},
         heading_times::{
-            has_time, is_about_time, is_day_without_year, start_after_number, without_remark,
-            without_time_label,
+            has_day_beside, has_time, is_about_time, is_day_without_year, start_after_number,
+            without_remark, without_time_label,
         },
         row_account::are_several_accounts,
     },
@@ -23,6 +23,9 @@ use crate::{
     source::{Problem, Source, Span},
     time::weekday,
 };
+
+/// The level of titles in a table, which is deeper than that of any heading.
+pub(super) const OF_TABLE: u8 = u8::MAX;
 
 /// What the headings above the current place say, each with its level.
 #[derive(Default)]
@@ -88,6 +91,13 @@ impl Above {
             self.platforms.push((level, HeadingPlatforms::Unclear(Some(problem))));
         }
         None
+    }
+
+    /// Ends what headings of this level said.
+    pub(super) fn leave(&mut self, level: u8) {
+        self.times.retain(|(own, _)| *own != level);
+        self.platforms.retain(|(own, _)| *own != level);
+        self.accounts.retain(|(own, _)| *own != level);
     }
 
     /// Whether a heading says something about the time of the posts below it.
@@ -178,7 +188,7 @@ impl Above {
 }
 
 /// The account that a heading, or what it says beside platforms, is: `@vejby`, `Konto: @vejby`.
-pub(super) fn account_in(written: &str) -> Option<Handle<'_>> {
+pub(in crate::input) fn account_in(written: &str) -> Option<Handle<'_>> {
     let written = written.trim().trim_end_matches(':');
     let labelled = written
         .split_once(':')
@@ -216,6 +226,7 @@ fn heading_time(
     let begins = begins_with_weekday(text) || text.starts_with(|char: char| char.is_ascii_digit());
     let seems_to_be_time = has_time(written)
         || is_day_without_year(text)
+        || is_direct && has_day_beside(written)
         || is_about_time(written) && (is_direct || begins);
     let (message, help) = if !mistake.is_no_time() {
         (mistake.message, mistake.help)

@@ -7,10 +7,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
+    Paragraph,
     above::Above,
-    label_lines::{Label, Line, lines},
+    label_lines::{Label, Line, lines, says_where_or_when},
     lost_lines::{lost_line, lost_platform},
-    paragraphs::Paragraph,
 };
 use crate::{
     csv,
@@ -91,7 +91,7 @@ pub(super) fn parse<'s>(
 }
 
 /// Whether a text has a label, and so has something else that may be a field.
-fn are_labelled(lines: &[Line]) -> bool {
+pub(super) fn are_labelled(lines: &[Line]) -> bool {
     let labels = lines.iter().filter_map(|line| line.label.as_ref());
     let fields: Vec<&Label> =
         labels.filter(|label| label.is_known || label.likeness.is_some()).collect();
@@ -229,7 +229,7 @@ impl<'s> Section<'s> {
         let Some(record) = self.records.last() else { return false };
         let column = self.names.iter().position(|(plain, _)| *plain == label.plain);
         let has_room = column.is_some() || self.names.len() < MOST_LABELS;
-        let Some(above) = record.above_text else {
+        let Some(above) = record.above_text.filter(|_| !label.is_cell) else {
             return has_room && (label.is_known || self.has_label_of_text);
         };
         let is_time = |name: Span| {
@@ -359,17 +359,8 @@ impl<'s> Section<'s> {
     }
 }
 
-/// Whether a field is the platform, the account or the time of a post. Such fields may begin it.
-fn says_where_or_when(field: PostField) -> bool {
-    use PostField::{
-        Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday,
-    };
-    [Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday]
-        .contains(&field)
-}
-
 /// The problem that a line belongs to no field of a post.
-fn lost(source: &Source, line: Span) -> Problem {
+pub(super) fn lost(source: &Source, line: Span) -> Problem {
     let problem = Problem::at(source, line, Message::new("label-lost-line"));
     problem.help(Message::new("label-lost-line-help"))
 }

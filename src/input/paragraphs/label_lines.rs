@@ -1,6 +1,6 @@
 //! The lines of a section of a document, and the labels at their beginning, such as `Dato:`.
 
-use super::paragraphs::Paragraph;
+use super::Paragraph;
 use crate::{
     input::{
         column_names::fields_named,
@@ -70,13 +70,30 @@ pub(super) struct Label {
     pub(super) is_text: bool,
     /// Whether what is behind it is for colleagues, and no text that is published.
     pub(super) is_for_colleagues: bool,
+    /// Whether it is a cell of a table, so that the text has an end.
+    pub(super) is_cell: bool,
 }
 
-/// The lines of paragraphs. In a paragraph that begins with a label, each line may have one.
+/// The lines of paragraphs. In a paragraph that begins with a label, each line may have one. A cell
+/// with a label is the line of the next cell in its row.
 pub(super) fn lines(source: &Source, paragraphs: &[Paragraph], mapping: &Mapping) -> Vec<Line> {
     let mut found = Vec::new();
-    for (range, _) in paragraphs {
+    let mut paragraphs = paragraphs.iter().peekable();
+    while let Some((range, block)) = paragraphs.next() {
         let whole = Span::new(range.start, range.end);
+        if block.table().is_some() {
+            if block.column() == Some(1) {
+                let is_value = |(_, next): &&Paragraph| {
+                    next.column() != Some(1) && next.number() == block.number()
+                };
+                let value = paragraphs.next_if(is_value);
+                let value = value.map(|(range, _)| Span::new(range.start, range.end));
+                found.push(row(source, whole, value, mapping));
+            } else {
+                found.push(Line { span: whole, label: None });
+            }
+            continue;
+        }
         if label_of(source, first_line(source, whole), mapping).is_none() {
             found.push(Line { span: whole, label: None });
             continue;
@@ -98,6 +115,32 @@ fn first_line(source: &Source, paragraph: Span) -> Span {
     Span::new(paragraph.start, paragraph.start + text.find('\n').unwrap_or(text.len()))
 }
 
+/// The line of a row of a table: the text of a label, and the value beside it.
+fn row(source: &Source, first: Span, value: Option<Span>, mapping: &Mapping) -> Line {
+    let name = source.slice(first).trim_end_matches([':', ' ']);
+    let name = Span::new(first.start, first.start + name.len());
+    let span = Span::new(first.start, value.map_or(first.end, |value| value.end));
+    let end = Span::new(first.end, first.end);
+    let label = Label { is_cell: true, ..label(source, name, value.unwrap_or(end), mapping) };
+    Line { span, label: Some(label) }
+}
+
+/// Whether this is the name of the text, the time, the platform or the account of a post.
+pub(in crate::input) fn is_label_of_post(name: &str) -> bool {
+    let name = name.trim_end_matches([':', ' ']);
+    fields_named(name).any(|field| field.is_text() || says_where_or_when(field))
+        || !platforms_of_text(name).is_empty()
+}
+
+/// Whether a field is the platform, the account or the time of a post. Such fields may begin it.
+pub(super) fn says_where_or_when(field: PostField) -> bool {
+    use PostField::{
+        Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday,
+    };
+    [Account, Clock, CreatedAt, Date, Platform, Platforms, PublishAt, Week, Weekday]
+        .contains(&field)
+}
+
 /// The label of a line: a few words before a colon or tab, perhaps after the mark of a list.
 fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
     let text = source.slice(line);
@@ -105,24 +148,39 @@ fn label_of(source: &Source, line: Span, mapping: &Mapping) -> Option<Label> {
     let start = text[..end].find(char::is_alphanumeric)?;
     let name = text[start..end].trim_end();
     let after = &text[end + 1..];
+    // In Markdown, `**Dato:** …` and `**Dato**: …`.
+    let bold = ["**", "__"].into_iter().find(|mark| text[..start].ends_with(mark));
+    let outside =
+        |text: &'_ str| bold.map_or(0, |mark| text.len() - text.trim_start_matches(mark).len());
+    let name = bold.and_then(|mark| name.strip_suffix(mark)).unwrap_or(name);
+    let after = &after[outside(after)..];
     let value_start = text.len() - after.trim_start().len();
     let value = Span::new(line.start + value_start, line.start + text.trim_end().len());
+    let value = Span::new(value.start.min(value.end), value.end);
+    let is_label = name.split_whitespace().count() <= MOST_WORDS && !after.starts_with("//");
+    let name = Span::new(line.start + start, line.start + start + name.len());
+    is_label.then(|| label(source, name, value, mapping))
+}
+
+/// The label with this name and value.
+fn label(source: &Source, span: Span, value: Span, mapping: &Mapping) -> Label {
+    let name = source.slice(span);
+    let plain = plain_name(name);
     let is_text = fields_named(name).any(PostField::is_text) || !platforms_of_text(name).is_empty();
     let is_known = is_text
         || fields_named(name).next().is_some()
         || !platforms_alone(name).is_empty()
         || mapping.of(name).is_some();
-    let is_label = name.split_whitespace().count() <= MOST_WORDS && !after.starts_with("//");
-    let plain = plain_name(name);
-    is_label.then(|| Label {
-        is_for_colleagues: is_for_colleagues(&plain, after),
+    Label {
+        is_for_colleagues: is_for_colleagues(&plain, source.slice(value)),
+        is_cell: false,
         plain,
-        name: Span::new(line.start + start, line.start + start + name.len()),
-        value: Span::new(value.start.min(value.end), value.end),
+        name: span,
+        value,
         is_known,
         likeness: likeness(name),
         is_text,
-    })
+    }
 }
 
 /// Whether a label with this plain name and value is for colleagues.

@@ -3,7 +3,7 @@
 use crate::{
     input::{
         heading_platforms::{first_label, names_only_platforms},
-        heading_times::{is_labelled_time, is_only_time},
+        heading_times::{is_labelled_time, is_only_time, led_by_time},
     },
     message::Message,
     source::{Problem, Source, Span},
@@ -28,6 +28,23 @@ pub(super) fn lost_line(source: &Source, span: Span, has_time: bool) -> Option<P
     Some(Problem::at(source, span, message).help(Message::new("paragraph-label-help")))
 }
 
+/// The problems that several posts begin with a day or a time, as in `Mandag: Broen åbner` or
+/// `24/11: Broen åbner`. A single one is rather about an event.
+pub(super) fn lost_days(source: &Source, posts: impl Iterator<Item = Span>) -> Vec<Problem> {
+    let led = |span: Span| {
+        let line = source.slice(span).lines().next()?;
+        let time = led_by_time(line)?;
+        let start = span.start + line.find(time)?;
+        Some(Span::new(start, start + time.len()))
+    };
+    let led: Vec<Span> = posts.filter_map(led).collect();
+    let problem = |span: Span| {
+        let message = Message::new("paragraph-day").with("label", source.slice(span));
+        Problem::at(source, span, message).help(Message::new("paragraph-day-help"))
+    };
+    if led.len() < 2 { Vec::new() } else { led.into_iter().map(problem).collect() }
+}
+
 /// The problem that the first line of a paragraph is only a platform, perhaps with a time.
 pub(super) fn lost_platform(source: &Source, span: Span) -> Option<Problem> {
     let first = source.slice(span).lines().next().unwrap_or_default();
@@ -41,6 +58,6 @@ fn lost(source: &Source, span: Span, message: &'static str, help: &'static str) 
 
 /// Whether a paragraph in bold letters is a heading: people write the time or the platform above
 /// its posts so.
-pub(super) fn is_heading_if_bold(paragraph: &str) -> bool {
+pub(in crate::input) fn is_heading_if_bold(paragraph: &str) -> bool {
     is_only_time(paragraph) || is_labelled_time(paragraph) || names_only_platforms(paragraph)
 }
