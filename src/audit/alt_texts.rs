@@ -29,11 +29,6 @@ impl PicturesOfFile {
         self.has_alt_texts |= other.has_alt_texts;
     }
 
-    /// The same file with only some of the posts of the period.
-    pub(super) fn only(&self, is_in: impl Fn(&&Entry) -> bool) -> Self {
-        Self { unknown: self.unknown.iter().filter(is_in).copied().collect(), ..*self }
-    }
-
     /// The posts, after all posts of the file have been added.
     pub(super) fn settled(self) -> impl Iterator<Item = Entry> {
         let settled = move |entry: Entry| {

@@ -5,20 +5,20 @@
 //! id. To bound memory, only the latest replies of an account and the latest posts to
 //! it are kept. Which ones these are does not depend on the order of the input.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     Plan,
     collected::{Collected, OfAllAccounts},
+    conversations::OfPlatform,
     dialogue::{Asked, Dialogue, Question},
-    entry::{Entry, EntryMarks, Moment},
+    entry::{Entry, Moment},
+    received::{PostsToAccount, ToAccount},
+    undecided::answered_id,
 };
 use crate::{
     check::Subject,
-    platform::{Platform, handle_key},
+    platform::Platform,
     post::{Fact, Kind, Reference, snowflake_time},
 };
 
@@ -45,7 +45,7 @@ impl<T: Ord> Latest<T> {
         self.cut_if_long();
     }
 
-    fn join(&mut self, other: Self) {
+    pub(super) fn join(&mut self, other: Self) {
         self.0.extend(other.0);
         self.cut_if_long();
     }
@@ -64,7 +64,7 @@ impl<T: Ord> Latest<T> {
     }
 }
 
-/// A reply of the account to somebody else's post.
+/// A reply of the account to somebody else's post, or a quote of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Reply {
     pub(super) time: Moment,
@@ -72,6 +72,8 @@ pub(super) struct Reply {
     pub(super) target: u64,
     /// The time of the other post, if its id contains the time; else unknown.
     pub(super) target_time: Moment,
+    /// Whether it quotes the other post. To quote a post that asks nothing is no reply.
+    pub(super) is_quote: bool,
 }
 
 /// The replies of an account, and how many of them name the post that they answer.
@@ -88,28 +90,38 @@ pub(super) struct Replies {
     /// The times of the first and the last post of the account, also outside of the
     /// audited period; `None` if no time is known.
     pub(super) ends: Option<(Moment, Moment)>,
+    /// The hashes of the ids of the questions that the account answers. Known once all posts of all
+    /// accounts have been added.
+    pub(super) answered: BTreeSet<u64>,
 }
 
 impl Replies {
-    /// Adds a post of the account.
+    /// Adds a post of the account. A reply of which nobody says whose post it answers is added with
+    /// [`Self::add_reply`] once it is known.
     pub(super) fn add(&mut self, subject: &Subject<'_, '_>, entry: &Entry) {
         if entry.time.time().is_some() {
             let (first, last) = self.ends.unwrap_or((entry.time, entry.time));
             self.ends = Some((first.min(entry.time), last.max(entry.time)));
         }
         self.add_quote(subject, entry);
-        if entry.kind != Kind::Reply {
+        if entry.kind != Kind::Reply || answered_id(subject.post, entry).is_some() {
             return;
         }
         let target = subject.post.reply_to.as_deref();
         match target.and_then(|target| target.id.as_deref()) {
             Some(id) => {
-                self.named += 1;
                 let target_time = Moment::of(time_in(id, target, subject.post.platform));
-                self.latest.add(Reply { time: entry.time, target: hash(id), target_time });
+                let (time, target) = (entry.time, hash(id));
+                self.add_reply(Reply { time, target, target_time, is_quote: false });
             }
             None => self.unnamed += 1,
         }
+    }
+
+    /// Adds a reply to somebody else's post, or a quote of one.
+    pub(super) fn add_reply(&mut self, reply: Reply) {
+        self.named += 1;
+        self.latest.add(reply);
     }
 
     /// Adds a post that quotes another one. If the other one asks the account something, that
@@ -117,44 +129,42 @@ impl Replies {
     fn add_quote(&mut self, subject: &Subject<'_, '_>, entry: &Entry) {
         let quoted = subject.post.quote_of.as_deref().filter(|_| entry.kind != Kind::Repost);
         if let Some(id) = quoted.and_then(|quoted| quoted.id.as_deref()) {
-            self.named += 1;
-            let (target, target_time) = (hash(id), Moment::of(None));
-            self.latest.add(Reply { time: entry.time, target, target_time });
+            let (time, target, target_time) = (entry.time, hash(id), Moment::of(None));
+            self.add_reply(Reply { time, target, target_time, is_quote: true });
         }
     }
 
-    /// The hashes of the questions among the received posts that the account answers.
-    fn answered_questions(&mut self, received: &mut PostsToAccount) -> BTreeSet<u64> {
-        // Which posts are kept must not depend on their order.
-        self.latest.cut();
-        received.0.cut();
-        let answered = self.answered(&received.0);
-        let questions = received.0.0.iter().filter(|post| post.asks).map(|post| post.id);
-        questions.filter(|id| answered.contains(id)).collect()
-    }
-
-    /// The hashes of the posts that the account answers: those that its replies and quotes name,
-    /// the posts of the same people that go on in these (see [`ToAccount::follows`]), and questions
-    /// that go on from a post which the account answered after the question.
-    fn answered(&self, received: &Latest<ToAccount>) -> BTreeSet<u64> {
-        let follows = received.0.iter().filter_map(|post| Some((post.id, post.follows?)));
-        let follows: BTreeMap<u64, u64> = follows.collect();
-        let mut answered: BTreeSet<u64> = self.latest.0.iter().map(|reply| reply.target).collect();
-        for reply in &self.latest.0 {
-            let mut before = follows.get(&reply.target);
-            while let Some(id) = before.filter(|id| answered.insert(**id)) {
-                before = follows.get(id);
-            }
-        }
+    /// Finds which of the questions to the account it answers. The replies must be sorted.
+    pub(super) fn find_answered(
+        &mut self,
+        received: &PostsToAccount,
+        conversations: OfPlatform<'_>,
+    ) {
+        let below = self.answered_below(conversations);
         // Sorted by time, so that the last reply to a post remains.
         let last: BTreeMap<u64, Moment> =
             self.latest.0.iter().map(|reply| (reply.target, reply.time)).collect();
         let is_later = |id: &u64, time| last.get(id).is_some_and(|reply| time <= *reply);
-        for post in received.0.iter().filter(|post| post.asks) {
+        let is_answered_above = |post: &ToAccount| {
+            let (all, platform) = conversations;
+            let follows = |id: &u64| all.post(platform, *id).and_then(ToAccount::follows);
             // A row of posts that is a circle ends, too.
-            let before = std::iter::successors(post.follows, |id| follows.get(id).copied());
-            if before.take(LONGEST_ROW).any(|id| is_later(&id, post.time)) {
-                answered.insert(post.id);
+            let mut before = std::iter::successors(post.follows(), follows).take(LONGEST_ROW);
+            before.any(|id| is_later(&id, post.time))
+        };
+        let questions = received.0.0.iter().filter(|post| post.asks);
+        let answered = questions.filter(|post| below.contains(&post.id) || is_answered_above(post));
+        self.answered = answered.map(|post| post.id).collect();
+    }
+
+    /// The hashes of the ids of the posts that replies and quotes of the account name, and of all
+    /// that are above these in their conversation.
+    fn answered_below(&self, (all, platform): OfPlatform<'_>) -> BTreeSet<u64> {
+        let mut answered = BTreeSet::new();
+        for reply in &self.latest.0 {
+            let mut at = Some(reply.target);
+            while let Some(id) = at.filter(|id| answered.insert(*id)) {
+                at = all.post(platform, id).and_then(|post| post.before);
             }
         }
         answered
@@ -189,23 +199,24 @@ impl Replies {
         received.cut();
         let times: BTreeMap<u64, Moment> =
             received.0.iter().map(|post| (post.id, post.time)).collect();
-        let (mut first, mut answers) = (BTreeSet::new(), Vec::new());
+        let (mut first, mut answers, mut known) = (BTreeSet::new(), Vec::new(), Vec::new());
         for reply in &self.latest.0 {
             let of_other = times.get(&reply.target).copied().unwrap_or(reply.target_time);
-            // To quote a post that asks nothing is no answer.
             let is_known = of_other.time().is_some();
-            if !is_known || !first.insert(reply.target) || !plan.includes(reply.time.time()) {
+            let is_first = is_known && first.insert(reply.target);
+            // An earlier reply to the same post may be among those that were not kept.
+            let is_sure = self.first_kept().is_none_or(|first| first <= of_other);
+            if !is_known || !is_sure || !plan.includes(reply.time.time()) {
                 continue;
             }
-            // An earlier reply to the same post may be among those that were not kept.
-            if self.first_kept().is_none_or(|first| first <= of_other) {
+            known.extend((!reply.is_quote).then_some(reply.time));
+            if is_first {
                 answers.extend(reply.time.since(of_other).map(|seconds| (reply.time, seconds)));
             }
         }
-        let answered = self.answered(&received);
         let mut seen = BTreeSet::new();
         let in_period = received.0.iter().filter(|one| one.asks && plan.includes(one.time.time()));
-        let is_answered = |id| answered.contains(id);
+        let is_answered = |id| self.answered.contains(id);
         let is_of_others = |id| answered_by_any.contains(id) && !is_answered(id);
         let questions = in_period.filter(|one| !is_of_others(&one.id) && seen.insert(one.id));
         let questions = questions.map(|one| {
@@ -217,7 +228,7 @@ impl Replies {
             let is_again = asked.is_again(one.id, in_report);
             Question { time: one.time, is_unanswered: fact, is_again }
         });
-        Dialogue { answers, questions: questions.collect() }
+        Dialogue { answers, known, questions: questions.collect() }
     }
 
     /// Whether the files would contain the account's answer to a question of this time.
@@ -252,90 +263,6 @@ impl Collected {
         let in_report = !plan.may_be_visitor(self.handle.as_deref().unwrap_or_default());
         let replies = std::mem::take(&mut self.replies);
         replies.dialogue(received, &known.answered, (asked, in_report), plan)
-    }
-}
-
-/// A post of somebody else that mentions an account or replies to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct ToAccount {
-    pub(super) time: Moment,
-    /// The hash of its id.
-    pub(super) id: u64,
-    /// Whether it has a question mark outside of a link.
-    pub(super) asks: bool,
-    /// The hash of the id of the post that it goes on from: one of the same account. An answer
-    /// to it answers that post, too.
-    pub(super) follows: Option<u64>,
-}
-
-/// The latest posts of others that mention an account or reply to it.
-#[derive(Debug, Default)]
-pub(super) struct PostsToAccount(pub(super) Latest<ToAccount>);
-
-impl PostsToAccount {
-    /// Adds the posts of another part.
-    pub(super) fn join(&mut self, other: Self) {
-        self.0.join(other.0);
-    }
-}
-
-/// The posts to each account. The key is the hash of that of its handle: nobody needs to
-/// know to whom people write, unless that account is audited.
-pub(super) type Received = BTreeMap<(u64, Platform), PostsToAccount>;
-
-/// The key of an account in [`Received`].
-pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
-    (hash(handle), platform)
-}
-
-/// The keys of the handles of the other accounts that a post mentions or replies to, in order.
-pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> {
-    let replied = subject.post.reply_to.as_deref().and_then(|target| target.account.as_deref());
-    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
-    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
-    let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
-    named.sort_unstable();
-    named.dedup();
-    let own = handle_key(subject.account);
-    named.retain(|account| *account != own);
-    named
-}
-
-/// The hashes of the questions that any audited account which they name answers. A question
-/// may name several accounts, and needs one answer.
-pub(super) fn answered_questions<'a>(
-    accounts: impl Iterator<Item = (&'a (String, Platform), &'a mut Collected)>,
-    received: &mut Received,
-) -> BTreeSet<u64> {
-    let of_account = |((handle, platform), account): (&(String, Platform), &mut Collected)| {
-        let received = received.get_mut(&addressed(handle, *platform))?;
-        Some(account.replies.answered_questions(received))
-    };
-    accounts.filter_map(of_account).flatten().collect()
-}
-
-/// Adds a post to the posts of each account that it mentions or replies to. Questions
-/// are always kept, to see whether the account answers them. Any other post is kept only
-/// because the time until a reply is computed from its time. It is left out if its id
-/// contains that time, because the reply has the id, unless it goes on from an earlier post
-/// of the same account, which an answer to it answers, too.
-pub(super) fn add_received(
-    received: &mut Received,
-    (subject, addressees): (&Subject<'_, '_>, &[Cow<'_, str>]),
-    entry: &Entry,
-) {
-    let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
-    let has_time_in_id = post.time_in_id().is_some();
-    let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
-    let before = post.reply_to.as_deref().filter(|_| entry.kind == Kind::Thread);
-    let follows = before.and_then(|before| before.id.as_deref()).map(hash);
-    let is_needed = asks || follows.is_some() || !has_time_in_id;
-    if !is_known || entry.kind == Kind::Repost || !is_needed {
-        return;
-    }
-    let one = ToAccount { time: entry.time, id: hash(&post.id), asks, follows };
-    for account in addressees {
-        received.entry(addressed(account, post.platform)).or_default().0.add(one);
     }
 }
 

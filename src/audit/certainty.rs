@@ -3,10 +3,11 @@
 //! A post without a time may be in the days that a limit is about, or not. And where it is
 //! unknown of most posts whether they count, those of which it is known may be no sample of all:
 //! often they are known because they count. Then there is a verdict only if it would be the same
-//! whatever is true of the others.
+//! whatever is true of the others. So it is with the hours of replies, if it is unknown of most
+//! replies how long they took.
 
 use super::{
-    counts::{Share, ratio},
+    counts::{Counts, ratio},
     entry::{Entry, Moment},
     habits::Habits,
     limits::Measured,
@@ -29,14 +30,22 @@ impl<'a> Measured<'a> {
     }
 
     /// Whether the figure of a limit might be on the other side of it if everything were known.
-    /// `share` is what was counted, and `untimed` are the posts that may be in the days of the
+    /// `counts` are those of the posts that the limit is about, and `untimed` are the posts that may be in the days of the
     /// limit.
     pub(super) fn may_turn(
         &self,
         (limit, value): (&Limit, f64),
-        share: Option<Share>,
+        counts: &Counts,
         (untimed, habits): (&[Entry], &Habits),
     ) -> bool {
+        let allows = |value| limit.bound.allows(value);
+        if let Some(range) = counts.wait_range(limit.metric) {
+            let [known, unknown] = counts.known_and_unknown(limit.metric);
+            let are_most = known < unknown;
+            let differs = range.into_iter().any(|other| allows(other) != allows(value));
+            return !untimed.is_empty() || are_most && differs;
+        }
+        let share = counts.share(limit.metric);
         let is_of_posts = limit.metric.unit() == Unit::Share && limit.metric != Metric::Engagement;
         let Some(share) = share.filter(|_| is_of_posts) else { return !untimed.is_empty() };
         let open = match limit.metric {
@@ -53,7 +62,6 @@ impl<'a> Measured<'a> {
         let unknown = if share.of < share.unknown { share.unknown } else { 0 };
         let open = unknown + open as u64;
         let others = [share.count, share.count + open].map(|count| ratio(count, share.of + open));
-        let allows = |value| limit.bound.allows(value);
         0 < open && others.into_iter().any(|other| allows(other) != allows(value))
     }
 }

@@ -11,7 +11,7 @@ use super::{
     Plan,
     account::{Account, ClientCounts, RuleCounts, masked_clients},
     alt_texts::PicturesOfFile,
-    answers::{PostsToAccount, Replies},
+    answers::Replies,
     bio::Bio,
     calendar::Month,
     counts::{Counts, Share},
@@ -28,21 +28,17 @@ use super::{
     outside::Outside,
     own_hashtags::{AllTags, TagUses},
     posts_of_file::PostsOfFile,
+    received::PostsToAccount,
     threads::Threads,
-    topics::{self, PostOnTopics, TopicSet},
+    topics::{self, PostOnTopics},
+    undecided::Undecided,
     visitor::WritesTo,
 };
 use crate::{
-    check::{Check, Limit, Subject},
-    finding::Finding,
-    personal_data::cut,
+    check::{Check, Limit},
     platform::Platform,
     post::Kind,
-    source::Source,
 };
-
-/// The most bytes of the name of a client that are kept.
-const LONGEST_CLIENT: usize = 100;
 
 /// What is collected of an account. The order of its posts makes no difference.
 #[derive(Debug, Default)]
@@ -55,6 +51,14 @@ pub(super) struct Collected {
     /// Its posts in files that may not say which posts are replies, by the path of the file.
     /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
     pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
+    /// The same of files that have been read, and of which another part may show which posts are
+    /// replies.
+    pub(super) open_files: Vec<PostsOfFile>,
+    /// Its replies that may continue a thread, in all other files.
+    pub(super) undecided: Vec<Undecided>,
+    /// The hashes of the ids of its posts, in the audited period or not. Sorted once the account is
+    /// settled.
+    pub(super) ids: Vec<u64>,
     /// Its posts with pictures whose alt texts may be missing, by the path of the file. Empty once
     /// that is decided.
     pub(super) pictures: BTreeMap<Arc<str>, PicturesOfFile>,
@@ -98,94 +102,34 @@ impl Collected {
     /// All posts, in any order.
     pub(super) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
         let pictures = self.pictures.values().flat_map(|posts| &posts.unknown);
-        let by_file = self.by_file.values().flat_map(|posts| &posts.entries);
-        self.entries.iter().chain(by_file).chain(pictures)
+        let by_file = self.files().flat_map(|posts| &posts.entries);
+        let undecided = self.all_undecided().filter(|one| one.is_included).map(|one| &one.entry);
+        self.entries.iter().chain(by_file).chain(pictures).chain(undecided)
+    }
+
+    /// The posts in files of which it is still unknown whether they say which posts are replies.
+    fn files(&self) -> impl Iterator<Item = &PostsOfFile> {
+        self.by_file.values().chain(&self.open_files)
+    }
+
+    /// All replies that may continue a thread.
+    fn all_undecided(&self) -> impl Iterator<Item = &Undecided> {
+        self.undecided.iter().chain(self.files().flat_map(|posts| &posts.undecided))
+    }
+
+    /// Whether the account writes to listed accounts only, as far as is known.
+    pub(super) fn is_visitor(&self) -> bool {
+        self.writes_to().is_visitor()
+    }
+
+    /// To whom the account writes. Replies that may continue a thread count as replies.
+    pub(super) fn writes_to(&self) -> WritesTo {
+        self.all_undecided().fold(self.writes_to, |all, one| all.max(one.writes_to))
     }
 
     /// Whether the account wrote any post that is not a repost.
     pub(super) fn writes(&self) -> bool {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
-    }
-
-    /// Adds a post of the audited period.
-    pub(super) fn add(
-        &mut self,
-        (subject, source): (&Subject<'_, '_>, &Source),
-        entry: Entry,
-        findings: &[Finding<'_>],
-        plan: &Plan<'_>,
-    ) {
-        let topics =
-            if entry.is_own() { TopicSet::of(subject, plan.rulebook) } else { TopicSet::default() };
-        if topics.has(None) {
-            self.topics.push(PostOnTopics { time: entry.time, topics });
-        }
-        self.evidence.add((entry, topics), &plan.sides, (subject, source));
-        if let Some(engagement) =
-            subject.post.engagement.as_deref().filter(|_| entry.is_broadcast())
-        {
-            self.reactions.push(Reactions::of(entry.time, *engagement));
-        }
-        self.tags.add(subject, &entry, plan.hashtags);
-        self.in_windows.add(subject, findings, plan);
-        self.name(subject.account);
-        let client =
-            subject.post.client.as_deref().map(|name| cut(name.trim(), LONGEST_CLIENT).to_owned());
-        let count = match self.clients.get_mut(&client) {
-            Some(known) => known,
-            None => self.clients.entry(client).or_default(),
-        };
-        count.posts += 1;
-        count.findings += u64::try_from(findings.len()).unwrap_or(u64::MAX);
-        if findings.is_empty() {
-            return;
-        }
-        let month = entry.time.month(&plan.rulebook.timezone);
-        let mut last = None;
-        for finding in findings {
-            let by_rule = self.findings.entry((month, finding.rule_index)).or_default();
-            by_rule.count(finding.severity);
-            // The findings of a rule in a post follow each other.
-            by_rule.posts += u32::from(last != Some(finding.rule_index));
-            last = Some(finding.rule_index);
-        }
-    }
-
-    pub(super) fn name(&mut self, spelling: &str) {
-        if self.handle.as_deref().is_none_or(|known| spelling < known) {
-            self.handle = Some(spelling.to_owned());
-        }
-    }
-
-    /// Adds what another part collected of the same account.
-    pub(super) fn join(&mut self, other: Self) {
-        self.entries.extend(other.entries);
-        for (path, posts) in other.by_file {
-            self.by_file.entry(path).or_default().join(posts);
-        }
-        for (path, pictures) in other.pictures {
-            self.pictures.entry(path).or_default().join(pictures);
-        }
-        self.evidence.join(other.evidence);
-        self.replies.join(other.replies);
-        self.outside.join(other.outside);
-        self.threads.join(other.threads);
-        self.writes_to.join(other.writes_to);
-        self.tags.join(other.tags);
-        self.in_windows.join(other.in_windows);
-        self.reactions.extend(other.reactions);
-        self.topics.extend(other.topics);
-        // The other part knows no handle if all its posts of the account are outside of
-        // the period.
-        other.handle.iter().for_each(|handle| self.name(handle));
-        for (key, findings) in other.findings {
-            self.findings.entry(key).or_default().add(findings);
-        }
-        for (client, count) in other.clients {
-            let own = self.clients.entry(client).or_default();
-            own.posts += count.posts;
-            own.findings += count.findings;
-        }
     }
 
     /// The times of its posts, as far as they are known.
@@ -350,7 +294,8 @@ impl Collected {
         let mut counts = Counts::of(entries, &habits);
         let own_tags = self.own_tags(&known.tags);
         counts.findings = rules.values().map(|found| found.findings()).sum();
-        counts.add_dialogue(dialogue.waits(|_| true), dialogue.questions(|_| true));
+        let waits = (dialogue.waits(|_| true), dialogue.known_replies(|_| true));
+        counts.add_dialogue(waits, dialogue.questions(|_| true));
         counts.add_reactions(&self.reactions);
         counts.set_languages(promised);
         counts.set_own_tags(own_tags);

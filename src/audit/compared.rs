@@ -14,7 +14,8 @@ use super::{
 };
 impl Audit {
     /// The same audit with only the posts in some months and the findings in these
-    /// posts. Clients, evidence, answers, questions, hashtags and windows are left out.
+    /// posts. Clients, evidence, answers, questions, hashtags and windows are left out. The audit
+    /// must be settled.
     #[must_use]
     pub fn in_months(&self, is_in: impl Fn(Month) -> bool, plan: &Plan<'_>) -> Self {
         let timezone = &plan.rulebook.timezone;
@@ -34,25 +35,18 @@ impl Collected {
     fn in_months(&self, is_in: &impl Fn(Month) -> bool, timezone: &TimeZone) -> Option<Self> {
         let is_in_months = |time: Moment| time.month(timezone).is_some_and(is_in);
         let is_entry_in = |entry: &&Entry| is_in_months(entry.time);
-        let by_file = self.by_file.iter();
-        let by_file = by_file.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
-        let pictures = self.pictures.iter();
-        let pictures = pictures.map(|(path, posts)| (path.clone(), posts.only(is_entry_in)));
         let findings = self.findings.iter().filter(|((month, _), _)| month.is_some_and(is_in));
         let reactions = self.reactions.iter().filter(|post| is_in_months(post.time));
         let topics = self.topics.iter().filter(|post| is_in_months(post.time));
-        let all: Vec<Entry> = self.all_entries().copied().collect();
         let some = Self {
             handle: self.handle.clone(),
             entries: self.entries.iter().filter(is_entry_in).copied().collect(),
-            by_file: by_file.collect(),
-            pictures: pictures.collect(),
             threads: self.threads.clone(),
             findings: findings.map(|(key, found)| (*key, *found)).collect(),
             writes_to: self.writes_to,
             reactions: reactions.copied().collect(),
             topics: topics.copied().collect(),
-            repeats: Some(Repeats::of(&all, &self.outside, timezone)),
+            repeats: Some(Repeats::of(&self.entries, &self.outside, timezone)),
             ..Self::default()
         };
         (0 < some.posts()).then_some(some)

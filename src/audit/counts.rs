@@ -82,6 +82,9 @@ pub struct Counts {
     lix: BTreeMap<u8, u64>,
     /// How long each answer took, in seconds.
     waits: Vec<u32>,
+    /// The number of replies to posts of a known time: these answers, and further replies to the
+    /// same posts.
+    known_replies: u64,
     /// How many of the questions other accounts were asked, too: added to those of these accounts,
     /// they do not count again.
     again: Share,
@@ -103,14 +106,15 @@ impl Counts {
         counts
     }
 
-    /// Adds answers and questions: how many seconds each answer took, and whether each
-    /// question has no answer.
+    /// Adds answers and questions: how many seconds each answer took, how many replies are to posts
+    /// of a known time, and whether each question has no answer.
     pub(super) fn add_dialogue(
         &mut self,
-        waits: impl Iterator<Item = u32>,
+        (waits, known_replies): (impl Iterator<Item = u32>, u64),
         questions: impl Iterator<Item = Question>,
     ) {
         self.waits.extend(waits);
+        self.known_replies += known_replies;
         for question in questions {
             self.shares[Metric::Unanswered as usize].add(question.is_unanswered);
             if question.is_again {
@@ -239,13 +243,30 @@ impl Counts {
         !metric.is_rare() || is_something
     }
 
-    /// A percentile of the hours that answers took, by the nearest-rank method; `None`
-    /// if there are no answers.
-    fn wait(&self, percent: usize) -> Option<f64> {
-        let mut waits = self.waits.clone();
-        waits.sort_unstable();
-        let rank = (waits.len() * percent).div_ceil(100);
-        waits.get(rank.checked_sub(1)?).map(|seconds| f64::from(*seconds) / 3600.0)
+    /// Of how many posts, questions, replies or uses of hashtags a figure is known, and of how many
+    /// it is unknown.
+    pub fn known_and_unknown(&self, metric: Metric) -> [u64; 2] {
+        if percent_of_waits(metric).is_some() {
+            let replies = self.kinds[Kind::Reply as usize];
+            return [self.known_replies, replies.saturating_sub(self.known_replies)];
+        }
+        let share = self.share(metric).unwrap_or_default();
+        [share.of, share.unknown]
+    }
+
+    /// The least and the most that a percentile of the hours of answers can be, if the replies of
+    /// which nobody knows it took no time at all, or all the time in the world; `None` for other
+    /// metrics, and if there are no answers.
+    pub(super) fn wait_range(&self, metric: Metric) -> Option<[f64; 2]> {
+        let percent = percent_of_waits(metric)?;
+        let [_, unknown] = self.known_and_unknown(metric);
+        let others = usize::try_from(unknown).ok()?;
+        let of = |other: f64| {
+            let mut waits: Vec<f64> = self.waits.iter().copied().map(hours).collect();
+            waits.extend(std::iter::repeat_n(other, others));
+            nearest_rank(waits, percent)
+        };
+        of(0.0).zip(of(f64::INFINITY)).map(|(least, most)| [least, most])
     }
 
     /// The value of a metric; `None` if it is unknown, or if there is nothing to
@@ -256,8 +277,10 @@ impl Counts {
             Metric::Hashtags => per(self.hashtags, self.broadcasts),
             Metric::Findings => per(100 * self.findings, self.posts),
             Metric::Lix => median(&self.lix).map(f64::from),
-            Metric::ReplyHours => self.wait(50),
-            Metric::SlowReplyHours => self.wait(90),
+            Metric::ReplyHours | Metric::SlowReplyHours => {
+                let waits = self.waits.iter().copied().map(hours);
+                nearest_rank(waits.collect(), percent_of_waits(metric)?)
+            }
             Metric::Likes | Metric::RepostsReceived | Metric::RepliesReceived | Metric::Views => {
                 self.engagement.median(metric).map(f64::from)
             }
@@ -283,6 +306,7 @@ impl AddAssign<&Self> for Counts {
         self.broadcasts += other.broadcasts;
         self.hashtags += other.hashtags;
         self.waits.extend(&other.waits);
+        self.known_replies += other.known_replies;
         self.engagement += &other.engagement;
         for (language, count) in &other.languages {
             *self.languages.entry(*language).or_default() += count;
@@ -297,6 +321,26 @@ impl AddAssign<&Self> for Counts {
 #[expect(clippy::cast_precision_loss, reason = "no one has 2^53 posts")]
 pub fn ratio(count: u64, of: u64) -> f64 {
     count as f64 / of as f64
+}
+
+/// Which percentile of the hours of answers a metric is; `None` for other metrics.
+const fn percent_of_waits(metric: Metric) -> Option<usize> {
+    match metric {
+        Metric::ReplyHours => Some(50),
+        Metric::SlowReplyHours => Some(90),
+        _ => None,
+    }
+}
+
+fn hours(seconds: u32) -> f64 {
+    f64::from(seconds) / 3600.0
+}
+
+/// A percentile by the nearest-rank method; `None` if there are no numbers.
+fn nearest_rank(mut numbers: Vec<f64>, percent: usize) -> Option<f64> {
+    numbers.sort_unstable_by(f64::total_cmp);
+    let rank = (numbers.len() * percent).div_ceil(100);
+    numbers.get(rank.checked_sub(1)?).copied()
 }
 
 /// The lower median of numbers, each with how often it occurs; `None` if there are

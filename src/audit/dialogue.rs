@@ -10,6 +10,9 @@ use crate::post::Fact;
 pub(super) struct Dialogue {
     /// The time of each answer, and the seconds since the post that it answers.
     pub(super) answers: Vec<(Moment, u32)>,
+    /// The times of the replies of which it is known when the other post was published, whether or
+    /// not they are the first ones to it.
+    pub(super) known: Vec<Moment>,
     /// The questions.
     pub(super) questions: Vec<Question>,
 }
@@ -43,6 +46,12 @@ impl Dialogue {
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
         let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
         answers.map(|(_, seconds)| *seconds)
+    }
+
+    /// How many of the replies are known to answer a post of a known time. Those for whose time
+    /// `is_in` returns false are left out.
+    pub(super) fn known_replies(&self, is_in: impl Fn(Moment) -> bool) -> u64 {
+        self.known.iter().filter(|time| is_in(**time)).count() as u64
     }
 
     /// The questions. Those for whose time `is_in` returns false are left out.

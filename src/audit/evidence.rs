@@ -69,27 +69,26 @@ impl EvidencePlaces {
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
-        for side in sides {
-            // Habits are known only once all posts are collected. The place of a post
-            // that is evidence only because of a habit, such as a repeated text, is not
-            // kept.
-            let is_on_side = match side.metric {
-                Metric::Topics => entry.is_own() && topics.has(side.topic) == side.counts,
-                _ => side.has(&settled(entry, subject.post), &Habits::none()),
-            };
-            if !is_on_side {
-                continue;
-            }
+        let post = subject.post;
+        for side in sides.iter().filter(|side| shows(**side, (entry, topics), post)) {
             let (places, entry) = (self.0.entry(*side).or_default(), entry.alone());
             if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
-                let place = EvidencePlace {
-                    file: source.path().clone(),
-                    line: source.number_of(subject.post.span.start),
-                    id: (&*subject.post.id).into(),
-                    is_public: subject.post.published && subject.post.has_own_id,
-                };
-                insert_latest(places, (entry, place));
+                insert_latest(places, (entry, EvidencePlace::of(post, source)));
             }
+        }
+    }
+
+    /// Adds the place of a reply or of a later entry of a thread, as [`Self::add`] does.
+    pub(super) fn add_at(
+        &mut self,
+        place: &EvidencePlace,
+        (entry, topics): (Entry, TopicSet),
+        sides: &[Side],
+    ) {
+        let known = Entry { marks: entry.marks | EntryMarks::KINDS_KNOWN, ..entry };
+        for side in sides.iter().filter(|side| side.is_of((&known, topics))) {
+            let places = self.0.entry(*side).or_default();
+            insert_latest(places, (entry.alone(), place.clone()));
         }
     }
 
@@ -121,6 +120,23 @@ impl EvidencePlaces {
     }
 }
 
+impl EvidencePlace {
+    /// The place of a post.
+    pub(super) fn of(post: &Post<'_>, source: &Source) -> Self {
+        Self {
+            file: source.path().clone(),
+            line: source.number_of(post.span.start),
+            id: (&*post.id).into(),
+            is_public: post.published && post.has_own_id,
+        }
+    }
+}
+
+/// Whether a post may be evidence on a side of a metric.
+pub(super) fn shows(side: Side, (entry, topics): (Entry, TopicSet), post: &Post<'_>) -> bool {
+    side.is_of((&settled(entry, post), topics))
+}
+
 /// The entry as if it were known whether the post is a reply or repost, and that its pictures
 /// lack alt texts. When the places are kept, a later post of the file may still make it known.
 fn settled(entry: Entry, post: &Post<'_>) -> Entry {
@@ -145,6 +161,16 @@ impl Side {
     pub(super) const fn of(limit: &Limit) -> Self {
         let counts = matches!(limit.bound, Bound::Max(_));
         Self { metric: limit.metric, topic: limit.topic, counts }
+    }
+
+    /// Whether a post about these topics is known to be on this side, whatever the habits of the
+    /// account are. They are known only once all posts are collected. The place of a post that is
+    /// evidence only because of a habit, such as a repeated text, is not kept.
+    fn is_of(self, (entry, topics): (&Entry, TopicSet)) -> bool {
+        match self.metric {
+            Metric::Topics => entry.is_own() && topics.has(self.topic) == self.counts,
+            _ => self.has(entry, &Habits::none()),
+        }
     }
 
     /// Whether a post is known to be on this side. An entry does not say what a post is about,

@@ -144,7 +144,7 @@ impl Measured<'_> {
         let posts = counts.measured(limit.metric);
         let value = match length.or_else(|| counts.value(limit.metric)) {
             Some(_) if posts < limit.least => return LimitOutcome::TooFew(posts),
-            Some(value) if self.may_turn((limit, value), share, (untimed, &habits)) => {
+            Some(value) if self.may_turn((limit, value), &counts, (untimed, &habits)) => {
                 return LimitOutcome::Unknown;
             }
             Some(value) if limit.bound.allows(value) => return LimitOutcome::Within(value),
@@ -187,7 +187,8 @@ impl Measured<'_> {
     ) -> Option<Counts> {
         let mut counts = Counts::of(entries, habits);
         let is_in = |time: Moment| since <= time && (limit.over.is_none() || time.time().is_some());
-        counts.add_dialogue(self.dialogue.waits(is_in), self.dialogue.questions(is_in));
+        let waits = (self.dialogue.waits(is_in), self.dialogue.known_replies(is_in));
+        counts.add_dialogue(waits, self.dialogue.questions(is_in));
         counts.add_reactions(self.reactions.iter().filter(|post| is_in(post.time)));
         counts.set_languages(self.promised);
         let on_topics = self.topics.iter().filter(|post| is_in(post.time));

@@ -2,7 +2,7 @@
 //!
 //! An [`Audit`] collects the posts of all accounts, in any order and from any number of
 //! parts, and [`Audit::finish`] computes the figures. It keeps sixteen bytes of each
-//! post (see `entry.rs`), and some counts for each account, month, rule and client. The
+//! post (see `entry.rs`) and the hash of its id, and some counts for each account, month, rule and client. The
 //! figures do not depend on the order of the posts, or on how they were split: parts
 //! are joined by [`Audit::add`], and everything is sorted before it is counted.
 //!
@@ -10,6 +10,7 @@
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
 mod account;
+mod add_posts;
 mod alt_texts;
 mod answer_hours;
 mod answers;
@@ -18,6 +19,7 @@ mod calendar;
 mod certainty;
 mod collected;
 mod compared;
+mod conversations;
 mod counts;
 mod dialogue;
 mod engagement;
@@ -34,9 +36,11 @@ mod outside;
 mod own_hashtags;
 mod part;
 mod posts_of_file;
+mod received;
 mod streaks_and_silences;
 mod threads;
 mod topics;
+mod undecided;
 mod visitor;
 mod which_posts_count;
 
@@ -66,9 +70,10 @@ pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
 pub use months::MonthCounts;
 pub use own_hashtags::UsedTag;
 pub use part::{Record, Restored};
+pub use posts_of_file::Extent;
 pub use streaks_and_silences::Stretch;
+pub use visitor::Visitors;
 
-use answers::Received;
 use collected::{Collected, OfAllAccounts};
 use dialogue::Asked;
 use entry::{Entry, EntryMarks};
@@ -76,6 +81,7 @@ use evidence::Side;
 use habits::is_by_hand;
 use outside::Days;
 use own_hashtags::AllTags;
+use received::{Received, add_received, addressed, addressees};
 use visitor::WritesTo;
 
 /// The rule that finds posts of machines.
@@ -247,15 +253,6 @@ pub struct Audit {
     pub untimed: usize,
 }
 
-/// Accounts that only write to those that the rulebook lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Visitors {
-    /// How many they are.
-    pub accounts: usize,
-    /// Their posts in the audited period.
-    pub posts: usize,
-}
-
 impl Audit {
     /// Adds a post with its facts, the rules of its account and its findings.
     pub fn observe(
@@ -267,16 +264,26 @@ impl Audit {
         let time = subject.post.time;
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
-        let addressees = answers::addressees(subject);
+        let addressees = addressees(subject);
         // A question may be answered before or after the audited period.
-        answers::add_received(&mut self.received, (subject, &addressees), &entry);
+        add_received(&mut self.received, (subject, &addressees), &entry);
         let account = self.accounts.entry(key).or_default();
-        account.writes_to.add((subject, &addressees), &entry, plan);
-        let is_included = plan.includes(time);
-        account.add_to_file((subject, source), entry, is_included);
-        account.threads.add(subject, &entry, is_included);
+        let mut writes_to = WritesTo::default();
+        writes_to.add((subject, &addressees), &entry, plan);
+        let (is_included, of) = (plan.includes(time), (subject, source));
+        account.add_id(subject.post, &entry);
+        if let Some(target) = undecided::answered_id(subject.post, &entry) {
+            account.add_undecided(of, (entry, target, writes_to), is_included, plan);
+        } else {
+            account.writes_to.join(writes_to);
+            account.add_to_file(of, entry, is_included);
+            account.threads.add(subject, &entry, is_included);
+            if is_included {
+                account.add_of_kind(of, entry, plan);
+            }
+        }
         if is_included {
-            account.add((subject, source), entry, findings, plan);
+            account.add(subject, entry, findings, plan);
         } else {
             self.left_out += usize::from(time.is_some());
             self.untimed += usize::from(time.is_none());
@@ -308,7 +315,7 @@ impl Audit {
 
     /// The accounts that are not [visitors](Self::visitors).
     fn audited(&self) -> impl Iterator<Item = &Collected> {
-        self.accounts.values().filter(|account| !account.writes_to.is_visitor())
+        self.accounts.values().filter(|account| !account.is_visitor())
     }
 
     /// The number of posts in the audited period, without those of visitors.
@@ -324,7 +331,7 @@ impl Audit {
     /// The hashtags in these posts, by the folded form that all spellings share. Accounts that
     /// the rulebook does not list are left out if they have less than `least` posts.
     pub fn hashtags(&self, least: u64) -> BTreeMap<Box<str>, UsedTag> {
-        let accounts = self.accounts.iter().filter(|(_, account)| match account.writes_to {
+        let accounts = self.accounts.iter().filter(|(_, account)| match account.writes_to() {
             WritesTo::Unknown => true,
             WritesTo::Others => least <= account.posts() as u64,
             WritesTo::Listed => false,
@@ -332,30 +339,19 @@ impl Audit {
         own_hashtags::used(accounts.map(|((handle, _), account)| (handle.as_str(), &account.tags)))
     }
 
-    /// The accounts that are not audited, because the rulebook lists accounts, and these only
-    /// write to listed ones: how many they are, and their posts in the audited period.
-    pub fn visitors(&self) -> Visitors {
-        let visitors = self.accounts.values().filter(|account| account.writes_to.is_visitor());
-        let posts = visitors.map(Collected::posts).filter(|posts| 0 < *posts);
-        posts.fold(Visitors::default(), |all, posts| Visitors {
-            accounts: all.accounts + 1,
-            posts: all.posts + posts,
-        })
-    }
-
     /// The figures of each account, in the order of handles. [Visitors](Self::visitors) are left
     /// out.
     pub fn finish(mut self, plan: &Plan<'_>) -> Vec<Account> {
-        self.settle();
+        self.settle(Extent::Whole, plan);
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
         let accounts = self
             .accounts
             .into_iter()
-            .filter(|(_, collected)| 0 < collected.posts() && !collected.writes_to.is_visitor());
+            .filter(|(_, collected)| 0 < collected.posts() && !collected.is_visitor());
         let mut asked = Asked::default();
         let finished = accounts.map(|(key, collected)| {
-            let received = received.remove(&answers::addressed(&key.0, key.1));
+            let received = received.remove(&addressed(&key.0, key.1));
             collected.finish(key.1, received, &mut asked, &known)
         });
         finished.collect()
@@ -364,20 +360,22 @@ impl Audit {
     /// Compares every account with a limit, whatever its own rules say. Returns the
     /// figures that are beyond the limit.
     pub fn beyond(mut self, limit: &Limit, plan: &Plan<'_>) -> Vec<Beyond> {
-        self.settle();
+        self.settle(Extent::Whole, plan);
         let known = self.of_all_accounts(plan);
         let received = &mut self.received;
         let accounts = self.accounts.into_iter();
         let beyond = accounts.filter_map(|(key, collected)| {
-            let received = received.remove(&answers::addressed(&key.0, key.1));
+            let received = received.remove(&addressed(&key.0, key.1));
             collected.beyond(limit, received, &known)
         });
         beyond.collect()
     }
 
-    /// Decides, once all posts have been added, what only all posts of a file show.
-    fn settle(&mut self) {
-        self.accounts.values_mut().for_each(Collected::settle);
+    /// Decides, once all posts have been added, what only all posts of a file show and, if these
+    /// are not only a part, what all posts of an account do. To do it again changes nothing.
+    pub fn settle(&mut self, extent: Extent, plan: &Plan<'_>) {
+        self.accounts.values_mut().for_each(|account| account.settle(extent, plan));
+        conversations::settle(&mut self.received, &self.accounts, extent);
     }
 
     /// What is known only from all accounts together.
@@ -388,8 +386,7 @@ impl Audit {
         let accounts = self.accounts.values();
         let accounts = accounts.map(|one| (one.entries.as_slice(), one.replies.ends));
         let gaps = gaps::gaps(accounts, &self.days);
-        let audited = self.accounts.iter_mut().filter(|(_, one)| !one.writes_to.is_visitor());
-        let answered = answers::answered_questions(audited, &mut self.received);
+        let answered = conversations::find_answers(&mut self.accounts, &mut self.received, plan);
         OfAllAccounts { tags, gaps, answered, plan }
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Months {
     entries: ByMonth<Entry>,
     reactions: ByMonth<Reactions>,
     answers: ByMonth<(Moment, u32)>,
+    /// The times of the replies to posts of a known time.
+    known_replies: ByMonth<Moment>,
     questions: ByMonth<Question>,
     /// The findings of each rule, sorted by month and rule.
     findings: Vec<(Month, usize, RuleCounts)>,
@@ -71,6 +73,7 @@ impl Months {
             entries: ByMonth::new(entries, |entry| entry.time, timezone),
             reactions: ByMonth::new(reactions, |post| post.time, timezone),
             answers: ByMonth::new(dialogue.answers, |(time, _)| *time, timezone),
+            known_replies: ByMonth::new(dialogue.known, |time| *time, timezone),
             questions: ByMonth::new(dialogue.questions, |one| one.time, timezone),
             findings: in_order(findings),
             topics,
@@ -94,7 +97,9 @@ impl Months {
         }
         counts.add_reactions(self.reactions.of(month));
         let answers = self.answers.of(month).iter().map(|(_, seconds)| *seconds);
-        counts.add_dialogue(answers, self.questions.of(month).iter().copied());
+        let known_replies = self.known_replies.of(month).len() as u64;
+        let questions = self.questions.of(month).iter().copied();
+        counts.add_dialogue((answers, known_replies), questions);
         let rules: BTreeMap<_, _> = of_month(&self.findings, month).collect();
         counts.findings = rules.values().map(|found| found.findings()).sum();
         let Some(topics) = &self.topics else {

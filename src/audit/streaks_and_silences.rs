@@ -31,16 +31,22 @@ pub(super) type Longest = Fact<Option<Stretch>>;
 /// The longest streak of posts that neither answer nor ask anybody; of two of the same
 /// length, the earlier one. Reposts and later entries of threads are left out: they
 /// neither belong to a streak nor end it. The result is unknown if one of the other
-/// posts has no known time, or if nobody knows whether it is a reply. It is `None` if
+/// posts has no known time, or if it is another one whether the posts of which nobody knows
+/// whether they are replies end a streak or belong to it. It is `None` if
 /// there is no streak. A gap of the files ends a streak, because nobody knows what the
 /// account posted in it. The entries must be sorted.
 pub(super) fn streak(entries: &[Entry], gaps: &[Gap]) -> Longest {
+    let [least, most] = [true, false].map(|ends| streak_if(ends, entries, gaps));
+    if least == most { least } else { Fact::Unknown }
+}
+
+/// The longest streak if each post of which nobody knows whether it is a reply ends a streak, or
+/// if none does.
+fn streak_if(unknown_ends: bool, entries: &[Entry], gaps: &[Gap]) -> Longest {
     let (mut longest, mut current): (Option<Stretch>, Option<Stretch>) = (None, None);
     for entry in entries.iter().filter(|entry| entry.is_own()) {
-        let (Some(time), Fact::Known(is_reply)) = (entry.time.time(), entry.is_known_reply())
-        else {
-            return Fact::Unknown;
-        };
+        let Some(time) = entry.time.time() else { return Fact::Unknown };
+        let is_reply = entry.is_known_reply().known().copied().unwrap_or(unknown_ends);
         let goes_on = |streak: &Stretch| !gaps.iter().any(|gap| gap.is_between(streak.until, time));
         current = current.filter(goes_on);
         if is_reply || entry.marks.has(EntryMarks::QUESTION) {

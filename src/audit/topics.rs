@@ -19,6 +19,16 @@ pub(super) struct TopicSet(u64);
 const _: () = assert!(MOST_TOPICS < u64::BITS as usize, "each topic has a bit");
 
 impl TopicSet {
+    /// The bits of the set.
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// The set of these bits. `None` if the rulebook, which has `topics` topics, lacks one of them.
+    pub(super) fn of_bits(bits: u64, topics: usize) -> Option<Self> {
+        (bits >> topics == 0).then_some(Self(bits))
+    }
+
     /// The topics of which a post has a word or hashtag.
     pub(super) fn of(subject: &Subject<'_, '_>, rulebook: &Rulebook) -> Self {
         let topics = rulebook.topics.iter().enumerate();
@@ -55,8 +65,8 @@ impl PostOnTopics {
     /// The post of a row of numbers. `None` if the rulebook, which has `topics` topics, lacks
     /// one of those of the row.
     pub(super) fn of_row((time, bits): TopicsRow, topics: usize) -> Option<Self> {
-        let is_known = bits != 0 && bits >> topics == 0;
-        is_known.then_some(Self { time: Moment::numbered(time), topics: TopicSet(bits) })
+        let topics = TopicSet::of_bits(bits, topics).filter(|set| set.has(None))?;
+        Some(Self { time: Moment::numbered(time), topics })
     }
 }
 

@@ -9,8 +9,17 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Plan, entry::Entry};
+use super::{Audit, Plan, collected::Collected, entry::Entry};
 use crate::{check::Subject, post::Kind};
+
+/// Accounts that only write to those that the rulebook lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Visitors {
+    /// How many they are.
+    pub accounts: usize,
+    /// Their posts in the audited period.
+    pub posts: usize,
+}
 
 /// To whom an account writes that the rulebook does not list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -23,6 +32,19 @@ pub(super) enum WritesTo {
     Listed,
     /// Some post does not.
     Others,
+}
+
+impl Audit {
+    /// The accounts that are not audited, because the rulebook lists accounts, and these only
+    /// write to listed ones: how many they are, and their posts in the audited period.
+    pub fn visitors(&self) -> Visitors {
+        let visitors = self.accounts.values().filter(|account| account.is_visitor());
+        let posts = visitors.map(Collected::posts).filter(|posts| 0 < *posts);
+        posts.fold(Visitors::default(), |all, posts| Visitors {
+            accounts: all.accounts + 1,
+            posts: all.posts + posts,
+        })
+    }
 }
 
 impl Plan<'_> {

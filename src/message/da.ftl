@@ -1826,6 +1826,14 @@ audit-few-posts = { $accounts ->
     [one] Én konto, som regelbogen ikke nævner, har færre end { $least } opslag
    *[other] { $accounts } konti, som regelbogen ikke nævner, har færre end { $least } opslag hver
 } ({ $posts } i alt) og er ikke med i tallene her.
+audit-few-posts-note = { $posts ->
+    [one] ét opslag
+   *[other] { $posts } opslag
+} fra { $accounts ->
+    [one] en konto, som regelbogen ikke nævner, er ikke med i disse summer
+   *[other] { $accounts } konti, som regelbogen ikke nævner, er ikke med i disse summer
+}
+audit-few-posts-help = hver af dem har færre end { $least } opslag; nævn en konto under `accounts` for at tælle den med
 audit-more-rules = { $count ->
     [one] … og { $count } regel mere; se dem med `--by rule`
    *[other] … og { $count } regler mere; se dem med `--by rule`
@@ -2031,6 +2039,8 @@ page-not-compared = Perioden er for kort til at sammenligne to halvdele af den.
 page-nothing-before = Intet er sammenlignet: der er ingen opslag fra { $before }.
 page-posts = Opslag
 page-clean = Opslag uden fund
+page-of-posts = af { $count } opslag
+page-of-posts-compared = af { $before } → { $after } opslag
 page-rate = Fund pr. 100 opslag
 page-limits = Opfyldte krav til kontiene
 page-limits-kept = { $kept } af { $all }

@@ -1854,6 +1854,14 @@ audit-few-posts = { $accounts ->
     [one] is
    *[other] are
 } not in these figures.
+audit-few-posts-note = { $posts ->
+    [one] one post
+   *[other] { $posts } posts
+} of { $accounts ->
+    [one] an account that the rulebook does not list is not in these sums
+   *[other] { $accounts } accounts that the rulebook does not list are not in these sums
+}
+audit-few-posts-help = these accounts have fewer than { $least } posts each; list an account under `accounts` to count it
 audit-more-rules = { $count ->
     [one] … and { $count } more rule; see them with `--by rule`
    *[other] … and { $count } more rules; see them with `--by rule`
@@ -2065,6 +2073,11 @@ page-not-compared = The period is too short to compare its two halves.
 page-nothing-before = Nothing is compared: there are no posts from { $before }.
 page-posts = Posts
 page-clean = Posts without findings
+page-of-posts = { $count ->
+    [one] of { $count } post
+   *[other] of { $count } posts
+}
+page-of-posts-compared = of { $before } → { $after } posts
 page-rate = Findings per 100 posts
 page-limits = Requirements met by accounts
 page-limits-kept = { $kept } of { $all }

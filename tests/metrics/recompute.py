@@ -112,6 +112,8 @@ class Post:
         # A reply to the account's own post continues a thread.
         if self.kind == "reply" and self.answered_name == self.handle:
             self.kind = "thread"
+        # Whether nobody says whose post a reply answers. Then the ids of all posts decide.
+        self.is_undecided = self.kind == "reply" and bool(self.answered) and not self.answered_name
         # The marks of the end of an abbreviated address are no text.
         self.key = re.sub(f"(?:{LINK.pattern})\u2026?", "", self.text, flags=re.IGNORECASE).lower().split()
         self.asks = any(mark in self.bare for mark in "?？")
@@ -123,6 +125,15 @@ class Post:
 
     def is_own(self):
         return self.kind in ("original", "quote", "reply")
+
+
+def decide(accounts):
+    """Makes replies later entries of threads if they answer a post of the same account."""
+    for posts in accounts:
+        own = {post.id for post in posts if post.id and post.kind != "repost"}
+        for post in posts:
+            if post.is_undecided and post.answered in own:
+                post.kind = "thread"
 
 
 def share(count, of):
@@ -174,10 +185,10 @@ def first_entries_with_links(posts):
     return found
 
 
-def figures(posts, findings, others, answered_by_any, holes):
+def figures(posts, findings, others, conversations, holes):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
-    the posts of other people to the account, `answered_by_any` the questions that an account which
-    they name answers, and `holes` the gaps of the files."""
+    the posts of other people to the account, `conversations` all posts to anybody and the questions
+    that anybody answers, and `holes` the gaps of the files."""
     files = with_replies(posts)
     with_reposts = {post.line[0] for post in posts if post.kind == "repost"}
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
@@ -221,14 +232,10 @@ def figures(posts, findings, others, answered_by_any, holes):
         # Of the same second, originals come first, and of each kind those that ask nothing.
         order = {"original": 0, "reply": 1, "quote": 2, "repost": 3, "thread": 4}
         posts = sorted(posts, key=lambda post: (post.time, order[post.kind], post.asks))
-        longest, current, last = 0, 0, None
-        for post in (post for post in posts if post.is_own()):
-            if last and any(last < start and end <= post.time for start, end in holes):
-                current = 0
-            last = post.time
-            current = 0 if post.kind == "reply" or post.asks else current + 1
-            longest = max(longest, current)
-        found["streak"] = longest if own and all(post.line[0] in files for post in posts if post.is_own()) else None
+        in_order = [post for post in posts if post.is_own()]
+        # If nobody knows which posts of a file are replies, they may end a streak or be in one.
+        ends = {of_unknown: streak(in_order, files, holes, of_unknown) for of_unknown in (True, False)}
+        found["streak"] = ends[True][0] if own and ends[True] == ends[False] else None
         silences = []
         for earlier, later in zip(posts, posts[1:]):
             begin = earlier.time
@@ -239,19 +246,36 @@ def figures(posts, findings, others, answered_by_any, holes):
             silences.append((begin, later.time))
         day = lambda time: time.astimezone(ZONE).date()
         found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
-    found |= dialogue(posts, others, answered_by_any)
+    found |= dialogue(posts, others, conversations)
     return found
 
 
-def answered(posts, others):
-    """The ids of the posts that an account answers: those that its replies name, those from which
-    the same people go on in these, and questions that go on from a post that is answered later."""
-    before = {post.id: post.answered for post in others if post.kind == "thread"}
+def streak(posts, files, holes, unknown_ends):
+    """The length and the ends of the longest streak; of two of the same length, the earlier one."""
+    longest, current, last, begin = (0, None, None), 0, None, None
+    for post in posts:
+        if last and any(last < start and end <= post.time for start, end in holes):
+            current = 0
+        last = post.time
+        is_reply = post.kind == "reply" if post.line[0] in files else unknown_ends
+        begin = begin if current else post.time
+        current = 0 if is_reply or post.asks else current + 1
+        if longest[0] < current:
+            longest = (current, begin, post.time)
+    return longest
+
+
+def answered(posts, others, known):
+    """The ids of the posts that an account answers: those that its replies name, those above them
+    in the conversation, and questions of people who go on from a post that is answered later.
+    `known` has all posts to anybody by id."""
+    above = {id: post.answered for id, post in known.items()}
+    before = {id: post.answered for id, post in known.items() if post.kind == "thread"}
     found = set()
     for target in (post.answered for post in posts if post.kind == "reply"):
         while target and target not in found:
             found.add(target)
-            target = before.get(target)
+            target = above.get(target)
     last = defaultdict(lambda: datetime.min.replace(tzinfo=timezone.utc))
     for post in (post for post in posts if post.kind == "reply" and post.answered):
         last[post.answered] = max(last[post.answered], post.time)
@@ -265,10 +289,11 @@ def answered(posts, others):
     return found
 
 
-def dialogue(posts, others, answered_by_any):
+def dialogue(posts, others, conversations):
     """How long replies took, and which questions have none. A question that only another account
-    that it names has answered is none to this one."""
-    times = {post.id: post.time for post in others}
+    has answered is none to this one."""
+    known, answered_by_any = conversations
+    times = {id: post.time for id, post in known.items()}
     replies = sorted(
         (post for post in posts if post.answered and post.kind == "reply"),
         key=lambda post: post.time,
@@ -293,7 +318,7 @@ def dialogue(posts, others, answered_by_any):
     trusted = {post.line[0] for post in posts} == with_replies(posts, names_target=True)
     if others and posts and trusted and all(post.answered for post in named):
         begin, end = min(post.time for post in posts), max(post.time for post in posts)
-        own = answered(posts, others)
+        own = answered(posts, others, known)
         asked = {post.id: post.time for post in others if post.asks and (post.id in own or post.id not in answered_by_any)}
         known = [one for one, time in asked.items() if begin <= time <= end]
         unanswered = sum(one not in own for one in known)
@@ -324,29 +349,44 @@ def dialogues(folder):
                 if draws.randrange(5) == 0:
                     post["text"] = f"@by{draws.randrange(6)} {post['text']}"
                 if draws.randrange(4):
-                    if draws.randrange(4) == 0:
-                        # The citizen goes on from the question, and the account answers that.
-                        more = post | {"id": f"m{number}", "created_at": (time + timedelta(minutes=2)).isoformat(), "text": f"@{account} Altså nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
+                    while draws.randrange(4) == 0:
+                        # The citizen goes on from the question, or another one joins in, and the
+                        # account answers that.
+                        number += 10_000
+                        author = draws.choice([post["account"], f"borger{draws.randrange(40)}"])
+                        to = f"@{account} " if draws.randrange(2) else f"@{post['account']} "
+                        more = {"id": f"p{number}", "account": author, "created_at": (time + timedelta(minutes=number // 10_000)).isoformat(), "text": f"{to}Altså nr. {number}"}
                         out.write(json.dumps(post) + "\n")
-                        post = more
+                        post = more | answer(post, draws.randrange(4))
                     after = time + timedelta(seconds=draws.randrange(200_000))
-                    reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}", "in_reply_to_screen_name": post["account"], "in_reply_to_status_id": post["id"]}
-                    out.write(json.dumps(reply) + "\n")
+                    # Another account than the one that is asked may answer.
+                    account = account if draws.randrange(8) else f"by{draws.randrange(6)}"
+                    reply = {"id": f"r{number}", "account": account, "created_at": after.isoformat(), "text": f"@{post['account']} I morgen, nr. {number}"}
+                    out.write(json.dumps(reply | answer(post, account != "by5" or draws.randrange(2))) + "\n")
             elif draws.randrange(4) == 0:
                 # The account goes on with the thread of an earlier post, or of itself.
-                before = number - draws.randrange(1, 30)
-                post |= {"in_reply_to_screen_name": account} | ({"in_reply_to_status_id": f"p{before}"} if draws.randrange(3) else {})
+                before = {"id": f"p{number - draws.randrange(1, 30)}", "account": account}
+                post |= answer(before, draws.randrange(4)) if draws.randrange(3) else {"in_reply_to_screen_name": account}
             out.write(json.dumps(post) + "\n")
     return [str(file)]
+
+
+def answer(post, names):
+    """The fields of an answer to a post. Whose post that is need not be said."""
+    return {"in_reply_to_status_id": post["id"]} | ({"in_reply_to_screen_name": post["account"]} if names else {})
 
 
 def main():
     program, *files = sys.argv[1:]
     with tempfile.TemporaryDirectory() as folder:
-        return compare(program, files or dialogues(folder), folder)
+        if files:
+            return compare(program, files, folder, [])
+        made_up = dialogues(folder)
+        # Without a list of accounts all are audited, with one those who only write to listed ones are not.
+        return max(compare(program, made_up, folder, listed) for listed in ([], ["by0", "by1", "by2", "by3"]))
 
 
-def compare(program, files, folder):
+def compare(program, files, folder, listed):
     posts, by_file = [], defaultdict(list)
     for file in files:
         for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
@@ -354,7 +394,8 @@ def compare(program, files, folder):
                 posts.append(Post(json.loads(line), (file, number)))
     rulebook = Path(folder, "topics.yaml")
     lists = {name: [f"={word}" for word in words] for name, words in TOPICS.items()}
-    rulebook.write_text(json.dumps({"lexicons": lists, "topics": list(TOPICS)}), encoding="utf-8")
+    settings = {"lexicons": lists, "topics": list(TOPICS), "accounts": {name: {} for name in listed}}
+    rulebook.write_text(json.dumps(settings), encoding="utf-8")
     flags = ["--no-progress", "--quiet", "--format", "json", "--rulebook", str(rulebook)]
     run = lambda command, *more: json.loads(
         subprocess.run([program, command, *files, *flags, *more], stdout=subprocess.PIPE).stdout
@@ -366,18 +407,27 @@ def compare(program, files, folder):
     accounts = defaultdict(list)
     for post in posts:
         accounts[(post.handle, post.platform)].append(post)
-    to_account = defaultdict(list)
+    decide(accounts.values())
+    to_account, by_id = defaultdict(list), defaultdict(dict)
     for post in posts:
-        for name in post.mentions - {post.handle}:
-            if post.kind != "repost":
+        for name in (post.mentions | {post.answered_name}) - {post.handle, ""}:
+            if post.kind != "repost" and post.id and post.time:
                 to_account[(name, post.platform)].append(post)
+                by_id[post.platform][post.id] = post
     report, compared, different = run("audit"), 0, []
+    audited = [((account["account"] or "").lower(), account["platform"]) for account in report["accounts"]]
+    # What a listed account answers is a question to it, whomever it names.
+    for key in audited:
+        own, to_it = {post.id for post in accounts[key]}, {post.id for post in to_account[key]}
+        targets = {post.answered for post in accounts[key] if post.kind == "reply"} - own - to_it
+        if key[0] in listed:
+            to_account[key] += [by_id[key[1]][target] for target in targets if target in by_id[key[1]]]
     holes = gaps(accounts.values())
-    answers = ((answered(own, to_account[key]), to_account[key]) for key, own in accounts.items())
+    answers = ((answered(accounts[key], to_account[key], by_id[key[1]]), to_account[key]) for key in audited)
     answered_by_any = {post.id for own, others in answers for post in others if post.asks and post.id in own}
-    for account in report["accounts"]:
-        key = ((account["account"] or "").lower(), account["platform"])
-        expected = figures(accounts[key], findings, to_account[key], answered_by_any, holes)
+    for key, account in zip(audited, report["accounts"]):
+        conversations = (by_id[key[1]], answered_by_any)
+        expected = figures(accounts[key], findings, to_account[key], conversations, holes)
         if account["posts"] != len(accounts[key]):
             different.append((key, "posts", account["posts"], len(accounts[key])))
         for name, value in expected.items():

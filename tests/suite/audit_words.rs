@@ -266,6 +266,21 @@ fn accounts_that_nobody_lists_need_some_posts_for_a_row() {
         let report = go(&format!("a.yaml --format {format}"));
         assert!(report.contains("anna") && report.contains("bo"), "{report}");
     }
+    // Sums over accounts are the same in every format, and a note says what is not in them.
+    let [csv, markdown] =
+        ["csv", "markdown"].map(|format| go(&format!("a.yaml --by month --format {format}")));
+    assert!(csv.contains("\n2026-01,11,") && !csv.contains("2026-02"), "{csv}");
+    assert!(markdown.contains("| 2026-01 | 11 |") && !markdown.contains("2026-02"), "{markdown}");
+    let clients = go("a.yaml --by client --format csv");
+    assert!(clients.contains(",11,2,"), "{clients}");
+    let noted = |arguments: &str| {
+        let command = format!("audit --lang en a.yaml --format csv {arguments}");
+        run(tweetlint(&command).current_dir(files.path())).err
+    };
+    let note = "5 posts of 2 accounts that the rulebook does not list are not in these sums";
+    let is_noted = ["--by month", "--by month --quiet", "--by account"]
+        .map(|arguments| noted(arguments).contains(note));
+    assert_eq!(is_noted, [true, false, false]);
     // In a comparison, the posts of both periods count.
     let compared = go("a.yaml --compare 2026-01 2026-02");
     assert!(

@@ -108,3 +108,118 @@ fn a_circle_of_entries_is_no_thread() {
                  - {id: d, account: x, publish_at: 2026-01-05T09:03, text: Hej, media: []}\n";
     assert_eq!(counts(&audit(&[("posts.yaml", posts)], ""), &["link-share"]), [json!([0, 1])]);
 }
+
+/// Posts of a harbour, of which each reply says which post it answers, and none whose it is.
+const UNNAMED: [&str; 6] = [
+    r#"{"id":"1","account":"havn","created_at":"2026-01-05T09:00:00Z","text":"Broen bliver lukket i næste uge"}"#,
+    r#"{"id":"2","account":"havn","created_at":"2026-01-05T09:01:00Z","text":"Planen: https://havneby.dk/bro","in_reply_to_status_id":"1"}"#,
+    r#"{"id":"3","account":"havn","created_at":"2026-01-05T09:02:00Z","text":"Det tager to dage","in_reply_to_status_id":"2"}"#,
+    r#"{"id":"4","account":"havn","created_at":"2026-01-06T09:00:00Z","text":"Den åbner mandag","in_reply_to_status_id":"77"}"#,
+    r#"{"id":"5","account":"Havn","created_at":"2026-01-06T09:05:00Z","text":"Og på tirsdag også","in_reply_to_status_id":"4"}"#,
+    r#"{"id":"6","account":"havn","created_at":"2026-01-07T09:00:00Z","text":"Havnen har fået en ny kran"}"#,
+];
+
+/// The kinds of the posts of the only account, the counts of its replies and links, and its streak.
+#[track_caller]
+fn unnamed(files: &[(&str, &str)]) -> Value {
+    let account = &audit(files, "")["accounts"][0];
+    let (kinds, metrics) = (&account["kinds"], &account["metrics"]);
+    json!([
+        [kinds["original"], kinds["reply"], kinds["thread"]],
+        [metrics["reply-share"]["count"], metrics["reply-share"]["of"]],
+        metrics["link-share"]["count"],
+        metrics["streak"]["value"],
+    ])
+}
+
+/// The posts that some records answer may be in another file, after these records.
+#[test]
+fn an_answer_to_a_post_of_the_account_continues_a_thread_whoever_is_named() {
+    let expected = json!([[2, 1, 3], [1, 3], 1, 1.0]);
+    let mut lines = UNNAMED;
+    assert_eq!(unnamed(&[("posts.ndjson", &lines.join("\n"))]), expected);
+    lines.reverse();
+    assert_eq!(unnamed(&[("posts.ndjson", &lines.join("\n"))]), expected);
+    let list = format!("[{}]", lines.join(","));
+    assert_eq!(unnamed(&[("posts.json", &list)]), expected);
+    let cells = lines.map(|line| {
+        let post: Value = serde_json::from_str(line).expect("it is JSON");
+        let cell = |key: &str| post[key].as_str().unwrap_or_default().to_owned();
+        ["id", "account", "created_at", "text", "in_reply_to_status_id"].map(cell).join(",")
+    });
+    let header = "id,account,created_at,text,in_reply_to_status_id";
+    let table = format!("{header}\n{}\n", cells.join("\n"));
+    assert_eq!(unnamed(&[("posts.csv", &table)]), expected);
+    // A file with a reply to somebody else tells the replies; one with threads only does not.
+    let (first, others) = lines.split_at(2);
+    let files = [("a.ndjson", &*others.join("\n")), ("b.ndjson", &*first.join("\n"))];
+    assert_eq!(unnamed(&files), json!([[2, 1, 3], [1, 2], 1, 1.0]));
+    let threads = [UNNAMED[0], UNNAMED[1], UNNAMED[5]].join("\n");
+    assert_eq!(unnamed(&[("a.ndjson", &threads)]), json!([[2, 0, 1], [0, 0], 1, null]));
+    // Of another account, or on another platform, it is somebody else's post.
+    let other = UNNAMED[0].replace("havn", "bro");
+    let files = [("a.ndjson", UNNAMED[1]), ("b.ndjson", &*other)];
+    let report = audit(&files, "");
+    assert_eq!(report["accounts"][1]["kinds"]["reply"], 1, "{report}");
+}
+
+/// API v2 leaves out users if nobody asked for them.
+#[test]
+fn a_page_without_users_has_threads() {
+    let post = |id: u32, answered: Option<u32>| {
+        let mut post = json!({"id": format!("186100000000000000{id}"), "author_id": "7", "created_at": format!("2026-01-0{id}T09:00:00.000Z"), "text": format!("Nyt nummer {id}")});
+        if let Some(answered) = answered {
+            let id = format!("186100000000000000{answered}");
+            post["referenced_tweets"] = json!([{"type": "replied_to", "id": id}]);
+        }
+        post
+    };
+    let page = json!({"data": [post(3, Some(9)), post(2, Some(1)), post(1, None)]}).to_string();
+    let report = audit(&[("page.json", &page)], "--account havn");
+    let kinds = &report["accounts"][0]["kinds"];
+    assert_eq!([&kinds["original"], &kinds["reply"], &kinds["thread"]], [1, 1, 1]);
+}
+
+/// However the posts are split, the report and the part are those of one run.
+#[test]
+fn parts_find_the_post_that_nobody_names() {
+    let rulebook = "accounts: {havn: {}}\nlexicons: {bro: [bro*]}\ntopics: [bro]\n";
+    // A citizen goes on from a question, too, and writes to nobody else.
+    let citizen = [
+        r#"{"id":"20","account":"anna","created_at":"2026-01-06T08:00:00Z","text":"@havn Hvornår åbner broen?"}"#,
+        r#"{"id":"21","account":"anna","created_at":"2026-01-06T08:01:00Z","text":"Altså den gamle","in_reply_to_status_id":"20"}"#,
+        r#"{"id":"22","account":"havn","created_at":"2026-01-06T08:30:00Z","text":"@anna Den gamle bro åbner først","in_reply_to_status_id":"21"}"#,
+    ];
+    let lines: Vec<&str> = UNNAMED.into_iter().chain(citizen).collect();
+    let folder = folder(&[("tweetlint.yaml", rulebook)]);
+    let go = |arguments: &str| {
+        let ran = run(tweetlint(&format!("audit {arguments}")).current_dir(folder.path()));
+        assert!(matches!(ran.code, Some(0 | 1)), "{arguments}: {}", ran.err);
+        ran.out
+    };
+    let names: Vec<String> = (0..lines.len()).map(|number| format!("{number}.ndjson")).collect();
+    for (name, line) in names.iter().zip(&lines) {
+        crate::program::write(&folder, name, &format!("{line}\n"));
+        go(&format!("{name} --part {name}.tlpart"));
+    }
+    let (all, parts) = (names.join(" "), names.join(".tlpart ") + ".tlpart");
+    for format in ["json", "text", "csv", "markdown", "html", "csv --by month"] {
+        let merged = go(&format!("merge {parts} --format {format} --lang en"));
+        assert_eq!(go(&format!("{all} --format {format} --lang en")), merged, "{format}");
+    }
+    go(&format!("{all} --part one.tlpart"));
+    for cut in [2, 5, 8] {
+        let parts: Vec<String> = names.iter().rev().map(|name| format!("{name}.tlpart")).collect();
+        let (some, others) = parts.split_at(cut);
+        go(&format!("merge {} --part some.tlpart", some.join(" ")));
+        go(&format!("merge some.tlpart {} --part all.tlpart", others.join(" ")));
+        let [one, all] = ["one.tlpart", "all.tlpart"]
+            .map(|name| std::fs::read_to_string(folder.path().join(name)).expect("it is there"));
+        assert_eq!(one, all, "{cut}");
+    }
+    // Anna only asks: what she goes on with is no post to others.
+    let report: Value = serde_json::from_str(&go(&format!("{all} --format json"))).expect("JSON");
+    assert_eq!((&report["other_accounts"], &report["other_posts"]), (&json!(1), &json!(2)));
+    let months = &report["accounts"][0]["topics"];
+    assert_eq!(months, &json!([{"topic": "bro", "posts": 2, "of": 4, "share": 0.5}]));
+}

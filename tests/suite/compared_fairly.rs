@@ -149,6 +149,17 @@ fn with_pictures(month: u8, (pictures, count): (usize, usize)) -> String {
 
 const PICTURES: &str = "rules: {account/few-pictures: {severity: warning, check: {limit: {min: 0.6, over: 90d, least: 20}}}}\n";
 
+/// A figure may be large only because few posts are behind it.
+#[test]
+fn the_figures_at_the_top_say_of_how_many_posts_they_are() {
+    let few = posts("havn", 1, (1, 1)) + &posts("havn", 2, (1, 2));
+    let page = page(&few, RULEBOOK, SELECT);
+    let text = regex::Regex::new("<[^>]*>").expect("it is valid").replace_all(&page, " ");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let said = "Findings per 100 posts 67 of 3 posts 100 → 50, of 1 → 2 posts";
+    assert!(text.contains(said), "{text}");
+}
+
 #[test]
 fn a_limit_gets_a_verdict_if_both_periods_have_the_posts_that_it_asks_for() {
     let select = "--select account/few-pictures";

@@ -47,6 +47,40 @@ fn a_few_texts_that_begin_with_a_handle_do_not_show_that_a_file_has_replies() {
     assert_eq!(shares(98, 0, 0), json!([null, 0, 0, 98]));
 }
 
+/// A row of which nobody knows whether it is a reply may end a streak, or be in one.
+#[test]
+fn a_streak_is_known_if_what_is_unknown_makes_no_difference() {
+    let streak = |unknown: &[(u32, &str)]| {
+        let post = |day: u32, text: &str, reply: &str| {
+            format!(
+                "- {{account: havn, publish_at: 2026-01-{day:02}T09:00Z, text: \"{text}\"{reply}}}\n"
+            )
+        };
+        let mut posts: String = (1..6).map(|day| post(day, "Nyt fra havnen", "")).collect();
+        posts += &post(6, "@anna Ja tak", ", reply_to: anna");
+        posts += &post(7, "Nyt fra broen", "");
+        let row = |(day, text): &(u32, &str)| format!("havn,2026-01-{day:02}T12:00:00Z,{text}\n");
+        let table: String = unknown.iter().map(row).collect();
+        let table = format!("account,created_at,text\n{table}");
+        let folder = folder(&[("a.yaml", &posts), ("b.csv", &table)]);
+        let ran = run(tweetlint("audit a.yaml b.csv --format json").current_dir(folder.path()));
+        let report: Value =
+            serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+        report["accounts"][0]["metrics"]["streak"]["value"].clone()
+    };
+    // After the reply of the sixth, there are at most four in a row.
+    assert_eq!(streak(&[(7, "Godmorgen"), (8, "Godnat"), (9, "Sov godt")]), 5.0);
+    // It may end the longest, or make it longer.
+    assert_eq!(streak(&[(3, "Godmorgen")]), Value::Null);
+    assert_eq!(streak(&[(5, "Godmorgen")]), Value::Null);
+    // As many as the longest ones are another one only if they are later.
+    let many = [(7, "a"), (8, "b"), (9, "c"), (10, "d")];
+    assert_eq!(streak(&many), 5.0);
+    assert_eq!(streak(&[&many[..], &[(11, "e")]].concat()), Value::Null);
+    // With a question, it ends a streak in either case.
+    assert_eq!(streak(&[(3, "Hvad skal broen hedde?")]), 3.0);
+}
+
 #[test]
 fn reposts_are_unknown_in_a_file_that_may_leave_them_out() {
     let line = |number: usize, text: &str| line(number, text, None);

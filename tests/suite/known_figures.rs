@@ -125,10 +125,106 @@ fn an_answer_to_what_follows_a_question_answers_it() {
         let report = self::report(&[("posts.yaml", &earlier(time))], "");
         assert_eq!(figure(&report, "havn", "unanswered-share"), expected, "{time}");
     }
-    // What a third person adds is no question of the first.
-    let others = conversations().replace("reply_to: {account: anna", "reply_to: {account: bo");
-    let report = self::report(&[("posts.yaml", &others)], "");
-    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([1.0, 3, 3, 0]));
+}
+
+/// Somebody else joins in below a question, and the account answers there.
+#[test]
+fn an_answer_below_a_post_of_somebody_else_answers_the_question_above() {
+    // What joins in names the account, or only who asked; somebody may join in after that.
+    for joined in ["@havn @anna5 Det undrer mig", "@anna5 Det undrer mig"] {
+        let posts = format!(
+            "- {{id: p1, account: havn, publish_at: 2026-01-01T08:00Z, text: Godmorgen}}\n\
+             - {{id: q5, account: anna5, publish_at: 2026-01-05T08:00Z, text: \"@havn Hvorfor?\"}}\n\
+             - {{id: q6, account: anna5, publish_at: 2026-01-06T08:00Z, text: \"@havn Hvornår?\"}}\n\
+             - {{id: s5, account: bo, publish_at: 2026-01-05T09:00Z, text: \"{joined}\", reply_to: {{account: anna5, id: q5}}}}\n\
+             - {{id: t5, account: eva, publish_at: 2026-01-05T09:30Z, text: \"@bo Også mig\", reply_to: {{account: bo, id: s5}}}}\n\
+             - {{id: r5, account: havn, publish_at: 2026-01-05T10:00Z, text: \"@eva Rør i jorden\", reply_to: {{account: eva, id: t5}}}}\n\
+             - {{id: p2, account: havn, publish_at: 2026-01-20T08:00Z, text: Godnat}}\n"
+        );
+        let report = report(&[("posts.yaml", &posts)], "");
+        assert_eq!(figure(&report, "havn", "unanswered-share"), json!([0.5, 1, 2, 0]), "{joined}");
+        // From the post that is answered: half an hour.
+        assert_eq!(figure(&report, "havn", "reply-hours"), json!(0.5), "{joined}");
+    }
+    // What is above a post of another one is not answered by a reply further up.
+    let others = "- {id: p1, account: havn, publish_at: 2026-01-01T08:00Z, text: Godmorgen}\n\
+         - {id: e1, account: bo, publish_at: 2026-01-05T08:00Z, text: \"@havn Vejen er spærret\"}\n\
+         - {id: e2, account: anna, publish_at: 2026-01-05T08:01Z, text: \"@havn Og broen?\", reply_to: {account: bo, id: e1}}\n\
+         - {id: r1, account: havn, publish_at: 2026-01-05T11:00Z, text: \"@bo Ja\", reply_to: {account: bo, id: e1}}\n\
+         - {id: p2, account: havn, publish_at: 2026-01-20T08:00Z, text: Godnat}\n";
+    let report = report(&[("posts.yaml", others)], "");
+    assert_eq!(figure(&report, "havn", "unanswered-share"), json!([1.0, 1, 1, 0]));
+}
+
+/// A question to the harbour that the police answers is a question to the police.
+#[test]
+fn an_answer_of_a_listed_account_that_nobody_named_is_an_answer() {
+    let mut posts = String::new();
+    for account in ["havn", "politi"] {
+        for day in ["01", "20"] {
+            let _ = writeln!(
+                posts,
+                "- {{id: {account}{day}, account: {account}, publish_at: 2026-01-{day}T08:00Z, text: Nyt fra {account}}}"
+            );
+        }
+    }
+    posts += "- {id: q5, account: anna, publish_at: 2026-01-05T08:00Z, text: \"@havn Hvem rydder vejen?\"}\n\
+         - {id: r5, account: politi, publish_at: 2026-01-05T11:00Z, text: \"@anna Det gør vi\", reply_to: {account: anna, id: q5}}\n\
+         - {id: q6, account: anna, publish_at: 2026-01-06T08:00Z, text: \"@havn Hvornår åbner broen?\"}\n";
+    let figures = |rulebook: &str| {
+        let report = report(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)], "");
+        let of = |account| {
+            ["unanswered-share", "reply-hours"].map(|name| figure(&report, account, name))
+        };
+        [of("havn"), of("politi")]
+    };
+    let listed = figures("accounts: {havn: {}, politi: {}}\n");
+    assert_eq!(listed[0], [json!([1.0, 1, 1, 0]), Value::Null]);
+    assert_eq!(listed[1], [json!([0.0, 0, 1, 0]), json!(3.0)]);
+    // Without a list, nobody knows that it does not answer as a neighbour.
+    let unlisted = figures("timezone: Europe/Copenhagen\n");
+    assert_eq!(unlisted[0], [json!([1.0, 2, 2, 0]), Value::Null]);
+    assert_eq!(unlisted[1], [json!([null, 0, 0, 0]), json!(3.0)]);
+}
+
+/// Of most replies nobody knows how long they took.
+#[test]
+fn a_limit_of_hours_needs_half_of_the_replies() {
+    let outcome = |known: usize, unknown: usize, hours: usize| {
+        let mut posts = String::new();
+        for number in 0..known {
+            let day = 1 + number;
+            let _ = writeln!(
+                posts,
+                "- {{id: q{day}, account: anna, publish_at: 2026-01-{day:02}T08:00Z, text: \"@havn Hvornår?\"}}\n\
+                 - {{id: r{day}, account: havn, publish_at: 2026-01-{day:02}T{:02}:00Z, text: \"@anna Snart\", reply_to: {{account: anna, id: q{day}}}}}",
+                8 + hours
+            );
+        }
+        for number in 0..unknown {
+            let _ = writeln!(
+                posts,
+                "- {{id: u{number}, account: havn, publish_at: 2026-02-{:02}T08:00Z, text: \"@bo Ja\", reply_to: bo}}",
+                1 + number
+            );
+        }
+        let rulebook =
+            "rules: {dialog/slow-reply: {severity: warning, check: {limit: {max: 4, least: 5}}}}\n";
+        let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+        let command = "audit posts.yaml --account havn --format html --lang en --quiet";
+        let page = run(tweetlint(command).current_dir(folder.path())).out;
+        let said = |text: &str| page.contains(text);
+        let all = known + unknown;
+        [
+            said("gives half of its answers within"),
+            said(&format!("as far as is known (of {known} of {all})")),
+            said(&format!("it is known of only {known} of {all}")),
+        ]
+    };
+    assert_eq!(outcome(10, 0, 6), [true, false, false]);
+    assert_eq!(outcome(10, 10, 6), [true, true, false]);
+    assert_eq!(outcome(10, 11, 6), [false, false, true]);
+    assert_eq!(outcome(10, 11, 1), [false, false, true]);
 }
 
 #[test]

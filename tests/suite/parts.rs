@@ -80,7 +80,11 @@ fn post(number: usize, (account, text, minutes, client): (usize, usize, u32, usi
     let reply = match text {
         2 => r#","reply_to":{"id":"17","account":"anna"}"#.to_owned(),
         // The later entry of a thread, which may be about a post that is not there.
-        12 => format!(r#","reply_to":{{"id":"{}","account":"{account}"}}"#, number / 2),
+        12 if number.is_multiple_of(2) => {
+            format!(r#","reply_to":{{"id":"{}","account":"{account}"}}"#, number / 2)
+        }
+        // Nobody says whose that post is.
+        11 | 12 => format!(r#","in_reply_to_status_id":"{}""#, number / 2),
         _ => String::new(),
     };
     let text = serde_json::to_string(TEXTS[text]).expect("it is a text");

@@ -13,8 +13,8 @@ mod write;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    engagement::ReactionsRow, entry::EntryRow, habits::TextRow, topics::TopicsRow,
-    visitor::WritesTo,
+    engagement::ReactionsRow, entry::EntryRow, habits::TextRow, posts_of_file::FileFacts,
+    received::GoesOn, topics::TopicsRow, visitor::WritesTo,
 };
 
 pub use read::Restored;
@@ -42,8 +42,15 @@ pub enum Record {
     Account(AccountRow),
     /// Texts of the account outside of the period: the hash of each, and its day.
     Texts(Vec<TextRow>),
-    /// Posts of the account.
+    /// Posts of the account: after [`Record::File`], those in that file.
     Posts(Vec<EntryRow>),
+    /// The hashes of the ids of its posts.
+    Ids(Vec<u64>),
+    /// Replies of the account that may continue a thread: after [`Record::File`], those in that file.
+    Undecided(Vec<UndecidedRow>),
+    /// A file of the account begins of which another part may show which posts are replies. The
+    /// following records are about it.
+    File(FileFacts),
     /// Findings of the account by month and rule: the posts with findings, and the
     /// findings of each level.
     Rules(Vec<(Option<u32>, usize, [u32; 4])>),
@@ -51,8 +58,9 @@ pub enum Record {
     Clients(Vec<(Option<String>, u64, u64)>),
     /// The places of posts that may be evidence of a finding about the account.
     Evidence(Vec<EvidenceRow>),
-    /// Replies: their time, the hash of the post that they answer, and its time.
-    Replies(Vec<(u32, u64, u32)>),
+    /// Replies and quotes: their time, the hash of the post that they answer, its time, and
+    /// whether they quote it.
+    Replies(Vec<(u32, u64, u32, bool)>),
     /// Later entries of threads: the time and the hash of the id of each, the same of the post
     /// that it answers, and its marks.
     LaterEntries(Vec<LaterEntryRow>),
@@ -74,13 +82,32 @@ pub enum Record {
         /// Its platform.
         platform: String,
     },
-    /// Posts to the account: their time, the hash of their id, whether they ask something, and
-    /// the post of the same people from which they go on.
-    Received(Vec<(u32, u64, bool, Option<u64>)>),
+    /// Posts to the account: their time, the hash of their id, whether they ask something, the
+    /// post that they reply to, and whether they go on from it.
+    Received(Vec<(u32, u64, bool, Option<u64>, GoesOn)>),
 }
 
 /// A later entry of a thread as a row.
 type LaterEntryRow = (u32, u64, Option<(u64, u32)>, u16);
+
+/// A reply that may continue a thread.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UndecidedRow {
+    post: EntryRow,
+    id: u64,
+    /// The hash of the id of the post that it answers, and the time in that id.
+    target: (u64, u32),
+    topics: u64,
+    place: Option<PlaceRow>,
+    writes_to: WritesTo,
+    is_included: bool,
+    is_alone: bool,
+}
+
+/// The place of a post: its file and line, its id, and whether that id is the one by which its
+/// platform knows it.
+type PlaceRow = (String, usize, String, bool);
 
 /// What is known of an account besides lists.
 #[derive(Debug, Serialize, Deserialize)]

@@ -3,11 +3,11 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use super::{AccountRow, EvidenceRow, HIDDEN, Record};
+use super::{AccountRow, EvidenceRow, HIDDEN, PlaceRow, Record, UndecidedRow};
 use crate::{
     audit::{
         Audit, ClientCounts, EvidencePlace, Hour, Plan, RuleCounts,
-        answers::{PostsToAccount, Reply, ToAccount},
+        answers::Reply,
         calendar::Month,
         collected::Collected,
         engagement::Reactions,
@@ -16,11 +16,15 @@ use crate::{
         habits::TextOnDay,
         outside::Days,
         own_hashtags::Uses,
+        posts_of_file::{FileFacts, PostsOfFile},
+        received::{PostsToAccount, ToAccount},
         threads::{LaterEntry, Target},
-        topics::PostOnTopics,
+        topics::{PostOnTopics, TopicSet},
+        undecided::Undecided,
     },
     metric::Metric,
     platform::{Platform, handle_key},
+    post::Kind,
 };
 
 /// The highest sum of all counts of a merge. Figures are a hundred times a count, which
@@ -35,6 +39,8 @@ pub struct Restored {
     account: Option<(String, Platform)>,
     /// What is collected of this account.
     collected: Collected,
+    /// The file of this account that the next records are about; `None` if they are about none.
+    file: Option<PostsOfFile>,
     /// The account to which others write that the next records are about.
     addressed: Option<(u64, Platform)>,
     /// The sum of all counts so far.
@@ -62,6 +68,7 @@ impl Restored {
             audits: Vec::new(),
             account: None,
             collected: Collected::default(),
+            file: None,
             addressed: None,
             counted: 0,
             known: Known { rules, windows, topics: rulebook.topics.len() },
@@ -102,8 +109,9 @@ impl Restored {
                 let key = self.addressed?;
                 let received = &mut self.audits.last_mut()?.received;
                 let PostsToAccount(posts) = received.entry(key).or_default();
-                for (time, id, asks, follows) in rows {
-                    posts.add(ToAccount { time: Moment::numbered(time), id, asks, follows });
+                for (time, id, asks, before, goes_on) in rows {
+                    let time = Moment::numbered(time);
+                    posts.add(ToAccount { time, id, asks, before, goes_on });
                 }
             }
             record => {
@@ -144,6 +152,7 @@ impl Restored {
     }
 
     fn end_account(&mut self) {
+        self.end_file();
         let collected = std::mem::take(&mut self.collected);
         let account = self.account.take().zip(self.audits.last_mut());
         if let Some((key, audit)) = account {
@@ -151,13 +160,17 @@ impl Restored {
         }
     }
 
+    fn end_file(&mut self) {
+        self.collected.open_files.extend(self.file.take());
+    }
+
     fn add_to_account(&mut self, record: Record) -> Option<()> {
         match record {
-            Record::Posts(rows) => {
-                self.count(u64::try_from(rows.len()).ok()?)?;
-                for row in rows {
-                    self.collected.entries.push(Entry::of_row(row)?);
-                }
+            record @ (Record::Posts(_)
+            | Record::Ids(_)
+            | Record::Undecided(_)
+            | Record::File(_)) => {
+                self.add_posts(record)?;
             }
             Record::Reactions(rows) => {
                 self.count(u64::try_from(rows.len()).ok()?)?;
@@ -189,9 +202,10 @@ impl Restored {
                 rows.into_iter().try_for_each(|row| self.add_evidence(row))?;
             }
             Record::Replies(rows) => {
-                for (time, target, target_time) in rows {
+                for (time, target, target_time, is_quote) in rows {
                     let [time, target_time] = [time, target_time].map(Moment::numbered);
-                    self.collected.replies.latest.add(Reply { time, target, target_time });
+                    let reply = Reply { time, target, target_time, is_quote };
+                    self.collected.replies.latest.add(reply);
                 }
             }
             record @ (Record::LaterEntries(_) | Record::FirstEntries(_)) => {
@@ -200,6 +214,55 @@ impl Restored {
             record => self.add_counts(record)?,
         }
         Some(())
+    }
+
+    fn add_posts(&mut self, record: Record) -> Option<()> {
+        match record {
+            Record::Posts(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                let entries = match &mut self.file {
+                    Some(file) => &mut file.entries,
+                    None => &mut self.collected.entries,
+                };
+                for row in rows {
+                    entries.push(Entry::of_row(row)?);
+                }
+            }
+            Record::Ids(ids) => self.collected.ids.extend(ids),
+            Record::Undecided(rows) => {
+                self.count(u64::try_from(rows.len()).ok()?)?;
+                for row in rows {
+                    let one = self.undecided(row)?;
+                    let replies = match &mut self.file {
+                        Some(file) => &mut file.undecided,
+                        None => &mut self.collected.undecided,
+                    };
+                    replies.push(one);
+                }
+            }
+            Record::File(facts) => {
+                self.end_file();
+                let FileFacts { by_text, own, others, .. } = facts;
+                self.counts([by_text, own, others])?;
+                self.file = Some(PostsOfFile { facts, ..PostsOfFile::default() });
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn undecided(&mut self, row: UndecidedRow) -> Option<Undecided> {
+        let UndecidedRow { post, id, target, topics, place, .. } = row;
+        let UndecidedRow { writes_to, is_included, is_alone, .. } = row;
+        let entry = Entry::of_row(post).filter(|entry| entry.kind == Kind::Reply)?;
+        let target = Target { id: target.0, time: Moment::numbered(target.1) };
+        let topics = TopicSet::of_bits(topics, self.known.topics)?;
+        let place = place.map(|place| Box::new(self.place(place)));
+        Some(Undecided { entry, id, target, topics, place, writes_to, is_included, is_alone })
+    }
+
+    fn place(&mut self, (file, line, id, is_public): PlaceRow) -> EvidencePlace {
+        EvidencePlace { file: self.file_name(&file), line, id: id.into(), is_public }
     }
 
     fn add_threads(&mut self, record: Record) -> Option<()> {
@@ -266,14 +329,14 @@ impl Restored {
         if topic.is_some_and(|topic| self.known.topics <= topic) {
             return None;
         }
-        let place = EvidencePlace { file: self.file(&file), line, id: id.into(), is_public };
+        let place = self.place((file, line, id, is_public));
         let places = self.collected.evidence.0.entry(Side { metric, topic, counts }).or_default();
         insert_latest(places, (Entry::of_row(post)?, place));
         Some(())
     }
 
     /// The name of a file. Many records name the same file, and share its name.
-    fn file(&mut self, name: &str) -> Arc<str> {
+    fn file_name(&mut self, name: &str) -> Arc<str> {
         if let Some(known) = self.files.get(name) {
             return known.clone();
         }

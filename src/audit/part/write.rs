@@ -1,20 +1,23 @@
 //! Makes records of an audit.
 
-use super::{AccountRow, EvidenceRow, HIDDEN, MOST_ROWS, Record};
+use super::{AccountRow, EvidenceRow, HIDDEN, MOST_ROWS, Record, UndecidedRow};
 use crate::{
     audit::{
         Audit,
         account::masked_clients,
-        answers::{PostsToAccount, Replies},
+        answers::Replies,
         calendar::Month,
         collected::Collected,
         engagement::Reactions,
-        entry::{Entry, Moment},
+        entry::{Entry, EntryRow, Moment},
         evidence::EvidencePlaces,
         habits::TextOnDay,
         outside::Outside,
+        posts_of_file::{FileFacts, PostsOfFile},
+        received::PostsToAccount,
         threads::{LaterEntry, Target, Threads},
         topics::PostOnTopics,
+        undecided::Undecided,
         visitor::WritesTo,
     },
     personal_data::{masked, secrets},
@@ -26,13 +29,11 @@ type Write<'w, E> = dyn FnMut(Record) -> Result<(), E> + 'w;
 
 impl Audit {
     /// Calls `write` with one record after another. The records depend on the posts only,
-    /// and not on their order.
+    /// and not on their order. The audit must be settled as a part, which is about whole files.
     ///
     /// # Errors
     /// The first error of `write`.
-    pub fn write<E>(mut self, write: &mut Write<'_, E>) -> Result<(), E> {
-        // A part is about whole files, so a merge has nothing more to decide.
-        self.settle();
+    pub fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
         let [left_out, untimed] = [self.left_out, self.untimed].map(number);
         let days = self.days.0.into_iter().collect();
         write(Record::Period { left_out, untimed, days })?;
@@ -43,7 +44,8 @@ impl Audit {
             write(Record::Addressed { account, platform: platform.name().to_owned() })?;
             posts.cut();
             let rows = posts.0.into_iter();
-            let rows = rows.map(|post| (post.time.number(), post.id, post.asks, post.follows));
+            let rows = rows
+                .map(|post| (post.time.number(), post.id, post.asks, post.before, post.goes_on));
             rows_of(rows, Record::Received, write)?;
         }
         Ok(())
@@ -58,9 +60,12 @@ impl Collected {
     ) -> Result<(), E> {
         let Self {
             handle: spelling,
-            mut entries,
+            entries,
             outside,
             by_file: _,
+            open_files,
+            undecided,
+            ids,
             pictures: _,
             findings,
             clients,
@@ -77,8 +82,8 @@ impl Collected {
         let known = (&replies, writes_to, &outside);
         write(Record::Account(account(known, (handle, platform), spelling)))?;
         outside.write(write)?;
-        entries.sort_unstable();
-        rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
+        write_posts(entries, ids, write)?;
+        rows_of(undecided_rows(undecided).into_iter(), Record::Undecided, write)?;
         reactions.sort_unstable();
         rows_of(reactions.iter().map(Reactions::row), Record::Reactions, write)?;
         let rules = findings.into_iter().map(|((month, rule), found)| {
@@ -90,12 +95,7 @@ impl Collected {
         let clients = clients.map(|(name, count)| (name, count.posts, count.findings));
         rows_of(clients, Record::Clients, write)?;
         rows_of(places(evidence), Record::Evidence, write)?;
-        let mut latest = replies.latest;
-        latest.cut();
-        let replies = latest.0.into_iter();
-        let replies =
-            replies.map(|reply| (reply.time.number(), reply.target, reply.target_time.number()));
-        rows_of(replies, Record::Replies, write)?;
+        replies.write(write)?;
         threads.write(write)?;
         let tags = tags.0.into_iter();
         let tags = tags.map(|(tag, uses)| (tag.into(), uses.all, uses.announced, uses.days));
@@ -105,7 +105,71 @@ impl Collected {
         });
         rows_of(hours, Record::Hours, write)?;
         topics.sort_unstable();
-        rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)
+        rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)?;
+        write_files(open_files, write)
+    }
+}
+
+/// Writes the posts in files of which another part may show which of them are replies. Rows are
+/// sorted, because paths are masked in them.
+fn write_files<E>(files: Vec<PostsOfFile>, write: &mut Write<'_, E>) -> Result<(), E> {
+    let rows = files.into_iter().map(|mut file| {
+        file.entries.sort_unstable();
+        let posts: Vec<EntryRow> = file.entries.iter().map(Entry::row).collect();
+        (file.facts, posts, undecided_rows(file.undecided))
+    });
+    let mut rows: Vec<(FileFacts, Vec<EntryRow>, Vec<UndecidedRow>)> = rows.collect();
+    rows.sort_unstable();
+    for (facts, posts, undecided) in rows {
+        write(Record::File(facts))?;
+        rows_of(posts.into_iter(), Record::Posts, write)?;
+        rows_of(undecided.into_iter(), Record::Undecided, write)?;
+    }
+    Ok(())
+}
+
+/// Replies that may continue a thread, as sorted rows.
+fn undecided_rows(replies: Vec<Undecided>) -> Vec<UndecidedRow> {
+    let row = |one: Undecided| {
+        let place = one.place.map(|place| {
+            (without_numbers(&place.file), place.line, without_numbers(&place.id), place.is_public)
+        });
+        UndecidedRow {
+            post: one.entry.row(),
+            id: one.id,
+            target: (one.target.id, one.target.time.number()),
+            topics: one.topics.bits(),
+            place,
+            writes_to: one.writes_to,
+            is_included: one.is_included,
+            is_alone: one.is_alone,
+        }
+    };
+    let mut rows: Vec<UndecidedRow> = replies.into_iter().map(row).collect();
+    rows.sort_unstable();
+    rows
+}
+
+/// Writes the posts of an account, and the ids of all its posts, which are sorted.
+fn write_posts<E>(
+    mut entries: Vec<Entry>,
+    ids: Vec<u64>,
+    write: &mut Write<'_, E>,
+) -> Result<(), E> {
+    entries.sort_unstable();
+    rows_of(entries.iter().map(Entry::row), Record::Posts, write)?;
+    rows_of(ids.into_iter(), Record::Ids, write)
+}
+
+impl Replies {
+    fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
+        let mut latest = self.latest;
+        latest.cut();
+        let replies = latest.0.into_iter();
+        let replies = replies.map(|reply| {
+            (reply.time.number(), reply.target, reply.target_time.number(), reply.is_quote)
+        });
+        rows_of(replies, Record::Replies, write)
     }
 }
 
@@ -143,7 +207,7 @@ fn account(
     } else {
         format!("{}{HIDDEN}{}", masked(&handle, &numbers), hash())
     };
-    let spelling = spelling.map(|name| masked(&name, &secrets(&name)));
+    let spelling = spelling.map(|name| without_numbers(&name));
     AccountRow {
         handle,
         platform: platform.name().to_owned(),
@@ -162,19 +226,22 @@ fn account(
 /// The places of posts. Nobody needs the personal numbers in the name of a file or in an
 /// id, so they are masked here as every report masks them.
 fn places(places: EvidencePlaces) -> impl Iterator<Item = EvidenceRow> {
-    let masked = |text: &str| masked(text, &secrets(text));
     places.0.into_iter().flat_map(move |(side, places)| {
         places.into_iter().map(move |(entry, place)| EvidenceRow {
             metric: side.metric.name().to_owned(),
             topic: side.topic,
             counts: side.counts,
             post: entry.row(),
-            file: masked(&place.file),
+            file: without_numbers(&place.file),
             line: place.line,
-            id: masked(&place.id),
+            id: without_numbers(&place.id),
             is_public: place.is_public,
         })
     })
+}
+
+fn without_numbers(text: &str) -> String {
+    masked(text, &secrets(text))
 }
 
 /// Writes rows as records of at most [`MOST_ROWS`] rows each.

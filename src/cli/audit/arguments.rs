@@ -92,6 +92,16 @@ pub(super) enum AuditFormat {
 pub(super) type Period = (Option<Timestamp>, Option<Timestamp>);
 
 impl Shape {
+    /// Whether the report has every account, of which programs can leave out themselves what they
+    /// do not need. Nobody can leave out an account of rows that are sums over accounts.
+    pub(super) fn has_all_accounts(self) -> bool {
+        match self.format {
+            AuditFormat::Json => true,
+            AuditFormat::Csv => matches!(self.by, None | Some(By::Account)),
+            AuditFormat::Text | AuditFormat::Markdown | AuditFormat::Html => false,
+        }
+    }
+
     /// Refuses `--by` where the format has no rows: it would be ignored.
     pub(super) fn expect_rows(self) -> Result<(), Failure> {
         let format = match self.format {

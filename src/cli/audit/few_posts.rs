@@ -9,6 +9,7 @@ use crate::{
     message::Message,
     platform::{Platform, handle_key},
     rulebook::Rulebook,
+    source::Problem,
 };
 
 /// An account that the rulebook does not list has rows from this number of posts on.
@@ -61,10 +62,19 @@ pub(super) fn leave_out(periods: &mut [Vec<Account>], rulebook: &Rulebook) -> Le
 impl LeftOut {
     /// The line about these accounts; `None` if there are none.
     pub(super) fn line(self) -> Option<Message> {
-        let line = Message::new("audit-few-posts")
+        (0 < self.accounts).then(|| self.said("audit-few-posts"))
+    }
+
+    /// The note about these accounts beside a report that has no lines; `None` if there are none.
+    pub(super) fn note(self) -> Option<Problem> {
+        let note = || Problem::in_file("audit", self.said("audit-few-posts-note"));
+        (0 < self.accounts).then(|| note().help(self.said("audit-few-posts-help")))
+    }
+
+    fn said(self, id: &'static str) -> Message {
+        Message::new(id)
             .with("accounts", self.accounts)
             .with("posts", i64::try_from(self.posts).unwrap_or(i64::MAX))
-            .with("least", i64::try_from(FEWEST).unwrap_or(i64::MAX));
-        (0 < self.accounts).then_some(line)
+            .with("least", i64::try_from(FEWEST).unwrap_or(i64::MAX))
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     total.expect_posts(arguments.parts.first(), &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
-    super::report(total, (plans, &periods), shape, terminal)
+    super::report(total, (plans, &periods), (shape, arguments.quiet), terminal)
 }
 
 fn open(path: Option<&PathBuf>, fingerprint: &str) -> Result<PartReader, Problem> {
@@ -119,6 +119,7 @@ fn merged(
         total.add_part(part, keeps_page);
     }
     total.inputs.sort_unstable();
+    total.settle(plans, arguments.part.is_some());
     Ok(total)
 }
 

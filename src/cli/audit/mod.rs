@@ -49,7 +49,7 @@ use super::{
     thread_pool::thread_pool,
 };
 use crate::{
-    audit::{Account, Audit, Plan},
+    audit::{Account, Audit, Extent, Plan},
     input::{self, Files, Part, ReadOptions},
     language::Language,
     lint::Lint,
@@ -137,7 +137,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     total.expect_posts(first, &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
-    report(total, (plans, &periods), arguments.shape(), terminal)
+    report(total, (plans, &periods), (arguments.shape(), arguments.quiet), terminal)
 }
 
 /// The plan of the audit of each period.
@@ -168,7 +168,7 @@ fn header(
 fn report(
     total: Total,
     (plans, periods): (Vec<Plan<'_>>, &[Period]),
-    shape: Shape,
+    (shape, quiet): (Shape, bool),
     terminal: Terminal,
 ) -> Result<u8, Failure> {
     let Total { audits, gathered, problems, .. } = total;
@@ -179,11 +179,14 @@ fn report(
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let mut accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
-    // Programs can leave out themselves what they do not need.
-    let few = match shape.format {
-        AuditFormat::Json | AuditFormat::Csv => LeftOut::default(),
-        _ => few_posts::leave_out(&mut accounts, rulebook),
+    let few = if shape.has_all_accounts() {
+        LeftOut::default()
+    } else {
+        few_posts::leave_out(&mut accounts, rulebook)
     };
+    if shape.format == AuditFormat::Csv && !quiet {
+        print_notes(few.note().as_slice(), terminal);
+    }
     let names = &SharedHandles::of(accounts.iter().flatten());
     let report = |(accounts, (period, (left_out, untimed, visitors)))| {
         let (accounts, problems): (&Vec<Account>, _) = (accounts, &problems);
@@ -235,6 +238,7 @@ fn read(
         Ok::<_, Infallible>(())
     });
     progress.clear();
+    total.settle(plans, arguments.part.is_some());
     total
 }
 
@@ -273,6 +277,14 @@ fn audited(
 }
 
 impl Total {
+    /// Decides what only all posts show, after all have been added. `is_part` says whether they
+    /// will be merged with others.
+    fn settle(&mut self, plans: &[Plan<'_>], is_part: bool) {
+        let extent = if is_part { Extent::Part } else { Extent::Whole };
+        let audits = self.audits.iter_mut().zip(plans);
+        audits.for_each(|(audit, plan)| audit.settle(extent, plan));
+    }
+
     /// The number of audited posts. A post in two periods counts twice.
     fn posts(&self) -> usize {
         self.audits.iter().map(Audit::audited_posts).sum()

@@ -1,9 +1,6 @@
 //! Two periods that are compared: those of `--compare`, or the halves of one period.
 
-use std::{
-    borrow::Cow,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use jiff::civil::Date;
 
@@ -31,27 +28,40 @@ pub(super) struct Comparison<'a> {
     /// Whether the periods are of about the same length, so that the longest streaks and silences
     /// of both can be compared.
     pub(super) alike: bool,
+    /// The accounts of each period by their keys.
+    pub(super) by_key: [BTreeMap<Key<'a>, &'a Account>; 2],
 }
 
-impl Comparison<'_> {
+/// What an account is known by in both periods.
+type Key<'a> = (Cow<'a, str>, Platform);
+
+impl<'a> Comparison<'a> {
+    /// Compares the accounts of two periods, which have these names.
+    pub(super) fn new(names: [String; 2], [before, after]: [&'a [Account]; 2]) -> Self {
+        let by_key = [before, after].map(|accounts| accounts.iter().map(|one| (key(one), one)));
+        let by_key = by_key.map(Iterator::collect);
+        Self { names, before, after, middle: None, overlap: false, alike: true, by_key }
+    }
+
     /// The same account in the first and in the second period; `None` where it has no
     /// posts.
-    pub(super) fn of(&self, account: &Account) -> [Option<&Account>; 2] {
-        [self.before, self.after]
-            .map(|accounts| accounts.iter().find(|one| key(one) == key(account)))
+    pub(super) fn of(&self, account: &Account) -> [Option<&'a Account>; 2] {
+        let key = key(account);
+        self.by_key.each_ref().map(|accounts| accounts.get(&key).copied())
     }
 
     /// The accounts with posts in both periods.
-    pub(super) fn in_both(&self) -> Vec<[&Account; 2]> {
-        let before: BTreeMap<_, _> = self.before.iter().map(|one| (key(one), one)).collect();
-        let pair = |after| Some([*before.get(&key(after))?, after]);
+    pub(super) fn in_both(&self) -> Vec<[&'a Account; 2]> {
+        let pair = |after| match self.of(after) {
+            [Some(before), Some(after)] => Some([before, after]),
+            _ => None,
+        };
         self.after.iter().filter_map(pair).collect()
     }
 
     /// The accounts with posts in the first period only.
-    pub(super) fn only_before(&self) -> Vec<&Account> {
-        let after: BTreeSet<_> = self.after.iter().map(key).collect();
-        self.before.iter().filter(|one| !after.contains(&key(one))).collect()
+    pub(super) fn only_before(&self) -> Vec<&'a Account> {
+        self.before.iter().filter(|one| self.of(one)[1].is_none()).collect()
     }
 
     /// Whether the same accounts have posts in both periods.
@@ -59,9 +69,7 @@ impl Comparison<'_> {
         let (before, after, both) = (self.before.len(), self.after.len(), self.in_both().len());
         before == both && after == both
     }
-}
 
-impl Comparison<'_> {
     /// The figures of an account in the first and in the second period; `None` if the figure is
     /// one of the whole period only. Such are streaks and silences, which may begin in one half
     /// and end in the other, and figures that halves do not keep the posts of.
@@ -85,9 +93,7 @@ impl Comparison<'_> {
         let part = |account: &Account| content.of_account(account);
         self.of(account).map(|account| account.map_or_else(Part::default, part))
     }
-}
 
-impl Comparison<'_> {
     /// A value in the first and in the second period, in words.
     pub(super) fn in_words(&self, [first, second]: [String; 2]) -> Message {
         let message = match self.middle {
@@ -98,8 +104,8 @@ impl Comparison<'_> {
     }
 }
 
-/// What an account is known by in both periods.
-pub(super) fn key(account: &Account) -> (Cow<'_, str>, Platform) {
+/// The key of an account in both periods.
+pub(super) fn key(account: &Account) -> Key<'_> {
     (handle_key(&account.handle), account.platform)
 }
 

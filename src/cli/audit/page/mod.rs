@@ -194,8 +194,8 @@ fn of_periods<'a>(periods: [&Report<'a>; 2], language: Language) -> Comparison<'
     let names = periods.map(|report| name_of(report, language));
     let overlap = overlap(periods[0].period, periods[1].period);
     let alike = are_alike(periods.map(|report| report.period), None);
-    let [before, after] = periods.map(|report| report.accounts);
-    Comparison { names, before, after, middle: None, overlap, alike }
+    let accounts = periods.map(|report| report.accounts);
+    Comparison { overlap, alike, ..Comparison::new(names, accounts) }
 }
 
 /// The first and the last day of the period of a report.
@@ -213,9 +213,9 @@ fn of_halves(halves: &Halves, language: Language) -> Comparison<'_> {
     };
     let names = halves.months.each_ref().map(name);
     let middle = halves.months[1].first().map(|month| month.first_day());
-    let [before, after] = &halves.accounts;
+    let accounts = halves.accounts.each_ref().map(Vec::as_slice);
     // Of halves, longest streaks and silences are not compared at all.
-    Comparison { names, before, after, middle, overlap: false, alike: true }
+    Comparison { middle, ..Comparison::new(names, accounts) }
 }
 
 fn document(page: &Page<'_>) -> String {

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::{
     Page,
     summary_sentences::{Lists, SummarySentence},
-    wording::{count, percent, say, value},
+    wording::{count, number, percent, say, value},
 };
 use crate::{
     audit::{Account, LimitOutcome, ratio},
@@ -140,39 +140,69 @@ fn figures_of(page: &Page<'_>) -> Markup {
     };
     html! {
         dl.figures {
-            (figure(page, ("page-posts", true), &shown_posts))
-            (figure(page, ("page-clean", false), &|accounts| shown_share(clean(accounts))))
-            (figure(page, ("page-rate", false), &|accounts| shown_rate(rate(accounts))))
-            (figure(page, ("page-limits", false), &limits))
+            (figure(page, ("page-posts", Counted::All), &shown_posts))
+            (figure(page, ("page-clean", Counted::Posts), &|accounts| shown_share(clean(accounts))))
+            (figure(page, ("page-rate", Counted::Posts), &|accounts| shown_rate(rate(accounts))))
+            (figure(page, ("page-limits", Counted::Limits), &limits))
         }
     }
 }
 
-/// A figure over all accounts and, if two periods are compared, the same figure in
-/// each of them: over the accounts with posts in both, or `of_all`.
+/// What a figure at the top is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counted {
+    /// All posts, also in a comparison.
+    All,
+    /// A part of the posts, of which there may be few. In a comparison, those of the accounts with
+    /// posts in both periods.
+    Posts,
+    /// The limits of these accounts.
+    Limits,
+}
+
+/// A figure over all accounts and, if two periods are compared, the same figure in each of them.
 fn figure(
     page: &Page<'_>,
-    (name, of_all): (&'static str, bool),
+    (name, counted): (&'static str, Counted),
     of: &dyn Fn(&[&Account]) -> String,
 ) -> Markup {
-    let all = |accounts: &[Account]| of(&accounts.iter().collect::<Vec<_>>());
+    let all = |accounts| -> Vec<&Account> { <[Account]>::iter(accounts).collect() };
     let compared = page.comparison.as_ref().ok().map(|comparison| {
-        if of_all {
+        if counted == Counted::All {
             return [all(comparison.before), all(comparison.after)];
         }
         let pairs = comparison.in_both();
-        [0, 1].map(|period: usize| of(&pairs.iter().map(|pair| pair[period]).collect::<Vec<_>>()))
+        [0, 1].map(|period: usize| pairs.iter().map(|pair| pair[period]).collect())
     });
+    let posts = |accounts: &[&Account]| -> i64 {
+        number(accounts.iter().map(|account| account.counts.posts).sum::<u64>())
+    };
+    let accounts = all(page.report.accounts);
+    // A figure may be large only because few posts are behind it.
+    let behind = Message::new("page-of-posts").with("count", posts(&accounts));
+    let has_few = counted == Counted::Posts;
     html! {
         div {
             dt { (say(name, page.language)) }
             dd {
-                strong { (all(page.report.accounts)) }
-                @if let Some([before, after]) = compared {
+                strong { (of(&accounts)) }
+                @if has_few { " " span.note { (behind.get(page.language)) } }
+                @if let Some(compared) = compared {
+                    @let [before, after] = compared.each_ref().map(|accounts| of(accounts));
+                    @let behind = compared.each_ref().map(|accounts| posts(accounts));
                     br;
-                    span.trend { (before) " → " (after) }
+                    span.trend {
+                        (before) " → " (after)
+                        @if has_few { ", " (of_posts(behind, page.language)) }
+                    }
                 }
             }
         }
     }
+}
+
+/// Of how many posts the figures of two periods are.
+fn of_posts([before, after]: [i64; 2], language: Language) -> String {
+    let message = Message::new("page-of-posts-compared").with("before", before);
+    message.with("after", after).get(language)
 }

@@ -231,16 +231,15 @@ fn sentence(
     }
 }
 
-/// Of how many posts a share is known, if it is unknown of others; else nothing.
+/// Of how many posts or replies a figure is known, if it is unknown of others; else nothing.
 fn known_of(account: &Account, limit: &Limit, language: Language) -> String {
     let is_of_posts = limit.topic.is_none() && limit.metric != Metric::Engagement;
-    let share = account.counts.share(limit.metric).filter(|share| is_of_posts && 0 < share.unknown);
-    share.map_or_else(String::new, |share| {
-        Message::new("page-known-of")
-            .with("known", number(share.of))
-            .with("all", number(share.of + share.unknown))
-            .get(language)
-    })
+    let [known, unknown] = account.counts.known_and_unknown(limit.metric);
+    if !is_of_posts || unknown == 0 {
+        return String::new();
+    }
+    let message = Message::new("page-known-of").with("known", number(known));
+    message.with("all", number(known + unknown)).get(language)
 }
 
 /// Whether the posts of an account are all of fewer than the last days.

@@ -106,11 +106,11 @@ fn reason(account: &Account, limit: &Limit) -> Message {
     if has_untimed && (is_of_all || limit.over.is_some() && hides_last_days) {
         return Message::new("why-no-time");
     }
-    let share = account.counts.share(limit.metric).unwrap_or_default();
-    if 0 < share.of && share.of < share.unknown {
+    let [known, unknown] = account.counts.known_and_unknown(limit.metric);
+    if 0 < known && known < unknown {
         return Message::new("why-mostly-unknown")
-            .with("known", number(share.of))
-            .with("all", number(share.of + share.unknown));
+            .with("known", number(known))
+            .with("all", number(known + unknown));
     }
     let (Some(days), true) = (limit.over, is_known_otherwise) else {
         return reason_of_metric(account, limit.metric);

@@ -47,7 +47,7 @@ use problems::ProblemRow;
 pub(super) use read::PartReader;
 
 /// The version of the format.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
 /// How each part begins.
 const MAGIC: &str = "{\"tweetlint_part\":";

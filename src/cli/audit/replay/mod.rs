@@ -164,6 +164,7 @@ fn read(
         Ok::<_, io::Error>(())
     })?;
     progress.clear();
+    total.settle(runs.plans, false);
     // It is enough if a rule of one of the rulebooks applies to the posts.
     let is_checked = other.problem(&runs.lints[1]).is_none();
     total.expect_posts(
