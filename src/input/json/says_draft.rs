@@ -41,20 +41,23 @@ impl<'s> UnknownKeys<'s> {
 
     /// Reports each key that says, once a file, that a post is planned for a later time than that
     /// at which it was published, as its record says: the earlier time may be that of the record.
+    /// A draft must not be planned for two times.
     pub(super) fn report_planned(
         &mut self,
         entries: &[Entry<'s>],
         post: &Post<'_>,
         record: Record<'s, '_>,
     ) {
-        let Some(published) = post.time.filter(|_| post.published) else { return };
+        let Some(time) = post.time else { return };
         for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
             let raw = value.get();
             if like(name) != Some(Likeness::PlannedTime) || !is_time(name, raw) {
                 continue;
             }
             let planned = record.options.time(raw.trim_matches('"'));
-            if planned.is_ok_and(|planned| planned <= published) {
+            // The time of a draft is itself a planned one.
+            let is_same = |planned| planned == time || post.published && planned < time;
+            if planned.is_ok_and(is_same) {
                 continue;
             }
             let message = Message::new("json-planned-later").with("name", &**name);
