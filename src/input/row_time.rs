@@ -15,7 +15,7 @@ use crate::{
     post::{Post, snowflake_time},
     source::{Problem, Span},
     text::Text,
-    time::{TimeMistake, against_order, is_only_day, parse_written},
+    time::{TimeMistake, against_order, is_only_day, parse_written, span_mistake},
 };
 
 /// The fields that have the day of a post.
@@ -54,6 +54,11 @@ impl<'s> TableRow<'s, '_> {
     pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || post.time_in_id().filter(|_| post.published);
         if let Some(Err((mistake, span))) = self.day_of_plan().filter(|_| !post.published) {
+            (post.has_invalid_time, post.time_span) = (true, span);
+            self.report_time(Some(mistake), span);
+            return;
+        }
+        if let Some((mistake, span)) = self.span_of_time() {
             (post.has_invalid_time, post.time_span) = (true, span);
             self.report_time(Some(mistake), span);
             return;
@@ -115,6 +120,13 @@ impl<'s> TableRow<'s, '_> {
             message: Message::new("row-without-day").with("text", written),
             help: Message::new("row-without-day-help"),
         })
+    }
+
+    /// The mistake that the row has a span such as `09:00-10:00` in its column for the time of day,
+    /// and where. Beside a day in ISO 8601, its end would be an offset.
+    fn span_of_time(&self) -> Option<(TimeMistake, Span)> {
+        let (clock, span) = self.field(PostField::Clock)?;
+        Some((span_mistake(clock.as_str())?, span))
     }
 
     /// Parses a time of this row.

@@ -13,6 +13,8 @@ can-be = det kan være { $names }
 
 time-invalid = `{ $text }` kan ikke læses som et tidspunkt
 time-invalid-help = skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`
+time-span = `{ $text }` er et tidsrum og ikke et tidspunkt
+time-span-help = skriv kun det klokkeslæt, hvor opslaget skal ud, fx `09:00`
 time-year = årstallet i `{ $text }` kan ikke passe
 time-year-help = skriv et årstal mellem 1970 og 2100
 time-only-day = `{ $text }` er en dag uden klokkeslæt
@@ -403,6 +405,7 @@ json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` siger, at opslaget er slettet eller ikke kom ud, men det ville blive kontrolleret
 json-gone-help = udelad posten; er opslaget stadig offentligt, så udelad nøglen med `--map 'ignore={ $name }'`
@@ -507,6 +510,7 @@ skipped-locks = { $count } åben i et Office-program (`~$…`)
 skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
+skipped-of-mastodon = { $count } i et arkiv fra Mastodon ved siden af `outbox.json`
 skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
@@ -614,6 +618,8 @@ paragraph-time-help = giv linjen typografien »Overskrift 1« i Word, hvis opsla
 paragraph-platform-help = giv den typografien »Overskrift 1« i Word; fede bogstaver alene gør den ikke til en overskrift
 calendar-platform-in-text = titlen er opslagets tekst, og platformen i den tæller ikke
 calendar-platform-in-text-help = skriv teksten i beskrivelsen eller platformen som kategori
+calendar-platform-in-title = titlen nævner et netværk, men siger ikke, hvilken platform opslaget er til
+calendar-platform-in-title-help = lad titlen begynde med platformen, som i `Facebook: havnebadet`, eller skriv den i kategorierne; opslag til andre netværk hører til i deres egen kalender
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
@@ -713,7 +719,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = skriv adresserne i teksterne: når en tekst kopieres, forsvinder linkene bag ordene
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
-map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },time={ $time }'`, eller `map` under `sources` i regelbogen
+map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },{ $field }={ $time }'`, eller `map` under `sources` i regelbogen
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
 rulebook-invalid-pattern-of-files = `{ $text }` er ikke et mønster for filnavne

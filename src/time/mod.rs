@@ -1,6 +1,7 @@
 //! Parses times as people and exports write them.
 
 mod day_and_clock;
+mod spans;
 mod time_words;
 mod written;
 
@@ -10,6 +11,7 @@ use jiff::{
     tz::{AmbiguousOffset, Offset, TimeZone, TimeZoneDatabase},
 };
 
+pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};
 pub use written::DayOrder;
 pub(crate) use written::{
@@ -60,6 +62,9 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     let text = text.trim();
     if let Some(time) = parse_instant(text) {
         return Ok(time);
+    }
+    if let Some(mistake) = span_mistake(text).filter(|_| ends_in_span(text)) {
+        return Err(mistake);
     }
     let pieces = Pieces::parse(text).map_err(|_| TimeMistake {
         message: Message::new("time-invalid").with("text", text),
@@ -139,6 +144,9 @@ pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     }
     if text.matches(' ').count() == 2 {
         return formatted("%Y-%m-%d %H:%M:%S %z").or_else(|| formatted("%Y-%m-%d %H:%M %z"));
+    }
+    if ends_in_span(text) {
+        return None;
     }
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }

@@ -14,7 +14,7 @@ use jiff::{
 use super::{
     TimeMistake,
     day_and_clock::{Found, is_day},
-    not_one_instant, parse_last_time, parse_time,
+    not_one_instant, parse_last_time, parse_time, span_mistake,
     time_words::{TimeWords, Word},
 };
 use crate::message::Message;
@@ -66,7 +66,9 @@ fn parse_any_year(
         Err(mistake) => mistake,
     };
     let text = text.trim();
-    let (date, clock) = day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))?;
+    let invalid = || span_mistake(text).unwrap_or(invalid);
+    let (date, clock) =
+        day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or_else(invalid))?;
     let Some(clock) = clock else {
         return Err(TimeMistake {
             message: Message::new("time-only-day").with("text", text),

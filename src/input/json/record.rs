@@ -25,7 +25,7 @@ use crate::{
     problems::Problems,
     source::{Problem, Source, Span},
     text::{Text, json_string},
-    time::{TimeMistake, is_plausible, parse_instant},
+    time::{TimeMistake, ends_in_span, is_plausible, parse_instant},
 };
 
 /// A record and its place in the source.
@@ -204,7 +204,8 @@ pub(crate) fn stated_time(
     by_id: impl FnOnce() -> Option<Timestamp>,
     parse: impl FnOnce(&str) -> Result<Timestamp, TimeMistake>,
 ) -> (Option<Timestamp>, Option<TimeMistake>) {
-    let instant = written.parse().ok().or_else(|| parse_instant(written));
+    let instant = written.parse().ok().filter(|_| !ends_in_span(written));
+    let instant = instant.or_else(|| parse_instant(written));
     if instant.is_some_and(is_plausible) {
         return (instant, None);
     }

@@ -9,13 +9,21 @@ use std::{
 use serde_json::value::RawValue;
 
 use super::{
-    draft::Entries, flat::Key, flat_fields::is_field, flat_scan::OTHER_KEYS,
-    lost_fields::may_be_lost, mistake::Mistake, record::Record, shape::is_object, value::span_of,
+    draft::Entries,
+    flat::Key,
+    flat_fields::is_field,
+    flat_scan::OTHER_KEYS,
+    lost_fields::{is_platform, may_be_lost},
+    mistake::Mistake,
+    record::Record,
+    shape::is_object,
+    unread_times::{DEEPEST, Within, nested},
+    value::span_of,
 };
 use crate::{
     input::{
         column_names::{fields_named, is_of_published, is_without_use},
-        likeness::{Likeness, likeness},
+        likeness::{Likeness, is_title, likeness},
         presets::Preset,
         stated_kinds::may_say_kind,
         states::may_say_published,
@@ -78,6 +86,11 @@ impl<'s> UnknownKeys<'s> {
             Some(like) => like.is_some_and(|like| lacks(like, post)) || is_state(),
             None => self.judged.len() < MOST_KEYS,
         }
+    }
+
+    /// Whether a key was not judged yet, and is to be.
+    pub(super) fn is_new(&self, name: &str) -> bool {
+        self.judged.len() < MOST_KEYS && !self.judged.contains_key(name)
     }
 
     /// Notes a key whose value is none that a reader understands.
@@ -145,12 +158,30 @@ impl<'s> UnknownKeys<'s> {
             self.owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
         }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
+        self.find_platforms(entries, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
             self.names.untimed += usize::from(entries.iter().any(is_empty));
+        }
+    }
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Remembers each unknown key whose value is the name of a platform, whatever the key is called.
+    fn find_platforms(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
+        if self.owner == KeyOwner::Export {
+            return;
+        }
+        for (name, _) in entries.iter().filter(|(_, value)| is_platform(value.get())) {
+            let is_free = !is_known(name, self.owner)
+                && record.options.mapping.of(name).is_none()
+                && like(name).is_none();
+            if is_free && self.states.len() < MOST_KEYS && !self.states.contains(name) {
+                self.states.push(name.clone());
+            }
         }
     }
 }
@@ -267,7 +298,8 @@ fn lacks(like: Likeness, post: &Post<'_>) -> bool {
         Likeness::PlannedTime | Likeness::Time => lacks_time(post),
         Likeness::Account => post.account.is_empty(),
         Likeness::Text => lacks_text(post),
-        Likeness::State => !post.published,
+        // The state of a post with a time is looked at for itself: see `says_draft.rs`.
+        Likeness::State => !post.published && lacks_time(post),
     }
 }
 
@@ -290,33 +322,41 @@ pub(super) fn entries<'s>(record: Record<'s, '_>) -> Vec<Entry<'s>> {
     serde_json::from_str::<Entries<'s>>(record.raw()).unwrap_or_default().0
 }
 
-/// The problem that a record has no text. Its help names the first key that looks like
-/// that of a text, if there is one.
+/// The problem that a record has no text. Its help names the key that looks most like that of a
+/// text, and the first that looks like that of a time, if there are such keys. They may be in
+/// nested objects.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
-    let is_text = |(name, value): &&(Cow<'_, str>, &RawValue)| {
-        likeness(name) == Some(Likeness::Text)
-            && !is_key_of_posts(name)
-            && value.get().starts_with('"')
+    let own = entries(record);
+    let mut inner = Vec::new();
+    nested(&own, "", (Within::Objects, DEEPEST), &mut inner);
+    let own = own.iter().filter(|(name, _)| !is_key_of_posts(name));
+    let keys = || {
+        let inner = inner.iter().map(|(path, value)| (path.as_str(), *value));
+        own.clone().map(|(name, value)| (&**name, *value)).chain(inner)
     };
-    let is_time = |(name, value): &&Entry<'_>| {
+    let is_text = |(name, value): &(&str, &RawValue)| {
+        likeness(name) == Some(Likeness::Text) && value.get().starts_with('"')
+    };
+    let is_time = |(name, value): &(&str, &RawValue)| {
         matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
-            && !is_key_of_posts(name)
             && !value.get().starts_with(['{', '['])
     };
     let problem = record.problem(&Mistake::Lacks("text"));
-    let own = entries(record);
-    let help = |name: &str| {
-        match own.iter().find(is_time) {
-            Some((time, _)) => Message::new("map-text-and-time-help").with("time", &**time),
-            None => Message::new("map-text-help"),
-        }
-        .with("name", name)
+    // A title is the text only if nothing else is.
+    let Some((text, _)) = keys().filter(is_text).min_by_key(|(name, _)| is_title(name)) else {
+        let is_wrapped = has_nested_values(record);
+        return if is_wrapped { problem.help(Message::new("json-wrapped-help")) } else { problem };
     };
-    match own.iter().find(is_text) {
-        Some((name, _)) => problem.help(help(name)),
-        None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
-        None => problem,
-    }
+    let help = match keys().find(is_time) {
+        Some((time, _)) => {
+            let is_planned = like(time) == Some(Likeness::PlannedTime);
+            let field = if is_planned { PostField::PublishAt } else { PostField::Date };
+            let help = Message::new("map-text-and-time-help").with("time", time);
+            help.with("field", field.name())
+        }
+        None => Message::new("map-text-help"),
+    };
+    problem.help(help.with("name", text))
 }
 
 /// Whether a value of a record is an object or a list: posts may be inside it, in a
