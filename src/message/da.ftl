@@ -703,6 +703,7 @@ table-of-pipes-help = gem den som en CSV-fil med semikolon, komma eller tabulato
 text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
+table-without-names-help = den første række ligner et opslag; skriv en række med kolonnernes navne over den, fx `Platform` og `Tekst`
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
 header-two-lines = linjen har også navne på kolonner, men bliver læst som et opslag
 header-two-lines-help = skriv alle kolonnernes navne på én linje
@@ -853,6 +854,8 @@ csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
 row-repeats-header = rækken gentager kolonnernes navne
 row-repeats-header-help = fjern den; begynder der en anden tabel her, så gem den i en fil for sig
+row-platform-of-history = `{ $name }` tæller ikke i en tabel med udgivne opslag, men det her er planlagt
+row-platform-of-history-help = står det i `{ $time }`, hvornår opslagene skal ud, så angiv det: `--map 'publish_at={ $time }'`
 row-marked-for-none = opslaget har ikke kryds ved nogen platform
 row-marked-for-none-help = skriv `x` under dets platform; skal det ikke ud, så skriv det i en kolonne `status`
 csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række

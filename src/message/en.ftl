@@ -703,6 +703,7 @@ table-of-pipes-help = save it as a CSV file with semicolons, commas or tabs betw
 text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
+table-without-names-help = the first row seems to be a post; write a row with the names of the columns above it, such as `platform` and `text`
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
 header-two-lines = this line has names of columns as well, but is read as a post
 header-two-lines-help = write all names of the columns into one line
@@ -855,6 +856,8 @@ csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
 row-repeats-header = the row has the names of the columns once more
 row-repeats-header-help = remove it; if another table begins here, save that one as a file of its own
+row-platform-of-history = `{ $name }` does not count in a table of published posts, but this one is planned
+row-platform-of-history-help = if `{ $time }` says when the posts go out, say so: `--map 'publish_at={ $time }'`
 row-marked-for-none = the post is marked for no platform
 row-marked-for-none-help = write an `x` under its platform; if it is not to go out, say so in a column `status`
 csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row

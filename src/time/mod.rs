@@ -137,7 +137,8 @@ pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return formatted("%a %b %d %H:%M:%S %z %Y");
+        let of_api = formatted("%a %b %d %H:%M:%S %z %Y");
+        return of_api.or_else(|| formatted("%a, %d %b %Y %H:%M:%S %z"));
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return parse_epoch(text);
@@ -212,6 +213,7 @@ mod tests {
         check("2015-02-14 15:33:00+00:00", "2015-02-14T15:33:00Z");
         check("2015-02-14 15:33 +0100", "2015-02-14T14:33:00Z");
         check("Wed Oct 11 06:55:44 +0000 2017", "2017-10-11T06:55:44Z");
+        check("Tue, 24 Nov 2026 09:00:00 +0100", "2026-11-24T08:00:00Z");
         check("1507704944000", "2017-10-11T06:55:44Z");
         check("1507704944", "2017-10-11T06:55:44Z");
         check("2026-11-24T09:00[Europe/London]", "2026-11-24T09:00:00Z");

@@ -247,6 +247,11 @@ mod tests {
             "tirs: 24-11-2026 09:00",
             "Tuesday, 24 November 2026 at 9:00",
             "Tue 2026-11-24 09:00",
+            "24/11 2026 kl. 9",
+            "24-11-2026 - 09:00",
+            "kl. 9.00 den 24-11-2026",
+            "09:00 24-11-2026",
+            "tirsdag kl. 9, den 24. november 2026",
         ] {
             check(text, None, "2026-11-24T08:00:00Z");
         }
@@ -342,6 +347,8 @@ mod tests {
             "24-11-2026 13 pm",
             "13/13/2026 10:00",
             "24. november 2026 kl. 9 eller 10",
+            "kl. 9 den 24-11-2026 kl. 10",
+            "24-11-2026 -",
             "Lifetime",
         ] {
             check(text, None, &format!("invalid time `{text}`"));

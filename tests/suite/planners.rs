@@ -153,6 +153,21 @@ fn a_link_card_is_a_link() {
 }
 
 #[test]
+fn a_column_of_files_is_one_of_pictures_whatever_its_name_is() {
+    let missing = |table: &str| {
+        let folder = folder(&[("a.csv", table)]);
+        let ran = run(tweetlint("check a.csv --format short --lang en").current_dir(&folder));
+        (ran.out.matches("access/alt-missing").count(), ran.err.contains("is not known"))
+    };
+    let table = "Dato;Tekst;Foto;Alt-tekst\n01-12-2026 09:00;Badet er åbent;jul.jpg;\n";
+    assert_eq!(missing(table), (1, false));
+    assert_eq!(missing(&table.replace("Foto", "Grafik")), (1, false));
+    assert_eq!(missing(&table.replace("jul.jpg", "jul.jpg, is.png")), (2, false));
+    assert_eq!(missing(&table.replace("jul.jpg", "Bo Hansen")), (0, true));
+    assert_eq!(missing(&table.replace("jul.jpg", "")), (0, true));
+}
+
+#[test]
 fn the_lines_of_shares_are_not_quoted() {
     let text = |field: &str| {
         let table = format!(

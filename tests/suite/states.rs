@@ -62,6 +62,12 @@ fn a_row_whose_time_has_not_come_is_a_draft() {
             assert!(ran.out.contains(&posts), "{names} {at} {}{}", ran.out, ran.err);
         }
     }
+    let marked = |time: &str| format!("text,time,Facebook,LinkedIn\nHej,{time}-12-01 09:00,x,\n");
+    let said = "error: `Facebook` does not count in a table of published posts, but this one is planned";
+    let note = "note: `Facebook`, `LinkedIn` are not known and not read";
+    says("a.csv", marked("2099").as_bytes(), "", 2, &[said, note]);
+    says("a.csv", marked("2025").as_bytes(), "", 0, &[note]);
+    says("a.csv", marked("2099").as_bytes(), "--map publish_at=time", 0, &[]);
     kinds("message,type,link,time\nHej,image,https://a.dk,2099-12-01 09:00\n", 0, 1);
     let names = "Post ID,Page ID,Title,Description,Publish time";
     kinds(&format!("{names}\n1,2,,Hej,11/24/2099 09:00\n2,2,,Hej,11/24/2025 09:00\n"), 1, 1);
