@@ -8,9 +8,7 @@ use super::{
     table_row::TableRow,
     text_columns::is_mark,
 };
-use crate::{
-    mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field,
-};
+use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,

@@ -81,7 +81,8 @@ pub(super) fn columns_of_pictures(
     let are_pictures = |index: &usize| {
         let fields = rows.iter().filter_map(|row| row.fields.get(*index));
         let texts = fields.map(|field| csv_field(source, *field).as_str().to_owned());
-        let mut filled = texts.filter(|text| !text.trim().is_empty() && !is_nothing(text)).peekable();
+        let mut filled =
+            texts.filter(|text| !text.trim().is_empty() && !is_nothing(text)).peekable();
         filled.peek().is_some() && filled.all(|text| text.split(['|', ',', ';', '\n']).all(is_file))
     };
     let is_free = |index: &usize| {

@@ -208,7 +208,7 @@ fn a_handle_is_read_as_its_platform_has_it() {
             "error crisis/hashtag-ride",
         ),
         ("platform: bluesky, text: We watch the blaze via @brigade.other.example", unofficial),
-        ("platform: mastodon, text: We watch the blaze via @brigade@other.example", unofficial),
+        ("platform: mastodon, text: The blaze via @brigade@other.example", unofficial),
     ]);
 }
 

@@ -267,7 +267,7 @@ fn a_record_whose_time_has_not_come_is_a_draft() {
     let is_planned = |file: (&str, &str), arguments: &str| {
         let at = "--at 2026-12-01T08:30Z";
         let ran = ran("queue", file, &format!("{at} --format json {arguments}"));
-        assert!(ran.out.contains(r#""posts": 1"#), "{file:?} {}{}", ran.out, ran.err);
+        assert!(ran.out.contains(r#""posts":1,"#), "{file:?} {}{}", ran.out, ran.err);
         assert_eq!(ran.code, Some(0), "{file:?} {}", ran.err);
     };
     for key in ["created_at", "time", "date", "timestamp"] {
@@ -526,7 +526,7 @@ fn the_help_names_the_keys_of_the_text_and_the_time() {
     let map = "--map text=message,time=created_time";
     inspected(&format!(r#"{{"data":[{post}]}}"#), map, &["2024-11-26T02:24:35Z", TEXT]);
     for (record, help) in [
-        (r#"{"tekst":"TEXT","udgives":"01-12-2026 09:00"}"#, "text=tekst,publish_at=udgives"),
+        (r#"{"tekst":"TEXT","udgives":"2026-12-01 09:00"}"#, "text=tekst,publish_at=udgives"),
         (
             r#"{"title":"Broen","body":"TEXT","goLive":"2026-12-01T09:00Z"}"#,
             "text=body,publish_at=goLive",

@@ -58,12 +58,13 @@ fn a_row_whose_time_has_not_come_is_a_draft() {
             let command =
                 format!("queue a.csv --at 2026-12-01T{at} --format json --dates day-month");
             let ran = run(tweetlint(&command).current_dir(&folder));
-            let posts = format!(r#""posts": {to_come}"#);
+            let posts = format!(r#""posts":{to_come},"#);
             assert!(ran.out.contains(&posts), "{names} {at} {}{}", ran.out, ran.err);
         }
     }
     let marked = |time: &str| format!("text,time,Facebook,LinkedIn\nHej,{time}-12-01 09:00,x,\n");
-    let said = "error: `Facebook` does not count in a table of published posts, but this one is planned";
+    let said =
+        "error: `Facebook` does not count in a table of published posts, but this one is planned";
     let note = "note: `Facebook`, `LinkedIn` are not known and not read";
     says("a.csv", marked("2099").as_bytes(), "", 2, &[said, note]);
     says("a.csv", marked("2025").as_bytes(), "", 0, &[note]);
