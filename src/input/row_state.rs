@@ -44,6 +44,9 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
         parsed.unknown.unplaced += usize::from(self.is_unplaced(&post, options));
+        parsed.unknown.pages.extend(self.page());
+        let is_past = post.published && self.is_past_of_log(options);
+        parsed.unknown.past += usize::from(is_past);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.day_above

@@ -40,6 +40,10 @@ pub(crate) struct UnknownNames {
     pub(super) untimed: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
+    /// The number of rows that are read as published posts only because their time is past.
+    pub(super) past: usize,
+    /// The pages that have posts in a table without a column of accounts.
+    pub(super) pages: BTreeSet<String>,
     /// How many drafts of a table say no platform, although it has a column for it.
     pub(super) unplaced: usize,
     /// The number of rows with an address behind the words of their text.
@@ -60,6 +64,8 @@ impl UnknownNames {
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
         self.undated += later.undated;
+        self.past += later.past;
+        self.pages.extend(later.pages);
         self.unplaced += later.unplaced;
         self.linked += later.linked;
         self.gone += later.gone;
@@ -171,6 +177,8 @@ pub(super) struct NamesOfFile {
     is_unmapped: bool,
     untimed: usize,
     undated: usize,
+    past: usize,
+    pages: BTreeSet<String>,
     unplaced: usize,
     linked: usize,
     gone: usize,
@@ -185,6 +193,8 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.undated += names.undated;
+        self.past += names.past;
+        self.pages.extend(names.pages);
         self.unplaced += names.unplaced;
         self.linked += names.linked;
         self.gone += names.gone;
@@ -221,6 +231,8 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
+            (self.past, "note-past", "note-past-help"),
+            (self.pages.len().saturating_sub(1), "note-pages", "note-pages-help"),
             (self.unplaced, "note-unplaced", "note-unplaced-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),

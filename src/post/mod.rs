@@ -1,6 +1,7 @@
 //! A post, in the same form whatever format it was read from.
 
 mod engagement;
+mod id_times;
 mod media;
 mod metadata;
 mod versions;
@@ -16,6 +17,7 @@ use crate::{
 };
 
 pub use engagement::Engagement;
+pub use id_times::{snowflake_time, tid_time};
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
 pub use versions::Version;
@@ -129,12 +131,14 @@ pub struct Reference<'s> {
     pub id: Option<Cow<'s, str>>,
     /// The text of the other post, if known: only of a post that is answered.
     pub text: Option<Cow<'s, str>>,
+    /// When the other post was published, if known: only of a post that is answered.
+    pub time: Option<Timestamp>,
 }
 
 impl<'s> Reference<'s> {
-    /// A reference to a post whose text is not known.
+    /// A reference to a post whose text and time are not known.
     pub fn new(account: Option<Handle<'s>>, id: Option<Cow<'s, str>>) -> Self {
-        Self { account, id, text: None }
+        Self { account, id, text: None, time: None }
     }
 }
 
@@ -330,18 +334,6 @@ impl Post<'_> {
     pub fn time_in_id(&self) -> Option<Timestamp> {
         snowflake_time(&self.id).filter(|_| self.platform == Platform::X)
     }
-}
-
-/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds since
-/// 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time, and for ids
-/// that are not numbers.
-pub fn snowflake_time(id: &str) -> Option<Timestamp> {
-    let id: i64 = id.parse().ok()?;
-    let first_snowflake = 29_700_859_247;
-    if id < first_snowflake {
-        return None;
-    }
-    Timestamp::from_millisecond((id >> 22) + 1_288_834_974_657).ok()
 }
 
 #[cfg(test)]

@@ -113,6 +113,7 @@ pub struct EvidenceRow {
     counts: bool,
     post: EntryRow,
     file: String,
+    sheet: Option<String>,
     line: usize,
     id: String,
     is_public: bool,

@@ -261,12 +261,13 @@ impl Restored {
     }
 
     fn add_evidence(&mut self, row: EvidenceRow) -> Option<()> {
-        let EvidenceRow { metric, topic, counts, post, file, line, id, is_public } = row;
+        let EvidenceRow { metric, topic, counts, post, file, sheet, line, id, is_public } = row;
         let (_, metric) = *Metric::ALL.iter().find(|(name, _)| *name == metric)?;
         if topic.is_some_and(|topic| self.known.topics <= topic) {
             return None;
         }
-        let place = EvidencePlace { file: self.file(&file), line, id: id.into(), is_public };
+        let sheet = sheet.map(|sheet| self.file(&sheet));
+        let place = EvidencePlace { file: self.file(&file), sheet, line, id: id.into(), is_public };
         let places = self.collected.evidence.0.entry(Side { metric, topic, counts }).or_default();
         insert_latest(places, (Entry::of_row(post)?, place));
         Some(())

@@ -170,6 +170,7 @@ fn places(places: EvidencePlaces) -> impl Iterator<Item = EvidenceRow> {
             counts: side.counts,
             post: entry.row(),
             file: masked(&place.file),
+            sheet: place.sheet.as_deref().map(masked),
             line: place.line,
             id: masked(&place.id),
             is_public: place.is_public,

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     audit::{Account, LimitOutcome, ratio},
+    cli::audit::stated,
     language::Language,
     message::Message,
     metric::Metric,
@@ -138,40 +139,55 @@ fn figures_of(page: &Page<'_>) -> Markup {
         let message = Message::new("page-limits-kept").with("kept", kept);
         message.with("all", kept + broken).get(language)
     };
+    let differ = page.comparison.as_ref().is_ok_and(|comparison| {
+        stated::findings_differ(page.report.rulebook, &comparison.in_both())
+    });
+    let findings = if differ { Compared::Not } else { Compared::OfBoth };
     html! {
         dl.figures {
-            (figure(page, ("page-posts", true), &shown_posts))
-            (figure(page, ("page-clean", false), &|accounts| shown_share(clean(accounts))))
-            (figure(page, ("page-rate", false), &|accounts| shown_rate(rate(accounts))))
-            (figure(page, ("page-limits", false), &limits))
+            (figure(page, ("page-posts", Compared::OfAll), &shown_posts))
+            (figure(page, ("page-clean", findings), &|accounts| shown_share(clean(accounts))))
+            (figure(page, ("page-rate", findings), &|accounts| shown_rate(rate(accounts))))
+            (figure(page, ("page-limits", Compared::OfBoth), &limits))
         }
     }
 }
 
+/// Over which accounts a figure is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Compared {
+    OfAll,
+    /// Those with posts in both periods.
+    OfBoth,
+    /// None: the files of one period say less of what the figure depends on.
+    Not,
+}
+
 /// A figure over all accounts and, if two periods are compared, the same figure in
-/// each of them: over the accounts with posts in both, or `of_all`.
+/// each of them.
 fn figure(
     page: &Page<'_>,
-    (name, of_all): (&'static str, bool),
+    (name, over): (&'static str, Compared),
     of: &dyn Fn(&[&Account]) -> String,
 ) -> Markup {
     let all = |accounts: &[Account]| of(&accounts.iter().collect::<Vec<_>>());
     let compared = page.comparison.as_ref().ok().map(|comparison| {
-        if of_all {
-            return [all(comparison.before), all(comparison.after)];
-        }
         let pairs = comparison.in_both();
-        [0, 1].map(|period: usize| of(&pairs.iter().map(|pair| pair[period]).collect::<Vec<_>>()))
+        let of_both =
+            |period: usize| of(&pairs.iter().map(|pair| pair[period]).collect::<Vec<_>>());
+        let [before, after] = match over {
+            Compared::OfAll => [all(comparison.before), all(comparison.after)],
+            Compared::OfBoth => [0, 1].map(of_both),
+            Compared::Not => return say("page-figure-unstated", page.language),
+        };
+        format!("{before} → {after}")
     });
     html! {
         div {
             dt { (say(name, page.language)) }
             dd {
                 strong { (all(page.report.accounts)) }
-                @if let Some([before, after]) = compared {
-                    br;
-                    span.trend { (before) " → " (after) }
-                }
+                @if let Some(compared) = compared { br; span.trend { (compared) } }
             }
         }
     }

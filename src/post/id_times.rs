@@ -1,0 +1,42 @@
+//! The times that ids of posts have in them.
+
+use jiff::Timestamp;
+
+/// The time in an id of X, a *snowflake*: `id >> 22` is the number of milliseconds since
+/// 2010-11-04T01:42:54.657Z. `None` for older ids, which contain no time, and for ids
+/// that are not numbers.
+pub fn snowflake_time(id: &str) -> Option<Timestamp> {
+    let id: i64 = id.parse().ok()?;
+    let first_snowflake = 29_700_859_247;
+    if id < first_snowflake {
+        return None;
+    }
+    Timestamp::from_millisecond((id >> 22) + 1_288_834_974_657).ok()
+}
+
+/// The time in an id of Bluesky, whose last part is mostly a *TID*: 13 digits to the base 32, of
+/// which all but the last two are microseconds since 1970. `None` for other ids.
+pub fn tid_time(id: &str) -> Option<Timestamp> {
+    const DIGITS: &[u8; 32] = b"234567abcdefghijklmnopqrstuvwxyz";
+    let tid = id.rsplit('/').next().filter(|tid| tid.len() == 13)?;
+    let number = tid.bytes().try_fold(0_i64, |number, byte| {
+        let digit = DIGITS.iter().position(|digit| *digit == byte)?;
+        number.checked_mul(32)?.checked_add(i64::try_from(digit).ok()?)
+    })?;
+    Timestamp::from_microsecond(number >> 10).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_of_bluesky_has_its_time() {
+        let second = |id: &str| tid_time(id).map(Timestamp::as_second);
+        // 2024-01-01T00:00:00Z is 1704067200000000 microseconds.
+        assert_eq!(second("at://did:plc:a/app.bsky.feed.post/3khuwc44c2222"), Some(1_704_067_200));
+        for id in ["", "at://did:plc:a/app.bsky.feed.post/hello", "1111111111111"] {
+            assert_eq!(second(id), None, "{id}");
+        }
+    }
+}
