@@ -219,7 +219,8 @@ fn what_a_file_does_not_say_is_no_merit_of_its_period() {
     assert!(compared.contains("havn,x,kind-original,,,\n"), "{compared}");
     // The month that cannot know has no bar.
     let text = audit("");
-    assert!(text.contains("Findings per 100 posts              12            ·█"), "{text}");
+    let mut lines = text.lines().filter(|line| line.contains("Findings per 100 posts"));
+    assert!(lines.any(|line| line.ends_with("·█")), "{text}");
     let rules = audit("--by rule");
     assert!(rules.contains("·█"), "{rules}");
 }
