@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Timestamp;
+
 use super::{
     Plan,
     collected::{Collected, OfAllAccounts},
@@ -19,7 +21,7 @@ use super::{
 use crate::{
     check::Subject,
     platform::Platform,
-    post::{Fact, Kind, Reference, snowflake_time},
+    post::{Fact, Kind, Reference, snowflake_time, tid_time},
 };
 
 /// The most replies of an account, and the most posts to it, that are kept.
@@ -266,21 +268,19 @@ impl Collected {
     }
 }
 
-/// The time of a post that the account answers, read from the id of that post. `None` on
-/// platforms other than X, whose ids contain no time, or if it is not known that another
-/// account wrote the post.
-fn time_in(
-    id: &str,
-    target: Option<&Reference<'_>>,
-    platform: Platform,
-) -> Option<jiff::Timestamp> {
+/// The time of a post that the account answers: the one that its record states, or the one in the id
+/// of that post, as on X and Bluesky. `None` if it is not known that another account wrote it.
+fn time_in(id: &str, target: Option<&Reference<'_>>, platform: Platform) -> Option<Timestamp> {
     // Without a handle, the account may have answered itself.
-    target?.account.as_ref().filter(|account| !account.is_empty())?;
-    time_in_id(id, platform)
+    let target =
+        target.filter(|other| other.account.as_deref().is_some_and(|by| !by.is_empty()))?;
+    target.time.or_else(|| {
+        if platform == Platform::Bluesky { tid_time(id) } else { time_in_id(id, platform) }
+    })
 }
 
 /// The time in the id of a post; `None` on platforms other than X, whose ids contain no time.
-pub(super) fn time_in_id(id: &str, platform: Platform) -> Option<jiff::Timestamp> {
+pub(super) fn time_in_id(id: &str, platform: Platform) -> Option<Timestamp> {
     (platform == Platform::X).then(|| snowflake_time(id)).flatten()
 }
 

@@ -14,6 +14,7 @@ use super::{
     language_tag::LanguageTag,
 };
 use crate::{
+    check::AskedFact,
     metric::{Metric, Unit},
     post::{Fact, Kind},
 };
@@ -90,6 +91,9 @@ pub struct Counts {
     again: Share,
     /// How people reacted to the posts that are for all followers.
     engagement: Engagement,
+    /// Of how many posts the file says with which program they were written, as far as a rule
+    /// asks for it.
+    programs: Share,
     /// For each metric, in the order of [`Metric::ALL`], how many posts, questions or
     /// uses of hashtags count for it. All numbers are 0 if the metric is not a share.
     shares: [Share; Metric::ALL.len()],
@@ -171,6 +175,9 @@ impl Counts {
         if entry.is_own() && entry.lix != 0 {
             *self.lix.entry(entry.lix).or_default() += 1;
         }
+        if let Some(is_machine) = entry.marks.machine() {
+            self.programs.add(is_machine);
+        }
         if entry.is_broadcast() {
             self.broadcasts += 1;
             self.hashtags += u64::from(entry.hashtags);
@@ -185,6 +192,16 @@ impl Counts {
             _ => self.shares[metric as usize],
         };
         (metric.unit() == Unit::Share).then(share)
+    }
+
+    /// Of how many posts a fact is known, and of how many it is not.
+    pub fn stated(&self, fact: AskedFact) -> Share {
+        match fact {
+            AskedFact::Media => self.shares[Metric::Media as usize],
+            AskedFact::AltTexts => self.shares[Metric::Alt as usize],
+            AskedFact::Links => self.shares[Metric::Links as usize],
+            AskedFact::Programs => self.programs,
+        }
     }
 
     /// The number of originals, quotes and replies: all posts except reposts and later
@@ -308,6 +325,7 @@ impl AddAssign<&Self> for Counts {
         self.waits.extend(&other.waits);
         self.known_replies += other.known_replies;
         self.engagement += &other.engagement;
+        self.programs += other.programs;
         for (language, count) in &other.languages {
             *self.languages.entry(*language).or_default() += count;
         }

@@ -127,12 +127,12 @@ impl EntryMarks {
     /// The rule about inviting people to report emergencies finds something in it.
     pub(super) const EMERGENCY: Self = Self(1);
     /// It has a link to a page, or quotes another post.
-    const LINK: Self = Self(1 << 1);
+    pub(super) const LINK: Self = Self(1 << 1);
     /// It is known whether it is a repost, in the same way.
     pub(super) const REPOSTS_KNOWN: Self = Self(1 << 3);
     /// Alone, it is unknown whether it has a link. With [`Self::LINK`], its platform makes no
     /// links of addresses, so that there is nothing to know.
-    const LINK_UNKNOWN: Self = Self(1 << 4);
+    pub(super) const LINK_UNKNOWN: Self = Self(1 << 4);
     /// Both marks of links.
     pub(super) const LINKS: Self = Self(1 << 1 | 1 << 4);
     /// The file says which pictures and videos it has. Bits 5 to 8 say which: see
@@ -175,22 +175,6 @@ impl EntryMarks {
             (false, true) => Some(Fact::Unknown),
             (false, false) => None,
         }
-    }
-
-    /// Whether it has a link; `None` if its platform makes none of addresses.
-    pub(super) fn link(self) -> Option<Fact<bool>> {
-        match (self.has(Self::LINK), self.has(Self::LINK_UNKNOWN)) {
-            (true, true) => None,
-            (false, true) => Some(Fact::Unknown),
-            (has_link, false) => Some(Fact::Known(has_link)),
-        }
-    }
-
-    /// The marks of links of a thread of which one entry has these marks, and another one
-    /// `other`.
-    pub(super) fn links_with(self, other: Self) -> Self {
-        let [own, others] = [self, other].map(|marks| marks.only(Self::LINKS));
-        if others == Self::LINK || own == Self::default() { others } else { own }
     }
 
     /// The bits of the set.
@@ -327,15 +311,7 @@ fn is_own(handle: Option<&str>, subject: &Subject<'_, '_>) -> bool {
 fn marks(subject: &Subject<'_, '_>) -> EntryMarks {
     let thread = subject.post.thread.as_deref().copied().unwrap_or_default();
     let question = EntryMarks::QUESTION.only_if(asks(subject));
-    // A quote leads to the post that it quotes.
-    let has_link = subject.has_link() || thread.has_link || subject.post.kind == Kind::Quote;
-    let link = if !subject.post.platform.facts().has_links {
-        EntryMarks::LINKS
-    } else if has_link {
-        EntryMarks::LINK
-    } else {
-        EntryMarks::LINK_UNKNOWN.only_if(subject.post.may_lack_links)
-    };
+    let link = EntryMarks::of_links(subject, thread);
     let kinds = EntryMarks::KINDS_KNOWN.only_if(subject.post.states_kinds);
     question | link | kinds | EntryMarks::of_media(subject.post, thread)
 }

@@ -48,12 +48,40 @@ pub struct Evidence {
 pub struct EvidencePlace {
     /// The name of the file, for messages. The posts of a file share it.
     pub file: Arc<str>,
-    /// The line on which the post begins, from 1.
+    /// The sheet of a workbook; `None` in other files.
+    pub sheet: Option<Arc<str>>,
+    /// The line on which the post begins, or the row of its sheet, from 1.
     pub line: usize,
     /// Its id.
     pub id: Box<str>,
     /// Whether it is published, and the id is the one by which its platform knows it.
     pub is_public: bool,
+}
+
+impl EvidencePlace {
+    /// The place of a post.
+    pub(super) fn of(post: &Post<'_>, source: &Source) -> Self {
+        Self {
+            file: source.path().clone(),
+            sheet: source.layout().and_then(|layout| layout.sheet.clone()),
+            line: source.number_of(post.span.start),
+            id: (&*post.id).into(),
+            is_public: post.published && post.has_own_id,
+        }
+    }
+
+    /// The place in words: `posts.yaml:7`, or as spreadsheets write it `posts.xlsx, 2025!7`.
+    pub fn name(&self) -> String {
+        place_name(&self.file, self.sheet.as_deref(), self.line)
+    }
+}
+
+/// The place of a post in a file, which is a row if the file has sheets.
+pub fn place_name(file: &str, sheet: Option<&str>, line: usize) -> String {
+    match sheet {
+        Some(sheet) => format!("{file}, {sheet}!{line}"),
+        None => format!("{file}:{line}"),
+    }
 }
 
 /// The places of the latest posts on each side of the metrics that rules limit.
@@ -117,18 +145,6 @@ impl EvidencePlaces {
             place: Some(place.clone()),
         };
         places.map(evidence).collect()
-    }
-}
-
-impl EvidencePlace {
-    /// The place of a post.
-    pub(super) fn of(post: &Post<'_>, source: &Source) -> Self {
-        Self {
-            file: source.path().clone(),
-            line: source.number_of(post.span.start),
-            id: (&*post.id).into(),
-            is_public: post.published && post.has_own_id,
-        }
     }
 }
 

@@ -6,7 +6,8 @@
 use jiff::Timestamp;
 
 use super::{
-    entry::{Entry, Moment, SECONDS_OF_DAY},
+    Audit,
+    entry::{Moment, SECONDS_OF_DAY},
     outside::Days,
 };
 
@@ -20,17 +21,23 @@ const FEWEST_ACCOUNTS: usize = 3;
 /// The days from 1970 to 2106, the last whose times an [`Entry`] can have.
 const DAYS: usize = (u32::MAX / SECONDS_OF_DAY) as usize + 1;
 
-/// The posts of an account in the audited period, and the times of its first and last post,
-/// whether or not these are in the period.
-pub(super) type OfAccount<'e> = (&'e [Entry], Option<(Moment, Moment)>);
-
 /// A stretch of days without a post of any account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Gap {
+pub struct Gap {
     /// The beginning of the first day without a post, in UTC.
-    pub(super) from: Timestamp,
+    pub from: Timestamp,
     /// The beginning of the first day with a post after it.
-    pub(super) until: Timestamp,
+    pub until: Timestamp,
+}
+
+impl Audit {
+    /// The gaps of the files, which count as silences of no account.
+    pub fn gaps(&self) -> Vec<Gap> {
+        let accounts = self.accounts.values();
+        let accounts =
+            accounts.map(|one| (one.all_entries().map(|entry| entry.time), one.replies.ends));
+        gaps(accounts, &self.days)
+    }
 }
 
 impl Gap {
@@ -41,14 +48,18 @@ impl Gap {
 }
 
 /// The gaps of the files, from the posts of all accounts, in any order, and the days with posts
-/// outside of the audited period.
-pub(super) fn gaps<'e>(accounts: impl Iterator<Item = OfAccount<'e>>, outside: &Days) -> Vec<Gap> {
+/// outside of the audited period. Each account has the times of its posts in the period, and of its
+/// first and last post, whether or not these are in the period.
+pub(super) fn gaps<I: Iterator<Item = Moment>>(
+    accounts: impl Iterator<Item = (I, Option<(Moment, Moment)>)>,
+    outside: &Days,
+) -> Vec<Gap> {
     let (mut has_posts, mut ends) = (vec![false; DAYS], Vec::new());
     for day in &outside.0 {
         has_posts[usize::from(*day)] = true;
     }
-    for (entries, first_and_last) in accounts {
-        let days = entries.iter().filter_map(|entry| entry.time.day()).map(usize::from);
+    for (times, first_and_last) in accounts {
+        let days = times.filter_map(Moment::day).map(usize::from);
         let known = first_and_last.into_iter().flat_map(|(first, last)| [first, last]);
         let mut of_account: Option<(usize, usize)> = None;
         for day in known.filter_map(Moment::day).map(usize::from) {

@@ -20,6 +20,10 @@ const FEWEST: usize = 20;
 /// People who plan their posts choose minutes that are multiples of this.
 const ROUND: usize = 5;
 
+/// If no post is known to have a link, the posts that are known to have none are no sample of all
+/// unless they are this many times as many as those of which it is unknown.
+const MOST_KNOWN: usize = 9;
+
 /// The beginnings of the names of programs in which people write on X.
 const BY_HAND: [&str; 5] = ["Twitter for ", "Twitter Web ", "X for ", "X Web ", "Mobile Web"];
 
@@ -39,6 +43,8 @@ pub(super) struct Habits {
     programs: Programs,
     /// Whether the files show links only where there are some, and not which posts have none.
     hides_links: bool,
+    /// Whether the files show pictures and videos only where there are some.
+    hides_media: bool,
     /// What is known of the account besides its posts.
     pub(super) known: Known,
     timezone: TimeZone,
@@ -103,6 +109,7 @@ impl Habits {
             shows_machine: true,
             programs,
             hides_links: hides_links(entries),
+            hides_media: hides_media(entries),
             known,
             timezone,
         };
@@ -136,6 +143,7 @@ impl Habits {
             shows_machine: true,
             programs: Programs::Unknown,
             hides_links: false,
+            hides_media: false,
             known: Known { emergencies: true, hours: None },
             timezone: TimeZone::UTC,
         }
@@ -153,6 +161,12 @@ impl Habits {
     /// link are known, nothing is: alone, they would be all posts that are known.
     pub(super) fn has_link(&self, entry: &Entry) -> Option<Fact<bool>> {
         entry.marks.link().map(|fact| if self.hides_links { Fact::Unknown } else { fact })
+    }
+
+    /// Whether the pictures and videos of a post are known. Where only posts with some are known,
+    /// nothing is, as for links.
+    pub(super) fn knows_media(&self, entry: &Entry) -> bool {
+        entry.marks.knows_media() && !self.hides_media
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.
@@ -230,13 +244,24 @@ impl Repeats {
 }
 
 /// Whether it is unknown of some posts for all followers whether they have a link, and known of none
-/// that it has none.
+/// that it has none; or unknown of many, and known of none that it has one.
 fn hides_links(entries: &[Entry]) -> bool {
     let links = || {
         let broadcasts = entries.iter().filter(|entry| entry.is_broadcast());
         broadcasts.filter_map(|entry| entry.marks.link())
     };
-    links().any(|fact| fact == Fact::Unknown) && links().all(|fact| fact != Fact::Known(false))
+    let [unknown, with, without] = [Fact::Unknown, Fact::Known(true), Fact::Known(false)]
+        .map(|wanted| links().filter(|fact| *fact == wanted).count());
+    0 < unknown && (without == 0 || with == 0 && without <= MOST_KNOWN * unknown)
+}
+
+/// Whether it is unknown of some posts for all followers which pictures and videos they have, and
+/// known of none that it has neither.
+fn hides_media(entries: &[Entry]) -> bool {
+    let broadcasts = || entries.iter().filter(|entry| entry.is_broadcast());
+    let lacks = |entry: &Entry| !entry.marks.has_photo() && !entry.marks.has_video();
+    broadcasts().any(|entry| !entry.marks.knows_media())
+        && !broadcasts().any(|entry| entry.marks.knows_media() && lacks(entry))
 }
 
 /// The number of posts for all followers whose time is known.

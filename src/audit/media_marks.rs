@@ -64,6 +64,12 @@ impl EntryMarks {
         self.only(Self::CAPTIONS | Self::NO_CAPTIONS) != Self::default()
     }
 
+    /// Whether its pictures and videos are known. If another entry of the thread has some, that is
+    /// known even where those of this entry are not.
+    pub(super) fn knows_media(self) -> bool {
+        self.has_photo() || self.has_video() || self.has(Self::MEDIA_KNOWN)
+    }
+
     /// Whether all its pictures have alt texts.
     pub(super) fn alt(self) -> Fact<bool> {
         self.all_of(Self::ALT, Self::NO_ALT)

@@ -9,6 +9,7 @@
 //! `docs/metrics.md` has the formula and source of each figure. To add a metric, add it
 //! to `src/metric.rs` and count it in `counts.rs`. Nothing here reads a file or a clock.
 
+mod absent;
 mod account;
 mod add_posts;
 mod alt_texts;
@@ -30,6 +31,7 @@ mod habits;
 mod in_windows;
 mod language_tag;
 mod limits;
+mod link_marks;
 mod media_marks;
 mod months;
 mod outside;
@@ -40,6 +42,7 @@ mod received;
 mod streaks_and_silences;
 mod threads;
 mod topics;
+mod twice;
 mod undecided;
 mod visitor;
 mod which_posts_count;
@@ -59,11 +62,13 @@ use crate::{
     time::earlier,
 };
 
+pub use absent::Absent;
 pub use account::{Account, ClientCounts, RuleCounts};
 pub use bio::promises;
 pub use calendar::Month;
 pub use counts::{Counts, Share, ratio};
-pub use evidence::{Evidence, EvidencePlace};
+pub use evidence::{Evidence, EvidencePlace, place_name};
+pub use gaps::Gap;
 pub use in_windows::{GROUP as CRISES, Hour, InWindow};
 pub use language_tag::LanguageTag;
 pub use limits::{AccountFinding, Beyond, LimitOutcome, NotBeyond};
@@ -383,9 +388,7 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        let accounts = self.accounts.values();
-        let accounts = accounts.map(|one| (one.entries.as_slice(), one.replies.ends));
-        let gaps = gaps::gaps(accounts, &self.days);
+        let gaps = self.gaps();
         let answered = conversations::find_answers(&mut self.accounts, &mut self.received, plan);
         OfAllAccounts { tags, gaps, answered, plan }
     }

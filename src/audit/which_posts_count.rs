@@ -41,12 +41,8 @@ impl Entry {
     /// Like [`Self::counts_for`], but only for a post for all followers, and for
     /// metrics that count such posts.
     fn broadcast_counts_for(&self, metric: Metric, habits: &Habits) -> Option<Fact<bool>> {
-        let has = |mark| self.marks.has(mark);
         let (photo, video) = (self.marks.has_photo(), self.marks.has_video());
-        // If another entry of the thread has media, that is known even where the media
-        // of this entry are not.
-        let media_known = photo || video || has(EntryMarks::MEDIA_KNOWN);
-        let media = |fact| if media_known { Fact::Known(fact) } else { Fact::Unknown };
+        let media = |fact| if habits.knows_media(self) { Fact::Known(fact) } else { Fact::Unknown };
         match metric {
             Metric::Links => habits.has_link(self),
             Metric::Media => Some(media(photo || video)),
@@ -54,7 +50,9 @@ impl Entry {
             Metric::Videos => Some(media(video)),
             Metric::Alt if photo => Some(self.marks.alt()),
             Metric::Captions if video => Some(self.marks.captions()),
-            Metric::Alt | Metric::Captions => Some(Fact::Unknown).filter(|_| !media_known),
+            Metric::Alt | Metric::Captions => {
+                Some(Fact::Unknown).filter(|_| !self.marks.knows_media())
+            }
             Metric::Repeated | Metric::Machine if habits.are_too_few(metric) => Some(Fact::Unknown),
             Metric::Repeated => Some(Fact::Known(habits.repeat(self))),
             Metric::Machine => Some(habits.is_machine(self)),

@@ -1,7 +1,7 @@
 //! `any`: a list of checks, all of which are run. The rule has the hits of all of
 //! them.
 
-use super::{Check, Hit, Needs, Subject};
+use super::{AskedFact, Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -25,6 +25,11 @@ impl Any {
 
     pub(super) fn needs(&self) -> Needs {
         Needs::of_any(&self.0)
+    }
+
+    /// What the checks ask for of that which many files do not state.
+    pub(super) fn asks_for(&self) -> Vec<AskedFact> {
+        self.0.iter().flat_map(Check::asks_for).collect()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

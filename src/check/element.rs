@@ -152,10 +152,11 @@ impl Element {
         let thread = subject.post.thread.as_ref();
         match self {
             // A quoted post is shown below the text, and readers can follow its links.
-            // On a platform without links in texts, a rule cannot ask for a link.
             Self::Link => {
-                let facts = subject.post.platform.facts();
-                subject.has_link() || subject.post.quote_of.is_some() || !facts.has_links
+                let has_links = subject.post.platform.facts().has_links;
+                subject.has_link()
+                    || subject.post.quote_of.is_some()
+                    || !has_links && leads_elsewhere(subject.text())
             }
             Self::Media => subject.may_have_media(),
             Self::ThreadLink => thread.is_some_and(|thread| thread.has_link),
@@ -191,6 +192,14 @@ impl Subject<'_, '_> {
             Fact::Unknown => true,
         }
     }
+}
+
+/// Whether a text leads to a page although its platform makes no links: it has an address, or
+/// names the bio, in which there is a link.
+fn leads_elsewhere(text: &str) -> bool {
+    let mut words = text.split(|char: char| !char.is_alphanumeric());
+    let is_bio = |word: &str| ["bio", "bioen"].contains(&word.to_lowercase().as_str());
+    text.contains("://") || text.contains("www.") || words.any(is_bio)
 }
 
 /// Whether a text has an e-mail address: `@` within a word, with a dot after it.

@@ -1,6 +1,6 @@
 //! `first`: a list of checks. The rule has the hits of the first check that has any.
 
-use super::{Check, Hit, Needs, Subject};
+use super::{AskedFact, Check, Hit, Needs, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -24,6 +24,11 @@ impl First {
 
     pub(super) fn needs(&self) -> Needs {
         Needs::of_any(&self.0)
+    }
+
+    /// What the checks ask for of that which many files do not state.
+    pub(super) fn asks_for(&self) -> Vec<AskedFact> {
+        self.0.iter().flat_map(Check::asks_for).collect()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

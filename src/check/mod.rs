@@ -13,6 +13,7 @@
 mod alt_text;
 mod answered;
 mod any;
+mod asked;
 mod begins_with;
 mod bio;
 mod capitals;
@@ -76,6 +77,8 @@ mod topic_people;
 mod window_traces;
 
 pub(crate) use answered::Answered;
+pub use asked::AskedFact;
+pub(crate) use asked::asked_by;
 pub use bio::Bio;
 pub use country::{COUNTRIES, Country};
 pub use event_words::EventWords;

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Hit, Matcher, Needs, Subject, element::Element, lacking, read_matcher::written_out};
+use super::{
+    AskedFact, Hit, Matcher, Needs, Subject, element::Element, lacking, read_matcher::written_out,
+};
 use crate::{
     matcher::{Match, Vocabulary},
     window::Window,
@@ -72,6 +74,16 @@ impl Require {
         self.after.as_ref().map_or_else(Needs::nothing, Needs::words_of)
     }
 
+    /// What the elements ask for of that which many files do not state.
+    pub(super) fn asks_for(&self) -> Vec<AskedFact> {
+        let asked = |element: &Element| match element {
+            Element::Media => Some(AskedFact::Media),
+            Element::Link => Some(AskedFact::Links),
+            _ => None,
+        };
+        self.one_of.iter().filter_map(asked).collect()
+    }
+
     /// A hit on the first promise that is not kept or, without `after`, on the whole
     /// text. An element of `one_of` anywhere in the post keeps every promise.
     /// Elements are searched for last, because most posts contain no promise.
@@ -121,6 +133,10 @@ fn own_words(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) 
     Some(Element::OwnWords(Matcher::of(vec![list]), lacking::nouns_of(node)))
 }
 
+/// Whether a post has one of the elements. On a platform without links in texts, a rule cannot ask
+/// for nothing but a link.
 fn has_one(elements: &[Element], subject: &Subject<'_, '_>, window: Option<&Window>) -> bool {
+    let is_link = |element: &Element| matches!(element, Element::Link | Element::ThreadLink);
     elements.iter().any(|element| element.is_in(subject, window))
+        || !subject.post.platform.facts().has_links && elements.iter().all(is_link)
 }

@@ -125,7 +125,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 33] = [
             "replytostatusid",
         ],
     ),
-    (PostField::QuoteOf, &["quoteof", "quoteurl", "citataf"]),
+    (PostField::QuoteOf, &["quoteof", "quotedstatusid", "quoteurl", "citataf"]),
     (
         PostField::RepostOf,
         &["repostof", "retweetedstatusid", "retweetaf", "genopslagaf", "delesfra"],

@@ -355,7 +355,7 @@ fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s
     let text = |node: &Node, reader: &mut Reader<'_>| whole_text(node, reader).map(str::to_owned);
     let text = fields.optional("text", text).map(Cow::Owned);
     fields.finish();
-    Some(Box::new(Reference { account, id, text }))
+    Some(Box::new(Reference { text, ..Reference::new(account, id) }))
 }
 
 fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {

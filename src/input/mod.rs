@@ -170,6 +170,9 @@ pub struct ReadOptions {
     pub files: Arc<[FileSettings]>,
     /// The current time: a post that goes out later is not history, whatever else is said of it.
     pub now: Timestamp,
+    /// Whether the rows of a table whose time may be a planned one are published posts once that
+    /// time is past. An audit asks what was published; a check, whether something may be.
+    pub past_is_published: bool,
     /// The names of the profiles that a post may state; empty if any name is accepted.
     pub profiles: Arc<[String]>,
     /// Whether the user asks what was understood of each file.
@@ -192,6 +195,7 @@ impl ReadOptions {
             platform: Platform::default(),
             files: Arc::from([]),
             now: Timestamp::now(),
+            past_is_published: false,
             profiles: Arc::from([]),
             explain: false,
             engagement: false,

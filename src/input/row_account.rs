@@ -7,10 +7,14 @@ use super::{
     text_columns::{is_mark, is_nothing},
 };
 use crate::{
-    mapping::PostField,
+    mapping::{PostField, plain_name},
     message::Message,
     platform::{Handle, after_scheme},
+    text::csv_field,
 };
+
+/// The name of the column in which exports of Meta say which page a post is of.
+const PAGE: &str = "pageid";
 
 impl<'s> TableRow<'s, '_> {
     /// The account; empty if it is not stated. Some exports state the address of the post
@@ -40,6 +44,17 @@ impl<'s> TableRow<'s, '_> {
             return self.wrong(PostField::Account, mistake).unwrap_or_default();
         }
         Handle::from(written)
+    }
+
+    /// The number of the page that the post is of, in an export that has no column of accounts.
+    pub(super) fn page(&self) -> Option<String> {
+        let table = self.table;
+        if table.preset.is_none() || table.index(PostField::Account).is_some() {
+            return None;
+        }
+        let index = table.names.iter().position(|name| plain_name(name) == PAGE)?;
+        let page = csv_field(self.source, *self.fields.fields.get(index)?);
+        Some(page.as_str().trim().to_owned()).filter(|page| !page.is_empty())
     }
 }
 

@@ -20,7 +20,9 @@ impl<'s> TableRow<'s, '_> {
     /// The media of the post. They are unknown if the row has more than [`MOST_ITEMS`], or if the
     /// table has no column for media and the row no alt text. An alt text without a file is that
     /// of a picture that is not attached yet.
-    pub(super) fn media(&mut self) -> Fact<Vec<Media<'s>>> {
+    /// A column with yes and no says nothing of the videos of published posts, nor then of anything
+    /// but the pictures that have an alt text.
+    pub(super) fn media(&mut self, is_published: bool) -> Fact<Vec<Media<'s>>> {
         let has_files = self.table.index(PostField::Media).is_some();
         if 1 < self.table.indices(PostField::Alt).count() {
             let media = self.pictures_with_alts();
@@ -37,6 +39,9 @@ impl<'s> TableRow<'s, '_> {
             return Fact::Unknown;
         }
         let has_alts = self.table.index(PostField::Alt).is_some();
+        if is_published && self.table.only_marks_pictures && (media.is_empty() || !has_alts) {
+            return Fact::Unknown;
+        }
         let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);
         for one in &mut media {
             if !has_alts || is_collected && one.alt == Fact::Known(None) {

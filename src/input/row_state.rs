@@ -60,6 +60,9 @@ impl<'s> TableRow<'s, '_> {
             first.get_or_insert_with(|| self.source.place(self.fields.span()));
         }
         parsed.unknown.textless += usize::from(is_textless(&post));
+        parsed.unknown.pages.extend(self.page());
+        let is_past = post.published && self.is_past_of_log(options);
+        parsed.unknown.past += usize::from(is_past);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above

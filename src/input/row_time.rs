@@ -32,7 +32,12 @@ impl<'s> TableRow<'s, '_> {
     /// post contains a time, as ids of X do. An id does not count if the row states the time of
     /// the post, or states whether it is scheduled. A row that says that its post is a draft, or
     /// published, goes before all of this.
-    pub(super) fn is_published(&self, id: Option<&str>, platform: Platform) -> bool {
+    pub(super) fn is_published(
+        &self,
+        id: Option<&str>,
+        platform: Platform,
+        options: &ReadOptions,
+    ) -> bool {
         let is_planned = || {
             use PostField::{Date, PublishAt, Scheduled, Week, Weekday};
             [PublishAt, Date, Week, Weekday, Scheduled]
@@ -44,13 +49,37 @@ impl<'s> TableRow<'s, '_> {
             Some(State::Published) => return true,
             _ => (),
         }
+        if self.table.has_figure(self.fields, self.source) {
+            return true;
+        }
         if !self.table.figures.is_empty() {
-            return self.table.has_figure(self.fields, self.source);
+            return self.is_past_of_log(options);
         }
         self.table.has_published_posts()
             || platform == Platform::X
                 && (id.and_then(snowflake_time).is_some() || self.lost_id(platform).is_some())
                 && !is_planned()
+            || self.is_past_of_log(options)
+    }
+
+    /// Whether the row is read as a published post only because its time is past: see
+    /// [`ReadOptions::past_is_published`]. The row of a plan is not.
+    pub(super) fn is_past_of_log(&self, options: &ReadOptions) -> bool {
+        use PostField::{Approvals, Hashtags, PublishAt, ReleasedBy, Scheduled, Week, Weekday};
+        let of_plans = [Approvals, Hashtags, PublishAt, ReleasedBy, Scheduled, Week, Weekday];
+        let has = |field| self.table.index(field).is_some();
+        if !options.past_is_published
+            || self.table.has_published_posts()
+            || self.table.has_figure(self.fields, self.source)
+            || self.state().is_some()
+            || !has(PostField::Date)
+            || of_plans.into_iter().any(has)
+        {
+            return false;
+        }
+        let written = self.written_time();
+        let time = written.and_then(|(written, _)| self.time(&written, options).ok());
+        time.is_some_and(|time| time <= options.now)
     }
 
     /// Sets the time of the post: the one in its field or, if a published post states

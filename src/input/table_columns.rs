@@ -13,7 +13,9 @@ use super::{
     row_platforms::are_platforms,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
-    telling_columns::{columns_of_pictures, engagement, figures, own_addresses, replies},
+    telling_columns::{
+        columns_of_pictures, engagement, figures, only_marks_pictures, own_addresses, replies,
+    },
 };
 use crate::{
     csv,
@@ -43,6 +45,8 @@ pub(super) struct TableColumns {
     has_published_posts: bool,
     /// The columns for single platforms, which would count if the table had no published posts.
     pub(super) of_drafts: Vec<usize>,
+    /// Whether the column of media only says yes or no to pictures.
+    pub(super) only_marks_pictures: bool,
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
@@ -101,13 +105,13 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let replies = replies(&names, mapping, is_chosen);
         let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
             own_addresses: own_addresses(&names),
+            only_marks_pictures: only_marks_pictures(&columns, &names, (&rows, source)),
+            replies: replies(&names, mapping, is_chosen),
             columns,
             names,
-            replies,
             kinds,
             unknown: Vec::new(),
             nameless,
@@ -158,6 +162,7 @@ impl TableColumns {
             preset: None,
             has_published_posts: false,
             of_drafts: Vec::new(),
+            only_marks_pictures: false,
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),
@@ -252,6 +257,16 @@ impl TableColumns {
     /// drafts, perhaps with some published posts among them: see `figures`.
     pub(super) const fn has_published_posts(&self) -> bool {
         self.has_published_posts
+    }
+
+    /// The field of a post that a column without a field of its own tells something of, such as how
+    /// many people like it; `None` if it tells nothing.
+    pub(super) fn told_by(&self, index: usize) -> Option<&'static str> {
+        const COUNTS: [&str; Engagement::FIELDS] = ["likes", "reposts", "replies", "views"];
+        let count = self.engagement.iter().position(|column| *column == Some(index));
+        let kind = self.kinds.contains(&index).then_some("kind");
+        let reply = || self.replies.contains(&index).then_some("reply_to");
+        kind.or_else(reply).or(count.map(|count| COUNTS[count]))
     }
 
     /// Whether a row has likes or anything else that only a published post has.

@@ -68,7 +68,7 @@ impl<'s> TableRow<'s, '_> {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
         };
-        let published = self.is_published(id.as_deref(), platform);
+        let published = self.is_published(id.as_deref(), platform, options);
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
@@ -86,7 +86,7 @@ impl<'s> TableRow<'s, '_> {
         post.kind = self.stated_kind();
         post.scheduled = self.one_of(PostField::Scheduled, &YES_OR_NO);
         post.labels = self.list(PostField::Labels).into_iter().map(|(label, _)| label).collect();
-        post.media = self.media();
+        post.media = self.media(published);
         post.metadata = self.metadata(options).map(Box::new);
         post.engagement = self.engagement().filter(|_| published).map(Box::new);
         let is_reply = published && self.is_unnamed_reply();
@@ -122,8 +122,10 @@ impl<'s> TableRow<'s, '_> {
         post.text = text.trim();
     }
 
-    /// Sets whether the table has the text as it was published, and all links.
+    /// Sets whether the table has the text as it was published, and all links. Any table, also one
+    /// of plans, may leave replies and reposts out.
     fn set_what_export_leaves_out(&self, post: &mut Post<'s>) {
+        post.states_kinds = false;
         if let Some(preset) = self.table.preset {
             post.may_lack_links = preset.lacks_links;
             post.verbatim = !preset.is_collected;

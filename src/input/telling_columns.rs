@@ -2,8 +2,11 @@
 //! of answers.
 
 use super::{
-    attached_links::is_named_as_own_address, column_names::is_of_published, folder::is_media,
-    text_columns::is_nothing,
+    attached_links::is_named_as_own_address,
+    column_names::is_of_published,
+    folder::is_media,
+    likeness::is_of_picture,
+    text_columns::{is_mark, is_nothing},
 };
 use crate::{
     csv,
@@ -97,4 +100,18 @@ pub(super) fn columns_of_pictures(
 /// The columns with the address of the post itself.
 pub(super) fn own_addresses(names: &[String]) -> Vec<usize> {
     (0..names.len()).filter(|index| is_named_as_own_address(&names[*index])).collect()
+}
+
+/// Whether the only column of media is about pictures and has nothing but yes and no in `rows`,
+/// the first ones of a table.
+pub(super) fn only_marks_pictures(
+    columns: &[(PostField, usize)],
+    names: &[String],
+    (rows, source): (&[csv::Row], &Source),
+) -> bool {
+    let mut media = columns.iter().filter(|(field, _)| *field == PostField::Media);
+    let (Some((_, index)), None) = (media.next(), media.next()) else { return false };
+    let fields = rows.iter().filter_map(|row| row.fields.get(*index));
+    let mut marks = fields.map(|field| is_mark(csv_field(source, *field).as_str())).peekable();
+    is_of_picture(&names[*index]) && marks.peek().is_some() && marks.all(|mark| mark.is_some())
 }

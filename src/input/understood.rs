@@ -121,7 +121,7 @@ fn of_table(table: &TableColumns, mapping: &Mapping) -> Vec<(String, NameUse)> {
             Some((field, _)) => NameUse::Field(field.name()),
             None if mapping.of(name) == Some(Target::Nothing) => NameUse::LeftOut,
             None if table.unknown.contains(&index) => NameUse::Unknown,
-            None => NameUse::NotNeeded,
+            None => table.told_by(index).map_or(NameUse::NotNeeded, NameUse::Field),
         };
         (name.clone(), name_use)
     };

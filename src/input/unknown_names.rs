@@ -43,6 +43,10 @@ pub(crate) struct UnknownNames {
     pub(super) untimed: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
+    /// The number of rows that are read as published posts only because their time is past.
+    pub(super) past: usize,
+    /// The pages that have posts in a table without a column of accounts.
+    pub(super) pages: BTreeSet<String>,
     /// How many drafts of a table say no platform, although it has a column for it.
     pub(super) unplaced: usize,
     /// Where the first of these is.
@@ -71,6 +75,8 @@ impl UnknownNames {
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
         self.undated += later.undated;
+        self.past += later.past;
+        self.pages.extend(later.pages);
         self.unplaced += later.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
         self.textless += later.textless;
@@ -195,6 +201,8 @@ pub(super) struct NamesOfFile {
     is_unmapped: bool,
     untimed: usize,
     undated: usize,
+    past: usize,
+    pages: BTreeSet<String>,
     unplaced: usize,
     first_unplaced: Option<Place>,
     textless: usize,
@@ -215,6 +223,8 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.undated += names.undated;
+        self.past += names.past;
+        self.pages.extend(names.pages);
         self.unplaced += names.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
         self.textless += names.textless;
@@ -282,6 +292,8 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
+            (self.past, "note-past", "note-past-help"),
+            (self.pages.len().saturating_sub(1), "note-pages", "note-pages-help"),
             (self.textless, "note-textless", "note-textless-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),

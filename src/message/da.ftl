@@ -881,6 +881,16 @@ note-textless = { $count ->
        *[other] { $count } planlagte opslag har ingen tekst endnu og bliver ikke kontrolleret
     }
 note-textless-help = skriv teksten, eller slet rækken
+note-past = { $count ->
+        [one] { $count } række har et tidspunkt, der er passeret, og tæller som et offentliggjort opslag
+       *[other] { $count } rækker har tidspunkter, der er passeret, og tæller som offentliggjorte opslag
+    }
+note-past-help = er det en plan, så skriv `--map 'publish_at=…'`; er det en log, får også `check` det at vide med `--map 'created_at=…'`
+note-pages = { $count ->
+        [one] filen har også opslag fra en anden side, og alle læses som opslag fra én konto
+       *[other] filen har også opslag fra { $count } andre sider, og alle læses som opslag fra én konto
+    }
+note-pages-help = hold siderne adskilt med `--map 'account=Page name'`
 note-unplaced = { $count ->
         [one] { $count } kladde nævner ingen platform og læses som et opslag til X
        *[other] { $count } kladder nævner ingen platform og læses som opslag til X
@@ -1777,6 +1787,21 @@ audit-visitors = { $count ->
    *[other] { $count } opslag er
 } fra folk, der kun skriver til de konti, regelbogen nævner
 audit-visitors-help = de er det, kontiene svarer på, og bliver ikke målt; nævn en konto under `accounts` for at måle den
+audit-absent = { $account } har ingen opslag i perioden: Det seneste er fra { $day }
+audit-absent-help = ingen tal handler om den; uden `--since` bliver dens tavshed målt
+audit-more-absent = { $count ->
+        [one] { $count } konto mere fra regelbogen har ingen opslag i perioden, men før den
+       *[other] { $count } konti mere fra regelbogen har ingen opslag i perioden, men før den
+    }
+audit-gap = ingen konto har opslag fra { $from } til { $until }: Det tæller som et hul i filerne og ikke som tavshed
+audit-gap-help = hvis ingen skrev noget dengang, så lav en rapport om hver konto for sig
+audit-twice = mindst { $count } opslag er i filerne to gange, med samme konto, tekst og sekund, og tæller to gange
+audit-twice-help = tag kun den seneste eksport af hver konto med
+audit-planned = { $count ->
+        [one] { $count } kladde er planlagt til senere og tæller ikke med
+       *[other] { $count } kladder er planlagt til senere og tæller ikke med
+    }
+audit-planned-help = en rapport handler om det, der er offentliggjort indtil nu eller indtil `--at`
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
@@ -2102,6 +2127,7 @@ page-accounts-beyond = { $all ->
    *[other] { $metric }: { $count } af de { $all } konti, der kan måles, opfylder ikke kravet ({ $accounts })
 }
 page-accounts-all-beyond = { $metric }: Ingen af de { $all } konti, der kan måles, opfylder kravet ({ $accounts })
+page-figure-unstated = kan ikke sammenlignes: filerne siger ikke det samme om begge perioder
 page-trend-same = uændret: { $values }
 page-trend-near = næsten uændret: { $values }
 page-trend-unlike = kan ikke sammenlignes, fordi perioderne ikke er lige lange: { $values }
@@ -2110,6 +2136,7 @@ page-trend-unalike = kan ikke vurderes, fordi nogle konti er blevet bedre og and
 page-trend-other-parts = kan ikke vurderes, fordi kontiene har skrevet en anden del af opslagene end før: { $values }
 page-trend-whole = kan ikke vurderes, fordi den korte række er alle opslag i sin periode og kan være en del af en længere: { $values }
 page-trend-across = kan ikke vurderes, fordi en pause begyndte før den periode, den hører til: { $values }
+page-trend-unstated = kan ikke vurderes, fordi filerne fra den ene periode ikke siger det, reglen spørger om: { $values }
 page-trend-of-both = { $values }, hos konti med opslag i begge
 page-trend-better = bedre: { $values }
 page-trend-worse = dårligere: { $values }

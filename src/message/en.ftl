@@ -875,6 +875,16 @@ note-textless = { $count ->
        *[other] { $count } planned posts have no text yet and are not checked
     }
 note-textless-help = write the text, or remove the row
+note-past = { $count ->
+        [one] { $count } row has a time that is past, and counts as a published post
+       *[other] { $count } rows have times that are past, and count as published posts
+    }
+note-past-help = if it is a plan, say so: `--map 'publish_at=…'`; if it is a log, `--map 'created_at=…'` says that to `check`, too
+note-pages = { $count ->
+        [one] posts of another page are in this file, too, and all are read as those of one account
+       *[other] posts of { $count } other pages are in this file, too, and all are read as those of one account
+    }
+note-pages-help = keep the pages apart with `--map 'account=Page name'`
 note-unplaced = { $count ->
         [one] { $count } draft names no platform and is read as one for X
        *[other] { $count } drafts name no platform and are read as those for X
@@ -1769,6 +1779,27 @@ audit-visitors = { $count ->
    *[other] { $count } posts are
 } by people who only write to the accounts that the rulebook lists
 audit-visitors-help = they are what these accounts answer, and are not audited; list an account under `accounts` to audit it
+audit-absent = { $account } has no posts in the period: its last one is of { $day }
+audit-absent-help = no figure is about it; without `--since`, its silence is measured
+audit-more-absent = { $count ->
+        [one] { $count } more listed account has no posts in the period, but some before it
+       *[other] { $count } more listed accounts have no posts in the period, but some before it
+    }
+audit-gap = no account has a post from { $from } to { $until }: that counts as a gap of the files, and as nobody's silence
+audit-gap-help = if nobody posted then, audit each account by itself
+audit-twice = at least { $count ->
+        [one] { $count } post is
+       *[other] { $count } posts are
+    } in the files twice, with the same account, text and second, and { $count ->
+        [one] counts
+       *[other] count
+    } twice
+audit-twice-help = give each download of an account once, the latest
+audit-planned = { $count ->
+        [one] { $count } draft is planned for later, and is not counted
+       *[other] { $count } drafts are planned for later, and are not counted
+    }
+audit-planned-help = an audit is about what was published until now, or until `--at`
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period
@@ -2128,6 +2159,7 @@ page-accounts-beyond = { $count ->
    *[other] { $metric }: { $count } of the { $all } accounts that can be measured do not meet the requirement ({ $accounts })
 }
 page-accounts-all-beyond = { $metric }: none of the { $all } accounts that can be measured meets the requirement ({ $accounts })
+page-figure-unstated = not comparable: the files do not say the same of both periods
 page-trend-same = unchanged: { $values }
 page-trend-near = nearly unchanged: { $values }
 page-trend-unlike = not comparable, because the periods are not equally long: { $values }
@@ -2136,6 +2168,7 @@ page-trend-unalike = no verdict, because some accounts got better and others wor
 page-trend-other-parts = no verdict, because the accounts wrote other parts of the posts than before: { $values }
 page-trend-whole = no verdict, because all posts of a period belong to the shorter streak, which may go on outside of it: { $values }
 page-trend-across = no verdict, because a silence began before the period to which it belongs: { $values }
+page-trend-unstated = no verdict, because the files of one period do not say what the rule asks for: { $values }
 page-trend-of-both = { $values }, of the accounts with posts in both
 page-trend-better = better: { $values }
 page-trend-worse = worse: { $values }

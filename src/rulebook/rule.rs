@@ -3,7 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    check::{Check, Features, Needs, Subject},
+    check::{AskedFact, Check, Features, Needs, Subject, asked_by},
     language::Localized,
     matcher::ListId,
     source::{Place, Source},
@@ -75,6 +75,13 @@ impl Rule {
     /// The part of the id before the slash.
     pub fn group(&self) -> &str {
         self.id.split('/').next().unwrap_or(&self.id)
+    }
+
+    /// What its findings depend on of that which many files do not state.
+    pub fn asks_for(&self) -> Vec<AskedFact> {
+        let mut asked = self.check.asks_for();
+        asked.extend(asked_by(self.when.required()));
+        asked
     }
 
     /// Whether the rule may find something in a post: the post has all features that

@@ -377,3 +377,24 @@ fn the_id_of_the_answered_post_may_be_a_string() {
     let report = report(&[("a.ndjson", posts)], "");
     assert_eq!(figure(&report, "havn", "reply-hours"), json!(3.0));
 }
+
+#[test]
+fn a_feed_of_bluesky_says_when_the_question_was_asked() {
+    let uri = |who: &str, key: &str| format!("at://did:plc:{who}/app.bsky.feed.post/{key}");
+    let feed = |key: &str, asked: &str| {
+        let parent = json!({"uri": uri("anna", key), "cid": "c"});
+        json!({"feed": [{
+            "post": {"uri": uri("havn", "3k001"), "cid": "c", "author": {"did": "did:plc:havn", "handle": "havn.dk"},
+                "record": {"$type": "app.bsky.feed.post", "createdAt": "2024-01-01T05:00:00.000Z", "text": "Ja", "reply": {"root": parent, "parent": parent}},
+                "indexedAt": "2024-01-01T05:00:00.000Z"},
+            "reply": {"root": {"uri": uri("anna", key)}, "parent": {"uri": uri("anna", key), "author": {"did": "did:plc:anna", "handle": "anna.dk"},
+                "record": {"$type": "app.bsky.feed.post", "createdAt": asked, "text": "Er I der?"}}}}]}).to_string()
+    };
+    // The record says when, or else the id does.
+    for (key, asked, hours) in
+        [("3k000", "2024-01-01T02:00:00.000Z", 3.0), ("3khuwc44c2222", "", 5.0)]
+    {
+        let report = report(&[("feed.json", &feed(key, asked))], "");
+        assert_eq!(report["accounts"][0]["metrics"]["reply-hours"]["value"], hours, "{key}");
+    }
+}

@@ -191,3 +191,47 @@ fn the_page_names_the_accounts_that_fell_silent() {
         "@stille has no posts in the second period; in the first, not met: Posts with a link";
     assert!(page.contains(expected), "{page}");
 }
+
+/// Posts of one account in a table, of which the files of January say no pictures: with `broken`
+/// pictures without alt text among `count` posts in February.
+fn tables_with_pictures(broken: usize, count: usize) -> [(&'static str, String); 2] {
+    let mut before = "created_at,username,text\n".to_owned();
+    let mut after = "created_at,username,text,media_url,alt_text\n".to_owned();
+    for number in 0..count {
+        let (day, hour) = (1 + number % 28, 10 + number / 28);
+        let _ = writeln!(before, "2026-01-{day:02}T{hour}:00Z,havn,Broen er åben igen i {number}");
+        let picture = if number < broken { "https://pbs.twimg.com/media/1.jpg" } else { "" };
+        let _ = writeln!(
+            after,
+            "2026-02-{day:02}T{hour}:00Z,havn,Broen er åben igen i {number},{picture},"
+        );
+    }
+    [("1.csv", before), ("2.csv", after)]
+}
+
+#[test]
+fn what_a_file_does_not_say_is_no_merit_of_its_period() {
+    let [(one, before), (two, after)] = tables_with_pictures(10, 40);
+    let folder = folder(&[("tweetlint.yaml", RULEBOOK), (one, &before), (two, &after)]);
+    let audit = |flags: &str| {
+        let command = format!("audit {one} {two} --lang en --select access/alt-missing {flags}");
+        run(tweetlint(&command).current_dir(folder.path())).out
+    };
+    let page = audit("--format html");
+    let said = "no verdict, because the files of one period do not say what the rule asks for: 0 in the first half, 25 in the second";
+    assert!(page.contains(said), "{page}");
+    assert!(
+        page.contains("not comparable: the files do not say the same of both periods"),
+        "{page}"
+    );
+    let compared = audit("--compare 2026-01 2026-02 --format csv");
+    assert!(compared.contains("havn,x,finding-rate,0,25,\n"), "{compared}");
+    // Which posts are replies is unknown, so that nobody knows how many are originals.
+    assert!(compared.contains("havn,x,kind-original,,,\n"), "{compared}");
+    // The month that cannot know has no bar.
+    let text = audit("");
+    let mut lines = text.lines().filter(|line| line.contains("Findings per 100 posts"));
+    assert!(lines.any(|line| line.ends_with("·█")), "{text}");
+    let rules = audit("--by rule");
+    assert!(rules.contains("·█"), "{rules}");
+}

@@ -63,3 +63,67 @@ fn what_is_written_by_hand_is_not_of_a_machine() {
         assert_eq!(share, Some(expected), "{source}");
     }
 }
+
+/// The notes of an audit of these files.
+#[track_caller]
+fn notes(files: &[(&str, &str)], flags: &str) -> String {
+    let folder = folder(files);
+    let command = format!("audit --format json --lang en --at 2026-12-31T12:00 {flags} .");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    ran.err
+}
+
+#[test]
+fn what_figures_depend_on_is_noted() {
+    let post = |account: &str, day: &str| {
+        json!({"id": format!("{account}{day}"), "account": account, "text": "Nyt fra havnen i dag", "created_at": format!("{day}T10:00:00Z")}).to_string()
+    };
+    let of = |accounts: &[&str]| {
+        let days = ["2026-01-01", "2026-03-01"];
+        let posts = accounts.iter().flat_map(|account| days.map(|day| post(account, day)));
+        posts.collect::<Vec<_>>().join("\n")
+    };
+    let said = notes(&[("a.ndjson", &of(&["a", "b", "c"]))], "");
+    let gap =
+        "no account has a post from 2026-01-02 to 2026-02-28: that counts as a gap of the files";
+    assert!(said.contains(gap), "{said}");
+    assert!(!notes(&[("a.ndjson", &of(&["a", "b"]))], "").contains("a gap of the files"));
+    // Two downloads of one account.
+    let (one, two) = (of(&["a"]), of(&["a", "b"]));
+    let said = notes(&[("a.ndjson", &one), ("b.ndjson", &two)], "");
+    assert!(said.contains("at least 2 posts are in the files twice"), "{said}");
+    assert!(!notes(&[("b.ndjson", &two)], "").contains("twice"));
+}
+
+#[test]
+fn a_listed_account_that_fell_silent_before_the_period_is_named() {
+    let rulebook = "accounts: {havn: {}, bibliotek: {}}\n";
+    let post = |account: &str, day: &str| {
+        format!("- {{account: {account}, publish_at: {day}T10:00, text: Nyt fra os alle}}\n")
+    };
+    let posts = post("bibliotek", "2026-01-05") + &post("havn", "2026-02-05");
+    let files = [("tweetlint.yaml", rulebook), ("posts.yaml", &*posts)];
+    let said = notes(&files, "--since 2026-02");
+    let absent = "@bibliotek has no posts in the period: its last one is of 2026-01-05";
+    assert!(said.contains(absent), "{said}");
+    assert!(!notes(&files, "").contains("has no posts"));
+    let folder = folder(&files);
+    let page = "audit --format html --lang en --since 2026-02 posts.yaml";
+    let page = run(tweetlint(page).current_dir(folder.path())).out;
+    assert!(page.contains(absent), "{page}");
+}
+
+#[test]
+fn what_is_still_to_come_is_no_post_of_an_audit() {
+    let post =
+        |day: &str| format!("- {{account: havn, publish_at: {day}T10:00, text: Nyt i dag}}\n");
+    let posts = ["2026-12-01", "2026-12-03", "2027-05-01"].map(post).concat();
+    let folder = folder(&[("posts.yaml", &posts)]);
+    let command = "audit --format json --lang en --at 2026-12-31T12:00 posts.yaml";
+    let ran = run(tweetlint(command).current_dir(folder.path()));
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    assert_eq!(report["posts"], 2, "{}", ran.err);
+    assert_eq!(report["accounts"][0]["metrics"]["silence"]["value"], 2.0);
+    assert!(ran.err.contains("1 draft is planned for later, and is not counted"), "{}", ran.err);
+}

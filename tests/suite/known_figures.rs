@@ -414,3 +414,35 @@ fn parts_know_what_one_run_knows() {
         assert_eq!(merged, ran(&format!("audit a.yaml b.json c.csv {period} --format json")));
     }
 }
+
+#[test]
+fn a_column_that_marks_pictures_says_nothing_of_videos() {
+    let rows = |from: usize| {
+        let mark = |number: usize| if number.is_multiple_of(2) { "ja" } else { "nej" };
+        let row = |number: usize| {
+            format!("2026-03-{:02}T09:00Z,havn,Nyt nummer {number},{}\n", number + 1, mark(number))
+        };
+        (from..28).map(row).collect::<String>()
+    };
+    let table = "created_at,username,text,billede\n".to_owned() + &rows(0);
+    for metric in ["media-share", "photo-share", "video-share"] {
+        assert_eq!(of("a.csv", &table, metric), json!([null, 0, 0, 28]), "{metric}");
+    }
+    // Which of the pictures have alt texts is known all the same.
+    let table = table.replace("billede\n", "billede,alt_text\n").replace(",ja\n", ",ja,Broen\n");
+    let table = table.replace(",nej\n", ",nej,\n");
+    assert_eq!(of("a.csv", &table, "photo-share"), json!([null, 0, 0, 28]));
+    assert_eq!(of("a.csv", &table, "alt-share"), json!([1.0, 14, 14, 14]));
+}
+
+#[test]
+fn a_short_link_at_the_end_may_be_a_picture() {
+    let row = |number: usize| {
+        let link = if number.is_multiple_of(2) { " https://t.co/abcDEF1234" } else { "" };
+        format!("2026-03-{:02}T09:00Z,havn,Nyt nummer {number}{link}\n", number + 1)
+    };
+    let table = "created_at,username,text\n".to_owned() + &(0..28).map(row).collect::<String>();
+    assert_eq!(of("a.csv", &table, "link-share"), json!([null, 0, 0, 28]));
+    let within = table.replace(" https", " Se https").replace("1234", "1234 nu");
+    assert_eq!(of("a.csv", &within, "link-share"), json!([0.5, 14, 28, 0]));
+}

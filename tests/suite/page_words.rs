@@ -225,7 +225,7 @@ fn what_a_register_cannot_know_is_unknown() {
         );
         let files =
             [("posts.yaml", &*post), ("tweetlint.yaml", rulebook), ("hashtags.csv", register)];
-        let text = text(&files, "--lang da");
+        let text = text(&files, "--lang da --at 2030-01-01T12:00");
         let row = |tag: &str| {
             let (_, tags) = text.split_once("Der er brugt").expect("there are hashtags");
             let (_, row) = tags.split_once(tag).expect("the tag is listed");

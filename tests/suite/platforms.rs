@@ -4,7 +4,7 @@ use std::fs;
 
 use tweetlint::platform::Platform;
 
-use crate::program::{run, tweetlint};
+use crate::program::{folder, run, tweetlint};
 
 /// Writes `files` into a new folder, checks `drafts.yaml` in it, and compares the lines
 /// `LINE:COLUMN: level[rule]` of the report, and what it says about problems.
@@ -202,4 +202,18 @@ fn inspect_knows_how_long_posts_of_an_account_may_be() {
         let found = format!("\"valid_length\":{is_valid}");
         assert!(ran.out.contains(&found), "{account} {length} {}{}", ran.out, ran.err);
     }
+}
+
+#[test]
+fn who_only_tells_people_off_does_so_on_instagram_too() {
+    let said = |platform: &str, text: &str| {
+        let folder = folder(&[("posts.yaml", &draft(platform, "by", text))]);
+        let mut command = tweetlint("check --select tone/admonition --format short posts.yaml");
+        let ran = run(command.current_dir(folder.path()));
+        ran.out.contains("tone/admonition")
+    };
+    let text = "Husk at sortere dit affald rigtigt i de nye beholdere i skuret.";
+    assert_eq!(["facebook", "instagram"].map(|platform| said(platform, text)), [true; 2]);
+    // Where to read more is a way out, although it is no link.
+    assert!(!said("instagram", &format!("{text} Se linket i vores bio")));
 }

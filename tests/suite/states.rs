@@ -146,3 +146,50 @@ fn an_unknown_column_of_a_history_that_says_what_is_a_draft_is_a_problem() {
     let note = "note: `Fase` is not known and not read";
     says("a.csv", table.as_bytes(), "", 0, &[note]);
 }
+
+/// What an audit at the end of 2026 says of the posts in a table: their number, the share of
+/// replies, and the notes.
+#[track_caller]
+fn audited(table: &str, flags: &str) -> (u64, serde_json::Value, String) {
+    let folder = folder(&[("log.csv", table)]);
+    let command = format!("audit log.csv --format json --lang en --at 2026-12-31T12:00 {flags}");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    let report: serde_json::Value = serde_json::from_str(&ran.out).expect("a report in JSON");
+    let account = &report["accounts"][0];
+    let share = account["metrics"]["reply-share"]["value"].clone();
+    (account["posts"].as_u64().unwrap_or_default(), share, ran.err)
+}
+
+#[test]
+fn an_audit_takes_what_is_past_in_a_log_for_published() {
+    let row = |day: usize, text: &str| {
+        format!("2026-{:02}-{:02}T09:00;{text}\n", 1 + day / 28, 1 + day % 28)
+    };
+    let posts: String = (0..30).map(|day| row(day, "Nyt fra havnen i dag")).collect();
+    let answers: String = (30..40).map(|day| row(day, "@anna Ja, det er rigtigt")).collect();
+    let log = format!("Dato;Tekst\n{posts}{answers}");
+    let (count, share, notes) = audited(&log, "");
+    assert_eq!((count, share), (40, serde_json::json!(0.25)));
+    assert!(
+        notes.contains("40 rows have times that are past, and count as published posts"),
+        "{notes}"
+    );
+    assert!(notes.contains("--map 'publish_at=…'"), "{notes}");
+    // Without replies nobody knows whether the log leaves them out, also of a plan.
+    for (table, flags) in [
+        (format!("Dato;Tekst\n{posts}"), ""),
+        (format!("Dato;Tekst\n{posts}"), "--map publish_at=Dato"),
+        (format!("Udgivet;Tekst\n{posts}"), "--map time=Udgivet"),
+    ] {
+        assert_eq!(audited(&table, flags).1, serde_json::Value::Null, "{flags}");
+    }
+    // What is still to come is a draft, and a check takes all of them for drafts.
+    let (_, _, notes) = audited(&format!("{log}2027-02-01T09:00;Snart\n"), "");
+    assert!(
+        notes.contains("40 records of this file are read as published, and 1 as a draft"),
+        "{notes}"
+    );
+    let folder = folder(&[("log.csv", &log)]);
+    let ran = run(tweetlint("check log.csv --lang en").current_dir(folder.path()));
+    assert!(!ran.err.contains("count as published"), "{}", ran.err);
+}

@@ -105,9 +105,9 @@ pub struct UndecidedRow {
     is_alone: bool,
 }
 
-/// The place of a post: its file and line, its id, and whether that id is the one by which its
-/// platform knows it.
-type PlaceRow = (String, usize, String, bool);
+/// The place of a post: its file, its sheet and its line, its id, and whether that id is the one by
+/// which its platform knows it.
+type PlaceRow = (String, Option<String>, usize, String, bool);
 
 /// What is known of an account besides lists.
 #[derive(Debug, Serialize, Deserialize)]
@@ -140,6 +140,7 @@ pub struct EvidenceRow {
     counts: bool,
     post: EntryRow,
     file: String,
+    sheet: Option<String>,
     line: usize,
     id: String,
     is_public: bool,

@@ -261,8 +261,9 @@ impl Restored {
         Some(Undecided { entry, id, target, topics, place, writes_to, is_included, is_alone })
     }
 
-    fn place(&mut self, (file, line, id, is_public): PlaceRow) -> EvidencePlace {
-        EvidencePlace { file: self.file_name(&file), line, id: id.into(), is_public }
+    fn place(&mut self, (file, sheet, line, id, is_public): PlaceRow) -> EvidencePlace {
+        let (file, sheet) = (self.file_name(&file), sheet.map(|sheet| self.file_name(&sheet)));
+        EvidencePlace { file, sheet, line, id: id.into(), is_public }
     }
 
     fn add_threads(&mut self, record: Record) -> Option<()> {
@@ -324,12 +325,12 @@ impl Restored {
     }
 
     fn add_evidence(&mut self, row: EvidenceRow) -> Option<()> {
-        let EvidenceRow { metric, topic, counts, post, file, line, id, is_public } = row;
+        let EvidenceRow { metric, topic, counts, post, file, sheet, line, id, is_public } = row;
         let (_, metric) = *Metric::ALL.iter().find(|(name, _)| *name == metric)?;
         if topic.is_some_and(|topic| self.known.topics <= topic) {
             return None;
         }
-        let place = self.place((file, line, id, is_public));
+        let place = self.place((file, sheet, line, id, is_public));
         let places = self.collected.evidence.0.entry(Side { metric, topic, counts }).or_default();
         insert_latest(places, (Entry::of_row(post)?, place));
         Some(())

@@ -132,7 +132,9 @@ fn write_files<E>(files: Vec<PostsOfFile>, write: &mut Write<'_, E>) -> Result<(
 fn undecided_rows(replies: Vec<Undecided>) -> Vec<UndecidedRow> {
     let row = |one: Undecided| {
         let place = one.place.map(|place| {
-            (without_numbers(&place.file), place.line, without_numbers(&place.id), place.is_public)
+            let sheet = place.sheet.as_deref().map(without_numbers);
+            let (file, id) = (without_numbers(&place.file), without_numbers(&place.id));
+            (file, sheet, place.line, id, place.is_public)
         });
         UndecidedRow {
             post: one.entry.row(),
@@ -233,6 +235,7 @@ fn places(places: EvidencePlaces) -> impl Iterator<Item = EvidenceRow> {
             counts: side.counts,
             post: entry.row(),
             file: without_numbers(&place.file),
+            sheet: place.sheet.as_deref().map(without_numbers),
             line: place.line,
             id: without_numbers(&place.id),
             is_public: place.is_public,

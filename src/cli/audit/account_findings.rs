@@ -85,7 +85,7 @@ fn place(evidence: &Evidence, report: &Report<'_>) -> String {
     let time = evidence.time.map(|time| report.moment(time));
     match (&evidence.place, time) {
         (Some(place), _) => {
-            format!("{} ({}:{})", Shown::new(&*place.id), place.file, place.line)
+            format!("{} ({})", Shown::new(&*place.id), place.name())
         }
         (None, time) => time.unwrap_or_else(|| "–".to_owned()),
     }

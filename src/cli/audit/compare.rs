@@ -9,9 +9,9 @@ use super::{
     Report, account_findings,
     arguments::AuditFormat,
     compared_periods::{are_alike, may_go_on},
-    contents::Content,
+    contents::{Content, Part},
     figure_table::{Cell, Column, Figure, FigureTable},
-    json, tables,
+    json, stated, tables,
 };
 use crate::{
     audit::{Account, LimitOutcome, NotBeyond},
@@ -107,7 +107,9 @@ fn table(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> Figu
     let (rulebook, alike) = (reports.first().map(|report| report.rulebook), alike(reports, None));
     let rows = pairs.iter().flat_map(|pair| {
         let contents = rulebook.map(|rulebook| contents(*pair, rulebook, language));
-        let figures = metrics(*pair, alike).into_iter().chain(contents.into_iter().flatten());
+        let is_stated = rulebook.is_some_and(|rulebook| are_stated(*pair, rulebook));
+        let figures = metrics(*pair, (alike, is_stated)).into_iter();
+        let figures = figures.chain(contents.into_iter().flatten());
         figures.map(|figure| named(*pair).into_iter().chain(figure).collect())
     });
     FigureTable { columns, rows: rows.collect() }
@@ -122,9 +124,16 @@ fn named(pair: Pair<'_>) -> Vec<Cell> {
     cells.into_iter().flatten().collect()
 }
 
+/// Whether the files say as much in both periods of what the rules that find something ask for.
+fn are_stated(pair: Pair<'_>, rulebook: &Rulebook) -> bool {
+    let [Some(before), Some(after)] = pair else { return true };
+    !stated::findings_differ(rulebook, &[[before, after]])
+}
+
 /// The cells of each metric: its name, its values and the change. Whether the longest streak or
-/// silence changed is unknown unless the periods are `alike`.
-fn metrics(pair: Pair<'_>, alike: bool) -> Vec<[Cell; 4]> {
+/// silence changed is unknown unless the periods are `alike`, and whether there are more findings
+/// unless `is_stated` what rules ask for.
+fn metrics(pair: Pair<'_>, (alike, is_stated): (bool, bool)) -> Vec<[Cell; 4]> {
     let cells = |metric: Metric| {
         let figure = |account: Option<&Account>| match account {
             Some(account) => Cell::Figure(Figure::of_account(metric, account)),
@@ -133,6 +142,7 @@ fn metrics(pair: Pair<'_>, alike: bool) -> Vec<[Cell; 4]> {
         let values = pair.map(|account| account?.value(metric));
         let change = match difference(values) {
             Some(_) if metric.is_longest() && !alike || may_go_on(metric, pair) => Cell::Unknown,
+            Some(_) if metric == Metric::Findings && !is_stated => Cell::Unknown,
             change => Cell::Change(metric.unit(), change),
         };
         [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change]
@@ -148,10 +158,14 @@ fn metrics(pair: Pair<'_>, alike: bool) -> Vec<[Cell; 4]> {
 fn contents(pair: Pair<'_>, rulebook: &Rulebook, language: Language) -> Vec<[Cell; 4]> {
     let accounts = || pair.into_iter().flatten();
     let cells = |content: Content| {
-        let shares = pair.map(|account| content.of_account(account?).share());
+        let parts = pair.map(|account| account.map(|account| content.of_account(account)));
         let name = Shown::message(&content.name(rulebook), language);
-        let change = Cell::Change(Unit::Share, difference(shares));
-        let [before, after] = shares.map(Cell::Share);
+        let change = difference(parts.map(|part| part?.share()));
+        let change = Cell::Change(Unit::Share, change);
+        let [before, after] = parts.map(|part| match part {
+            Some(Part { is_unknown: true, .. }) => Cell::Unknown,
+            part => Cell::Share(part.and_then(Part::share)),
+        });
         [Cell::Named(content.id(rulebook), name), before, after, change]
     };
     let shown = Content::all(accounts(), rulebook).into_iter();

@@ -11,6 +11,7 @@ use crate::{
     audit::{Account, Counts, LanguageTag, MonthCounts, ratio},
     language::Language,
     message::Message,
+    metric::Metric,
     post::Kind,
     rulebook::Rulebook,
 };
@@ -31,25 +32,28 @@ pub(super) struct Part {
     /// The number of all these posts: of all posts for a kind, of all but reposts for a
     /// language, of the account's own posts for a topic.
     pub(super) of: u64,
+    /// Whether the files do not say how many they are.
+    pub(super) is_unknown: bool,
 }
 
 impl Part {
-    /// The part as a share; `None` if there are no posts.
+    /// The part as a share; `None` if there are no posts, or if it is unknown.
     pub(super) fn share(self) -> Option<f64> {
-        (0 < self.of).then(|| ratio(self.count, self.of))
+        (0 < self.of && !self.is_unknown).then(|| ratio(self.count, self.of))
     }
 
-    /// The part in words; `None` if there are no posts.
+    /// The part in words; `None` if there are no posts, or if it is unknown.
     pub(super) fn in_words(self, language: Language) -> Option<String> {
         let message = Message::new("audit-of")
             .with("count", count(self.count, language))
             .with("all", count(self.of, language));
-        (0 < self.of).then(|| message.get(language))
+        (0 < self.of && !self.is_unknown).then(|| message.get(language))
     }
 
     pub(super) fn add(&mut self, other: Self) {
         self.count += other.count;
         self.of += other.of;
+        self.is_unknown |= other.is_unknown;
     }
 }
 
@@ -121,12 +125,19 @@ impl Content {
 
     fn of(self, counts: &Counts, topic: impl Fn(usize) -> Option<u64>) -> Part {
         match self {
-            Self::Kind(kind) => Part { count: counts.kinds[kind as usize], of: counts.posts },
+            Self::Kind(kind) => Part {
+                count: counts.kinds[kind as usize],
+                of: counts.posts,
+                is_unknown: lacks_kinds(counts),
+            },
             Self::Language(tag) => Part {
                 count: counts.languages.get(&tag).copied().unwrap_or(0),
                 of: counts.languages.values().sum(),
+                is_unknown: false,
             },
-            Self::Topic(index) => Part { count: topic(index).unwrap_or(0), of: counts.own() },
+            Self::Topic(index) => {
+                Part { count: topic(index).unwrap_or(0), of: counts.own(), is_unknown: false }
+            }
         }
     }
 
@@ -140,4 +151,10 @@ impl Content {
     pub(super) const fn cell(part: Part) -> Cell {
         Cell::Number(part.count)
     }
+}
+
+/// Whether the files do not say of most posts whether they are replies: those that look like
+/// originals may be replies as well.
+fn lacks_kinds(counts: &Counts) -> bool {
+    counts.share(Metric::Replies).is_some_and(|share| share.of < share.unknown)
 }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::{
     Report, account_findings,
+    json_evidence::JsonEvidence,
     json_windows::{JsonWindow, window},
 };
 use crate::{
@@ -110,15 +111,6 @@ struct JsonFinding<'a> {
     bio: Option<Shown<'a>>,
     /// The latest posts that are evidence of the finding.
     evidence: Vec<JsonEvidence<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonEvidence<'a> {
-    time: Option<String>,
-    /// `null`, like `file` and `line`, if only the time of the post was kept.
-    id: Option<Shown<'a>>,
-    file: Option<Shown<'a>>,
-    line: Option<usize>,
 }
 
 /// The value of a metric. If the metric is a share, the value is `count` divided by
@@ -313,12 +305,7 @@ fn finding<'a>(
         Bound::Max(max) => (None, Some(max)),
     };
     let time = |time: Option<Timestamp>| time.map(|time| time.to_string());
-    let evidence = beyond.evidence.iter().map(|evidence| JsonEvidence {
-        time: time(evidence.time),
-        id: evidence.place.as_ref().map(|place| Shown::new(&*place.id)),
-        file: evidence.place.as_ref().map(|place| Shown::new(&*place.file)),
-        line: evidence.place.as_ref().map(|place| place.line),
-    });
+    let evidence = beyond.evidence.iter().map(JsonEvidence::of);
     JsonFinding {
         rule: Shown::new(rule.id.as_str()),
         severity: finding.rule.severity.name(),

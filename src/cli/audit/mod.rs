@@ -13,6 +13,7 @@ mod few_posts;
 mod figure_table;
 mod figures;
 mod json;
+mod json_evidence;
 mod json_windows;
 mod merge;
 mod names;
@@ -22,6 +23,7 @@ mod period;
 mod remarks;
 mod replay;
 mod report;
+mod stated;
 mod tables;
 mod text;
 mod window_hours;
@@ -82,6 +84,8 @@ struct Total {
     problems: Vec<Problem>,
     /// The files of posts; empty unless a part is written or parts are merged.
     inputs: Vec<Input>,
+    /// The number of drafts that are planned for later than the audit.
+    planned: usize,
     /// The paths of the files that contain posts, also outside of the audited period.
     with_posts: BTreeSet<Arc<str>>,
 }
@@ -115,7 +119,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         None => None,
     };
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let options = ReadOptions { engagement: true, now: lint.now, ..options };
+    let options =
+        ReadOptions { engagement: true, now: lint.now, past_is_published: true, ..options };
     let mut inputs = Inputs::default();
     let mut total = threads.install(|| match &output {
         Some(_) => {
@@ -137,6 +142,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     total.expect_posts(first, &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
+    total.print_notes_on_posts(&plans, arguments.quiet, terminal);
     report(total, (plans, &periods), (arguments.shape(), arguments.quiet), terminal)
 }
 
@@ -176,6 +182,8 @@ fn report(
     let rulebook = plan.rulebook();
     let count = |audit: &Audit| (audit.left_out, audit.untimed, audit.visitors());
     let counts: Vec<_> = audits.iter().map(count).collect();
+    let absent: Vec<_> =
+        audits.iter().zip(&plans).map(|(audit, plan)| audit.absent(plan)).collect();
     let prepared = (shape.format == AuditFormat::Html).then(|| Prepared::of(&audits, &plans));
     let audits = audits.into_iter().zip(&plans);
     let mut accounts: Vec<Vec<Account>> = audits.map(|(audit, plan)| audit.finish(plan)).collect();
@@ -188,11 +196,21 @@ fn report(
         print_notes(few.note().as_slice(), terminal);
     }
     let names = &SharedHandles::of(accounts.iter().flatten());
-    let report = |(accounts, (period, (left_out, untimed, visitors)))| {
-        let (accounts, problems): (&Vec<Account>, _) = (accounts, &problems);
-        Report { accounts, few, rulebook, period, left_out, untimed, visitors, problems, names }
+    let report = |((accounts, absent), (period, (left_out, untimed, visitors)))| Report {
+        accounts,
+        few,
+        rulebook,
+        period,
+        left_out,
+        untimed,
+        visitors,
+        absent,
+        problems: &problems,
+        names,
     };
-    let reports = accounts.iter().zip(periods.iter().copied().zip(counts)).map(report);
+    let reports = accounts.iter().zip(&absent).zip(periods.iter().copied().zip(counts));
+    let reports = reports
+        .map(|((accounts, absent), of)| report(((accounts.as_slice(), absent.as_slice()), of)));
     let reports: Vec<Report<'_>> = reports.collect();
     match (reports.as_slice(), prepared.flatten()) {
         (reports, Some(prepared)) => {
@@ -221,10 +239,13 @@ fn read(
     let mut posts = 0;
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let path = (!posts.is_empty()).then(|| source.path().clone());
-        (audited(lint, plans, page, (source, posts)), Coverage::of(lint, source, posts), path)
+        let coverage = Coverage::of(lint, source, posts);
+        let (posts, planned) = without_planned(posts, lint.now);
+        (audited(lint, plans, page, (source, posts)), coverage, (path, planned))
     };
     let Ok(()) = input::process(parts, options, work, |part, remarks| {
-        let ((audits, gathered), coverage, path) = part.unwrap_or_default();
+        let ((audits, gathered), coverage, (path, planned)) = part.unwrap_or_default();
+        total.planned += planned;
         posts += audits.iter().map(Audit::posts).sum::<usize>();
         total.with_posts.extend(path);
         total.gathered.join(gathered);
@@ -240,6 +261,17 @@ fn read(
     progress.clear();
     total.settle(plans, arguments.part.is_some());
     total
+}
+
+/// The posts without the drafts that are planned for later than `now`, and how many these are: what
+/// is still to come is no post of an account.
+fn without_planned<'p, 's>(posts: &'p mut [Post<'s>], now: Timestamp) -> (&'p [Post<'s>], usize) {
+    let is_planned = |post: &Post<'_>| !post.published && post.time.is_some_and(|time| now < time);
+    if posts.iter().any(is_planned) {
+        posts.sort_by_key(is_planned);
+    }
+    let first = posts.partition_point(|post| !is_planned(post));
+    (&posts[..first], posts.len() - first)
 }
 
 /// Checks the posts of a source, chunk by chunk, on several threads. `page` says whether

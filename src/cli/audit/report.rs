@@ -4,7 +4,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use super::{arguments::Period, few_posts::LeftOut, names::SharedHandles};
 use crate::{
-    audit::{Account, Visitors},
+    audit::{Absent, Account, Visitors},
     message::{Message, moment_text},
     platform::Handle,
     rulebook::Rulebook,
@@ -24,6 +24,8 @@ pub(super) struct Report<'a> {
     pub(super) untimed: usize,
     /// The accounts that only write to the listed ones, and are not audited.
     pub(super) visitors: Visitors,
+    /// The listed accounts that fell silent before the period.
+    pub(super) absent: &'a [Absent],
     pub(super) problems: &'a [Problem],
     /// Which accounts need the name of their platform. In a comparison, those of both periods.
     pub(super) names: &'a SharedHandles,

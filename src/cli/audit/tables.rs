@@ -8,6 +8,7 @@ use super::{
     figure_table::{Cell, Column, Figure, FigureTable, Shows},
     figures::{heading, name},
     names::SharedHandles,
+    stated::months_without,
 };
 use crate::{
     audit::{Account, ClientCounts, Counts, Month, MonthCounts, RuleCounts, Share, ratio},
@@ -15,6 +16,7 @@ use crate::{
     message::Message,
     metric::Metric,
     output::Shown,
+    rulebook::Rulebook,
 };
 
 /// The metrics that a terminal has room for beside each other.
@@ -68,7 +70,7 @@ pub(super) fn accounts(report: &Report<'_>) -> FigureTable {
         row.extend(
             metrics.iter().map(|(metric, _)| Cell::Figure(Figure::of_account(*metric, account))),
         );
-        row.push(Cell::Course(course_of_findings(account)));
+        row.push(Cell::Course(course_of_findings(account, report.rulebook)));
         row.extend(contents.iter().map(|content| Content::cell(content.of_account(account))));
         row
     };
@@ -213,7 +215,11 @@ fn per_100(findings: u64, posts: u64) -> Cell {
 }
 
 /// The figures of an account, a row for each metric with its course by month.
-pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
+pub(super) fn metrics(
+    account: &Account,
+    rulebook: &Rulebook,
+    language: Language,
+) -> Vec<Vec<Cell>> {
     let months = account.last_months(MOST_MONTHS);
     let row = |metric: Metric| {
         let of = account.counts.share(metric).and_then(|share| of_posts(share, metric));
@@ -221,7 +227,7 @@ pub(super) fn metrics(account: &Account, language: Language) -> Vec<Vec<Cell>> {
             Cell::Text(Shown::message(&name(metric), language)),
             Cell::Figure(Figure::of_account(metric, account)),
             Cell::Text(Shown::new(of.map_or_else(String::new, |of| of.get(language)))),
-            Cell::Course(course(&months, metric)),
+            Cell::Course(course((account, &months), metric, rulebook)),
         ]
     };
     let metrics = Metric::ALL.iter().map(|(_, metric)| *metric);
@@ -243,17 +249,24 @@ pub(super) fn of_posts(share: Share, metric: Metric) -> Option<Message> {
 
 /// The value of a metric in each of some months; `None` where it is unknown. Empty if the
 /// metric has no figure for each month.
-pub(super) fn course(months: &[(Month, MonthCounts)], metric: Metric) -> Vec<Option<f64>> {
-    if !metric.is_by_month() {
-        return Vec::new();
+pub(super) fn course(
+    (account, months): (&Account, &[(Month, MonthCounts)]),
+    metric: Metric,
+    rulebook: &Rulebook,
+) -> Vec<Option<f64>> {
+    match metric {
+        Metric::Findings => course_of_findings(account, rulebook),
+        _ if !metric.is_by_month() => Vec::new(),
+        _ => months.iter().map(|(_, month)| month.counts.value(metric)).collect(),
     }
-    months.iter().map(|(_, month)| month.counts.value(metric)).collect()
 }
 
 /// The findings of an account for each 100 posts in each of the last [`MOST_MONTHS`] months;
-/// `None` for a month without posts.
-pub(super) fn course_of_findings(account: &Account) -> Vec<Option<f64>> {
-    let posts: BTreeMap<Month, u64> = account.posts_by_month().collect();
+/// `None` for a month without posts, or of which the files do not say what the rules ask for.
+pub(super) fn course_of_findings(account: &Account, rulebook: &Rulebook) -> Vec<Option<f64>> {
+    let without = months_without(account, rulebook, (None, MOST_MONTHS));
+    let posts = account.posts_by_month().filter(|(month, _)| !without.contains(month));
+    let posts: BTreeMap<Month, u64> = posts.collect();
     let mut findings: BTreeMap<Month, u64> = BTreeMap::new();
     for (month, _, found) in account.findings_by_month() {
         *findings.entry(month).or_default() += found.findings();
@@ -279,6 +292,9 @@ pub(super) struct RuleCourses {
     pub(super) months: Vec<Month>,
     /// The number of posts in each month with posts.
     posts: BTreeMap<Month, u64>,
+    /// How many of them are of a month of which the files of their account do not say what a rule
+    /// asks for, by rule.
+    unstated: BTreeMap<usize, BTreeMap<Month, u64>>,
     /// The number of findings of each rule in each month with any.
     findings: BTreeMap<usize, BTreeMap<Month, u64>>,
 }
@@ -293,20 +309,46 @@ impl RuleCourses {
             let of_rule: &mut BTreeMap<Month, u64> = findings.entry(rule).or_default();
             *of_rule.entry(month).or_default() += found.findings();
         }
+        let unstated = unstated(report);
         let ends = posts.keys().next().copied().zip(posts.keys().next_back().copied());
         let mut months: Vec<Month> =
             ends.into_iter().flat_map(|(first, last)| first.to(last)).collect();
         let months = months.split_off(months.len().saturating_sub(MOST_MONTHS));
-        Self { months, posts, findings }
+        Self { months, posts, unstated, findings }
     }
 
     /// The number of findings of a rule for each 100 posts, by month; `None` for a month
-    /// without posts.
+    /// without posts in which it may find something.
     pub(super) fn course(&self, rule: usize) -> Vec<Option<f64>> {
         let none = BTreeMap::new();
         let findings = self.findings.get(&rule).unwrap_or(&none);
-        self.months.iter().map(|month| per_100_in(*month, &self.posts, findings)).collect()
+        let unstated = self.unstated.get(&rule).unwrap_or(&none);
+        let stated = self
+            .posts
+            .iter()
+            .map(|(month, posts)| (*month, posts - unstated.get(month).copied().unwrap_or(0)));
+        let posts: BTreeMap<Month, u64> = stated.collect();
+        self.months.iter().map(|month| per_100_in(*month, &posts, findings)).collect()
     }
+}
+
+/// The posts of months of which the files do not say what a rule asks for, by rule and month.
+fn unstated(report: &Report<'_>) -> BTreeMap<usize, BTreeMap<Month, u64>> {
+    let mut unstated: BTreeMap<usize, BTreeMap<Month, u64>> = BTreeMap::new();
+    for account in report.accounts {
+        for rule in account.rules.keys() {
+            let without = months_without(account, report.rulebook, (Some(*rule), MOST_MONTHS));
+            if without.is_empty() {
+                continue;
+            }
+            let of_rule = unstated.entry(*rule).or_default();
+            for (month, posts) in account.posts_by_month() {
+                *of_rule.entry(month).or_default() +=
+                    if without.contains(&month) { posts } else { 0 };
+            }
+        }
+    }
+    unstated
 }
 
 impl Figure {

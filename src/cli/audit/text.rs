@@ -86,7 +86,7 @@ fn one(report: &Report<'_>, account: &Account, terminal: Terminal) -> String {
     let language = terminal.language;
     let heading = Shown::message(&heading(report, account), language);
     let mut text = format!("{heading}\n{}\n\n", Shown::message(&kinds(account), language));
-    let lines: Vec<Vec<String>> = tables::metrics(account, language)
+    let lines: Vec<Vec<String>> = tables::metrics(account, report.rulebook, language)
         .iter()
         .map(|row| row.iter().map(|cell| cell_text(cell, terminal)).collect())
         .collect();

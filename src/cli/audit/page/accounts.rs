@@ -14,7 +14,7 @@ use crate::{
         compared_periods::may_go_on,
         contents::{Content, Part},
         figure_table::Figure,
-        figures, tables,
+        figures, stated, tables,
     },
     language::Language,
     message::Message,
@@ -48,7 +48,7 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
                         }
                         th scope="col" { (say("page-column-course", language)) }
                     } }
-                    tbody { @for one in accounts.iter().take(MOST) { (row(one, language)) } }
+                    tbody { @for one in accounts.iter().take(MOST) { (row(page, one)) } }
                 }
             }
             @if 0 < left {
@@ -64,13 +64,14 @@ pub(super) fn section(page: &Page<'_>) -> Markup {
     }
 }
 
-fn row(one: &Account, language: Language) -> Markup {
+fn row(page: &Page<'_>, one: &Account) -> Markup {
+    let language = page.language;
     html! {
         tr {
             th scope="row" { (account(one, language)) }
             td.number { (count(one.counts.posts, language)) }
             @for metric in tables::FIRST { (cell(one, metric, language)) }
-            td { (findings_by_month(one, language)) }
+            td { (findings_by_month(page, one)) }
         }
     }
 }
@@ -99,14 +100,20 @@ fn measured(
 }
 
 /// A small chart with the value of a metric in each month.
-fn course(months: &[(Month, MonthCounts)], metric: Metric, language: Language) -> Markup {
+fn course(
+    page: &Page<'_>,
+    (one, months): (&Account, &[(Month, MonthCounts)]),
+    metric: Metric,
+) -> Markup {
     let names = months.iter().map(|(month, _)| *month);
-    chart(names, &tables::course(months, metric), metric.unit(), language)
+    let values = tables::course((one, months), metric, page.report.rulebook);
+    chart(names, &values, metric.unit(), page.language)
 }
 
 /// A small chart with the findings for each 100 posts in each month.
-fn findings_by_month(one: &Account, language: Language) -> Markup {
-    let values = tables::course_of_findings(one);
+fn findings_by_month(page: &Page<'_>, one: &Account) -> Markup {
+    let language = page.language;
+    let values = tables::course_of_findings(one, page.report.rulebook);
     let skipped = one.month_names().count() - values.len();
     chart(one.month_names().skip(skipped), &values, Metric::Findings.unit(), language)
 }
@@ -183,7 +190,7 @@ fn figure(
                 @match comparison.figures(one, metric) {
                     Some(figures) => {
                         @for figure in figures { td.number { (figure.text(language)) } }
-                        @if comparison.can_judge(metric) && !may_go_on(metric, comparison.of(one)) {
+                        @if can_compare(page, one, metric) {
                             (change(figures.map(|figure| figure.value), metric.unit(), language))
                         } @else { td.number { (say("audit-unknown", language)) } }
                     },
@@ -193,9 +200,22 @@ fn figure(
                     },
                 }
             }
-            td { (course(months, metric, language)) }
+            td { (course(page, (one, months), metric)) }
         }
     }
+}
+
+/// Whether it can be said that a figure rose or fell, or did not.
+fn can_compare(page: &Page<'_>, one: &Account, metric: Metric) -> bool {
+    let Ok(comparison) = &page.comparison else { return false };
+    let pair = comparison.of(one);
+    let is_unstated = || match pair {
+        [Some(before), Some(after)] if metric == Metric::Findings => {
+            stated::findings_differ(page.report.rulebook, &[[before, after]])
+        }
+        _ => false,
+    };
+    comparison.can_judge(metric) && !may_go_on(metric, pair) && !is_unstated()
 }
 
 /// How much a figure rose or fell; empty if one of the two is missing.
@@ -219,8 +239,11 @@ fn content(
     content: Content,
 ) -> Markup {
     let language = page.language;
-    let text =
-        |part: Part| part.share().map_or_else(|| "–".to_owned(), |share| percent(share, language));
+    let text = |part: Part| match part.share() {
+        Some(share) => percent(share, language),
+        None if part.is_unknown => say("audit-unknown", language),
+        None => "–".to_owned(),
+    };
     let values: Vec<Option<f64>> =
         months.iter().map(|(_, month)| content.of_month(month).share()).collect();
     let names = months.iter().map(|(month, _)| *month);

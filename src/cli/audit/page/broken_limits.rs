@@ -95,7 +95,7 @@ fn place(page: &Page<'_>, of: &Account, evidence: &Evidence) -> Markup {
     let Some(place) = &evidence.place else {
         return html! { (time.unwrap_or_else(|| "–".to_owned())) };
     };
-    let (id, file) = (safe(&place.id), safe(&format!("{}:{}", place.file, place.line)));
+    let (id, file) = (safe(&place.id), safe(&place.name()));
     let link = post_address(of.platform, &safe(&of.handle), &id);
     html! {
         @match link.filter(|_| place.is_public) {

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 
 use super::wording::of_platform;
 use crate::{
+    audit::place_name,
     check::Subject,
     finding::Finding,
     language::Language,
@@ -219,7 +220,8 @@ fn listed(subject: &Subject<'_, '_>, source: &Source, text: String) -> ListedPos
     let is_public = post.published && post.has_own_id;
     let link = is_public.then(|| post_address(post.platform, &handle, &id)).flatten();
     let number = source.number_of(post.span.start);
-    let place = Shown::new(format!("{}:{number}", source.path())).to_string();
+    let sheet = source.layout().and_then(|layout| layout.sheet.as_deref());
+    let place = Shown::new(place_name(source.path(), sheet, number)).to_string();
     let account = shown_account(subject.account, post.platform);
     ListedPost { time: post.time, account, id, place, link, text }
 }

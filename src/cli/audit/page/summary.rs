@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     audit::{Account, LimitOutcome, ratio},
+    cli::audit::stated,
     language::Language,
     message::Message,
     metric::Metric,
@@ -138,11 +139,15 @@ fn figures_of(page: &Page<'_>) -> Markup {
         let message = Message::new("page-limits-kept").with("kept", kept);
         message.with("all", kept + broken).get(language)
     };
+    let differ = page.comparison.as_ref().is_ok_and(|comparison| {
+        stated::findings_differ(page.report.rulebook, &comparison.in_both())
+    });
+    let findings = if differ { Counted::UnlikePosts } else { Counted::Posts };
     html! {
         dl.figures {
             (figure(page, ("page-posts", Counted::All), &shown_posts))
-            (figure(page, ("page-clean", Counted::Posts), &|accounts| shown_share(clean(accounts))))
-            (figure(page, ("page-rate", Counted::Posts), &|accounts| shown_rate(rate(accounts))))
+            (figure(page, ("page-clean", findings), &|accounts| shown_share(clean(accounts))))
+            (figure(page, ("page-rate", findings), &|accounts| shown_rate(rate(accounts))))
             (figure(page, ("page-limits", Counted::Limits), &limits))
         }
     }
@@ -156,6 +161,9 @@ enum Counted {
     /// A part of the posts, of which there may be few. In a comparison, those of the accounts with
     /// posts in both periods.
     Posts,
+    /// Such posts, which are not compared: the files of one period say less of what the figure
+    /// depends on.
+    UnlikePosts,
     /// The limits of these accounts.
     Limits,
 }
@@ -167,35 +175,36 @@ fn figure(
     of: &dyn Fn(&[&Account]) -> String,
 ) -> Markup {
     let all = |accounts| -> Vec<&Account> { <[Account]>::iter(accounts).collect() };
-    let compared = page.comparison.as_ref().ok().map(|comparison| {
-        if counted == Counted::All {
-            return [all(comparison.before), all(comparison.after)];
-        }
-        let pairs = comparison.in_both();
-        [0, 1].map(|period: usize| pairs.iter().map(|pair| pair[period]).collect())
-    });
     let posts = |accounts: &[&Account]| -> i64 {
         number(accounts.iter().map(|account| account.counts.posts).sum::<u64>())
     };
     let accounts = all(page.report.accounts);
     // A figure may be large only because few posts are behind it.
     let behind = Message::new("page-of-posts").with("count", posts(&accounts));
-    let has_few = counted == Counted::Posts;
+    let has_few = matches!(counted, Counted::Posts | Counted::UnlikePosts);
+    let compared = page.comparison.as_ref().ok().map(|comparison| {
+        let pairs = comparison.in_both();
+        let of_both = |period: usize| pairs.iter().map(|pair| pair[period]).collect();
+        let compared = match counted {
+            Counted::All => [all(comparison.before), all(comparison.after)],
+            Counted::Posts | Counted::Limits => [0, 1].map(of_both),
+            Counted::UnlikePosts => return say("page-figure-unstated", page.language),
+        };
+        let [before, after] = compared.each_ref().map(|accounts| of(accounts));
+        let figures = format!("{before} → {after}");
+        if has_few {
+            let behind = compared.each_ref().map(|accounts| posts(accounts));
+            return format!("{figures}, {}", of_posts(behind, page.language));
+        }
+        figures
+    });
     html! {
         div {
             dt { (say(name, page.language)) }
             dd {
                 strong { (of(&accounts)) }
                 @if has_few { " " span.note { (behind.get(page.language)) } }
-                @if let Some(compared) = compared {
-                    @let [before, after] = compared.each_ref().map(|accounts| of(accounts));
-                    @let behind = compared.each_ref().map(|accounts| posts(accounts));
-                    br;
-                    span.trend {
-                        (before) " → " (after)
-                        @if has_few { ", " (of_posts(behind, page.language)) }
-                    }
-                }
+                @if let Some(compared) = compared { br; span.trend { (compared) } }
             }
         }
     }

@@ -74,6 +74,8 @@ impl Lists {
             |one: &SummarySentence| one.trend.as_ref().is_some_and(|trend| trend.class == "better");
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
+        let absent = silent_accounts::before_period(page, MOST_IN_SENTENCE).into_iter();
+        lists.bad.extend(absent.map(|text| plain_sentence(text, None)));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
         // Two rules may have the same limit, or say the same of many accounts.
         for sentences in [&mut lists.good, &mut lists.bad] {

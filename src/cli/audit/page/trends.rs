@@ -13,6 +13,7 @@ use crate::{
     cli::audit::{
         compared_periods::may_go_on,
         contents::{Content, Part},
+        stated,
     },
     message::Message,
     metric::{Metric, Unit},
@@ -59,6 +60,8 @@ enum Verdict {
     Whole,
     /// A silence began before the period to which it belongs.
     Across,
+    /// The files of one period say less of what the rule asks for.
+    Unstated,
 }
 
 impl Verdict {
@@ -75,6 +78,7 @@ impl Verdict {
             Self::OtherParts => ("page-trend-other-parts", "same"),
             Self::Whole => ("page-trend-whole", "same"),
             Self::Across => ("page-trend-across", "same"),
+            Self::Unstated => ("page-trend-unstated", "same"),
         }
     }
 
@@ -147,6 +151,8 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     let change = rates[1] - rates[0];
     let verdict = if posts.iter().any(|posts| *posts < FEWEST) {
         Verdict::Few
+    } else if stated::differs(of_rule, &pairs) {
+        Verdict::Unstated
     } else if shown[0] == shown[1] {
         Verdict::Same
     } else if change.abs() < NEAR_RATE {

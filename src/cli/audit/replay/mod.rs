@@ -95,7 +95,7 @@ pub(super) fn run(
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let options = ReadOptions { now: lints[0].now, ..options };
+    let options = ReadOptions { now: lints[0].now, past_is_published: true, ..options };
     let reading = || read((parts, &options), &runs, arguments, terminal);
     let (total, counting, listing) = threads.install(reading)?;
     print_notes(&total.coverage.notes(&rulebook), terminal);
@@ -111,6 +111,7 @@ pub(super) fn run(
         left_out,
         untimed,
         visitors: accounts[at].0,
+        absent: &[],
         problems: &total.problems,
         names,
     });

@@ -48,6 +48,8 @@ struct Parent<'s> {
 struct ParentRecord<'s> {
     #[serde(borrow)]
     text: Option<JsonString<'s>>,
+    #[serde(rename = "createdAt")]
+    created_at: Option<JsonString<'s>>,
 }
 
 /// Why a post is in a feed: an account shared it, or it is pinned to the top of the feed.
@@ -157,14 +159,15 @@ pub(super) fn read<'s>(
     Ok(post.into())
 }
 
-/// Stores in a reply the account and the text that it answers, if the file has them.
+/// Stores in a reply the account, the text and the time of what it answers, if the file has them.
 fn set_answered<'s>(post: &mut Post<'s>, author: &Author<'s>, parent: Option<Parent<'s>>) {
     let Some(reply) = &mut post.reply_to else { return };
     let is_same =
         |parent: &Parent<'s>| parent.uri.as_ref().map(|JsonString(uri)| uri) == reply.id.as_ref();
     let parent = parent.filter(is_same).unwrap_or_default();
-    let text = parent.record.and_then(|record| record.text);
+    let ParentRecord { text, created_at } = parent.record.unwrap_or_default();
     reply.text = text.map(|JsonString(text)| text);
+    reply.time = created_at.and_then(|JsonString(time)| time.parse().ok());
     let named = parent.author.and_then(|author| author.handle());
     let did = reply.id.as_deref().and_then(did_of);
     let is_own = did.is_some() && did == author.did.as_ref().map(|JsonString(did)| &**did);
