@@ -20,6 +20,7 @@ mod names;
 mod page;
 mod part;
 mod period;
+mod planned;
 mod remarks;
 mod replay;
 mod report;
@@ -68,6 +69,7 @@ use few_posts::LeftOut;
 use names::SharedHandles;
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
+use planned::without_planned;
 use report::{Report, day};
 
 /// The number of posts that are checked together on one thread.
@@ -208,10 +210,9 @@ fn report(
         problems: &problems,
         names,
     };
-    let reports = accounts.iter().zip(&absent).zip(periods.iter().copied().zip(counts));
-    let reports = reports
-        .map(|((accounts, absent), of)| report(((accounts.as_slice(), absent.as_slice()), of)));
-    let reports: Vec<Report<'_>> = reports.collect();
+    let reports = accounts.iter().map(Vec::as_slice).zip(absent.iter().map(Vec::as_slice));
+    let reports = reports.zip(periods.iter().copied().zip(counts));
+    let reports: Vec<Report<'_>> = reports.map(report).collect();
     match (reports.as_slice(), prepared.flatten()) {
         (reports, Some(prepared)) => {
             let page = page::page(reports, prepared, gathered, terminal.language);
@@ -261,17 +262,6 @@ fn read(
     progress.clear();
     total.settle(plans, arguments.part.is_some());
     total
-}
-
-/// The posts without the drafts that are planned for later than `now`, and how many these are: what
-/// is still to come is no post of an account.
-fn without_planned<'p, 's>(posts: &'p mut [Post<'s>], now: Timestamp) -> (&'p [Post<'s>], usize) {
-    let is_planned = |post: &Post<'_>| !post.published && post.time.is_some_and(|time| now < time);
-    if posts.iter().any(is_planned) {
-        posts.sort_by_key(is_planned);
-    }
-    let first = posts.partition_point(|post| !is_planned(post));
-    (&posts[..first], posts.len() - first)
 }
 
 /// Checks the posts of a source, chunk by chunk, on several threads. `page` says whether
