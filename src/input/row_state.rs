@@ -4,6 +4,7 @@ use super::{
     Parsed, ReadOptions,
     choose_columns::is_name_of_field,
     row_divider::RowsAbove,
+    row_text::is_textless,
     states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
@@ -57,7 +58,7 @@ impl<'s> TableRow<'s, '_> {
             let first = &mut parsed.unknown.first_unplaced;
             first.get_or_insert_with(|| self.source.place(self.fields.span()));
         }
-        parsed.unknown.textless += usize::from(self.is_textless(&post));
+        parsed.unknown.textless += usize::from(is_textless(&post));
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above

@@ -59,12 +59,6 @@ impl<'s> TableRow<'s, '_> {
         written.peek().is_some() && written.all(|text| awaits_text(text.as_str())) && !is_released()
     }
 
-    /// Whether the draft of this row has a time, but nothing else that goes out.
-    pub(super) fn is_textless(&self, post: &Post<'s>) -> bool {
-        let has_text = post.versions().iter().any(|version| !version.text.as_str().is_empty());
-        !post.published && !has_text && !needs_no_text(post) && post.time.is_some()
-    }
-
     /// The text of a draft with the words that a planner adds to it from other columns: a link
     /// and hashtags. Words that the text already contains are not added. In a workbook, so are
     /// the addresses to which the words of `cells`, which the text is from, lead.
@@ -184,6 +178,12 @@ impl<'s> TableRow<'s, '_> {
         let fields = self.table.texts().filter_map(|index| self.fields.fields.get(index));
         fields.flat_map(|cell| self.links_behind(*cell)).collect()
     }
+}
+
+/// Whether a draft has a time, but nothing that goes out then.
+pub(super) fn is_textless(post: &Post<'_>) -> bool {
+    let has_text = post.versions().iter().any(|version| !version.text.as_str().is_empty());
+    !post.published && !has_text && !needs_no_text(post) && post.time.is_some()
 }
 
 /// The bytes of an address with those that it has as `%C3%A5`, which some programs write for

@@ -171,7 +171,7 @@ impl<'s> TableRow<'s, '_> {
         let clock = self.field(PostField::Clock).map(as_text);
         let (Some((day, span)), Some((clock, _))) = (&day, &clock) else { return day.or(clock) };
         let day = without_midnight(day);
-        let joined = if is_only_day(day) { at_clock(day, &clock) } else { day.to_string() };
+        let joined = if is_only_day(day) { at_clock(day, clock) } else { day.to_string() };
         Some((joined.into(), *span))
     }
 
