@@ -21,10 +21,13 @@ pub(super) struct Conversations(Vec<(Platform, ToAccount)>);
 pub(super) type OfPlatform<'c> = (&'c Conversations, Platform);
 
 impl Conversations {
-    /// The conversations of all these posts.
-    fn of(received: &Received) -> Self {
-        let posts = received.iter().flat_map(|((_, platform), PostsToAccount(posts))| {
-            posts.0.iter().map(|post| (*platform, *post))
+    /// The conversations of all these posts. Only a post to one of the `listed` accounts asks
+    /// something that another of them may answer.
+    fn of(received: &Received, listed: &BTreeSet<(u64, Platform)>) -> Self {
+        let posts = received.iter().flat_map(|(key, PostsToAccount(posts))| {
+            let is_listed = listed.contains(key);
+            let post = move |post: &ToAccount| ToAccount { asks: post.asks && is_listed, ..*post };
+            posts.0.iter().map(move |one| (key.1, post(one)))
         });
         let mut posts: Vec<_> = posts.collect();
         posts.sort_unstable_by_key(|(platform, post)| (*platform, post.id, Reverse(*post)));
@@ -42,7 +45,8 @@ impl Conversations {
 
 /// Finds which questions each audited account answers, and returns the hashes of the ids of those
 /// that any of them does. A post that an account answers is one to this account, whomever it
-/// names: its time is known, and if the rulebook lists the account, it may be a question to it.
+/// names: its time is known, and what it asks one account that the rulebook lists is a question to
+/// the other that answers.
 pub(super) fn find_answers(
     accounts: &mut Accounts,
     received: &mut Received,
@@ -52,13 +56,16 @@ pub(super) fn find_answers(
     for posts in received.values_mut() {
         posts.0.cut();
     }
-    let conversations = Conversations::of(received);
+    let is_listed = |handle: &str| plan.rulebook.accounts.get(handle).is_some();
+    let listed = accounts.keys().filter(|(handle, _)| is_listed(handle));
+    let listed = listed.map(|(handle, platform)| addressed(handle, *platform)).collect();
+    let conversations = Conversations::of(received, &listed);
     let mut answered_by_any = BTreeSet::new();
     let audited = accounts.iter_mut().filter(|(_, account)| !account.is_visitor());
     for ((handle, platform), account) in audited {
         account.replies.latest.cut();
         let (of_platform, key) = ((&conversations, *platform), addressed(handle, *platform));
-        let is_listed = plan.rulebook.accounts.get(handle).is_some();
+        let is_listed = is_listed(handle);
         let further = account.further_answered(received.get(&key), is_listed, of_platform);
         if further.is_empty() && !received.contains_key(&key) {
             continue;

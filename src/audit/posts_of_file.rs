@@ -157,6 +157,7 @@ impl Collected {
         }
         self.ids.sort_unstable();
         self.ids.dedup();
+        self.ids.shrink_to_fit();
         let undecided = std::mem::take(&mut self.undecided);
         let (decided, others) = self.decide(undecided, extent, plan);
         self.entries.extend(decided.into_iter().filter_map(included));

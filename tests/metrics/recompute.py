@@ -416,12 +416,13 @@ def compare(program, files, folder, listed):
                 by_id[post.platform][post.id] = post
     report, compared, different = run("audit"), 0, []
     audited = [((account["account"] or "").lower(), account["platform"]) for account in report["accounts"]]
-    # What a listed account answers is a question to it, whomever it names.
+    # What a listed account is asked, and another one answers, is a question to that other one.
+    to_listed = {(platform, post.id) for (name, platform), some in to_account.items() if name in listed for post in some}
     for key in audited:
         own, to_it = {post.id for post in accounts[key]}, {post.id for post in to_account[key]}
         targets = {post.answered for post in accounts[key] if post.kind == "reply"} - own - to_it
         if key[0] in listed:
-            to_account[key] += [by_id[key[1]][target] for target in targets if target in by_id[key[1]]]
+            to_account[key] += [by_id[key[1]][target] for target in targets if (key[1], target) in to_listed]
     holes = gaps(accounts.values())
     answers = ((answered(accounts[key], to_account[key], by_id[key[1]]), to_account[key]) for key in audited)
     answered_by_any = {post.id for own, others in answers for post in others if post.asks and post.id in own}

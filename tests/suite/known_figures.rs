@@ -170,7 +170,9 @@ fn an_answer_of_a_listed_account_that_nobody_named_is_an_answer() {
     }
     posts += "- {id: q5, account: anna, publish_at: 2026-01-05T08:00Z, text: \"@havn Hvem rydder vejen?\"}\n\
          - {id: r5, account: politi, publish_at: 2026-01-05T11:00Z, text: \"@anna Det gør vi\", reply_to: {account: anna, id: q5}}\n\
-         - {id: q6, account: anna, publish_at: 2026-01-06T08:00Z, text: \"@havn Hvornår åbner broen?\"}\n";
+         - {id: q6, account: anna, publish_at: 2026-01-06T08:00Z, text: \"@havn Hvornår åbner broen?\"}\n\
+         - {id: q7, account: anna, publish_at: 2026-01-07T08:00Z, text: \"@bo Skal vi gå en tur?\"}\n\
+         - {id: r7, account: politi, publish_at: 2026-01-07T11:00Z, text: \"@anna God tur\", reply_to: {account: anna, id: q7}}\n";
     let figures = |rulebook: &str| {
         let report = report(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)], "");
         let of = |account| {
@@ -178,6 +180,7 @@ fn an_answer_of_a_listed_account_that_nobody_named_is_an_answer() {
         };
         [of("havn"), of("politi")]
     };
+    // What a neighbour is asked is no question to the police, though the police joins in.
     let listed = figures("accounts: {havn: {}, politi: {}}\n");
     assert_eq!(listed[0], [json!([1.0, 1, 1, 0]), Value::Null]);
     assert_eq!(listed[1], [json!([0.0, 0, 1, 0]), json!(3.0)]);
