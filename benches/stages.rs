@@ -22,7 +22,7 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use tempfile::NamedTempFile;
 use tweetlint::{
     check::{Check, judged_text},
-    finding::Finding,
+    finding::{Finding, FingerprintBasis},
     input::{Batch, Files, Parsed, ReadOptions, format_named},
     language::Language,
     lint::{Lint, Selection},
@@ -221,6 +221,11 @@ fn lint_all(lint: &Lint<'_>, prepared: &Prepared<'_>) -> usize {
 fn render_all(prepared: &Prepared<'_>) -> usize {
     let format = output_named("short").expect("the format exists");
     let screen = Screen::file(Language::En);
-    let run = Run { rulebook: prepared.lint.rulebook, key: None, quiet: false, screen };
+    let run = Run {
+        rulebook: prepared.lint.rulebook,
+        basis: FingerprintBasis::default(),
+        quiet: false,
+        screen,
+    };
     render(prepared.findings, format, &run).len()
 }

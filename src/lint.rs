@@ -270,6 +270,7 @@ impl<'a> Lint<'a> {
             related: hit.related,
             fix,
             secrets: Arc::default(),
+            repeat: 0,
         }
     }
 }

@@ -8,7 +8,7 @@ use std::{
 use jiff::Timestamp;
 use serde_json::Value;
 use tweetlint::{
-    finding::Finding,
+    finding::{Finding, FingerprintBasis},
     input::Parsed,
     language::Language,
     lint::{Lint, Selection, summarise},
@@ -45,7 +45,7 @@ pub fn assert_checks(rulebook: &Rulebook, source: &Source, parsed: &Parsed<'_>, 
     let built: Vec<_> = FORMATS.iter().filter(|format| format.is_built()).collect();
     let format = usize::try_from(number_of(source.text().as_bytes(), built.len() as u64));
     let format = built[format.expect("they are few")];
-    let run = Run { rulebook, quiet: false, screen, key: None };
+    let run = Run { rulebook, quiet: false, screen, basis: FingerprintBasis::default() };
     let written = report(&findings, parsed.posts.len(), &problems, format, &run);
     assert_report(&written, format, has_digits);
 }

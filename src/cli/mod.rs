@@ -43,6 +43,7 @@ mod window_notes;
 use std::{
     env,
     io::{self, Write},
+    path::PathBuf,
 };
 
 use clap::{
@@ -50,6 +51,7 @@ use clap::{
 };
 use jiff::Timestamp;
 
+use report_files::expect_other_stdout;
 use rulebook_arguments::{RulebookArguments, read_layers};
 use terminal::{Terminal, print_problems};
 use usage_errors::Expected;
@@ -191,7 +193,8 @@ pub fn run() -> u8 {
 /// Runs a command, prints its problems, and returns the exit code.
 fn execute(cli: &Cli, now: Timestamp) -> u8 {
     let layers = cli.command.layers();
-    let result = match &cli.command {
+    let result = expect_other_stdout(&cli.command.rulebook_files(&layers));
+    let result = result.and_then(|()| match &cli.command {
         Command::Check(arguments) => check::run(arguments, &layers, now),
         Command::Audit(arguments) => audit::run(arguments, &layers, now),
         Command::Inspect(arguments) => inspect::run(arguments, &layers),
@@ -203,7 +206,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
         Command::Hashtags(arguments) => hashtags::run(arguments, &layers),
         Command::Intent(arguments) => intent::run(arguments, &layers),
         Command::Completions(arguments) => completions::run(arguments),
-    };
+    });
     match result {
         Ok(code) => code,
         Err(Failure::Problems(problems)) => {
@@ -278,6 +281,18 @@ impl Command {
             Self::Hashtags(arguments) => Some(arguments.rulebook()),
             Self::Intent(arguments) => Some(&arguments.rulebook),
             Self::Completions(_) => None,
+        }
+    }
+
+    /// The rulebook and the registers that the command reads. Its output must not go there,
+    /// except for a template, which people add to a register.
+    fn rulebook_files(&self, layers: &Layers) -> Vec<PathBuf> {
+        match (self, self.rulebook()) {
+            (_, None) => Vec::new(),
+            (Self::Window(arguments), _) if arguments.is_template() => Vec::new(),
+            (_, Some(rulebook)) => {
+                layers.own_files().into_iter().chain(rulebook.windows.clone()).collect()
+            }
         }
     }
 

@@ -59,6 +59,9 @@ pub(super) enum Refusal {
     /// The file belongs to another user, and the new file cannot be given to that
     /// user.
     Owner,
+    /// The file belongs to a group that the user is not in, so that the new file cannot be given
+    /// to that group.
+    Group,
     /// Another run is replacing the file.
     InUse,
     /// The temporary file would have this path, but something is there that is not a
@@ -252,7 +255,8 @@ fn keep_access(file: &File, earlier: &Metadata) -> Result<(), Refusal> {
         let kept = (own.uid(), own.gid()) == (earlier.uid(), earlier.gid());
         if !kept {
             let changed = fchown(file, Some(earlier.uid()), Some(earlier.gid()));
-            changed.map_err(|_| Refusal::Owner)?;
+            let is_own = own.uid() == earlier.uid();
+            changed.map_err(|_| if is_own { Refusal::Group } else { Refusal::Owner })?;
         }
     }
     Ok(file.set_permissions(earlier.permissions())?)
@@ -284,6 +288,7 @@ impl Refusal {
                 (message, Message::new("write-hard-linked-help"))
             }
             Self::Owner => (Message::new("write-owner"), Message::new("write-owner-help")),
+            Self::Group => (Message::new("write-group"), Message::new("write-group-help")),
             Self::InUse => (Message::new("write-in-use"), Message::new("write-in-use-help")),
             Self::InTheWay(path) => {
                 let message = Message::new("write-in-the-way");

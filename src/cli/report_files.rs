@@ -121,6 +121,9 @@ struct FileName {
 
 impl FileName {
     fn of(path: &Path) -> Self {
+        if path.as_os_str() == "-" {
+            return Self { file: stdin_file(), path: path.to_owned() };
+        }
         // Only regular files are opened: opening a pipe waits until another program
         // opens it, too.
         let is_plain = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
@@ -148,16 +151,32 @@ pub(super) fn expect_other_stdout(inputs: &[PathBuf]) -> Result<(), Failure> {
 /// The file that standard output is redirected to; `None` if it is not a regular file.
 #[cfg(unix)]
 fn stdout_file() -> Option<Handle> {
-    use std::os::fd::AsFd as _;
-    let stdout = File::from(io::stdout().as_fd().try_clone_to_owned().ok()?);
-    let is_plain = stdout.metadata().ok()?.is_file();
-    is_plain.then(|| Handle::from_file(stdout).ok()).flatten()
+    plain_file(std::os::fd::AsFd::as_fd(&io::stdout()))
+}
+
+/// The file that standard input comes from; `None` if it is not a regular file.
+#[cfg(unix)]
+fn stdin_file() -> Option<Handle> {
+    plain_file(std::os::fd::AsFd::as_fd(&io::stdin()))
+}
+
+#[cfg(unix)]
+fn plain_file(open: std::os::fd::BorrowedFd<'_>) -> Option<Handle> {
+    let file = File::from(open.try_clone_to_owned().ok()?);
+    let is_plain = file.metadata().ok()?.is_file();
+    is_plain.then(|| Handle::from_file(file).ok()).flatten()
 }
 
 /// Standard output. It equals another handle only if it is redirected to that file.
 #[cfg(not(unix))]
 fn stdout_file() -> Option<Handle> {
     Handle::stdout().ok()
+}
+
+/// Standard input. It equals another handle only if it comes from that file.
+#[cfg(not(unix))]
+fn stdin_file() -> Option<Handle> {
+    Handle::stdin().ok()
 }
 
 fn in_two(name: &str) -> Failure {

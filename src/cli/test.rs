@@ -6,7 +6,7 @@ use std::{
 };
 
 use super::{Failure, RulebookArguments, rulebook_arguments::load_rulebook, terminal::Terminal};
-use crate::{examples, message::Message, output::Shown, rulebook::Layers};
+use crate::{examples, message::Message, output::Shown, rulebook::Layers, window::Windows};
 
 /// The arguments of `test`.
 #[derive(Debug, clap::Args)]
@@ -19,7 +19,10 @@ pub(super) struct Arguments {
 
 /// Runs all examples and prints those that fail.
 pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
-    let rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    let mut rulebook = load_rulebook(&arguments.rulebook, layers)?;
+    // An example says in which windows it is. Those that happen to be in the register must not
+    // change what is found in it.
+    rulebook.windows = Windows::default();
     let language = Terminal::of_stdout(&arguments.rulebook, &rulebook).language;
     let report = examples::test(&rulebook);
     let mut out = io::stdout().lock();

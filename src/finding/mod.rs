@@ -1,11 +1,14 @@
 //! The findings of a run, and the exit code that follows from them.
 
+mod base_folder;
 mod fingerprint;
 mod join_platforms;
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-pub use fingerprint::FingerprintKey;
+pub use base_folder::BaseFolder;
+pub(crate) use fingerprint::number_repeats;
+pub use fingerprint::{FingerprintBasis, FingerprintKey, Identity};
 pub(crate) use join_platforms::join_platforms;
 
 use crate::{
@@ -50,6 +53,8 @@ pub struct Finding<'a> {
     /// The byte ranges of the decoded text that contain personal data, in order,
     /// which no output may show. All findings of a post share one list.
     pub secrets: Arc<[Range<usize>]>,
+    /// How many findings before this one in the post only their order tells from it.
+    pub repeat: usize,
 }
 
 impl Finding<'_> {
@@ -68,6 +73,15 @@ pub struct Edit {
     pub span: Span,
     /// The new text, escaped for the format of the file.
     pub replacement: String,
+}
+
+/// A finding of the baseline that the run has, too.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct KnownFinding {
+    /// Its fingerprint in this run.
+    pub fingerprint: String,
+    /// What it is recognised by if its file gets another name.
+    pub identity: Identity,
 }
 
 /// The counts of a run. Only counts are kept, and not the findings themselves, so
@@ -90,8 +104,8 @@ pub struct Summary {
     pub fixed: usize,
     /// Findings that the baseline contains.
     pub in_baseline: usize,
-    /// The fingerprints of the findings that the baseline contains.
-    pub baseline_fingerprints: BTreeSet<String>,
+    /// The findings that the baseline contains.
+    pub known: BTreeSet<KnownFinding>,
     /// Files and records that could not be checked.
     pub problems: usize,
 }
@@ -110,7 +124,7 @@ impl Summary {
     /// The sum of two summaries.
     #[must_use]
     pub fn plus(mut self, other: Self) -> Self {
-        self.baseline_fingerprints.extend(other.baseline_fingerprints);
+        self.known.extend(other.known);
         Self {
             posts: self.posts + other.posts,
             posts_with_findings: self.posts_with_findings + other.posts_with_findings,
@@ -120,7 +134,7 @@ impl Summary {
             fixable: self.fixable + other.fixable,
             fixed: self.fixed + other.fixed,
             in_baseline: self.in_baseline + other.in_baseline,
-            baseline_fingerprints: self.baseline_fingerprints,
+            known: self.known,
             problems: self.problems + other.problems,
         }
     }

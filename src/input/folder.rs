@@ -15,7 +15,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::{
     FORMATS, Format, SkippedFiles, decompress, no_posts,
-    skipped::{Skipped, is_report},
+    skipped::{Skipped, is_empty_report, is_report},
     unreadable::why,
     x_archive, zipped,
 };
@@ -34,6 +34,30 @@ const MEDIA: [&str; 23] = [
 /// Extensions of other files that are usual next to posts: captions, and the files that
 /// operating systems add to every folder.
 const USUAL: [&str; 3] = ["srt", "vtt", "ini"];
+
+/// Hidden folders in which other programs keep files of their own.
+const OF_PROGRAMS: [&str; 20] = [
+    ".cache",
+    ".cargo",
+    ".config",
+    ".direnv",
+    ".git",
+    ".github",
+    ".gitlab",
+    ".hg",
+    ".idea",
+    ".local",
+    ".mypy_cache",
+    ".nox",
+    ".npm",
+    ".obsidian",
+    ".pytest_cache",
+    ".ruff_cache",
+    ".svn",
+    ".tox",
+    ".venv",
+    ".vscode",
+];
 
 /// Whether a file with this lowercase name is a picture, a video or sound.
 pub(super) fn is_media(name: &str) -> bool {
@@ -61,19 +85,23 @@ pub(super) fn files(
     if !path.is_dir() {
         return (vec![Ok(path.to_owned())], None);
     }
-    let Walk { files: all, hidden, mut problems } = walk(path);
+    let Walk { files: all, hidden, hidden_folders, mut problems } = walk(path);
     let excluded: HashSet<PathBuf> =
         skipped_files(path, &all).iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let is_excluded = |path: &PathBuf| {
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };
     let mut skipped = count_skipped(&all, &hidden, is_excluded);
+    hidden_folders.iter().for_each(|folder| skipped.add_hidden_folder(folder));
     let copies = x_archive::copies(&all);
     let posts = all
         .into_iter()
         .filter(|path| may_contain_posts(path) && !copies.contains(path) && !is_excluded(path));
     let (reports, posts): (Vec<_>, Vec<_>) = posts.partition(|path| is_report(path));
     skipped.add_reports(reports.len());
+    let (empty, posts): (Vec<_>, Vec<_>) =
+        posts.into_iter().partition(|path| is_empty_report(path));
+    skipped.add_empty(empty.len());
     problems.extend(posts.into_iter().map(Ok));
     if problems.is_empty() {
         problems.push(Err(no_posts::in_folder(path.display().to_string())));
@@ -87,6 +115,8 @@ struct Walk {
     files: Vec<PathBuf>,
     /// The files whose names begin with a dot. They are not read.
     hidden: Vec<PathBuf>,
+    /// The folders whose names begin with a dot, unless other programs keep their files there.
+    hidden_folders: Vec<PathBuf>,
     /// The files and folders that cannot be read, each as an error.
     problems: Vec<Result<PathBuf, Problem>>,
 }
@@ -97,8 +127,13 @@ struct Walk {
 /// skipped.
 fn walk(folder: &Path) -> Walk {
     let root = fs::canonicalize(folder).ok();
+    let mut hidden_folders = Vec::new();
     let is_new = |entry: &DirEntry| {
         let is_shown = !is_hidden(entry.file_name()) || entry.file_type().is_file();
+        let is_tool = || OF_PROGRAMS.iter().any(|name| entry.file_name() == *name);
+        if 0 < entry.depth() && !is_shown && entry.file_type().is_dir() && !is_tool() {
+            hidden_folders.push(entry.path().to_owned());
+        }
         entry.depth() == 0 || is_shown && !is_link_inside(entry, root.as_deref())
     };
     let entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
@@ -113,7 +148,7 @@ fn walk(folder: &Path) -> Walk {
             Err(error) => problems.extend(unreadable_entry(folder, &error).map(Err)),
         }
     }
-    Walk { files, hidden, problems }
+    Walk { files, hidden, hidden_folders, problems }
 }
 
 fn is_hidden(name: &OsStr) -> bool {

@@ -90,10 +90,10 @@ pub(super) struct PartSummary {
     /// Whether the part has posts, problems, or edited posts whose later version was
     /// read instead.
     pub(super) has_some: bool,
-    /// Whether the part has posts.
-    pub(super) has_posts: bool,
-    /// Whether one of its posts has anything to check.
-    pub(super) has_content: bool,
+    /// The number of its posts.
+    posts: usize,
+    /// The number of its posts that have anything to check.
+    with_content: usize,
     /// The number of problems of the part that are only counted, not listed.
     pub(super) unlisted: usize,
     /// The records of the part that are left out by design.
@@ -117,8 +117,8 @@ impl PartSummary {
         Self {
             path: source.path().clone(),
             has_some: !posts.is_empty() || has_others,
-            has_posts: !posts.is_empty(),
-            has_content: posts.iter().any(has_content),
+            posts: posts.len(),
+            with_content: posts.iter().filter(|post| has_content(post)).count(),
             unlisted: 0,
             left_out: LeftOut::default(),
             unknown: UnknownNames::default(),
@@ -135,8 +135,8 @@ impl PartSummary {
     /// Adds a later part of the same file.
     fn add(&mut self, later: Self) {
         self.has_some |= later.has_some;
-        self.has_posts |= later.has_posts;
-        self.has_content |= later.has_content;
+        self.posts += later.posts;
+        self.with_content += later.with_content;
         self.unlisted += later.unlisted;
         self.left_out.add(later.left_out);
         for (kind, later) in self.kinds.iter_mut().zip(later.kinds) {
@@ -146,6 +146,15 @@ impl PartSummary {
                 (Some(_), None) => (),
             }
         }
+    }
+
+    /// The note that most posts of the file have nothing to check. Some without a text are usual.
+    fn mostly_without_text(&self) -> Option<Problem> {
+        let without = self.posts - self.with_content;
+        let message = Message::new("note-without-text").with("count", without);
+        let message = message.with("posts", self.posts);
+        let note = Problem::in_file(self.path.clone(), message);
+        (self.with_content < without).then(|| note.help(Message::new("note-without-text-help")))
     }
 
     /// The note that some posts of the file were read as drafts and others as published
@@ -235,8 +244,10 @@ impl FileSummaries {
         problems.extend((0 < file.unlisted).then(|| unlisted(at(), file.unlisted)));
         if !file.has_some {
             problems.push(in_file(file.path));
-        } else if file.has_posts && !file.has_content {
+        } else if 0 < file.posts && file.with_content == 0 {
             problems.push(without_text(file.path));
+        } else {
+            notes.extend(file.mostly_without_text());
         }
         Remarks { problems, notes, understood: None }
     }

@@ -4,13 +4,36 @@
 //! `--output json=report.json`. If a report was read as a file with posts, the next run
 //! would always fail.
 
+use std::sync::LazyLock;
+
+use super::FORMATS;
 use crate::{language::Language, message::Message};
 
 /// How many bytes of a file are needed to recognize a report.
 pub(super) const HEAD: usize = 1 << 10;
 
 /// The extensions that files with reports usually have.
-pub(super) const ENDINGS: [&str; 5] = [".json", ".jsonl", ".ndjson", ".txt", ".md"];
+pub(super) const ENDINGS: [&str; 6] = [".json", ".jsonl", ".ndjson", ".txt", ".md", ".csv"];
+
+/// Tables of `audit` and `queue`: two columns by which their headings are known, of which the
+/// first is the first.
+const TABLES: [[&str; 2]; 6] = [
+    ["audit-column-account", "audit-column-posts"],
+    ["audit-column-month", "audit-column-posts"],
+    ["audit-column-rule", "audit-column-count"],
+    ["audit-column-client", "audit-column-posts"],
+    ["audit-column-window", "audit-column-posts"],
+    ["queue-column-post", "queue-column-due"],
+];
+
+/// The beginnings of the tables of `audit --format csv`.
+const CSV_TABLES: [&str; 5] = [
+    "account,platform,posts,first,last,",
+    "month,posts,reply-share,",
+    "rule,findings,errors,warnings,",
+    "client,posts,accounts,findings,",
+    "window,hour,posts,posts_with_findings,",
+];
 
 /// Whether a file that begins with these bytes is a report of this program, in
 /// any of its formats.
@@ -19,7 +42,12 @@ pub(super) fn is_own_report(head: &[u8]) -> bool {
     let head = head.trim_start_matches('\u{feff}').trim_start();
     match head.as_bytes().first() {
         Some(b'{') => is_json_report(head),
-        Some(_) => is_report_for_people(head.lines().next().unwrap_or_default()),
+        Some(_) => {
+            let mut lines = head.lines();
+            let (first, second) =
+                (lines.next().unwrap_or_default(), lines.next().unwrap_or_default());
+            is_report_for_people(first) || is_count(first) || is_audit(first, second)
+        }
         None => false,
     }
 }
@@ -53,6 +81,83 @@ fn is_report_for_people(line: &str) -> bool {
     let Some((before, rest)) = line.split_once('[') else { return false };
     let Some((rule, _)) = rest.split_once(']') else { return false };
     is_rule_id(rule) && ends_with_level(before)
+}
+
+/// Whether a line says that there are no findings, or how many posts of a queue are held.
+fn is_count(line: &str) -> bool {
+    let line = without_numbers(line);
+    COUNTS.iter().any(|count| line.starts_with(count))
+}
+
+/// The lines that [`is_count`] looks for, with `0` for each number.
+static COUNTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let mut messages = Vec::new();
+    for count in [1_usize, 2] {
+        let posts = Message::new("report-posts").with("count", count);
+        messages.push(Message::new("report-no-findings").with("posts", posts));
+        messages.push(Message::new("queue-held").with("held", 1_usize).with("posts", count));
+    }
+    let in_all = |message: &Message| Language::ALL.map(|(_, language)| message.get(language));
+    messages.iter().flat_map(in_all).map(|text| without_numbers(&text)).collect()
+});
+
+/// A text with `0` for each number.
+fn without_numbers(text: &str) -> String {
+    let mut shortened = String::new();
+    for char in text.chars() {
+        let is_inside = char.is_ascii_digit() && shortened.ends_with('0');
+        if !is_inside {
+            shortened.push(if char.is_ascii_digit() { '0' } else { char });
+        }
+    }
+    shortened
+}
+
+/// Whether two lines are the first of `audit` or `queue` as text, Markdown or CSV, or of
+/// `inspect --format text`.
+fn is_audit(first: &str, second: &str) -> bool {
+    let known = |id: &'static str| {
+        let of = |(_, language): &(&str, Language)| Message::new(id).get(*language);
+        Language::ALL.iter().map(of).collect::<Vec<_>>()
+    };
+    let is_markdown = first.starts_with("| ") && second.starts_with("| ---");
+    let between = if is_markdown { "|" } else { "  " };
+    let cells: Vec<&str> =
+        first.split(between).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let is_table = || {
+        TABLES.iter().any(|[one, other]| {
+            let (one, other) = (known(one), known(other));
+            cells.first().is_some_and(|cell| one.iter().any(|name| name == cell))
+                && cells.iter().any(|cell| other.iter().any(|name| name == cell))
+        })
+    };
+    let is_inspected = || {
+        let label = second.strip_prefix("  ").and_then(|rest| rest.split_once("  "));
+        label.is_some_and(|(label, format)| {
+            known("inspect-format").iter().any(|name| name == label)
+                && FORMATS.iter().any(|known| format.trim().starts_with(known.name))
+        })
+    };
+    let is_of_account = || {
+        let profile = first.ends_with(')').then(|| first.rsplit_once(" (")).flatten();
+        let is_profile =
+            |inner: &str| inner.starts_with("profile ") || inner.starts_with("profil ");
+        profile.is_some_and(|(_, inner)| is_profile(inner))
+            && second.split_once(": ").is_some_and(|(posts, _)| is_posts(posts))
+    };
+    CSV_TABLES.iter().any(|table| first.starts_with(table))
+        || 2 < cells.len() && is_table()
+        || is_inspected()
+        || is_of_account()
+}
+
+/// Whether a text is a number of posts, such as `12 posts`.
+fn is_posts(text: &str) -> bool {
+    let text = without_numbers(&text.replace(['.', ','], ""));
+    [1_usize, 2].into_iter().any(|count| {
+        let posts = Message::new("report-posts").with("count", count);
+        Language::ALL.iter().any(|(_, language)| text == without_numbers(&posts.get(*language)))
+    })
 }
 
 /// Whether a text ends with the name of a level in any language, alone or after a
@@ -102,6 +207,15 @@ mod tests {
             check(&format!("{level}[link/insecure]: The link is not encrypted"), true);
         }
         check("rep/a.yaml:1:13: warning[link/insecure] is not https: The link", true);
+        check("No findings in 1 post\n", true);
+        check("Ingen fund i 1.250 opslag (2 kendt fra tidligere rapport)\n", true);
+        check("Held: 0 of 12 queued posts\n", true);
+        check("account,platform,posts,first,last,reply-share,link-share\n", true);
+        check("| KONTO | PLATFORM | OPSLAG |\n| --- | --- | ---: |\n", true);
+        check("ACCOUNT  POSTS  REPLIES  LINKS\na            1       0%     0%\n", true);
+        check("POST     ACCOUNT  DUE         FREE\n", true);
+        check("@by on X, 2027-01-01 to 2027-01-02 (profile common)\n2 posts: 2 original\n", true);
+        check("d/a.yaml\n  format       yaml\n", true);
     }
 
     #[test]
@@ -114,5 +228,10 @@ mod tests {
         check("Fejl[1/2]: vi retter den", false);
         check("En advarsel[vejr/storm]: pas på", false);
         check("warning: storm", false);
+        check("No findings in the harbour", false);
+        check("Ingen fund i dag", false);
+        check("| Konto | Tekst |\n| --- | --- |\n", false);
+        check("account,platform,text\n", false);
+        check("Tak til jer alle (profile)\n2 posts: a and b\n", false);
     }
 }

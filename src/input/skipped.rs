@@ -5,7 +5,15 @@
 //! checked, although its file was not even read. Files that are usual beside posts,
 //! such as pictures, are not mentioned.
 
-use std::{cmp::Reverse, collections::BTreeMap, fs::File, io::Read, path::Path};
+use std::{
+    cmp::Reverse,
+    collections::BTreeMap,
+    fs::{self, File},
+    io::Read,
+    path::Path,
+};
+
+use walkdir::WalkDir;
 
 use super::{
     FORMATS, csv, decompress, folder::plain_name, no_posts, office, own_report, plain_text, zipped,
@@ -18,6 +26,13 @@ use crate::{
 /// How many extensions of skipped files a note lists at most.
 const MOST_LISTED: usize = 3;
 
+/// How deep a hidden folder is looked into, and how many of its files are looked at.
+const DEEPEST: usize = 2;
+const MOST_LOOKED_AT: usize = 100;
+
+/// The extensions of reports that are empty when there are no findings.
+const MAY_BE_EMPTY: [&str; 2] = [".jsonl", ".txt"];
+
 /// How many bytes at the beginning of a file decide whether it looks like posts (4
 /// KiB).
 const HEAD: u64 = 1 << 12;
@@ -29,6 +44,10 @@ pub(super) struct Skipped {
     kinds: BTreeMap<String, usize>,
     /// The number of hidden files that look like posts.
     hidden: usize,
+    /// The number of files in hidden folders that look like posts.
+    in_hidden: usize,
+    /// The number of empty files that are perhaps reports without findings.
+    empty: usize,
     /// The number of files that look like posts but have a name that says otherwise, such
     /// as `windows.yaml`.
     named: usize,
@@ -48,9 +67,20 @@ impl Skipped {
 
     /// Counts a hidden file if it looks like posts.
     pub(super) fn add_hidden(&mut self, path: &Path) {
-        // Any text in a `.txt` file is a post.
-        let is_text = plain_name(&path.to_string_lossy()).ends_with(plain_text::ENDING);
-        self.hidden += usize::from(is_text || looks_like_posts(path));
+        self.hidden += usize::from(is_text(path) || looks_like_posts(path));
+    }
+
+    /// Counts the files in a hidden folder that look like posts.
+    pub(super) fn add_hidden_folder(&mut self, folder: &Path) {
+        let inside = WalkDir::new(folder).max_depth(DEEPEST).into_iter().flatten();
+        let files = inside.filter(|entry| entry.file_type().is_file()).take(MOST_LOOKED_AT);
+        let posts = files.filter(|file| is_text(file.path()) || looks_like_posts(file.path()));
+        self.in_hidden += posts.count();
+    }
+
+    /// Counts empty files that are perhaps reports without findings.
+    pub(super) const fn add_empty(&mut self, count: usize) {
+        self.empty += count;
     }
 
     /// Counts a file that only says that another one is open.
@@ -87,6 +117,8 @@ impl Skipped {
         let reasons = [
             (kinds.with("kinds", self.listed_kinds()), others),
             counted("skipped-hidden", self.hidden),
+            counted("skipped-in-hidden", self.in_hidden),
+            counted("skipped-empty", self.empty),
             counted("skipped-locks", self.locks),
             counted("skipped-named", self.named),
             counted("skipped-reports", self.reports),
@@ -122,6 +154,18 @@ pub(super) fn is_report(path: &Path) -> bool {
     let name = plain_name(&path.to_string_lossy());
     own_report::ENDINGS.iter().any(|ending| name.ends_with(ending))
         && own_report::is_own_report(&head(path))
+}
+
+/// Whether a file is empty, as a report without findings may be.
+pub(super) fn is_empty_report(path: &Path) -> bool {
+    let name = path.to_string_lossy().to_lowercase();
+    MAY_BE_EMPTY.iter().any(|ending| name.ends_with(ending))
+        && fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() == 0)
+}
+
+/// Whether a file is a `.txt` file: any text in it is a post.
+fn is_text(path: &Path) -> bool {
+    plain_name(&path.to_string_lossy()).ends_with(plain_text::ENDING)
 }
 
 /// Whether a file looks like posts, judged by its name and its beginning.

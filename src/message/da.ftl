@@ -480,6 +480,8 @@ write-hard-linked = filen har { $count } navne, og under de andre ville det gaml
 write-hard-linked-help = intet er ændret; gør den til en selvstændig fil: kopiér den, og giv kopien dette navn
 write-owner = filen tilhører en anden og ville skifte ejer, hvis den blev skrevet om
 write-owner-help = intet er ændret; bed den, der ejer filen, om at køre kommandoen
+write-group = filen tilhører en gruppe, som du ikke er med i, og ville skifte gruppe, hvis den blev skrevet om
+write-group-help = intet er ændret; giv den til en af dine egne grupper, som med `chgrp`, eller spørg administratoren
 write-in-use = en anden kørsel af tweetlint er i gang med at skrive filen
 write-in-use-help = intet er ændret; prøv igen, når den er færdig
 write-in-the-way = `{ $path }` er i vejen
@@ -506,8 +508,19 @@ skipped = { $count ->
        *[other] { $count } filer er sprunget over: { $reasons }
     }
 skipped-kinds = { $count } af andre slags{ $kinds }
-skipped-hidden = { $count } skjult
-skipped-locks = { $count } åben i et Office-program (`~$…`)
+skipped-hidden = { $count ->
+    [one] { $count } skjult
+   *[other] { $count } skjulte
+}
+skipped-in-hidden = { $count } i skjulte mapper
+skipped-empty = { $count ->
+    [one] { $count } tom
+   *[other] { $count } tomme
+}
+skipped-locks = { $count ->
+    [one] { $count } åben i et Office-program (`~$…`)
+   *[other] { $count } åbne i et Office-program (`~$…`)
+}
 skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
@@ -795,6 +808,8 @@ note-no-zone-help = gælder en anden, så angiv den: `timezone` under `sources` 
 note-encoding = filen er ikke UTF-8 og læses som { $encoding }
 note-encoding-help = linjer og kolonner er talt i filen, som den er; ser bogstaver forkerte ud, så gem den som UTF-8
 note-read-as = den læses som `{ $format }`, selv om navnet siger, at det er ren tekst
+note-without-text = { $count } af { $posts } opslag har hverken tekst eller billede, så intet i dem er tjekket
+note-without-text-help = ret eksporten, hvis de skulle have haft det
 note-unlike-neighbours = { $published ->
         [one] { $published } af filens opslag er læst som udgivet
        *[other] { $published } af filens opslag er læst som udgivne
@@ -1094,6 +1109,8 @@ unknown-rule = reglen `{ $name }` kendes ikke
 extended-file = { $problem }: { $path }
 rulebook-outside = en regelbog må ikke henvise til en fil uden for { $folder }
 rulebook-hidden-file = en regelbog må ikke henvise til skjulte filer eller til filer i mappen `.git`
+rulebook-outside-unquoted = her er noget galt; filen ligger uden for projektets mappe, så intet af den bliver citeret
+rulebook-outside-unquoted-help = se efter på dette sted i filen, eller tjek den med en regelbog, der ligger ved siden af
 rulebook-outside-help = flyt filen, eller brug `--allow-outside`, hvis du stoler på regelbogen
 rulebook-file-too-large = filen er større end { $most } MiB, og det har ingen regelbog brug for
 rulebook-file-too-large-help = se efter, om det er den rigtige fil

@@ -480,6 +480,8 @@ write-hard-linked = the file has { $count } names, and under the others its old 
 write-hard-linked-help = nothing has been changed; make it a file of its own: copy it, and rename the copy to this name
 write-owner = the file belongs to somebody else, and writing it would change its owner
 write-owner-help = nothing has been changed; ask its owner to run the command
+write-group = the file belongs to a group that you are not in, and writing it would change its group
+write-group-help = nothing has been changed; give it to a group of yours, as with `chgrp`, or ask the administrator
 write-in-use = the file is being written by another run of tweetlint
 write-in-use-help = nothing has been changed; try again when that run has ended
 write-in-the-way = `{ $path }` is in the way
@@ -507,6 +509,8 @@ skipped = { $count ->
     }
 skipped-kinds = { $count } of other kinds{ $kinds }
 skipped-hidden = { $count } hidden
+skipped-in-hidden = { $count } in hidden folders
+skipped-empty = { $count } empty
 skipped-locks = { $count } open in an office program (`~$…`)
 skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
@@ -795,6 +799,8 @@ note-no-zone-help = if another one applies, name it: `timezone` under `sources` 
 note-encoding = the file is not UTF-8, and is read as { $encoding }
 note-encoding-help = lines and columns are counted in the file as it is; if letters look wrong, save it as UTF-8
 note-read-as = it is read as `{ $format }`, although its name says that it is plain text
+note-without-text = { $count } of { $posts } posts have neither a text nor a picture: nothing of them was checked
+note-without-text-help = correct the export if they should have one
 note-unlike-neighbours = { $published ->
         [one] { $published } record
        *[other] { $published } records
@@ -1096,6 +1102,8 @@ unknown-rule = unknown rule `{ $name }`
 extended-file = { $problem }: { $path }
 rulebook-outside = a rulebook may not name a file outside of { $folder }
 rulebook-hidden-file = a rulebook may not name a hidden file or a file of the folder `.git`
+rulebook-outside-unquoted = something is wrong here; the file is outside of the repository, so nothing of it is quoted
+rulebook-outside-unquoted-help = look at this place in the file, or check it with a rulebook beside it
 rulebook-outside-help = move the file, or pass `--allow-outside` if you trust this rulebook
 rulebook-file-too-large = the file is larger than { $most } MiB, which no rulebook needs
 rulebook-file-too-large-help = check whether it is the right file

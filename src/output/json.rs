@@ -12,7 +12,7 @@ use super::{
     nothing,
     visible::{acts, commands, visible_char},
 };
-use crate::finding::Summary;
+use crate::finding::{Identity, KnownFinding, Summary};
 
 /// The format `json`: one JSON object for the whole run.
 pub(super) const FORMAT: Format =
@@ -41,6 +41,8 @@ struct JsonFinding<'a> {
     found: &'a Shown<'a>,
     help: &'a Shown<'a>,
     fingerprint: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identity: Option<JsonIdentity>,
     post: JsonPost<'a>,
     location: JsonLocation<'a>,
     text_span: Option<JsonTextSpan>,
@@ -54,6 +56,21 @@ enum JsonLevelFrom<'a> {
     Rule,
     Profile { name: &'a Shown<'a> },
     Rulebook { file: &'a Shown<'a>, line: usize, column: usize },
+}
+
+/// What a finding is recognised by if its file gets another name.
+#[derive(Serialize)]
+struct JsonIdentity {
+    file: String,
+    text: String,
+}
+
+/// A finding that this report leaves out because the baseline has it.
+#[derive(Serialize)]
+struct JsonKnown<'a> {
+    fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identity: Option<JsonIdentity>,
 }
 
 #[derive(Serialize)]
@@ -177,9 +194,15 @@ fn tail(_: &Run<'_>, summary: &Summary, problems: &[ShownProblem<'_>]) -> String
     let problems: Vec<JsonProblem<'_>> = problems.iter().map(JsonProblem::of).collect();
     // The findings of the baseline are not in this report. With their fingerprints, the
     // report can still be the baseline of the next run.
-    let known = match &summary.baseline_fingerprints {
+    let known = match &summary.known {
         known if known.is_empty() => String::new(),
-        known => format!("\"known\":{},", json(known)),
+        known => {
+            let mut fingerprints: Vec<&str> =
+                known.iter().map(|known| &*known.fingerprint).collect();
+            fingerprints.dedup();
+            let known: Vec<JsonKnown<'_>> = known.iter().map(JsonKnown::of).collect();
+            format!("\"known\":{},\"known_findings\":{},", json(&fingerprints), json(&known))
+        }
     };
     let summary = JsonSummary::of(summary);
     format!("\n],{known}\"problems\":{},\"summary\":{}}}\n", json(&problems), json(&summary))
@@ -223,6 +246,7 @@ impl<'a> JsonFinding<'a> {
             found: &diagnostic.label,
             help: &diagnostic.help,
             fingerprint: diagnostic.fingerprint(run),
+            identity: JsonIdentity::of(diagnostic.identity(run)),
             post: JsonPost {
                 id: &post.id,
                 account: &post.account,
@@ -238,6 +262,20 @@ impl<'a> JsonFinding<'a> {
             related: diagnostic.related.iter().map(JsonRelated::of).collect(),
             fix: diagnostic.fix.as_ref().map(JsonFix::of),
         }
+    }
+}
+
+impl JsonIdentity {
+    /// The identity; `None` if the name of the file cannot be shown as it is.
+    fn of(Identity { file, text }: Identity) -> Option<Self> {
+        let is_shown = Shown::new(&*file).text() == file;
+        is_shown.then_some(Self { file, text })
+    }
+}
+
+impl<'a> JsonKnown<'a> {
+    fn of(KnownFinding { fingerprint, identity }: &'a KnownFinding) -> Self {
+        Self { fingerprint, identity: JsonIdentity::of(identity.clone()) }
     }
 }
 

@@ -28,7 +28,7 @@ mod tests;
 use std::io::{self, Write};
 
 use crate::{
-    finding::{Finding, FingerprintKey, Summary},
+    finding::{Finding, FingerprintBasis, Summary},
     rulebook::Rulebook,
     source::Problem,
 };
@@ -100,9 +100,8 @@ pub struct Run<'a> {
     pub quiet: bool,
     /// The language, width and display features to write the report for.
     pub screen: Screen,
-    /// The key for the fingerprints of personal data; `None` if the user has set no
-    /// secret.
-    pub key: Option<&'a FingerprintKey>,
+    /// What the fingerprints of findings depend on.
+    pub basis: FingerprintBasis<'a>,
 }
 
 /// What a report is written to.

@@ -26,7 +26,8 @@ fn fingerprints(diagnostic: &Diagnostic<'_>, run: &Run<'_>) -> BTreeMap<&'static
     [
         ("primaryLocationLineHash", format!("{fingerprint}:1")),
         ("tweetlint/v1", diagnostic.first_fingerprint()),
-        ("tweetlint/v2", fingerprint),
+        ("tweetlint/v2", diagnostic.second_fingerprint(run)),
+        ("tweetlint/v3", fingerprint),
     ]
     .into()
 }

@@ -10,7 +10,7 @@ use jiff::tz::TimeZone;
 use super::{FORMATS, Run, Screen, ShownProblem, Sink, format_named, render};
 use crate::{
     check::{Check, EventWords, Related, RelatedPlace},
-    finding::{Edit, Finding, Summary},
+    finding::{Edit, Finding, FingerprintBasis, Summary},
     language::{Language, Localized},
     matcher::Automaton,
     message::Message,
@@ -91,7 +91,7 @@ fn report_at(
 ) -> String {
     let rulebook = rulebook();
     let screen = Screen { width: 80, ..Screen::file(language) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, basis: FingerprintBasis::default() };
     let source = Source::new("a,b:c %.yaml", file);
     let secrets = secrets(text.as_str()).into();
     let text_span = words.map(|words| {
@@ -119,6 +119,7 @@ fn report_at(
         }],
         fix: Some(Edit { span, replacement: words.unwrap_or_default().to_owned() }),
         secrets,
+        repeat: 0,
     };
     let problem = Problem::at(
         &source,
@@ -285,7 +286,7 @@ fn an_empty_post_is_no_trouble() {
 fn batches_make_one_report() {
     let rulebook = rulebook();
     let screen = Screen { color: true, unicode: false, ..Screen::file(Language::En) };
-    let run = Run { rulebook: &rulebook, quiet: false, screen, key: None };
+    let run = Run { rulebook: &rulebook, quiet: false, screen, basis: FingerprintBasis::default() };
     for format in FORMATS.iter().filter(|format| format.is_built()) {
         let mut sink =
             Sink::new(format, Box::new(io::sink()), &run).expect("a sink takes everything");

@@ -94,10 +94,15 @@ impl AllowedFiles {
 /// The folder of the repository that contains `folder`. Without a repository, it is
 /// the working folder if that contains `folder`, else `folder` itself.
 fn around(folder: &Path) -> PathBuf {
-    let repository = folder.ancestors().find(|folder| folder.join(".git").exists());
+    let repository = repository_of(folder);
     let here = std::env::current_dir().and_then(fs::canonicalize).ok();
     let here = here.as_deref().filter(|here| folder.starts_with(here));
     repository.or(here).unwrap_or(folder).to_owned()
+}
+
+/// The repository that contains a folder; `None` if there is none.
+pub(crate) fn repository_of(folder: &Path) -> Option<&Path> {
+    folder.ancestors().find(|folder| folder.join(".git").exists())
 }
 
 /// Whether a file is hidden or belongs to git. Such files often contain the secret

@@ -6,6 +6,7 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::{
     Rule, Rulebook, Trust,
+    allowed_files::AllowedFiles,
     builder::RulebookBuilder,
     collect_overrides::LayeredOverrides,
     crisis_defaults,
@@ -37,6 +38,28 @@ impl Layers {
     /// # Errors
     /// Everything that is wrong with the rulebook and its registers.
     pub fn load(&self, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
+        self.build(windows).map_err(|mut problems| {
+            problems.iter_mut().for_each(|problem| self.unquote(problem, windows.instead));
+            problems
+        })
+    }
+
+    /// Takes what a problem quotes out of it, if its file is one that the rulebook names outside
+    /// of the repository. Whoever allows such files may trust the rulebook, but the readers of
+    /// the report may be others.
+    fn unquote(&self, problem: &mut Problem, windows: Option<&Path>) {
+        let (Some(rulebook), At::Place(place)) = (self.path(), &mut problem.at) else { return };
+        let path = Path::new(&*place.path);
+        let is_named_by_user = path == rulebook || Some(path) == windows;
+        if is_named_by_user || AllowedFiles::of(rulebook, Trust::Named).check(path).is_ok() {
+            return;
+        }
+        place.line = None;
+        problem.message = Message::new("rulebook-outside-unquoted");
+        problem.help = Some(Message::new("rulebook-outside-unquoted-help"));
+    }
+
+    fn build(&self, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
         if self.broken {
             return Err(in_order(self.problems.clone()));
         }

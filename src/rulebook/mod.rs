@@ -48,6 +48,7 @@ use std::{
 use jiff::tz::TimeZone;
 
 pub use allowed_files::Trust;
+pub(crate) use allowed_files::repository_of;
 pub use builtin::{Cited, sources};
 pub use crisis_defaults::CrisisDefaults;
 pub use discover::find_upward;

@@ -345,6 +345,17 @@ fn files_in_which_no_post_has_a_text() {
     }
 }
 
+/// Some posts without a text are usual; where most of them have none, the export may lack them.
+#[test]
+fn a_file_of_which_hardly_any_post_has_a_text_is_noted() {
+    let empty = "{\"id\": \"1\", \"text\": \"\"}\n";
+    let posts = format!("{{\"id\": \"2\", \"text\": \"Hej\"}}\n{}", empty.repeat(2));
+    let ran = check(&[("a.ndjson", posts.as_bytes())], "a.ndjson");
+    let note =
+        "note: 2 of 3 posts have neither a text nor a picture: nothing of them was checked\n";
+    assert!(ran.code == Some(0) && ran.err.starts_with(note), "{ran:?}");
+}
+
 /// What a folder passes over although it may be posts is counted by its reason.
 #[test]
 fn drafts_that_are_passed_over_are_told() {
@@ -354,14 +365,17 @@ fn drafts_that_are_passed_over_are_told() {
         ("d/.two.yaml", draft),
         ("d/.three.txt", b"Hej"),
         ("d/.config.yaml", b"theme: dark"),
+        ("d/.kladder/one.yaml", draft),
+        ("d/.kladder/uge1/two.yaml", draft),
+        ("d/.kladder/config.yaml", b"theme: dark"),
+        ("d/.git/three.yaml", draft),
         ("d/.data.json", b"{}"),
         ("d/windows.yaml", draft),
         ("d/readme.md", b"---\naccount: havneby\n---\nHej med jer"),
         ("d/README.md", b"How to write drafts"),
     ];
     let ran = check(files, "d");
-    let note =
-        "note: 4 files were skipped: 2 hidden and 2 with the name of a register or a README\n";
+    let note = "note: 6 files were skipped: 2 hidden, 2 in hidden folders and 2 with the name of a register or a README\n";
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.starts_with(note), "{ran:?}");
     // A register that the rulebook names is no draft.
@@ -415,6 +429,44 @@ fn reports_are_no_posts() {
     let ran = run(tweetlint("check d/a.json").current_dir(folder.path()));
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.starts_with("error: this is a report of tweetlint, not a file with posts"));
+}
+
+/// A report without findings is known, too, and so is an audit.
+#[test]
+fn reports_without_findings_are_no_posts() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let drafts = folder.path().join("d");
+    fs::create_dir(&drafts).expect("there is room");
+    let draft = "{account: havneby, publish_at: 2030-01-01T10:00, text: Broen er åben}";
+    fs::write(drafts.join("one.yaml"), draft).expect("there is room");
+    let go = |arguments: &str| run(tweetlint(arguments).current_dir(folder.path()));
+    let outputs = ["jsonl=d/a.jsonl", "github=d/b.txt", "full=d/c.txt", "short=d/d.txt"];
+    let outputs = outputs.map(|output| format!("--output {output}")).join(" ");
+    let reports = [
+        ("e.csv", "audit d --format csv"),
+        ("f.md", "audit d --format markdown"),
+        ("g.txt", "audit d"),
+        ("h.txt", "audit d --by month --lang da"),
+        ("i.csv", "audit d --by rule --format csv"),
+        ("j.txt", "queue d --lang da"),
+        ("k.txt", "inspect d --format text"),
+    ];
+    let reports = reports.map(|(name, arguments)| (name, go(arguments).out));
+    for (name, report) in reports {
+        fs::write(drafts.join(name), report).expect("there is room");
+    }
+    for _ in 0..3 {
+        let ran = go(&format!("check d {outputs}"));
+        assert_eq!((ran.code, &*ran.out), (Some(0), "No findings in 1 post\n"), "{ran:?}");
+    }
+    let ran = go("check d");
+    assert_eq!((ran.code, &*ran.out), (Some(0), "No findings in 1 post\n"), "{ran:?}");
+    let note = "note: 11 files were skipped: 2 empty and 9 with a report of tweetlint\n";
+    assert!(ran.err.starts_with(note), "{ran:?}");
+    // Whoever names an empty file means it, and an empty export is a problem everywhere.
+    assert_eq!(go("check d/a.jsonl").code, Some(2));
+    fs::write(drafts.join("export.ndjson"), "").expect("there is room");
+    assert_eq!(go("check d").code, Some(2));
 }
 
 /// A rulebook that is named as if it were posts is one problem, whatever its name.

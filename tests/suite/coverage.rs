@@ -32,6 +32,9 @@ fn a_rulebook_with_every_rule_off_checks_nothing() {
     let folder = folder("language: en\n", "- {text: hej, scheduled: true}\n");
     let off = all_off(&folder);
     fs::write(folder.path().join("tweetlint.yaml"), format!("rules: {off}\n")).expect("it fits");
+    let audited = go(&folder, "audit drafts.yaml --account havneby");
+    assert_eq!(audited.code, Some(2), "{audited:?}");
+    assert!(audited.err.contains("no rule applies to any of these posts"), "{}", audited.err);
     for command in ["check drafts.yaml --format json", "queue drafts.yaml --format json"] {
         let ran = go(&folder, command);
         assert_eq!(ran.code, Some(2), "{command}: {ran:?}");

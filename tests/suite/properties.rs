@@ -6,6 +6,7 @@ use std::{ops::Range, path::Path, sync::LazyLock};
 use jiff::{Timestamp, tz::TimeZone};
 use proptest::prelude::*;
 use tweetlint::{
+    finding::FingerprintBasis,
     input::{Batch, FORMATS, Part, PartContext, ReadOptions},
     language::Language,
     lint::{Lint, Selection},
@@ -181,7 +182,7 @@ proptest! {
             }
         }
         let screen = Screen { color: draft, unicode: draft, ..Screen::file(Language::Da) };
-        let run = Run { rulebook: &RULEBOOK, quiet: false, screen, key: None };
+        let run = Run { rulebook: &RULEBOOK, quiet: false, screen, basis: FingerprintBasis::default() };
         for format in output::FORMATS {
             let report = String::from_utf8(output::render(&findings, format, &run));
             prop_assert!(report.is_ok_and(|report| !report.is_empty()));

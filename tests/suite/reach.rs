@@ -69,6 +69,25 @@ fn a_flag_allows_files_outside_of_the_repository() {
     assert_eq!(check(folder.path(), "--rulebook ../../base.yaml").code, Some(0));
 }
 
+/// Whoever allows the files may trust the rulebook, but others read the report.
+#[test]
+fn nothing_outside_of_the_repository_is_quoted() {
+    for key in ["hashtags", "windows", "directory", "extends"] {
+        let folder = repository(&format!("{key}: ../../secret.yaml\n"));
+        let at_terminal = "check draft.yaml --lang en --allow-outside";
+        let rules = folder.path().join("repo/rules");
+        for ran in [
+            check(folder.path(), "--allow-outside"),
+            run(tweetlint(at_terminal).current_dir(rules)),
+        ] {
+            assert_eq!(ran.code, Some(2), "{key}: {ran:?}");
+            assert!(!format!("{ran:?}").contains("secret-token"), "{key}: {ran:?}");
+            assert!(!format!("{ran:?}").contains("password"), "{key}: {ran:?}");
+            assert!(ran.err.contains("nothing of it is quoted"), "{key}: {ran:?}");
+        }
+    }
+}
+
 #[test]
 fn files_in_the_repository_are_read_from_everywhere() {
     let folder = repository("extends: ../base.yaml\n");

@@ -167,7 +167,7 @@ fn findings_are_those_of_the_api() {
             .map(|finding| {
                 // A picture is recognised by how its record is written.
                 let span = &finding["text_span"];
-                let words = if span.is_null() { span } else { &finding["fingerprint"] };
+                let words = if span.is_null() { span } else { &finding["identity"]["text"] };
                 format!("{} {words} {span}", finding["rule"])
             })
             .collect();

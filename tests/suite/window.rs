@@ -495,3 +495,14 @@ fn what_a_window_may_lack_is_told_beside_the_report() {
     let directory = "directory: directory.yaml\n";
     assert_eq!(printed(directory), [unknown("havnebyy"), unknown("avisen"), nobody.to_owned()]);
 }
+
+/// An example of a rule says in which windows it is: those of the register are not its own.
+#[test]
+fn examples_know_no_window_of_the_register() {
+    let folder = folder(None);
+    let open = "window open --id fire --lead @havnepoliti --topic brand --by vagt";
+    assert_eq!(go(&folder, &format!("{open} --at 2026-01-01T00:00")).code, Some(0));
+    let ran = go(&folder, "test");
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(ran.out.ends_with(" 0 failed\n"), "{ran:?}");
+}

@@ -155,6 +155,55 @@ fn standard_output_does_not_go_into_what_is_checked() {
     assert_eq!(read(&folder, "drafts/a.yaml"), POST);
 }
 
+/// Runs a command whose standard input comes from one file and whose output goes to another.
+#[cfg(unix)]
+#[track_caller]
+fn between(folder: &TempDir, arguments: &str, (from, to): (&str, &str)) -> Option<i32> {
+    let input = fs::File::open(folder.path().join(from)).expect("it is there");
+    let output = fs::File::options().append(true).open(folder.path().join(to));
+    let mut command = tweetlint(arguments);
+    command.stdin(input).stdout(output.expect("it is there")).stderr(Stdio::null());
+    command.current_dir(folder.path()).status().expect("the program runs").code()
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_piped_in_is_a_file_that_the_run_reads() {
+    let folder = office();
+    let files = ("drafts/a.yaml", "old.json");
+    let report = "check - --output json=drafts/a.yaml";
+    assert_eq!(between(&folder, report, files), Some(2));
+    let same = ("drafts/a.yaml", "drafts/a.yaml");
+    assert_eq!(between(&folder, "check - --format json", same), Some(2));
+    assert_eq!(between(&folder, "inspect -", same), Some(2));
+    assert_eq!(read(&folder, "drafts/a.yaml"), POST);
+    assert_eq!(between(&folder, "check - --format json", files), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn standard_output_does_not_go_into_a_register() {
+    let folder = office();
+    for (arguments, file) in [
+        ("queue drafts", "drafts/a.yaml"),
+        ("queue drafts --format json", "windows.yaml"),
+        ("window list", "windows.yaml"),
+        ("window list --windows other.yaml", "other.yaml"),
+        ("rules", "tweetlint.yaml"),
+        ("rules", "base.yaml"),
+        ("explain link/missing", "tweetlint.yaml"),
+        ("test", "directory.yaml"),
+        ("check drafts", "hashtags.csv"),
+    ] {
+        let before = read(&folder, file);
+        assert_eq!(between(&folder, arguments, ("old.json", file)), Some(2), "{arguments}");
+        assert_eq!(read(&folder, file), before, "{arguments}");
+    }
+    // People add templates to a register.
+    let template = "window template crisis";
+    assert_eq!(between(&folder, template, ("old.json", "windows.yaml")), Some(0));
+}
+
 /// The reader of standard output may have seen enough; one of a report may not.
 #[cfg(unix)]
 #[test]
@@ -376,4 +425,20 @@ fn a_fixed_file_keeps_its_owner() {
     let fixed = fs::metadata(&path).expect("it is there");
     assert_eq!((ran.code, fixed.uid(), fixed.gid()), (Some(0), 12_345, 12_346));
     assert_eq!(read(&folder, "drafts/a.yaml"), PLAIN);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_another_group_is_not_fixed() {
+    use std::os::unix::{fs::chown, process::CommandExt as _};
+    let folder = folder(&[("drafts/a.yaml", FANCY)]);
+    let (drafts, path) = (folder.path().join("drafts"), folder.path().join("drafts/a.yaml"));
+    let given = [folder.path(), &drafts, &path].map(|path| chown(path, Some(12_345), Some(12_346)));
+    if given.iter().any(Result::is_err) {
+        return; // only an administrator can give files away
+    }
+    let mut command = tweetlint("check drafts --select access/fancy-unicode --fix");
+    let ran = run(command.current_dir(folder.path()).uid(12_345).gid(12_347));
+    assert!(ran.err.contains("belongs to a group that you are not in"), "{ran:?}");
+    assert_eq!(read(&folder, "drafts/a.yaml"), FANCY);
 }

@@ -56,7 +56,7 @@ use crate::{
     message::Message,
     output::{Shown, ShownProblem},
     post::Post,
-    rulebook::Layers,
+    rulebook::{Layers, RuleSet},
     source::{At, Problem, Source},
 };
 
@@ -328,10 +328,16 @@ impl Total {
     }
 }
 
-/// Whether a selected rule is about accounts.
+/// Whether a selected rule is about accounts, and is not off for all of them.
 fn measures_accounts(lint: &Lint<'_>) -> bool {
-    let rules = lint.rulebook.rules.iter().zip(&lint.selected);
-    rules.filter(|(_, selected)| **selected).any(|(rule, _)| rule.check.is_about_accounts())
+    let rulebook = lint.rulebook;
+    let measures = |set: &RuleSet| {
+        let mut rules = set.rules.iter().filter(|rule| lint.selected[rule.rule_index]);
+        rules.any(|rule| rule.check.is_about_accounts())
+    };
+    let listed = rulebook.accounts.all().iter();
+    measures(&rulebook.common)
+        || listed.map(|account| rulebook.rules_for(&account.handle, None)).any(measures)
 }
 
 /// Writes the report in the format that was asked for.

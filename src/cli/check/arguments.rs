@@ -12,7 +12,7 @@ use crate::{
         selection::SelectionArguments,
         thread_pool::thread_count,
     },
-    finding::Summary,
+    finding::{BaseFolder, Summary},
     input::Files,
     message::Message,
     output,
@@ -52,8 +52,9 @@ pub(in crate::cli) struct Arguments {
 
 impl Arguments {
     /// The findings of the baseline; none if there is no `--baseline`.
-    pub(super) fn baseline(&self) -> Result<Baseline, Failure> {
-        Ok(self.baseline.as_deref().map(Baseline::read).transpose()?.unwrap_or_default())
+    pub(super) fn baseline(&self, folder: &BaseFolder) -> Result<Baseline, Failure> {
+        let read = |path| Baseline::read(path, folder);
+        Ok(self.baseline.as_deref().map(read).transpose()?.unwrap_or_default())
     }
 
     /// Every file that the run reads, whether it contains posts or not. No report

@@ -17,7 +17,7 @@ use super::{
     window_notes,
 };
 use crate::{
-    finding::Summary,
+    finding::{FingerprintBasis, Summary},
     input::{self, Files, Part, ReadOptions},
     output,
     post::Post,
@@ -38,11 +38,12 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         read => read?,
     };
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
-    let key = baseline::secret_key()?;
+    let (key, folder) = (baseline::secret_key()?, baseline::base_folder(layers));
+    let basis = FingerprintBasis { key: key.as_ref(), folder: Some(&folder) };
     let plan = Plan {
         lint: arguments.selection.lint(&rulebook, now)?,
-        formats: formats(arguments, &rulebook, key.as_ref(), terminal)?,
-        baseline: arguments.baseline()?,
+        formats: formats(arguments, &rulebook, basis, terminal)?,
+        baseline: arguments.baseline(&folder)?,
         fixes: arguments.fixes(),
     };
     print_notes(&plan.baseline.notes(key.as_ref()), terminal);
@@ -79,7 +80,7 @@ fn unchecked(
     let mut rulebook = rulebook::load(None, None).map_err(Failure::Problems)?;
     rulebook.path = layers.path().map(|path| path.display().to_string().into());
     let terminal = Terminal::without_rulebook(&arguments.rulebook, layers);
-    let mut formats = formats(arguments, &rulebook, None, terminal)?;
+    let mut formats = formats(arguments, &rulebook, FingerprintBasis::default(), terminal)?;
     // People see the problems on standard error. There are no findings to count in a
     // summary.
     for (_, run) in &mut formats {

@@ -17,7 +17,7 @@ use crate::{
         report_files::{ReportFile, Stdout, expect_other_stdout},
         terminal::Terminal,
     },
-    finding::{FingerprintKey, Summary},
+    finding::{FingerprintBasis, Summary},
     message::Message,
     output::{Format, Run, Screen, Sink},
     rulebook::Rulebook,
@@ -32,10 +32,10 @@ pub(super) type Formats<'a> = Vec<(&'static Format, Run<'a>)>;
 pub(super) fn formats<'a>(
     arguments: &Arguments,
     rulebook: &'a Rulebook,
-    key: Option<&'a FingerprintKey>,
+    basis: FingerprintBasis<'a>,
     terminal: Terminal,
 ) -> Result<Formats<'a>, Failure> {
-    let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), key };
+    let run = Run { rulebook, quiet: arguments.quiet, screen: terminal.screen(), basis };
     let in_file = Run { screen: Screen::file(terminal.language), ..run };
     let mut formats = vec![(arguments.stdout_format()?, run)];
     if !formats[0].0.is_text() && io::stdout().is_terminal() {

@@ -12,7 +12,7 @@ use crate::{
         fix,
         terminal::{Terminal, print_problems},
     },
-    finding::Summary,
+    finding::{Summary, number_repeats},
     lint::{self, Lint},
     output::render,
     post::Post,
@@ -94,7 +94,8 @@ impl Plan<'_> {
         posts: &[Post<'_>],
     ) -> (Vec<Vec<u8>>, Summary, fix::Fixes) {
         let mut findings = self.lint.findings_among((source, beside), posts);
-        let in_baseline = self.baseline.take(&mut findings, self.formats[0].1.key);
+        number_repeats(&mut findings);
+        let in_baseline = self.baseline.take(&mut findings, self.formats[0].1.basis);
         let mut fixes = fix::Fixes::default();
         if let Some(asked) = self.fixes {
             fixes.take(&mut findings, asked);

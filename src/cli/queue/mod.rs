@@ -12,7 +12,7 @@ mod table;
 use std::{
     convert::Infallible,
     io::{self, BufWriter, Write},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
@@ -22,6 +22,7 @@ use super::{
     coverage::Coverage,
     flags,
     reading_arguments::ReadingArguments,
+    report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
     terminal::{Terminal, print_notes, print_problems},
     thread_pool::this_thread_if_small,
@@ -93,6 +94,9 @@ impl Queue {
 
 /// Lists the posts that are held.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
+    let files =
+        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
+    expect_other_stdout(&files.paths().map(Path::to_owned).collect::<Vec<_>>())?;
     let rulebook = match load_rulebook(&arguments.rulebook, layers) {
         Err(Failure::Problems(problems)) => {
             return fail_invalid_rulebook(arguments, layers, problems, now);
@@ -102,8 +106,6 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
     let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, now)?;
     window_notes::remind(&arguments.rulebook, &rulebook, at, terminal);
-    let files =
-        Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     print_notes(&files.skipped, terminal);
     print_notes(&arguments.rulebook.other_rulebooks(&rulebook, &files), terminal);
     let lint = held::lint(&rulebook, arguments.account.clone(), at);

@@ -47,6 +47,11 @@ enum Command {
 }
 
 impl Arguments {
+    /// Whether the command prints a template.
+    pub(super) const fn is_template(&self) -> bool {
+        matches!(self.command, Command::Template(_))
+    }
+
     /// The arguments that name the rulebook.
     pub(super) fn rulebook(&self) -> &RulebookArguments {
         match &self.command {

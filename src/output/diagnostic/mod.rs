@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::{Run, Shown};
 use crate::{
     check::{Related, RelatedPlace},
-    finding::Finding,
+    finding::{Finding, Identity},
     language::Language,
     layout::{Block, Spot},
     message::Message,
@@ -176,7 +176,17 @@ impl<'a> Diagnostic<'a> {
     /// The fingerprint by which the finding is recognised in later runs. It stays
     /// the same as long as the post, the rule and the words do.
     pub fn fingerprint(&self, run: &Run<'_>) -> String {
-        self.finding.fingerprint(run.key)
+        self.finding.fingerprint(run.basis)
+    }
+
+    /// What the finding is recognised by if its file gets another name.
+    pub(super) fn identity(&self, run: &Run<'_>) -> Identity {
+        self.finding.identity(run.basis)
+    }
+
+    /// The fingerprint by the second version of the algorithm (`tweetlint/v2`).
+    pub(super) fn second_fingerprint(&self, run: &Run<'_>) -> String {
+        self.finding.second_fingerprint(run.basis.key)
     }
 
     /// The fingerprint by the first version of the algorithm (`tweetlint/v1`). It is still
