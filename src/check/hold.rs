@@ -72,7 +72,7 @@ impl Hold {
         // found.
         let best = own_words.min_by_key(|(_, word)| (word.list.is_intent(), word.start));
         if let Some((text, word)) = best {
-            return vec![Hit { shift: text.shift(&word), ..Hit::text(word.range(), label) }];
+            return vec![Hit { shift: text.shift(word), ..Hit::text(word.range(), label) }];
         }
         if self.is_held_by_facts(subject, window) {
             vec![Hit::whole(subject, label)]
