@@ -14,7 +14,7 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::{
-    FORMATS, Format, SkippedFiles, decompress, no_posts,
+    FORMATS, Format, SkippedFiles, decompress, mastodon_archive, no_posts,
     skipped::{Skipped, is_empty_report, is_report},
     unreadable::why,
     x_archive, zipped,
@@ -94,9 +94,12 @@ pub(super) fn files(
     let mut skipped = count_skipped(&all, &hidden, is_excluded);
     hidden_folders.iter().for_each(|folder| skipped.add_hidden_folder(folder));
     let copies = x_archive::copies(&all);
+    let others = mastodon_archive::files_without_posts(&all);
+    skipped.add_of_mastodon(others.len());
+    let is_left_out = |path: &PathBuf| copies.contains(path) || others.contains(path);
     let posts = all
         .into_iter()
-        .filter(|path| may_contain_posts(path) && !copies.contains(path) && !is_excluded(path));
+        .filter(|path| may_contain_posts(path) && !is_left_out(path) && !is_excluded(path));
     let (reports, posts): (Vec<_>, Vec<_>) = posts.partition(|path| is_report(path));
     skipped.add_reports(reports.len());
     let (empty, posts): (Vec<_>, Vec<_>) =

@@ -260,6 +260,7 @@ impl TableColumns {
         let has_pipes = matches!(self.names.as_slice(), [only] if only.contains('|'));
         let help = match (text, mark) {
             _ if has_pipes => Message::new("table-of-pipes-help"),
+            _ if self.begins_with_post() => Message::new("table-without-names-help"),
             (Some(name), _) => Message::new("map-text-help").with("name", name.as_str()),
             (None, Some((platform, name))) if self.unknown.is_empty() => {
                 platform_column_help(platform, name)

@@ -34,6 +34,7 @@ mod json;
 mod language_code;
 mod likeness;
 mod markdown;
+mod mastodon_archive;
 mod meant_as_fields;
 mod no_posts;
 mod office;

@@ -37,6 +37,8 @@ pub(super) struct Preset {
     pub(super) is_collected: bool,
     /// Whether it leaves out links that posts have beside their texts.
     pub(super) lacks_links: bool,
+    /// Whether it puts quotation marks around each line break of a text.
+    pub(super) quotes_line_breaks: bool,
 }
 
 /// What the times of a table lack.
@@ -60,6 +62,7 @@ const PLAIN: Preset = Preset {
     times: TimeCompleteness::Complete,
     is_collected: false,
     lacks_links: false,
+    quotes_line_breaks: false,
 };
 
 /// All presets. The first one that fits applies.
@@ -93,6 +96,7 @@ const PRESETS: &[Preset] = &[
         fields: &[("sharecommentary", PostField::Text), ("sharedurl", PostField::Card)],
         platform: Some(Platform::LinkedIn),
         times: TimeCompleteness::WithoutZone,
+        quotes_line_breaks: true,
         ..PLAIN
     },
     // Posts of a page on LinkedIn.

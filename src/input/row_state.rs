@@ -9,7 +9,7 @@ use super::{
     table_row::TableRow,
     text_columns::is_mark,
 };
-use crate::{mapping::PostField, message::Message, source::Problem, text::csv_field};
+use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
@@ -51,6 +51,7 @@ impl<'s> TableRow<'s, '_> {
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
+        parsed.unknown.suspects.extend(self.lost_platform(&post));
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
         if self.is_unplaced(&post, options) {
@@ -110,6 +111,25 @@ impl<'s> TableRow<'s, '_> {
             let help = Message::new("row-unknown-state-help").with("name", name);
             (format!("{name}: {written}"), Problem::at(self.source, span, message).help(help))
         })
+    }
+
+    /// The problem that the post is a draft, because its time has not come yet, but that its table
+    /// is one of published posts, in which columns for single platforms do not count, with the name
+    /// of such a column: it is reported once a file.
+    fn lost_platform(&self, post: &Post<'_>) -> Option<(String, Problem)> {
+        let said = |index: &usize| {
+            let span = self.fields.fields.get(*index)?;
+            let text = csv_field(self.source, *span);
+            let is_filled = !text.as_str().trim().is_empty();
+            (is_filled && is_mark(text.as_str()) != Some(false)).then_some(*span)
+        };
+        let mut columns = self.table.of_drafts.iter().filter(|_| !post.published);
+        let (index, span) = columns.find_map(|index| Some((*index, said(index)?)))?;
+        let name = self.table.names[index].as_str();
+        let message = Message::new("row-platform-of-history").with("name", name);
+        let time = self.name_of(PostField::CreatedAt);
+        let help = Message::new("row-platform-of-history-help").with("time", time);
+        Some((name.to_owned(), Problem::at(self.source, span, message).help(help)))
     }
 
     /// The name of the column that contains a field; empty if there is none.

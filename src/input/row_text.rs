@@ -1,5 +1,7 @@
 //! The text of a post in a row of a table, which may be in several columns.
 
+use std::ops::Range;
+
 use super::{
     draft_text::needs_no_text,
     json::mistake::MOST_ITEMS,
@@ -24,7 +26,9 @@ impl<'s> TableRow<'s, '_> {
         let end = self.fields.span().end;
         let mut texts: Vec<(Text<'s>, Span)> = self.all_fields(PostField::Text).collect();
         if texts.len() < 2 {
-            return texts.pop().map_or_else(|| Text::verbatim("", end), |(text, _)| text);
+            let text = texts.pop().map_or_else(|| Text::verbatim("", end), |(text, _)| text);
+            let is_quoted = self.table.preset.is_some_and(|preset| preset.quotes_line_breaks);
+            return if is_quoted { without_quoted_breaks(text) } else { text };
         }
         texts.sort_by_key(|(_, span)| span.start);
         let mut whole = TextBuilder::new(self.source);
@@ -184,6 +188,33 @@ impl<'s> TableRow<'s, '_> {
 pub(super) fn is_textless(post: &Post<'_>) -> bool {
     let has_text = post.versions().iter().any(|version| !version.text.as_str().is_empty());
     !post.published && !has_text && !needs_no_text(post) && post.time.is_some()
+}
+
+/// A text without the quotation marks around its line breaks, if all of them have some.
+fn without_quoted_breaks(text: Text<'_>) -> Text<'_> {
+    let lines: Vec<&str> = text.as_str().split('\n').collect();
+    let (first, last) = (0, lines.len() - 1);
+    let is_quoted = |(index, line): (usize, &&str)| {
+        (index == first || line.starts_with('"')) && (index == last || line.ends_with('"'))
+    };
+    if !lines.iter().enumerate().all(is_quoted) {
+        return text;
+    }
+    let mut at = 0;
+    let mut marks: Vec<Range<usize>> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        if index != first {
+            marks.push(at..at + 1);
+        }
+        // The mark of an empty line may be one for both of its ends.
+        let end = at + line.len();
+        if index != last && marks.last().is_none_or(|mark| mark.end < end) {
+            marks.push(end - 1..end);
+        }
+        at = end + 1;
+    }
+    let edits: Vec<_> = marks.into_iter().map(|mark| (mark, "")).collect();
+    text.replace(edits)
 }
 
 /// The bytes of an address with those that it has as `%C3%A5`, which some programs write for

@@ -20,24 +20,19 @@ use crate::{
     post::{Post, snowflake_time},
     source::{Problem, Span},
     text::Text,
-    time::{TimeMistake, against_order, is_only_day, parse_written},
+    time::{TimeMistake, against_order, is_only_day, parse_written, span_mistake},
 };
 
 /// The fields that have the day of a post.
 const DAYS: [PostField; 3] = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
 
 impl<'s> TableRow<'s, '_> {
-    /// Whether the post was published: because the whole table contains published posts,
-    /// because the row has likes or the like, or because the id of the post contains a time,
-    /// as ids of X do. An id does not count if the row states the time of the post, or states
-    /// whether it is scheduled. A row that says that its post is a draft, or published, goes
-    /// before all of this.
-    pub(super) fn is_published(
-        &self,
-        id: Option<&str>,
-        platform: Platform,
-        options: &ReadOptions,
-    ) -> bool {
+    /// Whether the post was published, unless its time has not come yet: because the whole table
+    /// contains published posts, because the row has likes or the like, or because the id of the
+    /// post contains a time, as ids of X do. An id does not count if the row states the time of
+    /// the post, or states whether it is scheduled. A row that says that its post is a draft, or
+    /// published, goes before all of this.
+    pub(super) fn is_published(&self, id: Option<&str>, platform: Platform) -> bool {
         let is_planned = || {
             use PostField::{Date, PublishAt, Scheduled, Week, Weekday};
             [PublishAt, Date, Week, Weekday, Scheduled]
@@ -46,11 +41,11 @@ impl<'s> TableRow<'s, '_> {
         };
         match self.state() {
             Some(State::Draft) => return false,
-            Some(State::Published) => return !self.is_in_future(options),
+            Some(State::Published) => return true,
             _ => (),
         }
         if !self.table.figures.is_empty() {
-            return self.table.has_figure(self.fields, self.source) && !self.is_in_future(options);
+            return self.table.has_figure(self.fields, self.source);
         }
         self.table.has_published_posts()
             || platform == Platform::X
@@ -58,18 +53,17 @@ impl<'s> TableRow<'s, '_> {
                 && !is_planned()
     }
 
-    /// Whether the row states a time that has not come yet.
-    fn is_in_future(&self, options: &ReadOptions) -> bool {
-        let written = self.written_time();
-        let time = written.and_then(|(written, _)| self.time(&written, options).ok());
-        time.is_some_and(|time| options.now < time)
-    }
-
     /// Sets the time of the post: the one in its field or, if a published post states
-    /// none, the one in its id.
+    /// none, the one in its id. A post whose time has not come yet is a draft that is planned
+    /// for it, whatever else the row says.
     pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || post.time_in_id().filter(|_| post.published);
         if let Some(Err((mistake, span))) = self.day_of_plan().filter(|_| !post.published) {
+            (post.has_invalid_time, post.time_span) = (true, span);
+            self.report_time(Some(mistake), span);
+            return;
+        }
+        if let Some((mistake, span)) = self.span_of_time() {
             (post.has_invalid_time, post.time_span) = (true, span);
             self.report_time(Some(mistake), span);
             return;
@@ -87,6 +81,7 @@ impl<'s> TableRow<'s, '_> {
         let (time, mistake) = stated_time(&written, by_id, |text| self.time(text, options));
         post.has_invalid_time = time.is_none();
         (post.time, post.time_span) = (time, span);
+        post.published &= time.is_none_or(|time| time <= options.now);
         let has_days =
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
@@ -130,6 +125,13 @@ impl<'s> TableRow<'s, '_> {
             message: Message::new("row-without-day").with("text", written),
             help: Message::new("row-without-day-help"),
         })
+    }
+
+    /// The mistake that the row has a span such as `09:00-10:00` in its column for the time of day,
+    /// and where. Beside a day in ISO 8601, its end would be an offset.
+    fn span_of_time(&self) -> Option<(TimeMistake, Span)> {
+        let (clock, span) = self.field(PostField::Clock)?;
+        Some((span_mistake(clock.as_str())?, span))
     }
 
     /// Parses a time of this row.

@@ -57,6 +57,8 @@ pub(super) struct Skipped {
     reports: usize,
     /// The number of files in a zip that are not part of the account archive in the zip.
     beside_archive: usize,
+    /// The number of files in archives of Mastodon that have no posts of the account.
+    of_mastodon: usize,
 }
 
 impl Skipped {
@@ -103,6 +105,11 @@ impl Skipped {
         self.beside_archive += count;
     }
 
+    /// Counts files in archives of Mastodon that have no posts of the account.
+    pub(super) const fn add_of_mastodon(&mut self, count: usize) {
+        self.of_mastodon += count;
+    }
+
     /// Forgets the files counted by extension. In an account archive, the platform
     /// wrote these files, and they are not drafts.
     pub(super) fn forget_kinds(&mut self) {
@@ -123,6 +130,7 @@ impl Skipped {
             counted("skipped-named", self.named),
             counted("skipped-reports", self.reports),
             counted("skipped-beside-archive", self.beside_archive),
+            counted("skipped-of-mastodon", self.of_mastodon),
         ];
         let count: usize = reasons.iter().map(|(_, count)| count).sum();
         let reasons = reasons.into_iter().filter(|(_, count)| 0 < *count);

@@ -10,9 +10,10 @@ use super::{
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
+    row_platforms::are_platforms,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
-    telling_columns::{engagement, figures, own_addresses, replies},
+    telling_columns::{columns_of_pictures, engagement, figures, own_addresses, replies},
 };
 use crate::{
     csv,
@@ -40,6 +41,8 @@ pub(super) struct TableColumns {
     /// The planner or export that the table is from, if it is known.
     pub(super) preset: Option<&'static Preset>,
     has_published_posts: bool,
+    /// The columns for single platforms, which would count if the table had no published posts.
+    pub(super) of_drafts: Vec<usize>,
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
@@ -75,6 +78,9 @@ impl TableColumns {
         let mut columns =
             choose_columns(&names, mapping, preset, &FirstValues { rows: &rows, source });
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
+        if preset.is_none() {
+            columns.extend(columns_of_pictures(&columns, &names, mapping, (&rows, source)));
+        }
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -85,10 +91,12 @@ impl TableColumns {
         if is_export {
             figures.clear();
         }
-        if has_published_posts && has(PostField::Text) {
-            // A published post is on one platform.
-            columns.retain(|(field, _)| !matches!(field, PostField::TextFor(_) | PostField::On(_)));
-        }
+        // A published post is on one platform.
+        let is_of_drafts = has_published_posts && has(PostField::Text);
+        let of_drafts = |(field, _): &mut (PostField, usize)| {
+            is_of_drafts && matches!(field, PostField::TextFor(_) | PostField::On(_))
+        };
+        let of_drafts = columns.extract_if(.., of_drafts).map(|(_, index)| index).collect();
         let is_chosen = |index: usize| columns.iter().any(|(_, own)| *own == index);
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
@@ -105,6 +113,7 @@ impl TableColumns {
             nameless,
             preset,
             has_published_posts,
+            of_drafts,
             has_rounded_ids,
             figures,
             engagement,
@@ -148,6 +157,7 @@ impl TableColumns {
             nameless: Vec::new(),
             preset: None,
             has_published_posts: false,
+            of_drafts: Vec::new(),
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),
@@ -216,6 +226,14 @@ impl TableColumns {
             name.split_whitespace().count() <= MOST_WORDS && likeness(name) == Some(Likeness::Text)
         };
         0 < self.fields() && self.unknown.iter().any(is_text)
+    }
+
+    /// Whether the first row is rather a post than a header: it has a platform or a time, and
+    /// more words beside it than a name has.
+    pub(super) fn begins_with_post(&self) -> bool {
+        let is_long = |name: &String| MOST_WORDS < name.split_whitespace().count();
+        let is_value = |name: &String| are_platforms(name) || is_day_or_clock(name);
+        self.names.iter().any(is_long) && self.names.iter().any(is_value)
     }
 
     /// How many columns contain a field.

@@ -63,25 +63,19 @@ impl<'s> TableRow<'s, '_> {
     /// Makes a post of the row.
     pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
-        let text = self.text();
-        let cells: Vec<Span> = self.all_fields(PostField::Text).map(|(_, cell)| cell).collect();
         let id = self.id();
         let platform = match self.field(PostField::Platform) {
             Some((written, span)) => self.platform(written.as_str(), span),
             None => self.default_platform(options),
         };
-        let published = self.is_published(id.as_deref(), platform, options);
-        let text = if published {
-            unescape_html(text)
-        } else {
-            self.problems.extend(self.wrong_link().into_iter().chain(self.wrong_hashtags()));
-            self.with_links_and_tags(text.trim(), &cells)
-        };
+        let published = self.is_published(id.as_deref(), platform);
         let line = self.source.number_of(span.start);
         let has_own_id = id.is_some();
         let id = id.unwrap_or_else(|| line.to_string().into());
-        let mut post = Post { has_own_id, platform, published, ..Post::new(id, text.trim(), span) };
+        let mut post = Post { has_own_id, platform, published, ..Post::new(id, self.text(), span) };
         self.set_time(&mut post, options);
+        self.complete_text(&mut post);
+        let published = post.published;
         post.account = self.account();
         self.set_what_export_leaves_out(&mut post);
         post.profile = self.profile(options);
@@ -113,6 +107,19 @@ impl<'s> TableRow<'s, '_> {
         post.kind = Kind::of(&post);
         self.split(&mut post, options);
         post
+    }
+
+    /// Decodes the text of a published post, and adds to that of a draft what planners add.
+    fn complete_text(&mut self, post: &mut Post<'s>) {
+        let text = std::mem::replace(&mut post.text, Text::verbatim("", post.span.start));
+        let text = if post.published {
+            unescape_html(text)
+        } else {
+            self.problems.extend(self.wrong_link().into_iter().chain(self.wrong_hashtags()));
+            let cells: Vec<Span> = self.all_fields(PostField::Text).map(|(_, cell)| cell).collect();
+            self.with_links_and_tags(text.trim(), &cells)
+        };
+        post.text = text.trim();
     }
 
     /// Sets whether the table has the text as it was published, and all links.

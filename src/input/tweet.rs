@@ -50,6 +50,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             break;
         }
     }
+    share_time(&mut posts);
     number(&mut posts);
     Parsed { posts, problems, ..Parsed::default() }
 }
@@ -94,6 +95,16 @@ fn read_part<'s>(
         return (None, next);
     }
     (Some(post), next)
+}
+
+/// Gives the later posts of a thread, which go out together with the first, the time that the
+/// first one states, unless they state their own.
+fn share_time(posts: &mut [Post<'_>]) {
+    let Some((first, later)) = posts.split_first_mut() else { return };
+    for post in later.iter_mut().filter(|post| post.time.is_none() && !post.has_invalid_time) {
+        (post.time, post.time_span) = (first.time, first.time_span);
+        (post.has_invalid_time, post.scheduled) = (first.has_invalid_time, first.scheduled);
+    }
 }
 
 /// Gives the posts of a thread their numbers, and all posts their kinds.
@@ -233,6 +244,23 @@ mod tests {
         check("---\nreply: {}\n---\nTak", &[("bad", "original", "Tak")], 1);
         check("---\nrepl: a\n---\nTak", &[("bad", "original", "Tak")], 1);
         check("---\nschedule: i går\n---\n", &[], 2);
+    }
+
+    #[test]
+    fn a_thread_goes_out_at_one_time() {
+        let times = |file: &str| {
+            let source = Source::new("a.tweet", file);
+            let parsed = parse(&source, &ReadOptions::new(TimeZone::UTC));
+            let time = |post: &Post<'_>| post.time.map(|time| time.to_string());
+            parsed.posts.iter().map(|post| (time(post), post.scheduled)).collect::<Vec<_>>()
+        };
+        let at = |time: &str| (Some(time.to_owned()), Some(true));
+        let front = "---\nschedule: 2026-12-06T09:00:00Z\n---\nEt\n---\n";
+        let time = "2026-12-06T09:00:00Z";
+        assert_eq!(times(&format!("{front}To\n---\nTre")), [at(time), at(time), at(time)]);
+        let later = "---\nschedule: 2026-12-06T10:00:00Z\n---\nTo";
+        assert_eq!(times(&format!("{front}{later}")), [at(time), at("2026-12-06T10:00:00Z")]);
+        assert_eq!(times("Et\n---\nTo"), [(None, None), (None, None)]);
     }
 
     #[test]

@@ -13,6 +13,8 @@ can-be = det kan være { $names }
 
 time-invalid = `{ $text }` kan ikke læses som et tidspunkt
 time-invalid-help = skriv det som `2026-11-24T09:00` eller `2026-11-24T09:00+01:00`
+time-span = `{ $text }` er et tidsrum og ikke et tidspunkt
+time-span-help = skriv kun det klokkeslæt, hvor opslaget skal ud, fx `09:00`
 time-year = årstallet i `{ $text }` kan ikke passe
 time-year-help = skriv et årstal mellem 1970 og 2100
 time-only-day = `{ $text }` er en dag uden klokkeslæt
@@ -407,6 +409,7 @@ json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` siger, at opslaget er slettet eller ikke kom ud, men det ville blive kontrolleret
 json-gone-help = udelad posten; er opslaget stadig offentligt, så udelad nøglen med `--map 'ignore={ $name }'`
@@ -524,6 +527,7 @@ skipped-locks = { $count ->
 skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
+skipped-of-mastodon = { $count } i et arkiv fra Mastodon ved siden af `outbox.json`
 skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
@@ -637,6 +641,8 @@ paragraph-time-help = giv linjen typografien »Overskrift 1« i Word, hvis opsla
 paragraph-platform-help = giv den typografien »Overskrift 1« i Word, i en tekstfil `#` og et mellemrum foran; fede bogstaver alene gør den ikke til en overskrift
 calendar-platform-in-text = titlen er opslagets tekst, og platformen i den tæller ikke
 calendar-platform-in-text-help = skriv teksten i beskrivelsen eller platformen som kategori
+calendar-platform-in-title = titlen nævner et netværk, men siger ikke, hvilken platform opslaget er til
+calendar-platform-in-title-help = lad titlen begynde med platformen, som i `Facebook: havnebadet`, eller skriv den i kategorierne; opslag til andre netværk hører til i deres egen kalender
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
@@ -725,6 +731,7 @@ table-of-pipes-help = gem den som en CSV-fil med semikolon, komma eller tabulato
 text-is-table = det ligner en tabel, men ingen kolonne har tekster
 text-is-table-help = kald en kolonne `text` i første linje, eller angiv hvilken: `--input-format csv --map 'text=…'`; er det et opslag, så angiv `--input-format text`
 csv-no-text-column = der er ingen kolonne med tekster
+table-without-names-help = den første række ligner et opslag; skriv en række med kolonnernes navne over den, fx `Platform` og `Tekst`
 csv-no-text-column-help = kald den `tekst` i første linje, eller angiv, hvilken det er: `--map 'text=…'`
 header-two-lines = linjen har også navne på kolonner, men bliver læst som et opslag
 header-two-lines-help = skriv alle kolonnernes navne på én linje
@@ -741,7 +748,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = skriv adresserne i teksterne: når en tekst kopieres, forsvinder linkene bag ordene
 csv-names-below-help = kolonnernes navne står vist i linje { $line }: fjern linjerne ovenover, eller gem tabellen som projektmappe (.xlsx), hvor de ikke bliver læst
-map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },time={ $time }'`, eller `map` under `sources` i regelbogen
+map-text-and-time-help = er `{ $name }` teksten og `{ $time }` tidspunktet, så angiv det: `--map 'text={ $name },{ $field }={ $time }'`, eller `map` under `sources` i regelbogen
 map-of-network-help = er det opslag fra { $network }, så angiv det under `sources` i regelbogen, fx `sources: [{ $entry }]`; med `--map '{ $map }'` alene viser kun deres adresser, hvor de er fra
 map-text-help = er det `{ $name }`, så angiv det: `--map 'text={ $name }'`, eller `map` under `sources` i regelbogen
 map-no-such-field = der er intet felt `{ $name }`, som en kolonne kan indeholde
@@ -899,6 +906,8 @@ row-below-undated = rækken har ingen dag, og det har `{ $text }` over den helle
 row-below-undated-help = skriv dagen i hver række eller i en række over dagens opslag, for eksempel »mandag den 23. november 2026«
 row-repeats-header = rækken gentager kolonnernes navne
 row-repeats-header-help = fjern den; begynder der en anden tabel her, så gem den i en fil for sig
+row-platform-of-history = `{ $name }` tæller ikke i en tabel med udgivne opslag, men det her er planlagt
+row-platform-of-history-help = står det i `{ $time }`, hvornår opslagene skal ud, så angiv det: `--map 'publish_at={ $time }'`
 row-marked-for-none = opslaget har ikke kryds ved nogen platform
 row-marked-for-none-help = skriv `x` under dets platform; skal det ikke ud, så skriv det i en kolonne `status`
 csv-line-ends = tabellen har linjeskift som på gamle Mac-computere og ville blive læst som én række

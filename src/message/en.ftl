@@ -12,6 +12,8 @@ can-be = it can be { $names }
 
 time-invalid = invalid time `{ $text }`
 time-invalid-help = write it as in `2026-11-24T09:00` or `2026-11-24T09:00+01:00`
+time-span = `{ $text }` is a span of time
+time-span-help = write only the time at which the post goes out, such as `09:00`
 time-year = the year of `{ $text }` cannot be right
 time-year-help = write a year between 1970 and 2100
 time-only-day = `{ $text }` is a day without a time
@@ -407,6 +409,7 @@ json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` is later than the time of publication
+json-planned-twice = `{ $name }` is another time than that for which the post is planned
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` says that this post was deleted or did not go out, but it would be checked
 json-gone-help = leave the record out; if the post is still public, leave the key out with `--map 'ignore={ $name }'`
@@ -515,6 +518,7 @@ skipped-locks = { $count } open in an office program (`~$…`)
 skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
 skipped-beside-archive = { $count } beside the archive of the account
+skipped-of-mastodon = { $count } in an archive of Mastodon beside its `outbox.json`
 skipped-beside-archive-help = unpack the zip to check them
 skipped-help = if they are posts, give them other names or name them on the command line
 file-is-report = this is a report of tweetlint, not a file with posts
@@ -628,6 +632,8 @@ paragraph-time-help = if the post goes out then, give the line the style “Head
 paragraph-platform-help = give it the style “Heading 1” in Word, in a text file `#` and a space before it; bold letters alone do not make it a heading
 calendar-platform-in-text = the title is the text of the post, and the platform in it does not count
 calendar-platform-in-text-help = write the text in the description, or the platform in the categories
+calendar-platform-in-title = the title names a network, but does not say for which platform the post is
+calendar-platform-in-title-help = begin the title with the platform, as in `Facebook: havnebadet`, or write it in the categories; posts for other networks belong in a calendar of their own
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
 calendar-no-text = the event has neither a title nor a description, and is not read
@@ -716,6 +722,7 @@ table-of-pipes-help = save it as a CSV file with semicolons, commas or tabs betw
 text-is-table = this looks like a table, but no column has texts
 text-is-table-help = call a column `text` in the first line, or say which one it is: `--input-format csv --map 'text=…'`; if it is a post, say `--input-format text`
 csv-no-text-column = there is no column with texts
+table-without-names-help = the first row seems to be a post; write a row with the names of the columns above it, such as `platform` and `text`
 csv-no-text-column-help = call it `text` in the first line, or say which one it is: `--map 'text=…'`
 header-two-lines = this line has names of columns as well, but is read as a post
 header-two-lines-help = write all names of the columns into one line
@@ -732,7 +739,7 @@ note-links-behind = { $count ->
     }
 note-links-behind-help = write the addresses into the texts: a copied text loses the links behind its words
 csv-names-below-help = the names of the columns seem to be in line { $line }: remove the lines above it, or save the table as a workbook (.xlsx), where these are not read
-map-text-and-time-help = if `{ $name }` is the text and `{ $time }` the time, say so: `--map 'text={ $name },time={ $time }'`, or `map` under `sources` in the rulebook
+map-text-and-time-help = if `{ $name }` is the text and `{ $time }` the time, say so: `--map 'text={ $name },{ $field }={ $time }'`, or `map` under `sources` in the rulebook
 map-of-network-help = if these are posts of { $network }, say so under `sources` in the rulebook, as in `sources: [{ $entry }]`; with `--map '{ $map }'` alone, only their addresses tell where they are from
 map-text-help = if `{ $name }` is the text, say so: `--map 'text={ $name }'`, or `map` under `sources` in the rulebook
 map-no-such-field = there is no field `{ $name }` that a column may contain
@@ -892,6 +899,8 @@ row-below-undated = the row has no day, and neither has `{ $text }` above it
 row-below-undated-help = write the day in each row, or in a row above the posts of that day, as in `Monday 23 November 2026`
 row-repeats-header = the row has the names of the columns once more
 row-repeats-header-help = remove it; if another table begins here, save that one as a file of its own
+row-platform-of-history = `{ $name }` does not count in a table of published posts, but this one is planned
+row-platform-of-history-help = if `{ $time }` says when the posts go out, say so: `--map 'publish_at={ $time }'`
 row-marked-for-none = the post is marked for no platform
 row-marked-for-none-help = write an `x` under its platform; if it is not to go out, say so in a column `status`
 csv-line-ends = this table has the line breaks of old Macs, so it would be read as one row

@@ -22,13 +22,19 @@ impl TimeWords {
     /// Reads all words as a day and a time of day.
     pub(super) fn moment(mut self, order: impl FnOnce() -> Option<DayOrder>) -> Found {
         let weekday = self.weekday();
+        let before = self.clock_before_day();
         let date = match self.date(order) {
             Ok(Some(date)) => date,
             Ok(None) => return Found::Nothing,
             Err(Unclear) => return Found::Unclear,
         };
         let has_weekday = weekday.is_none_or(|day| day == date.weekday().to_monday_one_offset());
-        match self.clock_after_day() {
+        let clock = match before {
+            Some(_) if self.0.is_empty() => Ok(before),
+            Some(_) => return Found::Nothing,
+            None => self.clock_after_day(),
+        };
+        match clock {
             _ if !self.0.is_empty() => Found::Nothing,
             Err(NoClock) => Found::Nothing,
             Ok(clock) if !has_weekday => Found::OtherWeekday(date, clock),
@@ -45,9 +51,23 @@ impl TimeWords {
         (is_announced || has_colon) && self.clock(is_announced).is_some() && self.0.is_empty()
     }
 
+    /// Reads the time of day before a day, as in `kl. 9.00 den 24. november 2026`; `None` if the
+    /// words do not begin with one.
+    fn clock_before_day(&mut self) -> Option<Time> {
+        let is_announced = ["kl", "klokken"].iter().any(|word| self.skip_word(word));
+        self.skip('.');
+        let has_colon = matches!(self.0.as_slice(), [Word::Number(..), Word::Mark(':'), ..]);
+        let clock = if is_announced || has_colon { self.clock(is_announced) } else { None };
+        self.skip(',');
+        clock
+    }
+
     /// Reads the time of day after a day; `None` if nothing follows the day.
     fn clock_after_day(&mut self) -> Result<Option<Time>, NoClock> {
         self.skip(',');
+        if 1 < self.0.len() {
+            self.skip('-');
+        }
         let is_announced = ["kl", "klokken", "at", "t"].iter().any(|word| self.skip_word(word));
         self.skip('.');
         if self.0.is_empty() && !is_announced {
@@ -96,6 +116,18 @@ impl TimeWords {
                     DayOrder::MonthDay => date(year, *first, *second),
                 };
                 self.0.drain(..5);
+                Ok(date)
+            }
+            // Only Danes write `24/11 2026`.
+            [
+                Word::Number(day, 1 | 2),
+                Word::Mark('/'),
+                Word::Number(month, 1 | 2),
+                Word::Number(year, 4),
+                ..,
+            ] => {
+                let date = date(*year, *month, *day);
+                self.0.drain(..4);
                 Ok(date)
             }
             _ => Ok(self.date_with_name()),

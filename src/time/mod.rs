@@ -3,6 +3,7 @@
 mod day_and_clock;
 mod order;
 mod short_years;
+mod spans;
 mod time_words;
 mod written;
 mod zone_names;
@@ -16,6 +17,7 @@ use jiff::{
 pub use order::DayOrder;
 pub(crate) use order::{against_order, may_have_order, order_shown};
 pub(crate) use short_years::unclear_year;
+pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};
 pub(crate) use written::{
     is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written, parse_written,
@@ -64,6 +66,9 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
     let text = text.trim();
     if let Some(time) = parse_instant(text) {
         return Ok(time);
+    }
+    if let Some(mistake) = span_mistake(text).filter(|_| ends_in_span(text)) {
+        return Err(mistake);
     }
     let pieces = Pieces::parse(text).map_err(|_| TimeMistake {
         message: Message::new("time-invalid").with("text", text),
@@ -136,13 +141,17 @@ pub(crate) fn format_for_file(time: Timestamp, timezone: &TimeZone) -> String {
 pub(crate) fn parse_instant(text: &str) -> Option<Timestamp> {
     let formatted = |format| strtime::parse(format, text).ok()?.to_timestamp().ok();
     if text.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        return formatted("%a %b %d %H:%M:%S %z %Y");
+        let of_api = formatted("%a %b %d %H:%M:%S %z %Y");
+        return of_api.or_else(|| formatted("%a, %d %b %Y %H:%M:%S %z"));
     }
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return parse_epoch(text);
     }
     if text.matches(' ').count() == 2 {
         return formatted("%Y-%m-%d %H:%M:%S %z").or_else(|| formatted("%Y-%m-%d %H:%M %z"));
+    }
+    if ends_in_span(text) {
+        return None;
     }
     text.parse().ok().or_else(|| text.parse().ok().map(|zoned: Zoned| zoned.timestamp()))
 }
@@ -208,6 +217,7 @@ mod tests {
         check("2015-02-14 15:33:00+00:00", "2015-02-14T15:33:00Z");
         check("2015-02-14 15:33 +0100", "2015-02-14T14:33:00Z");
         check("Wed Oct 11 06:55:44 +0000 2017", "2017-10-11T06:55:44Z");
+        check("Tue, 24 Nov 2026 09:00:00 +0100", "2026-11-24T08:00:00Z");
         check("1507704944000", "2017-10-11T06:55:44Z");
         check("1507704944", "2017-10-11T06:55:44Z");
         check("2026-11-24T09:00[Europe/London]", "2026-11-24T09:00:00Z");

@@ -13,8 +13,8 @@ use jiff::{
 
 use super::{
     DayOrder, TimeMistake,
-    day_and_clock::Found,
-    not_one_instant, parse_instant, parse_last_time, parse_time,
+    day_and_clock::{Found, is_day},
+    not_one_instant, parse_instant, parse_last_time, parse_time, span_mistake,
     time_words::{TimeWords, Word},
     zone_names::{split_zone, without_zone},
 };
@@ -59,7 +59,9 @@ fn parse_any_year(
         let time = parse_any_year(local, &own, order)?;
         return zone.contradicted(text, time, timezone).map_or(Ok(time), Err);
     }
-    let (date, clock) = day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or(invalid))?;
+    let invalid = || span_mistake(text).unwrap_or(invalid);
+    let (date, clock) =
+        day_and_clock(text, order).map_err(|mistake| mistake.unwrap_or_else(invalid))?;
     let Some(clock) = clock else {
         return Err(TimeMistake {
             message: Message::new("time-only-day").with("text", text),
@@ -192,6 +194,11 @@ mod tests {
             "11/24/26 9:00 AM",
             "24-nov-26 09:00",
             "24-Nov-2026 09:00",
+            "24/11 2026 kl. 9",
+            "24-11-2026 - 09:00",
+            "kl. 9.00 den 24-11-2026",
+            "09:00 24-11-2026",
+            "tirsdag kl. 9, den 24. november 2026",
         ] {
             check(text, None, "2026-11-24T08:00:00Z");
         }
@@ -270,6 +277,8 @@ mod tests {
             "24-11-2026 13 pm",
             "13/13/2026 10:00",
             "24. november 2026 kl. 9 eller 10",
+            "kl. 9 den 24-11-2026 kl. 10",
+            "24-11-2026 -",
             "Lifetime",
         ] {
             check(text, None, &format!("invalid time `{text}`"));

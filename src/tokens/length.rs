@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{
     Tokens,
     emoji::{emoji, emoji_at},
+    mentions_and_tags,
 };
 use crate::platform::{LengthUnit, Platform};
 
@@ -132,22 +133,13 @@ fn graphemes(text: &str) -> usize {
 }
 
 /// The bytes of the servers in the mentions of a text, such as `@server.example` after
-/// `@name`. For X, `@name@server.example` is not a mention, so it is not among the
-/// tokens.
+/// `@name`.
 fn servers(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let is_part = |char: char| char.is_ascii_alphanumeric() || "_.-".contains(char);
-    let server = move |(at, _): (usize, &str)| {
-        if text[..at].ends_with(|char: char| is_part(char) || char == '@') {
-            return None;
-        }
-        let (name, server) = text[at + 1..].split_once('@')?;
-        let end = server.find(|char| !is_part(char)).unwrap_or(server.len());
-        let server = server[..end].trim_end_matches(['.', '-']);
-        let is_mention = !name.is_empty() && name.chars().all(is_part) && !server.is_empty();
-        let start = at + 1 + name.len();
-        is_mention.then(|| start..start + "@".len() + server.len())
+    let server = |handle: Range<usize>| {
+        let at = text[handle.clone()].rfind('@').unwrap_or_default();
+        handle.start + at..handle.end
     };
-    text.match_indices('@').filter_map(server)
+    mentions_and_tags::handles_on_servers(text).map(server)
 }
 
 /// The length of a text without links as X counts it: an emoji counts 2, Latin

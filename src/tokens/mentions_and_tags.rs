@@ -1,6 +1,8 @@
 //! Mentions, hashtags and cashtags.
 
-use super::{Token, TokenKind, before, is_latin_accented};
+use std::ops::Range;
+
+use super::{Token, TokenKind, before, is_address, is_latin_accented};
 
 /// The longest handle of which X makes a link, in characters.
 const LONGEST_HANDLE: usize = 20;
@@ -45,6 +47,49 @@ pub(super) fn longer_handle(text: &str, end: usize, further: &[u8]) -> usize {
     let length = rest.iter().take_while(|byte| is_part(byte)).count();
     let last = rest[..length].iter().rposition(|byte| is_handle(*byte));
     end + last.map_or(0, |last| last + 1)
+}
+
+/// The bytes of each `@name@server.example` in a text, as Mastodon has them. On X they are no
+/// mentions.
+pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let handle = move |(at, _): (usize, &str)| {
+        if text[..at].ends_with(is_around_handle) {
+            return None;
+        }
+        let (name, server) = text[at + 1..].split_once('@')?;
+        let end = server.find(|char| !is_part_of_handle(char)).unwrap_or(server.len());
+        let server = server[..end].trim_end_matches(['.', '-']);
+        let is_name = !name.is_empty() && name.chars().all(is_part_of_handle);
+        let end = at + 1 + name.len() + "@".len() + server.len();
+        (is_name && !server.is_empty()).then_some(at..end)
+    };
+    text.match_indices('@').filter_map(handle)
+}
+
+/// The bytes of each `@name.example` in a text, as Bluesky has them.
+pub(super) fn domain_handles(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let handle = move |(at, _): (usize, &str)| {
+        if text[..at].ends_with(is_around_handle) {
+            return None;
+        }
+        let rest = &text[at + 1..];
+        let is_part = |char: char| char.is_ascii_alphanumeric() || char == '.' || char == '-';
+        let end = rest.find(|char| !is_part(char)).unwrap_or(rest.len());
+        let domain = rest[..end].trim_end_matches(['.', '-']);
+        let (_, top) = domain.rsplit_once('.')?;
+        let is_top = 1 < top.len() && top.starts_with(|char: char| char.is_ascii_alphabetic());
+        (is_top && is_address(domain, false)).then(|| at..at + 1 + domain.len())
+    };
+    text.match_indices('@').filter_map(handle)
+}
+
+fn is_part_of_handle(char: char) -> bool {
+    char.is_ascii_alphanumeric() || "_.-".contains(char)
+}
+
+/// Whether a character before an `@` shows that no handle begins there, as in an address of mail.
+fn is_around_handle(char: char) -> bool {
+    is_part_of_handle(char) || char == '@'
 }
 
 /// The length in bytes of the `/list` at the start of `rest`, the text after a

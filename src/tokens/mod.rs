@@ -113,16 +113,19 @@ impl Tokens {
     }
 
     /// Finds the tokens of a text as a platform does. The tokens are those of X, but on
-    /// some platforms mentions may be longer.
+    /// some platforms mentions may be longer, or have a server or domain.
     pub fn on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
         let further: &[u8] = match platform.facts().handles {
             HandleSyntax::DottedName => b".",
             HandleSyntax::HyphenatedName => b".-",
-            HandleSyntax::Name
-            | HandleSyntax::NameAtServer
-            | HandleSyntax::Domain
-            | HandleSyntax::DisplayName => return tokens,
+            HandleSyntax::NameAtServer => {
+                return tokens.with_handles(mentions_and_tags::handles_on_servers(text));
+            }
+            HandleSyntax::Domain => {
+                return tokens.with_handles(mentions_and_tags::domain_handles(text));
+            }
+            HandleSyntax::Name | HandleSyntax::DisplayName => return tokens,
         };
         let starts = tokens.0.iter().skip(1).map(|token| token.start);
         let limits: Vec<usize> = starts.chain([text.len()]).collect();
@@ -132,6 +135,25 @@ impl Tokens {
             }
         }
         tokens
+    }
+
+    /// These tokens, with mentions at the given ranges, which are in order, in place of the tokens
+    /// that X finds there. What begins within a link is none.
+    fn with_handles(self, handles: impl Iterator<Item = Range<usize>>) -> Self {
+        let mut own = self.0.into_iter().peekable();
+        let mut tokens = Vec::with_capacity(own.len());
+        for Range { start, end } in handles {
+            while let Some(before) = own.next_if(|token| token.end <= start) {
+                tokens.push(before);
+            }
+            if own.peek().is_some_and(|token| token.start < start) {
+                continue;
+            }
+            while own.next_if(|token| token.start < end).is_some() {}
+            tokens.push(Token { kind: TokenKind::Mention, start, end });
+        }
+        tokens.extend(own);
+        Self(tokens)
     }
 
     /// All tokens, in order.

@@ -23,7 +23,7 @@ const WINDOWS: &str = "\
   from: 2026-05-09T10:00
   until: 2026-05-10T14:00
   all_clear: 2026-05-09T18:00
-  lead: {handles: [brigade], domains: [brigade.dk]}
+  lead: {handles: [brigade, brigade.example, brigade@social.example], domains: [brigade.dk]}
   topics: [blaze*]
   hashtags: [firetag]
   roles: {harbour: service}
@@ -189,6 +189,26 @@ fn a_post_that_names_the_lead_may_have_the_hashtag() {
         (&format!("text: '{opens} @neighbour'"), "error crisis/hashtag-ride"),
         (&format!("text: '{opens} @brigade'"), ""),
         (&format!("text: '{opens} https://brigade.dk/now'"), ""),
+    ]);
+}
+
+#[test]
+fn a_handle_is_read_as_its_platform_has_it() {
+    let opens = "Our library opens at ten tomorrow #firetag";
+    let unofficial = "error crisis/defer-to-lead, error crisis/unofficial-source";
+    check(&[
+        (&format!("platform: bluesky, text: '{opens} @brigade.example'"), ""),
+        (&format!("platform: mastodon, text: '{opens} @brigade@social.example'"), ""),
+        (
+            &format!("platform: bluesky, text: '{opens} @brigade.other.example'"),
+            "error crisis/hashtag-ride",
+        ),
+        (
+            &format!("platform: mastodon, text: '{opens} @brigade@other.example'"),
+            "error crisis/hashtag-ride",
+        ),
+        ("platform: bluesky, text: We watch the blaze via @brigade.other.example", unofficial),
+        ("platform: mastodon, text: The blaze via @brigade@other.example", unofficial),
     ]);
 }
 

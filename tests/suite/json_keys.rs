@@ -252,12 +252,45 @@ fn keys_of_drafts_and_of_pages_are_mapped() {
 fn a_draft_with_a_time_of_publication_is_a_problem() {
     for state in [r#""status":"draft""#, r#""is_draft":true"#, r#""published":false"#] {
         let record =
-            format!(r#"{{"created_at":"2026-12-02T09:00Z",{state},"text":"TEXT","account":"a"}}"#);
+            format!(r#"{{"created_at":"2025-12-02T09:00Z",{state},"text":"TEXT","account":"a"}}"#);
         problem(&record, "says that this is a draft");
     }
     let public =
-        r#"{"created_at":"2026-12-02T09:00Z","status":"published","text":"TEXT","account":"a"}"#;
+        r#"{"created_at":"2025-12-02T09:00Z","status":"published","text":"TEXT","account":"a"}"#;
     check(("a.json", public), "", false, &["`status`"]);
+}
+
+#[test]
+fn a_record_whose_time_has_not_come_is_a_draft() {
+    let record = |fields: &str| format!(r#"{{{fields},"text":"TEXT","account":"a"}}"#);
+    let lines = |fields: &str| format!("{}\n", record(fields));
+    let is_planned = |file: (&str, &str), arguments: &str| {
+        let at = "--at 2026-12-01T08:30Z";
+        let ran = ran("queue", file, &format!("{at} --format json {arguments}"));
+        assert!(ran.out.contains(r#""posts":1,"#), "{file:?} {}{}", ran.out, ran.err);
+        assert_eq!(ran.code, Some(0), "{file:?} {}", ran.err);
+    };
+    for key in ["created_at", "time", "date", "timestamp"] {
+        let time = format!(r#""{key}":"2026-12-01T09:00Z""#);
+        is_planned(("a.json", &format!("[{}]", record(&time))), "");
+        is_planned(("a.ndjson", &lines(&time)), "");
+        let state = format!(r#"{time},"status":"scheduled","is_draft":false"#);
+        is_planned(("a.json", &record(&state)), "");
+    }
+    let go_live = record(r#""go_live":"2026-12-01T09:00Z""#);
+    for field in ["time", "created_at", "publish_at"] {
+        is_planned(("a.json", &go_live), &format!("--map {field}=go_live"));
+    }
+    let time = r#""created_at":"2099-12-01T09:00Z""#;
+    for (fields, words) in [
+        (r#""status":"deleted""#, "says that this post was deleted"),
+        (r#""status":"Fase 2""#, "`status` looks like the state"),
+        (r#""scheduled_at":"2099-11-30T09:00Z""#, "`scheduled_at` is another time"),
+    ] {
+        problem(&record(&format!("{time},{fields}")), words);
+    }
+    let same = record(&format!(r#"{time},"scheduled_at":"2099-12-01T10:00+01:00""#));
+    check(("a.json", &same), "", false, &["`scheduled_at` is not known"]);
 }
 
 #[test]
@@ -418,7 +451,17 @@ fn a_platform_or_an_answered_post_under_another_key_is_a_problem() {
             problem(&record(field), said);
             inspected(&record(field), &format!("--map {map}"), &[expected]);
         }
-        for field in [r#""network":"x""#, r#""network":"tv""#, r#""in_reply_to":null"#] {
+        for key in ["service", "profile_service", "destination", "target", "medie"] {
+            let said = format!("`{key}` looks like the platform");
+            problem(&record(&format!(r#""{key}":"facebook""#)), &said);
+        }
+        for field in [
+            r#""network":"x""#,
+            r#""network":"tv""#,
+            r#""in_reply_to":null"#,
+            r#""service":"twitter""#,
+            r#""mark":"x""#,
+        ] {
             check(("a.json", &record(field)), "", false, &["is not known and not read"]);
         }
     }
@@ -537,4 +580,20 @@ fn the_help_names_the_keys_of_the_text_and_the_time() {
     let folder = folder(&[("a.json", &format!("[{post}]")), ("tweetlint.yaml", entry)]);
     let ran = run(tweetlint("inspect a.json").current_dir(&folder));
     assert!(ran.out.contains(r#""platform":"facebook""#), "{} {}", ran.out, ran.err);
+    for (record, help) in [
+        (r#"{"tekst":"TEXT","udgives":"2026-12-01 09:00"}"#, "text=tekst,publish_at=udgives"),
+        (
+            r#"{"title":"Broen","body":"TEXT","goLive":"2026-12-01T09:00Z"}"#,
+            "text=body,publish_at=goLive",
+        ),
+        (
+            r#"{"id":1,"attributes":{"content":"TEXT","publishedAt":"2026-12-01T09:00Z"}}"#,
+            "text=attributes.content,publish_at=attributes.publishedAt",
+        ),
+        (r#"{"title":"TEXT"}"#, "text=title"),
+    ] {
+        let ran = self::ran("check", ("a.json", record), "");
+        assert!(ran.err.contains(&format!("--map '{help}'")), "{record} {}", ran.err);
+        inspected(record, &format!("--map {help}"), &[TEXT]);
+    }
 }

@@ -136,7 +136,15 @@ fn a_platform_in_the_title_of_an_event_is_a_problem() {
     };
     let said = "the title is the text of the post, and the platform in it does not count";
     check(("a.ics", &event("")), "", true, &[said]);
-    check(("a.ics", &event("DESCRIPTION:Vi søger en sanger\n")), "", false, &[]);
+    let described = event("DESCRIPTION:Vi søger en sanger\n");
+    check(("a.ics", &described), "", false, &[]);
+    let said = "the title names a network, but does not say for which platform the post is";
+    for title in ["TikTok: sang", "FB-opslag om sang", "Nyt på Facebook", "TikTok"] {
+        let named = described.replace("LinkedIn: Vi søger en sanger", title);
+        check(("a.ics", &named), "", true, &[said]);
+        let placed = named.replace("UID:1", "UID:1\nCATEGORIES:Facebook");
+        check(("a.ics", &placed), "", false, &[]);
+    }
 }
 
 #[test]

@@ -168,6 +168,36 @@ fn activity(kind: &str, to: &str, object: &Value) -> Value {
 }
 
 #[test]
+fn an_unpacked_archive_of_mastodon_is_read_by_its_outbox() {
+    let note = serde_json::json!({
+        "id": "https://a.example/users/vejby/statuses/7", "type": "Note",
+        "content": "<p>Badet er lukket.</p>",
+    });
+    let outbox = serde_json::json!({"orderedItems": [activity("Create", PUBLIC, &note)]});
+    let others = r#"{"type": "OrderedCollection", "orderedItems": ["https://b.example/9"]}"#;
+    let actor = r#"{"type": "Person", "preferredUsername": "vejby", "outbox": "outbox.json"}"#;
+    let files = [
+        ("a/outbox.json", &*outbox.to_string()),
+        ("a/actor.json", actor),
+        ("a/likes.json", others),
+        ("a/bookmarks.json", others),
+    ];
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::create_dir(folder.path().join("a")).expect("there is room for a folder");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("it can be written");
+    }
+    let check = || run(tweetlint("check a --lang en --format short").current_dir(folder.path()));
+    let ran = check();
+    let note = "note: 3 files were skipped: 3 in an archive of Mastodon beside its `outbox.json`";
+    assert!(ran.err.contains(note), "{}", ran.err);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    // Files with such names may be anybody's.
+    fs::remove_file(folder.path().join("a/actor.json")).expect("it was there");
+    assert_eq!(check().code, Some(2));
+}
+
+#[test]
 fn an_outbox_tells_what_it_knows() {
     let note = serde_json::json!({
         "id": "https://a.example/users/vejby/statuses/7", "type": "Note", "summary": "Vand",

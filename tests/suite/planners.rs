@@ -153,6 +153,41 @@ fn a_link_card_is_a_link() {
 }
 
 #[test]
+fn a_column_of_files_is_one_of_pictures_whatever_its_name_is() {
+    let missing = |table: &str| {
+        let folder = folder(&[("a.csv", table)]);
+        let ran = run(tweetlint("check a.csv --format short --lang en").current_dir(&folder));
+        (ran.out.matches("access/alt-missing").count(), ran.err.contains("is not known"))
+    };
+    let table = "Dato;Tekst;Foto;Alt-tekst\n01-12-2026 09:00;Badet er åbent;jul.jpg;\n";
+    assert_eq!(missing(table), (1, false));
+    assert_eq!(missing(&table.replace("Foto", "Grafik")), (1, false));
+    assert_eq!(missing(&table.replace("jul.jpg", "jul.jpg, is.png")), (2, false));
+    assert_eq!(missing(&table.replace("jul.jpg", "Bo Hansen")), (0, true));
+    assert_eq!(missing(&table.replace("jul.jpg", "")), (0, true));
+}
+
+#[test]
+fn the_lines_of_shares_are_not_quoted() {
+    let text = |field: &str| {
+        let table = format!(
+            "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n\
+             2026-11-01 10:00:00,https://linkedin.example/1,{field},,,MEMBER_NETWORK\n"
+        );
+        let folder = folder(&[("Shares.csv", &table)]);
+        let ran = run(tweetlint("inspect Shares.csv").current_dir(&folder));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).expect(&ran.err);
+        post["text"].as_str().expect("it has a text").to_owned()
+    };
+    let three = "\"Læs planen.\"\"\n\"\"\"\"\n\"\"Den er klar.\"";
+    assert_eq!(text(three), "Læs planen.\n\nDen er klar.");
+    assert_eq!(text("\"Et.\"\"\n\"\"To.\"\"\n\"\"Tre\""), "Et.\nTo.\nTre");
+    assert_eq!(text("\"Et.\nTo.\""), "Et.\nTo.");
+    assert_eq!(text("\"Et \"\"citat\"\"\nTo.\""), "Et \"citat\"\nTo.");
+    assert_eq!(text("\"\"\"Et citat\"\"\""), "\"Et citat\"");
+}
+
+#[test]
 fn files_of_offices_are_refused_with_advice() {
     let folder = tempfile::tempdir().expect("there is room for a folder");
     let zip = crate::zipped::zip(&[("[Content_Types].xml", "<Types/>".as_bytes())]);

@@ -41,6 +41,40 @@ fn a_draft_in_a_history_is_a_draft() {
 }
 
 #[test]
+fn a_row_whose_time_has_not_come_is_a_draft() {
+    for names in [
+        "text;time",
+        "Tekst;Publish time",
+        "text;published_at",
+        "text;created",
+        "text;timestamp",
+        "text;created_at",
+    ] {
+        kinds(&format!("{names}\nHej;2099-12-01 09:00\nHej igen;2099-12-02 09:00\n"), 0, 2);
+        kinds(&format!("{names}\nHej;2025-12-01 09:00\nHej igen;2099-12-02 09:00\n"), 1, 1);
+        let table = format!("{names}\nHej;01-12-2026 09:00\n");
+        let folder = folder(&[("a.csv", &table)]);
+        for (at, to_come) in [("08:30", 1), ("09:30", 0)] {
+            let command =
+                format!("queue a.csv --at 2026-12-01T{at} --format json --dates day-month");
+            let ran = run(tweetlint(&command).current_dir(&folder));
+            let posts = format!(r#""posts":{to_come},"#);
+            assert!(ran.out.contains(&posts), "{names} {at} {}{}", ran.out, ran.err);
+        }
+    }
+    let marked = |time: &str| format!("text,time,Facebook,LinkedIn\nHej,{time}-12-01 09:00,x,\n");
+    let said =
+        "error: `Facebook` does not count in a table of published posts, but this one is planned";
+    let note = "note: `Facebook`, `LinkedIn` are not known and not read";
+    says("a.csv", marked("2099").as_bytes(), "", 2, &[said, note]);
+    says("a.csv", marked("2025").as_bytes(), "", 0, &[note]);
+    says("a.csv", marked("2099").as_bytes(), "--map publish_at=time", 0, &[]);
+    kinds("message,type,link,time\nHej,image,https://a.dk,2099-12-01 09:00\n", 0, 1);
+    let names = "Post ID,Page ID,Title,Description,Publish time";
+    kinds(&format!("{names}\n1,2,,Hej,11/24/2099 09:00\n2,2,,Hej,11/24/2025 09:00\n"), 1, 1);
+}
+
+#[test]
 fn drafts_of_metricool_and_meta_are_drafts() {
     let names = "Text,Date,Time,Draft,Picture Url 1,Impressions";
     let rows = "Hej,2026-11-24,09:00:00,true,,0\nHej,2025-11-25,12:30:00,false,,12";

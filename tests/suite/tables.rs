@@ -123,6 +123,19 @@ fn a_column_that_is_there_twice_is_told_once() {
 }
 
 #[test]
+fn a_table_without_names_is_told_to_get_some() {
+    for table in [
+        "Facebook;Se billederne fra åbningen\n",
+        "24-11-2026 09:00;Konto;Se opslag om åbningen i dag\n",
+    ] {
+        let ran = ran("a.csv", table, "check a.csv --lang en");
+        let err = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(err.contains("write a row with the names of the columns above it"), "{err}");
+        assert_eq!(ran.code, Some(2));
+    }
+}
+
+#[test]
 fn names_of_columns_below_a_title_are_found() {
     let table = "Dato;Tekst\n24-11-2026 09:00;Broen er åben\n";
     for above in [";\n", "Plan for uge 48;\n;\n", "Uge 48;\nlavet af Bo;\n;\n"] {

@@ -202,6 +202,7 @@ impl<'s> Event<'s> {
         };
         self.report_rest(calendar, parsed);
         parsed.problems.extend(self.platform_in_text(source));
+        parsed.problems.extend(self.platform_in_title(source));
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };

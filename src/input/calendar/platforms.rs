@@ -3,7 +3,7 @@
 use super::{Event, Property};
 use crate::{
     input::{
-        heading_platforms::{first_label, split_heading},
+        heading_platforms::{first_label, names_network, split_heading},
         row_platforms::{are_platforms, platform_names},
     },
     message::Message,
@@ -30,6 +30,20 @@ impl Event<'_> {
             found = split_heading(title.trim()).0;
         }
         found
+    }
+
+    /// The problem that the title above a description names a network among other words, or one
+    /// that is not known, and nothing says for which platforms the event is: `TikTok: jul`.
+    pub(super) fn platform_in_title(&self, source: &Source) -> Option<Problem> {
+        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
+        named("DESCRIPTION").find(|one| !one.raw().trim().is_empty())?;
+        let title = named("SUMMARY").next()?;
+        let is_told = self.platforms().is_empty() && names_network(&title.raw());
+        is_told.then(|| {
+            let problem =
+                Problem::at(source, title.span(), Message::new("calendar-platform-in-title"));
+            problem.help(Message::new("calendar-platform-in-title-help"))
+        })
     }
 
     /// The problem that the text is the title, and begins with a platform that it is not for:

@@ -1,8 +1,6 @@
 //! Looks at the keys of a record after its post was made: a key that is not understood may
 //! contain what the post lacks.
 
-use std::borrow::Cow;
-
 use super::{
     Reading,
     entries::Opened,
@@ -10,7 +8,6 @@ use super::{
     mistake::Mistake,
     record::Record,
     unknown_keys::{KeyOwner, lacks_some, lacks_time, without_text},
-    value::span_of,
 };
 use crate::post::Post;
 
@@ -38,27 +35,20 @@ impl<'s> Reading<'s, '_> {
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
         if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
             self.examine(post, &Opened::new(record));
-        } else if !self.layout.unknown.is_empty() {
-            let states = self.unknown.states.len();
-            let source = self.source;
-            self.unknown.owner = KeyOwner::of_flat(self.layout.names());
-            let names = self.layout.unknown.drain(..);
-            let names = names.map(|name| (Cow::Borrowed(name), span_of(source, name)));
-            self.unknown.judge(names, post, record);
-            if states < self.unknown.states.len() {
-                self.examine(post, &Opened::new(record));
-            }
+        } else if self.layout.unknown.iter().any(|name| self.unknown.is_new(name)) {
+            self.examine(post, &Opened::new(record));
         }
         self.layout.unknown.clear();
     }
 
-    /// Reports the keys of a record that may contain what its post lacks, and a record that
-    /// says that it is a draft but was read as a published post.
+    /// Reports the keys of a record that may contain what its post lacks, and those that contradict
+    /// how it was read.
     pub(super) fn examine(&mut self, post: &Post<'s>, own: &Opened<'s, '_>) {
         let (entries, record) = (own.entries(), own.record);
         self.unknown.judge_entries(entries, post, record);
         let contradiction = self.unknown.draft_with_time(entries, post, record);
         self.parsed.problems.extend(contradiction);
+        self.unknown.report_unclear_state(entries, post, record);
         self.unknown.report_lost(entries, post, record);
         self.unknown.report_planned(entries, post, record);
     }

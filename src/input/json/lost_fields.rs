@@ -37,6 +37,12 @@ fn says_reply(name: &str) -> bool {
     plain == "isreply" || beginnings.iter().any(|beginning| plain.contains(beginning))
 }
 
+/// Whether a value is the name of a platform. A single letter is rather a mark.
+pub(super) fn is_platform(raw: &str) -> bool {
+    let name = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    name.is_some_and(|name| 1 < name.len() && Platform::of_name(name).is_some())
+}
+
 /// Whether the value of a key may be the platform of a post, or the post that it answers.
 pub(super) fn may_be_lost(name: &str) -> bool {
     name == SCRAPER || field_of(name).is_some()
@@ -78,6 +84,9 @@ impl<'s> UnknownKeys<'s> {
                     if are_platforms(written)
                         && Platform::of_name(written) != Some(post.platform) =>
                 {
+                    ("looks-like-platform", PostField::Platform)
+                }
+                None if is_platform(raw) && Platform::of_name(written) != Some(post.platform) => {
                     ("looks-like-platform", PostField::Platform)
                 }
                 _ => continue,

@@ -25,7 +25,7 @@ use crate::{
     problems::Problems,
     source::{Problem, Source, Span},
     text::{Text, json_string},
-    time::{TimeMistake, is_plausible, parse_instant},
+    time::{TimeMistake, ends_in_span, is_plausible, parse_instant},
 };
 
 /// A record and its place in the source.
@@ -169,7 +169,8 @@ impl<'s> Record<'s, '_> {
     }
 
     /// Sets when a post was published to the time that the file states. `by_id` finds the
-    /// time in the post's id.
+    /// time in the post's id. A post whose time has not come yet is a draft that is planned for
+    /// it, whatever the time is called.
     pub(crate) fn set_stated_time(
         &self,
         post: &mut Post<'s>,
@@ -177,10 +178,10 @@ impl<'s> Record<'s, '_> {
         by_id: impl FnOnce(&str) -> Option<Timestamp>,
         problems: &mut Problems,
     ) {
-        post.published = true;
         let by_id = || by_id(&post.id);
         let (time, mistake) = stated_time(created, by_id, |text| self.options.time(text));
         post.time = time;
+        post.published = time.is_none_or(|time| time <= self.options.now);
         post.has_invalid_time = time.is_none();
         let problem = |mistake: TimeMistake| {
             Problem::at(self.source, post.time_span, mistake.message).help(mistake.help)
@@ -203,7 +204,8 @@ pub(crate) fn stated_time(
     by_id: impl FnOnce() -> Option<Timestamp>,
     parse: impl FnOnce(&str) -> Result<Timestamp, TimeMistake>,
 ) -> (Option<Timestamp>, Option<TimeMistake>) {
-    let instant = written.parse().ok().or_else(|| parse_instant(written));
+    let instant = written.parse().ok().filter(|_| !ends_in_span(written));
+    let instant = instant.or_else(|| parse_instant(written));
     if instant.is_some_and(is_plausible) {
         return (instant, None);
     }

@@ -6,21 +6,24 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
+use serde_json::value::RawValue;
+
 use super::{
     entries::{Entry, entries},
     flat::Key,
     flat_fields::is_field,
     flat_scan::OTHER_KEYS,
-    lost_fields::{is_perhaps_repost, may_be_lost},
+    lost_fields::{is_perhaps_repost, is_platform, may_be_lost},
     mistake::Mistake,
     record::Record,
     shape::is_object,
+    unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
 use crate::{
     input::{
         column_names::{fields_named, is_of_published, is_without_use},
-        likeness::{Likeness, likeness},
+        likeness::{Likeness, is_title, likeness},
         presets::Preset,
         stated_kinds::may_say_kind,
         states::{may_say_gone, may_say_published},
@@ -84,6 +87,11 @@ impl<'s> UnknownKeys<'s> {
             Some(like) => like.is_some_and(|like| lacks(like, post)) || is_state(),
             None => self.judged.len() < MOST_KEYS,
         }
+    }
+
+    /// Whether a key was not judged yet, and is to be.
+    pub(super) fn is_new(&self, name: &str) -> bool {
+        self.judged.len() < MOST_KEYS && !self.judged.contains_key(name)
     }
 
     /// Notes a key whose value is none that a reader understands.
@@ -159,12 +167,30 @@ impl<'s> UnknownKeys<'s> {
             self.owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
         }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
+        self.find_platforms(entries, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
             let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
             self.names.untimed += usize::from(entries.iter().any(is_empty));
+        }
+    }
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Remembers each unknown key whose value is the name of a platform, whatever the key is called.
+    fn find_platforms(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
+        if self.owner == KeyOwner::Export {
+            return;
+        }
+        for (name, _) in entries.iter().filter(|(_, value)| is_platform(value.get())) {
+            let is_free = !is_known(name, self.owner)
+                && record.options.mapping.of(name).is_none()
+                && like(name).is_none();
+            if is_free && self.states.len() < MOST_KEYS && !self.states.contains(name) {
+                self.states.push(name.clone());
+            }
         }
     }
 }
@@ -278,7 +304,8 @@ fn lacks(like: Likeness, post: &Post<'_>) -> bool {
         Likeness::PlannedTime | Likeness::Time => lacks_time(post),
         Likeness::Account => post.account.is_empty(),
         Likeness::Text => lacks_text(post),
-        Likeness::State => !post.published,
+        // The state of a post with a time is looked at for itself: see `says_draft.rs`.
+        Likeness::State => !post.published && lacks_time(post),
     }
 }
 
@@ -296,35 +323,45 @@ fn lacks_text(post: &Post<'_>) -> bool {
     post.text.as_str().trim().is_empty()
 }
 
-/// The problem that a record has no text. Its help names the first key that looks like
-/// that of a text, if there is one.
+/// The problem that a record has no text. Its help names the key that looks most like that of a
+/// text, and the first that looks like that of a time, if there are such keys. They may be in
+/// nested objects.
 pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
-    let is_text = |(name, value): &&Entry<'_>| {
-        likeness(name) == Some(Likeness::Text)
-            && !is_key_of_posts(name)
-            && value.get().starts_with('"')
+    let all = entries(record);
+    let mut inner = Vec::new();
+    nested(&all, "", (Within::Objects, DEEPEST), &mut inner);
+    let own = all.iter().filter(|(name, _)| !is_key_of_posts(name));
+    let keys = || {
+        let inner = inner.iter().map(|(path, value)| (path.as_str(), *value));
+        own.clone().map(|(name, value)| (&**name, *value)).chain(inner)
     };
-    let is_time = |(name, value): &&Entry<'_>| {
+    let is_text = |(name, value): &(&str, &RawValue)| {
+        likeness(name) == Some(Likeness::Text) && value.get().starts_with('"')
+    };
+    let is_time = |(name, value): &(&str, &RawValue)| {
         matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
-            && !is_key_of_posts(name)
             && !value.get().starts_with(['{', '['])
     };
     let problem = record.problem(&Mistake::Lacks("text"));
-    let own = entries(record);
-    let help = |name: &str| {
-        let time = own.iter().find(is_time).map(|(time, _)| &**time);
-        match (network_of_api(&own), time) {
-            (Some(network), time) => of_network(network, name, time),
-            (None, Some(time)) => Message::new("map-text-and-time-help").with("time", time),
-            (None, None) => Message::new("map-text-help"),
-        }
-        .with("name", name)
+    // A title is the text only if nothing else is.
+    let Some((text, _)) = keys().filter(is_text).min_by_key(|(name, _)| is_title(name)) else {
+        let is_wrapped = has_nested_values(record);
+        return if is_wrapped { problem.help(Message::new("json-wrapped-help")) } else { problem };
     };
-    match own.iter().find(is_text) {
-        Some((name, _)) => problem.help(help(name)),
-        None if has_nested_values(record) => problem.help(Message::new("json-wrapped-help")),
-        None => problem,
+    let time = keys().find(is_time).map(|(time, _)| time);
+    if let Some(network) = network_of_api(&all) {
+        return problem.help(of_network(network, text, time).with("name", text));
     }
+    let help = match time {
+        Some(time) => {
+            let is_planned = like(time) == Some(Likeness::PlannedTime);
+            let field = if is_planned { PostField::PublishAt } else { PostField::Date };
+            let help = Message::new("map-text-and-time-help").with("time", time);
+            help.with("field", field.name())
+        }
+        None => Message::new("map-text-help"),
+    };
+    problem.help(help.with("name", text))
 }
 
 /// The help to map the keys of the API of another network, whose posts do not say where they are from.

@@ -107,11 +107,6 @@ impl<'s> PreviousKeys<'s> {
         last.filter(move |(_, meaning)| is_ignored(*meaning)).map(|(name, _)| *name)
     }
 
-    /// The keys of the last record.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'s str> {
-        self.keys[..self.count].iter().map(|(name, _)| *name)
-    }
-
     /// Whether the last record has a key for its time.
     pub(super) fn has_time_key(&self) -> bool {
         let is_time = |meaning| matches!(meaning, Meaning::Flat(key) if key.is_time());
