@@ -13,7 +13,7 @@ use jiff::{
 
 use super::{
     DayOrder, TimeMistake,
-    day_and_clock::{Found, is_day},
+    day_and_clock::Found,
     not_one_instant, parse_instant, parse_last_time, parse_time, span_mistake,
     time_words::{TimeWords, Word},
     zone_names::{split_zone, without_zone},
