@@ -375,7 +375,7 @@ fn drafts_that_are_passed_over_are_told() {
         ("d/README.md", b"How to write drafts"),
     ];
     let ran = check(files, "d");
-    let note = "note: 6 files were skipped: 2 hidden, 2 in hidden folders and 2 with the name of a register or a README\n";
+    let note = "note: 6 files were skipped: 2 hidden, 2 in hidden folders and 2 with the name of a register or a\n  README\n";
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.starts_with(note), "{ran:?}");
     // A register that the rulebook names is no draft.
@@ -457,10 +457,10 @@ fn reports_without_findings_are_no_posts() {
     }
     for _ in 0..3 {
         let ran = go(&format!("check d {outputs}"));
-        assert_eq!((ran.code, &*ran.out), (Some(0), "No findings in 1 post\n"), "{ran:?}");
+        assert!(ran.code == Some(0) && ran.out.starts_with("No findings in 1 post;"), "{ran:?}");
     }
     let ran = go("check d");
-    assert_eq!((ran.code, &*ran.out), (Some(0), "No findings in 1 post\n"), "{ran:?}");
+    assert!(ran.code == Some(0) && ran.out.starts_with("No findings in 1 post;"), "{ran:?}");
     let note = "note: 11 files were skipped: 2 empty and 9 with a report of tweetlint\n";
     assert!(ran.err.starts_with(note), "{ran:?}");
     // Whoever names an empty file means it, and an empty export is a problem everywhere.
