@@ -87,9 +87,9 @@ fn is_part_of_handle(char: char) -> bool {
     char.is_ascii_alphanumeric() || "_.-".contains(char)
 }
 
-/// Whether a character before an `@` shows that no handle begins there, as in an address of mail.
+/// Whether a character before an `@` shows that no handle begins there, as in an address.
 fn is_around_handle(char: char) -> bool {
-    is_part_of_handle(char) || char == '@'
+    is_part_of_handle(char) || "@/=".contains(char)
 }
 
 /// The length in bytes of the `/list` at the start of `rest`, the text after a
