@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     pub(super) id: Option<String>,
     #[arg(long, value_parser = window_kind())]
     pub(super) kind: Option<WindowKind>,
-    #[arg(long, value_name = "EVENT", num_args = 1.., value_delimiter = ',', value_parser = emergency())]
+    #[arg(long, value_name = "EVENT", num_args = 1.., value_delimiter = ',', value_parser = emergency(), ignore_case = true)]
     pub(super) about: Vec<Emergency>,
     #[arg(long, value_parser = level())]
     pub(super) level: Option<Level>,
@@ -98,7 +98,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
     let mut read = |flag: &str, written: &Option<String>| {
-        let time = flags::register_time(flag, written.as_deref()?, &register.rulebook);
+        let time = flags::register_time(flag, written.as_deref()?, &register.rulebook, now);
         time.map_err(|problem| problems.push(problem)).ok()
     };
     let now = read("--at", &arguments.at).unwrap_or(now);
