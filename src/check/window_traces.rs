@@ -274,7 +274,7 @@ impl WindowPlaces {
             let Some(area) = self.area(window, subject) else { return Vec::new() };
             let near = subject.prose.neighbouring_sentences(&area);
             let own = window.emergency.clues.iter().copied();
-            let lists = subject.events.clues.iter().copied().chain(own).collect();
+            let lists: Vec<ListId> = subject.events.clues.iter().copied().chain(own).collect();
             let joined = joined_clue(window, &area, &lists, subject);
             let words = words_of(lists, Counting::Strict, subject);
             let clues = words.iter().flat_map(|words| words.matches(subject).map(Match::range));

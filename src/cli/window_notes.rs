@@ -72,8 +72,8 @@ fn free_lead(window: &Window, rulebook: &Rulebook) -> Option<Problem> {
         return None;
     }
     let mut own = rulebook.accounts.all().iter();
-    let lead = own.find(|account| window.is_led_by(&account.handle))?;
-    let message = Message::new("note-lead-is-free").with("account", lead.handle.to_string());
+    let lead = own.find(|account| window.is_led_by(account.handle.as_str()))?;
+    let message = Message::new("note-lead-is-free").with("account", lead.handle.as_str());
     let help = Message::new("note-lead-is-free-help");
     Some(Problem::new(declared(window), message).help(help))
 }

@@ -161,8 +161,11 @@ fn bends(word: &str) -> bool {
 /// What a word of these families finds. A form such as *vælger* may also be a noun with
 /// forms of its own.
 fn of_families(word: &str, families: &[&Family]) -> Bent {
-    let mut bent = families.iter().fold(Bent::only(word.to_owned()), |bent, own| bent.with(own));
+    let mut bent = families.iter().fold(Bent::default(), |bent, family| bent.with(family));
     let low = folded(word);
+    if !bent.entries.iter().any(|entry| *entry == low) {
+        bent.entries.push(word.to_owned());
+    }
     if low.ends_with("er") && families.iter().all(|family| family.is_irregular) {
         bent.stems.extend(of_endings(&low, false).stems);
     }

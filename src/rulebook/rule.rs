@@ -94,8 +94,8 @@ impl Rule {
         let lists = needs(&self.when, &self.check).lists;
         let mut intents: Vec<&Intent> =
             lists.into_iter().filter_map(|list| automaton.intent(list)).collect();
-        intents.sort_by_key(|intent| &intent.name);
-        intents.dedup_by_key(|intent| &intent.name);
+        intents.sort_by(|one, other| one.name.cmp(&other.name));
+        intents.dedup_by(|one, other| one.name == other.name);
         intents
     }
 

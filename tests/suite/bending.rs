@@ -126,7 +126,7 @@ fn everyday_words_whose_vowels_change_are_found_in_all_their_forms() {
     word("skrive", "skrev, skrevet, skriver", "skriveri");
     word("falde", "faldt, faldet, falder", "faldskærm");
     word("vælger", "vælgere, vælgerne, valgte", "valg");
-    word("løb", "løbet, løbene", "løbe, løber");
+    word("løb", "løbet, løbene", "løbsk");
     word("steal", "stolen, steals", "");
     word("woman", "women", "man");
 }

@@ -66,8 +66,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
         Action::Why { intent, text, sentences } => {
             let sentences = sentences.as_deref().map(training_folder::read).transpose()?;
             let intents = layers.intents()?;
-            let text = &*written_or_input(text)?;
-            why::print(named(intent, &intents)?, text, sentences.as_deref(), terminal)?;
+            let text = written_or_input(text)?;
+            why::print(named(intent, &intents)?, &text, sentences.as_deref(), terminal)?;
         }
         Action::Train { folder, output } => {
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
