@@ -20,7 +20,8 @@ pub(crate) use short_years::unclear_year;
 pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};
 pub(crate) use written::{
-    is_clock, is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written, parse_written,
+    is_clock, is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written,
+    parse_written,
 };
 
 use crate::message::Message;
