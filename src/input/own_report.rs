@@ -85,6 +85,10 @@ fn is_report_for_people(line: &str) -> bool {
 
 /// Whether a line says that there are no findings, or how many posts of a queue are held.
 fn is_count(line: &str) -> bool {
+    // Most drafts begin otherwise, and to make the messages takes time.
+    if !line.starts_with(char::is_uppercase) || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let line = without_numbers(line);
     COUNTS.iter().any(|count| line.starts_with(count))
 }
