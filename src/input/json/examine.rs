@@ -32,9 +32,8 @@ impl<'s> Reading<'s, '_> {
                 && (self.layout.has_time_key() || self.layout.ignored().next().is_some())
         };
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
-        if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
-            self.examine(post, record);
-        } else if self.layout.unknown.iter().any(|name| self.unknown.is_new(name)) {
+        let matters = may_matter && (self.layout.ignored().any(is_suspect) || may_have_time());
+        if matters || self.layout.unknown.iter().any(|name| self.unknown.is_new(name)) {
             self.examine(post, record);
         }
         self.layout.unknown.clear();
