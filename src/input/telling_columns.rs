@@ -3,7 +3,7 @@
 
 use super::{
     attached_links::is_named_as_own_address, column_names::is_of_published, folder::is_media,
-    text_columns::is_nothing,
+    presets::Preset, text_columns::is_nothing,
 };
 use crate::{
     csv,
@@ -67,11 +67,11 @@ pub(super) fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<
 /// table that somebody made without a column of pictures. `rows` are the first rows.
 pub(super) fn columns_of_pictures(
     columns: &[(PostField, usize)],
-    names: &[String],
+    (names, preset): (&[String], Option<&Preset>),
     mapping: &Mapping,
     (rows, source): (&[csv::Row], &Source),
 ) -> Vec<(PostField, usize)> {
-    if columns.iter().any(|(field, _)| *field == PostField::Media) {
+    if preset.is_some() || columns.iter().any(|(field, _)| *field == PostField::Media) {
         return Vec::new();
     }
     let is_file = |name: &str| {
