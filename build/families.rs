@@ -13,6 +13,9 @@ use crate::{
 /// The file of the nouns that names of places end in.
 const PLACES: &str = "places";
 
+/// At the end of the name of a file of irregular words, which are found in compounds only
+/// if their families say so.
+const IRREGULAR: &str = "_irregular";
 /// The keys of a family.
 const KEYS: [&str; 6] = ["forms", "related", "first", "last", "not", "such_as"];
 
@@ -64,16 +67,19 @@ fn family(file: &File, node: &Node, forms: &[String]) -> String {
     let entries = ["related", "not"].into_iter().flat_map(nodes);
     entries.for_each(|entry| drop(expanded(entry, &file.source)));
     let Some(head) = forms.first() else { return mistake(file, node, "has no forms") };
-    let first = of("first").unwrap_or_else(|| vec![head.clone()]);
-    let last = of("last").unwrap_or_else(|| vec![head.clone()]);
+    let is_irregular = file.name.ends_with(IRREGULAR);
+    let part = |key: &str| {
+        of(key).unwrap_or_else(|| if is_irregular { Vec::new() } else { vec![head.clone()] })
+    };
+    let (first, last) = (part("first"), part("last"));
     let last = last.iter().map(|stem| {
         let ends = forms.iter().filter_map(|form| form.strip_prefix(stem.as_str()));
         let ends: Vec<&str> = ends.filter(|ending| !ending.contains(' ')).collect();
         format!("({stem:?}, {:?})", ends.join("|"))
     });
     format!(
-        "Family {{ is_english: {}, forms: {}, related: {}, first: {}, last: {}, not: {}, such_as: {} }}",
-        file.name == "en",
+        "Family {{ is_english: {}, is_irregular: {is_irregular}, forms: {}, related: {}, first: {}, last: {}, not: {}, such_as: {} }}",
+        file.name.split('_').next() == Some("en"),
         list(forms),
         list(&of("related").unwrap_or_default()),
         list(&first),

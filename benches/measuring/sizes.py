@@ -14,8 +14,9 @@ FREE = types.MappingProxyType({})
 
 def rules(workload: Workload) -> str:
     words = workload.listed("words", 20_000)
-    sizes = (44, 1_000) if workload.quick else (44, 300, 1_000, 3_000)
-    of_size = {size: {"tweetlint.yaml": books.rules(size - 44, words)} for size in sizes}
+    built_in = workload.built_in_rules()
+    sizes = (built_in, 1_000) if workload.quick else (built_in, 300, 1_000, 3_000)
+    of_size = {size: {"tweetlint.yaml": books.rules(size - built_in, words)} for size in sizes}
     return series(workload, "rules", of_size, times={1_000: 1.5})
 
 

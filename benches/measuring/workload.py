@@ -42,6 +42,15 @@ class Workload:
         command = [self.programs.posts, what, str(count)]
         return subprocess.run(command, capture_output=True, check=True).stdout.decode().split()
 
+    def built_in_rules(self) -> int:
+        """How many rules the program has without a rulebook: the lines of its list that have
+        the id of a rule."""
+        command = [self.programs.tweetlint, "rules", "--lang", "en"]
+        listed = subprocess.run(
+            command, cwd=self.folder, capture_output=True, check=True
+        ).stdout.decode()
+        return sum("/" in line.split(" ", 1)[0] for line in listed.splitlines())
+
     def written(self, name: str, text: str) -> pathlib.Path:
         """A file with this text."""
         path = self.folder / name

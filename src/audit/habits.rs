@@ -41,13 +41,18 @@ pub(super) struct Habits {
     /// show a habit, or if another fact shows of all of them that a machine posted them.
     shows_machine: bool,
     programs: Programs,
-    /// Whether the files show links only where there are some, and not which posts have none.
-    hides_links: bool,
-    /// Whether the files show pictures and videos only where there are some.
-    hides_media: bool,
+    hidden: Hidden,
     /// What is known of the account besides its posts.
     pub(super) known: Known,
     timezone: TimeZone,
+}
+
+/// What the files show only where there is some, and not which posts have none.
+#[derive(Clone, Copy, Debug, Default)]
+struct Hidden {
+    links: bool,
+    /// Pictures and videos.
+    media: bool,
 }
 
 /// What posts whose program is unknown say about machines, if nothing else shows one.
@@ -108,8 +113,7 @@ impl Habits {
             minute,
             shows_machine: true,
             programs,
-            hides_links: hides_links(entries),
-            hides_media: hides_media(entries),
+            hidden: Hidden { links: hides_links(entries), media: hides_media(entries) },
             known,
             timezone,
         };
@@ -142,8 +146,7 @@ impl Habits {
             minute: None,
             shows_machine: true,
             programs: Programs::Unknown,
-            hides_links: false,
-            hides_media: false,
+            hidden: Hidden::default(),
             known: Known { emergencies: true, hours: None },
             timezone: TimeZone::UTC,
         }
@@ -160,13 +163,13 @@ impl Habits {
     /// Whether a post has a link; `None` if the platform makes no links. Where only posts with a
     /// link are known, nothing is: alone, they would be all posts that are known.
     pub(super) fn has_link(&self, entry: &Entry) -> Option<Fact<bool>> {
-        entry.marks.link().map(|fact| if self.hides_links { Fact::Unknown } else { fact })
+        entry.marks.link().map(|fact| if self.hidden.links { Fact::Unknown } else { fact })
     }
 
     /// Whether the pictures and videos of a post are known. Where only posts with some are known,
     /// nothing is, as for links.
     pub(super) fn knows_media(&self, entry: &Entry) -> bool {
-        entry.marks.knows_media() && !self.hides_media
+        entry.marks.knows_media() && !self.hidden.media
     }
 
     /// Whether the posts are too few to measure a metric that is about habits.

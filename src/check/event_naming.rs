@@ -150,6 +150,7 @@ pub(super) fn naming_hit(window: &Window, naming: Naming) -> Hit {
     };
     let area = naming
         .area
+        .filter(|area| *area != naming.at)
         .map(|area| Related { at: RelatedPlace::Text(area), label: window.area_label() });
     Hit { related: area.into_iter().collect(), ..Hit::text(naming.at, label) }
 }

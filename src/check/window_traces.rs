@@ -16,6 +16,9 @@ use crate::{
     window::{Role, Window},
 };
 
+/// The fewest letters of a word for an emergency at the end of a compound.
+const SHORTEST_CLUE: usize = 4;
+
 /// How a post refers to the windows that apply at its time.
 #[derive(Debug, Default)]
 pub(super) struct WindowFacts<'a> {
@@ -271,16 +274,37 @@ impl WindowPlaces {
             let Some(area) = self.area(window, subject) else { return Vec::new() };
             let near = subject.prose.neighbouring_sentences(&area);
             let own = window.emergency.clues.iter().copied();
-            let lists = subject.events.clues.iter().copied().chain(own).collect();
-            let Some(words) = words_of(lists, Counting::Strict, subject) else { return Vec::new() };
-            let clues = words.matches(subject).map(Match::range);
+            let lists: Vec<ListId> = subject.events.clues.iter().copied().chain(own).collect();
+            let joined = joined_clue(window, &area, &lists, subject);
+            let words = words_of(lists, Counting::Strict, subject);
+            let clues = words.iter().flat_map(|words| words.matches(subject).map(Match::range));
             let is_near = |clue: &Range<usize>| {
                 let is_area = area.start < clue.end && clue.start < area.end;
                 near.start <= clue.start && clue.end <= near.end && !is_area
             };
-            clues.filter(is_near).collect()
+            in_order(clues.filter(is_near).chain(joined).collect())
         })
     }
+}
+
+/// The compound that names both the area of a window and an emergency, such as
+/// *Nordhavnsbranden*; `None` if `area`, the words that name the area, are no such compound.
+fn joined_clue(
+    window: &Window,
+    area: &Range<usize>,
+    lists: &[ListId],
+    subject: &Subject<'_, '_>,
+) -> Option<Range<usize>> {
+    let written = folded(subject.slice(area.clone()));
+    let rests = window.area_words.iter().filter_map(|name| {
+        let name = folded(name);
+        let mut same = name.char_indices().zip(written.chars());
+        let end = same.find(|((_, own), other)| own != other).map_or(name.len(), |((at, _), _)| at);
+        let rest = written.get(end..)?;
+        Some(rest.strip_prefix('s').unwrap_or(rest).to_owned())
+    });
+    let mut long = rests.filter(|rest| SHORTEST_CLUE <= rest.chars().count());
+    long.any(|rest| subject.matches.other_text_has(&rest, lists, &[])).then(|| area.clone())
 }
 
 /// A matcher for lists of words, in which words that only sound like the topic do not

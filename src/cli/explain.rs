@@ -7,10 +7,12 @@ use std::{
 };
 
 use super::{
-    Failure, RulebookArguments, level, meant, rulebook_arguments::load_rulebook, terminal::Terminal,
+    Failure, RulebookArguments, intent, level, meant, rulebook_arguments::load_rulebook,
+    terminal::Terminal,
 };
 use crate::{
     language::Language,
+    matcher::Automaton,
     message::{Message, closest},
     output::Shown,
     rulebook::{self, Example, Layers, Rule, Rulebook},
@@ -52,6 +54,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
     if rule.check.is_about_accounts() {
         paragraphs.push(Message::new("explain-account").get(language) + "\n");
     }
+    paragraphs.extend(intents(rule, &rulebook.automaton, language));
     paragraphs.extend(examples(rule, language));
     paragraphs.extend(basis(rule, language));
     print(&paragraphs.join("\n"), terminal)?;
@@ -66,6 +69,18 @@ fn print(text: &str, terminal: Terminal) -> io::Result<()> {
     Shown::new(text)
         .lines()
         .try_for_each(|line| writeln!(out, "{}", terminal.fold(&line.to_string())))
+}
+
+/// Which intents decide whether the rule finds anything, how well the program knows each, and
+/// how to see why it hears one in a text; `None` if no intent does.
+fn intents(rule: &Rule, automaton: &Automaton, language: Language) -> Option<String> {
+    let lines = rule.intents(automaton).into_iter().map(|intent| {
+        let line = Message::new("explain-intent").with("name", &*intent.name);
+        line.with("measure", intent::measure(intent)).get(language)
+    });
+    let lines: Vec<String> = lines.collect();
+    let heading = Message::new("explain-intents").get(language);
+    (!lines.is_empty()).then(|| list(&heading, lines.into_iter()))
 }
 
 /// Two paragraphs of examples: posts that break the rule, and posts that pass.

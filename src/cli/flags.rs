@@ -12,7 +12,7 @@ use crate::{
     register,
     rulebook::Rulebook,
     source::Problem,
-    time::{TimeMistake, parse_time},
+    time::{TimeMistake, is_clock, parse_time, parse_written},
 };
 
 /// The value of a flag such as `--lang`, or else of its environment variable, even
@@ -54,13 +54,20 @@ pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Tim
 }
 
 /// Parses the time given to a flag, for a register: it must be in the range of times
-/// that a register may contain.
+/// that a register may contain. A time of day alone, such as `14:20` or `kl. 14.20`, is one
+/// of today.
 pub(super) fn register_time(
     flag: &str,
     written: &str,
     rulebook: &Rulebook,
+    now: Timestamp,
 ) -> Result<Timestamp, Problem> {
-    let time = parse_time(written, &rulebook.timezone);
+    let timezone = &rulebook.timezone;
+    let time = parse_time(written, timezone).or_else(|mistake| {
+        let today = now.to_zoned(timezone.clone()).date();
+        let clock = is_clock(written).then(|| format!("{today} {}", written.trim()));
+        clock.map_or(Err(mistake), |time| parse_written(&time, timezone, || None))
+    });
     time.and_then(|time| register::in_range(time, written)).map_err(|mistake| wrong(flag, mistake))
 }
 

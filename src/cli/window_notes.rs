@@ -14,7 +14,7 @@ use crate::{
     platform::{handle_key, same_handle},
     rulebook::{MissingRegister, Rulebook},
     source::{At, Problem},
-    window::{Doubt, Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
+    window::{Doubt, HeldKind, Level, MentionedAccount, MentionedAs, REGISTER, Window, WindowKind},
 };
 
 /// Prints notes on windows that hold no posts, or fewer than the user may expect, and
@@ -48,7 +48,34 @@ pub(super) fn of_opened(window: &Window, rulebook: &Rulebook, now: Timestamp, te
         Problem::new(At::Place(Box::new(place)), message).help(help)
     }));
     notes.extend(shared(window, &rulebook.windows, now));
+    notes.extend(twice(window, &rulebook.windows, now));
+    notes.extend(free_lead(window, rulebook));
     print_notes(&notes, terminal);
+}
+
+/// The note that a window about the same emergency is open already: to close one of them
+/// leaves the other. `None` if there is no such window among `others`.
+fn twice(window: &Window, others: &[Window], now: Timestamp) -> Option<Problem> {
+    let is_same = |other: &&Window| {
+        other.is_open(now) && other.about == window.about && other.area_words == window.area_words
+    };
+    let other = others.iter().find(is_same).filter(|_| !window.about.is_empty())?;
+    let message = Message::new("note-opened-twice").with("other", other.id.as_str());
+    let help = Message::new("note-opened-twice-help").with("id", window.id.as_str());
+    Some(Problem::new(declared(window), message).help(help))
+}
+
+/// The note that an account of the rulebook leads a window that holds all posts, so that
+/// its own posts do not wait. `None` if there is no such account.
+fn free_lead(window: &Window, rulebook: &Rulebook) -> Option<Problem> {
+    if !window.hold.as_ref().is_some_and(|held| held.contains(&HeldKind::All)) {
+        return None;
+    }
+    let mut own = rulebook.accounts.all().iter();
+    let lead = own.find(|account| window.is_led_by(account.handle.as_str()))?;
+    let message = Message::new("note-lead-is-free").with("account", lead.handle.as_str());
+    let help = Message::new("note-lead-is-free-help");
+    Some(Problem::new(declared(window), message).help(help))
 }
 
 /// The notes that a window names no candidates, or that it names accounts that no

@@ -116,8 +116,11 @@ fn failure_of(
     let own = rule.when.profiles.first().unwrap_or(&rulebook.common.profile);
     let profile = post.profile.as_deref().unwrap_or(own);
     let possible = rule.may_find_in(&subject);
-    let met = rule.when.met(&subject, profile).filter(|_| possible);
-    let hits = met.map(|met| rule.check.hits(&subject, met.window)).unwrap_or_default();
+    let met = rule.when.met(&subject, profile);
+    let hits = met
+        .filter(|_| possible)
+        .map(|met| rule.check.hits(&subject, met.window))
+        .unwrap_or_default();
     let found = underlined(&hits);
     let expected = quoted(&case.marks, case);
     match (case.bad, met.is_some(), hits.is_empty()) {

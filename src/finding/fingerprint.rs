@@ -250,7 +250,7 @@ impl Finding<'_> {
 /// the same words, in a post without an id also with the same text nearby. A baseline that
 /// knows one of them does not know the next.
 pub(crate) fn number_repeats(findings: &mut [Finding<'_>]) {
-    for post in findings.chunk_by_mut(|one, other| one.is_about_same_post(other)) {
+    for post in findings.chunk_by_mut(Finding::is_about_same_post) {
         if !may_have_repeats(post) {
             continue;
         }

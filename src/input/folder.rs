@@ -92,7 +92,9 @@ pub(super) fn files(
         !excluded.is_empty() && fs::canonicalize(path).is_ok_and(|path| excluded.contains(&path))
     };
     let mut skipped = count_skipped(&all, &hidden, is_excluded);
-    hidden_folders.iter().for_each(|folder| skipped.add_hidden_folder(folder));
+    for folder in &hidden_folders {
+        skipped.add_hidden_folder(folder);
+    }
     let copies = x_archive::copies(&all);
     let others = mastodon_archive::files_without_posts(&all);
     skipped.add_of_mastodon(others.len());

@@ -114,7 +114,8 @@ fn begins_of_paragraphs<'l, 't>(
     lines.iter().enumerate().filter(is_below_blank).map(|(_, line)| line)
 }
 
-/// The note that the first line of a text and others begin with a day, which is no time of the post.
+/// The note that the first line of a text and others begin with a day, which does not count as
+/// the time of the post.
 pub(super) fn days_in_text(head: &str) -> Option<Message> {
     let mut lines = head.lines().filter(|line| !line.trim_matches(is_blank).is_empty());
     let day = led_by_time(lines.next()?.trim_matches(is_blank))?;

@@ -104,6 +104,7 @@ pub use open::{Files, SkippedFiles};
 pub use process::{Remarks, process};
 pub(crate) use references_in_text::detect_retweet;
 pub use repository::RecordsPart;
+pub use row_time::PastRows;
 pub use understood::{NameUse, Understood};
 pub(crate) use unreadable::unreadable;
 pub use x_archive::Archive;
@@ -170,9 +171,8 @@ pub struct ReadOptions {
     pub files: Arc<[FileSettings]>,
     /// The current time: a post that goes out later is not history, whatever else is said of it.
     pub now: Timestamp,
-    /// Whether the rows of a table whose time may be a planned one are published posts once that
-    /// time is past. An audit asks what was published; a check, whether something may be.
-    pub past_is_published: bool,
+    /// What a row of a table is whose time may be a planned one, once that time is past.
+    pub past_rows: PastRows,
     /// The names of the profiles that a post may state; empty if any name is accepted.
     pub profiles: Arc<[String]>,
     /// Whether the user asks what was understood of each file.
@@ -183,6 +183,12 @@ pub struct ReadOptions {
 }
 
 impl ReadOptions {
+    /// The same options for an audit at this time.
+    #[must_use]
+    pub fn of_audit(self, now: Timestamp) -> Self {
+        Self { now, past_rows: PastRows::Published, ..self }
+    }
+
     /// The options of a user who states nothing but a time zone.
     pub fn new(timezone: TimeZone) -> Self {
         Self {
@@ -195,7 +201,7 @@ impl ReadOptions {
             platform: Platform::default(),
             files: Arc::from([]),
             now: Timestamp::now(),
-            past_is_published: false,
+            past_rows: PastRows::Drafts,
             profiles: Arc::from([]),
             explain: false,
             engagement: false,

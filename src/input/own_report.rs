@@ -85,6 +85,10 @@ fn is_report_for_people(line: &str) -> bool {
 
 /// Whether a line says that there are no findings, or how many posts of a queue are held.
 fn is_count(line: &str) -> bool {
+    // Most drafts begin otherwise, and to make the messages takes time.
+    if !line.starts_with(char::is_uppercase) || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let line = without_numbers(line);
     COUNTS.iter().any(|count| line.starts_with(count))
 }
@@ -101,12 +105,13 @@ static COUNTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     messages.iter().flat_map(in_all).map(|text| without_numbers(&text)).collect()
 });
 
-/// A text with `0` for each number.
+/// A text with `0` for each number, which may have points or commas.
 fn without_numbers(text: &str) -> String {
-    let mut shortened = String::new();
-    for char in text.chars() {
-        let is_inside = char.is_ascii_digit() && shortened.ends_with('0');
-        if !is_inside {
+    let (mut shortened, mut chars) = (String::new(), text.chars().peekable());
+    while let Some(char) = chars.next() {
+        let is_before_digit = chars.peek().is_some_and(char::is_ascii_digit);
+        let is_inside = char.is_ascii_digit() || is_before_digit && ".,".contains(char);
+        if !(is_inside && shortened.ends_with('0')) {
             shortened.push(if char.is_ascii_digit() { '0' } else { char });
         }
     }

@@ -142,7 +142,7 @@ mod tests {
     fn a_day_gets_its_year() {
         for (day, expected) in [
             ("Mandag d. 24. november", "Mandag d. 24. november 2026"),
-            ("24/11", "24/11-2026"),
+            ("24/11", "24/11 2026"),
             ("Tirs. 24.11.", "Tirs. 24.11. 2026"),
             ("24.11", "24.11.2026"),
             ("24-11-2027", "24-11-2027"),

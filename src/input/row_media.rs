@@ -7,6 +7,7 @@ use super::{
     json::mistake::MOST_ITEMS,
     placeholders::says_no,
     table_row::TableRow,
+    telling_columns::MediaColumn,
     text_columns::{is_given, is_mark, is_missing, is_nothing},
 };
 use crate::{
@@ -39,7 +40,10 @@ impl<'s> TableRow<'s, '_> {
             return Fact::Unknown;
         }
         let has_alts = self.table.index(PostField::Alt).is_some();
-        if is_published && self.table.only_marks_pictures && (media.is_empty() || !has_alts) {
+        if is_published
+            && self.table.media_column == MediaColumn::Marks
+            && (media.is_empty() || !has_alts)
+        {
             return Fact::Unknown;
         }
         let is_collected = self.table.preset.is_some_and(|preset| preset.is_collected);

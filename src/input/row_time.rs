@@ -26,6 +26,15 @@ use crate::{
 /// The fields that have the day of a post.
 const DAYS: [PostField; 3] = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
 
+/// What rows whose time is past are, if their table does not say whether it was a planned one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PastRows {
+    /// A check asks whether something may be published.
+    Drafts,
+    /// An audit asks what was published.
+    Published,
+}
+
 impl<'s> TableRow<'s, '_> {
     /// Whether the post was published, unless its time has not come yet: because the whole table
     /// contains published posts, because the row has likes or the like, or because the id of the
@@ -63,12 +72,12 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// Whether the row is read as a published post only because its time is past: see
-    /// [`ReadOptions::past_is_published`]. The row of a plan is not.
+    /// [`ReadOptions::past_rows`]. The row of a plan is not.
     pub(super) fn is_past_of_log(&self, options: &ReadOptions) -> bool {
         use PostField::{Approvals, Hashtags, PublishAt, ReleasedBy, Scheduled, Week, Weekday};
         let of_plans = [Approvals, Hashtags, PublishAt, ReleasedBy, Scheduled, Week, Weekday];
         let has = |field| self.table.index(field).is_some();
-        if !options.past_is_published
+        if options.past_rows == PastRows::Drafts
             || self.table.has_published_posts()
             || self.table.has_figure(self.fields, self.source)
             || self.state().is_some()

@@ -14,7 +14,7 @@ use super::{
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
     telling_columns::{
-        columns_of_pictures, engagement, figures, only_marks_pictures, own_addresses, replies,
+        MediaColumn, columns_of_pictures, engagement, figures, media_column, own_addresses, replies,
     },
 };
 use crate::{
@@ -26,6 +26,16 @@ use crate::{
     text::csv_field,
     time::{DayOrder, is_day_or_clock, is_some_time, order_shown},
 };
+
+/// Takes the columns for single platforms out of those of a table of published posts: such a post is
+/// on one platform. Returns their indices.
+fn take_columns_of_drafts(columns: &mut Vec<(PostField, usize)>, is_history: bool) -> Vec<usize> {
+    let has_text = columns.iter().any(|(field, _)| *field == PostField::Text);
+    let is_one = |(field, _): &mut (PostField, usize)| {
+        is_history && has_text && matches!(field, PostField::TextFor(_) | PostField::On(_))
+    };
+    columns.extract_if(.., is_one).map(|(_, index)| index).collect()
+}
 
 /// How many columns a table may have, which is the limit of spreadsheets.
 pub(super) const MOST_COLUMNS: usize = 1 << 14;
@@ -45,8 +55,7 @@ pub(super) struct TableColumns {
     has_published_posts: bool,
     /// The columns for single platforms, which would count if the table had no published posts.
     pub(super) of_drafts: Vec<usize>,
-    /// Whether the column of media only says yes or no to pictures.
-    pub(super) only_marks_pictures: bool,
+    pub(super) media_column: MediaColumn,
     /// Whether a spreadsheet has rounded the ids of the posts.
     pub(super) has_rounded_ids: bool,
     /// The columns with the address of the post itself.
@@ -82,9 +91,7 @@ impl TableColumns {
         let mut columns =
             choose_columns(&names, mapping, preset, &FirstValues { rows: &rows, source });
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
-        if preset.is_none() {
-            columns.extend(columns_of_pictures(&columns, &names, mapping, (&rows, source)));
-        }
+        columns.extend(columns_of_pictures(&columns, (&names, preset), mapping, (&rows, source)));
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -95,12 +102,7 @@ impl TableColumns {
         if is_export {
             figures.clear();
         }
-        // A published post is on one platform.
-        let is_of_drafts = has_published_posts && has(PostField::Text);
-        let of_drafts = |(field, _): &mut (PostField, usize)| {
-            is_of_drafts && matches!(field, PostField::TextFor(_) | PostField::On(_))
-        };
-        let of_drafts = columns.extract_if(.., of_drafts).map(|(_, index)| index).collect();
+        let of_drafts = take_columns_of_drafts(&mut columns, has_published_posts);
         let is_chosen = |index: usize| columns.iter().any(|(_, own)| *own == index);
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
@@ -108,7 +110,7 @@ impl TableColumns {
         let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
             own_addresses: own_addresses(&names),
-            only_marks_pictures: only_marks_pictures(&columns, &names, (&rows, source)),
+            media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
             columns,
             names,
@@ -162,7 +164,7 @@ impl TableColumns {
             preset: None,
             has_published_posts: false,
             of_drafts: Vec::new(),
-            only_marks_pictures: false,
+            media_column: MediaColumn::Files,
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),

@@ -6,6 +6,7 @@ use super::{
     column_names::is_of_published,
     folder::is_media,
     likeness::is_of_picture,
+    presets::Preset,
     text_columns::{is_mark, is_nothing},
 };
 use crate::{
@@ -70,11 +71,11 @@ pub(super) fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<
 /// table that somebody made without a column of pictures. `rows` are the first rows.
 pub(super) fn columns_of_pictures(
     columns: &[(PostField, usize)],
-    names: &[String],
+    (names, preset): (&[String], Option<&Preset>),
     mapping: &Mapping,
     (rows, source): (&[csv::Row], &Source),
 ) -> Vec<(PostField, usize)> {
-    if columns.iter().any(|(field, _)| *field == PostField::Media) {
+    if preset.is_some() || columns.iter().any(|(field, _)| *field == PostField::Media) {
         return Vec::new();
     }
     let is_file = |name: &str| {
@@ -102,16 +103,28 @@ pub(super) fn own_addresses(names: &[String]) -> Vec<usize> {
     (0..names.len()).filter(|index| is_named_as_own_address(&names[*index])).collect()
 }
 
-/// Whether the only column of media is about pictures and has nothing but yes and no in `rows`,
-/// the first ones of a table.
-pub(super) fn only_marks_pictures(
+/// What a table says of pictures and videos.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MediaColumn {
+    /// Which ones a post has.
+    Files,
+    /// Only whether it has a picture.
+    Marks,
+}
+
+/// What a table says of pictures and videos: only whether there is a picture, if its only column of
+/// media is about pictures and has nothing but yes and no in `rows`, the first ones of the table.
+pub(super) fn media_column(
     columns: &[(PostField, usize)],
     names: &[String],
     (rows, source): (&[csv::Row], &Source),
-) -> bool {
+) -> MediaColumn {
     let mut media = columns.iter().filter(|(field, _)| *field == PostField::Media);
-    let (Some((_, index)), None) = (media.next(), media.next()) else { return false };
+    let (Some((_, index)), None) = (media.next(), media.next()) else {
+        return MediaColumn::Files;
+    };
     let fields = rows.iter().filter_map(|row| row.fields.get(*index));
     let mut marks = fields.map(|field| is_mark(csv_field(source, *field).as_str())).peekable();
-    is_of_picture(&names[*index]) && marks.peek().is_some() && marks.all(|mark| mark.is_some())
+    let are_marks = marks.peek().is_some() && marks.all(|mark| mark.is_some());
+    if are_marks && is_of_picture(&names[*index]) { MediaColumn::Marks } else { MediaColumn::Files }
 }

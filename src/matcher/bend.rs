@@ -4,7 +4,7 @@
 //! looked for with the words of its family, if `rules/words` has a family with this
 //! word. Any other word is looked for with the endings that words like it have and, if
 //! it has at least five letters, in compounds. Entries with `*`, `_`, alternatives or
-//! `=` match only as written, and so do frequent words without a family; only in the topics
+//! `=` match only as written, and so do function words such as *efter*; only in the topics
 //! of windows, `brand*` is found at the end of compounds, too. Names, words
 //! of one or two letters and words with digits have only a genitive.
 
@@ -14,16 +14,19 @@ use super::{
     endings,
     families::{self, Family},
     fold::folded,
+    function_words::is_function_word,
     notation::{AS_WRITTEN, ENDINGS, LAST_PART},
     place_names,
 };
-use crate::language::{Language, is_frequent};
+use crate::language::Language;
 
 /// What a word of a list finds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Bent {
     /// Words and phrases, in the notation of word lists.
     pub(super) entries: Vec<String>,
+    /// Further entries, which count in English posts only.
+    pub(super) english: Vec<String>,
     /// Beginnings of words or phrases, folded, each with the code of what may follow
     /// (see `notation`).
     pub(super) stems: Vec<(String, String)>,
@@ -59,8 +62,8 @@ pub(crate) enum Bending {
         /// Whether the word is looked for in compounds, too.
         in_compounds: bool,
     },
-    /// As it is written, because nearly every post contains the word.
-    Frequent,
+    /// As it is written, because the word has no forms and is in nearly every post.
+    FunctionWord,
     /// As it is written and in the genitive.
     Name,
 }
@@ -79,7 +82,7 @@ pub(crate) fn bending(text: &str) -> Bending {
     }
     match text.rfind([' ', '-']) {
         Some(blank) => Bending::Phrase(blank + 1),
-        None if is_frequent(&low) => Bending::Frequent,
+        None if is_function_word(&low) => Bending::FunctionWord,
         None if bends(text) => {
             Bending::Endings { in_compounds: SHORTEST_IN_COMPOUNDS <= text.chars().count() }
         }
@@ -117,10 +120,8 @@ pub(crate) fn place_examples(name: &str) -> Vec<String> {
 pub(super) fn word(text: &str) -> Bent {
     let text = &*text.trim().nfc().collect::<String>();
     match bending(text) {
-        Bending::AsWritten | Bending::Frequent => Bent::only(text.to_owned()),
-        Bending::Families(families) => {
-            families.iter().fold(Bent::default(), |bent, family| bent.with(family))
-        }
+        Bending::AsWritten | Bending::FunctionWord => Bent::only(text.to_owned()),
+        Bending::Families(families) => of_families(text, families),
         Bending::Phrase(last) => phrase(text, last),
         Bending::Endings { in_compounds } => of_endings(&folded(text), in_compounds),
         Bending::Name => name(text),
@@ -149,12 +150,26 @@ fn is_as_written(text: &str) -> bool {
 }
 
 /// Whether a single word that no family contains bends. Names (words with a capital
-/// letter), frequent words, words of fewer than three letters and words with digits do
+/// letter), function words, words of fewer than three letters and words with digits do
 /// not bend.
 fn bends(word: &str) -> bool {
     SHORTEST <= word.chars().count()
         && word.chars().all(|char| char.is_alphabetic() && !char.is_uppercase())
-        && !is_frequent(word)
+        && !is_function_word(word)
+}
+
+/// What a word of these families finds. A form such as *vælger* may also be a noun with
+/// forms of its own.
+fn of_families(word: &str, families: &[&Family]) -> Bent {
+    let mut bent = families.iter().fold(Bent::default(), |bent, family| bent.with(family));
+    let low = folded(word);
+    if !bent.entries.iter().any(|entry| *entry == low) {
+        bent.entries.push(word.to_owned());
+    }
+    if low.ends_with("er") && families.iter().all(|family| family.is_irregular) {
+        bent.stems.extend(of_endings(&low, false).stems);
+    }
+    bent
 }
 
 fn of_endings(word: &str, in_compounds: bool) -> Bent {
@@ -210,7 +225,10 @@ impl Bent {
     /// Adds all words of a family.
     fn with(mut self, family: &Family) -> Self {
         let owned = |text: &&str| (*text).to_owned();
-        self.entries.extend(family.forms.iter().chain(family.related).map(owned));
+        // Many forms of everyday English words are Danish words, such as *stole*.
+        let is_english = family.is_english && family.is_irregular;
+        let entries = if is_english { &mut self.english } else { &mut self.entries };
+        entries.extend(family.forms.iter().chain(family.related).map(owned));
         self.stems.extend(family.first.iter().map(|first| (owned(first), LAST_PART.to_owned())));
         self.last.extend(family.last.iter().map(|(stem, ends)| (owned(stem), owned(ends))));
         self.not.extend(family.not.iter().map(owned));

@@ -155,6 +155,11 @@ impl AutomatonBuilder {
         for text in &bent.entries {
             self.words.add((list, entry as usize), text, language, false)?;
         }
+        if language != Some(Language::Da) {
+            for text in &bent.english {
+                self.words.add((list, entry as usize), text, Some(Language::En), false)?;
+            }
+        }
         for (stem, tail) in &bent.stems {
             let language = if tail == LAST_PART { compounds_in } else { language };
             self.words.add_term(stem, tail, Term { list, entry, language, exact: 0 });

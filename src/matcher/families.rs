@@ -8,6 +8,9 @@ use super::endings;
 pub(crate) struct Family {
     /// Whether the words are English; if not, they are Danish.
     pub(super) is_english: bool,
+    /// Whether it is an everyday word whose vowels or endings change, not a word of an
+    /// emergency.
+    pub(super) is_irregular: bool,
     /// The words of the family, folded. The family can be looked up by each of
     /// them.
     pub(super) forms: &'static [&'static str],
@@ -52,13 +55,14 @@ impl Family {
 
 /// The family of the last part of a folded compound, such as the family of *brand*
 /// for `havnebrand`. `None` if the word is itself a form of a family, or if no
-/// family has such a last part.
+/// family of an emergency has such a last part.
 pub(crate) fn of_last_part(word: &str) -> Option<&'static Family> {
     let ends = |family: &&Family| {
         let mut last = family.last.iter();
         last.any(|(stem, own)| endings::before(word, stem, own).is_some_and(endings::is_first_part))
     };
-    if of(word).is_empty() { FAMILIES.iter().find(ends) } else { None }
+    let mut emergencies = FAMILIES.iter().filter(|family| !family.is_irregular);
+    if of(word).is_empty() { emergencies.find(ends) } else { None }
 }
 
 /// The families of a folded word. There may be several: `storm` is a Danish and an

@@ -43,6 +43,15 @@ impl LastPart {
         Self { word, endings, beginning, list, entry, language: None }
     }
 
+    /// A word that is found at the end of any word (`*brand`). With *ing* it would be
+    /// another word: `branding`.
+    pub(super) fn at_end(word: &str, list: ListId, entry: u32) -> Self {
+        let part = Self::new(word, Beginning::Any, list, entry);
+        let own = part.endings.split(endings::SEPARATOR).filter(|own| !own.ends_with("ing"));
+        let endings = endings::joined(own.map(str::to_owned)).into();
+        Self { endings, ..part }
+    }
+
     /// A word that is found inside any other word.
     pub(super) fn anywhere(word: &str, list: ListId, entry: u32) -> Self {
         let (word, endings) = (word.to_owned().into(), ANY.into());

@@ -13,7 +13,7 @@ use super::{
     boundary::{self, Ends, after_words},
     filter::Filter,
     fold::{Folded, folded},
-    last_part::{Beginning, LastPart},
+    last_part::LastPart,
     notation::{self, ANY_BEGINNING, ANYWHERE, EntryMistake},
     trie::{Place, Trie, to_u32},
 };
@@ -251,7 +251,7 @@ impl LayerWords {
         let Term { list, entry, language, .. } = term;
         match tail {
             ANY_BEGINNING => {
-                let last = LastPart::new(prefix, Beginning::Any, list, entry);
+                let last = LastPart::at_end(prefix, list, entry);
                 self.last_parts.push(LastPart { language, ..last });
             }
             ANYWHERE => {

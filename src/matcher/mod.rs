@@ -23,6 +23,7 @@ mod families;
 mod filter;
 mod fold;
 mod fragments;
+mod function_words;
 mod inside_words;
 mod intent;
 mod last_part;

@@ -1,9 +1,10 @@
 //! A post, in the same form whatever format it was read from.
 
 mod engagement;
-mod id_times;
 mod media;
 mod metadata;
+mod snowflake;
+mod tid;
 mod versions;
 
 use std::borrow::Cow;
@@ -17,9 +18,10 @@ use crate::{
 };
 
 pub use engagement::Engagement;
-pub use id_times::{snowflake_time, tid_time};
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
+pub use snowflake::snowflake_time;
+pub use tid::tid_time;
 pub use versions::Version;
 
 /// A fact about a post that its file need not contain. No rule reports what is unknown.

@@ -39,7 +39,9 @@ impl Layers {
     /// Everything that is wrong with the rulebook and its registers.
     pub fn load(&self, windows: WindowFiles<'_>) -> Result<Rulebook, Vec<Problem>> {
         self.build(windows).map_err(|mut problems| {
-            problems.iter_mut().for_each(|problem| self.unquote(problem, windows.instead));
+            for problem in &mut problems {
+                self.unquote(problem, windows.instead);
+            }
             problems
         })
     }

@@ -5,7 +5,7 @@ use std::{borrow::Cow, sync::Arc};
 use crate::{
     check::{AskedFact, Check, Features, Needs, Subject, asked_by},
     language::Localized,
-    matcher::ListId,
+    matcher::{Automaton, Intent, ListId},
     source::{Place, Source},
     yaml::Node,
 };
@@ -93,6 +93,17 @@ impl Rule {
         let has = |list: &ListId| subject.matches.matched_lists().contains(list);
         self.when.required().are_in(features)
             && (!needs.features.common(features).is_empty() || needs.lists.iter().any(has))
+    }
+
+    /// The intents of which a post must have one, unless it has certain words, before the
+    /// rule can find anything in it.
+    pub(crate) fn intents<'a>(&self, automaton: &'a Automaton) -> Vec<&'a Intent> {
+        let lists = needs(&self.when, &self.check).lists;
+        let mut intents: Vec<&Intent> =
+            lists.into_iter().filter_map(|list| automaton.intent(list)).collect();
+        intents.sort_by(|one, other| one.name.cmp(&other.name));
+        intents.dedup_by(|one, other| one.name == other.name);
+        intents
     }
 
     /// The address of the page about the rule; `None` for a rule defined by the

@@ -20,7 +20,8 @@ pub(crate) use short_years::unclear_year;
 pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};
 pub(crate) use written::{
-    is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written, parse_written,
+    is_clock, is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written,
+    parse_written,
 };
 
 use crate::message::Message;
@@ -94,22 +95,23 @@ fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMis
     end.map_or_else(|| parse_time(text, timezone), |end| Ok(end.timestamp()))
 }
 
-/// Parses a duration in hours and minutes: `3h`, `90m` or `1h30m`, in Danish also
-/// `3t`. `None` if it is invalid.
+/// Parses a duration in hours and minutes: `3h`, `90m`, `1h30m` or `90 min`, in Danish
+/// also `3t` or `3 timer`. `None` if it is invalid.
 pub(crate) fn parse_duration(text: &str) -> Option<SignedDuration> {
     let mut minutes: i64 = 0;
     let mut rest = text.trim();
     while !rest.is_empty() {
         let digits = rest.find(|char: char| !char.is_ascii_digit())?;
         let number: i64 = rest[..digits].parse().ok().filter(|number| *number < 10_000)?;
-        let unit = rest[digits..].chars().next()?;
-        let factor = match unit {
-            'h' | 't' => 60,
-            'm' => 1,
+        rest = rest[digits..].trim_start();
+        let end = rest.find(|char: char| !char.is_alphabetic()).unwrap_or(rest.len());
+        let factor = match &*rest[..end].to_lowercase() {
+            "h" | "t" | "hour" | "hours" | "time" | "timer" => 60,
+            "m" | "min" | "minute" | "minutes" | "minut" | "minutter" => 1,
             _ => return None,
         };
         minutes += number * factor;
-        rest = &rest[digits + unit.len_utf8()..];
+        rest = rest[end..].trim_start();
     }
     (0 < minutes).then(|| SignedDuration::from_mins(minutes))
 }
@@ -244,10 +246,18 @@ mod tests {
 
     #[test]
     fn a_duration_has_hours_and_minutes() {
-        for (text, minutes) in [("3h", 180), ("90m", 90), ("1h30m", 90), (" 2t ", 120)] {
+        for (text, minutes) in [
+            ("3h", 180),
+            ("90m", 90),
+            ("1h30m", 90),
+            (" 2t ", 120),
+            ("3 timer", 180),
+            ("90min", 90),
+            ("1 time 30 minutter", 90),
+        ] {
             assert_eq!(parse_duration(text), Some(SignedDuration::from_mins(minutes)), "{text}");
         }
-        for text in ["", "3", "h", "0h", "3d", "-1h", "3 h", "99999h"] {
+        for text in ["", "3", "h", "0h", "3d", "-1h", "3 hest", "99999h"] {
             assert_eq!(parse_duration(text), None, "{text}");
         }
     }

@@ -141,7 +141,12 @@ pub(crate) fn is_day_or_clock(text: &str) -> bool {
         && (parse_last_time(text, &TimeZone::UTC).is_ok()
             || is_day(DayOrder::DayMonth)
             || is_day(DayOrder::MonthDay)
-            || TimeWords::of(text).are_clock())
+            || is_clock(text))
+}
+
+/// Whether a text is a time of day that nothing else is written like: `14:20`, `kl. 14.20`.
+pub(crate) fn is_clock(text: &str) -> bool {
+    TimeWords::of(text.trim()).are_clock()
 }
 
 /// Whether a text has a day but no time of day, as far as its numbers can tell.

@@ -26,6 +26,12 @@ const EVERYDAY_PLACES: [&str; 48] = [
     "house", "home", "school", "water", "park", "parken",
 ];
 
+/// Nouns that are in many posts, whatever happens, folded.
+const EVERYDAY_WORDS: [&str; 13] = [
+    "bil", "borgere", "dag", "fører", "hjælp", "kvinde", "ny", "nye", "politiet", "sted", "stedet",
+    "uge", "vejen",
+];
+
 /// A doubt about what a window finds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Doubt {
@@ -54,7 +60,7 @@ impl Window {
     }
 
     fn of_topic(&self, word: &str) -> Option<(Message, Message)> {
-        if bending(word) == Bending::Frequent {
+        if bending(word) == Bending::FunctionWord || EVERYDAY_WORDS.contains(&&*folded(word)) {
             return Some(pair("note-topic-everywhere", word));
         }
         if let Some(doubt) = of_star(word) {
@@ -103,7 +109,7 @@ fn of_star(word: &str) -> Option<(Message, Message)> {
 /// The doubt about the name of an area: many posts have the word, and mean another place.
 fn of_area(name: &str) -> Option<(Message, Message)> {
     let is_everyday =
-        bending(name) == Bending::Frequent || EVERYDAY_PLACES.contains(&&*folded(name));
+        bending(name) == Bending::FunctionWord || EVERYDAY_PLACES.contains(&&*folded(name));
     if is_everyday {
         return Some(pair("note-area-everyday", name));
     }

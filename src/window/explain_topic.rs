@@ -44,7 +44,7 @@ fn finds(word: &str) -> Option<Message> {
         Bending::Endings { in_compounds: false } => line("window-finds-forms"),
         Bending::Name => line("window-finds-name"),
         Bending::Phrase(_) => line("window-finds-phrase"),
-        Bending::AsWritten | Bending::Frequent => return None,
+        Bending::AsWritten | Bending::FunctionWord => return None,
     })
 }
 

@@ -48,7 +48,7 @@ fn a_word_finds_its_family() {
         "brand",
         "brand, Brandens, de to brande, det brænder, gården er brændt, storbranden, brandrøg, \
          brandfolkene, en brandmand, den brændende lade, ildebrand, huset vil brænde",
-        "brandt, Brandt, branding, brandet, brands, brandvarmt, et brandudsalg, forbrandet, \
+        "brandt, Brandt, branding, brandet, brandert, et brandsalg, brands, brandvarmt, et brandudsalg, forbrandet, \
          vi brænder for sagen, en brændende interesse, brænde til salg, ild",
     );
     word("brænder", "branden, det brændte, nedbrændt", "branding, vi brænder for sagen");
@@ -96,6 +96,62 @@ fn a_word_of_no_family_takes_the_endings_of_words_like_it() {
 }
 
 #[test]
+fn ordinary_nouns_and_adjectives_take_their_danish_endings() {
+    word("borger", "borgere, borgeren, borgerne, borgernes, borgerservice", "borg, borgen");
+    word("medarbejder", "medarbejderne, en medarbejders, kommunens medarbejdere", "arbejderne");
+    word("menneske", "mennesket, mennesker, menneskene, menneskenes", "menneskelig");
+    word("kvinde", "kvinder, kvinden, kvinderne, kvindens", "kvindelig");
+    word("borgerrettet", "borgerrettede, borgerrettet", "borger, rettede");
+    word("handicappede", "handicappet, handicappedes", "handicap");
+    word("profilbillede", "profilbilledet, profilbilleder", "profil");
+    word("proaktiv", "proaktivt, proaktive", "aktiv");
+    word("kulturel", "kulturelt, kulturelle", "kultur");
+    word("arbejdsløs", "arbejdsløst, arbejdsløse", "arbejdslyst");
+    word("fordel", "fordele, fordelen", "fordelt");
+    word("gammel", "gamle, gammelt", "gammen");
+    word("himmel", "himlen, himle, himmelen", "him");
+    word("nummer", "numre, nummeret, numrene", "num");
+    word("museum", "museet, museer, museerne, museums", "muse");
+    word("album", "albummet, albummer", "albue");
+}
+
+#[test]
+fn everyday_words_whose_vowels_change_are_found_in_all_their_forms() {
+    word("barn", "børn, børnene, barnets", "børnehave, barnevogn, barnlig");
+    word("mænd", "mand, manden, mændene", "mandag, formand");
+    word("formand", "formænd, formanden, næstformand, bestyrelsesformænd", "for, mand");
+    word("politimand", "politimænd, politimændene, politimanden", "politi");
+    word("fod", "fødder, foden", "foder, føde");
+    word("ung", "unge, ungt", "unger, ungen");
+    word("skrive", "skrev, skrevet, skriver", "skriveri");
+    word("falde", "faldt, faldet, falder", "faldskærm");
+    word("vælger", "vælgere, vælgerne, valgte", "valg");
+    word("løb", "løbet, løbene", "løbsk");
+    word("steal", "stolen, steals", "");
+    word("woman", "women", "man");
+}
+
+#[test]
+fn an_english_form_that_is_a_danish_word_counts_in_english_only() {
+    let (automaton, list) =
+        automaton(|builder, list| builder.add_bending(list, 0, "steal", [None; 2]));
+    let (text, mut scratch) = ("De stole, der stod her.", Scratch::default());
+    let tokens = Tokens::of(text);
+    let matches = automaton.scan(text, &tokens, &mut scratch);
+    let languages: Vec<_> = matches.of(&[list]).map(|found| found.language).collect();
+    assert_eq!(languages, [Some(Language::En)]);
+}
+
+#[test]
+fn frequent_nouns_bend_and_function_words_do_not() {
+    word("trafikulykke", "trafikulykker, trafikulykken", "");
+    word("hjælp", "hjælpen", "");
+    word("under", "under", "undersøgelse, undere, underne");
+    word("efter", "efter", "efteren, eftersøgning");
+    word("because", "because", "becauses");
+}
+
+#[test]
 fn a_letter_that_is_written_as_two_characters_bends_alike() {
     word("ta\u{30a}lega\u{30a}rd", "tålegården, ta\u{30a}lega\u{30a}rden", "");
     word("COVAX", "COVAX", "COVAXs");
@@ -126,7 +182,7 @@ fn an_entry_may_be_taken_as_it_is_written() {
     word("=brand", "brand, Brand", "branden, brandrøg, storbrand, brænder");
     word("brand*", "brands, brandrøg", "storbrand, brænder");
     word("(brand|ild)", "ild, brand", "ilden");
-    word("*brand", "brand, storbrand, skovbranden, Åbrand", "brandrøg, storbrandfare");
+    word("*brand", "brand, storbrand, skovbranden, Åbrand", "brandrøg, storbrandfare, branding");
     word("*brand*", "brandrøg, storbrand, skovbrandfare", "bran");
     word("*(brand|ild)", "skovild, storbrand", "ildsjæl");
 }

@@ -253,6 +253,10 @@ fn the_labels_may_be_in_the_first_column_of_a_table() {
     ] {
         reads(&body, &expected);
     }
+}
+
+#[test]
+fn a_table_of_labels_is_read_with_what_is_around_it() {
     // What the labels do not say, a heading or the title of the table says.
     let post: [&[&str]; 2] = [&["Dato", "24.11.2026 kl. 9"], &["Tekst", "Broen"]];
     let below = paragraph("Dag", "Facebook") + &docx_table(&post) + &docx_table(&post);

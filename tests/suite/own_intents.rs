@@ -94,7 +94,8 @@ fn an_own_intent_works_in_all_commands() {
     has(&check, 1, &["week.yaml:1:29: error", "ours/lunch"]);
     assert!(!check.out.contains("week.yaml:2"), "{}", check.out);
     has(&ran(folder.path(), "test tweetlint.yaml"), 0, &["0 failed"]);
-    has(&ran(folder.path(), "explain ours/lunch"), 0, &["Promises lunch"]);
+    let explained = ["Promises lunch", "promises-lunch: finds ", "intent why promises-lunch"];
+    has(&ran(folder.path(), "explain ours/lunch"), 0, &explained);
     let list = ran(folder.path(), "intent list");
     has(&list, 0, &["guess  ", "promises-lunch  "]);
     let listed = ran(Path::new("."), "intent list").out;
@@ -103,6 +104,18 @@ fn an_own_intent_works_in_all_commands() {
     let why = why(folder.path(), "promises-lunch", text, "--sentences my-intents");
     has(&why, 0, &["has the intent", "frokost\n", "similar training sentence: Vi giver frokost"]);
     assert!(!why.out.contains("  https") && !why.out.contains("  a\n"), "{}", why.out);
+}
+
+/// Programs on Windows write a byte order mark at the beginning.
+#[test]
+fn sentences_may_begin_with_a_byte_order_mark() {
+    let folder = untrained();
+    let file = "my-intents/promises-lunch.tsv";
+    let written = fs::read_to_string(folder.path().join(file)).expect("it was written");
+    let first = written.find("\n1").expect("a sentence has the intent") + 1;
+    write(folder.path(), file, format!("\u{feff}{}", &written[first..]));
+    let trained = ran(folder.path(), "intent train my-intents -o my-intents.bin");
+    has(&trained, 0, &["promises-lunch  finds "]);
 }
 
 /// A folder that is checked as a whole may have the sentences and the model, too.
@@ -254,6 +267,8 @@ fn sentences_that_cannot_be_learnt_from_are_problems() {
     );
     let long = format!("{forty}1\tda\t{}\n", "å".repeat(601));
     cannot_train("a.tsv", &long, &["a.tsv:41:1", "longer than 600 characters", "split it"]);
+    let both = format!("{forty}1\tda\tDet samme\n0\tda\tDet samme\n");
+    cannot_train("a.tsv", &both, &["a.tsv:42:1", "labelled otherwise on an earlier line"]);
     cannot_train("a b.tsv", &forty, &["“a b” cannot be the name", "letters, digits"]);
     cannot_train("background.tsv", &forty, &["no training sentences in this folder"]);
     cannot_train("a.txt", &forty, &["no training sentences in this folder"]);

@@ -124,10 +124,9 @@ fn a_column_that_is_there_twice_is_told_once() {
 
 #[test]
 fn a_table_without_names_is_told_to_get_some() {
-    for table in [
-        "Facebook;Se billederne fra åbningen\n",
-        "24-11-2026 09:00;Konto;Se opslag om åbningen i dag\n",
-    ] {
+    for table in
+        ["Facebook;Se billederne fra åbningen\n", "Instagram;Se opslag om åbningen i dag\n"]
+    {
         let ran = ran("a.csv", table, "check a.csv --lang en");
         let err = ran.err.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(err.contains("write a row with the names of the columns above it"), "{err}");

@@ -98,6 +98,21 @@ fn words_of_everyday_life_alone_are_about_no_emergency() {
     }
 }
 
+#[test]
+fn a_compound_of_the_area_and_an_emergency_is_about_it() {
+    let flags = "--lead @politi --area Nordhavnen Brandskov";
+    let fires = ["Nordhavnsbranden er slem."];
+    assert_eq!(about("", flags, &fires), fires);
+    let others = ["Nordhavnskolen holder åbent hus.", "Brandskovens venner mødes.", "Nordhavnen"];
+    assert!(about("", flags, &others).is_empty());
+}
+
+#[test]
+fn ordinary_words_of_a_topic_are_found_in_their_forms() {
+    let texts = ["Medarbejderne er samlet.", "To kvinder er væk.", "Tre børn er væk."];
+    assert_eq!(about("", "--topic medarbejder kvinde barn", &texts), texts);
+}
+
 /// Opening a window with these flags says this, in English.
 #[track_caller]
 fn says(flags: &str, texts: &[&str]) {
@@ -130,6 +145,34 @@ fn examples_show_what_words_find_that_the_program_does_not_know() {
     says("--about flood", &["flood, drowning, "]);
     let (_, flood) = opened("language: en\n", "--about flood");
     assert!(!flood.out.contains("surge, surge"), "{flood:?}");
+}
+
+#[test]
+fn officers_in_a_hurry_need_no_exact_notation() {
+    let lines = |flags: &str| opened("timezone: Europe/Copenhagen\n", flags).1;
+    for (flags, written) in [
+        ("--about Brand --from 14:20", "2026-05-09 14:20"),
+        ("--about FIRE --hold-for 90min", "2026-05-09 17:10"),
+        ("--about fire --hold alt", "2026-05-09 18:40"),
+        ("--about fire --lead https://x.com/oestpoliti", "@oestpoliti"),
+    ] {
+        let ran = lines(flags);
+        assert!(ran.code == Some(0) && ran.out.contains(written), "{flags}: {ran:?}");
+    }
+    let bare = lines("--lang en");
+    assert!(bare.code == Some(2) && bare.err.contains("--about fire"), "{bare:?}");
+}
+
+#[test]
+fn whoever_opens_a_window_hears_of_another_and_of_a_lead_that_does_not_wait() {
+    let (folder, _) = opened("language: en\n", "--about fire");
+    let again = run(tweetlint(&format!("{OPEN} --about fire")).current_dir(folder.path()));
+    assert!(again.err.contains("`fire-2026-05-09` is about the same"), "{again:?}");
+    let own = "language: en\naccounts: {oestpoliti: {}}\n";
+    let (_, leads) = opened(own, "--about shooting --lead @oestpoliti --hold-for 3h");
+    assert!(leads.err.contains("@oestpoliti leads, so its own posts do not wait"), "{leads:?}");
+    let (_, other) = opened(own, "--about shooting --lead @politi --hold-for 3h");
+    assert!(!other.err.contains("do not wait"), "{other:?}");
 }
 
 #[test]

@@ -81,7 +81,6 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     total.expect_posts(arguments.parts.first(), &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
-    total.print_notes_on_posts(&plans, arguments.quiet, terminal);
     super::report(total, (plans, &periods), (shape, arguments.quiet), terminal)
 }
 

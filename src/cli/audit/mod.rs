@@ -121,8 +121,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         None => None,
     };
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let options =
-        ReadOptions { engagement: true, now: lint.now, past_is_published: true, ..options };
+    let options = ReadOptions { engagement: true, ..options.of_audit(lint.now) };
     let mut inputs = Inputs::default();
     let mut total = threads.install(|| match &output {
         Some(_) => {
@@ -144,7 +143,6 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     total.expect_posts(first, &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);
     total.print_remarks(arguments.quiet, terminal);
-    total.print_notes_on_posts(&plans, arguments.quiet, terminal);
     report(total, (plans, &periods), (arguments.shape(), arguments.quiet), terminal)
 }
 
@@ -179,6 +177,7 @@ fn report(
     (shape, quiet): (Shape, bool),
     terminal: Terminal,
 ) -> Result<u8, Failure> {
+    total.print_notes_on_posts(&plans, quiet, terminal);
     let Total { audits, gathered, problems, .. } = total;
     let Some(plan) = plans.first() else { return Ok(2) };
     let rulebook = plan.rulebook();
@@ -210,9 +209,9 @@ fn report(
         problems: &problems,
         names,
     };
-    let reports = accounts.iter().map(Vec::as_slice).zip(absent.iter().map(Vec::as_slice));
-    let reports = reports.zip(periods.iter().copied().zip(counts));
-    let reports: Vec<Report<'_>> = reports.map(report).collect();
+    let of_periods = accounts.iter().map(Vec::as_slice).zip(absent.iter().map(Vec::as_slice));
+    let reports = of_periods.zip(periods.iter().copied().zip(counts)).map(report);
+    let reports: Vec<Report<'_>> = reports.collect();
     match (reports.as_slice(), prepared.flatten()) {
         (reports, Some(prepared)) => {
             let page = page::page(reports, prepared, gathered, terminal.language);

@@ -5,6 +5,7 @@ mod training_folder;
 mod why;
 
 use std::{
+    borrow::Cow,
     fs::File,
     io::{self, Read, Write},
     path::{Path, PathBuf},
@@ -65,7 +66,8 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
         Action::Why { intent, text, sentences } => {
             let sentences = sentences.as_deref().map(training_folder::read).transpose()?;
             let intents = layers.intents()?;
-            why::print(named(intent, &intents)?, text, sentences.as_deref(), terminal)?;
+            let text = written_or_input(text)?;
+            why::print(named(intent, &intents)?, &text, sentences.as_deref(), terminal)?;
         }
         Action::Train { folder, output } => {
             let output = output.clone().unwrap_or_else(|| folder.join(MODEL));
@@ -76,6 +78,16 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure>
         }
     }
     Ok(0)
+}
+
+/// The text of an argument, or for `-` that of standard input.
+fn written_or_input(text: &str) -> Result<Cow<'_, str>, Problem> {
+    if text != "-" {
+        return Ok(Cow::Borrowed(text));
+    }
+    io::read_to_string(io::stdin()).map(Cow::Owned).map_err(|error| {
+        Problem::in_file("-", Message::new("file-unreadable").with("problem", &error))
+    })
 }
 
 /// Checks that an existing file at the output path is a model, or empty. Another file, such as a
@@ -116,18 +128,22 @@ fn named<'i>(name: &str, intents: &'i [Arc<Intent>]) -> Result<&'i Intent, Probl
     })
 }
 
+/// How well an intent is distinguished from what looks like it.
+pub(super) fn measure(intent: &Intent) -> Message {
+    let measure = intent.measure;
+    Message::new("intent-measure")
+        .with("found", measure.found)
+        .with("positives", measure.positives)
+        .with("alarms", measure.alarms)
+        .with("negatives", measure.negatives)
+}
+
 /// Lists intents, each with a measure of its model on sentences that the model was not trained
 /// on: in how many of the sentences with the intent the model hears it, and in how many of the
 /// sentences without it the model hears it by mistake.
 fn list(intents: &[Arc<Intent>], terminal: Terminal) -> io::Result<()> {
     let line = |intent: &Arc<Intent>| {
-        let measure = intent.measure;
-        let message = Message::new("intent-measure")
-            .with("found", measure.found)
-            .with("positives", measure.positives)
-            .with("alarms", measure.alarms)
-            .with("negatives", measure.negatives);
-        let message = Shown::message(&message, terminal.language).to_string();
+        let message = Shown::message(&measure(intent), terminal.language).to_string();
         vec![Shown::new(&*intent.name).to_string(), message]
     };
     let lines: Vec<Vec<String>> = intents.iter().map(line).collect();

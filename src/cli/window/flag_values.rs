@@ -87,9 +87,20 @@ impl Flags {
     }
 }
 
-/// Parses a handle and removes its `@`.
+/// Parses a handle and removes its `@`. The address of an account (`https://x.com/police`)
+/// stands for its handle.
 pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
-    register::handle(node, reader)
+    let handle = node.text().and_then(handle_in_address).map(Node::of_text);
+    let handle = handle.map(|named| Node { span: node.span, ..named });
+    register::handle(handle.as_ref().unwrap_or(node), reader)
+}
+
+/// The handle in an address with nothing else after its host; `None` for other texts.
+fn handle_in_address(text: &str) -> Option<String> {
+    let (_, address) = text.split_once("://")?;
+    let (_, path) = address.split_once('/')?;
+    let handle = path.split('?').next()?.trim_end_matches('/');
+    (!handle.is_empty() && !handle.contains('/')).then(|| handle.to_owned())
 }
 
 /// Parses a domain. Of an address such as `https://www.a.dk/`, only `a.dk` is kept.

@@ -85,9 +85,20 @@ fn level() -> impl TypedValueParser<Value = Level> {
     one_of(&Level::ALL)
 }
 
+/// What officers who write Danish call [`HeldKind::All`].
+const ALL_IN_DANISH: &str = "alt";
+
 /// Parses a kind of held posts by the name that registers use, such as `all`.
 fn held_kind() -> impl TypedValueParser<Value = HeldKind> {
-    one_of(&HeldKind::ALL)
+    let names = HeldKind::ALL.map(|(name, kind)| {
+        let value = PossibleValue::new(name);
+        if kind == HeldKind::All { value.alias(ALL_IN_DANISH) } else { value }
+    });
+    PossibleValuesParser::new(names).map(|name| {
+        let found = HeldKind::ALL.iter().find(|(own, _)| *own == name);
+        // The only other name that the parser takes is that of all posts in Danish.
+        found.map_or(HeldKind::All, |(_, kind)| *kind)
+    })
 }
 
 /// Parses an emergency by its name in any language. Help texts and completions list

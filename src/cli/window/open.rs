@@ -30,7 +30,7 @@ pub(super) struct Arguments {
     pub(super) id: Option<String>,
     #[arg(long, value_parser = window_kind())]
     pub(super) kind: Option<WindowKind>,
-    #[arg(long, value_name = "EVENT", num_args = 1.., value_delimiter = ',', value_parser = emergency())]
+    #[arg(long, value_name = "EVENT", num_args = 1.., value_delimiter = ',', value_parser = emergency(), ignore_case = true)]
     pub(super) about: Vec<Emergency>,
     #[arg(long, value_parser = level())]
     pub(super) level: Option<Level>,
@@ -97,14 +97,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
 /// Parses the times on the command line. All invalid times are reported together.
 fn times(arguments: &Arguments, register: &Register<'_>, now: Timestamp) -> Result<Times, Failure> {
     let mut problems = Vec::new();
-    let mut read = |flag: &str, written: &Option<String>| {
-        let time = flags::register_time(flag, written.as_deref()?, &register.rulebook);
+    let mut read = |flag: &str, written: &Option<String>, now: Timestamp| {
+        let time = flags::register_time(flag, written.as_deref()?, &register.rulebook, now);
         time.map_err(|problem| problems.push(problem)).ok()
     };
-    let now = read("--at", &arguments.at).unwrap_or(now);
-    let from = read("--from", &arguments.from);
-    let until = read("--until", &arguments.until);
-    let review_by = read("--review-by", &arguments.review_by);
+    let now = read("--at", &arguments.at, now).unwrap_or(now);
+    let from = read("--from", &arguments.from, now);
+    let until = read("--until", &arguments.until, now);
+    let review_by = read("--review-by", &arguments.review_by, now);
     if !problems.is_empty() {
         return Err(problems.into());
     }

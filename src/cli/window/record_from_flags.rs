@@ -146,11 +146,19 @@ fn placeholder_left(
 /// The mistakes of the whole window, such as an end before the beginning, each with
 /// the flag that causes it as its place.
 fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
-    record.mistakes().into_iter().map(|mistake| {
+    record.mistakes().into_iter().map(move |mistake| {
         let known = FLAGS.iter().find(|(key, ..)| mistake.keys.first() == Some(key));
         let (flag, example) =
             known.map_or(("window open", None), |(_, flag, example)| (*flag, *example));
-        Problem::in_file(flag, mistake.message).help(example.map_or(mistake.help, give))
+        // Officers in a hurry know what has happened, and not yet who leads.
+        let help = match example {
+            Some(_) if flag == "--lead" && !record.has("about") => {
+                Message::new("window-give-about-or-lead-help")
+            }
+            Some(example) => give(example),
+            None => mistake.help,
+        };
+        Problem::in_file(flag, mistake.message).help(help)
     })
 }
 

@@ -33,9 +33,9 @@ impl<'s> Reading<'s, '_> {
                 && (self.layout.has_time_key() || self.layout.ignored().next().is_some())
         };
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
-        if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time()) {
-            self.examine(post, &Opened::new(record));
-        } else if self.layout.unknown.iter().any(|name| self.unknown.is_new(name)) {
+        if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time())
+            || self.layout.unknown.iter().any(|name| self.unknown.is_new(name))
+        {
             self.examine(post, &Opened::new(record));
         }
         self.layout.unknown.clear();

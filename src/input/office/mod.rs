@@ -5,7 +5,7 @@
 //! are read one after the other ([`xlsx`], [`ods`], [`docx`]) and sent as parts
 //! ([`parts`]). In the text of a part, each cell or paragraph takes one line or more, and
 //! a [`Layout`](crate::layout::Layout) says where each comes from. [`cells`] makes posts
-//! of the rows, [`paragraphs`](super::paragraphs) of the paragraphs.
+//! of the rows, [`paragraphs`] of the paragraphs.
 
 pub(super) mod cells;
 mod docx;

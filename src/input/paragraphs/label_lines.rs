@@ -64,14 +64,36 @@ pub(super) struct Label {
     pub(super) name: Span,
     /// What is behind it in the line, which may be nothing.
     pub(super) value: Span,
-    pub(super) is_known: bool,
+    pub(super) names: Names,
     /// The field that it looks like, if that is known under another name.
     pub(super) likeness: Option<Likeness>,
-    pub(super) is_text: bool,
     /// Whether what is behind it is for colleagues, and no text that is published.
     pub(super) is_for_colleagues: bool,
     /// Whether it is a cell of a table, so that the text has an end.
     pub(super) is_cell: bool,
+}
+
+/// What the name of a label is known to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Names {
+    /// The text of a post.
+    Text,
+    /// Another field of a post.
+    Other,
+    /// Nothing that is known.
+    Unknown,
+}
+
+impl Label {
+    /// Whether it is that of a text.
+    pub(super) fn is_text(&self) -> bool {
+        self.names == Names::Text
+    }
+
+    /// Whether it is that of a field of posts.
+    pub(super) fn is_known(&self) -> bool {
+        self.names != Names::Unknown
+    }
 }
 
 /// The lines of paragraphs. In a paragraph that begins with a label, each line may have one. A cell
@@ -167,19 +189,24 @@ fn label(source: &Source, span: Span, value: Span, mapping: &Mapping) -> Label {
     let name = source.slice(span);
     let plain = plain_name(name);
     let is_text = fields_named(name).any(PostField::is_text) || !platforms_of_text(name).is_empty();
-    let is_known = is_text
-        || fields_named(name).next().is_some()
-        || !platforms_alone(name).is_empty()
-        || mapping.of(name).is_some();
+    let is_other = || {
+        fields_named(name).next().is_some()
+            || !platforms_alone(name).is_empty()
+            || mapping.of(name).is_some()
+    };
+    let names = match is_text {
+        true => Names::Text,
+        false if is_other() => Names::Other,
+        false => Names::Unknown,
+    };
     Label {
         is_for_colleagues: is_for_colleagues(&plain, source.slice(value)),
         is_cell: false,
         plain,
         name: span,
         value,
-        is_known,
+        names,
         likeness: likeness(name),
-        is_text,
     }
 }
 

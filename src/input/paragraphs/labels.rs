@@ -94,8 +94,8 @@ pub(super) fn parse<'s>(
 pub(super) fn are_labelled(lines: &[Line]) -> bool {
     let labels = lines.iter().filter_map(|line| line.label.as_ref());
     let fields: Vec<&Label> =
-        labels.filter(|label| label.is_known || label.likeness.is_some()).collect();
-    fields.iter().any(|label| label.is_text) && 1 < fields.len()
+        labels.filter(|label| label.is_known() || label.likeness.is_some()).collect();
+    fields.iter().any(|label| label.is_text()) && 1 < fields.len()
 }
 
 /// The label that begins each post, in the form in which names are compared: that of the first line
@@ -107,11 +107,11 @@ fn beginning(lines: &[Line]) -> Option<String> {
         *counts.entry(&label.plain).or_default() += 1;
     }
     let is_of_each = |first: &&Label| {
-        let mut texts = labels().filter(|label| label.is_text);
+        let mut texts = labels().filter(|label| label.is_text());
         texts.any(|text| counts[&*text.plain] == counts[&*first.plain])
     };
     let first = lines.first().and_then(|line| line.label.as_ref()).filter(is_of_each);
-    let first = first.or_else(|| labels().find(|label| label.is_known));
+    let first = first.or_else(|| labels().find(|label| label.is_known()));
     first.map(|label| label.plain.clone())
 }
 
@@ -171,7 +171,7 @@ impl<'s> Section<'s> {
             let problem = Problem::at(self.source, label.name, message);
             self.problems.push(problem.help(Message::new("label-like-text-help")));
         }
-        if label.is_known || record.above_text.is_none() {
+        if label.is_known() || record.above_text.is_none() {
             return;
         }
         let last = self.records.len();
@@ -230,7 +230,7 @@ impl<'s> Section<'s> {
         let column = self.names.iter().position(|(plain, _)| *plain == label.plain);
         let has_room = column.is_some() || self.names.len() < MOST_LABELS;
         let Some(above) = record.above_text.filter(|_| !label.is_cell) else {
-            return has_room && (label.is_known || self.has_label_of_text);
+            return has_room && (label.is_known() || self.has_label_of_text);
         };
         let is_time = |name: Span| {
             use PostField::{Clock, CreatedAt, Date, PublishAt};
@@ -238,7 +238,7 @@ impl<'s> Section<'s> {
                 .any(|field| [Clock, CreatedAt, Date, PublishAt].contains(&field))
         };
         let has_time = || record.fields.iter().any(|(own, _)| is_time(self.names[*own].1));
-        if label.is_known {
+        if label.is_known() {
             // What is below the text may be the time of an event.
             return !(is_time(label.name) && has_time());
         }
@@ -264,7 +264,7 @@ impl<'s> Section<'s> {
             return;
         }
         record.fields.push((column, label.value));
-        if label.is_text {
+        if label.is_text() {
             record.above_text = Some(record.fields.len());
         }
     }

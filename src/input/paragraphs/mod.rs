@@ -108,15 +108,14 @@ impl<'s> Found<'s> {
             self.parsed.problems.extend(problem);
         }
         let rows = &cells[titles..];
-        match labels::parse(source, rows, false, &mut self.above, options) {
-            Some(labelled) => self.add(labelled),
-            None => {
-                let whole = rows.first().zip(rows.last());
-                let span = whole.map(|(first, last)| Span::new(first.0.start, last.0.end));
-                let message = Message::new("label-without-text");
-                let problem = Problem::at(source, span.unwrap_or_default(), message);
-                self.parsed.problems.push(problem.help(Message::new("label-without-text-help")));
-            }
+        if let Some(labelled) = labels::parse(source, rows, false, &mut self.above, options) {
+            self.add(labelled);
+        } else {
+            let whole = rows.first().zip(rows.last());
+            let span = whole.map(|(first, last)| Span::new(first.0.start, last.0.end));
+            let message = Message::new("label-without-text");
+            let problem = Problem::at(source, span.unwrap_or_default(), message);
+            self.parsed.problems.push(problem.help(Message::new("label-without-text-help")));
         }
         self.above.leave(above::OF_TABLE);
     }

@@ -9,7 +9,7 @@ use super::{
     inside_words::Inside,
     intent::{Intent, Model},
     layer::{Layer, Search},
-    list::EXEMPT,
+    list::{EXEMPT, ListKind},
     matches::{Matches, Scratch},
     norwegian_swedish::is_neighbour,
     words::words_in,
@@ -32,6 +32,14 @@ pub struct Automaton {
 }
 
 impl Automaton {
+    /// The intent of a list; `None` for a list of words or a pattern.
+    pub(crate) fn intent(&self, list: ListId) -> Option<&Intent> {
+        match list.kind() {
+            ListKind::Intent(number) => self.intents.get(number).map(Arc::as_ref),
+            ListKind::Words | ListKind::Pattern(_) => None,
+        }
+    }
+
     /// For each invalid pattern, why it is invalid.
     #[cfg(test)]
     pub(crate) fn mistakes(&self) -> Vec<String> {

@@ -211,7 +211,7 @@ mod tests {
         hear(&mut hearing, "Kom!\nhttps://x.dk/a Vi ses");
         assert_eq!(hearing.sentences.len(), 2);
         // A sentence is cut where a link begins.
-        hear(&mut cut, &"https://a.dk ".repeat(60));
+        hear(&mut cut, &("Se ".to_owned() + &"https://a.dk ".repeat(60)));
         assert_eq!(cut.sentences.len(), 1);
     }
 

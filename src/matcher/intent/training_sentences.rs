@@ -1,6 +1,7 @@
 //! Training sentences: files of lines `LABEL<TAB>LANGUAGE<TAB>SENTENCE`.
 
 use std::{
+    collections::HashMap,
     io::Read,
     sync::{Arc, OnceLock},
 };
@@ -38,6 +39,9 @@ const MOST_LISTED: usize = 5;
 /// Every eighth of the built-in training sentences and all posts of the background, compressed:
 /// for each file, the name of its intent on a line that begins with a tab, and its lines.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
+
+/// The byte order mark that Windows programs write at the beginning of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A file of training sentences, with the name of its intent.
 pub type SentenceFile = (String, Arc<Source>);
@@ -143,6 +147,7 @@ pub(super) fn built_in() -> &'static [SentenceFile] {
 /// Whether a file that begins with this text has training sentences: its first line
 /// that is not a comment is a training sentence.
 pub fn has_training_sentences(head: &str) -> bool {
+    let head = head.strip_prefix(BYTE_ORDER_MARK).unwrap_or(head);
     head.lines().find(|line| !is_comment(line)).and_then(sentence).is_some()
 }
 
@@ -153,8 +158,11 @@ pub fn has_training_sentences(head: &str) -> bool {
 pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     let (mut sentences, mut problems, mut start) = (Vec::new(), Problems::default(), 0);
     let (mut background, mut raised) = (Background::default(), 0.0);
+    let mut labels = HashMap::new();
     for line in source.text().split_inclusive('\n') {
         let written = line.trim_end_matches(['\n', '\r']);
+        let written =
+            written.strip_prefix(BYTE_ORDER_MARK).filter(|_| start == 0).unwrap_or(written);
         let is_understood = if let Some(said) = written.strip_prefix("# background:") {
             background.read(said)
         } else if let Some(said) = written.strip_prefix("# border:") {
@@ -165,8 +173,13 @@ pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
         let sentence = sentence(written);
         let is_long = sentence.is_some_and(|sentence| LONGEST < sentence.text.chars().count());
         if is_long || sentence.is_none() && !is_understood {
-            let span = Span { start, end: start + written.len() };
+            let span = span_of(line, start);
             problems.push_with(|| mistake(source, span, is_long));
+        }
+        if let Some(LabelledSentence { has, text }) = sentence
+            && *labels.entry(text).or_insert(has) != has
+        {
+            problems.push_with(|| contradiction(source, span_of(line, start)));
         }
         sentences.extend(sentence);
         start += line.len();
@@ -178,6 +191,17 @@ pub(super) fn read(source: &Source) -> Result<Corpus<'_>, Vec<Problem>> {
     let further = unlisted + listed.len().saturating_sub(MOST_LISTED);
     listed.truncate(MOST_LISTED);
     Err(Problems::from_parts(listed, further).into_all(At::File(source.path().clone())))
+}
+
+/// The place of a line that begins at this byte, without its line break.
+fn span_of(line: &str, start: usize) -> Span {
+    Span { start, end: start + line.trim_end_matches(['\n', '\r']).len() }
+}
+
+/// The problem with a sentence that an earlier line of the file labels otherwise.
+fn contradiction(source: &Source, line: Span) -> Problem {
+    let problem = Problem::at(source, line, Message::new("intent-sentence-both"));
+    problem.help(Message::new("intent-sentence-both-help"))
 }
 
 /// By how much a comment raises a border: `0.1 higher` or `0.1 lower`. The score of a sentence

@@ -95,8 +95,7 @@ pub(super) fn run(
     let runs = Runs { lints: &lints, plans: &plans, language: terminal.language };
     write_head(arguments.format)?;
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.selection.account());
-    let options = ReadOptions { now: lints[0].now, past_is_published: true, ..options };
-    let reading = || read((parts, &options), &runs, arguments, terminal);
+    let reading = || read((parts, &options.of_audit(lints[0].now)), &runs, arguments, terminal);
     let (total, counting, listing) = threads.install(reading)?;
     print_notes(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);

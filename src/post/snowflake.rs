@@ -1,4 +1,4 @@
-//! The times that ids of posts have in them.
+//! The times in the ids of X.
 
 use std::ops::Range;
 
@@ -35,18 +35,6 @@ fn is_time_in_digits(id: i64) -> bool {
     (2006..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day)
 }
 
-/// The time in an id of Bluesky, whose last part is mostly a *TID*: 13 digits to the base 32, of
-/// which all but the last two are microseconds since 1970. `None` for other ids.
-pub fn tid_time(id: &str) -> Option<Timestamp> {
-    const DIGITS: &[u8; 32] = b"234567abcdefghijklmnopqrstuvwxyz";
-    let tid = id.rsplit('/').next().filter(|tid| tid.len() == 13)?;
-    let number = tid.bytes().try_fold(0_i64, |number, byte| {
-        let digit = DIGITS.iter().position(|digit| *digit == byte)?;
-        number.checked_mul(32)?.checked_add(i64::try_from(digit).ok()?)
-    })?;
-    Timestamp::from_microsecond(number >> 10).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,16 +53,6 @@ mod tests {
         for id in ["1028189423083405312", "29700859247", "20269901090000", "26130601476"] {
             let is_id = id != "26130601476";
             assert_eq!(snowflake_time(id).is_some(), is_id, "{id}");
-        }
-    }
-
-    #[test]
-    fn an_id_of_bluesky_has_its_time() {
-        let second = |id: &str| tid_time(id).map(Timestamp::as_second);
-        // 2024-01-01T00:00:00Z is 1704067200000000 microseconds.
-        assert_eq!(second("at://did:plc:a/app.bsky.feed.post/3khuwc44c2222"), Some(1_704_067_200));
-        for id in ["", "at://did:plc:a/app.bsky.feed.post/hello", "1111111111111"] {
-            assert_eq!(second(id), None, "{id}");
         }
     }
 }
