@@ -442,12 +442,13 @@ fn reports_without_findings_are_no_posts() {
     let go = |arguments: &str| run(tweetlint(arguments).current_dir(folder.path()));
     let outputs = ["jsonl=d/a.jsonl", "github=d/b.txt", "full=d/c.txt", "short=d/d.txt"];
     let outputs = outputs.map(|output| format!("--output {output}")).join(" ");
+    // What is still to come is no post of an audit.
     let reports = [
-        ("e.csv", "audit d --format csv"),
-        ("f.md", "audit d --format markdown"),
-        ("g.txt", "audit d"),
-        ("h.txt", "audit d --by month --lang da"),
-        ("i.csv", "audit d --by rule --format csv"),
+        ("e.csv", "audit d --format csv --at 2031-01-01T00:00Z"),
+        ("f.md", "audit d --format markdown --at 2031-01-01T00:00Z"),
+        ("g.txt", "audit d --at 2031-01-01T00:00Z"),
+        ("h.txt", "audit d --by month --lang da --at 2031-01-01T00:00Z"),
+        ("i.csv", "audit d --by rule --format csv --at 2031-01-01T00:00Z"),
         ("j.txt", "queue d --lang da"),
         ("k.txt", "inspect d --format text"),
     ];
