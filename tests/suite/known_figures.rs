@@ -156,18 +156,21 @@ fn an_answer_below_a_post_of_somebody_else_answers_the_question_above() {
     assert_eq!(figure(&report, "havn", "unanswered-share"), json!([1.0, 1, 1, 0]));
 }
 
+/// Two posts each of the harbour and the police, around those of a test.
+fn news_of_both() -> String {
+    let of_day = |account: &str, day: &str| {
+        format!(
+            "- {{id: {account}{day}, account: {account}, publish_at: 2026-01-{day}T08:00Z, text: Nyt fra {account}}}\n"
+        )
+    };
+    let accounts = ["havn", "politi"].iter();
+    accounts.flat_map(|account| ["01", "20"].map(|day| of_day(account, day))).collect()
+}
+
 /// A question to the harbour that the police answers is a question to the police.
 #[test]
 fn an_answer_of_a_listed_account_that_nobody_named_is_an_answer() {
-    let mut posts = String::new();
-    for account in ["havn", "politi"] {
-        for day in ["01", "20"] {
-            let _ = writeln!(
-                posts,
-                "- {{id: {account}{day}, account: {account}, publish_at: 2026-01-{day}T08:00Z, text: Nyt fra {account}}}"
-            );
-        }
-    }
+    let mut posts = news_of_both();
     posts += "- {id: q5, account: anna, publish_at: 2026-01-05T08:00Z, text: \"@havn Hvem rydder vejen?\"}\n\
          - {id: r5, account: politi, publish_at: 2026-01-05T11:00Z, text: \"@anna Det gør vi\", reply_to: {account: anna, id: q5}}\n\
          - {id: q6, account: anna, publish_at: 2026-01-06T08:00Z, text: \"@havn Hvornår åbner broen?\"}\n\
@@ -244,15 +247,7 @@ fn a_question_that_is_quoted_has_an_answer() {
 
 #[test]
 fn a_question_to_two_accounts_needs_one_answer() {
-    let mut posts = String::new();
-    for account in ["havn", "politi"] {
-        for day in ["01", "20"] {
-            let _ = writeln!(
-                posts,
-                "- {{id: {account}{day}, account: {account}, publish_at: 2026-01-{day}T08:00Z, text: Nyt fra {account}}}"
-            );
-        }
-    }
+    let mut posts = news_of_both();
     for day in 5..8 {
         let _ = writeln!(
             posts,

@@ -36,12 +36,12 @@ const LONGEST: usize = 600;
 /// sentences.
 const MOST_LISTED: usize = 5;
 
+/// The byte order mark that Windows programs write at the beginning of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
 /// Every eighth of the built-in training sentences and all posts of the background, compressed:
 /// for each file, the name of its intent on a line that begins with a tab, and its lines.
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentences.gz"));
-
-/// The byte order mark that Windows programs write at the beginning of a file.
-const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// A file of training sentences, with the name of its intent.
 pub type SentenceFile = (String, Arc<Source>);
