@@ -18,7 +18,7 @@ const FEWEST_DAYS: usize = 30;
 /// may really be silent together.
 const FEWEST_ACCOUNTS: usize = 3;
 
-/// The days from 1970 to 2106, the last whose times an [`Entry`] can have.
+/// The days from 1970 to 2106, the last whose times an entry of an audit can have.
 const DAYS: usize = (u32::MAX / SECONDS_OF_DAY) as usize + 1;
 
 /// A stretch of days without a post of any account.
