@@ -32,7 +32,7 @@ impl BeginsWith {
         let mut fields = reader.fields(node)?;
         let listed = fields.optional("lexicon", |node, reader| texts(node, reader, vocabulary));
         let words = match listed {
-            Some(words) => Some(words.into_iter().collect()),
+            Some(words) => Some(words.iter().cloned().collect()),
             None => fields.required("words", one_or_more(yaml::string)),
         };
         let within = setting(&mut fields, "within", Some(20));

@@ -1,6 +1,6 @@
 //! Words in capitals, which look like shouting.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{Features, Hit, Needs, Subject, read_matcher::texts, setting};
 use crate::{
@@ -24,12 +24,12 @@ pub struct Capitals {
     ratio_letters: usize,
     /// Words that are normally in capitals, such as abbreviations and names,
     /// folded.
-    names: BTreeSet<String>,
+    names: Arc<BTreeSet<String>>,
 }
 
 impl Default for Capitals {
     fn default() -> Self {
-        Self { min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: BTreeSet::new() }
+        Self { min_run: 2, min_letters: 4, ratio: 0.3, ratio_letters: 20, names: Arc::default() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Posts that were written with one of the listed programs, such as a tool that
 //! publishes a feed without anybody reading it.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{Features, Hit, Needs, Subject, read_matcher::texts};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
 #[derive(Debug)]
 pub struct Client {
     /// The names of the programs, folded.
-    names: BTreeSet<String>,
+    names: Arc<BTreeSet<String>>,
 }
 
 impl Client {

@@ -5,6 +5,7 @@ use std::{
     cell::OnceCell,
     collections::{BTreeSet, HashSet},
     ops::Bound,
+    sync::Arc,
 };
 
 use super::{
@@ -25,10 +26,10 @@ use crate::{
 pub struct HashtagCase {
     /// Established hashtags and abbreviations that need no capitals, folded and
     /// without `#`.
-    known: BTreeSet<String>,
+    known: Arc<BTreeSet<String>>,
     /// Phrases that hashtags are made of, folded. After a `*` at the end, further
     /// words may follow.
-    phrases: BTreeSet<String>,
+    phrases: Arc<BTreeSet<String>>,
     /// The small words by which other phrases are distinguished from compounds.
     small_words: SmallWords,
 }

@@ -1,6 +1,6 @@
 //! Links that should not be published as they are.
 
-use std::{collections::BTreeSet, iter, ops::Range};
+use std::{collections::BTreeSet, iter, ops::Range, sync::Arc};
 
 use super::{Features, Hit, Needs, SeverityShift, Subject, read_matcher::texts};
 use crate::{
@@ -21,14 +21,14 @@ pub enum Link {
     /// The platform makes no links of the addresses in a text.
     NotClickable,
     /// The link leads to one of these hosts, folded, or to a subdomain of one.
-    Hosts(BTreeSet<String>),
+    Hosts(Arc<BTreeSet<String>>),
     /// The link has a parameter with one of these names. A `*` at the end of a name
     /// matches any further characters.
     Parameters {
         /// Parameters that track the reader.
-        names: BTreeSet<String>,
+        names: Arc<BTreeSet<String>>,
         /// Parameters that may give access to an account. They are always an error.
-        secrets: BTreeSet<String>,
+        secrets: Arc<BTreeSet<String>>,
     },
 }
 

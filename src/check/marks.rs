@@ -1,6 +1,6 @@
 //! Runs of exclamation and question marks.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{Features, Hit, Needs, Subject, read_matcher::texts, setting};
 use crate::{
@@ -18,12 +18,12 @@ pub struct Marks {
     /// The most exclamation marks in a post.
     max_exclamations: usize,
     /// Names that end in such a mark, folded, such as `yahoo!`.
-    names: BTreeSet<String>,
+    names: Arc<BTreeSet<String>>,
 }
 
 impl Default for Marks {
     fn default() -> Self {
-        Self { max_run: 1, max_exclamations: 2, names: BTreeSet::new() }
+        Self { max_run: 1, max_exclamations: 2, names: Arc::default() }
     }
 }
 

@@ -24,7 +24,7 @@ pub struct Matcher {
     pub with: Option<Box<Matcher>>,
     /// Heads of compounds, in lower case. A match that is a compound with one of
     /// them does not count, such as `terrorberedskab` with the head `beredskab`.
-    pub heads: BTreeSet<String>,
+    pub heads: Arc<BTreeSet<String>>,
     /// Whether matches within quotation marks do not count.
     pub quotes_exempt: bool,
     /// How the severity of a match that only the intent finds differs from that of the rule.

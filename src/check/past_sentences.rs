@@ -22,9 +22,9 @@ pub struct PastWords {
     /// Words of remembrance, such as *anniversary*.
     remembrance: Vec<ListId>,
     /// Verbs in the past tense.
-    verbs: BTreeSet<String>,
+    verbs: Arc<BTreeSet<String>>,
     /// Words that say that something happens now.
-    present: BTreeSet<String>,
+    present: Arc<BTreeSet<String>>,
 }
 
 impl PastWords {
@@ -32,10 +32,7 @@ impl PastWords {
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Arc<Self> {
         let mut list = |name| vocabulary.list(name, false).into_iter().collect();
         let (long_ago, remembrance) = (list("long_ago"), list("past_events"));
-        let set = |name| {
-            let entries = vocabulary.lexicon(name).into_iter().flat_map(Lexicon::entries);
-            entries.map(|entry| folded(&entry.text).into_owned()).collect()
-        };
+        let set = |name| vocabulary.lexicon(name).map(Lexicon::folded).unwrap_or_default();
         Arc::new(Self {
             long_ago,
             remembrance,

@@ -3,13 +3,13 @@
 //! To add an option, add a field to [`Matcher`], read it in [`Matcher::options`],
 //! and apply it where `Matcher` decides which matches count.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
     Matcher, Nearby, SeverityShift, match_conditions::Distance, past_sentences::PastWords,
 };
 use crate::{
-    matcher::{Lexicon, ListId, Vocabulary, folded},
+    matcher::{Lexicon, ListId, Vocabulary},
     message::{Message, any_of, closest},
     register::wrong_word,
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
@@ -106,7 +106,7 @@ impl Matcher {
     /// compounds with certain heads (`terrorberedskab`), certain phrases (`skudår`), and
     /// words in sentences about the past. The matcher has no words of its own.
     pub(crate) fn without_sound_alikes(vocabulary: &mut Vocabulary) -> Self {
-        let heads = vocabulary.lexicon("compound_heads").map(folded_entries);
+        let heads = vocabulary.lexicon("compound_heads").map(Lexicon::folded);
         let phrases = vocabulary.list("sounds_alike", false);
         let distance = Distance::Words { before: 1, after: 1 };
         let phrases = phrases.map(|list| Nearby { lists: vec![list], distance, past_years: false });
@@ -287,8 +287,8 @@ pub(super) fn texts(
     node: &Node,
     reader: &mut Reader<'_>,
     vocabulary: &Vocabulary,
-) -> Option<BTreeSet<String>> {
-    lexicon_by_name(node, reader, vocabulary).map(folded_entries)
+) -> Option<Arc<BTreeSet<String>>> {
+    lexicon_by_name(node, reader, vocabulary).map(Lexicon::folded)
 }
 
 /// Reads the name of a lexicon, and returns the lexicon. Its words are not added to
@@ -301,10 +301,6 @@ pub(super) fn lexicon_by_name<'v>(
     let name = yaml::text(node, reader)?;
     let found = vocabulary.lexicon(name);
     found.or_else(|| unknown_lexicon(node, name, reader, vocabulary))
-}
-
-fn folded_entries(lexicon: &Lexicon) -> BTreeSet<String> {
-    lexicon.entries().iter().map(|entry| folded(&entry.text).into_owned()).collect()
 }
 
 fn unknown_lexicon<T>(

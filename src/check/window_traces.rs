@@ -2,12 +2,7 @@
 //! They are searched for once per post, however many rules ask for them, and only
 //! for windows to which the post refers at all.
 
-use std::{
-    cell::OnceCell,
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
-};
+use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
 
 use super::{Matcher, Subject};
 use crate::{
@@ -227,7 +222,7 @@ impl WindowPlaces {
             // The words for an emergency are all listed, including compounds. So no
             // word is excluded because of the head of a compound.
             let known = words_of(window.emergency.event.clone(), counting, subject);
-            let known = known.map(|known| Matcher { heads: BTreeSet::new(), ..known });
+            let known = known.map(|known| Matcher { heads: Arc::default(), ..known });
             let ranges =
                 |words: &Matcher| words.matches(subject).map(Match::range).collect::<Vec<_>>();
             in_order([bending, known].iter().flatten().flat_map(ranges).collect())

@@ -1,9 +1,13 @@
 //! Named word lists.
 
-use std::{cell::OnceCell, collections::HashMap, sync::Arc};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 use super::{
-    AutomatonBuilder, Intent, ListId, Pattern, intents,
+    AutomatonBuilder, Intent, ListId, Pattern, folded, intents,
     mistake::{NOTATION, invalid_entry},
 };
 use crate::{
@@ -19,6 +23,8 @@ pub struct Lexicon {
     pub name: String,
     /// Its words and phrases, in the order of its file.
     entries: OnceCell<Vec<LexiconEntry>>,
+    /// The texts of its entries, folded.
+    folded: OnceCell<Arc<BTreeSet<String>>>,
     /// The function that reads the entries of a built-in lexicon when they are first
     /// needed.
     read: fn(&str) -> Vec<LexiconEntry>,
@@ -58,7 +64,8 @@ impl Lexicon {
     /// A lexicon that no rule uses yet.
     pub fn new(name: String, entries: Vec<LexiconEntry>) -> Self {
         let read = |_: &str| Vec::new();
-        Self { name, entries: OnceCell::from(entries), read, compiled: [None; 2] }
+        let (entries, folded) = (OnceCell::from(entries), OnceCell::new());
+        Self { name, entries, folded, read, compiled: [None; 2] }
     }
 
     /// A built-in lexicon. `compiled` is its list in the automaton, if the words are
@@ -68,8 +75,8 @@ impl Lexicon {
         compiled: Option<ListId>,
         read: fn(&str) -> Vec<LexiconEntry>,
     ) -> Self {
-        let entries = OnceCell::new();
-        Self { name: name.to_owned(), entries, read, compiled: [compiled, None] }
+        let (entries, folded) = (OnceCell::new(), OnceCell::new());
+        Self { name: name.to_owned(), entries, folded, read, compiled: [compiled, None] }
     }
 
     /// Its words and phrases, in the order of its file.
@@ -77,11 +84,18 @@ impl Lexicon {
         self.entries.get_or_init(|| (self.read)(&self.name))
     }
 
+    /// The texts of its entries, folded.
+    pub fn folded(&self) -> Arc<BTreeSet<String>> {
+        let texts = || self.entries().iter().map(|entry| folded(&entry.text).into_owned());
+        Arc::clone(self.folded.get_or_init(|| Arc::new(texts().collect())))
+    }
+
     /// Changes its words and phrases. This must be done before a rule uses the lexicon.
     pub fn change(&mut self, change: impl FnOnce(&mut Vec<LexiconEntry>)) {
         let mut entries = self.entries.take().unwrap_or_else(|| (self.read)(&self.name));
         change(&mut entries);
         self.entries = OnceCell::from(entries);
+        self.folded = OnceCell::new();
         self.compiled = [None; 2];
     }
 }
