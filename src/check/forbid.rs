@@ -39,7 +39,11 @@ impl Forbid {
             at: RelatedPlace::Text(near.range()),
             label: Message::new("label-said-of"),
         });
-        let hit = Hit::text(found.range(), Message::new("label-wording"));
+        let label = match subject.matches.intent(found) {
+            Some(intent) => Message::new("label-intent").with("name", &*intent.name),
+            None => Message::new("label-wording"),
+        };
+        let hit = Hit::text(found.range(), label);
         Hit { related: related.into_iter().collect(), shift: self.0.shift(found), ..hit }
     }
 }

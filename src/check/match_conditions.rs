@@ -49,6 +49,8 @@ pub struct Nearby {
     pub distance: Distance,
     /// Whether a year earlier than that of the post counts as such a word, too.
     pub past_years: bool,
+    /// Whether the words are near only to a match that is in quotation marks.
+    pub quoted: bool,
 }
 
 /// How far from a match a word may be.
@@ -180,7 +182,7 @@ impl Matcher {
 impl Nearby {
     fn is_near(&self, found: &Match, subject: &Subject<'_, '_>) -> bool {
         let may_be = self.past_years || subject.matches.has_any_of(&self.lists);
-        may_be && {
+        may_be && (!self.quoted || subject.is_quoted(&found.range())) && {
             let reach = self.reach(found, subject);
             self.first_in(&reach, found, subject).is_some()
                 || self.past_years && subject.has_past_year_near(&reach)

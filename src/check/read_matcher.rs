@@ -109,10 +109,14 @@ impl Matcher {
         let heads = vocabulary.lexicon("compound_heads").map(Lexicon::folded);
         let phrases = vocabulary.list("sounds_alike", false);
         let distance = Distance::Words { before: 1, after: 1 };
-        let phrases = phrases.map(|list| Nearby { lists: vec![list], distance, past_years: false });
+        let phrases = phrases.map(|list| Nearby::of(vec![list], distance));
+        // The title of a book or a play: “Little Fires Everywhere”.
+        let works = vocabulary.list("works", false);
+        let works =
+            works.map(|list| Nearby { quoted: true, ..Nearby::of(vec![list], Distance::Sentence) });
         Self {
             heads: heads.unwrap_or_default(),
-            unless: phrases.into_iter().collect(),
+            unless: phrases.into_iter().chain(works).collect(),
             past: Some(PastWords::new(vocabulary)),
             ..Self::default()
         }
@@ -120,6 +124,11 @@ impl Matcher {
 }
 
 impl Nearby {
+    /// The words of these lists within a distance, without further conditions.
+    const fn of(lists: Vec<ListId>, distance: Distance) -> Self {
+        Self { lists, distance, past_years: false, quoted: false }
+    }
+
     fn read(node: &Node, reader: &mut Reader<'_>, vocabulary: &mut Vocabulary) -> Option<Self> {
         let mut fields = reader.fields(node)?;
         let intent = fields.optional(INTENT, |node, reader| intent(node, reader, vocabulary));
@@ -130,6 +139,7 @@ impl Nearby {
         let next = fields.optional("next_sentence", yaml::boolean).unwrap_or_default();
         let post = fields.optional("post", yaml::boolean).unwrap_or_default();
         let past_years = fields.optional("past_years", yaml::boolean).unwrap_or_default();
+        let quoted = fields.optional("quoted", yaml::boolean).unwrap_or_default();
         fields.finish();
         let distance = match (before, after) {
             _ if post => Distance::Post,
@@ -139,7 +149,7 @@ impl Nearby {
             _ => Distance::Words { before: before.unwrap_or(0), after: after.unwrap_or(0) },
         };
         let lists = lists?.into_iter().chain(intent).collect();
-        Some(Self { lists, distance, past_years })
+        Some(Self { past_years, quoted, ..Self::of(lists, distance) })
     }
 }
 

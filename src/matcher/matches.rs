@@ -161,6 +161,11 @@ impl<'m> Matches<'m> {
         Self { automaton, text, tokens, scratch }
     }
 
+    /// The intent that was heard in a match; `None` if it is a match of words or a pattern.
+    pub fn intent(&self, found: &Match) -> Option<&'m Intent> {
+        self.automaton.intent(found.list)
+    }
+
     /// The byte range of each word of the running text, which is the text without its
     /// tokens.
     pub fn words(&self) -> &'m [Range<usize>] {

@@ -1304,6 +1304,7 @@ matcher-two-sources-help = behold en af dem
 ## Checks: labels on the underlined words
 
 label-wording = denne formulering
+label-intent = denne formulering (intentionen `{ $name }`)
 label-report = lyder som en melding om det, der sker
 label-said-of = gælder det her
 label-plain-wording = skriv »{ $plain }«

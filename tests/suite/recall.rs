@@ -15,7 +15,7 @@ const PAGE: &str = "docs/precision.md";
 const MARKS: [&str; 2] = ["<!-- figures -->\n", "<!-- end of figures -->\n"];
 
 /// The contexts of posts, each on a day of its own, with the window that is open then.
-const CONTEXTS: [(&str, &str); 9] = [
+const CONTEXTS: [(&str, &str); 10] = [
     ("none", ""),
     ("reply", ""),
     ("photo", ""),
@@ -31,6 +31,7 @@ const CONTEXTS: [(&str, &str); 9] = [
         "flood",
         "kind: crisis, level: major, lead: LEAD, area: [Strandby], topics: [stormflod, oversvømmelse], hashtags: [strandbyflod]",
     ),
+    ("about-fire", "kind: crisis, about: [fire], lead: LEAD"),
     ("mourning", "kind: mourning, level: national"),
     ("election", "kind: pre-election, topics: [Jonas Krag, Mette Lund]"),
     (
