@@ -1,6 +1,6 @@
 //! Checks posts against the rules of a rulebook.
 
-use std::{cell::RefCell, ops::Range, sync::Arc};
+use std::{cell::RefCell, mem, ops::Range, sync::Arc};
 
 use jiff::Timestamp;
 
@@ -9,7 +9,7 @@ use crate::{
     finding::{self, Edit, Finding, Summary},
     language::Language,
     matcher::Scratch,
-    message,
+    message::{self, Message},
     personal_data::secrets,
     post::Post,
     rulebook::{ConditionMatch, EffectiveRule, Rule, RuleSet, Rulebook, Severity},
@@ -30,6 +30,10 @@ pub struct Lint<'a> {
     /// The current time, at which posts without a time are checked.
     pub now: Timestamp,
 }
+
+/// The most findings of a rule in a post. A post with more is no post that somebody wrote, and
+/// would take a gigabyte.
+const MOST_HITS: usize = 1000;
 
 /// Memory that is used again for each post, so that it need not be allocated each
 /// time.
@@ -221,8 +225,8 @@ impl<'a> Lint<'a> {
             let Some(ConditionMatch { window }) = applied.when.met(&subject, &set.profile) else {
                 continue;
             };
-            let hits = applied.check.hits(&subject, window).into_iter();
-            findings.extend(hits.map(|mut hit| {
+            let hits = at_most(MOST_HITS, applied.check.hits(&subject, window));
+            findings.extend(hits.into_iter().map(|mut hit| {
                 hit.attach_window(window, &subject);
                 self.finding(source, post, applied, hit)
             }));
@@ -288,6 +292,18 @@ fn expect_known(rulebooks: &[&Rulebook], selection: Selection<'_>) -> Result<(),
             Err(UnknownRule { written: written.clone(), nearest })
         }
     }
+}
+
+/// At most this many of the hits of a rule in a post. The last of them says how many more there
+/// are.
+fn at_most(most: usize, mut hits: Vec<Hit>) -> Vec<Hit> {
+    let more = hits.len().saturating_sub(most);
+    hits.truncate(most);
+    if let (1.., Some(last)) = (more, hits.last_mut()) {
+        let found = mem::replace(&mut last.label, Message::new("label-and-more"));
+        last.label = Message::new("label-and-more").with("label", found).with("more", more);
+    }
+    hits
 }
 
 /// The severity of a finding: the severity of its rule, changed as the hit says.

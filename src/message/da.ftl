@@ -1304,6 +1304,7 @@ matcher-two-sources-help = behold en af dem
 ## Checks: labels on the underlined words
 
 label-wording = denne formulering
+label-and-more = { $label } og { $more } steder mere i det samme opslag
 label-intent = denne formulering (intentionen `{ $name }`)
 label-report = lyder som en melding om det, der sker
 label-said-of = gælder det her

@@ -1297,6 +1297,7 @@ matcher-two-sources-help = keep one of them
 ## Checks: labels on the underlined words
 
 label-wording = this wording
+label-and-more = { $label }, and { $more } further places in this post
 label-intent = this wording (intent `{ $name }`)
 label-report = reads like a report of the event
 label-said-of = refers to this
