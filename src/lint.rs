@@ -32,8 +32,8 @@ pub struct Lint<'a> {
 }
 
 /// The most findings of a rule in a post. A post with more is no post that somebody wrote, and
-/// would take a gigabyte.
-const MOST_HITS: usize = 1000;
+/// would take gigabytes.
+const MOST_HITS: usize = 10_000;
 
 /// Memory that is used again for each post, so that it need not be allocated each
 /// time.

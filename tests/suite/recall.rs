@@ -31,7 +31,7 @@ const CONTEXTS: [(&str, &str); 10] = [
         "flood",
         "kind: crisis, level: major, lead: LEAD, area: [Strandby], topics: [stormflod, oversvømmelse], hashtags: [strandbyflod]",
     ),
-    ("about-fire", "kind: crisis, about: [fire], lead: LEAD"),
+    ("about-fire", "kind: crisis, level: major, about: [fire], lead: LEAD"),
     ("mourning", "kind: mourning, level: national"),
     ("election", "kind: pre-election, topics: [Jonas Krag, Mette Lund]"),
     (
