@@ -196,7 +196,7 @@ impl TableRow<'_, '_> {
         (written, at): (&str, Span),
         options: &ReadOptions,
     ) {
-        let date = time.to_zoned(options.timezone.clone()).date();
+        let date = time.to_zoned(self.timezone(options)).date();
         for field in [PostField::Week, PostField::Weekday] {
             let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
                 continue;

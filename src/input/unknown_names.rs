@@ -140,6 +140,13 @@ pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
     Problem::at(source, span, Message::new("column-of-threads").with("name", name)).help(help)
 }
 
+/// The problem that a column has texts beside those of the column `first`, but is not read.
+pub(super) fn has_second_texts(name: &str, first: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("second-text-help").with("name", name).with("first", first);
+    Problem::at(source, span, Message::new("looks-like-text").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     has_times_of("time", name, source, span)

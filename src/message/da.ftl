@@ -660,8 +660,8 @@ calendar-twice = begivenheden har `{ $name }` to gange
 calendar-twice-help = behold det ene, eller lav en begivenhed af hver
 calendar-unread = { $names } i begivenheder bliver ikke læst
 calendar-unread-help = opslaget er begivenhedens beskrivelse eller titel; skriv det dér, som hører til opslaget
-calendar-zone = tidszonen `{ $zone }` kendes ikke
-calendar-zone-help = brug en som Europe/Copenhagen
+unknown-zone = tidszonen `{ $zone }` kendes ikke
+unknown-zone-help = brug en som Europe/Copenhagen
 calendar-whole-day-help = fjern fluebenet ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
@@ -770,6 +770,8 @@ looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
 json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
 json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
+looks-like-zone = `{ $name }` ligner opslagenes tidszone, men bliver ikke læst
+looks-like-zone-help = skriv tidspunkterne med deres forskel fra UTC, for eksempel `2026-11-24T09:00+01:00`, eller angiv filens tidszone som `timezone` under `sources` i regelbogen; udelad så feltet med `--map 'ignore={ $name }'`
 looks-like-repost = `{ $name }` siger, at opslaget er en deling, eller at nogen har delt det, men bliver ikke læst
 looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
@@ -779,6 +781,7 @@ column-of-times-without-name = kolonne { $column } har tidspunkter, men intet na
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+second-text-help = skal det ud som sit eget opslag, så giv det en række for sig; hører det til den samme tekst, så angiv begge kolonner: `--map 'text={ $first },text={ $name }'`; udelad det med `--map 'ignore={ $name }'`
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
 platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?
 platform-column-help = er det tekster, så angiv det: `--map '{ $field }={ $name }'`; ellers skriv `x` eller `ja` ved de opslag, der skal ud dér, eller udelad kolonnen med `--map 'ignore={ $name }'`

@@ -651,8 +651,8 @@ calendar-twice = this event has a second `{ $name }`
 calendar-twice-help = keep one of them, or make an event of each
 calendar-unread = { $names } of events are not read
 calendar-unread-help = a post is the description of its event, or its title; write there what belongs to the post
-calendar-zone = the time zone `{ $zone }` is not known
-calendar-zone-help = use one such as Europe/Copenhagen
+unknown-zone = the time zone `{ $zone }` is not known
+unknown-zone-help = use one such as Europe/Copenhagen
 calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
@@ -761,6 +761,8 @@ looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
 json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
 json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
+looks-like-zone = `{ $name }` looks like the time zone of the posts, but is not read
+looks-like-zone-help = write each time with its offset, as in `2026-11-24T09:00+01:00`, or state the zone of the file as `timezone` under `sources` in the rulebook; then leave the key out with `--map 'ignore={ $name }'`
 looks-like-repost = `{ $name }` says that the post is a repost, or that somebody reposted it, but is not read
 looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
@@ -770,6 +772,7 @@ column-of-times-without-name = column { $column } has times, but no name, and is
 column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+second-text-help = if it goes out as a post of its own, write a row for it; if it is a part of the same text, name both: `--map 'text={ $first },text={ $name }'`; leave it out with `--map 'ignore={ $name }'`
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
 platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }
 platform-column-help = for texts, say so: `--map '{ $field }={ $name }'`; else write `x` or `yes` for the posts that go there, or leave the column out with `--map 'ignore={ $name }'`

@@ -15,7 +15,7 @@ use crate::{
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, TextBuilder, html},
-    time::{is_only_day, parse_time},
+    time::{is_only_day, parse_time, zone_named},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -27,19 +27,6 @@ pub(super) const FORMAT: Format = Format {
     },
     parse: Parse::Whole(parse, |_| None),
 };
-
-/// The names of time zones in Windows, which Outlook writes, each with its name in the
-/// time zone database. Only zones of Northern Europe and its neighbours are listed
-/// (Unicode CLDR, `windowsZones.xml`).
-const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
-    ("Romance Standard Time", "Europe/Copenhagen"),
-    ("W. Europe Standard Time", "Europe/Berlin"),
-    ("Central Europe Standard Time", "Europe/Budapest"),
-    ("Central European Standard Time", "Europe/Warsaw"),
-    ("FLE Standard Time", "Europe/Helsinki"),
-    ("GMT Standard Time", "Europe/London"),
-    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
-];
 
 /// A property: a line of a calendar, which may go on over several lines of the file.
 struct Property<'s> {
@@ -383,16 +370,8 @@ impl<'s> Property<'s> {
 
 /// The problem that the name of a time zone is unknown.
 fn unknown_zone(source: &Source, named: &str, span: Span) -> Problem {
-    let message = Message::new("calendar-zone").with("zone", named);
-    Problem::at(source, span, message).help(Message::new("calendar-zone-help"))
-}
-
-/// The time zone with this name in the time zone database or in Windows; `None` if it
-/// is unknown.
-fn zone_named(named: &str) -> Option<TimeZone> {
-    let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
-    let name = known.map_or(named, |(_, name)| *name);
-    TimeZone::get(name.trim_start_matches('/')).ok()
+    let message = Message::new("unknown-zone").with("zone", named);
+    Problem::at(source, span, message).help(Message::new("unknown-zone-help"))
 }
 
 #[cfg(test)]

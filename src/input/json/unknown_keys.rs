@@ -273,7 +273,8 @@ impl KeyOwner {
 /// Whether a key has a meaning, or carries nothing that a rule needs.
 pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let plain = plain_name(name);
-    let is_of_export = || is_without_use(&plain) || ["links", "hashtags"].contains(&name);
+    let is_of_export =
+        || is_without_use(&plain) || ["links", "hashtags", "timezone"].contains(&name);
     // An audit counts likes and the like.
     is_key_of_posts(name)
         || may_say_kind(name)
