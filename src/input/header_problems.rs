@@ -4,12 +4,12 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
+    channels::{Channel, are_channels, channels},
     choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
     column_values::FirstValues,
     likeness::{Likeness, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
-    row_platforms::are_platforms,
     second_texts::is_of_text,
     states::State,
     table_columns::TableColumns,
@@ -232,7 +232,13 @@ impl TableColumns {
                 fields.map(|field| csv_field(source, *field).as_str().trim().to_lowercase());
             let written: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
             // A column of crosses marks something.
-            written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
+            let is_any = |text: &String| {
+                text != "x"
+                    && channels(text)
+                        .iter()
+                        .any(|(_, channel)| matches!(channel, Channel::Platforms(_)))
+            };
+            written.iter().any(is_any) && written.iter().all(|text| are_channels(text))
         };
         let is_free = |index: &usize| mapping.of(&self.names[*index]).is_none();
         let accounts = self.indices(PostField::Account).filter(is_free);

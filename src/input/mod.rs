@@ -10,6 +10,7 @@ mod attached_links;
 mod batch;
 mod bulk;
 mod calendar;
+mod channels;
 mod choose_columns;
 mod column_names;
 mod column_values;

@@ -39,6 +39,8 @@ pub(super) struct Preset {
     pub(super) lacks_links: bool,
     /// Whether it puts quotation marks around each line break of a text.
     pub(super) quotes_line_breaks: bool,
+    /// Whether the names of its columns are in the second row, below those of groups of columns.
+    pub(super) has_groups_above: bool,
 }
 
 /// What the times of a table lack.
@@ -63,6 +65,7 @@ const PLAIN: Preset = Preset {
     is_collected: false,
     lacks_links: false,
     quotes_line_breaks: false,
+    has_groups_above: false,
 };
 
 /// All presets. The first one that fits applies.
@@ -187,6 +190,27 @@ const PRESETS: &[Preset] = &[
             "tiktokisaigeneratedcontent",
             "threadsposttype",
         ],
+        ..PLAIN
+    },
+    // HighLevel. Above the names of its columns are the networks that they are for.
+    Preset {
+        name: "HighLevel",
+        signature: &["postatspecifictime", "content", "ogmetaurl", "mediaoptimization"],
+        fields: &[("ogmetaurl", PostField::Link), ("tags", PostField::Labels)],
+        beside_text: &[
+            "followupcomment",
+            "type",
+            "pdftitle",
+            "postaspdf",
+            "eventtype",
+            "actiontype",
+            "title",
+            "offertitle",
+            "startdate",
+            "enddate",
+            "notifyallgroupmembers",
+        ],
+        has_groups_above: true,
         ..PLAIN
     },
     // PostFast.

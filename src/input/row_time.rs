@@ -276,7 +276,7 @@ impl<'s> TableRow<'s, '_> {
 }
 
 /// A time without its midnight: `2026-11-24` for `2026-11-24 00:00`.
-fn without_midnight(time: &str) -> &str {
+pub(super) fn without_midnight(time: &str) -> &str {
     const MIDNIGHTS: [&str; 4] = [" 00:00:00", " 00:00", "T00:00:00", "T00:00"];
     MIDNIGHTS.iter().find_map(|midnight| time.strip_suffix(midnight)).unwrap_or(time)
 }

@@ -768,6 +768,8 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-alt = `{ $name }` ligner alt-teksten til et billede, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
+json-meta-platform = opslaget siger ikke, om det er på Facebook, Instagram eller Threads, og læses som et opslag på X
+json-meta-platform-help = angiv det som `platform` under `sources` i regelbogen: `sources: [{ $entry }]`
 json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
 json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
 looks-like-zone = `{ $name }` ligner opslagenes tidszone, men bliver ikke læst
@@ -912,6 +914,13 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+note-elsewhere = { $count ->
+        [one] { $count } række skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }
+       *[other] { $count } rækker skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }
+    }
+note-elsewhere-help = en række, der ikke skal ud andre steder, læses ikke som et opslag
+row-unknown-platform-help = det kan være { $names }; skriv `ingen` i en række, der ikke skal ud på nogen af dem
+row-all-platforms-help = skriv, hvilke det er: `facebook, instagram, linkedin`
 note-dividers = { $count ->
         [one] { $count } række inddeler kun tabellen eller tæller den sammen og læses ikke som et opslag: { $names }
        *[other] { $count } rækker inddeler kun tabellen eller tæller den sammen og læses ikke som opslag: { $names }

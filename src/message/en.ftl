@@ -759,6 +759,8 @@ looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-alt = `{ $name }` looks like the alt text of a picture, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
+json-meta-platform = this post does not say whether it is on Facebook, Instagram or Threads, and is read as one on X
+json-meta-platform-help = state it as `platform` under `sources` in the rulebook: `sources: [{ $entry }]`
 json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
 json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
 looks-like-zone = `{ $name }` looks like the time zone of the posts, but is not read
@@ -905,6 +907,13 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+note-elsewhere = { $count ->
+        [one] { $count } row goes to channels whose contents are not checked: { $names }
+       *[other] { $count } rows go to channels whose contents are not checked: { $names }
+    }
+note-elsewhere-help = a row that goes nowhere else is not read as a post
+row-unknown-platform-help = it can be { $names }; write `none` in a row that goes to none of them
+row-all-platforms-help = write which ones: `facebook, instagram, linkedin`
 note-dividers = { $count ->
         [one] { $count } row only divides the table or sums it up, and is not read as a post: { $names }
        *[other] { $count } rows only divide the table or sum it up, and are not read as posts: { $names }

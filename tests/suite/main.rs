@@ -79,6 +79,7 @@ mod queue;
 mod reach;
 mod reading;
 mod recall;
+mod record_times;
 mod replay;
 mod repository;
 mod repository_damaged;

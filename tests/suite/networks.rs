@@ -442,6 +442,17 @@ fn newer_downloads_of_meta_have_labels() {
     let unknown = ran("");
     assert!(unknown.err.contains("`Besæd` may be the text of the post"), "{}", unknown.err);
     assert_eq!((unknown.code, ran("--map text=Besæd").code), (Some(2), Some(0)));
+    // Without an address, the other posts of the file say the platform.
+    let plain = post(serde_json::json!([caption("Bes\u{c3}\u{a6}d")]));
+    let shown = |files: &[&Value]| {
+        let posts = files.iter().flat_map(|file| file.as_array().into_iter().flatten());
+        let posts: Value = posts.cloned().collect();
+        std::fs::write(folder.path().join("a.json"), posts.to_string()).expect("it can be written");
+        let ran = ran("--map text=Besæd");
+        (ran.code, ran.err.contains("does not say whether it is on Facebook, Instagram or Threads"))
+    };
+    assert_eq!(shown(&[&plain]), (Some(2), true));
+    assert_eq!(shown(&[&plain, &danish]), (Some(0), false));
     // What the account liked has an author.
     let owner = serde_json::json!({"title": "Owner", "dict": [
         {"title": "", "dict": [{"label": "Username", "value": "enborger"}]}]});

@@ -1,5 +1,5 @@
 //! What the tables of ordinary plans have besides texts and times: a second text, links, hashtags,
-//! pictures.
+//! pictures, rows for other channels.
 
 use crate::{
     office::{inspected, says},
@@ -83,4 +83,60 @@ fn a_language_may_be_named() {
     }
     let problem = "error: `dansk, engelsk` is not a language code";
     says("a.csv", b"Tekst;Sprog\nHej;dansk, engelsk\n", "", 2, &[problem]);
+}
+
+/// Checks for which platforms a row with this channel is, and which errors and notes it has. Another
+/// row is for Facebook.
+#[track_caller]
+fn channel(written: &str, platforms: &[&str], code: i32, said: &[&str]) {
+    let table =
+        format!("Kanal;Dato;Tekst\n{written};24-11-2026 09:00;Hej\nFB;24-11-2026 10:00;Ja\n");
+    let found =
+        inspected("a.csv", table.as_bytes()).into_iter().filter(|post| post["text"] == "Hej");
+    let found = found.map(|post| post["platform"].as_str().unwrap_or_default().to_owned());
+    assert_eq!(found.collect::<Vec<_>>(), platforms, "{written}");
+    says("a.csv", table.as_bytes(), "", code, said);
+}
+
+#[test]
+fn a_row_for_other_channels_is_passed_over() {
+    let goes = |names: &str| {
+        format!("note: 1 row goes to channels whose contents are not checked: {names}")
+    };
+    for name in ["Nyhedsbrev", "Intranet", "Hjemmeside", "Pressemeddelelse", "Skærm", "ingen"] {
+        channel(name, &[], 0, &[&goes(&format!("`{name}`"))]);
+    }
+    channel("Intranet og nyhedsbrev", &[], 0, &[&goes("`Intranet`, `nyhedsbrev`")]);
+    channel("Facebook, nyhedsbrev", &["facebook"], 0, &[&goes("`nyhedsbrev`")]);
+    for (written, name) in
+        [("TikTok", "TikTok"), ("Facebook og TikTok", "TikTok"), ("-", "-"), ("Alle", "Alle")]
+    {
+        let problem = format!("error: unknown value `{name}`");
+        says("a.csv", format!("Kanal;Tekst\n{written};Hej\n").as_bytes(), "", 2, &[&problem]);
+    }
+}
+
+#[test]
+fn a_platform_may_have_what_is_published_there_beside_it() {
+    channel("IG reel", &["instagram"], 0, &[]);
+    channel("Facebook Story", &["facebook"], 0, &[]);
+    channel("Facebook-gruppe", &["facebook"], 0, &[]);
+    channel("Meta", &["facebook", "instagram"], 0, &[]);
+    channel("X, Meta", &["x", "facebook", "instagram"], 0, &[]);
+    let problem = "error: `Medie` looks like the platform of a post, but is not read";
+    says("a.csv", b"Medie;Tekst\nIG story;Hej\nNyhedsbrev;Hej\n", "", 2, &[problem]);
+}
+
+#[test]
+fn platforms_in_yaml_may_be_listed_as_in_tables() {
+    let posts = inspected("a.yaml", b"- {platforms: 'x, facebook', text: Hej}");
+    let platforms: Vec<_> = posts.iter().map(|post| post["platform"].as_str()).collect();
+    assert_eq!(platforms, [Some("x"), Some("facebook")]);
+    says(
+        "a.yaml",
+        b"- {platforms: 'x, facebok', text: Hej}",
+        "",
+        2,
+        &["error: unknown value `x, facebok`"],
+    );
 }

@@ -172,8 +172,15 @@ impl<'s> UnknownKeys<'s> {
             self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
-            let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
-            self.names.untimed += usize::from(entries.iter().any(is_empty));
+            let is_empty = |(name, value): &Entry<'_>| {
+                is_time(name) && ["null", "\"\""].contains(&value.get())
+            };
+            let count = usize::from(entries.iter().any(is_empty));
+            if post.published {
+                self.names.undated += count;
+            } else {
+                self.names.untimed += count;
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ mod misspelt_keys;
 mod scraped;
 
 pub(in crate::input) use bluesky::has_bluesky_posts;
+pub(super) use meta_labels::settle_platforms;
 
 use std::borrow::Cow;
 
