@@ -61,6 +61,8 @@ pub(crate) struct UnknownNames {
     pub(super) struck: usize,
     /// The number of rows with an id that a spreadsheet has rounded.
     pub(super) rounded: usize,
+    /// The number of posts with a poll, whose options are not read.
+    pub(super) polls: usize,
     /// The texts of rows of a table that only divide it or sum it up.
     pub(super) dividers: Vec<String>,
     /// The number of rows that name channels whose contents are not checked, and these.
@@ -87,6 +89,7 @@ impl UnknownNames {
         self.gone += later.gone;
         self.struck += later.struck;
         self.rounded += later.rounded;
+        self.polls += later.polls;
         self.dividers.extend(later.dividers);
         self.elsewhere += later.elsewhere;
         self.channels.extend(later.channels);
@@ -229,6 +232,7 @@ pub(super) struct NamesOfFile {
     gone: usize,
     struck: usize,
     rounded: usize,
+    polls: usize,
     dividers: usize,
     /// The first texts of these rows, each once.
     shown_dividers: Vec<String>,
@@ -253,6 +257,7 @@ impl NamesOfFile {
         self.gone += names.gone;
         self.struck += names.struck;
         self.rounded += names.rounded;
+        self.polls += names.polls;
         self.add_dividers(names.dividers);
         self.elsewhere += names.elsewhere;
         self.channels.extend(names.channels);
@@ -328,6 +333,7 @@ impl NamesOfFile {
             (self.gone, "note-gone", "note-gone-help"),
             (self.struck, "note-struck", "note-struck-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
+            (self.polls, "note-polls", "note-polls-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);
         said.map(|(count, message, help)| {

@@ -914,6 +914,11 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+note-polls = { $count ->
+        [one] { $count } opslag har en afstemning, hvis svarmuligheder ikke bliver kontrolleret
+       *[other] { $count } opslag har afstemninger, hvis svarmuligheder ikke bliver kontrolleret
+    }
+note-polls-help = læs selv svarmulighederne igennem
 note-elsewhere = { $count ->
         [one] { $count } række skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }
        *[other] { $count } rækker skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }

@@ -907,6 +907,11 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+note-polls = { $count ->
+        [one] { $count } post has a poll, whose options are not checked
+       *[other] { $count } posts have polls, whose options are not checked
+    }
+note-polls-help = read the options yourself
 note-elsewhere = { $count ->
         [one] { $count } row goes to channels whose contents are not checked: { $names }
        *[other] { $count } rows go to channels whose contents are not checked: { $names }

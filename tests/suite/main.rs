@@ -12,6 +12,7 @@ mod bad_input;
 mod baseline;
 mod benches;
 mod bending;
+mod beside_texts;
 mod bio;
 mod bombs;
 mod borders;

@@ -4,11 +4,13 @@
 
 mod attachments;
 mod platforms;
+mod zones;
 
 use std::{collections::BTreeSet, ops::Range};
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use self::zones::{Zones, unknown_zone};
 use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
     message::{Message, Value},
@@ -57,6 +59,8 @@ struct Calendar {
     /// The time zone of times without one, under the name that Google Calendar and Apple's
     /// use; `None` if the calendar states none.
     timezone: Option<TimeZone>,
+    /// The zones that it defines itself.
+    zones: Zones,
     /// The properties of events that are not read although they may belong to a post.
     unread: BTreeSet<&'static str>,
 }
@@ -103,6 +107,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             (None, "METHOD") => {
                 calendar.is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL");
             }
+            (None, "TZID") => calendar.zones.add(value.trim()),
+            (None, "TZOFFSETTO") => calendar.zones.add_offset(value.trim()),
             (None, "X-WR-TIMEZONE") => match zone_named(value.trim()) {
                 Some(zone) => calendar.timezone = Some(zone),
                 None => parsed.problems.push(unknown_zone(source, value.trim(), property.span())),
@@ -188,13 +194,17 @@ impl<'s> Event<'s> {
             return;
         };
         self.report_rest(calendar, parsed);
+        if self.has_title_beside(text.as_str()) {
+            calendar.unread.insert("SUMMARY");
+        }
         parsed.problems.extend(self.platform_in_text(source));
         parsed.problems.extend(self.platform_in_title(source));
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
         let timezone = calendar.timezone.as_ref().unwrap_or(&options.timezone);
-        match find("DTSTART").map(|start| (start.time(timezone), start.span())) {
+        let start = find("DTSTART");
+        match start.map(|start| (start.time(timezone, &calendar.zones), start.span())) {
             Some((Ok(time), at)) => (post.time, post.time_span) = (Some(time), at),
             Some((Err(problem), _)) => {
                 post.has_invalid_time = true;
@@ -327,8 +337,8 @@ impl<'s> Property<'s> {
     }
 
     /// The value as a time, in the zone that the property names or in `timezone`.
-    fn time(&self, timezone: &TimeZone) -> Result<Timestamp, Problem> {
-        let zone = self.zone()?;
+    fn time(&self, timezone: &TimeZone, zones: &Zones) -> Result<Timestamp, Problem> {
+        let zone = self.zone(zones)?;
         let written = self.raw();
         parse_time(&written, zone.as_ref().unwrap_or(timezone)).map_err(|mistake| {
             // The times of an event of a whole day are eight digits.
@@ -349,7 +359,7 @@ impl<'s> Property<'s> {
 
     /// The zone that the property names; `None` if it names none. An unknown name is a
     /// problem.
-    fn zone(&self) -> Result<Option<TimeZone>, Problem> {
+    fn zone(&self, zones: &Zones) -> Result<Option<TimeZone>, Problem> {
         let parameters = &self.source.text()[self.parameters.clone()];
         let mut at = self.parameters.start;
         for parameter in parameters.split(';') {
@@ -358,7 +368,7 @@ impl<'s> Property<'s> {
                 Some((name, named)) if name.eq_ignore_ascii_case("TZID") => {
                     let span = Span::new(end - named.len(), end);
                     let named = named.trim_matches('"');
-                    let zone = zone_named(named).map(Some);
+                    let zone = zones.named(named).map(Some);
                     return zone.ok_or_else(|| unknown_zone(self.source, named, span));
                 }
                 _ => at = end + 1,
@@ -366,12 +376,6 @@ impl<'s> Property<'s> {
         }
         Ok(None)
     }
-}
-
-/// The problem that the name of a time zone is unknown.
-fn unknown_zone(source: &Source, named: &str, span: Span) -> Problem {
-    let message = Message::new("unknown-zone").with("zone", named);
-    Problem::at(source, span, message).help(Message::new("unknown-zone-help"))
 }
 
 #[cfg(test)]

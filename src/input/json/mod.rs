@@ -210,6 +210,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.has_drafts |= later.has_drafts;
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
+        self.parsed.unknown.append(later.parsed.unknown);
         self.parsed.unknown.append(later.unknown.names);
         self.unseen.retain(|mapped| later.unseen.contains(mapped));
         self.parsed.export = self.parsed.export.or(later.parsed.export);
@@ -380,6 +381,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                     if export.is_like_flat() {
                         self.examine_if_needed(&post, true, KeyOwner::Export, &Opened::new(part));
                     }
+                    self.parsed.unknown.polls += usize::from(export.has_poll(raw));
                     self.parsed.posts.push(*post);
                 }
                 Ok(ExportItem::Private) => self.parsed.left_out.private += 1,

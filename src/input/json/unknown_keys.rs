@@ -175,12 +175,9 @@ impl<'s> UnknownKeys<'s> {
             let is_empty = |(name, value): &Entry<'_>| {
                 is_time(name) && ["null", "\"\""].contains(&value.get())
             };
-            let count = usize::from(entries.iter().any(is_empty));
-            if post.published {
-                self.names.undated += count;
-            } else {
-                self.names.untimed += count;
-            }
+            let names = &mut self.names;
+            let count = if post.published { &mut names.undated } else { &mut names.untimed };
+            *count += usize::from(entries.iter().any(is_empty));
         }
     }
 }
