@@ -530,6 +530,7 @@ skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
 skipped-of-mastodon = { $count } i et arkiv fra Mastodon ved siden af `outbox.json`
+skipped-of-downloads = { $count } uden opslag i kontoens data fra LinkedIn eller Meta
 skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag

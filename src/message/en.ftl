@@ -521,6 +521,10 @@ skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
 skipped-beside-archive = { $count } beside the archive of the account
 skipped-of-mastodon = { $count } in an archive of Mastodon beside its `outbox.json`
+skipped-of-downloads = { $count } in a download of LinkedIn or Meta that { $count ->
+    [one] has no posts
+   *[other] have no posts
+}
 skipped-beside-archive-help = unpack the zip to check them
 skipped-help = if they are posts, give them other names or name them on the command line
 file-is-report = this is a report of tweetlint, not a file with posts
