@@ -176,12 +176,19 @@ impl<'s> TableRow<'s, '_> {
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
         let timezone = self.timezone(options);
         let of_preset = self.table.preset.and_then(|preset| preset.dates);
-        match of_preset.filter(|_| options.dates.is_none()) {
+        let read = match of_preset.filter(|_| options.dates.is_none()) {
             Some(of_preset) => {
                 against_order(text, Some(of_preset))?;
                 parse_written(text, &timezone, || Some(of_preset))
             }
             None => options.time_in_zone(text, &timezone, self.order_shown),
+        };
+        match read {
+            Err(mistake) if mistake.is_no_time() => match self.with_stated_year(text) {
+                Some(whole) => self.time(&whole?, options),
+                None => Err(mistake),
+            },
+            read => read,
         }
     }
 

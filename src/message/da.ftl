@@ -24,6 +24,8 @@ time-without-zone-help = skriv `{ $utc }`, hvis det er UTC, eller sæt `timezone
 time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
+time-without-year = årstallet mangler i `{ $text }`
+time-without-year-help = skriv det i datoen, eller i en kolonne `år` eller filens navn: `plan-2026.csv`
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
 time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
@@ -559,7 +561,7 @@ office-not-one = det her er hverken et regneark eller et dokument, selv om navne
 bulk-not-one = det her er hverken Parquet eller Arrow, selv om navnet siger det
 bulk-not-one-help = giv filen et navn, der passer til indholdet, eller angiv formatet: `--input-format csv`
 bulk-not-built = denne udgave af tweetlint er bygget uden at kunne læse Parquet og Arrow
-bulk-not-built-help = installér en færdigbygget udgave, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-not-built-help = byg programmet med `--features bulk`, eller gem filen som CSV: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.csv'"`
 bulk-locked = filen er krypteret
 bulk-locked-help = gem den uden kryptering
 bulk-old-feather = det her er Feather i første udgave, som ikke læses
@@ -802,9 +804,13 @@ inspect-counts = { $published ->
             [one] { $drafts } kladde
            *[other] { $drafts } kladder
         }
-       *[other] { $drafts ->
-            [0] { $published } udgivne
-           *[other] { $published } udgivne, { $drafts } kladder
+       *[other] { $published ->
+            [one] { $published } udgivet
+           *[other] { $published } udgivne
+        }{ $drafts ->
+            [0] {""}
+            [one] {", "}{ $drafts } kladde
+           *[other] {", "}{ $drafts } kladder
         }
     }
 inspect-fields = læst

@@ -23,6 +23,8 @@ time-without-zone-help = write `{ $utc }` if it is UTC, or set `timezone` in the
 time-twice = `{ $text }` occurs twice, because summer time ends
 time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
 time-skipped = `{ $text }` does not exist, because summer time starts
+time-without-year = the year is missing in `{ $text }`
+time-without-year-help = write it in the date, or in a column `year` or the name of the file: `plan-2026.csv`
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
 time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
@@ -553,7 +555,7 @@ office-not-one = this is not a workbook or document, although its name says so
 bulk-not-one = this is neither Parquet nor Arrow, although its name says so
 bulk-not-one-help = give the file a name that fits its content, or state the format: `--input-format csv`
 bulk-not-built = this build of tweetlint cannot read Parquet and Arrow
-bulk-not-built-help = install it from a release, or build it with `--features bulk`; or save the file as CSV or NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-not-built-help = build it with `--features bulk`, or save the file as CSV: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.csv'"`
 bulk-locked = the file is encrypted
 bulk-locked-help = write it without encryption
 bulk-old-feather = this is Feather in its first version, which is not read
@@ -796,9 +798,10 @@ inspect-counts = { $published ->
             [one] { $drafts } draft
            *[other] { $drafts } drafts
         }
-       *[other] { $drafts ->
-            [0] { $published } published
-           *[other] { $published } published, { $drafts } drafts
+       *[other] { $published } published{ $drafts ->
+            [0] {""}
+            [one] {", "}{ $drafts } draft
+           *[other] {", "}{ $drafts } drafts
         }
     }
 inspect-fields = read
