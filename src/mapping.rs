@@ -36,6 +36,8 @@ pub(crate) enum PostField {
     Weekday,
     /// The year of a week.
     Year,
+    /// The time zone of the other times, if these state none.
+    Zone,
     Account,
     Platform,
     /// The platforms of a draft that is for several.
@@ -69,7 +71,7 @@ pub(crate) enum PostField {
 
 impl PostField {
     /// The names of the fields in drafts, in `--map` and in `sources`.
-    pub(crate) const FIELDS: [(&'static str, Self); 49] = [
+    pub(crate) const FIELDS: [(&'static str, Self); 50] = [
         ("id", Self::Id),
         ("text", Self::Text),
         ("text_x", Self::TextFor(Platform::X)),
@@ -95,6 +97,7 @@ impl PostField {
         ("week", Self::Week),
         ("weekday", Self::Weekday),
         ("year", Self::Year),
+        ("timezone", Self::Zone),
         ("account", Self::Account),
         ("platform", Self::Platform),
         ("platforms", Self::Platforms),

@@ -7,7 +7,7 @@ use crate::{
     matcher::{Vocabulary, folded},
     message::Message,
     platform::{OwnAddress, own_address},
-    post::Post,
+    post::{ExpandedLink, Post},
     tokens::Token,
     window::Window,
     yaml::{self, Node, Reader, one_of},
@@ -79,7 +79,26 @@ impl Link {
         if *self == Self::NotClickable && facts.has_links {
             return Vec::new();
         }
-        subject.tokens.links().filter_map(|link| self.hit(link, subject)).collect()
+        let in_text = subject.tokens.links().filter_map(|link| self.hit(link, subject));
+        let is_card = |link: &&ExpandedLink<'_>| link.shown.is_empty() && !link.of_platform;
+        let cards = subject.post.links.iter().filter(is_card);
+        in_text.chain(cards.filter_map(|card| self.card_hit(&card.target, subject))).collect()
+    }
+
+    /// The hit on the link card of a post, which has no place in its text.
+    fn card_hit(&self, target: &str, subject: &Subject<'_, '_>) -> Option<Hit> {
+        let is_reported = *self == Self::NotClickable || subject.text().contains(target);
+        if is_reported
+            || *self == Self::Insecure && platform_may_have_added_scheme(target, subject.post)
+        {
+            return None;
+        }
+        let (label, _) = self.fault(target)?;
+        let mut hit = Hit::text(0..subject.text().trim_end().len(), label);
+        if self.is_secret(target) {
+            hit.shift = SeverityShift::Error;
+        }
+        Some(hit)
     }
 
     fn hit(&self, link: &Token, subject: &Subject<'_, '_>) -> Option<Hit> {

@@ -89,6 +89,10 @@ pub(super) fn choose_columns(
         columns.extend(found.into_iter().take(many).map(|index| (field, index)));
     }
     columns.extend(of_platforms(names, &targets, &columns));
+    if preset.is_some_and(Preset::is_export) {
+        // The times of exports have their zone, or none that this column would say.
+        columns.retain(|(field, index)| *field != PostField::Zone || targets[*index].is_some());
+    }
     if preset.is_some() && columns.iter().any(|(field, _)| *field == PostField::CreatedAt) {
         // Exports have other dates besides the time of publication, or repeat the day of
         // publication in another column.

@@ -9,7 +9,7 @@ use crate::mapping::{PostField, plain_name};
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
 /// used.
-pub(super) const NAMES: [(PostField, &[&str]); 33] = [
+pub(super) const NAMES: [(PostField, &[&str]); 34] = [
     (PostField::Id, &["id", "tweetid", "statusid", "postid"]),
     (
         PostField::Text,
@@ -68,6 +68,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 33] = [
     // `Dag` and `Day` may be dates: see `choose_columns.rs`.
     (PostField::Weekday, &["ugedag", "weekday", "dayofweek", "dag", "day"]),
     (PostField::Year, &["year", "år", "årstal"]),
+    (PostField::Zone, &["timezone", "tidszone", "tz"]),
     (
         PostField::Account,
         &[
@@ -188,7 +189,7 @@ const WITHOUT_USE: &[&str] = &[
     "retweetedstatususerid", "retweetedtimestamputc", "retweetedtweet", "retweeteduser",
     "retweeteduserid", "retweetid", "retweets", "retweetscount", "saves", "secondsviewed",
     "sharedurl", "sharelink", "shares", "sourcelabel", "sourcename", "sourceurl", "tcooutlinks",
-    "thumbnail", "timestamputc", "timezone", "totalclicks", "totweetid", "touserid", "tousername",
+    "thumbnail", "timestamputc", "totalclicks", "totweetid", "touserid", "tousername",
     "transdest", "translate", "transsrc", "truncated", "tweetpermalink", "type", "unnamed0", "url",
     "urlclicks", "urls", "user", "usercreatedat", "userdescription", "userfollowers", "userfriends",
     "userid", "userimage", "userlikes", "userlists", "userlocation", "userprofileclicks", "userrt",

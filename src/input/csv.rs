@@ -5,6 +5,7 @@ use std::{cell::LazyCell, collections::BTreeSet};
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
     office::cells::failed_formula,
+    presets::Preset,
     row_divider::RowsAbove,
     table_columns::{TableColumns, too_wide},
     table_row::TableRow,
@@ -50,7 +51,7 @@ fn matches_beginning(beginning: &str) -> bool {
 fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions) -> Parsed<'s> {
     let named = header.unwrap_or(source);
     let separator = separator(named.text().as_bytes());
-    let Some(first) = csv::rows(named, separator).next() else { return Parsed::default() };
+    let Some(first) = header_row(named, separator) else { return Parsed::default() };
     if let Some(problem) = too_wide(&first, named).or_else(|| old_line_ends(named)) {
         let problems = if header.is_none() { vec![problem].into() } else { Problems::default() };
         return Parsed { problems, ..Parsed::default() };
@@ -62,7 +63,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         if let Some(problem) = &below {
             parsed.problems.push(problem.clone());
         } else {
-            let rows = beginning(source, separator).skip(1);
+            let rows = beginning_below(&first, source, separator);
             let (wrong, not_known) = table.report(&first, rows, source, options, |_| false);
             parsed.problems.extend(wrong);
             parsed.unknown = not_known;
@@ -74,9 +75,9 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let shown = LazyCell::new(|| table.order_shown(named, options));
     let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
-    let first_row = usize::from(header.is_none() && table.has_header);
-    for fields in csv::rows(source, separator).skip(first_row).filter(|row| !is_blank(row, source))
-    {
+    let names_end = if header.is_none() && table.has_header { first.span().end } else { 0 };
+    let rows = csv::rows(source, separator).skip_while(|row| row.span().start < names_end);
+    for fields in rows.filter(|row| !is_blank(row, source)) {
         if let Some(fault) = fields.fault {
             parsed.problems.push_with(|| fault.problem(source));
             continue;
@@ -151,9 +152,28 @@ fn is_blank(row: &csv::Row, source: &Source) -> bool {
     row.fault.is_none() && row.fields.iter().all(is_blank)
 }
 
-/// The first rows of a table, as many as decide how it is read.
-fn beginning(source: &Source, separator: u8) -> impl Iterator<Item = csv::Row> {
-    csv::rows(source, separator).take_while(|row| row.span().start < csv::BEGINNING)
+/// The first rows below the names of the columns of a table, as many as decide how it is read.
+fn beginning_below(
+    names: &csv::Row,
+    source: &Source,
+    separator: u8,
+) -> impl Iterator<Item = csv::Row> {
+    let end = names.span().end;
+    let rows = csv::rows(source, separator).take_while(|row| row.span().start < csv::BEGINNING);
+    rows.skip_while(move |row| row.span().start < end)
+}
+
+/// The row with the names of the columns of a table: its first one or, in the template of a planner
+/// that has the names of groups of columns there, its second one.
+pub(super) fn header_row(source: &Source, separator: u8) -> Option<csv::Row> {
+    let mut rows = csv::rows(source, separator);
+    let (first, second) = (rows.next()?, rows.next());
+    let is_below_groups = |row: &csv::Row| {
+        let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
+        let names: Vec<String> = row.fields.iter().map(name).collect();
+        Preset::of(&names).is_some_and(|preset| preset.has_groups_above)
+    };
+    Some(second.filter(is_below_groups).unwrap_or(first))
 }
 
 /// The columns of the table that begins with the row `first`. If this row does not name a
@@ -164,7 +184,7 @@ pub(super) fn table(
     separator: u8,
     options: &ReadOptions,
 ) -> TableColumns {
-    let rows = beginning(source, separator).skip(1);
+    let rows = beginning_below(first, source, separator);
     let table = TableColumns::of(first, rows, source, separator, &options.mapping);
     if table.has_texts() || !options.mapping.is_empty() {
         return table;

@@ -80,7 +80,7 @@ fn removal_time(
     options: &ReadOptions,
     reader: &mut Reader<'_>,
 ) -> Option<(Timestamp, Span)> {
-    match options.last_time_in(yaml::text(node, reader)?, || None) {
+    match options.last_time_in(yaml::text(node, reader)?, &options.timezone, || None) {
         Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }

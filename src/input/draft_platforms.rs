@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::draft_text::text_of_post;
+use super::{
+    draft_text::text_of_post,
+    row_platforms::{are_platforms, platform_names},
+};
 use crate::{
     message::Message,
     platform::Platform,
@@ -173,15 +176,29 @@ fn platforms<'s>(list: &Node, reader: &mut Reader<'_>) -> Vec<(Platform, Option<
         reader.wrong::<()>(list.span, message, Message::new("draft-no-platforms-help"));
     }
     let mut found: Vec<(Platform, Option<Text<'s>>)> = Vec::new();
-    for item in items {
-        let Some(platform) = yaml::platform(item, reader) else { continue };
+    let platforms = items.iter().flat_map(|item| {
+        let named = platforms_in(item, reader).into_iter();
+        named.map(move |platform| (platform, item.span))
+    });
+    for (platform, span) in platforms.collect::<Vec<_>>() {
         if found.iter().any(|(known, _)| *known == platform) {
             let name = platform.facts().display_name;
             let message = Message::new("draft-platform-repeated").with("platform", name);
-            reader.wrong::<()>(item.span, message, Message::new("draft-platform-repeated-help"));
+            reader.wrong::<()>(span, message, Message::new("draft-platform-repeated-help"));
         } else {
             found.push((platform, None));
         }
     }
     found
+}
+
+/// The platforms that an item names. People write several without brackets: `x, facebook`.
+fn platforms_in(item: &Node, reader: &mut Reader<'_>) -> Vec<Platform> {
+    let several = item.text().filter(|written| are_platforms(written));
+    match several {
+        Some(written) => {
+            platform_names(written).into_iter().filter_map(Platform::of_name).collect()
+        }
+        None => yaml::platform(item, reader).into_iter().collect(),
+    }
 }

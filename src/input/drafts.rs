@@ -4,7 +4,7 @@
 
 use std::{borrow::Cow, collections::HashMap};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 use rayon::prelude::*;
 
 use super::{
@@ -25,6 +25,7 @@ use crate::{
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
+    time::stated_zone,
     yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
@@ -221,6 +222,9 @@ pub(crate) fn read_fields(
     }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::platform));
+    let zone = fields.optional("timezone", timezone);
+    let zoned = zone.map(|timezone| ReadOptions { timezone, ..options.clone() });
+    let options = zoned.as_ref().unwrap_or(options);
     let planned = fields.optional("publish_at", |node, reader| {
         let time = time(node, options, reader);
         post.has_invalid_time = time.is_none();
@@ -324,6 +328,14 @@ pub(super) fn time(
         Ok(time) => Some((time, node.span)),
         Err(mistake) => reader.wrong(node.span, mistake.message, mistake.help),
     }
+}
+
+/// Reads the time zone of the times of a draft.
+fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
+    let written = yaml::text(node, reader)?;
+    let message = || Message::new("unknown-zone").with("zone", written);
+    let help = || Message::new("unknown-zone-help");
+    stated_zone(written).or_else(|| reader.wrong(node.span, message(), help()))
 }
 
 /// Reads a reference to another post: a handle (`@police`), an id, an address, or a map

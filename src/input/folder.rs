@@ -14,7 +14,9 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 use super::{
-    FORMATS, Format, SkippedFiles, decompress, mastodon_archive, no_posts,
+    FORMATS, Format, SkippedFiles, decompress,
+    downloads::WithoutPosts,
+    no_posts,
     skipped::{Skipped, is_empty_report, is_report},
     unreadable::why,
     x_archive, zipped,
@@ -96,9 +98,9 @@ pub(super) fn files(
         skipped.add_hidden_folder(folder);
     }
     let copies = x_archive::copies(&all);
-    let others = mastodon_archive::files_without_posts(&all);
-    skipped.add_of_mastodon(others.len());
-    let is_left_out = |path: &PathBuf| copies.contains(path) || others.contains(path);
+    let others = WithoutPosts::among(&all);
+    skipped.add_of_downloads(&others);
+    let is_left_out = |path: &PathBuf| copies.contains(path) || others.contain(path);
     let posts = all
         .into_iter()
         .filter(|path| may_contain_posts(path) && !is_left_out(path) && !is_excluded(path));

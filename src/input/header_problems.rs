@@ -4,18 +4,19 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::{
     ReadOptions,
+    channels::{Channel, are_channels, channels},
     choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
     column_values::FirstValues,
     likeness::{Likeness, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
-    row_platforms::are_platforms,
+    second_texts::is_of_text,
     states::State,
     table_columns::TableColumns,
-    text_columns::platforms_alone,
+    text_columns::{platforms_alone, platforms_of_text},
     unknown_names::{
-        UnknownNames, has_clocks, has_platforms, has_states, has_threads, has_times,
-        has_times_without_name, looks_like, named_as_platform, platform_column_help,
+        UnknownNames, has_clocks, has_platforms, has_second_texts, has_states, has_threads,
+        has_times, has_times_without_name, looks_like, named_as_platform, platform_column_help,
     },
 };
 use crate::{
@@ -56,6 +57,12 @@ impl TableColumns {
         let like = likeness(name).filter(|like| self.matters(*like, name))?;
         if like == Likeness::State {
             return Some(has_states(name, source, span));
+        }
+        let text = self.index(PostField::Text).filter(|_| {
+            like == Likeness::Text && !is_of_picture(name) && platforms_of_text(name).is_empty()
+        });
+        if let Some(text) = text {
+            return Some(has_second_texts(name, &self.names[text], source, span));
         }
         Some(looks_like(like, name, source, span))
     }
@@ -109,7 +116,8 @@ impl TableColumns {
         let states = self.columns_of_states(rows, source);
         let platforms_in = self.columns_of_platforms(rows, source, mapping);
         let threads = self.columns_of_threads(rows, source);
-        let lacks_clock = self.lacks_clock(&FirstValues { rows, source });
+        let values = FirstValues { rows, source };
+        let lacks_clock = self.lacks_clock(&values);
         let times = self.columns_of_times(rows, source, lacks_clock);
         let of_times: BTreeSet<usize> = times.keys().copied().collect();
         let by_values: [(&BTreeSet<usize>, ProblemOf); 4] = [
@@ -129,6 +137,7 @@ impl TableColumns {
             } else {
                 self.suspected_by_name(name, source, span)
                     .or_else(|| of_values.map(|(_, problem)| problem(name, source, span)))
+                    .or_else(|| self.second_text(*index, &values, (source, span)))
             };
             match problem {
                 Some(problem) => unknown.suspects.push((name.clone(), problem)),
@@ -223,7 +232,13 @@ impl TableColumns {
                 fields.map(|field| csv_field(source, *field).as_str().trim().to_lowercase());
             let written: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
             // A column of crosses marks something.
-            written.iter().any(|text| text != "x") && written.iter().all(|text| are_platforms(text))
+            let is_any = |text: &String| {
+                text != "x"
+                    && channels(text)
+                        .iter()
+                        .any(|(_, channel)| matches!(channel, Channel::Platforms(_)))
+            };
+            written.iter().any(is_any) && written.iter().all(|text| are_channels(text))
         };
         let is_free = |index: &usize| mapping.of(&self.names[*index]).is_none();
         let accounts = self.indices(PostField::Account).filter(is_free);
@@ -248,8 +263,10 @@ impl TableColumns {
 
     /// The problem that no column contains the texts.
     fn without_text(&self, header: &csv::Row, source: &Source) -> Problem {
-        let is_text =
-            |name: &&String| likeness(name) == Some(Likeness::Text) && !is_of_picture(name);
+        let is_text = |name: &&String| {
+            let is_like_text = likeness(name) == Some(Likeness::Text) || is_of_text(name);
+            is_like_text && !is_of_picture(name)
+        };
         let unknown = self.unknown.iter().map(|index| &self.names[*index]);
         // A title is the text only if nothing else is.
         let text = unknown.filter(is_text).min_by_key(|name| is_title(name));

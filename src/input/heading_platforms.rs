@@ -21,7 +21,7 @@ const UNKNOWN: [&str; 8] =
     ["tiktok", "snapchat", "pinterest", "whatsapp", "telegram", "reddit", "nextdoor", "tumblr"];
 
 /// Words for what is published beside the names of networks, and for its number.
-const BESIDE: [&str; 20] = [
+const BESIDE: [&str; 24] = [
     "story",
     "stories",
     "reel",
@@ -42,6 +42,10 @@ const BESIDE: [&str; 20] = [
     "nummer",
     "no",
     "some",
+    "gruppe",
+    "gruppen",
+    "group",
+    "event",
 ];
 
 /// The endings of compounds such as *Facebookopslag*. Longer ones come first.
@@ -155,7 +159,7 @@ pub(super) fn has_unknown_platform(heading: &str) -> bool {
 }
 
 /// The platforms of a text that says nothing else.
-fn platforms_in(text: &str) -> Vec<Platform> {
+pub(super) fn platforms_in(text: &str) -> Vec<Platform> {
     platforms_of(&words_in(text), "")
 }
 

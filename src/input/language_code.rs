@@ -21,6 +21,39 @@ pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
     }
 }
 
+/// The names of languages, as people write them in Danish and English, each with its code.
+const NAMES: [(&str, &[&str]); 23] = [
+    ("ar", &["arabisk", "arabic"]),
+    ("da", &["dansk", "danish"]),
+    ("de", &["tysk", "german", "deutsch"]),
+    ("en", &["engelsk", "english"]),
+    ("es", &["spansk", "spanish"]),
+    ("fa", &["persisk", "farsi", "persian"]),
+    ("fi", &["finsk", "finnish"]),
+    ("fo", &["færøsk", "faroese"]),
+    ("fr", &["fransk", "french"]),
+    ("is", &["islandsk", "icelandic"]),
+    ("it", &["italiensk", "italian"]),
+    ("kl", &["grønlandsk", "greenlandic", "kalaallisut"]),
+    ("lt", &["litauisk", "lithuanian"]),
+    ("nl", &["hollandsk", "nederlandsk", "dutch"]),
+    ("no", &["norsk", "norwegian"]),
+    ("pl", &["polsk", "polish"]),
+    ("ro", &["rumænsk", "romanian"]),
+    ("so", &["somali", "somalisk"]),
+    ("sv", &["svensk", "swedish"]),
+    ("tr", &["tyrkisk", "turkish"]),
+    ("uk", &["ukrainsk", "ukrainian"]),
+    ("ur", &["urdu"]),
+    ("vi", &["vietnamesisk", "vietnamese"]),
+];
+
+/// The code of the language with this name; `None` if it is not known.
+pub(super) fn code_of_name(name: &str) -> Option<&'static str> {
+    let name = name.trim().to_lowercase();
+    NAMES.iter().find(|(_, names)| names.contains(&&*name)).map(|(code, _)| *code)
+}
+
 /// Puts the language part of a code in lowercase: `da-DK` for `DA-DK`. Most codes
 /// already have that form.
 fn lowercase(written: Cow<'_, str>) -> Cow<'_, str> {
@@ -39,6 +72,9 @@ pub(super) fn language_of_draft(
 ) -> Result<Option<Cow<'static, str>>, (Message, Message)> {
     if written.trim().is_empty() || is_language(written) {
         return Ok(language(Cow::Borrowed(written)).map(|code| Cow::Owned(code.into_owned())));
+    }
+    if let Some(code) = code_of_name(written) {
+        return Ok(Some(code.into()));
     }
     let message = Message::new("draft-invalid-language").with("language", written);
     Err((message, Message::new("draft-invalid-language-help")))
@@ -82,11 +118,12 @@ mod tests {
 
     #[test]
     fn a_draft_names_a_language_by_its_code() {
-        for written in ["dansk", "da, en", "null", "1"] {
+        for written in ["dansk, engelsk", "da, en", "null", "1"] {
             assert!(language_of_draft(written).is_err(), "{written}");
         }
         assert_eq!(language_of_draft(" "), Ok(None));
         assert_eq!(language_of_draft("und"), Ok(None));
+        assert_eq!(language_of_draft(" Dansk"), Ok(Some("da".into())));
         assert_eq!(language_of_draft("DA").map(Option::unwrap_or_default).as_deref(), Ok("da"));
     }
 }

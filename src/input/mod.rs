@@ -10,12 +10,15 @@ mod attached_links;
 mod batch;
 mod bulk;
 mod calendar;
+mod channels;
 mod choose_columns;
 mod column_names;
 mod column_values;
+mod columns_by_values;
 mod csv;
 mod date_orders;
 mod decompress;
+mod downloads;
 mod draft_media;
 mod draft_metadata;
 mod draft_platforms;
@@ -34,7 +37,6 @@ mod json;
 mod language_code;
 mod likeness;
 mod markdown;
-mod mastodon_archive;
 mod meant_as_fields;
 mod no_posts;
 mod office;
@@ -46,6 +48,7 @@ mod placeholders;
 mod plain_text;
 mod presets;
 mod process;
+mod read_times;
 mod references_in_text;
 mod repository;
 mod row_account;
@@ -58,6 +61,8 @@ mod row_state;
 mod row_text;
 mod row_time;
 mod row_week;
+mod row_zone;
+mod second_texts;
 mod sheet_names;
 mod skipped;
 mod split_parts;
@@ -85,9 +90,6 @@ use crate::{
     post::Post,
     problems::Problems,
     source::{Problem, Source},
-    time::{
-        TimeMistake, against_order, may_have_order, parse_last_written, parse_written, unclear_year,
-    },
 };
 use unknown_names::UnknownNames;
 
@@ -231,62 +233,6 @@ impl ReadOptions {
     /// The account of posts that name none, as the rulebook or the user states it.
     fn default_account(&self) -> Option<&str> {
         self.account.as_deref().or(self.stated_account.as_deref())
-    }
-
-    /// Parses a time. The order of day and month is that of [`Self::known_order`].
-    fn time(&self, written: &str) -> Result<Timestamp, TimeMistake> {
-        self.time_in(written, || None)
-    }
-
-    /// Parses a time as [`Self::time`] does. If the order of day and month is not known, `shown` is
-    /// called for the one that other times of the same file show; a time that shows another order
-    /// than theirs is a mistake.
-    fn time_in(
-        &self,
-        written: &str,
-        shown: impl FnOnce() -> Option<DayOrder>,
-    ) -> Result<Timestamp, TimeMistake> {
-        let order = self.order_for(written, shown)?;
-        parse_written(written, &self.timezone, || order)
-    }
-
-    /// Parses the time until which something lasts, as [`Self::time_in`] does. A day
-    /// without a time of day means the end of that day.
-    fn last_time_in(
-        &self,
-        written: &str,
-        shown: impl FnOnce() -> Option<DayOrder>,
-    ) -> Result<Timestamp, TimeMistake> {
-        let order = self.order_for(written, shown)?;
-        parse_last_written(written, &self.timezone, || order)
-    }
-
-    /// The order of day and month in a time; `None` if it is unknown or the same in all times
-    /// that are written like this one.
-    fn order_for(
-        &self,
-        written: &str,
-        shown: impl FnOnce() -> Option<DayOrder>,
-    ) -> Result<Option<DayOrder>, TimeMistake> {
-        if !may_have_order(written) {
-            return Ok(None);
-        }
-        let order = self.known_order(written).or_else(shown);
-        against_order(written, order)?;
-        let this_year = || self.now.to_zoned(TimeZone::UTC).year();
-        match self.dates.is_none().then(|| unclear_year(written, this_year)).flatten() {
-            Some(mistake) => Err(mistake),
-            None => Ok(order),
-        }
-    }
-
-    /// The order of day and month in times such as `written`, whatever the file is: the one that
-    /// the user states, or else, in a date with hyphens, day first if the language of the rulebook
-    /// is Danish.
-    fn known_order(&self, written: &str) -> Option<DayOrder> {
-        let by_language =
-            || (self.is_danish && written.contains('-')).then_some(DayOrder::DayMonth);
-        self.dates.or_else(by_language)
     }
 }
 

@@ -39,6 +39,8 @@ pub(super) struct Preset {
     pub(super) lacks_links: bool,
     /// Whether it puts quotation marks around each line break of a text.
     pub(super) quotes_line_breaks: bool,
+    /// Whether the names of its columns are in the second row, below those of groups of columns.
+    pub(super) has_groups_above: bool,
 }
 
 /// What the times of a table lack.
@@ -63,6 +65,7 @@ const PLAIN: Preset = Preset {
     is_collected: false,
     lacks_links: false,
     quotes_line_breaks: false,
+    has_groups_above: false,
 };
 
 /// All presets. The first one that fits applies.
@@ -189,6 +192,27 @@ const PRESETS: &[Preset] = &[
         ],
         ..PLAIN
     },
+    // HighLevel. Above the names of its columns are the networks that they are for.
+    Preset {
+        name: "HighLevel",
+        signature: &["postatspecifictime", "content", "ogmetaurl", "mediaoptimization"],
+        fields: &[("ogmetaurl", PostField::Link), ("tags", PostField::Labels)],
+        beside_text: &[
+            "followupcomment",
+            "type",
+            "pdftitle",
+            "postaspdf",
+            "eventtype",
+            "actiontype",
+            "title",
+            "offertitle",
+            "startdate",
+            "enddate",
+            "notifyallgroupmembers",
+        ],
+        has_groups_above: true,
+        ..PLAIN
+    },
     // PostFast.
     Preset {
         name: "PostFast",
@@ -270,22 +294,21 @@ const PRESETS: &[Preset] = &[
     },
 ];
 
-/// The fields for which Metricool has a column for each picture, with the beginning of
-/// the names of these columns: `pictureurl1`, `pictureurl2`. Such columns are known in
-/// every table, because somebody may have removed a column by which a table of
-/// Metricool is recognised.
-const NUMBERED: [(PostField, &str); 2] =
-    [(PostField::Media, "pictureurl"), (PostField::Alt, "alttextpicture")];
+/// The fields of which each picture may have a column of its own, with the beginnings of the
+/// names of these columns: `pictureurl1` and `pictureurl2` of Metricool, `Billede 1` and `Alt 1` of
+/// people. They are known in every table, because somebody may have removed a column by which a
+/// table of Metricool is recognised.
+const NUMBERED: [(PostField, &[&str]); 2] = [
+    (PostField::Media, &["pictureurl", "billede", "foto", "image", "picture", "photo"]),
+    (PostField::Alt, &["alttextpicture", "alt", "alttekst", "alttext", "alttekstbillede"]),
+];
 
 /// Whether `plain` is the name of one of several columns for this field: a known beginning
 /// with a number after it.
 pub(super) fn is_numbered(field: PostField, plain: &str) -> bool {
-    let Some((_, beginning)) = NUMBERED.iter().find(|(own, _)| *own == field) else {
-        return false;
-    };
-    plain.strip_prefix(beginning).is_some_and(|number| {
-        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
+    let beginnings = NUMBERED.iter().filter(|(own, _)| *own == field).flat_map(|(_, all)| *all);
+    let mut numbers = beginnings.filter_map(|beginning| plain.strip_prefix(beginning));
+    numbers.any(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 impl Preset {

@@ -1,7 +1,9 @@
 //! Rows of a table that are only a day, as plans have them above the posts of that day.
 
 use super::{
-    heading_platforms::names_only_platforms, heading_times::LONGEST_LINE, row_week::mistake,
+    heading_platforms::names_only_platforms,
+    heading_times::LONGEST_LINE,
+    row_week::{mistake, year_of},
     table_row::TableRow,
 };
 use crate::{
@@ -58,6 +60,19 @@ impl TableRow<'_, '_> {
             }
             None => Some((written.to_owned(), day.span)),
         }
+    }
+
+    /// A time of this row that lacks nothing but its year, with the year that the row, the sheet or
+    /// the file states: `1/12 kl. 9`. The error is that none of them does; `None` for any other text.
+    pub(super) fn with_stated_year(&self, text: &str) -> Option<Result<String, TimeMistake>> {
+        add_year(text, LEAP_YEAR)?;
+        let own = self.field(PostField::Year);
+        let own = own.and_then(|(year, _)| year_of(year.as_str().trim()));
+        let with_year = own.or(self.week_around().year).and_then(|year| add_year(text, year));
+        Some(with_year.ok_or_else(|| TimeMistake {
+            message: Message::new("time-without-year").with("text", text.trim()),
+            help: Message::new("time-without-year-help"),
+        }))
     }
 
     /// Whether the row goes out on a day of which nobody can tell which it is.
@@ -134,9 +149,38 @@ fn with_year(day: &str, year: Option<i16>) -> Option<String> {
     whole.or_else(|| joined(year?))
 }
 
+/// A time whose day gets this year; `None` if it has one, or cannot be read with it.
+fn add_year(text: &str, year: i16) -> Option<String> {
+    const MOST_WORDS: usize = 8;
+    let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS);
+    let mut times = ends.filter_map(|end| {
+        let (day, clock) = text.split_at(end);
+        let day = Some(day.trim_end_matches(',')).filter(|day| !is_day(day))?;
+        let whole = format!("{}{clock}", with_year(day, Some(year))?);
+        is_some_time(&whole).then_some(whole)
+    });
+    times.next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_gets_the_year_of_its_day() {
+        for (text, expected) in [
+            ("1/12 kl. 9", Some("1/12 2026 kl. 9")),
+            ("1. december kl. 9.00", Some("1. december 2026 kl. 9.00")),
+            ("tirsdag d. 1. december, kl. 9", Some("tirsdag d. 1. december 2026 kl. 9")),
+            ("01-12 09:00", Some("01-12 2026 09:00")),
+            ("1/12 2027 kl. 9", None),
+            ("31/2 kl. 9", None),
+            ("snart kl. 9", None),
+            ("1/12", None),
+        ] {
+            assert_eq!(add_year(text, 2026).as_deref(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn a_day_gets_its_year() {

@@ -1,12 +1,18 @@
 //! The platforms that a row of a table is for, each perhaps with a text of its own.
 
 use super::{
-    ReadOptions, draft_text::needs_no_text, presets::Preset, sheet_names, table_row::TableRow,
-    text_columns::is_mark, unknown_names::named_as_platform,
+    ReadOptions,
+    channels::{Channel, channels},
+    draft_text::needs_no_text,
+    presets::Preset,
+    sheet_names,
+    table_row::TableRow,
+    text_columns::is_mark,
+    unknown_names::named_as_platform,
 };
 use crate::{
     mapping::{PostField, plain_name},
-    message::{Message, all_of, did_you_mean},
+    message::{Message, all_of, any_of, closest},
     platform::{Platform, platform_of_post},
     post::{Kind, Post},
     source::{Problem, Span},
@@ -163,8 +169,8 @@ impl<'s> TableRow<'s, '_> {
         let marked = self.marked_platforms();
         let Some((written, span)) = self.field(PostField::Platforms) else {
             let single = self.field(PostField::Platform);
-            let several = single.and_then(|(written, _)| several_platforms(written.as_str()));
-            return several.unwrap_or(marked);
+            let several = single.and_then(|(written, _)| known_platforms(written.as_str()));
+            return several.filter(|several| 1 < several.len()).unwrap_or(marked);
         };
         if self.field(PostField::Platform).is_some() || !marked.is_empty() {
             let message = Message::new("draft-platform-twice");
@@ -201,19 +207,52 @@ impl<'s> TableRow<'s, '_> {
     /// reported.
     fn platforms_in(&mut self, written: &str, span: Span) -> Vec<Platform> {
         let mut found = Vec::new();
-        for name in platform_names(written) {
-            match Platform::of_name(name) {
-                Some(platform) if found.contains(&platform) => {
-                    let name = platform.facts().display_name;
-                    let message = Message::new("draft-platform-repeated").with("platform", name);
-                    let problem = Problem::at(self.source, span, message);
-                    self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));
+        for (name, channel) in channels(written) {
+            let platforms = match channel {
+                Channel::Platforms(platforms) => platforms,
+                Channel::Other => continue,
+                Channel::All | Channel::Unknown => {
+                    self.unknown_platform(name, span);
+                    continue;
                 }
-                Some(platform) => found.push(platform),
-                None => self.unknown_platform(name, span),
+            };
+            for platform in platforms {
+                if !found.contains(&platform) {
+                    found.push(platform);
+                    continue;
+                }
+                let name = platform.facts().display_name;
+                let message = Message::new("draft-platform-repeated").with("platform", name);
+                let problem = Problem::at(self.source, span, message);
+                self.problems.push(problem.help(Message::new("draft-platform-repeated-help")));
             }
         }
         found
+    }
+
+    /// The channels that the row names and whose contents are not checked, and whether it names
+    /// nothing else.
+    pub(super) fn other_channels(&self) -> (Vec<String>, bool) {
+        let fields = [PostField::Platform, PostField::Platforms].map(|field| self.field(field));
+        let (mut others, mut is_elsewhere) = (Vec::new(), true);
+        for (written, _) in fields.iter().flatten() {
+            for (name, channel) in channels(written.as_str()) {
+                if channel == Channel::Other {
+                    others.push(name.to_owned());
+                } else {
+                    is_elsewhere = false;
+                }
+            }
+        }
+        let is_marked = || {
+            let names = |(field, _): &&(PostField, usize)| {
+                matches!(field, PostField::On(_) | PostField::TextFor(_))
+            };
+            let mut columns = self.table.columns.iter().filter(names);
+            columns.any(|(field, _)| self.field(*field).is_some())
+        };
+        is_elsewhere &= !others.is_empty() && !is_marked();
+        (others, is_elsewhere)
     }
 
     /// The platform of a post whose row states none: that of the whole table, unless
@@ -248,37 +287,50 @@ impl<'s> TableRow<'s, '_> {
         sheet.map_or_else(Vec::new, sheet_names::platforms)
     }
 
-    /// The platform with this name. An unknown name is reported, and the result is the
-    /// default platform.
-    /// If it is a list of several, the result is the first of them.
+    /// The first platform that a field names. If it names one that is not known, this is reported,
+    /// and the result is the default platform.
     pub(super) fn platform(&mut self, written: &str, span: Span) -> Platform {
-        let written = written.trim();
-        let one = Platform::of_name(written);
-        let first = || Some(*several_platforms(written)?.first()?);
-        one.or_else(first).unwrap_or_else(|| {
-            self.unknown_platform(written, span);
+        let known = known_platforms(written);
+        known.and_then(|known| known.first().copied()).unwrap_or_else(|| {
+            let is_unknown =
+                |(_, channel): &(&str, Channel)| matches!(channel, Channel::All | Channel::Unknown);
+            let unknown = channels(written).into_iter().find(is_unknown);
+            self.unknown_platform(unknown.map_or(written.trim(), |(name, _)| name), span);
             Platform::default()
         })
     }
 
     fn unknown_platform(&mut self, written: &str, span: Span) {
+        let is_all = channels(written).iter().any(|(_, channel)| *channel == Channel::All);
+        let help = if is_all {
+            Message::new("row-all-platforms-help")
+        } else if let Some(near) = closest(written, Platform::names()) {
+            Message::new("did-you-mean").with("name", near)
+        } else {
+            Message::new("row-unknown-platform-help").with("names", any_of(Platform::names()))
+        };
         let problem = Problem::at(self.source, span, unknown_value(written));
-        self.problems.push(problem.help(did_you_mean(written, Platform::names())));
+        self.problems.push(problem.help(help));
     }
 }
 
-/// The platforms in a list of several, such as `X og Facebook`; `None` for a single name, and
-/// for a list in which a name is unknown or occurs twice.
-fn several_platforms(written: &str) -> Option<Vec<Platform>> {
+/// The platforms in a field of known channels; `None` if it names another channel that is not known,
+/// or a platform twice.
+fn known_platforms(written: &str) -> Option<Vec<Platform>> {
     let mut found = Vec::new();
-    for name in platform_names(written) {
-        let platform = Platform::of_name(name)?;
-        if found.contains(&platform) {
-            return None;
+    for (_, channel) in channels(written) {
+        match channel {
+            Channel::Platforms(platforms) => {
+                if platforms.iter().any(|platform| found.contains(platform)) {
+                    return None;
+                }
+                found.extend(platforms);
+            }
+            Channel::Other => (),
+            Channel::All | Channel::Unknown => return None,
         }
-        found.push(platform);
     }
-    (1 < found.len()).then_some(found)
+    Some(found)
 }
 
 /// Whether a field names platforms and nothing else. A single `x` may be a mark.

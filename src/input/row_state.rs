@@ -36,6 +36,12 @@ impl<'s> TableRow<'s, '_> {
             parsed.unknown.gone += 1;
             return self.above;
         }
+        let (channels, is_elsewhere) = self.other_channels();
+        parsed.unknown.elsewhere += usize::from(!channels.is_empty());
+        parsed.unknown.channels.extend(channels);
+        if is_elsewhere {
+            return self.above;
+        }
         parsed.unknown.suspects.extend(self.unclear_state());
         if self.awaits_text() {
             parsed.unknown.textless += 1;

@@ -72,8 +72,9 @@ impl<'s> TableRow<'s, '_> {
         for address in cells.iter().flat_map(|cell| self.links_behind(*cell)) {
             added.push((address.to_owned(), Span::new(end, end)));
         }
-        for field in [PostField::Link, PostField::Hashtags] {
-            let Some((beside, span)) = self.field(field) else { continue };
+        let fields = [PostField::Link, PostField::Hashtags].into_iter();
+        let beside = fields.flat_map(|field| self.all_fields(field).map(move |one| (field, one)));
+        for (field, (beside, span)) in beside {
             let written = beside.as_str();
             let says_no_tag = || is_missing(written) || is_given(written);
             if is_nothing(written) || field == PostField::Hashtags && says_no_tag() {
@@ -86,7 +87,8 @@ impl<'s> TableRow<'s, '_> {
             for word in words.chain(self.links_behind(span)).filter(|word| !word.is_empty()) {
                 let is_tag = field == PostField::Hashtags && !word.starts_with('#');
                 let word = if is_tag { format!("#{word}") } else { word.to_owned() };
-                if !text.as_str().contains(&word) {
+                let is_added = added.iter().any(|(own, _)| *own == word);
+                if !is_added && !text.as_str().contains(&word) {
                     added.push((word, span));
                 }
             }
@@ -124,8 +126,11 @@ impl<'s> TableRow<'s, '_> {
     /// The problem that the column of links has something else than addresses, such as `link i bio`
     /// or `kommer`: its words would be added to the text.
     pub(super) fn wrong_link(&self) -> Option<Problem> {
-        let (beside, span) = self.field(PostField::Link)?;
-        let written = beside.as_str().trim();
+        let mut fields = self.all_fields(PostField::Link);
+        fields.find_map(|(beside, span)| self.not_an_address(beside.as_str().trim(), span))
+    }
+
+    fn not_an_address(&self, written: &str, span: Span) -> Option<Problem> {
         if is_nothing(written) || self.links_of(span).next().is_some() {
             return None;
         }

@@ -101,7 +101,7 @@ impl<'s> TableRow<'s, '_> {
             self.report_time(Some(mistake), span);
             return;
         }
-        if let Some((mistake, span)) = self.span_of_time() {
+        if let Some((mistake, span)) = self.span_of_time().or_else(|| self.unknown_zone()) {
             (post.has_invalid_time, post.time_span) = (true, span);
             self.report_time(Some(mistake), span);
             return;
@@ -174,13 +174,21 @@ impl<'s> TableRow<'s, '_> {
 
     /// Parses a time of this row.
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
-        match self.table.preset.and_then(|preset| preset.dates).filter(|_| options.dates.is_none())
-        {
+        let timezone = self.timezone(options);
+        let of_preset = self.table.preset.and_then(|preset| preset.dates);
+        let read = match of_preset.filter(|_| options.dates.is_none()) {
             Some(of_preset) => {
                 against_order(text, Some(of_preset))?;
-                parse_written(text, &options.timezone, || Some(of_preset))
+                parse_written(text, &timezone, || Some(of_preset))
             }
-            None => options.time_in(text, self.order_shown),
+            None => options.time_in_zone(text, &timezone, self.order_shown),
+        };
+        match read {
+            Err(mistake) if mistake.is_no_time() => match self.with_stated_year(text) {
+                Some(whole) => self.time(&whole?, options),
+                None => Err(mistake),
+            },
+            read => read,
         }
     }
 
@@ -236,8 +244,9 @@ impl<'s> TableRow<'s, '_> {
         options: &ReadOptions,
     ) {
         // Some histories repeat the time in another zone.
-        let other = if is_published { TimeZone::UTC } else { options.timezone.clone() };
-        let local = [options.timezone.clone(), other].map(|zone| time.to_zoned(zone));
+        let own = self.timezone(options);
+        let other = if is_published { TimeZone::UTC } else { own.clone() };
+        let local = [own.clone(), other].map(|zone| time.to_zoned(zone));
         for field in [PostField::Date, PostField::Clock] {
             let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
                 continue;
@@ -246,13 +255,13 @@ impl<'s> TableRow<'s, '_> {
             let is_same = if field == PostField::Clock {
                 let same = |local: &Zoned| {
                     let other = self.time(&at_clock(&local.date().to_string(), text), options)?;
-                    let other = other.to_zoned(options.timezone.clone()).time();
+                    let other = other.to_zoned(own.clone()).time();
                     Ok((other.hour(), other.minute()) == (local.hour(), local.minute()))
                 };
                 same(&local[0]).and_then(|is_same| Ok(is_same || same(&local[1])?))
             } else if is_only_day(text) {
                 let noon = self.time(&format!("{text} 12:00"), options);
-                let day = noon.map(|noon| noon.to_zoned(options.timezone.clone()).date());
+                let day = noon.map(|noon| noon.to_zoned(own.clone()).date());
                 day.map(|day| local.iter().any(|local| local.date() == day))
             } else {
                 self.time(text, options).map(|other| other == time)
@@ -274,7 +283,7 @@ impl<'s> TableRow<'s, '_> {
 }
 
 /// A time without its midnight: `2026-11-24` for `2026-11-24 00:00`.
-fn without_midnight(time: &str) -> &str {
+pub(super) fn without_midnight(time: &str) -> &str {
     const MIDNIGHTS: [&str; 4] = [" 00:00:00", " 00:00", "T00:00:00", "T00:00"];
     MIDNIGHTS.iter().find_map(|midnight| time.strip_suffix(midnight)).unwrap_or(time)
 }

@@ -127,7 +127,7 @@ fn year_at_end(word: &str) -> Option<i16> {
     year_of(year).filter(|number| year.len() == 4 && *number < 2100)
 }
 
-fn year_of(written: &str) -> Option<i16> {
+pub(super) fn year_of(written: &str) -> Option<i16> {
     written.parse().ok().filter(|year| (1970..=2100).contains(year))
 }
 
@@ -196,7 +196,7 @@ impl TableRow<'_, '_> {
         (written, at): (&str, Span),
         options: &ReadOptions,
     ) {
-        let date = time.to_zoned(options.timezone.clone()).date();
+        let date = time.to_zoned(self.timezone(options)).date();
         for field in [PostField::Week, PostField::Weekday] {
             let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
                 continue;

@@ -16,7 +16,8 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
-    FORMATS, csv, decompress, folder::plain_name, no_posts, office, own_report, plain_text, zipped,
+    FORMATS, csv, decompress, downloads::WithoutPosts, folder::plain_name, no_posts, office,
+    own_report, plain_text, zipped,
 };
 use crate::{
     message::{Message, all_messages},
@@ -24,7 +25,7 @@ use crate::{
 };
 
 /// How many extensions of skipped files a note lists at most.
-const MOST_LISTED: usize = 3;
+const MOST_LISTED: usize = 8;
 
 /// How deep a hidden folder is looked into, and how many of its files are looked at.
 const DEEPEST: usize = 2;
@@ -57,8 +58,10 @@ pub(super) struct Skipped {
     reports: usize,
     /// The number of files in a zip that are not part of the account archive in the zip.
     beside_archive: usize,
-    /// The number of files in archives of Mastodon that have no posts of the account.
+    /// The number of files in downloads of Mastodon that have no posts of the account.
     of_mastodon: usize,
+    /// The number of such files in downloads of LinkedIn and Meta.
+    of_downloads: usize,
 }
 
 impl Skipped {
@@ -105,9 +108,10 @@ impl Skipped {
         self.beside_archive += count;
     }
 
-    /// Counts files in archives of Mastodon that have no posts of the account.
-    pub(super) const fn add_of_mastodon(&mut self, count: usize) {
-        self.of_mastodon += count;
+    /// Counts files in downloads of networks that have no posts of the account.
+    pub(super) fn add_of_downloads(&mut self, files: &WithoutPosts) {
+        self.of_mastodon += files.of_mastodon.len();
+        self.of_downloads += files.of_others.len();
     }
 
     /// Forgets the files counted by extension. In an account archive, the platform
@@ -131,6 +135,7 @@ impl Skipped {
             counted("skipped-reports", self.reports),
             counted("skipped-beside-archive", self.beside_archive),
             counted("skipped-of-mastodon", self.of_mastodon),
+            counted("skipped-of-downloads", self.of_downloads),
         ];
         let count: usize = reasons.iter().map(|(_, count)| count).sum();
         let reasons = reasons.into_iter().filter(|(_, count)| 0 < *count);
@@ -195,7 +200,7 @@ fn looks_like_posts(path: &Path) -> bool {
 
 /// The beginning of a file; empty if the file cannot be read, which is reported when
 /// it is opened.
-fn head(path: &Path) -> Vec<u8> {
+pub(super) fn head(path: &Path) -> Vec<u8> {
     let mut head = Vec::new();
     if let Ok(file) = File::open(path).and_then(decompress::unpack) {
         _ = file.take(HEAD).read_to_end(&mut head);

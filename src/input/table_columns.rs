@@ -7,15 +7,14 @@ use super::{
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
     column_values::FirstValues,
+    columns_by_values::columns_by_values,
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
     row_platforms::are_platforms,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
-    telling_columns::{
-        MediaColumn, columns_of_pictures, engagement, figures, media_column, own_addresses, replies,
-    },
+    telling_columns::{MediaColumn, engagement, figures, media_column, own_addresses, replies},
 };
 use crate::{
     csv,
@@ -88,10 +87,10 @@ impl TableColumns {
         let names: Vec<String> = header.fields.iter().map(name).collect();
         let preset = Preset::of(&names);
         let rows: Vec<csv::Row> = rows.collect();
-        let mut columns =
-            choose_columns(&names, mapping, preset, &FirstValues { rows: &rows, source });
+        let values = FirstValues { rows: &rows, source };
+        let mut columns = choose_columns(&names, mapping, preset, &values);
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
-        columns.extend(columns_of_pictures(&columns, (&names, preset), mapping, (&rows, source)));
+        columns.extend(columns_by_values(&columns, (&names, preset), mapping, &values));
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));

@@ -273,7 +273,8 @@ impl<'s> TableRow<'s, '_> {
 
     fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
         let (written, span) = self.field(PostField::RemoveAfter)?;
-        match options.last_time_in(written.as_str(), || (self.order_shown)()) {
+        let timezone = self.timezone(options);
+        match options.last_time_in(written.as_str(), &timezone, || (self.order_shown)()) {
             Ok(time) => Some((time, span)),
             Err(TimeMistake { message, help }) => {
                 self.wrong(PostField::RemoveAfter, (message, help))

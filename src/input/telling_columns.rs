@@ -2,12 +2,8 @@
 //! of answers.
 
 use super::{
-    attached_links::is_named_as_own_address,
-    column_names::is_of_published,
-    folder::is_media,
-    likeness::is_of_picture,
-    presets::Preset,
-    text_columns::{is_mark, is_nothing},
+    attached_links::is_named_as_own_address, column_names::is_of_published,
+    likeness::is_of_picture, text_columns::is_mark,
 };
 use crate::{
     csv,
@@ -65,37 +61,6 @@ pub(super) fn figures(names: &[String], has: impl Fn(PostField) -> bool) -> Vec<
         return Vec::new();
     }
     (0..names.len()).filter(|index| is_of_published(&plain_name(&names[*index]))).collect()
-}
-
-/// The columns that have nothing but the names of pictures and videos, whatever they are called, in a
-/// table that somebody made without a column of pictures. `rows` are the first rows.
-pub(super) fn columns_of_pictures(
-    columns: &[(PostField, usize)],
-    (names, preset): (&[String], Option<&Preset>),
-    mapping: &Mapping,
-    (rows, source): (&[csv::Row], &Source),
-) -> Vec<(PostField, usize)> {
-    if preset.is_some() || columns.iter().any(|(field, _)| *field == PostField::Media) {
-        return Vec::new();
-    }
-    let is_file = |name: &str| {
-        let name = name.trim().to_lowercase();
-        is_media(&name) && !name.contains(char::is_whitespace)
-    };
-    let are_pictures = |index: &usize| {
-        let fields = rows.iter().filter_map(|row| row.fields.get(*index));
-        let texts = fields.map(|field| csv_field(source, *field).as_str().to_owned());
-        let mut filled =
-            texts.filter(|text| !text.trim().is_empty() && !is_nothing(text)).peekable();
-        filled.peek().is_some() && filled.all(|text| text.split(['|', ',', ';', '\n']).all(is_file))
-    };
-    let is_free = |index: &usize| {
-        let name = &names[*index];
-        let is_known = columns.iter().any(|(_, own)| own == index) || mapping.of(name).is_some();
-        !name.is_empty() && !is_known
-    };
-    let found = (0..names.len()).filter(|index| is_free(index) && are_pictures(index));
-    found.map(|index| (PostField::Media, index)).collect()
 }
 
 /// The columns with the address of the post itself.

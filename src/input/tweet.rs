@@ -36,23 +36,23 @@ const RULE: &str = "---";
 
 /// Parses the posts of a file.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
-    let (mut posts, mut problems) = (Vec::new(), Problems::default());
+    let (mut posts, mut parsed) = (Vec::new(), Parsed::default());
     let (mut at, mut rule) = (0, RULE.to_owned());
     loop {
-        let (post, next) = read_part(at, &mut rule, source, options, &mut problems);
+        let (post, next) = read_part(at, &mut rule, source, options, &mut parsed);
         posts.extend(post);
         let Some(next) = next else { break };
         at = next.end;
         if MOST_PARTS <= posts.len() {
             let message = Message::new("tweet-too-many").with("most", MOST_PARTS);
             let problem = Problem::at(source, next, message);
-            problems.push(problem.help(Message::new("tweet-too-many-help")));
+            parsed.problems.push(problem.help(Message::new("tweet-too-many-help")));
             break;
         }
     }
     share_time(&mut posts);
     number(&mut posts);
-    Parsed { posts, problems, ..Parsed::default() }
+    Parsed { posts, ..parsed }
 }
 
 /// Reads the post that begins at byte `at`. `rule` is the line that begins the next post;
@@ -64,24 +64,30 @@ fn read_part<'s>(
     rule: &mut String,
     source: &'s Source,
     options: &ReadOptions,
-    problems: &mut Problems,
+    parsed: &mut Parsed<'s>,
 ) -> (Option<Post<'s>>, Option<Span>) {
     let text = source.text();
     let mut post = Post::new(file_stem(source), Text::verbatim("", text.len()), Span::new(at, at));
     post.platform = options.platform;
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
+    let mut has_poll = false;
     let start = match front_matter(&text[at..]) {
         Front::Closed { end, body } => {
             let front = Span::new(at, at + end);
-            problems.append(read_front(&mut post, rule, source, front, options));
+            let (problems, poll) = read_front(&mut post, rule, source, front, options);
+            parsed.problems.append(problems);
+            has_poll = poll;
             at + body
         }
         Front::None | Front::Open { .. } => at,
     };
     let next = next_rule(text, start, rule);
     let end = next.map_or(text.len(), |next| next.start);
-    post.text = body(source, Span::new(start, without_poll(text, start, end)));
+    let end_of_text = without_poll(text, start, end);
+    post.text = body(source, Span::new(start, end_of_text));
+    has_poll |= end_of_text < start + text[start..end].trim_end().len();
+    parsed.unknown.polls += usize::from(has_poll);
     post.span = Span::new(at, end);
     if !post.text.as_str().is_empty() {
         // A post that passes on another post with words of its own is a quote.
@@ -90,7 +96,7 @@ fn read_part<'s>(
         if 0 < start || next.is_some() {
             let place = Span::new(start, start);
             let problem = Problem::at(source, place, Message::new("markdown-no-text"));
-            problems.push(problem.help(Message::new("markdown-no-text-help")));
+            parsed.problems.push(problem.help(Message::new("markdown-no-text-help")));
         }
         return (None, next);
     }
@@ -152,7 +158,7 @@ fn without_poll(text: &str, start: usize, end: usize) -> usize {
     }
 }
 
-/// Reads the front matter at a span, and returns its problems. For parsing, all text
+/// Reads the front matter at a span, and returns its problems, and whether it has a poll. For parsing, all text
 /// before the span is replaced by blanks, so that positions are those in the file.
 fn read_front(
     post: &mut Post<'_>,
@@ -160,7 +166,7 @@ fn read_front(
     source: &Source,
     span: Span,
     options: &ReadOptions,
-) -> Problems {
+) -> (Problems, bool) {
     let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
     let mut front: String =
         source.text().as_bytes()[..span.start].iter().map(|byte| blank(*byte)).collect();
@@ -168,10 +174,11 @@ fn read_front(
     let first_line = source.position(0).line;
     let front = Source::part(source.path().clone(), front, source.byte_in_file(0), first_line);
     let node = match yaml::parse(&front) {
-        Ok(node) if node.is_null() => return Problems::default(),
+        Ok(node) if node.is_null() => return (Problems::default(), false),
         Ok(node) => node,
-        Err(problems) => return problems.into(),
+        Err(problems) => return (problems.into(), false),
     };
+    let mut has_poll = false;
     let mut reader = Reader::new(&front);
     if let Some(mut fields) = reader.fields(&node) {
         let text = |node: &Node, reader: &mut Reader<'_>| yaml::string(node, reader);
@@ -192,10 +199,10 @@ fn read_front(
         if let Some(other) = fields.optional("thread-delimiter", text) {
             *rule = other;
         }
-        fields.entry("poll");
+        has_poll = fields.entry("poll").is_some();
         fields.finish();
     }
-    reader.into_problems()
+    (reader.into_problems(), has_poll)
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ impl Understood {
             (Parse::Table(_), PartContext::Nothing) => {
                 let separator = csv::separator(batch.source.text().as_bytes());
                 understood.separator = Some(char::from(separator));
-                if let Some(header) = csv::rows(&batch.source, separator).next() {
+                if let Some(header) = super::csv::header_row(&batch.source, separator) {
                     let table = super::csv::table(&header, &batch.source, separator, options);
                     understood.export = table.preset.map(|preset| preset.name);
                     understood.names = of_table(&table, &options.mapping);

@@ -18,8 +18,8 @@ use crate::{
 /// counted. Only a hostile file has so many.
 const MOST_KEPT: usize = 1000;
 
-/// How many rows that only divide a table are named.
-const MOST_DIVIDERS: usize = 5;
+/// How many rows that only divide a table, or channels, are named.
+const MOST_LISTED: usize = 5;
 
 /// How many characters of a name are shown.
 const LONGEST_SHOWN: usize = 80;
@@ -61,8 +61,13 @@ pub(crate) struct UnknownNames {
     pub(super) struck: usize,
     /// The number of rows with an id that a spreadsheet has rounded.
     pub(super) rounded: usize,
+    /// The number of posts with a poll, whose options are not read.
+    pub(super) polls: usize,
     /// The texts of rows of a table that only divide it or sum it up.
     pub(super) dividers: Vec<String>,
+    /// The number of rows that name channels whose contents are not checked, and these.
+    pub(super) elsewhere: usize,
+    pub(super) channels: BTreeSet<String>,
 }
 
 impl UnknownNames {
@@ -84,7 +89,10 @@ impl UnknownNames {
         self.gone += later.gone;
         self.struck += later.struck;
         self.rounded += later.rounded;
+        self.polls += later.polls;
         self.dividers.extend(later.dividers);
+        self.elsewhere += later.elsewhere;
+        self.channels.extend(later.channels);
     }
 }
 
@@ -140,6 +148,13 @@ pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
     Problem::at(source, span, Message::new("column-of-threads").with("name", name)).help(help)
 }
 
+/// The problem that a column has texts beside those of the column `first`, but is not read.
+pub(super) fn has_second_texts(name: &str, first: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("second-text-help").with("name", name).with("first", first);
+    Problem::at(source, span, Message::new("looks-like-text").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but is not read.
 pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
     has_times_of("time", name, source, span)
@@ -190,6 +205,13 @@ fn short(name: &str) -> Cow<'_, str> {
     }
 }
 
+/// The first of some names or texts of a file, for a note.
+fn listed<'n>(mut names: impl Iterator<Item = &'n String>) -> Value {
+    let first = names.by_ref().take(MOST_LISTED).map(|name| format!("`{}`", short(name)));
+    let first = first.collect::<Vec<_>>().join(", ");
+    Value::from(if names.next().is_some() { first + ", …" } else { first })
+}
+
 /// The names of a file that are not understood, over all of its parts.
 #[derive(Debug, Default)]
 pub(super) struct NamesOfFile {
@@ -210,9 +232,12 @@ pub(super) struct NamesOfFile {
     gone: usize,
     struck: usize,
     rounded: usize,
+    polls: usize,
     dividers: usize,
     /// The first texts of these rows, each once.
     shown_dividers: Vec<String>,
+    elsewhere: usize,
+    channels: BTreeSet<String>,
 }
 
 impl NamesOfFile {
@@ -232,7 +257,10 @@ impl NamesOfFile {
         self.gone += names.gone;
         self.struck += names.struck;
         self.rounded += names.rounded;
+        self.polls += names.polls;
         self.add_dividers(names.dividers);
+        self.elsewhere += names.elsewhere;
+        self.channels.extend(names.channels);
         let is_new = |(name, _): &(String, Problem)| {
             self.suspects.len() < MOST_KEPT && self.suspects.insert(name.clone())
         };
@@ -252,7 +280,7 @@ impl NamesOfFile {
     fn add_dividers(&mut self, texts: Vec<String>) {
         self.dividers += texts.len();
         for text in texts {
-            if self.shown_dividers.len() <= MOST_DIVIDERS && !self.shown_dividers.contains(&text) {
+            if self.shown_dividers.len() <= MOST_LISTED && !self.shown_dividers.contains(&text) {
                 self.shown_dividers.push(text);
             }
         }
@@ -265,13 +293,19 @@ impl NamesOfFile {
         Some(Problem::new(first, message).help(Message::new("note-unplaced-help")))
     }
 
+    /// The note that some rows are for channels whose contents are not checked; `None` if there are
+    /// none.
+    fn note_of_channels(&self, path: &Arc<str>) -> Option<Problem> {
+        let message = Message::new("note-elsewhere").with("count", self.elsewhere);
+        let message = message.with("names", listed(self.channels.iter()));
+        let note = Problem::in_file(path.clone(), message);
+        (0 < self.elsewhere).then(|| note.help(Message::new("note-elsewhere-help")))
+    }
+
     /// The note that some rows only divide the table or sum it up; `None` if there are none.
     fn note_of_dividers(&self, path: &Arc<str>) -> Option<Problem> {
-        let names = self.shown_dividers.iter().take(MOST_DIVIDERS);
-        let names: Vec<String> = names.map(|name| format!("`{}`", short(name))).collect();
-        let more = if names.len() < self.shown_dividers.len() { ", …" } else { "" };
         let message = Message::new("note-dividers").with("count", self.dividers);
-        let message = message.with("names", Value::from(names.join(", ") + more));
+        let message = message.with("names", listed(self.shown_dividers.iter()));
         let note = Problem::in_file(path.clone(), message);
         (0 < self.dividers).then(|| note.help(Message::new("note-dividers-help")))
     }
@@ -299,6 +333,7 @@ impl NamesOfFile {
             (self.gone, "note-gone", "note-gone-help"),
             (self.struck, "note-struck", "note-struck-help"),
             (self.rounded, "note-rounded-ids", "note-rounded-ids-help"),
+            (self.polls, "note-polls", "note-polls-help"),
         ];
         let said = said.into_iter().filter(|(count, ..)| 0 < *count);
         said.map(|(count, message, help)| {
@@ -307,6 +342,7 @@ impl NamesOfFile {
         })
         .chain(self.note_of_unplaced())
         .chain(self.note_of_dividers(path))
+        .chain(self.note_of_channels(path))
         .collect()
     }
 

@@ -24,6 +24,8 @@ time-without-zone-help = skriv `{ $utc }`, hvis det er UTC, eller sæt `timezone
 time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
+time-without-year = årstallet mangler i `{ $text }`
+time-without-year-help = skriv det i datoen, eller i en kolonne `år` eller filens navn: `plan-2026.csv`
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
 time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
@@ -530,6 +532,7 @@ skipped-named = { $count } med navn som et register eller en README
 skipped-reports = { $count } med en rapport fra tweetlint
 skipped-beside-archive = { $count } ved siden af kontoens arkiv
 skipped-of-mastodon = { $count } i et arkiv fra Mastodon ved siden af `outbox.json`
+skipped-of-downloads = { $count } uden opslag i kontoens data fra LinkedIn eller Meta
 skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
@@ -558,7 +561,7 @@ office-not-one = det her er hverken et regneark eller et dokument, selv om navne
 bulk-not-one = det her er hverken Parquet eller Arrow, selv om navnet siger det
 bulk-not-one-help = giv filen et navn, der passer til indholdet, eller angiv formatet: `--input-format csv`
 bulk-not-built = denne udgave af tweetlint er bygget uden at kunne læse Parquet og Arrow
-bulk-not-built-help = installér en færdigbygget udgave, eller byg programmet med `--features bulk`; eller gem filen som CSV eller NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-not-built-help = byg programmet med `--features bulk`, eller gem filen som CSV: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.csv'"`
 bulk-locked = filen er krypteret
 bulk-locked-help = gem den uden kryptering
 bulk-old-feather = det her er Feather i første udgave, som ikke læses
@@ -660,8 +663,8 @@ calendar-twice = begivenheden har `{ $name }` to gange
 calendar-twice-help = behold det ene, eller lav en begivenhed af hver
 calendar-unread = { $names } i begivenheder bliver ikke læst
 calendar-unread-help = opslaget er begivenhedens beskrivelse eller titel; skriv det dér, som hører til opslaget
-calendar-zone = tidszonen `{ $zone }` kendes ikke
-calendar-zone-help = brug en som Europe/Copenhagen
+unknown-zone = tidszonen `{ $zone }` kendes ikke
+unknown-zone-help = brug en som Europe/Copenhagen
 calendar-whole-day-help = fjern fluebenet ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
 sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
@@ -768,8 +771,12 @@ looks-like-text = `{ $name }` ligner en tekst, men bliver ikke læst
 looks-like-alt = `{ $name }` ligner alt-teksten til et billede, men bliver ikke læst
 looks-like-account = `{ $name }` ligner en konto, men bliver ikke læst
 looks-like-platform = `{ $name }` ligner et opslags platform, men bliver ikke læst
+json-meta-platform = opslaget siger ikke, om det er på Facebook, Instagram eller Threads, og læses som et opslag på X
+json-meta-platform-help = angiv det som `platform` under `sources` i regelbogen: `sources: [{ $entry }]`
 json-scraped-elsewhere = opslag, som snscrape har hentet på `{ $network }`, ville blive læst som opslag på X
 json-scraped-elsewhere-help = eksportér dem fra netværket selv, eller skriv dem som poster med `text`, `created_at`, `account` og `platform`
+looks-like-zone = `{ $name }` ligner opslagenes tidszone, men bliver ikke læst
+looks-like-zone-help = skriv tidspunkterne med deres forskel fra UTC, for eksempel `2026-11-24T09:00+01:00`, eller angiv filens tidszone som `timezone` under `sources` i regelbogen; udelad så feltet med `--map 'ignore={ $name }'`
 looks-like-repost = `{ $name }` siger, at opslaget er en deling, eller at nogen har delt det, men bliver ikke læst
 looks-like-reply = `{ $name }` ligner det opslag, der bliver svaret på, men bliver ikke læst
 looks-like-state = `{ $name }` ligner et opslags status, men bliver ikke læst
@@ -779,6 +786,7 @@ column-of-times-without-name = kolonne { $column } har tidspunkter, men intet na
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+second-text-help = skal det ud som sit eget opslag, så giv det en række for sig; hører det til den samme tekst, så angiv begge kolonner: `--map 'text={ $first },text={ $name }'`; udelad det med `--map 'ignore={ $name }'`
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
 platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?
 platform-column-help = er det tekster, så angiv det: `--map '{ $field }={ $name }'`; ellers skriv `x` eller `ja` ved de opslag, der skal ud dér, eller udelad kolonnen med `--map 'ignore={ $name }'`
@@ -796,9 +804,13 @@ inspect-counts = { $published ->
             [one] { $drafts } kladde
            *[other] { $drafts } kladder
         }
-       *[other] { $drafts ->
-            [0] { $published } udgivne
-           *[other] { $published } udgivne, { $drafts } kladder
+       *[other] { $published ->
+            [one] { $published } udgivet
+           *[other] { $published } udgivne
+        }{ $drafts ->
+            [0] {""}
+            [one] {", "}{ $drafts } kladde
+           *[other] {", "}{ $drafts } kladder
         }
     }
 inspect-fields = læst
@@ -909,6 +921,18 @@ note-unknown-names = { $count ->
 note-unknown-names-help = hører noget af det til opslagene, så angiv, hvad det er: `--map 'text=…'`
 csv-duplicate-column = kolonnen `{ $name }` findes to gange
 csv-duplicate-column-help = behold en af dem; kun den første er læst
+note-polls = { $count ->
+        [one] { $count } opslag har en afstemning, hvis svarmuligheder ikke bliver kontrolleret
+       *[other] { $count } opslag har afstemninger, hvis svarmuligheder ikke bliver kontrolleret
+    }
+note-polls-help = læs selv svarmulighederne igennem
+note-elsewhere = { $count ->
+        [one] { $count } række skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }
+       *[other] { $count } rækker skal ud i kanaler, hvis indhold ikke bliver kontrolleret: { $names }
+    }
+note-elsewhere-help = en række, der ikke skal ud andre steder, læses ikke som et opslag
+row-unknown-platform-help = det kan være { $names }; skriv `ingen` i en række, der ikke skal ud på nogen af dem
+row-all-platforms-help = skriv, hvilke det er: `facebook, instagram, linkedin`
 note-dividers = { $count ->
         [one] { $count } række inddeler kun tabellen eller tæller den sammen og læses ikke som et opslag: { $names }
        *[other] { $count } rækker inddeler kun tabellen eller tæller den sammen og læses ikke som opslag: { $names }

@@ -23,6 +23,8 @@ time-without-zone-help = write `{ $utc }` if it is UTC, or set `timezone` in the
 time-twice = `{ $text }` occurs twice, because summer time ends
 time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
 time-skipped = `{ $text }` does not exist, because summer time starts
+time-without-year = the year is missing in `{ $text }`
+time-without-year-help = write it in the date, or in a column `year` or the name of the file: `plan-2026.csv`
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
 time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
@@ -521,6 +523,10 @@ skipped-named = { $count } with the name of a register or a README
 skipped-reports = { $count } with a report of tweetlint
 skipped-beside-archive = { $count } beside the archive of the account
 skipped-of-mastodon = { $count } in an archive of Mastodon beside its `outbox.json`
+skipped-of-downloads = { $count } in a download of LinkedIn or Meta that { $count ->
+    [one] has no posts
+   *[other] have no posts
+}
 skipped-beside-archive-help = unpack the zip to check them
 skipped-help = if they are posts, give them other names or name them on the command line
 file-is-report = this is a report of tweetlint, not a file with posts
@@ -549,7 +555,7 @@ office-not-one = this is not a workbook or document, although its name says so
 bulk-not-one = this is neither Parquet nor Arrow, although its name says so
 bulk-not-one-help = give the file a name that fits its content, or state the format: `--input-format csv`
 bulk-not-built = this build of tweetlint cannot read Parquet and Arrow
-bulk-not-built-help = install it from a release, or build it with `--features bulk`; or save the file as CSV or NDJSON: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.ndjson'"`
+bulk-not-built-help = build it with `--features bulk`, or save the file as CSV: `duckdb -c "COPY (FROM 'posts.parquet') TO 'posts.csv'"`
 bulk-locked = the file is encrypted
 bulk-locked-help = write it without encryption
 bulk-old-feather = this is Feather in its first version, which is not read
@@ -651,8 +657,8 @@ calendar-twice = this event has a second `{ $name }`
 calendar-twice-help = keep one of them, or make an event of each
 calendar-unread = { $names } of events are not read
 calendar-unread-help = a post is the description of its event, or its title; write there what belongs to the post
-calendar-zone = the time zone `{ $zone }` is not known
-calendar-zone-help = use one such as Europe/Copenhagen
+unknown-zone = the time zone `{ $zone }` is not known
+unknown-zone-help = use one such as Europe/Copenhagen
 calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
 sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
@@ -759,8 +765,12 @@ looks-like-text = `{ $name }` looks like a text, but is not read
 looks-like-alt = `{ $name }` looks like the alt text of a picture, but is not read
 looks-like-account = `{ $name }` looks like an account, but is not read
 looks-like-platform = `{ $name }` looks like the platform of a post, but is not read
+json-meta-platform = this post does not say whether it is on Facebook, Instagram or Threads, and is read as one on X
+json-meta-platform-help = state it as `platform` under `sources` in the rulebook: `sources: [{ $entry }]`
 json-scraped-elsewhere = posts that snscrape collected on `{ $network }` would be read as posts of X
 json-scraped-elsewhere-help = export them from the network itself, or write them as records with `text`, `created_at`, `account` and `platform`
+looks-like-zone = `{ $name }` looks like the time zone of the posts, but is not read
+looks-like-zone-help = write each time with its offset, as in `2026-11-24T09:00+01:00`, or state the zone of the file as `timezone` under `sources` in the rulebook; then leave the key out with `--map 'ignore={ $name }'`
 looks-like-repost = `{ $name }` says that the post is a repost, or that somebody reposted it, but is not read
 looks-like-reply = `{ $name }` looks like the post that is answered, but is not read
 looks-like-state = `{ $name }` looks like the state of a post, but is not read
@@ -770,6 +780,7 @@ column-of-times-without-name = column { $column } has times, but no name, and is
 column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+second-text-help = if it goes out as a post of its own, write a row for it; if it is a part of the same text, name both: `--map 'text={ $first },text={ $name }'`; leave it out with `--map 'ignore={ $name }'`
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
 platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }
 platform-column-help = for texts, say so: `--map '{ $field }={ $name }'`; else write `x` or `yes` for the posts that go there, or leave the column out with `--map 'ignore={ $name }'`
@@ -787,9 +798,10 @@ inspect-counts = { $published ->
             [one] { $drafts } draft
            *[other] { $drafts } drafts
         }
-       *[other] { $drafts ->
-            [0] { $published } published
-           *[other] { $published } published, { $drafts } drafts
+       *[other] { $published } published{ $drafts ->
+            [0] {""}
+            [one] {", "}{ $drafts } draft
+           *[other] {", "}{ $drafts } drafts
         }
     }
 inspect-fields = read
@@ -902,6 +914,18 @@ note-unknown-names = { $count ->
 note-unknown-names-help = if one belongs to the posts, say what it is: `--map 'text=…'`
 csv-duplicate-column = duplicate column `{ $name }`
 csv-duplicate-column-help = remove the others; only the first is used
+note-polls = { $count ->
+        [one] { $count } post has a poll, whose options are not checked
+       *[other] { $count } posts have polls, whose options are not checked
+    }
+note-polls-help = read the options yourself
+note-elsewhere = { $count ->
+        [one] { $count } row goes to channels whose contents are not checked: { $names }
+       *[other] { $count } rows go to channels whose contents are not checked: { $names }
+    }
+note-elsewhere-help = a row that goes nowhere else is not read as a post
+row-unknown-platform-help = it can be { $names }; write `none` in a row that goes to none of them
+row-all-platforms-help = write which ones: `facebook, instagram, linkedin`
 note-dividers = { $count ->
         [one] { $count } row only divides the table or sums it up, and is not read as a post: { $names }
        *[other] { $count } rows only divide the table or sum it up, and are not read as posts: { $names }

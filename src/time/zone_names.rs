@@ -1,8 +1,8 @@
-//! Names of time zones after a time: `24-11-2026 09:00 CET`.
+//! Names of time zones, after a time (`24-11-2026 09:00 CET`) or beside it.
 
 use jiff::{
     Timestamp,
-    tz::{Offset, TimeZone},
+    tz::{Offset, TimeZone, TimeZoneDatabase},
 };
 
 use super::TimeMistake;
@@ -33,6 +33,56 @@ pub(super) fn split_zone(text: &str) -> Option<(&str, ZoneName)> {
 /// A time without the name of a zone after it.
 pub(super) fn without_zone(text: &str) -> &str {
     split_zone(text).map_or(text, |(local, _)| local)
+}
+
+/// The names of time zones in Windows, which Outlook writes, each with its name in the
+/// time zone database. Only zones of Northern Europe and its neighbours are listed
+/// (Unicode CLDR, `windowsZones.xml`).
+const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
+    ("Romance Standard Time", "Europe/Copenhagen"),
+    ("W. Europe Standard Time", "Europe/Berlin"),
+    ("Central Europe Standard Time", "Europe/Budapest"),
+    ("Central European Standard Time", "Europe/Warsaw"),
+    ("FLE Standard Time", "Europe/Helsinki"),
+    ("GMT Standard Time", "Europe/London"),
+    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
+];
+
+/// The time zone with this name in the time zone database or in Windows; `None` if it is unknown.
+/// `CET` is a zone with summer time there.
+pub(crate) fn zone_named(named: &str) -> Option<TimeZone> {
+    let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
+    let name = known.map_or(named, |(_, name)| *name);
+    TimeZoneDatabase::bundled().get(name.trim_start_matches('/')).ok()
+}
+
+/// The time zone in a field of its own: a name, or an offset such as `+01:00` or `UTC+1`. `None` if
+/// it is unknown.
+pub(crate) fn stated_zone(written: &str) -> Option<TimeZone> {
+    let written = written.trim();
+    let bare = ["UTC", "GMT"].iter().find_map(|name| written.strip_prefix(name));
+    let offset = offset_of(bare.unwrap_or(written).trim()).map(TimeZone::fixed);
+    offset.or_else(|| zone_named(written))
+}
+
+/// The offset from UTC in a text: `+01:00`, `+0100`, `+1` or `Z`.
+fn offset_of(written: &str) -> Option<Offset> {
+    if written == "Z" {
+        return Some(Offset::UTC);
+    }
+    let (direction, digits) = match written.split_at_checked(1)? {
+        ("+", digits) => (1, digits),
+        ("-" | "−", digits) => (-1, digits),
+        _ => return None,
+    };
+    let (hours, minutes) = match (digits.split_once(':'), digits.len()) {
+        (Some(pair), _) => pair,
+        (None, 4) => digits.split_at_checked(2)?,
+        (None, _) => (digits, "0"),
+    };
+    let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let is_one = (0..=14).contains(&hours) && (0..60).contains(&minutes);
+    Offset::from_seconds(direction * (hours * 3600 + minutes * 60)).ok().filter(|_| is_one)
 }
 
 impl ZoneName {
@@ -98,5 +148,32 @@ mod tests {
         let london = TimeZone::get("Europe/London").expect("it is built in");
         let read = parse_written("24-06-2026 09:00 CET", &london, || None);
         assert_eq!(read.expect("it is a time").to_string(), "2026-06-24T08:00:00Z");
+    }
+
+    #[test]
+    fn a_zone_may_be_beside_a_time() {
+        for (text, expected) in [
+            ("UTC", Some("2026-06-24T09:00:00Z")),
+            ("gmt", Some("2026-06-24T09:00:00Z")),
+            ("CET", Some("2026-06-24T07:00:00Z")),
+            ("Europe/Copenhagen", Some("2026-06-24T07:00:00Z")),
+            ("Romance Standard Time", Some("2026-06-24T07:00:00Z")),
+            ("America/New_York", Some("2026-06-24T13:00:00Z")),
+            ("+01:00", Some("2026-06-24T08:00:00Z")),
+            ("-0530", Some("2026-06-24T14:30:00Z")),
+            ("UTC+2", Some("2026-06-24T07:00:00Z")),
+            ("GMT +02:00", Some("2026-06-24T07:00:00Z")),
+            ("CEST", None),
+            ("dansk", None),
+            ("+15:00", None),
+            ("+", None),
+            ("1", None),
+            ("", None),
+        ] {
+            let zone = stated_zone(text);
+            let time =
+                zone.and_then(|zone| parse_written("24. juni 2026 kl. 9", &zone, || None).ok());
+            assert_eq!(time.map(|time| time.to_string()).as_deref(), expected, "{text}");
+        }
     }
 }

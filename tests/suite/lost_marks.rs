@@ -179,7 +179,7 @@ fn errors_of_formulas_are_no_texts() {
 #[test]
 fn a_help_proposes_the_field_that_a_name_means() {
     let plan = |name: &str| format!("Dato;Tekst;{name}\n24-12-2026 10:00;God jul;Et juletræ\n");
-    for name in ["Alt-tekst 1", "Billedbeskrivelse", "Image Alt Text"] {
+    for name in ["Alt-tekst til foto", "Billedbeskrivelse", "Image Alt Text"] {
         let said = [format!("`{name}` looks like the alt text"), format!("alt={name}")];
         check(("a.csv", &plan(name)), "", true, &[&said[0], &said[1]]);
     }

@@ -198,6 +198,41 @@ fn an_unpacked_archive_of_mastodon_is_read_by_its_outbox() {
 }
 
 #[test]
+fn files_without_posts_in_downloads_are_passed_over() {
+    let check = |files: &[(&str, &str)], skipped: &str| {
+        let folder = crate::program::folder(files);
+        let ran = run(tweetlint("check . --lang en --format short").current_dir(&folder));
+        assert!(ran.err.contains(skipped), "{}", ran.err);
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+    };
+    let shares = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n2026-11-01 10:00:00,\
+        https://www.linkedin.com/feed/update/1,Badet er lukket,,,MEMBER_NETWORK\n";
+    check(
+        &[
+            ("Shares.csv", shares),
+            ("Comments.csv", "Date,Link,Message\n2026-11-01 10:00:00,https://vejby.dk,Tak\n"),
+            ("Connections.csv", "Notes:\n\nFirst Name,Last Name\nBo,Lund\n"),
+            ("Reactions.csv", "Date,Type,Link\n2026-11-01 10:00:00,LIKE,https://vejby.dk\n"),
+        ],
+        "note: 3 files were skipped: 3 in a download of LinkedIn or Meta that have no posts",
+    );
+    let posts = r#"[{"timestamp": 1793520000, "data": [{"post": "Badet er lukket"}]}]"#;
+    check(
+        &[
+            ("your_posts_1.json", posts),
+            ("profile_information.json", r#"{"profile_v2": {"name": {"full_name": "Bo"}}}"#),
+            ("comments.json", r#"{"comments_v2": [{"timestamp": 1793520000, "data": []}]}"#),
+            ("your_friends.json", r#"{"friends_v2": [{"name": "Bo", "timestamp": 1}]}"#),
+            ("0.json", r#"{"name": "Album", "photos": [{"uri": "a.jpg"}], "description": ""}"#),
+        ],
+        "note: 4 files were skipped: 4 in a download of LinkedIn or Meta that have no posts",
+    );
+    // Alone, such a file may be anybody's.
+    let alone = crate::program::folder(&[("comments.json", r#"{"comments_v2": []}"#)]);
+    assert_eq!(run(tweetlint("check .").current_dir(&alone)).code, Some(2));
+}
+
+#[test]
 fn an_outbox_tells_what_it_knows() {
     let note = serde_json::json!({
         "id": "https://a.example/users/vejby/statuses/7", "type": "Note", "summary": "Vand",
@@ -442,6 +477,17 @@ fn newer_downloads_of_meta_have_labels() {
     let unknown = ran("");
     assert!(unknown.err.contains("`Besæd` may be the text of the post"), "{}", unknown.err);
     assert_eq!((unknown.code, ran("--map text=Besæd").code), (Some(2), Some(0)));
+    // Without an address, the other posts of the file say the platform.
+    let plain = post(serde_json::json!([caption("Bes\u{c3}\u{a6}d")]));
+    let shown = |files: &[&Value]| {
+        let posts = files.iter().flat_map(|file| file.as_array().into_iter().flatten());
+        let posts: Value = posts.cloned().collect();
+        std::fs::write(folder.path().join("a.json"), posts.to_string()).expect("it can be written");
+        let ran = ran("--map text=Besæd");
+        (ran.code, ran.err.contains("does not say whether it is on Facebook, Instagram or Threads"))
+    };
+    assert_eq!(shown(&[&plain]), (Some(2), true));
+    assert_eq!(shown(&[&plain, &danish]), (Some(0), false));
     // What the account liked has an author.
     let owner = serde_json::json!({"title": "Owner", "dict": [
         {"title": "", "dict": [{"label": "Username", "value": "enborger"}]}]});

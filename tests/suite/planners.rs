@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeSet, fs};
 
-use crate::program::{folder, run, tweetlint};
+use crate::{
+    office_files::{rows, xlsx},
+    program::{folder, run, tweetlint},
+};
 
 const TEXTS: [&str; 2] = [
     "Læs mere om vandet i Søndergade på vores hjemmeside.",
@@ -87,6 +90,51 @@ fn columns_that_are_left_out_are_listed() {
     noted("excel-da.csv", "note: the file is not UTF-8, and is read as Windows-1252");
     for table in ["buffer.csv", "sprout.csv", "highlevel.csv", "socialbee.csv", "x-analytics.csv"] {
         noted(table, "");
+    }
+}
+
+/// The template of HighLevel has the names of its columns in the second row. Most are of single networks.
+#[test]
+fn the_whole_template_of_highlevel_is_known() {
+    let groups = [
+        ("All Social", 12),
+        ("Facebook", 1),
+        ("Instagram", 1),
+        ("LinkedIn", 2),
+        ("Google (GBP)", 10),
+        ("YouTube", 3),
+        ("TikTok", 7),
+        ("Community", 2),
+        ("Pinterest", 2),
+    ];
+    let groups: Vec<&str> =
+        groups.into_iter().flat_map(|(name, count)| std::iter::repeat_n(name, count)).collect();
+    let names = "postAtSpecificTime (YYYY-MM-DD HH:mm:ss),content,OGmetaUrl (url),\
+        imageUrls (comma-separated),gifUrl,videoUrls (comma-separated),thumbnailUrl,\
+        mediaOptimization (true/false),applyWatermark (true/false),tags (comma-separated),category,\
+        followUpComment,type (post/story/reel),type (post/story/reel),pdfTitle,\
+        postAsPdf (true/false),eventType (call_to_action/event/offer),\
+        actionType (none/order/book/shop/learn_more/call/sign_up),title,offerTitle,\
+        startDate (YYYY-MM-DD HH:mm:ss),endDate (YYYY-MM-DD HH:mm:ss),termsConditions,couponCode,\
+        redeemOnlineUrl,actionUrl,title,privacyLevel (private/public/unlisted),type (video/short),\
+        privacyLevel (everyone/friends/only_me),promoteOtherBrand (true/false),\
+        enableComment (true/false),enableDuet (true/false),enableStitch (true/false),\
+        videoDisclosure (true/false),promoteYourBrand (true/false),title,\
+        notifyAllGroupMembers (true/false),title,link";
+    let names: Vec<&str> = names.split(',').collect();
+    let mut row = vec![""; names.len()];
+    row[..3].copy_from_slice(&["2026-11-24 09:00:00", "Hej", "https://vejby.dk/a"]);
+    row[3] = "https://vejby.dk/a.jpg";
+    (row[7], row[12], row[13]) = ("true", "post", "reel");
+    let table = [&groups, &names, &row];
+    let csv = table.map(|row| row.join(",")).join("\n");
+    let xlsx = xlsx(&[("Ark1", "visible", rows(&table.map(|row| &row[..26])))]);
+    for (name, content) in [("a.csv", csv.into_bytes()), ("a.xlsx", xlsx)] {
+        let (posts, err) = inspected(name, &content);
+        let shown = posts.iter().map(|post| (post["text"].clone(), post["time"].clone()));
+        let expected = ("Hej https://vejby.dk/a".into(), "2026-11-24T08:00:00Z".into());
+        assert_eq!(shown.collect::<Vec<_>>(), [expected], "{name} {err}");
+        assert!(!err.contains("error: "), "{err}");
     }
 }
 

@@ -28,6 +28,19 @@ fn a_week_and_a_day_of_the_week_are_a_date() {
 }
 
 #[test]
+fn a_time_without_its_year_has_that_of_the_table() {
+    let expected = ["- 2026-12-01T08:00:00Z Hej"];
+    for day in ["1/12 kl. 9", "1. december kl. 9.00", "tirsdag d. 1. december, kl. 9"] {
+        let table = format!("Dato;Tekst\n{day};Hej\n");
+        reads("plan-2026.csv", &table, "", &expected);
+        reads("a.csv", format!("År;Dato;Tekst\n2026;{day};Hej\n"), "", &expected);
+        let problem = format!("error: the year is missing in `{day}`");
+        says("a.csv", table.as_bytes(), "", 2, &[&problem]);
+    }
+    reads("plan-2026.csv", "Dato;Kl;Tekst\n1/12;9;Hej\n", "", &expected);
+}
+
+#[test]
 fn the_name_of_a_sheet_has_the_week() {
     let sheet = rows(&[&["Dag", "Tid", "Tekst"], &["tirsdag", "0.375|2", "Broen er åben"]]);
     let book = |name| xlsx(&[(name, "visible", sheet.clone())]);

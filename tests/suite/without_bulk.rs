@@ -15,7 +15,7 @@ fn parquet_and_arrow_are_refused() {
         says(name, &content, "", 2, &[said]);
         says("posts.csv", &content, "--input-format csv", 2, &[said]);
         let folder = ran(name, &content, "check . --lang da");
-        let help = "installér en færdigbygget udgave, eller byg programmet med `--features bulk`";
+        let help = "byg programmet med `--features bulk`, eller gem filen som CSV";
         assert!(folder.err.contains(help), "{}", folder.err);
         assert_eq!(folder.code, Some(2), "in a folder, it is not passed over");
     }

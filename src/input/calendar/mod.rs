@@ -4,18 +4,20 @@
 
 mod attachments;
 mod platforms;
+mod zones;
 
 use std::{collections::BTreeSet, ops::Range};
 
 use jiff::{Timestamp, tz::TimeZone};
 
+use self::zones::{Zones, unknown_zone};
 use super::{Format, Parse, Parsed, ReadOptions, any_name};
 use crate::{
     message::{Message, Value},
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, TextBuilder, html},
-    time::{is_only_day, parse_time},
+    time::{is_only_day, parse_time, zone_named},
 };
 
 pub(super) const FORMAT: Format = Format {
@@ -27,19 +29,6 @@ pub(super) const FORMAT: Format = Format {
     },
     parse: Parse::Whole(parse, |_| None),
 };
-
-/// The names of time zones in Windows, which Outlook writes, each with its name in the
-/// time zone database. Only zones of Northern Europe and its neighbours are listed
-/// (Unicode CLDR, `windowsZones.xml`).
-const ZONES_OF_WINDOWS: [(&str, &str); 7] = [
-    ("Romance Standard Time", "Europe/Copenhagen"),
-    ("W. Europe Standard Time", "Europe/Berlin"),
-    ("Central Europe Standard Time", "Europe/Budapest"),
-    ("Central European Standard Time", "Europe/Warsaw"),
-    ("FLE Standard Time", "Europe/Helsinki"),
-    ("GMT Standard Time", "Europe/London"),
-    ("Greenwich Standard Time", "Atlantic/Reykjavik"),
-];
 
 /// A property: a line of a calendar, which may go on over several lines of the file.
 struct Property<'s> {
@@ -70,6 +59,8 @@ struct Calendar {
     /// The time zone of times without one, under the name that Google Calendar and Apple's
     /// use; `None` if the calendar states none.
     timezone: Option<TimeZone>,
+    /// The zones that it defines itself.
+    zones: Zones,
     /// The properties of events that are not read although they may belong to a post.
     unread: BTreeSet<&'static str>,
 }
@@ -116,6 +107,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             (None, "METHOD") => {
                 calendar.is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL");
             }
+            (None, "TZID") => calendar.zones.add(value.trim()),
+            (None, "TZOFFSETTO") => calendar.zones.add_offset(value.trim()),
             (None, "X-WR-TIMEZONE") => match zone_named(value.trim()) {
                 Some(zone) => calendar.timezone = Some(zone),
                 None => parsed.problems.push(unknown_zone(source, value.trim(), property.span())),
@@ -201,13 +194,17 @@ impl<'s> Event<'s> {
             return;
         };
         self.report_rest(calendar, parsed);
+        if self.has_title_beside(text.as_str()) {
+            calendar.unread.insert("SUMMARY");
+        }
         parsed.problems.extend(self.platform_in_text(source));
         parsed.problems.extend(self.platform_in_title(source));
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };
         let timezone = calendar.timezone.as_ref().unwrap_or(&options.timezone);
-        match find("DTSTART").map(|start| (start.time(timezone), start.span())) {
+        let start = find("DTSTART");
+        match start.map(|start| (start.time(timezone, &calendar.zones), start.span())) {
             Some((Ok(time), at)) => (post.time, post.time_span) = (Some(time), at),
             Some((Err(problem), _)) => {
                 post.has_invalid_time = true;
@@ -340,8 +337,8 @@ impl<'s> Property<'s> {
     }
 
     /// The value as a time, in the zone that the property names or in `timezone`.
-    fn time(&self, timezone: &TimeZone) -> Result<Timestamp, Problem> {
-        let zone = self.zone()?;
+    fn time(&self, timezone: &TimeZone, zones: &Zones) -> Result<Timestamp, Problem> {
+        let zone = self.zone(zones)?;
         let written = self.raw();
         parse_time(&written, zone.as_ref().unwrap_or(timezone)).map_err(|mistake| {
             // The times of an event of a whole day are eight digits.
@@ -362,7 +359,7 @@ impl<'s> Property<'s> {
 
     /// The zone that the property names; `None` if it names none. An unknown name is a
     /// problem.
-    fn zone(&self) -> Result<Option<TimeZone>, Problem> {
+    fn zone(&self, zones: &Zones) -> Result<Option<TimeZone>, Problem> {
         let parameters = &self.source.text()[self.parameters.clone()];
         let mut at = self.parameters.start;
         for parameter in parameters.split(';') {
@@ -371,7 +368,7 @@ impl<'s> Property<'s> {
                 Some((name, named)) if name.eq_ignore_ascii_case("TZID") => {
                     let span = Span::new(end - named.len(), end);
                     let named = named.trim_matches('"');
-                    let zone = zone_named(named).map(Some);
+                    let zone = zones.named(named).map(Some);
                     return zone.ok_or_else(|| unknown_zone(self.source, named, span));
                 }
                 _ => at = end + 1,
@@ -379,20 +376,6 @@ impl<'s> Property<'s> {
         }
         Ok(None)
     }
-}
-
-/// The problem that the name of a time zone is unknown.
-fn unknown_zone(source: &Source, named: &str, span: Span) -> Problem {
-    let message = Message::new("calendar-zone").with("zone", named);
-    Problem::at(source, span, message).help(Message::new("calendar-zone-help"))
-}
-
-/// The time zone with this name in the time zone database or in Windows; `None` if it
-/// is unknown.
-fn zone_named(named: &str) -> Option<TimeZone> {
-    let known = ZONES_OF_WINDOWS.iter().find(|(windows, _)| *windows == named);
-    let name = known.map_or(named, |(_, name)| *name);
-    TimeZone::get(name.trim_start_matches('/')).ok()
 }
 
 #[cfg(test)]

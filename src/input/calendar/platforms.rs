@@ -32,6 +32,17 @@ impl Event<'_> {
         found
     }
 
+    /// Whether the title has other words than the `text` of the event, and than the platforms that it
+    /// is for.
+    pub(super) fn has_title_beside(&self, text: &str) -> bool {
+        let title = self.properties.iter().find(|property| property.name == "SUMMARY");
+        let title =
+            title.map(Property::text).map_or_else(String::new, |text| text.as_str().to_owned());
+        let rest = &title[split_heading(title.trim_end()).1];
+        let rest = rest.trim();
+        !rest.is_empty() && !text.contains(rest)
+    }
+
     /// The problem that the title above a description names a network among other words, or one
     /// that is not known, and nothing says for which platforms the event is: `TikTok: jul`.
     pub(super) fn platform_in_title(&self, source: &Source) -> Option<Problem> {

@@ -58,6 +58,16 @@ fn zones_have_the_names_of_windows_too() {
     check(&at("Romance Standard Time"), &[("Hej", "2026-11-24T08:00:00Z")], 0, 0);
     check(&at("\"Europe/London\""), &[("Hej", "2026-11-24T09:00:00Z")], 0, 0);
     check(&at("Mars/Olympus"), &[("Hej", "")], 1, 0);
+    // A zone of the calendar itself, whose offset never changes.
+    let zone = |last: &str| {
+        format!(
+            "BEGIN:VTIMEZONE\r\nTZID:Min zone\r\nBEGIN:STANDARD\r\nTZOFFSETTO:+0200\r\nEND:STANDARD\r\n\
+             BEGIN:DAYLIGHT\r\nTZOFFSETTO:{last}\r\nEND:DAYLIGHT\r\nEND:VTIMEZONE\r\n"
+        )
+    };
+    let event = at("Min zone");
+    check(&(zone("+0200") + &event), &[("Hej", "2026-11-24T07:00:00Z")], 0, 0);
+    check(&(zone("+0300") + &event), &[("Hej", "")], 1, 0);
 }
 
 #[test]

@@ -13,13 +13,18 @@ use super::{
 };
 use crate::{
     input::{
-        attached_links::attach, language_code::language,
+        attached_links::attach,
+        language_code::language,
         references_in_text::read_references_in_text,
+        row_day::{at_clock, is_clock},
+        row_time::without_midnight,
     },
     platform::Handle,
     post::{Kind, Post},
     problems::Problems,
+    source::Span,
     text::{Text, unescape_html},
+    time::is_only_day,
 };
 
 /// A key of flat objects. Collections use different keys for the same meaning, such
@@ -240,7 +245,12 @@ pub(crate) fn post<'s>(
     let id = scalar(&[Key::IdStr, Key::Id, Key::TweetId])?;
     let mut post = record.post(id, text(keys, record)?);
     post.account = account(keys, record)?.unwrap_or_default();
-    let time = scalar(&[Key::CreatedAt, Key::Time, Key::Date, Key::Timestamp])?;
+    let joined = day_and_clock(keys, record)?;
+    let time = match &joined {
+        Some((time, _)) => Some(Cow::Owned(time.clone())),
+        None => scalar(&[Key::CreatedAt, Key::Time, Key::Date, Key::Timestamp])?,
+    };
+    post.time_span = joined.map_or(post.time_span, |(_, span)| span);
     record.set_time(&mut post, time, problems);
     post.lang = words(&[Key::Lang])?.and_then(language);
     post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
@@ -250,6 +260,21 @@ pub(crate) fn post<'s>(
     read_references_in_text(&mut post);
     post.kind = Kind::of(&post);
     Ok(post)
+}
+
+/// The time of a record that has the day and the time of day under two keys, as tables have them in
+/// two columns, and where the day is; `None` if it has not.
+fn day_and_clock<'s>(
+    keys: &FlatKeys<'s>,
+    record: Record<'s, '_>,
+) -> Result<Option<(String, Span)>, Mistake> {
+    let day = keys.first(&[Key::CreatedAt, Key::Date]);
+    let (Some(day), Some(clock)) = (day, keys.first(&[Key::Time])) else { return Ok(None) };
+    let (written, clock) = (day.scalar(record)?, clock.scalar(record)?);
+    let written = without_midnight(written.trim());
+    let is_pair = is_only_day(written) && is_clock(&clock);
+    let span = span_of(record.source, day.written());
+    Ok(is_pair.then(|| (at_clock(written, &clock), span)))
 }
 
 /// Makes a post of a flat object whose fields are all among these keys.

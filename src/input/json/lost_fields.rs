@@ -1,5 +1,5 @@
-//! Keys whose values say on which platform a post is, or which post it answers or shares, and that
-//! are not read.
+//! Keys whose values say on which platform a post is, which post it answers or shares, or in which
+//! time zone its time is, and that are not read.
 
 use serde_json::value::RawValue;
 
@@ -11,6 +11,7 @@ use crate::{
     platform::Platform,
     post::{Kind, Post},
     source::Problem,
+    time::{parse_instant, stated_zone},
 };
 
 /// The key under which snscrape says what it collected.
@@ -19,8 +20,9 @@ const SCRAPER: &str = "_type";
 /// The field that a column with this name would have, if it is one that a record may lose without
 /// lacking anything that each post has.
 fn field_of(name: &str) -> Option<PostField> {
-    use PostField::{Platform, Platforms, ReplyTo, RepostOf};
-    let field = fields_named(name).find(|field| [Platform, Platforms, ReplyTo].contains(field));
+    use PostField::{Platform, Platforms, ReplyTo, RepostOf, Zone};
+    let field =
+        fields_named(name).find(|field| [Platform, Platforms, ReplyTo, Zone].contains(field));
     let of_reply = || says_reply(name).then_some(ReplyTo);
     field.or_else(of_reply).or_else(|| is_perhaps_repost(name).then_some(RepostOf))
 }
@@ -43,14 +45,15 @@ pub(super) fn is_platform(raw: &str) -> bool {
     name.is_some_and(|name| 1 < name.len() && Platform::of_name(name).is_some())
 }
 
-/// Whether the value of a key may be the platform of a post, or the post that it answers.
+/// Whether the value of a key may be the platform of a post, the post that it answers, or the zone of
+/// its time.
 pub(super) fn may_be_lost(name: &str) -> bool {
     name == SCRAPER || field_of(name).is_some()
 }
 
 impl<'s> UnknownKeys<'s> {
     /// Reports each key whose value is another platform than that of the post, or a post that is
-    /// answered, or perhaps says that it is a repost, once a file.
+    /// answered, or perhaps says that it is a repost, or another time zone, once a file.
     pub(super) fn report_lost(
         &mut self,
         entries: &[Entry<'s>],
@@ -67,6 +70,11 @@ impl<'s> UnknownKeys<'s> {
                 continue;
             }
             let written = raw.trim_matches('"');
+            if field_of(name) == Some(PostField::Zone) {
+                let problem = other_zone(name, value, post, record);
+                self.names.suspects.extend(problem.map(|problem| (name.to_string(), problem)));
+                continue;
+            }
             let (message, field) = match field_of(name) {
                 Some(PostField::ReplyTo) if is_reply(raw) && post.reply_to.is_none() => {
                     ("looks-like-reply", PostField::ReplyTo)
@@ -108,6 +116,27 @@ fn of_other_network(value: &RawValue, record: Record<'_, '_>) -> Option<Problem>
     let message = Message::new("json-scraped-elsewhere").with("network", network);
     let problem = Problem::at(record.source, span_of(record.source, value.get()), message);
     Some(problem.help(Message::new("json-scraped-elsewhere-help")))
+}
+
+/// The problem that a key states another time zone than the one in which the time of a post was read;
+/// `None` if that time states its own, or is the same in both.
+fn other_zone(
+    name: &str,
+    value: &RawValue,
+    post: &Post<'_>,
+    record: Record<'_, '_>,
+) -> Option<Problem> {
+    let (source, options) = (record.source, record.options);
+    let written = value.get().trim_matches('"');
+    let time = post.time.filter(|_| parse_instant(source.slice(post.time_span)).is_none())?;
+    let is_same = stated_zone(written)
+        .is_some_and(|zone| zone.to_offset(time) == options.timezone.to_offset(time));
+    let is_said = !["", "null"].contains(&written) && options.mapping.of(name).is_none();
+    (is_said && !is_same).then(|| {
+        let message = Message::new("looks-like-zone").with("name", name);
+        let problem = Problem::at(source, span_of(source, value.get()), message);
+        problem.help(Message::new("looks-like-zone-help").with("name", name))
+    })
 }
 
 /// Whether a value names an answered post, and does not say that there is none.

@@ -67,6 +67,7 @@ const fn key_of(field: PostField) -> Option<Key> {
         PostField::Id => Key::IdStr,
         PostField::Text => Key::FullText,
         PostField::PublishAt | PostField::CreatedAt | PostField::Date => Key::CreatedAt,
+        PostField::Clock => Key::Time,
         PostField::Account => Key::Account,
         PostField::Lang => Key::Lang,
         PostField::Client => Key::Client,

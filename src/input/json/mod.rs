@@ -53,7 +53,7 @@ use self::{
     inner_list::lists_of_posts,
     keys::Keys,
     mistake::Mistake,
-    network::{Export, ExportItem},
+    network::{Export, ExportItem, settle_platforms},
     record::Record,
     shape::Shape,
     unknown_keys::{KeyOwner, UnknownKeys},
@@ -62,6 +62,7 @@ use self::{
 use super::{Format, ListPart, Parse, Parsed, ReadOptions, any_name, draft_threads};
 use crate::{
     mapping::Mapped,
+    platform::Platform,
     post::Post,
     source::{Source, Span},
 };
@@ -209,6 +210,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.has_drafts |= later.has_drafts;
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
+        self.parsed.unknown.append(later.parsed.unknown);
         self.parsed.unknown.append(later.unknown.names);
         self.unseen.retain(|mapped| later.unseen.contains(mapped));
         self.parsed.export = self.parsed.export.or(later.parsed.export);
@@ -222,6 +224,12 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.drop_earlier_versions(elsewhere);
         if self.has_drafts {
             draft_threads::join_threads(&mut self.parsed.posts);
+        }
+        let is_of_meta = self.parsed.export == Some(Export::MetaLabels.name());
+        if is_of_meta && self.options.platform == Platform::default() {
+            let problem = settle_platforms(&mut self.parsed.posts, self.source);
+            let suspect = problem.map(|problem| ("platform".to_owned(), problem));
+            self.unknown.names.suspects.extend(suspect);
         }
         self.parsed.unknown.append(self.unknown.names);
         // The records of an export have keys of their own, of which the user maps none.
@@ -373,6 +381,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                     if export.is_like_flat() {
                         self.examine_if_needed(&post, true, KeyOwner::Export, &Opened::new(part));
                     }
+                    self.parsed.unknown.polls += usize::from(export.has_poll(raw));
                     self.parsed.posts.push(*post);
                 }
                 Ok(ExportItem::Private) => self.parsed.left_out.private += 1,

@@ -9,17 +9,19 @@ use jiff::{
     fmt::{strtime, temporal::Pieces},
     tz::TimeZone,
 };
+use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use super::{
     engagement::engagement,
+    entries::{Entry, entries},
     keys::Keys,
     mistake::Mistake,
     value::{JsonString, Scalar, one_or_many, post_text, span_of},
 };
 use crate::{
-    input::ReadOptions,
+    input::{ReadOptions, states::State},
     platform::{Handle, Platform},
     post::{Post, Reference, snowflake_time},
     problems::Problems,
@@ -155,9 +157,9 @@ impl<'s> Record<'s, '_> {
         created: Option<Cow<'s, str>>,
         problems: &mut Problems,
     ) {
-        let Some(created) = created else {
+        let Some(created) = created.filter(|created| !created.trim().is_empty()) else {
             post.time = post.time_in_id();
-            post.published = post.time.is_some();
+            post.published = post.time.is_some() || self.has_empty_time();
             return;
         };
         if let Cow::Borrowed(text) = created {
@@ -166,6 +168,26 @@ impl<'s> Record<'s, '_> {
         let is_on_x = post.platform == Platform::X;
         let by_id = |id: &str| snowflake_time(id).filter(|_| is_on_x);
         self.set_stated_time(post, &created, by_id, problems);
+    }
+
+    /// Whether the record has a key for the time of publication, but no time there: it is then unknown
+    /// when the post was published, as in a table. One that says that it is a draft is one.
+    fn has_empty_time(&self) -> bool {
+        const NAMES: [&str; 2] = ["created_at", "timestamp"];
+        // To look for the keys is far faster than to parse the record once more.
+        if !NAMES.iter().any(|name| memmem::find(self.raw().as_bytes(), name.as_bytes()).is_some())
+        {
+            return false;
+        }
+        let entries = entries(*self);
+        let is_empty = |(name, value): &Entry<'_>| {
+            let is_blank = ["null", "\"\""].contains(&value.get());
+            is_blank && NAMES.contains(&&**name)
+        };
+        let says_draft = |(name, value): &Entry<'_>| {
+            State::in_column(name, value.get().trim_matches('"')) == Some(State::Draft)
+        };
+        entries.iter().any(is_empty) && !entries.iter().any(says_draft)
     }
 
     /// Sets when a post was published to the time that the file states. `by_id` finds the

@@ -172,8 +172,12 @@ impl<'s> UnknownKeys<'s> {
             self.judge_times(entries, record);
             let is_time =
                 |name: &str| name == "publish_at" || Key::named(name).is_some_and(Key::is_time);
-            let is_empty = |(name, value): &Entry<'_>| is_time(name) && value.get() == "null";
-            self.names.untimed += usize::from(entries.iter().any(is_empty));
+            let is_empty = |(name, value): &Entry<'_>| {
+                is_time(name) && ["null", "\"\""].contains(&value.get())
+            };
+            let names = &mut self.names;
+            let count = if post.published { &mut names.undated } else { &mut names.untimed };
+            *count += usize::from(entries.iter().any(is_empty));
         }
     }
 }
@@ -273,7 +277,8 @@ impl KeyOwner {
 /// Whether a key has a meaning, or carries nothing that a rule needs.
 pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     let plain = plain_name(name);
-    let is_of_export = || is_without_use(&plain) || ["links", "hashtags"].contains(&name);
+    let is_of_export =
+        || is_without_use(&plain) || ["links", "hashtags", "timezone"].contains(&name);
     // An audit counts likes and the like.
     is_key_of_posts(name)
         || may_say_kind(name)

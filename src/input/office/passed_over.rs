@@ -71,6 +71,9 @@ pub(super) fn facts_above(
     options: &ReadOptions,
 ) -> Vec<Problem> {
     use PostField::{Account, Platform, Platforms};
+    if table.preset.is_some_and(|preset| preset.has_groups_above) {
+        return Vec::new();
+    }
     let is_field = |label: &str| {
         fields_named(label).any(|field| [Account, Platform, Platforms].contains(&field))
     };

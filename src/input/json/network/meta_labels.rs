@@ -5,6 +5,8 @@
 //! text, as in `--map text=Besked`; until then, the post is a problem. Posts of others, which
 //! the account liked or saved, have the same form, with their author.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -20,9 +22,11 @@ use super::{
 };
 use crate::{
     mapping::{PostField, Target},
+    message::Message,
     platform::{Handle, Platform, after_scheme},
-    post::{ExpandedLink, Fact, Media},
+    post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,
+    source::{Problem, Source},
     text::{Text, undo_latin1},
 };
 
@@ -124,6 +128,25 @@ pub(super) fn read<'s>(
     }
     (post.media, post.links) = (Fact::Known(found.media), found.links);
     Ok(post.into())
+}
+
+/// Sets the platform of posts that do not say it to that of the others of their file. If these say
+/// none, or several, that is a problem: such posts are on no other network than those of Meta.
+pub(in crate::input::json) fn settle_platforms(
+    posts: &mut [Post<'_>],
+    source: &Source,
+) -> Option<Problem> {
+    let is_said = |post: &Post<'_>| post.platform != Platform::default();
+    let first = posts.iter().find(|post| !is_said(post))?.span;
+    let said: BTreeSet<Platform> =
+        posts.iter().filter(|post| is_said(post)).map(|post| post.platform).collect();
+    if let (1, Some(platform)) = (said.len(), said.first()) {
+        posts.iter_mut().for_each(|post| post.platform = *platform);
+        return None;
+    }
+    let problem = Problem::at(source, first, Message::new("json-meta-platform"));
+    let entry = "{file: '*.json', platform: instagram}";
+    Some(problem.help(Message::new("json-meta-platform-help").with("entry", entry)))
 }
 
 impl<'s> Found<'s> {

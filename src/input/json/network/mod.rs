@@ -19,9 +19,11 @@ mod misspelt_keys;
 mod scraped;
 
 pub(in crate::input) use bluesky::has_bluesky_posts;
+pub(super) use meta_labels::settle_platforms;
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -159,6 +161,24 @@ impl Export {
     /// key that is not known may contain what the post lacks.
     pub(super) const fn is_like_flat(self) -> bool {
         matches!(self, Self::BlueskyValue | Self::Scraped)
+    }
+
+    /// Whether a post has a poll, whose options are not read. To search its text is far faster than to
+    /// parse it once more.
+    pub(super) fn has_poll(self, raw: &str) -> bool {
+        let begins_with = |key: &str, value: &str| {
+            memmem::find_iter(raw.as_bytes(), key).any(|at| {
+                let rest = raw[at + key.len()..].trim_start().strip_prefix(':');
+                rest.is_some_and(|rest| rest.trim_start().starts_with(value))
+            })
+        };
+        match self {
+            Self::MastodonStatus => begins_with("\"poll\"", "{"),
+            Self::MastodonOutbox | Self::MastodonActivity => {
+                begins_with("\"oneOf\"", "[") || begins_with("\"anyOf\"", "[")
+            }
+            _ => false,
+        }
     }
 
     /// The name of the export for people.

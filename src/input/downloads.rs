@@ -1,0 +1,139 @@
+//! The downloads that networks give people of their own data, unpacked in a folder: few of their files
+//! have posts, and the others are not read.
+
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
+
+use super::skipped::head;
+
+/// The file of a download of Mastodon with the posts.
+const OUTBOX: &str = "outbox.json";
+
+/// The file about the account on Mastodon. An outbox beside it is that of a download.
+const ACTOR: &str = "actor.json";
+
+/// The file of a download of LinkedIn with the posts.
+const SHARES: &str = "Shares.csv";
+
+/// The files of a download of LinkedIn beside it, without their endings. Others may be anybody's.
+const OF_LINKEDIN: [&str; 30] = [
+    "Ad_Targeting",
+    "Ads Clicked",
+    "Articles",
+    "Comments",
+    "Company Follows",
+    "Connections",
+    "Education",
+    "Email Addresses",
+    "Endorsement_Given_Info",
+    "Endorsement_Received_Info",
+    "Events",
+    "Hashtag_Follows",
+    "InstantReposts",
+    "Invitations",
+    "Languages",
+    "Learning",
+    "Logins",
+    "Member_Follows",
+    "PhoneNumbers",
+    "Positions",
+    "Profile",
+    "Profile Summary",
+    "Reactions",
+    "Recommendations_Given",
+    "Recommendations_Received",
+    "Registration",
+    "Rich_Media",
+    "Saved_Items",
+    "Skills",
+    "Votes",
+];
+
+/// The beginnings of the names of files in downloads of Meta that have posts.
+const POSTS_OF_META: [&str; 5] =
+    ["your_posts", "profile_posts", "posts_1", "threads_and_replies", "your_facebook_posts"];
+
+/// The beginnings of the first key of files in downloads of Meta that have something else: those of
+/// Instagram, as those of Facebook end in `_v2`.
+const OTHERS_OF_META: [&str; 12] = [
+    "account_",
+    "ads_",
+    "comments_",
+    "devices_",
+    "impressions_",
+    "likes_",
+    "profile_",
+    "relationships_",
+    "saved_",
+    "searches_",
+    "story_",
+    "topics_",
+];
+
+/// The files among those of a folder that are of downloads, but have no posts of the account.
+#[derive(Debug, Default)]
+pub(super) struct WithoutPosts {
+    pub(super) of_mastodon: HashSet<PathBuf>,
+    /// Those of LinkedIn and Meta.
+    pub(super) of_others: HashSet<PathBuf>,
+}
+
+impl WithoutPosts {
+    /// Those among these files.
+    pub(super) fn among(files: &[PathBuf]) -> Self {
+        let all: HashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
+        let has_posts_of_meta = files.iter().any(|file| {
+            let name = name_of(file);
+            name.ends_with(".json") && POSTS_OF_META.iter().any(|known| name.starts_with(known))
+        });
+        let is_of_others = |file: &&PathBuf| {
+            is_of_linkedin(file, &all) || has_posts_of_meta && is_other_of_meta(file)
+        };
+        Self {
+            of_mastodon: files.iter().filter(|file| is_of_mastodon(file, &all)).cloned().collect(),
+            of_others: files.iter().filter(is_of_others).cloned().collect(),
+        }
+    }
+
+    /// Whether a file is one of them.
+    pub(super) fn contain(&self, file: &PathBuf) -> bool {
+        self.of_mastodon.contains(file) || self.of_others.contains(file)
+    }
+}
+
+fn name_of(file: &Path) -> &str {
+    file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
+}
+
+/// What the account is, likes and keeps.
+fn is_of_mastodon(file: &Path, all: &HashSet<&Path>) -> bool {
+    let beside = |name: &str| all.contains(&*file.with_file_name(name));
+    [ACTOR, "likes.json", "bookmarks.json"].contains(&name_of(file))
+        && beside(OUTBOX)
+        && beside(ACTOR)
+}
+
+fn is_of_linkedin(file: &Path, all: &HashSet<&Path>) -> bool {
+    let name = name_of(file).strip_suffix(".csv");
+    name.is_some_and(|name| OF_LINKEDIN.contains(&name))
+        && all.contains(&*file.with_file_name(SHARES))
+}
+
+/// Whether a file of a download of Meta is known to have something else than posts: comments,
+/// friends, the profile, or the names of albums, whose pictures are those of posts.
+fn is_other_of_meta(file: &Path) -> bool {
+    if !name_of(file).ends_with(".json") {
+        return false;
+    }
+    let head = head(file);
+    let head = String::from_utf8_lossy(&head);
+    let mut words = head.trim_start().split('"');
+    let key = words.next().filter(|before| before.trim() == "{").and_then(|_| words.next());
+    let Some(key) = key else { return false };
+    let is_album = || key == "name" && head.contains("\"photos\"");
+    key.ends_with("_v2") && !key.contains("post")
+        || OTHERS_OF_META.iter().any(|known| key.starts_with(known))
+        || is_album()
+}
