@@ -22,6 +22,7 @@ mod bulk_refused;
 #[cfg(feature = "bulk")]
 mod bulk_report;
 mod cell_links;
+mod chance;
 mod cli;
 mod columns;
 mod compared_fairly;
