@@ -88,9 +88,6 @@ impl Moment {
     /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
 
-    /// The latest known moment, on 7 February 2106.
-    pub(super) const LAST: Self = Self(u32::MAX - 1);
-
     /// The moment of a time; [`Self::FIRST`] if the time is before 1970, unknown if it
     /// is after 7 February 2106.
     pub(super) fn of_or_first(time: Timestamp) -> Self {

@@ -29,6 +29,7 @@ mod entry;
 mod evidence;
 mod gaps;
 mod habits;
+mod in_files;
 mod in_windows;
 mod language_tag;
 mod limits;
@@ -86,7 +87,7 @@ use dialogue::Asked;
 use entry::{Entry, EntryMarks};
 use evidence::Side;
 use habits::is_by_hand;
-use outside::Days;
+use in_files::InFiles;
 use own_hashtags::AllTags;
 use received::{Received, add_received, addressed, addressees};
 use visitor::WritesTo;
@@ -252,7 +253,6 @@ pub struct Audit {
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
     received: Received,
-    days: Days,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -279,6 +279,7 @@ impl Audit {
         writes_to.add((subject, &addressees), &entry, plan);
         let (is_included, of) = (plan.includes(time), (subject, source));
         account.add_id(subject.post, &entry);
+        account.in_files.add(source.path(), entry.time);
         if let Some(target) = undecided::answered_id(subject.post, &entry) {
             account.add_undecided(of, (entry, target, writes_to), is_included, plan);
         } else {
@@ -294,7 +295,6 @@ impl Audit {
         } else {
             self.left_out += usize::from(time.is_some());
             self.untimed += usize::from(time.is_none());
-            self.days.add(entry.time);
             account.outside.add(&entry, plan);
         }
     }
@@ -303,7 +303,6 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
-        self.days.0.extend(part.days.0);
         for (key, received) in part.received {
             self.received.entry(key).or_default().join(received);
         }
@@ -390,8 +389,12 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        let gaps = self.gaps();
+        let files: Vec<&InFiles> = self.accounts.values().map(|one| &one.in_files).collect();
+        let around = gaps::around(&files);
         let answered = conversations::find_answers(&mut self.accounts, &mut self.received, plan);
-        OfAllAccounts { tags, gaps, answered, plan }
+        for (account, around) in self.accounts.values_mut().zip(around) {
+            account.around = around;
+        }
+        OfAllAccounts { tags, answered, plan }
     }
 }

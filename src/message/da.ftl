@@ -1803,8 +1803,8 @@ audit-more-absent = { $count ->
         [one] { $count } konto mere fra regelbogen har ingen opslag i perioden, men før den
        *[other] { $count } konti mere fra regelbogen har ingen opslag i perioden, men før den
     }
-audit-gap = ingen konto har opslag fra { $from } til { $until }: Det tæller som et hul i filerne og ikke som tavshed
-audit-gap-help = hvis ingen skrev noget dengang, så lav en rapport om hver konto for sig
+audit-gap = fra { $from } til { $until } har filerne med { $count } konti intet opslag fra nogen: Det tæller som et hul i filerne og ikke som tavshed
+audit-gap-help = hvis ingen skrev noget dengang, så lav en fil for hver konto
 audit-twice = mindst { $count } opslag er i filerne to gange, med samme konto, tekst og sekund, og tæller to gange
 audit-twice-help = tag kun den seneste eksport af hver konto med
 audit-planned = { $count ->

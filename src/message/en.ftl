@@ -1795,8 +1795,8 @@ audit-more-absent = { $count ->
         [one] { $count } more listed account has no posts in the period, but some before it
        *[other] { $count } more listed accounts have no posts in the period, but some before it
     }
-audit-gap = no account has a post from { $from } to { $until }: that counts as a gap of the files, and as nobody's silence
-audit-gap-help = if nobody posted then, audit each account by itself
+audit-gap = from { $from } to { $until }, the files of { $count } accounts have no post of anybody: that counts as a gap of the files, and as nobody's silence
+audit-gap-help = if nobody posted then, give each account a file of its own
 audit-twice = at least { $count ->
         [one] { $count } post is
        *[other] { $count } posts are

@@ -140,6 +140,26 @@ def share(count, of):
     return round(count / of, 4) if of else None
 
 
+def around(accounts):
+    """What the files of each account contain of all accounts: their gaps, and their last time."""
+    by_file = defaultdict(lambda: defaultdict(list))
+    for key, posts in accounts.items():
+        for post in posts:
+            by_file[post.line[0]][key].append(post)
+    known, found = {}, {}
+    for key, posts in accounts.items():
+        files = frozenset(post.line[0] for post in posts)
+        if files not in known:
+            together = defaultdict(list)
+            for file in files:
+                for other, some in by_file[file].items():
+                    together[other] += some
+            times = [post.time for some in together.values() for post in some if post.time]
+            known[files] = (gaps(together.values()), max(times, default=None))
+        found[key] = known[files]
+    return found
+
+
 def gaps(accounts):
     """Stretches of at least 30 days (of UTC) without a post, around which three accounts go on."""
     utc = lambda post: post.time.astimezone(timezone.utc).date()
@@ -185,10 +205,11 @@ def first_entries_with_links(posts):
     return found
 
 
-def figures(posts, findings, others, conversations, holes):
+def figures(posts, findings, others, conversations, contents):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, `conversations` all posts to anybody and the questions
-    that anybody answers, and `holes` the gaps of the files."""
+    that anybody answers, and `contents` the gaps and the last time of its files."""
+    holes, last = contents
     files = with_replies(posts)
     with_reposts = {post.line[0] for post in posts if post.kind == "repost"}
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
@@ -244,6 +265,9 @@ def figures(posts, findings, others, conversations, holes):
                     silences.append((begin, start))
                     begin = end
             silences.append((begin, later.time))
+        # Others go on in the same files.
+        if posts and posts[-1].time < last:
+            silences.append((posts[-1].time, last))
         day = lambda time: time.astimezone(ZONE).date()
         found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
     found |= dialogue(posts, others, conversations)
@@ -423,12 +447,12 @@ def compare(program, files, folder, listed):
         targets = {post.answered for post in accounts[key] if post.kind == "reply"} - own - to_it
         if key[0] in listed:
             to_account[key] += [by_id[key[1]][target] for target in targets if (key[1], target) in to_listed]
-    holes = gaps(accounts.values())
+    contents = around(accounts)
     answers = ((answered(accounts[key], to_account[key], by_id[key[1]]), to_account[key]) for key in audited)
     answered_by_any = {post.id for own, others in answers for post in others if post.asks and post.id in own}
     for key, account in zip(audited, report["accounts"]):
         conversations = (by_id[key[1]], answered_by_any)
-        expected = figures(accounts[key], findings, to_account[key], conversations, holes)
+        expected = figures(accounts[key], findings, to_account[key], conversations, contents[key])
         if account["posts"] != len(accounts[key]):
             different.append((key, "posts", account["posts"], len(accounts[key])))
         for name, value in expected.items():

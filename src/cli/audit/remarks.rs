@@ -52,10 +52,9 @@ impl Total {
             let message = Message::new("audit-more-absent").with("count", more);
             notes.push(Problem::in_file("audit", message));
         }
-        let gaps = audit
-            .gaps()
-            .into_iter()
-            .filter(|gap| [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time))));
+        let gaps = audit.gaps().into_iter().filter(|(gap, _)| {
+            [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time)))
+        });
         notes.extend(gaps.take(MOST_NAMED).map(gap_of_files));
         let twice = audit.twice();
         if 0 < twice {
@@ -68,9 +67,10 @@ impl Total {
 }
 
 /// The note that a gap of the files was taken for no silence.
-fn gap_of_files(gap: Gap) -> Problem {
+fn gap_of_files((gap, accounts): (Gap, usize)) -> Problem {
     let last = earlier(gap.until, SignedDuration::from_secs(1));
     let message = Message::new("audit-gap")
+        .with("count", accounts)
         .with("from", day(Some(gap.from), &TimeZone::UTC))
         .with("until", day(Some(last), &TimeZone::UTC));
     Problem::in_file("audit", message).help(Message::new("audit-gap-help"))
