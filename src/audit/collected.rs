@@ -134,9 +134,9 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// The times of its posts, as far as they are known.
-    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.all_entries().filter_map(|entry| entry.time.time())
+    /// The times of its posts, as far as they are known, and whether the time of day is.
+    pub(super) fn times(&self) -> impl Iterator<Item = (Timestamp, bool)> {
+        self.all_entries().filter_map(|entry| Some((entry.time.time()?, !entry.is_only_day())))
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or

@@ -182,8 +182,8 @@ impl Counts {
         }
         if entry.is_broadcast() {
             self.broadcasts += 1;
-            self.hashtags += u64::from(entry.hashtags);
-            self.squared_hashtags += u64::from(entry.hashtags).pow(2);
+            self.hashtags += u64::from(entry.hashtags());
+            self.squared_hashtags += u64::from(entry.hashtags()).pow(2);
         }
     }
 

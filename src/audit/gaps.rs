@@ -49,13 +49,18 @@ impl Default for Around {
 }
 
 impl Audit {
+    /// What the files of each account contain, in the order of the accounts.
+    pub(super) fn around(&self) -> Vec<Arc<Around>> {
+        let accounts = self.accounts.values().map(|account| &account.in_files);
+        around(&accounts.collect::<Vec<_>>())
+    }
+
     /// The gaps of the files, which count as silences of no account, each with the number of
     /// accounts that post before and after it.
     pub fn gaps(&self) -> BTreeMap<Gap, usize> {
-        let accounts: Vec<&InFiles> =
-            self.accounts.values().map(|account| &account.in_files).collect();
         let mut gaps = BTreeMap::new();
-        for (account, around) in accounts.iter().zip(around(&accounts)) {
+        let accounts = self.accounts.values().map(|account| &account.in_files);
+        for (account, around) in accounts.zip(self.around()) {
             for gap in &around.gaps {
                 let goes_on = |day: u16| {
                     let is_after = |one: &InFile| one.days.last().is_some_and(|last| day < *last);
@@ -83,7 +88,7 @@ impl Gap {
 }
 
 /// What the files of each account contain.
-pub(super) fn around<'a>(accounts: &[&'a InFiles]) -> Vec<Arc<Around>> {
+fn around<'a>(accounts: &[&'a InFiles]) -> Vec<Arc<Around>> {
     let mut files: Files<'a> = BTreeMap::new();
     for (account, of_account) in accounts.iter().enumerate() {
         for one in &of_account.0 {

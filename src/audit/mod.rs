@@ -87,7 +87,6 @@ use dialogue::Asked;
 use entry::{Entry, EntryMarks};
 use evidence::Side;
 use habits::is_by_hand;
-use in_files::InFiles;
 use own_hashtags::AllTags;
 use received::{Received, add_received, addressed, addressees};
 use visitor::WritesTo;
@@ -268,7 +267,7 @@ impl Audit {
         (set, findings): (&RuleSet, &[Finding<'_>]),
         plan: &Plan<'_>,
     ) {
-        let time = subject.post.time;
+        let time = subject.post.about();
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         let addressees = addressees(subject);
@@ -329,8 +328,9 @@ impl Audit {
         self.audited().map(Collected::posts).sum()
     }
 
-    /// The times of these posts, in any order. Posts without a time are left out.
-    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+    /// The times of these posts, in any order, and whether the time of day is known. Posts without a
+    /// time are left out.
+    pub fn times(&self) -> impl Iterator<Item = (Timestamp, bool)> {
         self.audited().flat_map(Collected::times)
     }
 
@@ -389,8 +389,7 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        let files: Vec<&InFiles> = self.accounts.values().map(|one| &one.in_files).collect();
-        let around = gaps::around(&files);
+        let around = self.around();
         let answered = conversations::find_answers(&mut self.accounts, &mut self.received, plan);
         for (account, around) in self.accounts.values_mut().zip(around) {
             account.around = around;

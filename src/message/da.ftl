@@ -878,6 +878,10 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-days-of-posts = { $count ->
+        [one] { $count } offentliggjort opslag har en dag uden klokkeslæt
+       *[other] { $count } offentliggjorte opslag har en dag uden klokkeslæt
+    }
 note-textless = { $count ->
         [one] { $count } planlagt opslag har ingen tekst endnu og bliver ikke kontrolleret
        *[other] { $count } planlagte opslag har ingen tekst endnu og bliver ikke kontrolleret
@@ -1812,6 +1816,11 @@ audit-planned = { $count ->
        *[other] { $count } kladder er planlagt til senere og tæller ikke med
     }
 audit-planned-help = en rapport handler om det, der er offentliggjort indtil nu eller indtil `--at`
+audit-drafts = { $count ->
+        [one] { $count } række siger selv, at opslaget er en kladde eller ikke er lagt ud endnu, og tæller ikke med
+       *[other] { $count } rækker siger selv, at opslagene er kladder eller ikke er lagt ud endnu, og tæller ikke med
+    }
+audit-drafts-help = er de lagt ud, så skriv det i kolonnen med status
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden

@@ -872,6 +872,10 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-days-of-posts = { $count ->
+        [one] { $count } published post has a day without a time of day
+       *[other] { $count } published posts have a day without a time of day
+    }
 note-textless = { $count ->
         [one] { $count } planned post has no text yet and is not checked
        *[other] { $count } planned posts have no text yet and are not checked
@@ -1810,6 +1814,11 @@ audit-planned = { $count ->
        *[other] { $count } drafts are planned for later, and are not counted
     }
 audit-planned-help = an audit is about what was published until now, or until `--at`
+audit-drafts = { $count ->
+        [one] { $count } row says that its post is a draft or still to come, and is not counted
+       *[other] { $count } rows say that their posts are drafts or still to come, and are not counted
+    }
+audit-drafts-help = if they were published, say so in the column of states
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period

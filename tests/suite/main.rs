@@ -71,6 +71,7 @@ mod parts;
 mod parts_edges;
 mod planners;
 mod platforms;
+mod posts_of_days;
 mod privacy;
 mod program;
 mod properties;

@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, tz::TimeZone};
 
-use super::{Total, day};
+use super::{Total, day, planned::NotPublished};
 use crate::{
     audit::{Absent, Audit, Gap, Plan, Visitors},
     cli::terminal::{Terminal, print_notes, print_problems},
@@ -23,10 +23,16 @@ impl Total {
         if 0 < untimed && !quiet {
             print_notes(&[without_time(untimed)], terminal);
         }
-        if 0 < self.planned && !quiet {
-            let message = Message::new("audit-planned").with("count", self.planned);
-            let note = Problem::in_file("audit", message).help(Message::new("audit-planned-help"));
-            print_notes(&[note], terminal);
+        let NotPublished { planned, drafts } = self.drafts;
+        for (count, id, help) in [
+            (planned, "audit-planned", "audit-planned-help"),
+            (drafts, "audit-drafts", "audit-drafts-help"),
+        ] {
+            if 0 < count && !quiet {
+                let message = Message::new(id).with("count", count);
+                let note = Problem::in_file("audit", message).help(Message::new(help));
+                print_notes(&[note], terminal);
+            }
         }
         let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
         if let Some(Visitors { accounts: 1.., posts }) = visitors
