@@ -13,6 +13,7 @@ mod calendar;
 mod choose_columns;
 mod column_names;
 mod column_values;
+mod counts;
 mod csv;
 mod date_orders;
 mod decompress;

@@ -55,6 +55,9 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.suspects.extend(self.lost_platform(&post));
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
+        if post.published {
+            parsed.unknown.unread_counts += self.unread_counts();
+        }
         parsed.unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
         if self.is_unplaced(&post, options) {
             parsed.unknown.unplaced += 1;

@@ -45,6 +45,8 @@ pub(crate) struct UnknownNames {
     pub(super) undated: usize,
     /// The number of published posts whose file states their day, but no time of day.
     pub(super) only_days: usize,
+    /// The number of counts of likes and the like that nobody can read for sure.
+    pub(super) unread_counts: usize,
     /// The number of rows that are read as published posts only because their time is past.
     pub(super) past: usize,
     /// The pages that have posts in a table without a column of accounts.
@@ -78,6 +80,7 @@ impl UnknownNames {
         self.untimed += later.untimed;
         self.undated += later.undated;
         self.only_days += later.only_days;
+        self.unread_counts += later.unread_counts;
         self.past += later.past;
         self.pages.extend(later.pages);
         self.unplaced += later.unplaced;
@@ -205,6 +208,7 @@ pub(super) struct NamesOfFile {
     untimed: usize,
     undated: usize,
     only_days: usize,
+    unread_counts: usize,
     past: usize,
     pages: BTreeSet<String>,
     unplaced: usize,
@@ -228,6 +232,7 @@ impl NamesOfFile {
         self.untimed += names.untimed;
         self.undated += names.undated;
         self.only_days += names.only_days;
+        self.unread_counts += names.unread_counts;
         self.past += names.past;
         self.pages.extend(names.pages);
         self.unplaced += names.unplaced;
@@ -298,6 +303,7 @@ impl NamesOfFile {
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
             (self.only_days, "note-days-of-posts", "note-only-days-help"),
+            (self.unread_counts, "note-unread-counts", "note-unread-counts-help"),
             (self.past, "note-past", "note-past-help"),
             (self.pages.len().saturating_sub(1), "note-pages", "note-pages-help"),
             (self.textless, "note-textless", "note-textless-help"),

@@ -878,6 +878,11 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-unread-counts = { $count ->
+        [one] { $count } antal likes, visninger eller lignende er ikke et helt tal og er derfor ukendt
+       *[other] { $count } antal likes, visninger eller lignende er ikke hele tal og er derfor ukendte
+    }
+note-unread-counts-help = skriv dem uden skilletegn, eller alle med det samme mellem tusinder
 note-days-of-posts = { $count ->
         [one] { $count } offentliggjort opslag har en dag uden klokkeslæt
        *[other] { $count } offentliggjorte opslag har en dag uden klokkeslæt

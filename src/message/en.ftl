@@ -872,6 +872,11 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-unread-counts = { $count ->
+        [one] { $count } number of likes, views or the like is no whole number, so it is unknown
+       *[other] { $count } numbers of likes, views or the like are no whole numbers, so they are unknown
+    }
+note-unread-counts-help = write them without separators, or all with the same one between thousands
 note-days-of-posts = { $count ->
         [one] { $count } published post has a day without a time of day
        *[other] { $count } published posts have a day without a time of day

@@ -48,6 +48,7 @@ EPOCH = 1_288_834_974_657
 TOPICS = {"bridge": ["bro", "broen", "by"], "plan": ["plan", "planen", "planer"]}
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its address and its text.
+SHORT = re.compile(r"(https?://)?t\.co/", re.I)
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
 MEDIA = r"https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*"
 STATUS = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+"
@@ -89,6 +90,9 @@ class Post:
         self.is_draft = "publish_at" in record
         self.links = [match.span() for match in LINK.finditer(self.text)]
         self.has_link = any(not OWN.match(self.text[start:end]) for start, end in self.links)
+        # A short link at the end may be that of a picture.
+        last = self.text[slice(*self.links[-1])] if len(self.links) == 1 else ""
+        self.may_show_picture = not self.is_draft and self.text.rstrip().endswith(last) and bool(SHORT.match(last))
         without = list(self.text)
         for start, end in self.links:
             without[start:end] = " " * (end - start)
@@ -193,7 +197,7 @@ def first_entries_with_links(posts):
     later = {post.id: post for post in posts if post.kind == "thread"}
     broadcasts = sorted((post for post in posts if post.kind in ("original", "quote") and post.time), key=lambda post: post.time)
     found = set()
-    for post in (post for post in later.values() if post.has_link):
+    for post in (post for post in later.values() if post.has_link and not post.may_show_picture):
         seen, at = set(), post
         while at and at.answered in later and at.id not in seen:
             seen.add(at.id)
@@ -215,10 +219,12 @@ def figures(posts, findings, others, conversations, contents):
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     threads = first_entries_with_links(posts)
-    has_link = lambda post: post.has_link or post.kind == "quote" or post.id in threads
+    is_elsewhere = lambda post: post.kind == "quote" or post.id in threads
+    has_link = lambda post: post.has_link or is_elsewhere(post)
+    linked = [post for post in broadcasts if not post.may_show_picture or is_elsewhere(post)]
     found = {
         "reply-share": share(sum(post.kind == "reply" and post.line[0] in files for post in own), sum(post.line[0] in files for post in own)),
-        "link-share": share(sum(map(has_link, broadcasts)), len(broadcasts)),
+        "link-share": share(sum(map(has_link, linked)), len(linked)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), sum(post.line[0] in with_reposts for post in posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
         "topic-share": share(sum(any(post.has_word(words) for words in TOPICS.values()) for post in own), len(own)),
