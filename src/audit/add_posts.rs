@@ -88,6 +88,7 @@ impl Collected {
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
         self.outside.join(other.outside);
+        self.in_files.join(other.in_files);
         self.threads.join(other.threads);
         self.writes_to.join(other.writes_to);
         self.tags.join(other.tags);

@@ -113,7 +113,7 @@ impl Replies {
         match target.and_then(|target| target.id.as_deref()) {
             Some(id) => {
                 let target_time = Moment::of(time_in(id, target, subject.post.platform));
-                let (time, target) = (entry.time, hash(id));
+                let (time, target) = (entry.exact_time(), hash(id));
                 self.add_reply(Reply { time, target, target_time, is_quote: false });
             }
             None => self.unnamed += 1,
@@ -131,7 +131,7 @@ impl Replies {
     fn add_quote(&mut self, subject: &Subject<'_, '_>, entry: &Entry) {
         let quoted = subject.post.quote_of.as_deref().filter(|_| entry.kind != Kind::Repost);
         if let Some(id) = quoted.and_then(|quoted| quoted.id.as_deref()) {
-            let (time, target, target_time) = (entry.time, hash(id), Moment::of(None));
+            let (time, target, target_time) = (entry.exact_time(), hash(id), Moment::of(None));
             self.add_reply(Reply { time, target, target_time, is_quote: true });
         }
     }

@@ -19,8 +19,9 @@ use super::{
     engagement::Reactions,
     entry::Entry,
     evidence::{EvidencePlaces, limit},
-    gaps::Gap,
+    gaps::Around,
     habits::{Habits, Known, Repeats},
+    in_files::InFiles,
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
@@ -48,6 +49,9 @@ pub(super) struct Collected {
     pub(super) handle: Option<String>,
     pub(super) entries: Vec<Entry>,
     pub(super) outside: Outside,
+    pub(super) in_files: InFiles,
+    /// What these files contain of all accounts. Known once all posts of all accounts have been added.
+    pub(super) around: Arc<Around>,
     /// Its posts in files that may not say which posts are replies, by the path of the file.
     /// Empty once it is decided of which of them this is known (see [`Self::settle`]).
     pub(super) by_file: BTreeMap<Arc<str>, PostsOfFile>,
@@ -86,8 +90,6 @@ pub(super) struct Collected {
 pub(super) struct OfAllAccounts<'a, 'r> {
     /// Who uses which hashtag.
     pub(super) tags: AllTags<'a>,
-    /// The gaps of the files.
-    pub(super) gaps: Vec<Gap>,
     /// The hashes of the ids of the questions that an account which they name answers.
     pub(super) answered: BTreeSet<u64>,
     pub(super) plan: &'a Plan<'r>,
@@ -132,9 +134,9 @@ impl Collected {
         self.entries.iter().any(|entry| entry.kind != Kind::Repost)
     }
 
-    /// The times of its posts, as far as they are known.
-    pub(super) fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.all_entries().filter_map(|entry| entry.time.time())
+    /// The times of its posts, as far as they are known, and whether the time of day is.
+    pub(super) fn times(&self) -> impl Iterator<Item = (Timestamp, bool)> {
+        self.all_entries().filter_map(|entry| Some((entry.time.time()?, !entry.is_only_day())))
     }
 
     /// The figure that is beyond a limit; `None` if the figure is within the limit or
@@ -207,10 +209,10 @@ impl Collected {
             topics: &self.topics,
             promised: bio.map_or(&[], |bio| &bio.languages),
             known: self.known(bio, all),
-            gaps: &all.gaps,
+            gaps: &self.around.gaps,
             before: self.outside.before,
             untimed: self.outside.untimed,
-            until: all.plan.complete_until,
+            until: self.end(all.plan),
             timezone: &all.plan.rulebook.timezone,
         }
     }

@@ -42,6 +42,7 @@ impl Collected {
             handle: self.handle.clone(),
             entries: self.entries.iter().filter(is_entry_in).copied().collect(),
             threads: self.threads.clone(),
+            in_files: self.in_files.ending(is_in_months),
             findings: findings.map(|(key, found)| (*key, *found)).collect(),
             writes_to: self.writes_to,
             reactions: reactions.copied().collect(),

@@ -77,6 +77,8 @@ pub struct Counts {
     pub broadcasts: u64,
     /// The number of hashtags in the posts that are for all followers.
     pub hashtags: u64,
+    /// The squares of the numbers of hashtags of these posts, added up.
+    pub(super) squared_hashtags: u64,
     /// The number of posts in each language, without reposts.
     pub languages: BTreeMap<LanguageTag, u64>,
     /// How many of the account's own posts have each readability index.
@@ -180,7 +182,8 @@ impl Counts {
         }
         if entry.is_broadcast() {
             self.broadcasts += 1;
-            self.hashtags += u64::from(entry.hashtags);
+            self.hashtags += u64::from(entry.hashtags());
+            self.squared_hashtags += u64::from(entry.hashtags()).pow(2);
         }
     }
 
@@ -286,6 +289,19 @@ impl Counts {
         of(0.0).zip(of(f64::INFINITY)).map(|(least, most)| [least, most])
     }
 
+    /// The values of which a metric is the median or another percentile, waits in seconds.
+    pub(super) fn values(&self, metric: Metric) -> Vec<u32> {
+        match metric {
+            Metric::ReplyHours | Metric::SlowReplyHours => self.waits.clone(),
+            Metric::Lix => {
+                let times = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+                let of = |(lix, count): (&u8, &u64)| vec![u32::from(*lix); times(*count)];
+                self.lix.iter().flat_map(of).collect()
+            }
+            _ => self.engagement.counts_of(metric).unwrap_or_default().to_vec(),
+        }
+    }
+
     /// The value of a metric; `None` if it is unknown, or if there is nothing to
     /// measure. Also `None` for streaks and silences, which `streaks_and_silences.rs` computes.
     pub fn value(&self, metric: Metric) -> Option<f64> {
@@ -322,6 +338,7 @@ impl AddAssign<&Self> for Counts {
         self.findings += other.findings;
         self.broadcasts += other.broadcasts;
         self.hashtags += other.hashtags;
+        self.squared_hashtags += other.squared_hashtags;
         self.waits.extend(&other.waits);
         self.known_replies += other.known_replies;
         self.engagement += &other.engagement;
@@ -342,7 +359,7 @@ pub fn ratio(count: u64, of: u64) -> f64 {
 }
 
 /// Which percentile of the hours of answers a metric is; `None` for other metrics.
-const fn percent_of_waits(metric: Metric) -> Option<usize> {
+pub(super) const fn percent_of_waits(metric: Metric) -> Option<usize> {
     match metric {
         Metric::ReplyHours => Some(50),
         Metric::SlowReplyHours => Some(90),

@@ -68,7 +68,7 @@ impl Engagement {
     }
 
     /// The counts that a metric is the median of; `None` for other metrics.
-    fn counts_of(&self, metric: Metric) -> Option<&[u32]> {
+    pub(super) fn counts_of(&self, metric: Metric) -> Option<&[u32]> {
         let field = match metric {
             Metric::Likes => 0,
             Metric::RepostsReceived => 1,

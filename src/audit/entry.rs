@@ -26,6 +26,12 @@ pub(super) const SECONDS_OF_DAY: u32 = 86_400;
 /// The character at the end of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
+/// The most hashtags of a post that are counted.
+const MOST_HASHTAGS: u8 = 127;
+
+/// The mark of a post of which only the day is known, beside the number of its hashtags.
+const ONLY_DAY: u8 = 128;
+
 /// The fewest words that a post must have for its readability index to be meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
@@ -40,7 +46,8 @@ pub(super) struct Entry {
     pub(super) marks: EntryMarks,
     /// Its language.
     pub(super) language: LanguageTag,
-    /// The number of its hashtags, at most 255.
+    /// The number of its hashtags, at most 127, and whether only its day is known (see
+    /// [`Self::is_only_day`]).
     pub(super) hashtags: u8,
     /// Its readability index LIX, at most 255; 0 if its text is too short for the
     /// index.
@@ -87,9 +94,6 @@ impl Moment {
 
     /// The earliest moment: the beginning of 1970.
     pub(super) const FIRST: Self = Self(0);
-
-    /// The latest known moment, on 7 February 2106.
-    pub(super) const LAST: Self = Self(u32::MAX - 1);
 
     /// The moment of a time; [`Self::FIRST`] if the time is before 1970, unknown if it
     /// is after 7 February 2106.
@@ -229,13 +233,14 @@ impl Entry {
             _ => post.kind,
         };
         let few = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
+        let only_day = if post.time.is_none() && post.noon.is_some() { ONLY_DAY } else { 0 };
         let is_own_text = matches!(kind, Kind::Original | Kind::Quote);
         Self {
-            time: Moment::of(post.time),
+            time: Moment::of(post.about()),
             kind,
             marks: marks(subject) | judged,
             language: LanguageTag::of(subject),
-            hashtags: few(subject.tokens.hashtags().count()),
+            hashtags: few(subject.tokens.hashtags().count()).min(MOST_HASHTAGS) | only_day,
             lix: subject.lix(FEWEST_WORDS_OF_LIX).map_or(0, few),
             text: if is_own_text { hash(subject) } else { [0; 5] },
         }
@@ -265,6 +270,21 @@ impl Entry {
     pub(super) fn alone(&self) -> Self {
         let added = EntryMarks::LINKS | EntryMarks::MEDIA | EntryMarks::KINDS_KNOWN;
         Self { marks: self.marks.without(added), ..*self }
+    }
+
+    /// The number of its hashtags, at most 127.
+    pub(super) const fn hashtags(&self) -> u8 {
+        self.hashtags & MOST_HASHTAGS
+    }
+
+    /// Whether its file states its day, but no time of day. Its time is then noon.
+    pub(super) const fn is_only_day(&self) -> bool {
+        self.hashtags & ONLY_DAY != 0
+    }
+
+    /// Its time; unknown if only its day is known.
+    pub(super) fn exact_time(&self) -> Moment {
+        if self.is_only_day() { Moment::UNKNOWN } else { self.time }
     }
 
     /// Whether it is an original, a quote or a reply: neither a repost nor a later

@@ -1,28 +1,32 @@
-//! Gaps of the files: weeks of which they contain nothing of any account.
+//! Gaps of the files, and where they end: weeks of which the files of an account contain nothing
+//! of anybody, and the last post that they contain.
 //!
 //! A collection of posts may have a hole, after which all accounts go on. That no account
 //! posted in it is then more likely a fault of the collection than a silence of each account.
+//! What other files contain of these weeks makes no difference: they were collected otherwise.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use jiff::Timestamp;
 
 use super::{
     Audit,
     entry::{Moment, SECONDS_OF_DAY},
-    outside::Days,
+    in_files::{InFile, InFiles},
 };
 
 /// The fewest days of a gap.
-const FEWEST_DAYS: usize = 30;
+const FEWEST_DAYS: u16 = 30;
 
 /// The fewest accounts that must have posts before a gap and after it. One or two accounts
 /// may really be silent together.
 const FEWEST_ACCOUNTS: usize = 3;
 
-/// The days from 1970 to 2106, the last whose times an entry of an audit can have.
-const DAYS: usize = (u32::MAX / SECONDS_OF_DAY) as usize + 1;
-
-/// A stretch of days without a post of any account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A stretch of days without a post of any account in some files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gap {
     /// The beginning of the first day without a post, in UTC.
     pub from: Timestamp,
@@ -30,13 +34,49 @@ pub struct Gap {
     pub until: Timestamp,
 }
 
+/// What the files of an account contain, of whichever account.
+#[derive(Debug)]
+pub(super) struct Around {
+    pub(super) gaps: Vec<Gap>,
+    /// The time of their last post; [`Moment::FIRST`] if it is not known.
+    pub(super) last: Moment,
+}
+
+impl Default for Around {
+    fn default() -> Self {
+        Self { gaps: Vec::new(), last: Moment::FIRST }
+    }
+}
+
 impl Audit {
-    /// The gaps of the files, which count as silences of no account.
-    pub fn gaps(&self) -> Vec<Gap> {
-        let accounts = self.accounts.values();
-        let accounts =
-            accounts.map(|one| (one.all_entries().map(|entry| entry.time), one.replies.ends));
-        gaps(accounts, &self.days)
+    /// What the files of each account contain, in the order of the accounts.
+    pub(super) fn around(&self) -> Vec<Arc<Around>> {
+        let accounts = self.accounts.values().map(|account| &account.in_files);
+        around(&accounts.collect::<Vec<_>>())
+    }
+
+    /// The gaps of the files, which count as silences of no account, each with the number of
+    /// accounts that post before and after it.
+    pub fn gaps(&self) -> BTreeMap<Gap, usize> {
+        let mut gaps = BTreeMap::new();
+        let accounts = self.accounts.values().map(|account| &account.in_files);
+        for (account, around) in accounts.zip(self.around()) {
+            for gap in &around.gaps {
+                let goes_on = |day: u16| {
+                    let is_after = |one: &InFile| one.days.last().is_some_and(|last| day < *last);
+                    account.0.iter().any(is_after)
+                };
+                let begins = |day: u16| {
+                    let is_before = |one: &InFile| one.days.first().is_some_and(|one| *one < day);
+                    account.0.iter().any(is_before)
+                };
+                let day = Moment::of(Some(gap.from)).day();
+                if day.is_some_and(|day| begins(day) && goes_on(day)) {
+                    *gaps.entry(*gap).or_default() += 1;
+                }
+            }
+        }
+        gaps
     }
 }
 
@@ -47,52 +87,55 @@ impl Gap {
     }
 }
 
-/// The gaps of the files, from the posts of all accounts, in any order, and the days with posts
-/// outside of the audited period. Each account has the times of its posts in the period, and of its
-/// first and last post, whether or not these are in the period.
-pub(super) fn gaps<I: Iterator<Item = Moment>>(
-    accounts: impl Iterator<Item = (I, Option<(Moment, Moment)>)>,
-    outside: &Days,
-) -> Vec<Gap> {
-    let (mut has_posts, mut ends) = (vec![false; DAYS], Vec::new());
-    for day in &outside.0 {
-        has_posts[usize::from(*day)] = true;
-    }
-    for (times, first_and_last) in accounts {
-        let days = times.filter_map(Moment::day).map(usize::from);
-        let known = first_and_last.into_iter().flat_map(|(first, last)| [first, last]);
-        let mut of_account: Option<(usize, usize)> = None;
-        for day in known.filter_map(Moment::day).map(usize::from) {
-            of_account = widened(of_account, day);
-        }
-        for day in days {
-            has_posts[day] = true;
-            of_account = widened(of_account, day);
-        }
-        ends.extend(of_account);
-    }
-    let mut found = Vec::new();
-    let mut last = None;
-    for day in (0..DAYS).filter(|day| has_posts[*day]) {
-        let from = last.map_or(day, |last| last + 1);
-        last = Some(day);
-        let goes_on = |(first, last): &&(usize, usize)| *first < from && day <= *last;
-        let is_long = FEWEST_DAYS <= day - from;
-        if is_long && FEWEST_ACCOUNTS <= ends.iter().filter(goes_on).count() {
-            found.push(Gap { from: beginning(from), until: beginning(day) });
+/// What the files of each account contain.
+fn around<'a>(accounts: &[&'a InFiles]) -> Vec<Arc<Around>> {
+    let mut files: Files<'a> = BTreeMap::new();
+    for (account, of_account) in accounts.iter().enumerate() {
+        for one in &of_account.0 {
+            files.entry(&one.file).or_default().push((account, one));
         }
     }
-    found
+    // Most accounts are in the same files as another one.
+    let mut known: BTreeMap<Vec<&'a str>, Arc<Around>> = BTreeMap::new();
+    let of_account = |account: &&'a InFiles| {
+        let names: Vec<&'a str> = account.0.iter().map(|one| &*one.file).collect();
+        let around = known.entry(names).or_insert_with_key(|names| Arc::new(of(names, &files)));
+        around.clone()
+    };
+    accounts.iter().map(of_account).collect()
 }
 
-/// The first and the last of some days and another one.
-fn widened(ends: Option<(usize, usize)>, day: usize) -> Option<(usize, usize)> {
-    ends.map_or(Some((day, day)), |(first, last)| Some((first.min(day), last.max(day))))
+/// For each file, the accounts in it by their numbers.
+type Files<'a> = BTreeMap<&'a str, Vec<(usize, &'a InFile)>>;
+
+/// What some files contain.
+fn of(names: &[&str], files: &Files<'_>) -> Around {
+    let all = || names.iter().flat_map(|name| files.get(name)).flatten();
+    let last = all().map(|(_, one)| one.last).max().unwrap_or(Moment::FIRST);
+    let accounts: BTreeSet<usize> = all().map(|(account, _)| *account).collect();
+    if accounts.len() < FEWEST_ACCOUNTS {
+        return Around { gaps: Vec::new(), last };
+    }
+    let days: BTreeSet<u16> = all().flat_map(|(_, one)| one.days.iter().copied()).collect();
+    let pairs = days.iter().zip(days.iter().skip(1));
+    let long = pairs.filter(|(before, after)| FEWEST_DAYS < **after - **before);
+    let gaps = long.filter(|(before, after)| {
+        let has = |is_so: &dyn Fn(&InFile) -> bool| -> BTreeSet<usize> {
+            all().filter(|(_, one)| is_so(one)).map(|(account, _)| *account).collect()
+        };
+        let started = has(&|one| one.days.first().is_some_and(|first| first <= *before));
+        let going_on = has(&|one| one.days.last().is_some_and(|last| *after <= last));
+        FEWEST_ACCOUNTS <= started.intersection(&going_on).count()
+    });
+    let gap = |(before, after): (&u16, &u16)| Gap {
+        from: beginning(before.saturating_add(1)),
+        until: beginning(*after),
+    };
+    Around { gaps: gaps.map(gap).collect(), last }
 }
 
 /// The beginning of a day, given by its number since 1970.
-fn beginning(day: usize) -> Timestamp {
-    let day = i64::try_from(day).unwrap_or(i64::MAX);
-    let seconds = day.saturating_mul(i64::from(SECONDS_OF_DAY));
+fn beginning(day: u16) -> Timestamp {
+    let seconds = i64::from(day) * i64::from(SECONDS_OF_DAY);
     Timestamp::from_second(seconds).unwrap_or(Timestamp::MAX)
 }

@@ -182,10 +182,10 @@ impl Habits {
     }
 
     /// Whether a post came outside of the hours in which the bio says that somebody answers;
-    /// `None` if the bio says no hours, unknown if the time of the post is.
+    /// `None` if the bio says no hours, unknown if the time of the post is, or if only its day is known.
     pub(super) fn is_off_hours(&self, entry: &Entry) -> Option<Fact<bool>> {
         let hours = self.known.hours?;
-        let time = entry.time.time();
+        let time = entry.exact_time().time();
         Some(time.map_or(Fact::Unknown, |time| Fact::Known(!hours.includes(time, &self.timezone))))
     }
 

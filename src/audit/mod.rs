@@ -18,6 +18,7 @@ mod answers;
 mod bio;
 mod calendar;
 mod certainty;
+mod chance;
 mod collected;
 mod compared;
 mod conversations;
@@ -28,6 +29,7 @@ mod entry;
 mod evidence;
 mod gaps;
 mod habits;
+mod in_files;
 mod in_windows;
 mod language_tag;
 mod limits;
@@ -66,6 +68,7 @@ pub use absent::Absent;
 pub use account::{Account, ClientCounts, RuleCounts};
 pub use bio::promises;
 pub use calendar::Month;
+pub use chance::Difference;
 pub use counts::{Counts, Share, ratio};
 pub use evidence::{Evidence, EvidencePlace, place_name};
 pub use gaps::Gap;
@@ -84,7 +87,6 @@ use dialogue::Asked;
 use entry::{Entry, EntryMarks};
 use evidence::Side;
 use habits::is_by_hand;
-use outside::Days;
 use own_hashtags::AllTags;
 use received::{Received, add_received, addressed, addressees};
 use visitor::WritesTo;
@@ -250,7 +252,6 @@ pub struct Audit {
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
     received: Received,
-    days: Days,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -266,7 +267,7 @@ impl Audit {
         (set, findings): (&RuleSet, &[Finding<'_>]),
         plan: &Plan<'_>,
     ) {
-        let time = subject.post.time;
+        let time = subject.post.about();
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         let addressees = addressees(subject);
@@ -277,6 +278,7 @@ impl Audit {
         writes_to.add((subject, &addressees), &entry, plan);
         let (is_included, of) = (plan.includes(time), (subject, source));
         account.add_id(subject.post, &entry);
+        account.in_files.add(source.path(), entry.time);
         if let Some(target) = undecided::answered_id(subject.post, &entry) {
             account.add_undecided(of, (entry, target, writes_to), is_included, plan);
         } else {
@@ -292,7 +294,6 @@ impl Audit {
         } else {
             self.left_out += usize::from(time.is_some());
             self.untimed += usize::from(time.is_none());
-            self.days.add(entry.time);
             account.outside.add(&entry, plan);
         }
     }
@@ -301,7 +302,6 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
-        self.days.0.extend(part.days.0);
         for (key, received) in part.received {
             self.received.entry(key).or_default().join(received);
         }
@@ -328,8 +328,9 @@ impl Audit {
         self.audited().map(Collected::posts).sum()
     }
 
-    /// The times of these posts, in any order. Posts without a time are left out.
-    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
+    /// The times of these posts, in any order, and whether the time of day is known. Posts without a
+    /// time are left out.
+    pub fn times(&self) -> impl Iterator<Item = (Timestamp, bool)> {
         self.audited().flat_map(Collected::times)
     }
 
@@ -388,8 +389,11 @@ impl Audit {
         let accounts = self.accounts.iter();
         let tags = accounts.map(|((handle, _), one)| (handle.as_str(), &one.tags, one.writes()));
         let tags = AllTags::of(tags, plan.hashtags, plan.reach);
-        let gaps = self.gaps();
+        let around = self.around();
         let answered = conversations::find_answers(&mut self.accounts, &mut self.received, plan);
-        OfAllAccounts { tags, gaps, answered, plan }
+        for (account, around) in self.accounts.values_mut().zip(around) {
+            account.around = around;
+        }
+        OfAllAccounts { tags, answered, plan }
     }
 }

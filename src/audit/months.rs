@@ -187,8 +187,9 @@ impl Account {
     }
 
     /// The times of its posts, in order. Posts without a time are left out.
-    pub fn times(&self) -> impl Iterator<Item = Timestamp> {
-        self.months.entries.all.iter().filter_map(|entry| entry.time.time())
+    pub fn times(&self) -> impl Iterator<Item = (Timestamp, bool)> {
+        let entries = self.months.entries.all.iter();
+        entries.filter_map(|entry| Some((entry.time.time()?, !entry.is_only_day())))
     }
 
     /// The number of posts in each month with posts, in order.

@@ -1,10 +1,7 @@
 //! What is kept of the posts outside of the audited period.
 //!
 //! What an account does in a period may have started before it. So a silence belongs whole to the
-//! period in which it ends, a text comes back wherever it was posted before, and a gap of the files
-//! is one whether or not the period cuts it.
-
-use std::collections::BTreeSet;
+//! period in which it ends, and a text comes back wherever it was posted before.
 
 use super::{
     Plan,
@@ -43,26 +40,5 @@ impl Outside {
         self.texts.extend(other.texts);
         self.posts += other.posts;
         self.untimed += other.untimed;
-    }
-}
-
-/// The days with a post of any account outside of the audited period, as numbers of days since
-/// 1970 in UTC.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Days(pub(super) BTreeSet<u16>);
-
-impl Days {
-    /// Adds the day of a post.
-    pub(super) fn add(&mut self, time: Moment) {
-        self.0.extend(time.day());
-    }
-
-    /// The days of these numbers; `None` if one of them is no day of a moment.
-    pub(super) fn of_numbers(numbers: Vec<u16>) -> Option<Self> {
-        let last = Moment::LAST.day();
-        numbers
-            .iter()
-            .all(|number| Some(*number) <= last)
-            .then(|| Self(numbers.into_iter().collect()))
     }
 }

@@ -92,7 +92,8 @@ pub(super) fn add_received(
 ) {
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
     let has_time_in_id = post.time_in_id().is_some();
-    let is_known = post.has_own_id && !subject.account.is_empty() && entry.time.time().is_some();
+    let is_known =
+        post.has_own_id && !subject.account.is_empty() && entry.exact_time().time().is_some();
     let is_reply = matches!(entry.kind, Kind::Reply | Kind::Thread);
     let before = post.reply_to.as_deref().filter(|_| is_reply);
     let before = before.and_then(|before| before.id.as_deref());

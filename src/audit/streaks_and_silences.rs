@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
 use super::{
+    Plan,
     calendar::date,
     collected::{Collected, OfAllAccounts},
     entry::{Entry, EntryMarks, Moment},
@@ -21,7 +22,7 @@ pub struct Stretch {
     pub from: Timestamp,
     /// The time of the last post of a streak, or of the first post after a silence. If
     /// no post follows, it is the last moment of the audited period, or of the run if that is
-    /// earlier.
+    /// earlier, or the last post of another account in the same files.
     pub until: Timestamp,
 }
 
@@ -115,10 +116,17 @@ impl Collected {
         if 0 < self.outside.untimed {
             return (Fact::Unknown, Fact::Unknown);
         }
-        let (plan, entries) = (all.plan, &self.entries);
-        let ends = (self.outside.before, plan.complete_until);
-        let timezone = &plan.rulebook.timezone;
-        let silence = silence(entries, &all.gaps, ends, timezone);
-        (streak(entries, &all.gaps), silence)
+        let (plan, entries, gaps) = (all.plan, &self.entries, &self.around.gaps);
+        let ends = (self.outside.before, self.end(plan));
+        let silence = silence(entries, gaps, ends, &plan.rulebook.timezone);
+        (streak(entries, gaps), silence)
+    }
+
+    /// The time up to which the files are known to contain every post of the account: the end of the
+    /// audited period if the plan says so, else the last post of anybody in its files, if that is in
+    /// the period. `None` if it is unknown.
+    pub(super) fn end(&self, plan: &Plan<'_>) -> Option<Timestamp> {
+        let last = self.around.last.time().filter(|last| plan.includes(Some(*last)));
+        plan.complete_until.or(last)
     }
 }

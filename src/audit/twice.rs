@@ -9,7 +9,7 @@ impl Audit {
     pub fn twice(&self) -> usize {
         let of_account = |account: &super::collected::Collected| {
             let posts = account.all_entries().filter(|entry| entry.is_comparable());
-            let timed = posts.filter(|entry| entry.time.time().is_some());
+            let timed = posts.filter(|entry| entry.exact_time().time().is_some());
             let mut posts: Vec<_> = timed.map(|entry| (entry.time, entry.text)).collect();
             let all = posts.len();
             posts.sort_unstable();

@@ -159,8 +159,8 @@ mod tests {
     fn check(tag: &str, expected: Option<&str>) {
         let phrases = ["vi er*", "din by", "sammen om*", "nej til*", "nej tak*"];
         let case = HashtagCase {
-            known: ["fmdk", "nejtak"].map(str::to_owned).into(),
-            phrases: phrases.map(str::to_owned).into(),
+            known: BTreeSet::from(["fmdk", "nejtak"].map(str::to_owned)).into(),
+            phrases: BTreeSet::from(phrases.map(str::to_owned)).into(),
             small_words: SmallWords::default(),
         };
         let better = case.in_one_case(tag).and_then(|low| case.by_phrase(&low));

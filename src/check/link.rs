@@ -233,16 +233,17 @@ mod tests {
     fn faults_are_found_at_their_place() {
         check(&Link::Insecure, "http://vejen.dk/a", Some("http://"));
         check(&Link::Insecure, "https://vejen.dk", None);
-        let hosts = Link::Hosts(["kort.ly".into()].into());
+        let hosts = Link::Hosts(BTreeSet::from(["kort.ly".to_owned()]).into());
         check(&hosts, "https://kort.ly/abc", Some("kort.ly"));
         check(&hosts, "https://www.kort.ly/abc", Some("www.kort.ly"));
         check(&hosts, "https://link.kort.ly/abc", Some("link.kort.ly"));
         check(&hosts, "https://langkort.ly/abc", None);
-        let hosts = Link::Hosts(["goo.gl".into()].into());
+        let hosts = Link::Hosts(BTreeSet::from(["goo.gl".to_owned()]).into());
         check(&hosts, "https://goo.gl/abc", Some("goo.gl"));
         check(&hosts, "https://goo.gl/maps/abc", None);
-        let names = ["utm_*".into(), "fbclid".into()].into();
-        let parameters = Link::Parameters { names, secrets: ["jsessionid".into()].into() };
+        let names = BTreeSet::from(["utm_*".to_owned(), "fbclid".to_owned()]).into();
+        let parameters =
+            Link::Parameters { names, secrets: BTreeSet::from(["jsessionid".to_owned()]).into() };
         check(&parameters, "https://a.dk/?id=1&utm_source=x#y", Some("utm_source=x"));
         check(&parameters, "https://a.dk/?id=1&aar=2015", None);
         check(&parameters, "https://a.dk/b;jsessionid=1F/c?d=e", Some("jsessionid=1F"));

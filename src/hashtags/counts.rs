@@ -68,7 +68,7 @@ impl HashtagCounts {
     }
 
     fn add(&mut self, post: &Post<'_>, author: Option<u64>) {
-        let days = post.time.map(Days::of).unwrap_or_default();
+        let days = post.about().map(Days::of).unwrap_or_default();
         self.posts += 1;
         self.days.merge(days);
         match author {

@@ -15,6 +15,7 @@ mod choose_columns;
 mod column_names;
 mod column_values;
 mod columns_by_values;
+mod counts;
 mod csv;
 mod date_orders;
 mod decompress;

@@ -54,12 +54,17 @@ impl<'s> TableRow<'s, '_> {
             return self.above;
         }
         self.set_reposter(&mut post);
+        post.is_stated_draft = self.state() == Some(State::Draft);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.suspects.extend(self.lost_platform(&post));
         parsed.unknown.untimed += usize::from(self.is_untimed(&post));
         parsed.unknown.undated += usize::from(self.is_undated(&post));
+        if post.published {
+            parsed.unknown.unread_counts += self.unread_counts();
+        }
+        parsed.unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
         if self.is_unplaced(&post, options) {
             parsed.unknown.unplaced += 1;
             let first = &mut parsed.unknown.first_unplaced;

@@ -87,8 +87,19 @@ impl<'s> TableRow<'s, '_> {
             return false;
         }
         let written = self.written_time();
-        let time = written.and_then(|(written, _)| self.time(&written, options).ok());
-        time.is_some_and(|time| time <= options.now)
+        written.is_some_and(|(written, _)| match self.time(&written, options) {
+            Ok(time) => time <= options.now,
+            // Today may still come.
+            Err(_) => self.noon(&written, options).is_some_and(|(day, _)| day < today(options)),
+        })
+    }
+
+    /// The day of this row and its noon, if it states a day and no time of day.
+    fn noon(&self, written: &str, options: &ReadOptions) -> Option<(Date, Timestamp)> {
+        let day = without_midnight(written);
+        let noon = || self.time(&format!("{day} 12:00"), options).ok();
+        let noon = is_only_day(day).then(noon).flatten()?;
+        Some((noon.to_zoned(options.timezone.clone()).date(), noon))
     }
 
     /// Sets the time of the post: the one in its field or, if a published post states
@@ -120,10 +131,16 @@ impl<'s> TableRow<'s, '_> {
         post.has_invalid_time = time.is_none();
         (post.time, post.time_span) = (time, span);
         post.published &= time.is_none_or(|time| time <= options.now);
+        if let Some((day, noon)) = self.noon(&written, options).filter(|_| time.is_none()) {
+            post.published &= day <= today(options);
+            post.noon = Some(noon).filter(|_| post.published);
+        }
         let has_days =
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
+        // Of a published post, nobody knows the time of day any more.
+        let mistake = mistake.filter(|_| post.noon.is_none());
         let mistake = mistake.map(|mistake| self.without_day(&written).unwrap_or(mistake));
         self.report_time(mistake, span);
         // Exports have other times, too.
@@ -280,6 +297,11 @@ impl<'s> TableRow<'s, '_> {
             }
         }
     }
+}
+
+/// The day of the run.
+fn today(options: &ReadOptions) -> Date {
+    options.now.to_zoned(options.timezone.clone()).date()
 }
 
 /// A time without its midnight: `2026-11-24` for `2026-11-24 00:00`.

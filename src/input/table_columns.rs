@@ -8,13 +8,16 @@ use super::{
     column_names::{is_of_published, is_without_use, without_explanation},
     column_values::FirstValues,
     columns_by_values::columns_by_values,
+    counts,
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
     row_platforms::are_platforms,
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
-    telling_columns::{MediaColumn, engagement, figures, media_column, own_addresses, replies},
+    telling_columns::{
+        Counts, MediaColumn, engagement, figures, media_column, own_addresses, replies,
+    },
 };
 use crate::{
     csv,
@@ -66,9 +69,10 @@ pub(super) struct TableColumns {
     /// The columns that show that a row is a published post if they are filled in, such as
     /// that of its likes; none if the whole table is known to have published posts.
     pub(super) figures: Vec<usize>,
-    /// The columns with likes and other counts, in the order of the fields of
-    /// [`Engagement`].
-    pub(super) engagement: [Option<usize>; Engagement::FIELDS],
+    /// The columns with likes and other counts.
+    pub(super) engagement: Counts,
+    /// What these counts have between thousands, as far as they show it.
+    pub(super) thousands: Option<char>,
     /// Whether the first row has the names of the columns.
     pub(super) has_header: bool,
     separator: u8,
@@ -121,6 +125,7 @@ impl TableColumns {
             of_drafts,
             has_rounded_ids,
             figures,
+            thousands: counts::separator(&engagement, &rows, source),
             engagement,
             has_header: true,
             separator,
@@ -170,6 +175,7 @@ impl TableColumns {
             kinds: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
+            thousands: None,
             has_header: false,
             separator,
         })

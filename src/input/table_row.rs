@@ -25,7 +25,7 @@ use crate::{
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
     platform::after_scheme,
-    post::{Engagement, ExpandedLink, Fact, Kind, Metadata, Post, Reference},
+    post::{ExpandedLink, Fact, Kind, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::{DayOrder, TimeMistake},
@@ -252,15 +252,6 @@ impl<'s> TableRow<'s, '_> {
             sponsored: fact(sponsored, pays),
             approvals: fact(approvals, self.approvals()),
         })
-    }
-
-    /// How people reacted to the post; `None` if the table does not say.
-    fn engagement(&self) -> Option<Engagement> {
-        let count = |index: Option<usize>| {
-            let span = self.fields.fields.get(index?)?;
-            Engagement::count(csv_field(self.source, *span).as_str())
-        };
-        Engagement::of(self.table.engagement.map(count))
     }
 
     fn legal_basis(&mut self) -> Option<Cow<'s, str>> {

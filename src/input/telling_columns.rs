@@ -13,13 +13,13 @@ use crate::{
     text::csv_field,
 };
 
+/// The columns with likes and other counts, in the order of the fields of [`Engagement`].
+pub(super) type Counts = [Option<usize>; Engagement::FIELDS];
+
 /// The columns with likes and other counts. Of several names for one count, the one that
 /// [`Engagement::field`] prefers counts. Columns that the user maps contain what the user
 /// says.
-pub(super) fn engagement(
-    names: &[String],
-    mapping: &Mapping,
-) -> [Option<usize>; Engagement::FIELDS] {
+pub(super) fn engagement(names: &[String], mapping: &Mapping) -> Counts {
     let mut found = [None; Engagement::FIELDS];
     for (index, name) in names.iter().enumerate().filter(|(_, name)| mapping.of(name).is_none()) {
         let Some((field, rank)) = Engagement::field(&plain_name(name)) else { continue };

@@ -43,6 +43,10 @@ pub(crate) struct UnknownNames {
     pub(super) untimed: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
+    /// The number of published posts whose file states their day, but no time of day.
+    pub(super) only_days: usize,
+    /// The number of counts of likes and the like that nobody can read for sure.
+    pub(super) unread_counts: usize,
     /// The number of rows that are read as published posts only because their time is past.
     pub(super) past: usize,
     /// The pages that have posts in a table without a column of accounts.
@@ -80,6 +84,8 @@ impl UnknownNames {
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
         self.undated += later.undated;
+        self.only_days += later.only_days;
+        self.unread_counts += later.unread_counts;
         self.past += later.past;
         self.pages.extend(later.pages);
         self.unplaced += later.unplaced;
@@ -223,6 +229,8 @@ pub(super) struct NamesOfFile {
     is_unmapped: bool,
     untimed: usize,
     undated: usize,
+    only_days: usize,
+    unread_counts: usize,
     past: usize,
     pages: BTreeSet<String>,
     unplaced: usize,
@@ -248,6 +256,8 @@ impl NamesOfFile {
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
         self.undated += names.undated;
+        self.only_days += names.only_days;
+        self.unread_counts += names.unread_counts;
         self.past += names.past;
         self.pages.extend(names.pages);
         self.unplaced += names.unplaced;
@@ -326,6 +336,8 @@ impl NamesOfFile {
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undated, "note-undated", "note-undated-help"),
+            (self.only_days, "note-days-of-posts", "note-only-days-help"),
+            (self.unread_counts, "note-unread-counts", "note-unread-counts-help"),
             (self.past, "note-past", "note-past-help"),
             (self.pages.len().saturating_sub(1), "note-pages", "note-pages-help"),
             (self.textless, "note-textless", "note-textless-help"),

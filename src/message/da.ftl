@@ -890,6 +890,15 @@ note-undated = { $count ->
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
 note-undated-help = skriv, hvornår de blev lagt ud
+note-unread-counts = { $count ->
+        [one] { $count } antal likes, visninger eller lignende er ikke et helt tal og er derfor ukendt
+       *[other] { $count } antal likes, visninger eller lignende er ikke hele tal og er derfor ukendte
+    }
+note-unread-counts-help = skriv dem uden skilletegn, eller alle med det samme mellem tusinder
+note-days-of-posts = { $count ->
+        [one] { $count } offentliggjort opslag har en dag uden klokkeslæt
+       *[other] { $count } offentliggjorte opslag har en dag uden klokkeslæt
+    }
 note-textless = { $count ->
         [one] { $count } planlagt opslag har ingen tekst endnu og bliver ikke kontrolleret
        *[other] { $count } planlagte opslag har ingen tekst endnu og bliver ikke kontrolleret
@@ -1790,6 +1799,7 @@ audit-unknown-after = ukendt efter
 audit-unknown-before = ukendt før
 audit-unlike = kan ikke sammenlignes
 audit-unlike-periods = Perioderne er ikke lige lange. I en længere periode er der plads til længere rækker og pauser, så om de er blevet længere eller kortere, vides ikke.
+audit-may-be-chance = I parentes: en ændring, der kan være tilfældig.
 audit-change = { $state }: { $finding }
 replay-other-windows = de to regelbøger har forskellige vinduer
 replay-other-windows-help = `--windows FIL` giver dem begge de samme, så kun reglerne er forskellige
@@ -1828,8 +1838,8 @@ audit-more-absent = { $count ->
         [one] { $count } konto mere fra regelbogen har ingen opslag i perioden, men før den
        *[other] { $count } konti mere fra regelbogen har ingen opslag i perioden, men før den
     }
-audit-gap = ingen konto har opslag fra { $from } til { $until }: Det tæller som et hul i filerne og ikke som tavshed
-audit-gap-help = hvis ingen skrev noget dengang, så lav en rapport om hver konto for sig
+audit-gap = fra { $from } til { $until } har filerne med { $count } konti intet opslag fra nogen: Det tæller som et hul i filerne og ikke som tavshed
+audit-gap-help = hvis ingen skrev noget dengang, så lav en fil for hver konto
 audit-twice = mindst { $count } opslag er i filerne to gange, med samme konto, tekst og sekund, og tæller to gange
 audit-twice-help = tag kun den seneste eksport af hver konto med
 audit-planned = { $count ->
@@ -1837,6 +1847,11 @@ audit-planned = { $count ->
        *[other] { $count } kladder er planlagt til senere og tæller ikke med
     }
 audit-planned-help = en rapport handler om det, der er offentliggjort indtil nu eller indtil `--at`
+audit-drafts = { $count ->
+        [one] { $count } række siger selv, at opslaget er en kladde eller ikke er lagt ud endnu, og tæller ikke med
+       *[other] { $count } rækker siger selv, at opslagene er kladder eller ikke er lagt ud endnu, og tæller ikke med
+    }
+audit-drafts-help = er de lagt ud, så skriv det i kolonnen med status
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
@@ -2163,6 +2178,7 @@ page-accounts-beyond = { $all ->
 }
 page-accounts-all-beyond = { $metric }: Ingen af de { $all } konti, der kan måles, opfylder kravet ({ $accounts })
 page-figure-unstated = kan ikke sammenlignes: filerne siger ikke det samme om begge perioder
+page-figure-chance = { $figures }; kan være tilfældigt
 page-trend-same = uændret: { $values }
 page-trend-near = næsten uændret: { $values }
 page-trend-unlike = kan ikke sammenlignes, fordi perioderne ikke er lige lange: { $values }
@@ -2172,6 +2188,8 @@ page-trend-other-parts = kan ikke vurderes, fordi kontiene har skrevet en anden 
 page-trend-whole = kan ikke vurderes, fordi den korte række er alle opslag i sin periode og kan være en del af en længere: { $values }
 page-trend-across = kan ikke vurderes, fordi en pause begyndte før den periode, den hører til: { $values }
 page-trend-unstated = kan ikke vurderes, fordi filerne fra den ene periode ikke siger det, reglen spørger om: { $values }
+page-trend-chance = kan være tilfældigt: { $values }
+page-trend-single = kan ikke vurderes, fordi et enkelt forløb eller få opslag afgør det: { $values }
 page-trend-of-both = { $values }, hos konti med opslag i begge
 page-trend-better = bedre: { $values }
 page-trend-worse = dårligere: { $values }
@@ -2420,7 +2438,7 @@ page-method-findings-text = Et fund er et opslag, der bryder en regel i regelbog
 page-method-limits = Krav til konti
 page-method-limits-text = Regelbogen sætter grænser for nogle af tallene. Et krav er opfyldt, når tallet er inden for grænsen, brudt, når det er uden for, og ikke talt med, når der er for få opslag til at sige noget, eller når det ukendte kunne vende det.
 page-method-compared = Før og efter
-page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet, når begge har de opslag, det kræver (for en regel om opslag 20), og for de konti, der har opslag i begge. Tal, der kun kan måles samlet, er ikke sammenlignet.
+page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele, og hver halvdel er målt for sig; med »--compare« er det de to valgte perioder, og siden handler om den sidste. »Bedre« og »dårligere« er i forhold til kravet, når begge har de opslag, det kræver (for en regel om opslag 20), for de konti, der har opslag i begge, og kun når forskellen er større, end tilfældet gør den én ud af tyve gange: Af tyve sammenligninger, hvor intet har ændret sig, kaldes cirka én alligevel bedre eller dårligere. Ændringer i parentes kan være tilfældige. Tal, der kun kan måles samlet, er ikke sammenlignet.
 page-method-windows = Kriser og andre perioder
 page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger mellem periodens begyndelse og dens slutning.
 page-method-private = Personoplysninger

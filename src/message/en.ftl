@@ -884,6 +884,15 @@ note-undated = { $count ->
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
 note-undated-help = write when they were published
+note-unread-counts = { $count ->
+        [one] { $count } number of likes, views or the like is no whole number, so it is unknown
+       *[other] { $count } numbers of likes, views or the like are no whole numbers, so they are unknown
+    }
+note-unread-counts-help = write them without separators, or all with the same one between thousands
+note-days-of-posts = { $count ->
+        [one] { $count } published post has a day without a time of day
+       *[other] { $count } published posts have a day without a time of day
+    }
 note-textless = { $count ->
         [one] { $count } planned post has no text yet and is not checked
        *[other] { $count } planned posts have no text yet and are not checked
@@ -1776,6 +1785,7 @@ audit-unknown-after = unknown after
 audit-unknown-before = unknown before
 audit-unlike = not comparable
 audit-unlike-periods = The periods are not equally long. A longer one has more room for a long streak or silence, so whether these grew or shrank is unknown.
+audit-may-be-chance = In parentheses: a change that may be chance.
 audit-change = { $state }: { $finding }
 replay-other-windows = the two rulebooks have different windows
 replay-other-windows-help = `--windows FILE` gives both the same ones, so that only rules differ
@@ -1820,8 +1830,8 @@ audit-more-absent = { $count ->
         [one] { $count } more listed account has no posts in the period, but some before it
        *[other] { $count } more listed accounts have no posts in the period, but some before it
     }
-audit-gap = no account has a post from { $from } to { $until }: that counts as a gap of the files, and as nobody's silence
-audit-gap-help = if nobody posted then, audit each account by itself
+audit-gap = from { $from } to { $until }, the files of { $count } accounts have no post of anybody: that counts as a gap of the files, and as nobody's silence
+audit-gap-help = if nobody posted then, give each account a file of its own
 audit-twice = at least { $count ->
         [one] { $count } post is
        *[other] { $count } posts are
@@ -1835,6 +1845,11 @@ audit-planned = { $count ->
        *[other] { $count } drafts are planned for later, and are not counted
     }
 audit-planned-help = an audit is about what was published until now, or until `--at`
+audit-drafts = { $count ->
+        [one] { $count } row says that its post is a draft or still to come, and is not counted
+       *[other] { $count } rows say that their posts are drafts or still to come, and are not counted
+    }
+audit-drafts-help = if they were published, say so in the column of states
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period
@@ -2195,6 +2210,7 @@ page-accounts-beyond = { $count ->
 }
 page-accounts-all-beyond = { $metric }: none of the { $all } accounts that can be measured meets the requirement ({ $accounts })
 page-figure-unstated = not comparable: the files do not say the same of both periods
+page-figure-chance = { $figures }; may be chance
 page-trend-same = unchanged: { $values }
 page-trend-near = nearly unchanged: { $values }
 page-trend-unlike = not comparable, because the periods are not equally long: { $values }
@@ -2204,6 +2220,8 @@ page-trend-other-parts = no verdict, because the accounts wrote other parts of t
 page-trend-whole = no verdict, because all posts of a period belong to the shorter streak, which may go on outside of it: { $values }
 page-trend-across = no verdict, because a silence began before the period to which it belongs: { $values }
 page-trend-unstated = no verdict, because the files of one period do not say what the rule asks for: { $values }
+page-trend-chance = may be chance: { $values }
+page-trend-single = no verdict on what one stretch or a few posts decide: { $values }
 page-trend-of-both = { $values }, of the accounts with posts in both
 page-trend-better = better: { $values }
 page-trend-worse = worse: { $values }
@@ -2478,7 +2496,7 @@ page-method-findings-text = A finding is a post that breaks a rule of the rulebo
 page-method-limits = Requirements for accounts
 page-method-limits-text = The rulebook sets limits for some of the figures. A requirement is met if the figure is within the limit, broken if it is beyond, and not counted if there are too few posts to tell, or if what is unknown could turn it.
 page-method-compared = Before and after
-page-method-compared-text = The period is split into two halves at the end of a month, and each is measured by itself; with “--compare” these are the two periods that were chosen, and the page is about the second. “Better” and “worse” are judged by the requirement, if both have the posts that it asks for (of a rule for posts, 20), and over the accounts with posts in both. Figures of the whole only are not compared.
+page-method-compared-text = The period is split into two halves at the end of a month, and each is measured by itself; with “--compare” these are the two periods that were chosen, and the page is about the second. “Better” and “worse” are judged by the requirement, if both have the posts that it asks for (of a rule for posts, 20), over the accounts with posts in both, and only if the difference is greater than chance makes it once in twenty times: of twenty comparisons in which nothing changed, about one is called better or worse all the same. Changes in parentheses may be chance. Figures of the whole only are not compared.
 page-method-windows = Crises and other periods
 page-method-windows-text = They come from the register of the rulebook. A post was published “meanwhile” if its time is between the beginning and the end of the period.
 page-method-private = Personal data

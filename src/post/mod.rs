@@ -193,12 +193,16 @@ pub struct Post<'s> {
     /// When it was published, or is to be published if it is a draft; `None` if
     /// unknown.
     pub time: Option<Timestamp>,
+    /// The noon of its day, if it was published and the file states its day, but no time of day.
+    pub noon: Option<Timestamp>,
     /// The span of its time in the source, or the start of the post if it has no time
     /// there.
     pub time_span: Span,
     /// Whether the file states a time that is invalid. The time of such a post is
     /// unknown, and the current time is not used in its place.
     pub has_invalid_time: bool,
+    /// Whether the file says that it is still a draft, whatever time it has.
+    pub is_stated_draft: bool,
     /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
     /// Whether it is in a queue, to be published automatically; `None` if the file
@@ -269,8 +273,10 @@ impl<'s> Post<'s> {
             platform: Platform::X,
             kind: Kind::Original,
             time: None,
+            noon: None,
             time_span: Span::new(span.start, span.start),
             has_invalid_time: false,
+            is_stated_draft: false,
             published: false,
             scheduled: None,
             released_by: None,
@@ -331,6 +337,12 @@ impl<'s> Post<'s> {
 }
 
 impl Post<'_> {
+    /// When it was published, as far as an audit needs it: the noon of its day if the time of day is
+    /// unknown.
+    pub fn about(&self) -> Option<Timestamp> {
+        self.time.or(self.noon)
+    }
+
     /// The time in the id of a post on X; `None` for other platforms, whose ids may look the
     /// same but have no time in them, and for ids without a time.
     pub fn time_in_id(&self) -> Option<Timestamp> {

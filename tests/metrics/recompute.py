@@ -48,6 +48,7 @@ EPOCH = 1_288_834_974_657
 TOPICS = {"bridge": ["bro", "broen", "by"], "plan": ["plan", "planen", "planer"]}
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its address and its text.
+SHORT = re.compile(r"(https?://)?t\.co/", re.I)
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
 MEDIA = r"https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*"
 STATUS = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+"
@@ -89,6 +90,9 @@ class Post:
         self.is_draft = "publish_at" in record
         self.links = [match.span() for match in LINK.finditer(self.text)]
         self.has_link = any(not OWN.match(self.text[start:end]) for start, end in self.links)
+        # A short link at the end may be that of a picture.
+        last = self.text[slice(*self.links[-1])] if len(self.links) == 1 else ""
+        self.may_show_picture = not self.is_draft and self.text.rstrip().endswith(last) and bool(SHORT.match(last))
         without = list(self.text)
         for start, end in self.links:
             without[start:end] = " " * (end - start)
@@ -140,6 +144,26 @@ def share(count, of):
     return round(count / of, 4) if of else None
 
 
+def around(accounts):
+    """What the files of each account contain of all accounts: their gaps, and their last time."""
+    by_file = defaultdict(lambda: defaultdict(list))
+    for key, posts in accounts.items():
+        for post in posts:
+            by_file[post.line[0]][key].append(post)
+    known, found = {}, {}
+    for key, posts in accounts.items():
+        files = frozenset(post.line[0] for post in posts)
+        if files not in known:
+            together = defaultdict(list)
+            for file in files:
+                for other, some in by_file[file].items():
+                    together[other] += some
+            times = [post.time for some in together.values() for post in some if post.time]
+            known[files] = (gaps(together.values()), max(times, default=None))
+        found[key] = known[files]
+    return found
+
+
 def gaps(accounts):
     """Stretches of at least 30 days (of UTC) without a post, around which three accounts go on."""
     utc = lambda post: post.time.astimezone(timezone.utc).date()
@@ -173,7 +197,7 @@ def first_entries_with_links(posts):
     later = {post.id: post for post in posts if post.kind == "thread"}
     broadcasts = sorted((post for post in posts if post.kind in ("original", "quote") and post.time), key=lambda post: post.time)
     found = set()
-    for post in (post for post in later.values() if post.has_link):
+    for post in (post for post in later.values() if post.has_link and not post.may_show_picture):
         seen, at = set(), post
         while at and at.answered in later and at.id not in seen:
             seen.add(at.id)
@@ -185,19 +209,22 @@ def first_entries_with_links(posts):
     return found
 
 
-def figures(posts, findings, others, conversations, holes):
+def figures(posts, findings, others, conversations, contents):
     """The figures of an account. `findings` has the rules that were found in each line, `others`
     the posts of other people to the account, `conversations` all posts to anybody and the questions
-    that anybody answers, and `holes` the gaps of the files."""
+    that anybody answers, and `contents` the gaps and the last time of its files."""
+    holes, last = contents
     files = with_replies(posts)
     with_reposts = {post.line[0] for post in posts if post.kind == "repost"}
     broadcasts = [post for post in posts if post.kind in ("original", "quote")]
     own = [post for post in posts if post.is_own()]
     threads = first_entries_with_links(posts)
-    has_link = lambda post: post.has_link or post.kind == "quote" or post.id in threads
+    is_elsewhere = lambda post: post.kind == "quote" or post.id in threads
+    has_link = lambda post: post.has_link or is_elsewhere(post)
+    linked = [post for post in broadcasts if not post.may_show_picture or is_elsewhere(post)]
     found = {
         "reply-share": share(sum(post.kind == "reply" and post.line[0] in files for post in own), sum(post.line[0] in files for post in own)),
-        "link-share": share(sum(map(has_link, broadcasts)), len(broadcasts)),
+        "link-share": share(sum(map(has_link, linked)), len(linked)),
         "repost-share": share(sum(post.kind == "repost" for post in posts), sum(post.line[0] in with_reposts for post in posts)),
         "hashtag-rate": share(sum(len(post.tags) for post in broadcasts), len(broadcasts)),
         "topic-share": share(sum(any(post.has_word(words) for words in TOPICS.values()) for post in own), len(own)),
@@ -244,6 +271,9 @@ def figures(posts, findings, others, conversations, holes):
                     silences.append((begin, start))
                     begin = end
             silences.append((begin, later.time))
+        # Others go on in the same files.
+        if posts and posts[-1].time < last:
+            silences.append((posts[-1].time, last))
         day = lambda time: time.astimezone(ZONE).date()
         found["silence"] = max(((day(b) - day(a)).days for a, b in silences), default=None)
     found |= dialogue(posts, others, conversations)
@@ -423,12 +453,12 @@ def compare(program, files, folder, listed):
         targets = {post.answered for post in accounts[key] if post.kind == "reply"} - own - to_it
         if key[0] in listed:
             to_account[key] += [by_id[key[1]][target] for target in targets if (key[1], target) in to_listed]
-    holes = gaps(accounts.values())
+    contents = around(accounts)
     answers = ((answered(accounts[key], to_account[key], by_id[key[1]]), to_account[key]) for key in audited)
     answered_by_any = {post.id for own, others in answers for post in others if post.asks and post.id in own}
     for key, account in zip(audited, report["accounts"]):
         conversations = (by_id[key[1]], answered_by_any)
-        expected = figures(accounts[key], findings, to_account[key], conversations, holes)
+        expected = figures(accounts[key], findings, to_account[key], conversations, contents[key])
         if account["posts"] != len(accounts[key]):
             different.append((key, "posts", account["posts"], len(accounts[key])))
         for name, value in expected.items():

@@ -297,7 +297,7 @@ fn a_period_with_fewer_posts_repeats_no_fewer_texts() {
     let all: Vec<String> = (0..100).map(post).chain((100..108).map(new)).collect();
     let folder = folder(&[("posts.ndjson", &all.join("\n"))]);
     let csv = audit(folder.path(), "--compare 2026-01 2026-02 --format csv .").out;
-    assert!(csv.contains("\nx,x,repeated-share,1,,\n"), "{csv}");
+    assert!(csv.contains("\nx,x,repeated-share,1,,,\n"), "{csv}");
     let halves = audit(folder.path(), "--format html --lang en .").out;
     let row = halves
         .split("<th scope=\"row\">Text of another day</th>")
@@ -398,7 +398,7 @@ fn two_periods_are_compared() {
     assert_eq!([&before["posts"], &after["posts"]], [&json!(60), &json!(26)]);
     assert_eq!([&before["until"], &after["since"]], [&json!("2026-06-30T22:00:00Z"); 2]);
     let csv = compare("csv").out;
-    assert!(csv.contains("\nfjordager_kom,x,reply-share,0,0.4615,0.4615\n"), "{csv}");
+    assert!(csv.contains("\nfjordager_kom,x,reply-share,0,0.4615,0.4615,true\n"), "{csv}");
     let text = compare("text");
     assert_eq!((text.code, text.err.as_str()), (Some(0), ""));
     let mut lines = text.out.lines().map(|line| line.split_whitespace().collect::<Vec<_>>());

@@ -114,11 +114,14 @@ fn tables_for_programs_have_ids_and_what_posts_are_about() {
     }
     assert_eq!(column(&csv("--by month"), "kind-repost"), ["0", "1"]);
     let compared = csv("--compare 2026-01 2026-02");
-    assert_eq!(compared[0], ["account", "platform", "metric", "before", "after", "change"]);
+    assert_eq!(
+        compared[0],
+        ["account", "platform", "metric", "before", "after", "change", "beyond_chance"]
+    );
     let row = |metric: &str| compared.iter().find(|row| row[2] == metric).expect(metric).clone();
-    assert_eq!(row("repost-share")[3..], ["0", "1", "1"]);
-    assert_eq!(row("kind-original")[3..], ["1", "0", "-1"]);
-    assert_eq!(row("topic-havn")[3..], ["1", "", ""]);
+    assert_eq!(row("repost-share")[3..6], ["0", "1", "1"]);
+    assert_eq!(row("kind-original")[3..6], ["1", "0", "-1"]);
+    assert_eq!(row("topic-havn")[3..], ["1", "", "", ""]);
 }
 
 /// A crisis of two hours in which an account advertises, and the same two days later.

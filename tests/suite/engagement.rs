@@ -94,3 +94,41 @@ fn parts_and_limits_have_the_same_counts() {
     // No file states replies.
     assert!(!text.contains("Replies per post (median)"), "{text}");
 }
+
+/// A table of published posts with these likes.
+fn with_likes(likes: &[&str]) -> String {
+    let rows = likes.iter().zip(1..).map(|(likes, day)| {
+        format!("\"2026-01-{day:02}T10:00:00Z\";havn;Nyt fra havnen {day};\"{likes}\"\n")
+    });
+    "created_at;username;text;Likes\n".to_owned() + &rows.collect::<String>()
+}
+
+/// The median of the likes, and what is noted.
+#[track_caller]
+fn median(likes: &[&str]) -> (Option<f64>, String) {
+    let folder = folder(&[("a.csv", &with_likes(likes))]);
+    let ran = run(tweetlint("audit a.csv --format json --lang en").current_dir(folder.path()));
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    (report["accounts"][0]["metrics"]["likes"]["value"].as_f64(), ran.err)
+}
+
+#[test]
+fn counts_with_a_separator_between_thousands_are_read_where_the_column_shows_it() {
+    for likes in [
+        ["1.204", "12", "2.310", "40", "5.020"],
+        ["1,204", "12", "2,310", "40", "5,020"],
+        ["1 204", "12", "2 310", "40", "5\u{202f}020"],
+        ["1204", "12", "2310", "40", "5020"],
+    ] {
+        let (value, notes) = median(&likes);
+        // The last number of the third list has another separator than the others.
+        let is_mixed = likes[4].contains('\u{202f}');
+        assert_eq!(value, Some(if is_mixed { 12.0 } else { 1204.0 }), "{likes:?} {notes}");
+        assert_eq!(notes.contains("3 numbers of likes"), is_mixed, "{notes}");
+    }
+    // A number without a separator, or one with decimals, shows that it is none between thousands.
+    let (value, notes) = median(&["1.204", "5517", "12"]);
+    assert_eq!(value, Some(12.0), "{notes}");
+    assert!(notes.contains("1 number of likes, views or the like is no whole number"), "{notes}");
+    assert_eq!(median(&["1.204", "1.5", "12"]).0, Some(12.0));
+}

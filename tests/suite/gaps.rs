@@ -71,7 +71,7 @@ fn notes(files: &[(&str, &str)], flags: &str) -> String {
     let command = format!("audit --format json --lang en --at 2026-12-31T12:00 {flags} .");
     let ran = run(tweetlint(&command).current_dir(folder.path()));
     assert_eq!(ran.code, Some(0), "{}", ran.err);
-    ran.err
+    ran.err.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -85,8 +85,7 @@ fn what_figures_depend_on_is_noted() {
         posts.collect::<Vec<_>>().join("\n")
     };
     let said = notes(&[("a.ndjson", &of(&["a", "b", "c"]))], "");
-    let gap =
-        "no account has a post from 2026-01-02 to 2026-02-28: that counts as a gap of the files";
+    let gap = "from 2026-01-02 to 2026-02-28, the files of 3 accounts have no post of anybody: that counts as a gap of the files";
     assert!(said.contains(gap), "{said}");
     assert!(!notes(&[("a.ndjson", &of(&["a", "b"]))], "").contains("a gap of the files"));
     // Two downloads of one account.
@@ -126,4 +125,70 @@ fn what_is_still_to_come_is_no_post_of_an_audit() {
     assert_eq!(report["posts"], 2, "{}", ran.err);
     assert_eq!(report["accounts"][0]["metrics"]["silence"]["value"], 2.0);
     assert!(ran.err.contains("1 draft is planned for later, and is not counted"), "{}", ran.err);
+}
+
+/// Posts of accounts, each with a day, as a file.
+fn collected(posts: &[(&str, &str)]) -> String {
+    let post = |(account, day): &(&str, &str)| {
+        json!({"id": format!("{account}{day}"), "account": account, "text": "Nyt fra havnen i dag", "created_at": format!("{day}T10:00:00Z")}).to_string() + "\n"
+    };
+    posts.iter().map(post).collect()
+}
+
+/// The longest silence of each account.
+#[track_caller]
+fn silences(folder: &tempfile::TempDir, arguments: &str) -> Vec<Option<f64>> {
+    let command = format!("audit {arguments} --format json --quiet");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    let accounts = report["accounts"].as_array().expect("it is a list").iter();
+    accounts.map(|one| one["metrics"]["silence"]["value"].as_f64()).collect()
+}
+
+#[test]
+fn a_gap_is_one_of_the_files_of_an_account_whatever_others_contain() {
+    let days = ["2015-01-01", "2015-01-02", "2015-03-01"];
+    let of = |account| days.map(|day| (account, day));
+    let police = collected(&[of("a"), of("b"), of("c")].concat());
+    let meanwhile = collected(&[("d", "2015-01-20"), ("d", "2015-02-20"), ("d", "2015-03-01")]);
+    let folder = folder(&[("1.ndjson", &police), ("2.ndjson", &meanwhile)]);
+    assert_eq!(silences(&folder, "1.ndjson"), [1.0, 1.0, 1.0].map(Some));
+    assert_eq!(silences(&folder, "1.ndjson 2.ndjson"), [1.0, 1.0, 1.0, 31.0].map(Some));
+    for name in ["1", "2"] {
+        silences_part(&folder, name);
+    }
+    assert_eq!(silences(&folder, "merge 2.tlpart 1.tlpart"), [1.0, 1.0, 1.0, 31.0].map(Some));
+    // Files of one account each were not collected together: one authority may close.
+    for account in ["a", "b", "c"] {
+        let name = format!("{account}.ndjson");
+        std::fs::write(folder.path().join(name), collected(&of(account))).expect("it is written");
+    }
+    assert_eq!(silences(&folder, "a.ndjson b.ndjson c.ndjson"), [58.0, 58.0, 58.0].map(Some));
+}
+
+#[track_caller]
+fn silences_part(folder: &tempfile::TempDir, name: &str) {
+    let command = format!("audit --quiet {name}.ndjson --part {name}.tlpart");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+#[test]
+fn an_account_that_stops_while_others_go_on_is_silent() {
+    let one = collected(&[("a", "2015-01-01"), ("a", "2015-01-05"), ("b", "2015-01-03")]);
+    let both = one.clone() + &collected(&[("b", "2015-09-01"), ("b", "2015-09-02")]);
+    let other = collected(&[("b", "2015-12-01")]);
+    let folder = folder(&[("a.ndjson", &one), ("b.ndjson", &other), ("both.ndjson", &both)]);
+    assert_eq!(silences(&folder, "both.ndjson"), [240.0, 241.0].map(Some));
+    // What another file has says nothing of this one.
+    assert_eq!(silences(&folder, "a.ndjson b.ndjson"), [4.0, 332.0].map(Some));
+    // The silence goes on beyond this period, to which it does not belong.
+    let periods = "both.ndjson --compare 2015-01..2015-06 2015-07..2015-12";
+    let command = format!("audit --format json --quiet {periods}");
+    let ran = run(tweetlint(&command).current_dir(folder.path()));
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    let first = &report["periods"][0]["accounts"][0]["metrics"]["silence"]["value"];
+    assert_eq!(*first, 4.0, "{report}");
+    silences_part(&folder, "both");
+    assert_eq!(silences(&folder, "merge both.tlpart"), [240.0, 241.0].map(Some));
 }

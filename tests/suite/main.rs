@@ -23,6 +23,7 @@ mod bulk_refused;
 #[cfg(feature = "bulk")]
 mod bulk_report;
 mod cell_links;
+mod chance;
 mod cli;
 mod columns;
 mod compared_fairly;
@@ -72,6 +73,7 @@ mod parts_edges;
 mod planners;
 mod plans;
 mod platforms;
+mod posts_of_days;
 mod privacy;
 mod program;
 mod properties;

@@ -35,11 +35,14 @@ pub enum Record {
         left_out: u64,
         /// The number of posts that were left out because they have no time.
         untimed: u64,
-        /// The days with posts outside of the period, as numbers of days since 1970.
-        days: Vec<u16>,
     },
     /// An account begins. The following records are about it.
     Account(AccountRow),
+    /// A file that the account is in, by a number, and the last of its times in it. The days that
+    /// follow are those with a post in this file, as numbers of days since 1970.
+    InFile(usize, u32),
+    /// Some of these days.
+    Days(Vec<u16>),
     /// Texts of the account outside of the period: the hash of each, and its day.
     Texts(Vec<TextRow>),
     /// Posts of the account: after [`Record::File`], those in that file.

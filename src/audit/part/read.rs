@@ -14,7 +14,7 @@ use crate::{
         entry::{Entry, EntryMarks, Moment},
         evidence::{Side, insert_latest},
         habits::TextOnDay,
-        outside::Days,
+        in_files::InFile,
         own_hashtags::Uses,
         posts_of_file::{FileFacts, PostsOfFile},
         received::{PostsToAccount, ToAccount},
@@ -49,6 +49,8 @@ pub struct Restored {
     known: Known,
     /// The names of the files of evidence.
     files: BTreeSet<Arc<str>>,
+    /// The number of parts before this one. Files of different parts are never the same.
+    parts: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,12 +75,14 @@ impl Restored {
             counted: 0,
             known: Known { rules, windows, topics: rulebook.topics.len() },
             files: BTreeSet::new(),
+            parts: 0,
         }
     }
 
     /// The audits of the records that were added since the last call, one for each period.
     pub fn take(&mut self) -> Vec<Audit> {
         self.end_account();
+        self.parts += 1;
         std::mem::take(&mut self.audits)
     }
 
@@ -92,12 +96,11 @@ impl Restored {
     /// rulebook.
     pub fn add(&mut self, record: Record) -> Option<()> {
         match record {
-            Record::Period { left_out, untimed, days } => {
+            Record::Period { left_out, untimed } => {
                 self.end_account();
                 self.addressed = None;
                 let [left_out, untimed] = [self.size(left_out)?, self.size(untimed)?];
-                let days = Days::of_numbers(days)?;
-                self.audits.push(Audit { days, left_out, untimed, ..Audit::default() });
+                self.audits.push(Audit { left_out, untimed, ..Audit::default() });
             }
             Record::Account(row) => self.begin_account(row)?,
             Record::Addressed { account, platform } => {
@@ -297,6 +300,20 @@ impl Restored {
                     let uses = Uses { all, announced: announced.min(all), days };
                     *self.collected.tags.0.entry(tag.into()).or_default() += uses;
                 }
+            }
+            Record::InFile(number, last) => {
+                let file = self.file_name(&format!("{}/{number}", self.parts));
+                let last = Moment::numbered(last);
+                last.day()?;
+                self.collected.in_files.0.push(InFile { last, ..InFile::new(file) });
+            }
+            Record::Days(days) => {
+                let file = self.collected.in_files.0.last_mut()?;
+                let is_last = |day: &u16| Some(*day) <= file.last.day();
+                if !days.iter().all(is_last) {
+                    return None;
+                }
+                days.into_iter().for_each(|day| file.add_day(day));
             }
             Record::Texts(rows) => {
                 self.count(u64::try_from(rows.len()).ok()?)?;

@@ -1,5 +1,7 @@
 //! Makes records of an audit.
 
+use std::{collections::BTreeMap, sync::Arc};
+
 use super::{AccountRow, EvidenceRow, HIDDEN, MOST_ROWS, Record, UndecidedRow};
 use crate::{
     audit::{
@@ -12,6 +14,7 @@ use crate::{
         entry::{Entry, EntryRow, Moment},
         evidence::EvidencePlaces,
         habits::TextOnDay,
+        in_files::{InFile, InFiles},
         outside::Outside,
         posts_of_file::{FileFacts, PostsOfFile},
         received::PostsToAccount,
@@ -35,10 +38,10 @@ impl Audit {
     /// The first error of `write`.
     pub fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
         let [left_out, untimed] = [self.left_out, self.untimed].map(number);
-        let days = self.days.0.into_iter().collect();
-        write(Record::Period { left_out, untimed, days })?;
+        write(Record::Period { left_out, untimed })?;
+        let files = numbered(self.accounts.values().map(|account| &account.in_files));
         for ((handle, platform), account) in self.accounts {
-            account.write((handle, platform), write)?;
+            account.write((handle, platform), &files, write)?;
         }
         for ((account, platform), PostsToAccount(mut posts)) in self.received {
             write(Record::Addressed { account, platform: platform.name().to_owned() })?;
@@ -56,12 +59,15 @@ impl Collected {
     fn write<E>(
         self,
         (handle, platform): (String, Platform),
+        files: &Numbers,
         write: &mut Write<'_, E>,
     ) -> Result<(), E> {
         let Self {
             handle: spelling,
             entries,
             outside,
+            in_files,
+            around: _,
             by_file: _,
             open_files,
             undecided,
@@ -81,6 +87,7 @@ impl Collected {
         } = self;
         let known = (&replies, writes_to, &outside);
         write(Record::Account(account(known, (handle, platform), spelling)))?;
+        in_files.write(files, write)?;
         outside.write(write)?;
         write_posts(entries, ids, write)?;
         rows_of(undecided_rows(undecided).into_iter(), Record::Undecided, write)?;
@@ -107,6 +114,40 @@ impl Collected {
         topics.sort_unstable();
         rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)?;
         write_files(open_files, write)
+    }
+}
+
+/// The number of each file in a part.
+type Numbers = BTreeMap<Arc<str>, usize>;
+
+/// Numbers the files of some accounts. The numbers depend on what the files contain, and not on
+/// their names.
+fn numbered<'a>(accounts: impl Iterator<Item = &'a InFiles>) -> Numbers {
+    let mut files: BTreeMap<&Arc<str>, Vec<(usize, &InFile)>> = BTreeMap::new();
+    for (account, of_account) in accounts.enumerate() {
+        for one in &of_account.0 {
+            files.entry(&one.file).or_default().push((account, one));
+        }
+    }
+    let mut files: Vec<_> = files.into_iter().collect();
+    let contents = |account: usize, one: &'a InFile| (account, one.last, &one.days);
+    files.sort_by(|(_, one), (_, other)| {
+        let [one, other] = [one, other].map(|all| all.iter().map(|(at, of)| contents(*at, of)));
+        one.cmp(other)
+    });
+    files.into_iter().enumerate().map(|(number, (name, _))| (name.clone(), number)).collect()
+}
+
+impl InFiles {
+    fn write<E>(self, numbers: &Numbers, write: &mut Write<'_, E>) -> Result<(), E> {
+        let mut files: Vec<(usize, InFile)> =
+            self.0.into_iter().map(|one| (numbers[&one.file], one)).collect();
+        files.sort_unstable_by_key(|(number, _)| *number);
+        for (number, one) in files {
+            write(Record::InFile(number, one.last.number()))?;
+            rows_of(one.days.into_iter(), Record::Days, write)?;
+        }
+        Ok(())
     }
 }
 

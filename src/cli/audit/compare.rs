@@ -10,11 +10,11 @@ use super::{
     arguments::AuditFormat,
     compared_periods::{are_alike, may_go_on},
     contents::{Content, Part},
-    figure_table::{Cell, Column, Figure, FigureTable},
+    figure_table::{Cell, Column, Figure, FigureTable, Shows},
     json, stated, tables,
 };
 use crate::{
-    audit::{Account, LimitOutcome, NotBeyond},
+    audit::{Account, Difference, LimitOutcome, NotBeyond},
     check::Limit,
     cli::{level, terminal::Terminal},
     language::Language,
@@ -72,13 +72,14 @@ pub(super) fn pairs<'a>(reports: &[Report<'a>]) -> Vec<Pair<'a>> {
     pairs.into_values().collect()
 }
 
-/// The text below the table: why the longest streaks and silences are not compared, and which
+/// The text below the table: what the parentheses mean, why the longest streaks and silences are not compared, and which
 /// accounts have no rows.
 fn notes(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> String {
+    let chance = (!pairs.is_empty()).then(|| Message::new("audit-may-be-chance"));
     let is_unlike = !pairs.is_empty() && !alike(reports, None);
     let unlike = is_unlike.then(|| Message::new("audit-unlike-periods"));
     let few = reports.first().and_then(|report| report.few.line());
-    [unlike, few]
+    [chance, unlike, few]
         .into_iter()
         .flatten()
         .fold(String::new(), |text, note| text + "\n" + &note.get(language) + "\n")
@@ -103,6 +104,7 @@ fn table(pairs: &[Pair<'_>], reports: &[Report<'_>], language: Language) -> Figu
         column("before", "audit-column-before"),
         column("after", "audit-column-after"),
         column("change", "audit-column-change"),
+        Column { shows: Shows::ToPrograms, ..column("beyond_chance", "audit-column-change") },
     ]);
     let (rulebook, alike) = (reports.first().map(|report| report.rulebook), alike(reports, None));
     let rows = pairs.iter().flat_map(|pair| {
@@ -133,19 +135,19 @@ fn are_stated(pair: Pair<'_>, rulebook: &Rulebook) -> bool {
 /// The cells of each metric: its name, its values and the change. Whether the longest streak or
 /// silence changed is unknown unless the periods are `alike`, and whether there are more findings
 /// unless `is_stated` what rules ask for.
-fn metrics(pair: Pair<'_>, (alike, is_stated): (bool, bool)) -> Vec<[Cell; 4]> {
+fn metrics(pair: Pair<'_>, (alike, is_stated): (bool, bool)) -> Vec<[Cell; 5]> {
     let cells = |metric: Metric| {
         let figure = |account: Option<&Account>| match account {
             Some(account) => Cell::Figure(Figure::of_account(metric, account)),
             None => Cell::Figure(Figure::new(metric, None, None)),
         };
         let values = pair.map(|account| account?.value(metric));
-        let change = match difference(values) {
-            Some(_) if metric.is_longest() && !alike || may_go_on(metric, pair) => Cell::Unknown,
-            Some(_) if metric == Metric::Findings && !is_stated => Cell::Unknown,
-            change => Cell::Change(metric.unit(), change),
+        let [change, beyond] = match difference(values) {
+            Some(_) if metric.is_longest() && !alike || may_go_on(metric, pair) => unknown(),
+            Some(_) if metric == Metric::Findings && !is_stated => unknown(),
+            change => changed(metric.unit(), change, evidence(pair, metric)),
         };
-        [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change]
+        [Cell::Metric(metric), figure(pair[0]), figure(pair[1]), change, beyond]
     };
     let shows = |metric: &Metric| {
         let mut accounts = pair.iter().flatten();
@@ -155,21 +157,50 @@ fn metrics(pair: Pair<'_>, (alike, is_stated): (bool, bool)) -> Vec<[Cell; 4]> {
 }
 
 /// The same of each kind, language and topic.
-fn contents(pair: Pair<'_>, rulebook: &Rulebook, language: Language) -> Vec<[Cell; 4]> {
+fn contents(pair: Pair<'_>, rulebook: &Rulebook, language: Language) -> Vec<[Cell; 5]> {
     let accounts = || pair.into_iter().flatten();
     let cells = |content: Content| {
         let parts = pair.map(|account| account.map(|account| content.of_account(account)));
         let name = Shown::message(&content.name(rulebook), language);
         let change = difference(parts.map(|part| part?.share()));
-        let change = Cell::Change(Unit::Share, change);
+        let evidence = match parts {
+            [Some(before), Some(after)] => {
+                Some(Difference::of_shares([before, after].map(Part::of_posts)))
+            }
+            _ => None,
+        };
+        let [change, beyond] = changed(Unit::Share, change, evidence);
         let [before, after] = parts.map(|part| match part {
             Some(Part { is_unknown: true, .. }) => Cell::Unknown,
             part => Cell::Share(part.and_then(Part::share)),
         });
-        [Cell::Named(content.id(rulebook), name), before, after, change]
+        [Cell::Named(content.id(rulebook), name), before, after, change, beyond]
     };
     let shown = Content::all(accounts(), rulebook).into_iter();
     shown.filter(|content| content.has_own_row(accounts())).map(cells).collect()
+}
+
+/// What the difference of a figure in two periods shows.
+pub(super) fn evidence(pair: Pair<'_>, metric: Metric) -> Option<Difference> {
+    let [Some(before), Some(after)] = pair else { return None };
+    before.counts.difference(&after.counts, metric)
+}
+
+/// The cells of a change and, for programs, whether it is beyond chance.
+fn changed(unit: Unit, change: Option<f64>, evidence: Option<Difference>) -> [Cell; 2] {
+    match (change, evidence) {
+        (Some(change), Some(Difference::MayBeChance | Difference::TooFew)) => {
+            [Cell::MayBeChance(unit, change), Cell::YesNo(Some(false))]
+        }
+        (Some(_), Some(Difference::BeyondChance)) => {
+            [Cell::Change(unit, change), Cell::YesNo(Some(true))]
+        }
+        _ => [Cell::Change(unit, change), Cell::YesNo(None)],
+    }
+}
+
+const fn unknown() -> [Cell; 2] {
+    [Cell::Unknown, Cell::YesNo(None)]
 }
 
 fn difference([before, after]: [Option<f64>; 2]) -> Option<f64> {

@@ -8,7 +8,7 @@ use super::{
     figures::count,
 };
 use crate::{
-    audit::{Account, Counts, LanguageTag, MonthCounts, ratio},
+    audit::{Account, Counts, LanguageTag, MonthCounts, Share, ratio},
     language::Language,
     message::Message,
     metric::Metric,
@@ -40,6 +40,11 @@ impl Part {
     /// The part as a share; `None` if there are no posts, or if it is unknown.
     pub(super) fn share(self) -> Option<f64> {
         (0 < self.of && !self.is_unknown).then(|| ratio(self.count, self.of))
+    }
+
+    /// The part as counts of posts.
+    pub(super) const fn of_posts(self) -> Share {
+        Share { count: self.count, of: self.of, unknown: 0 }
     }
 
     /// The part in words; `None` if there are no posts, or if it is unknown.

@@ -31,6 +31,10 @@ pub(super) enum Cell {
     Share(Option<f64>),
     /// The difference of two values; `None` if one of them is missing.
     Change(Unit, Option<f64>),
+    /// The difference of two values that may be chance.
+    MayBeChance(Unit, f64),
+    /// Whether something is so, for programs; `None` if nobody knows.
+    YesNo(Option<bool>),
     /// A value for each month; `None` where it is unknown.
     Course(Vec<Option<f64>>),
 }
@@ -114,13 +118,7 @@ impl FigureTable {
         for row in &self.rows {
             lines.push(numbers.iter().map(|at| cell_text(&row[*at], terminal)).collect());
         }
-        let is_right = |at: usize| {
-            let cell = self.rows.first().map(|row| &row[numbers[at]]);
-            matches!(
-                cell,
-                Some(Cell::Number(_) | Cell::Figure(_) | Cell::Share(_) | Cell::Change(..))
-            )
-        };
+        let is_right = |at: usize| self.is_number(numbers[at]);
         table(&lines, is_right, terminal.columns)
     }
 
@@ -139,6 +137,20 @@ impl FigureTable {
             csv.push('\n');
         }
         csv
+    }
+
+    /// Whether a column has numbers.
+    fn is_number(&self, at: usize) -> bool {
+        matches!(
+            self.rows.first().map(|row| &row[at]),
+            Some(
+                Cell::Number(_)
+                    | Cell::Figure(_)
+                    | Cell::Share(_)
+                    | Cell::Change(..)
+                    | Cell::MayBeChance(..)
+            )
+        )
     }
 
     /// Whether people are shown a column: that of a metric that is rare only if any row has
@@ -166,14 +178,7 @@ impl FigureTable {
         };
         let heading = |at: &usize| self.columns[*at].heading.get(terminal.language);
         line(shown.iter().map(heading).collect());
-        let is_right = |at: usize| {
-            let cell = self.rows.first().map(|row| &row[at]);
-            matches!(
-                cell,
-                Some(Cell::Number(_) | Cell::Figure(_) | Cell::Share(_) | Cell::Change(..))
-            )
-        };
-        let rule = |at: &usize| if is_right(*at) { "---:" } else { "---" }.to_owned();
+        let rule = |at: &usize| if self.is_number(*at) { "---:" } else { "---" }.to_owned();
         line(shown.iter().map(rule).collect());
         for row in &self.rows {
             let cell = |at: &usize| markdown_cell(&cell_text(&row[*at], terminal));
@@ -194,7 +199,10 @@ pub(super) fn cell_text(cell: &Cell, terminal: Terminal) -> String {
         Cell::Number(number) => figures::count(*number, terminal.language),
         Cell::Figure(figure) => figure.text(terminal.language),
         Cell::Change(unit, Some(change)) => figures::change(*change, *unit, terminal.language),
-        Cell::Change(_, None) => String::new(),
+        Cell::MayBeChance(unit, change) => {
+            figures::change_by_chance(*change, *unit, terminal.language)
+        }
+        Cell::Change(_, None) | Cell::YesNo(_) => String::new(),
         Cell::Course(values) => figures::spark(values, terminal.unicode),
     }
 }
@@ -236,8 +244,10 @@ fn csv_cell(cell: &Cell) -> String {
         Cell::Metric(metric) => metric.name().to_owned(),
         Cell::Named(name, _) => csv_text(name),
         Cell::Number(number) => number.to_string(),
+        Cell::YesNo(Some(is_so)) => is_so.to_string(),
         Cell::Figure(Figure { value: Some(value), .. })
         | Cell::Share(Some(value))
+        | Cell::MayBeChance(_, value)
         | Cell::Change(_, Some(value)) => figures::plain(*value),
         _ => String::new(),
     }

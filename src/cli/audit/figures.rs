@@ -83,6 +83,14 @@ pub(super) fn change(change: f64, unit: Unit, language: Language) -> String {
     }
 }
 
+/// The same of a difference that may be chance, in parentheses.
+pub(super) fn change_by_chance(of: f64, unit: Unit, language: Language) -> String {
+    match change(of, unit, language) {
+        nothing if matches!(nothing.as_str(), "=" | "≈") => nothing,
+        change => format!("({change})"),
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is a count")]
 const fn whole(value: f64) -> u64 {
     value as u64

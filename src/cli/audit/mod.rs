@@ -69,7 +69,7 @@ use few_posts::LeftOut;
 use names::SharedHandles;
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
-use planned::without_planned;
+use planned::{NotPublished, without_planned};
 use report::{Report, day};
 
 /// The number of posts that are checked together on one thread.
@@ -86,8 +86,8 @@ struct Total {
     problems: Vec<Problem>,
     /// The files of posts; empty unless a part is written or parts are merged.
     inputs: Vec<Input>,
-    /// The number of drafts that are planned for later than the audit.
-    planned: usize,
+    /// The drafts that are no posts of the audit.
+    drafts: NotPublished,
     /// The paths of the files that contain posts, also outside of the audited period.
     with_posts: BTreeSet<Arc<str>>,
 }
@@ -240,12 +240,12 @@ fn read(
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let path = (!posts.is_empty()).then(|| source.path().clone());
         let coverage = Coverage::of(lint, source, posts);
-        let (posts, planned) = without_planned(posts, lint.now);
-        (audited(lint, plans, page, (source, posts)), coverage, (path, planned))
+        let (posts, drafts) = without_planned(posts, lint.now);
+        (audited(lint, plans, page, (source, posts)), coverage, (path, drafts))
     };
     let Ok(()) = input::process(parts, options, work, |part, remarks| {
-        let ((audits, gathered), coverage, (path, planned)) = part.unwrap_or_default();
-        total.planned += planned;
+        let ((audits, gathered), coverage, (path, drafts)) = part.unwrap_or_default();
+        total.drafts += drafts;
         posts += audits.iter().map(Audit::posts).sum::<usize>();
         total.with_posts.extend(path);
         total.gathered.join(gathered);

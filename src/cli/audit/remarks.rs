@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, tz::TimeZone};
 
-use super::{Total, day};
+use super::{Total, day, planned::NotPublished};
 use crate::{
     audit::{Absent, Audit, Gap, Plan, Visitors},
     cli::terminal::{Terminal, print_notes, print_problems},
@@ -23,10 +23,16 @@ impl Total {
         if 0 < untimed && !quiet {
             print_notes(&[without_time(untimed)], terminal);
         }
-        if 0 < self.planned && !quiet {
-            let message = Message::new("audit-planned").with("count", self.planned);
-            let note = Problem::in_file("audit", message).help(Message::new("audit-planned-help"));
-            print_notes(&[note], terminal);
+        let NotPublished { planned, drafts } = self.drafts;
+        for (count, id, help) in [
+            (planned, "audit-planned", "audit-planned-help"),
+            (drafts, "audit-drafts", "audit-drafts-help"),
+        ] {
+            if 0 < count && !quiet {
+                let message = Message::new(id).with("count", count);
+                let note = Problem::in_file("audit", message).help(Message::new(help));
+                print_notes(&[note], terminal);
+            }
         }
         let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
         if let Some(Visitors { accounts: 1.., posts }) = visitors
@@ -52,10 +58,9 @@ impl Total {
             let message = Message::new("audit-more-absent").with("count", more);
             notes.push(Problem::in_file("audit", message));
         }
-        let gaps = audit
-            .gaps()
-            .into_iter()
-            .filter(|gap| [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time))));
+        let gaps = audit.gaps().into_iter().filter(|(gap, _)| {
+            [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time)))
+        });
         notes.extend(gaps.take(MOST_NAMED).map(gap_of_files));
         let twice = audit.twice();
         if 0 < twice {
@@ -68,9 +73,10 @@ impl Total {
 }
 
 /// The note that a gap of the files was taken for no silence.
-fn gap_of_files(gap: Gap) -> Problem {
+fn gap_of_files((gap, accounts): (Gap, usize)) -> Problem {
     let last = earlier(gap.until, SignedDuration::from_secs(1));
     let message = Message::new("audit-gap")
+        .with("count", accounts)
         .with("from", day(Some(gap.from), &TimeZone::UTC))
         .with("until", day(Some(last), &TimeZone::UTC));
     Problem::in_file("audit", message).help(Message::new("audit-gap-help"))

@@ -9,8 +9,9 @@ use super::{
     wording::{account, count, percent, safe, safely, say},
 };
 use crate::{
-    audit::{Account, Month, MonthCounts},
+    audit::{Account, Difference, Month, MonthCounts},
     cli::audit::{
+        compare::evidence,
         compared_periods::may_go_on,
         contents::{Content, Part},
         figure_table::Figure,
@@ -189,9 +190,10 @@ fn figure(
             @if let Ok(comparison) = &page.comparison {
                 @match comparison.figures(one, metric) {
                     Some(figures) => {
+                        @let difference = evidence(comparison.of(one), metric);
                         @for figure in figures { td.number { (figure.text(language)) } }
                         @if can_compare(page, one, metric) {
-                            (change(figures.map(|figure| figure.value), metric.unit(), language))
+                            (change(figures.map(|figure| figure.value), (metric.unit(), difference), language))
                         } @else { td.number { (say("audit-unknown", language)) } }
                     },
                     None => {
@@ -218,12 +220,19 @@ fn can_compare(page: &Page<'_>, one: &Account, metric: Metric) -> bool {
     comparison.can_judge(metric) && !may_go_on(metric, pair) && !is_unstated()
 }
 
-/// How much a figure rose or fell; empty if one of the two is missing.
-fn change([before, after]: [Option<f64>; 2], unit: Unit, language: Language) -> Markup {
+/// How much a figure rose or fell, in parentheses if that may be chance; empty if one of the two
+/// is missing.
+fn change(
+    [before, after]: [Option<f64>; 2],
+    (unit, difference): (Unit, Option<Difference>),
+    language: Language,
+) -> Markup {
+    let shown = match difference {
+        Some(Difference::MayBeChance | Difference::TooFew) => figures::change_by_chance,
+        Some(Difference::BeyondChance) | None => figures::change,
+    };
     let change = before.zip(after).map(|(before, after)| after - before);
-    html! {
-        td.number { @if let Some(change) = change { (figures::change(change, unit, language)) } }
-    }
+    html! { td.number { @if let Some(change) = change { (shown(change, unit, language)) } } }
 }
 
 /// The kinds, languages and topics of the posts of an account that are shown of it.
@@ -258,8 +267,9 @@ fn content(
             td.number { (all.in_words(language).unwrap_or_default()) }
             @if let Ok(comparison) = &page.comparison {
                 @let parts = comparison.parts(one, content);
+                @let difference = Difference::of_shares(parts.map(Part::of_posts));
                 @for part in parts { td.number { (text(part)) } }
-                (change(parts.map(Part::share), Unit::Share, language))
+                (change(parts.map(Part::share), (Unit::Share, Some(difference)), language))
             }
             td { (chart(names, &values, Unit::Share, language)) }
         }

@@ -43,7 +43,7 @@ impl Gathered {
         findings: &[Finding<'_>],
         plan: &Plan<'_>,
     ) {
-        if !findings.is_empty() && plan.includes(of.0.post.time) {
+        if !findings.is_empty() && plan.includes(of.0.post.about()) {
             let is_other = plan.may_be_visitor(of.0.account);
             let listing = if is_other { &mut self.of_others } else { &mut self.listing };
             listing.add(of, findings);
@@ -58,7 +58,7 @@ impl Gathered {
         account: &str,
         plan: &Plan<'_>,
     ) {
-        let is_in = |post: &Post<'_>| plan.includes(post.time);
+        let is_in = |post: &Post<'_>| plan.includes(post.about());
         for some in posts.chunk_by(|one, next| is_in(one) == is_in(next)) {
             if some.first().is_some_and(is_in) {
                 self.merge(Some(HashtagCounts::of(some, account, &AccountKey::default())));

@@ -43,7 +43,7 @@ mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
@@ -123,7 +123,7 @@ impl Prepared {
     /// only one audit, the two halves of its period are compared.
     pub(super) fn of(audits: &[Audit], plans: &[Plan<'_>]) -> Option<Self> {
         let (audit, plan) = (audits.last()?, plans.last()?);
-        let times: Vec<Timestamp> = audit.times().collect();
+        let times: Vec<_> = audit.times().collect();
         let months = Rhythm::of(&times, plan.rulebook()).months();
         let is_only = audits.len() == 1;
         let halves = is_only.then(|| Halves::of(audit, plan, &months)).flatten();
@@ -169,7 +169,7 @@ pub(super) fn page(
     if let Some(halves) = &mut prepared.halves {
         halves.retain(report.accounts);
     }
-    let times: Vec<Timestamp> = report.accounts.iter().flat_map(Account::times).collect();
+    let times: Vec<_> = report.accounts.iter().flat_map(Account::times).collect();
     let comparison = match (reports, &prepared.halves) {
         ([before, _], _) if before.accounts.is_empty() => {
             Err(Message::new("page-nothing-before").with("before", name_of(before, language)))

@@ -33,23 +33,26 @@ pub(super) struct Bar {
 }
 
 impl Rhythm {
-    /// Counts posts that were published at these times.
-    pub(super) fn of(times: &[Timestamp], rulebook: &Rulebook) -> Self {
+    /// Counts posts that were published at these times. Of each it says whether the time of day is
+    /// known.
+    pub(super) fn of(times: &[(Timestamp, bool)], rulebook: &Rulebook) -> Self {
         let mut rhythm = Self::default();
-        for time in times {
+        for (time, has_hour) in times {
             let local = rulebook.timezone.to_offset(*time).to_datetime(*time);
             *rhythm.days.entry(local.date()).or_default() += 1;
             let weekday = usize::try_from(local.date().weekday().to_monday_zero_offset());
             let (weekday, hour) =
                 (weekday.unwrap_or(0), usize::try_from(local.hour()).unwrap_or(0));
-            rhythm.hours[weekday][hour] += 1;
+            rhythm.hours[weekday][hour] += u64::from(*has_hour);
         }
         let ends = times.iter().min().zip(times.iter().max());
         if let Some((first, last)) = ends {
             let windows = rulebook.windows.iter().enumerate();
-            let in_time = windows.filter(|(_, window)| is_between(window, *first, *last));
+            let in_time = windows.filter(|(_, window)| is_between(window, first.0, last.0));
             let counted = in_time.map(|(number, window)| {
-                (number, times.iter().filter(|time| window.is_open(**time)).count() as u64)
+                let is_in =
+                    |(time, has_hour): &&(Timestamp, bool)| *has_hour && window.is_open(*time);
+                (number, times.iter().filter(is_in).count() as u64)
             });
             rhythm.windows = counted.collect();
         }
@@ -109,8 +112,8 @@ mod tests {
 
     fn rhythm(times: &[&str]) -> Rhythm {
         let rulebook = crate::rulebook::load(None, None).expect("the built-in rules are valid");
-        let times: Vec<Timestamp> =
-            times.iter().map(|time| time.parse().expect("it is a time")).collect();
+        let times: Vec<(Timestamp, bool)> =
+            times.iter().map(|time| (time.parse().expect("it is a time"), true)).collect();
         Rhythm::of(&times, &rulebook)
     }
 

@@ -9,7 +9,7 @@ use super::{
     wording::{count, number, percent, say, value},
 };
 use crate::{
-    audit::{Account, LimitOutcome, ratio},
+    audit::{Account, Difference, LimitOutcome, ratio},
     cli::audit::stated,
     language::Language,
     message::Message,
@@ -194,7 +194,13 @@ fn figure(
         let figures = format!("{before} → {after}");
         if has_few {
             let behind = compared.each_ref().map(|accounts| posts(accounts));
-            return format!("{figures}, {}", of_posts(behind, page.language));
+            let figures = format!("{figures}, {}", of_posts(behind, page.language));
+            let found = pairs.iter().map(|pair| pair.map(|one| one.counts.found()));
+            let is_sure = Difference::of_strata(&found.collect::<Vec<_>>());
+            if before == after || is_sure == Difference::BeyondChance {
+                return figures;
+            }
+            return Message::new("page-figure-chance").with("figures", figures).get(page.language);
         }
         figures
     });

@@ -1,14 +1,15 @@
 //! How a figure was before and after, and whether that is better.
 //!
-//! A verdict needs as many posts in each period as a limit asks for, and the same accounts in
-//! both: nothing got worse because an account with few findings fell silent.
+//! A verdict needs as many posts in each period as a limit asks for, the same accounts in both, and
+//! a difference that is more than chance: nothing got worse because an account with few findings
+//! fell silent, or because a few posts happened to be different.
 
 use super::{
     Page,
     wording::{beside_limit, value},
 };
 use crate::{
-    audit::{Account, CRISES, ratio},
+    audit::{Account, CRISES, Difference, Share, ratio},
     check::{Bound, Limit},
     cli::audit::{
         compared_periods::may_go_on,
@@ -62,6 +63,10 @@ enum Verdict {
     Across,
     /// The files of one period say less of what the rule asks for.
     Unstated,
+    /// The periods may differ by chance only.
+    Chance,
+    /// One stretch, or a few posts, decide the figure, so that nobody can say what is chance.
+    Single,
 }
 
 impl Verdict {
@@ -79,6 +84,8 @@ impl Verdict {
             Self::Whole => ("page-trend-whole", "same"),
             Self::Across => ("page-trend-across", "same"),
             Self::Unstated => ("page-trend-unstated", "same"),
+            Self::Chance => ("page-trend-chance", "same"),
+            Self::Single => ("page-trend-single", "same"),
         }
     }
 
@@ -92,38 +99,54 @@ impl Verdict {
 /// better; `None` if nothing is compared or if one of the values is unknown.
 pub(super) fn of_limit(account: &Account, limit: &Limit, page: &Page<'_>) -> Option<Trend> {
     let comparison = page.comparison.as_ref().ok()?;
-    let [before, after] = match limit.topic {
-        Some(topic) => comparison.parts(account, Content::Topic(topic)).map(Part::share),
+    let pair = comparison.of(account);
+    let topic = limit.topic.map(|topic| comparison.parts(account, Content::Topic(topic)));
+    let [before, after] = match topic {
+        Some(parts) => parts.map(Part::share),
         None => comparison.figures(account, limit.metric)?.map(|figure| figure.value),
     };
     let (before, after) = (before?, after?);
     let shown = [before, after].map(|figure| beside_limit(figure, limit, page.language));
-    let pair = comparison.of(account);
     let measured =
         pair.map(|account| account.map_or(0, |account| account.counts.measured(limit.metric)));
-    let difference = (after - before).abs();
-    let (is_near, is_one) = match limit.metric.unit() {
-        Unit::Share => {
-            let is_near = difference < NEAR && difference < NEAR_PART * before.max(after);
-            (is_near, is_one(difference, measured))
+    let evidence = match (topic, pair) {
+        (Some(parts), _) => Some(Difference::of_shares(parts.map(Part::of_posts))),
+        (None, [Some(before), Some(after)]) => {
+            before.counts.difference(&after.counts, limit.metric)
         }
-        Unit::Posts | Unit::Days => (difference <= 1.0, false),
-        _ => (false, false),
+        _ => None,
     };
-    let rises = before < after;
     let verdict = match limit.bound {
         _ if measured.iter().any(|posts| *posts < limit.least) => Verdict::Few,
         _ if !comparison.can_judge(limit.metric) => Verdict::Unlike,
         _ if shown[0] == shown[1] => Verdict::Same,
         _ if began_before(limit.metric, pair) => Verdict::Across,
-        _ if is_near => Verdict::Near,
-        _ if is_one => Verdict::Few,
+        _ if is_near([before, after], limit.metric.unit()) => Verdict::Near,
         _ if may_go_on(limit.metric, pair) => Verdict::Whole,
-        Bound::Min(_) if rises => Verdict::Better,
-        Bound::Max(_) if !rises => Verdict::Better,
-        _ => Verdict::Worse,
+        bound => judged(evidence, before < after, matches!(bound, Bound::Min(_))),
     };
     Some(verdict.trend(comparison.in_words(shown), page))
+}
+
+/// What is said of a figure that rose or fell, of which it is good to rise or to fall.
+const fn judged(difference: Option<Difference>, rises: bool, should_rise: bool) -> Verdict {
+    match difference {
+        None => Verdict::Single,
+        Some(Difference::TooFew) => Verdict::Few,
+        Some(Difference::MayBeChance) => Verdict::Chance,
+        Some(Difference::BeyondChance) if rises == should_rise => Verdict::Better,
+        Some(Difference::BeyondChance) => Verdict::Worse,
+    }
+}
+
+/// Whether two figures are nearly the same, whatever chance does.
+fn is_near([before, after]: [f64; 2], unit: Unit) -> bool {
+    let difference = (after - before).abs();
+    match unit {
+        Unit::Share => difference < NEAR && difference < NEAR_PART * before.max(after),
+        Unit::Posts | Unit::Days => difference <= 1.0,
+        _ => false,
+    }
 }
 
 /// How many in each 100 posts broke a rule in the first period, and how many in the
@@ -157,12 +180,10 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
         Verdict::Same
     } else if change.abs() < NEAR_RATE {
         Verdict::Near
-    } else if is_one(change.abs() / 100.0, posts) {
-        Verdict::Few
-    } else if change < 0.0 && of_accounts < 0.0 {
-        Verdict::Better
-    } else if 0.0 < change && 0.0 < of_accounts {
-        Verdict::Worse
+    } else if 0.0 < change * of_accounts {
+        let broken = |pair: &[&Account; 2]| pair.map(|account| broken(rule, account));
+        let pairs: Vec<_> = pairs.iter().map(broken).collect();
+        judged(Some(Difference::of_strata(&pairs)), 0.0 < change, false)
     } else if changes.iter().any(|change| *change < 0.0)
         && changes.iter().any(|change| 0.0 < *change)
     {
@@ -178,14 +199,6 @@ pub(super) fn of_rule(rule: usize, page: &Page<'_>) -> Option<Trend> {
     Some(verdict.trend(values, page))
 }
 
-/// Whether one post more or less in the period with fewer posts makes the difference of two shares,
-/// from 0 to 1.
-fn is_one(difference: f64, posts: [u64; 2]) -> bool {
-    let fewer = ratio(posts[0].min(posts[1]), 1);
-    // Shares are rounded: a third and two thirds of three posts differ by a little more than one.
-    difference * fewer < 1.0 + f64::EPSILON.sqrt()
-}
-
 /// Whether a silence of one of the periods began before the first post in it.
 fn began_before(metric: Metric, pair: [Option<&Account>; 2]) -> bool {
     let mut accounts = pair.into_iter().flatten();
@@ -195,6 +208,11 @@ fn began_before(metric: Metric, pair: [Option<&Account>; 2]) -> bool {
 /// The number of posts of an account in which a rule finds something.
 fn found(rule: usize, account: &Account) -> u64 {
     account.rules.get(&rule).map_or(0, |found| found.posts.into())
+}
+
+/// The same as a share of its posts.
+fn broken(rule: usize, account: &Account) -> Share {
+    Share { count: found(rule, account), of: account.counts.posts, unknown: 0 }
 }
 
 /// How much more often an account broke a rule in the second period than in the first, weighted

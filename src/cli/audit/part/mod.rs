@@ -133,7 +133,7 @@ fn is_part_or_empty(path: &Path) -> bool {
 
 /// Writes a part. Its bytes depend on the posts only, and not on their order.
 fn write(header: &Header, total: Total, out: impl Write) -> io::Result<()> {
-    let Total { audits, gathered, coverage, problems, inputs, with_posts: _, planned: _ } = total;
+    let Total { audits, gathered, coverage, problems, inputs, with_posts: _, drafts: _ } = total;
     let mut out = Hashed { out: BufWriter::new(out), hasher: blake3::Hasher::new() };
     out.line(header)?;
     inputs.into_iter().try_for_each(|input| out.line(&Line::Input(input)))?;

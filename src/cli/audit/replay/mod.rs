@@ -198,7 +198,7 @@ impl Runs<'_, '_> {
                 })
             });
             for findings in &mut findings {
-                findings.retain(|finding| self.plans[0].includes(finding.post.time));
+                findings.retain(|finding| self.plans[0].includes(finding.post.about()));
             }
             (audits, changes(some, &findings, |post| self.visitor(post), self.language))
         });
