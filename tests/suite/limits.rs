@@ -290,3 +290,10 @@ fn a_long_post_is_inspected_in_linear_time() {
     // The last tag is after 19,999 pieces of 405 characters.
     assert!(ran.out.contains("\"start\":8099595,\"end\":8099598"));
 }
+
+#[test]
+fn a_rule_has_a_bounded_number_of_findings_in_a_post() {
+    let ran = check("post.txt", "Hej!!! ".repeat(10_003));
+    assert_eq!(ran.out.matches("tone/shouting").count(), 10_000, "{}", ran.err);
+    assert!(ran.out.contains("3 marks in a row, and 3 further places in this post"));
+}

@@ -11,7 +11,7 @@ use tweetlint::{
 };
 
 /// The number of sentences or words in a post.
-const MANY: usize = 20_000;
+const MANY: usize = 10_000;
 
 /// Checks one post with one rule, and returns the number of findings.
 fn findings(check: &str, text: &str) -> usize {
