@@ -86,7 +86,7 @@ impl WithoutPosts {
         let all: HashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
         let has_posts_of_meta = files.iter().any(|file| {
             let name = name_of(file);
-            name.ends_with(".json") && POSTS_OF_META.iter().any(|known| name.starts_with(known))
+            is_json(file) && POSTS_OF_META.iter().any(|known| name.starts_with(known))
         });
         let is_of_others = |file: &&PathBuf| {
             is_of_linkedin(file, &all) || has_posts_of_meta && is_other_of_meta(file)
@@ -107,6 +107,10 @@ fn name_of(file: &Path) -> &str {
     file.file_name().and_then(|name| name.to_str()).unwrap_or_default()
 }
 
+fn is_json(file: &Path) -> bool {
+    file.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+}
+
 /// What the account is, likes and keeps.
 fn is_of_mastodon(file: &Path, all: &HashSet<&Path>) -> bool {
     let beside = |name: &str| all.contains(&*file.with_file_name(name));
@@ -124,7 +128,7 @@ fn is_of_linkedin(file: &Path, all: &HashSet<&Path>) -> bool {
 /// Whether a file of a download of Meta is known to have something else than posts: comments,
 /// friends, the profile, or the names of albums, whose pictures are those of posts.
 fn is_other_of_meta(file: &Path) -> bool {
-    if !name_of(file).ends_with(".json") {
+    if !is_json(file) {
         return false;
     }
     let head = head(file);

@@ -13,6 +13,7 @@ use crate::{
 
 /// What is special about the tables of one planner or export.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the program")]
 pub(super) struct Preset {
     /// The name of the planner or export for people.
     pub(super) name: &'static str,

@@ -172,7 +172,7 @@ mod tests {
             ("1/12 kl. 9", Some("1/12 2026 kl. 9")),
             ("1. december kl. 9.00", Some("1. december 2026 kl. 9.00")),
             ("tirsdag d. 1. december, kl. 9", Some("tirsdag d. 1. december 2026 kl. 9")),
-            ("01-12 09:00", Some("01-12 2026 09:00")),
+            ("01-12 09:00", Some("01-12-2026 09:00")),
             ("1/12 2027 kl. 9", None),
             ("31/2 kl. 9", None),
             ("snart kl. 9", None),

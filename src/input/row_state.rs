@@ -8,6 +8,7 @@ use super::{
     states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
+    unknown_names::UnknownNames,
 };
 use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
@@ -36,10 +37,7 @@ impl<'s> TableRow<'s, '_> {
             parsed.unknown.gone += 1;
             return self.above;
         }
-        let (channels, is_elsewhere) = self.other_channels();
-        parsed.unknown.elsewhere += usize::from(!channels.is_empty());
-        parsed.unknown.channels.extend(channels);
-        if is_elsewhere {
+        if self.is_elsewhere(&mut parsed.unknown) {
             return self.above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
@@ -59,24 +57,37 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.suspects.extend(self.lost_platform(&post));
-        parsed.unknown.untimed += usize::from(self.is_untimed(&post));
-        parsed.unknown.undated += usize::from(self.is_undated(&post));
-        if post.published {
-            parsed.unknown.unread_counts += self.unread_counts();
-        }
-        parsed.unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
-        if self.is_unplaced(&post, options) {
-            parsed.unknown.unplaced += 1;
-            let first = &mut parsed.unknown.first_unplaced;
-            first.get_or_insert_with(|| self.source.place(self.fields.span()));
-        }
-        parsed.unknown.textless += usize::from(is_textless(&post));
-        parsed.unknown.pages.extend(self.page());
-        let is_past = post.published && self.is_past_of_log(options);
-        parsed.unknown.past += usize::from(is_past);
+        self.count(&post, options, &mut parsed.unknown);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above
+    }
+
+    /// Counts what notes say of the post of this row.
+    fn count(&self, post: &Post<'s>, options: &ReadOptions, unknown: &mut UnknownNames) {
+        unknown.untimed += usize::from(self.is_untimed(post));
+        unknown.undated += usize::from(self.is_undated(post));
+        if post.published {
+            unknown.unread_counts += self.unread_counts();
+        }
+        unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
+        if self.is_unplaced(post, options) {
+            unknown.unplaced += 1;
+            let first = &mut unknown.first_unplaced;
+            first.get_or_insert_with(|| self.source.place(self.fields.span()));
+        }
+        unknown.textless += usize::from(is_textless(post));
+        unknown.pages.extend(self.page());
+        unknown.past += usize::from(post.published && self.is_past_of_log(options));
+    }
+
+    /// Whether the row is only for channels whose contents are not checked. Counts the row if it
+    /// names any.
+    fn is_elsewhere(&self, unknown: &mut UnknownNames) -> bool {
+        let (channels, is_elsewhere) = self.other_channels();
+        unknown.elsewhere += usize::from(!channels.is_empty());
+        unknown.channels.extend(channels);
+        is_elsewhere
     }
 
     /// The problem that the row has the names of columns, as where a list was pasted below another

@@ -599,6 +599,7 @@ repository-block-too-deep = blokken har for mange niveauer
 note-repository-account = kontoen er { $did }; kontonavnet står ikke i arkivet
 note-repository-account-help = angiv kontoen: `--account NAVN`
 note-tracked-changes = dokumentet har registrerede ændringer; det læses, som om alle var godkendt
+note-struck-text = dokumentet har gennemstreget tekst, som læses på lige fod med resten
 note-hidden-text = dokumentet har skjult tekst, som ikke læses
 note-document = afsnittene siger ikke, hvilken konto og hvilke billeder opslagene har
 note-document-without-times = afsnittene siger ikke, hvilken konto, hvilket tidspunkt og hvilke billeder opslagene har

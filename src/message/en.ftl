@@ -593,6 +593,7 @@ repository-block-too-deep = the block has too many levels
 note-repository-account = the account is { $did }; a repository does not contain its handle
 note-repository-account-help = name the account: `--account HANDLE`
 note-tracked-changes = the document has tracked changes; it is read as if all were accepted
+note-struck-text = the document has text that is struck out, which is read as the rest is
 note-hidden-text = the document has hidden text, which is not read
 note-document = paragraphs of a document name no account and no pictures
 note-document-without-times = paragraphs of a document name no account, time or pictures

@@ -122,6 +122,20 @@ fn hidden_text_is_not_read_and_said() {
 }
 
 #[test]
+fn a_note_says_that_text_is_struck_out() {
+    let run = |properties: &str, text: &str| {
+        format!("<w:r><w:rPr>{properties}</w:rPr><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+    };
+    let body = |struck: &str| format!("<w:p>{}{}</w:p>", run("", "Broen er "), run(struck, "åben"));
+    let note = "note: the document has text that is struck out, which is read as the rest is";
+    for struck in ["<w:strike/>", "<w:dstrike/>", "<w:strike/><w:dstrike w:val=\"0\"/>"] {
+        assert_eq!(posts(&body(struck)), untimed(&["Broen er åben"]));
+        says("a.docx", &docx(&body(struck)), "", 0, &[note, NOTE]);
+    }
+    says("a.docx", &docx(&body("<w:strike w:val=\"0\"/>")), "", 0, &[NOTE]);
+}
+
+#[test]
 fn a_time_counts_for_what_is_below_deeper_headings() {
     let body = paragraph("Overskrift1", "Tirsdag den 24. november 2026 kl. 9")
         + &paragraph("Dag", "Facebook")

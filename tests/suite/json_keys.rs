@@ -310,7 +310,7 @@ fn an_empty_time_is_noted() {
     let note = ["1 post has no time"];
     for file in [
         ("a.json", r#"{"publish_at":null,"text":"TEXT","account":"a"}"#),
-        ("a.ndjson", r#"{"created_at":null,"text":"TEXT","account":"a"}"#),
+        ("a.ndjson", r#"{"date":null,"text":"TEXT","account":"a"}"#),
         ("a.json", r#"{"publish_at":null,"text":"TEXT","labels":["event"]}"#),
         ("a.yaml", "publish_at:\ntext: TEXT\n"),
         ("a.md", "---\npublish_at:\n---\nTEXT\n"),

@@ -93,7 +93,7 @@ fn columns_that_are_left_out_are_listed() {
     }
 }
 
-/// The template of HighLevel has the names of its columns in the second row. Most are of single networks.
+/// The template of `HighLevel` has the names of its columns in the second row. Most are of single networks.
 #[test]
 fn the_whole_template_of_highlevel_is_known() {
     let groups = [

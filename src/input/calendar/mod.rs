@@ -107,8 +107,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             (None, "METHOD") => {
                 calendar.is_cancelled = value.trim().eq_ignore_ascii_case("CANCEL");
             }
-            (None, "TZID") => calendar.zones.add(value.trim()),
-            (None, "TZOFFSETTO") => calendar.zones.add_offset(value.trim()),
+            (None, "TZID" | "TZOFFSETTO") => calendar.zones.add(&property.name, value.trim()),
             (None, "X-WR-TIMEZONE") => match zone_named(value.trim()) {
                 Some(zone) => calendar.timezone = Some(zone),
                 None => parsed.problems.push(unknown_zone(source, value.trim(), property.span())),
@@ -137,9 +136,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     }
     if open.is_some() || !is_whole {
         let at = open.map_or(source.text().len(), |event| event.start);
-        let at = Span::new(at, at);
-        let problem = Problem::at(source, at, Message::new("calendar-cut"));
-        parsed.problems.push(problem.help(Message::new("calendar-cut-help")));
+        parsed.problems.push(cut_off(source, at));
     }
     if let Some(first) = not_read.first() {
         let message = Message::new("calendar-not-read").with("count", not_read.len());
@@ -148,6 +145,12 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     }
     parsed.notes.extend(calendar.note(source));
     parsed
+}
+
+/// The problem that a calendar ends before its end, in or after what begins at byte `at`.
+fn cut_off(source: &Source, at: usize) -> Problem {
+    let problem = Problem::at(source, Span::new(at, at), Message::new("calendar-cut"));
+    problem.help(Message::new("calendar-cut-help"))
 }
 
 impl Calendar {
@@ -193,10 +196,7 @@ impl<'s> Event<'s> {
             parsed.notes.push(note("calendar-no-text"));
             return;
         };
-        self.report_rest(calendar, parsed);
-        if self.has_title_beside(text.as_str()) {
-            calendar.unread.insert("SUMMARY");
-        }
+        self.report_rest(text.as_str(), calendar, parsed);
         parsed.problems.extend(self.platform_in_text(source));
         parsed.problems.extend(self.platform_in_title(source));
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
@@ -227,7 +227,7 @@ impl<'s> Event<'s> {
 impl Event<'_> {
     /// Reports each property that the event has twice, and adds those that are not read to
     /// `calendar`.
-    fn report_rest(&self, calendar: &mut Calendar, parsed: &mut Parsed<'_>) {
+    fn report_rest(&self, text: &str, calendar: &mut Calendar, parsed: &mut Parsed<'_>) {
         let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         for name in ONCE {
             parsed.problems.extend(named(name).skip(1).map(|second| {
@@ -241,6 +241,7 @@ impl Event<'_> {
         };
         let is_filled = |name: &&'static str| named(name).any(is_unread);
         calendar.unread.extend(UNREAD.into_iter().filter(is_filled));
+        calendar.unread.extend(self.has_title_beside(text).then_some("SUMMARY"));
     }
 }
 

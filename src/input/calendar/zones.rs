@@ -19,15 +19,14 @@ struct Zone {
 }
 
 impl Zones {
-    /// Adds a zone whose offsets follow.
-    pub(super) fn add(&mut self, name: &str) {
-        self.0.push(Zone { name: name.to_owned(), offsets: Vec::new() });
-    }
-
-    /// Adds an offset of the last zone, such as `+0100`.
-    pub(super) fn add_offset(&mut self, offset: &str) {
-        if let Some(zone) = self.0.last_mut() {
-            zone.offsets.push(offset.to_owned());
+    /// Adds what a property says: `TZID` the name of a zone whose offsets follow, any other an offset
+    /// of the last zone, such as `+0100`.
+    pub(super) fn add(&mut self, property: &str, value: &str) {
+        let value = value.to_owned();
+        if property == "TZID" {
+            self.0.push(Zone { name: value, offsets: Vec::new() });
+        } else if let Some(zone) = self.0.last_mut() {
+            zone.offsets.push(value);
         }
     }
 

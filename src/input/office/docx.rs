@@ -45,6 +45,8 @@ pub(super) struct Document {
     pub(super) has_changes: bool,
     /// Whether it has text that Word does not show.
     pub(super) has_hidden_text: bool,
+    /// Whether it has text that is struck out.
+    pub(super) has_struck_text: bool,
 }
 
 /// The element with properties that surrounds the current place: that of a paragraph
@@ -59,6 +61,7 @@ enum Properties {
 
 /// Where the reader is in the document.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of a run of text")]
 struct Cursor {
     styles: HashMap<String, Style>,
     /// The paragraphs that surround the current place: one, or two in a text box.
@@ -72,6 +75,7 @@ struct Cursor {
     is_in_text: bool,
     /// Whether Word does not show the text at the current place.
     is_hidden: bool,
+    is_struck: bool,
     is_bold: bool,
     /// The properties that surround the current place.
     properties: Properties,
@@ -165,7 +169,9 @@ impl Cursor {
             let before = paragraph.text.len();
             push_text(&mut paragraph.text, event)?;
             self.bytes += paragraph.text.len() - before;
-            paragraph.has_plain |= !self.is_bold && !paragraph.text[before..].trim().is_empty();
+            let has_words = !paragraph.text[before..].trim().is_empty();
+            paragraph.has_plain |= !self.is_bold && has_words;
+            self.document.has_struck_text |= self.is_struck && has_words;
         }
         Ok(())
     }
@@ -192,7 +198,10 @@ impl Cursor {
                 self.set_style(style);
             }
             "outlineLvl" => self.set_style(outline(element)),
-            "r" => (self.is_hidden, self.is_bold) = (false, false),
+            "r" => (self.is_hidden, self.is_struck, self.is_bold) = (false, false, false),
+            "strike" | "dstrike" if self.properties != Properties::OfParagraph => {
+                self.is_struck |= is_on(element);
+            }
             "b" if self.properties != Properties::OfParagraph => self.is_bold = is_on(element),
             "vanish" if self.properties != Properties::OfParagraph => {
                 self.is_hidden = is_on(element);

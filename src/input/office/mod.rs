@@ -162,6 +162,7 @@ pub(super) fn open<R: Read + Seek + Send + 'static>(
             let document = Document::open(&mut zip).map_err(failed)?;
             scan.has_changes = document.has_changes;
             scan.has_hidden_text = document.has_hidden_text;
+            scan.has_struck_text = document.has_struck_text;
             scan.merged = document.merged;
             headings = document.headings();
             let sheets = document.sheets();
@@ -239,6 +240,7 @@ fn notes(scan: &Scan, sheets: &[Sheet], heads: &[Source], path: &Arc<str>) -> Ve
         (scan.links_to_cells, Message::new("note-computed-links")),
         (scan.has_changes.into(), Message::new("note-tracked-changes")),
         (scan.has_hidden_text.into(), Message::new("note-hidden-text")),
+        (scan.has_struck_text.into(), Message::new("note-struck-text")),
     ];
     let said = said.into_iter().filter(|(count, _)| 0 < *count);
     said.map(|(count, message)| Problem::in_file(path.clone(), message.with("count", count)))

@@ -79,6 +79,8 @@ pub(super) struct Scan {
     pub(super) has_changes: bool,
     /// Whether a document has text that Word does not show.
     pub(super) has_hidden_text: bool,
+    /// Whether a document has text that is struck out.
+    pub(super) has_struck_text: bool,
     /// The sheets of an `OpenDocument` file.
     pub(super) sheets: Vec<Sheet>,
     /// The names of the styles that hide a sheet.

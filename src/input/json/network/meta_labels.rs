@@ -141,7 +141,9 @@ pub(in crate::input::json) fn settle_platforms(
     let said: BTreeSet<Platform> =
         posts.iter().filter(|post| is_said(post)).map(|post| post.platform).collect();
     if let (1, Some(platform)) = (said.len(), said.first()) {
-        posts.iter_mut().for_each(|post| post.platform = *platform);
+        for post in posts {
+            post.platform = *platform;
+        }
         return None;
     }
     let problem = Problem::at(source, first, Message::new("json-meta-platform"));
