@@ -8,6 +8,7 @@ use super::{
     states::{State, asks_for_draft, asks_whether_gone},
     table_row::TableRow,
     text_columns::is_mark,
+    unknown_names::UnknownNames,
 };
 use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
@@ -53,12 +54,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);
         parsed.unknown.suspects.extend(self.lost_platform(&post));
-        parsed.unknown.untimed += usize::from(self.is_untimed(&post));
-        parsed.unknown.undated += usize::from(self.is_undated(&post));
-        if post.published {
-            parsed.unknown.unread_counts += self.unread_counts();
-        }
-        parsed.unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
+        self.count_unknown(&post, &mut parsed.unknown);
         if self.is_unplaced(&post, options) {
             parsed.unknown.unplaced += 1;
             let first = &mut parsed.unknown.first_unplaced;
@@ -71,6 +67,16 @@ impl<'s> TableRow<'s, '_> {
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above
+    }
+
+    /// Counts what is unknown of the times and counts of a post.
+    fn count_unknown(&self, post: &Post<'_>, unknown: &mut UnknownNames) {
+        unknown.untimed += usize::from(self.is_untimed(post));
+        unknown.undated += usize::from(self.is_undated(post));
+        unknown.only_days += usize::from(post.noon.is_some() && self.table.preset.is_none());
+        if post.published {
+            unknown.unread_counts += self.unread_counts();
+        }
     }
 
     /// The problem that the row has the names of columns, as where a list was pasted below another
