@@ -110,7 +110,7 @@ type Files<'a> = BTreeMap<&'a str, Vec<(usize, &'a InFile)>>;
 
 /// What some files contain.
 fn of(names: &[&str], files: &Files<'_>) -> Around {
-    let all = || names.iter().flat_map(|name| files.get(name)).flatten();
+    let all = || names.iter().filter_map(|name| files.get(name)).flatten();
     let last = all().map(|(_, one)| one.last).max().unwrap_or(Moment::FIRST);
     let accounts: BTreeSet<usize> = all().map(|(account, _)| *account).collect();
     if accounts.len() < FEWEST_ACCOUNTS {

@@ -890,7 +890,7 @@ note-undated = { $count ->
         [one] { $count } offentliggjort opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
     }
-note-undated-help = skriv, hvornår de blev lagt ud
+note-undated-help = angiv tidspunktet for udgivelsen
 note-unread-counts = { $count ->
         [one] { $count } antal likes, visninger eller lignende er ikke et helt tal og er derfor ukendt
        *[other] { $count } antal likes, visninger eller lignende er ikke hele tal og er derfor ukendte
@@ -1923,7 +1923,7 @@ audit-window = Vinduet { $window } fra { $from }: { $posts } opslag, fund om kri
 audit-window-hours = time for time { $hours }
 audit-window-later = ingen af dem i de første 48 timer
 audit-languages = Sprog: { $languages }
-audit-months-together = Hver måned er alle { $accounts } konti tilsammen; `--format json` har månederne for hver konto.
+audit-months-together = Tallene for hver måned gælder alle { $accounts } konti tilsammen; `--format json` har månederne for hver konto.
 audit-few-posts = { $accounts ->
     [one] Én konto, som regelbogen ikke nævner, har færre end { $least } opslag
    *[other] { $accounts } konti, som regelbogen ikke nævner, har færre end { $least } opslag hver

@@ -884,7 +884,7 @@ note-undated = { $count ->
         [one] { $count } published post has no time, so rules that depend on windows leave it alone
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
     }
-note-undated-help = write when they were published
+note-undated-help = state the time of publication
 note-unread-counts = { $count ->
         [one] { $count } number of likes, views or the like is no whole number, so it is unknown
        *[other] { $count } numbers of likes, views or the like are no whole numbers, so they are unknown
@@ -1945,7 +1945,7 @@ audit-window = Window { $window } from { $from }: { $posts ->
 audit-window-hours = hour by hour { $hours }
 audit-window-later = none of them in the first 48 hours
 audit-languages = Languages: { $languages }
-audit-months-together = Each month is that of all { $accounts } accounts together; `--format json` has the months of each.
+audit-months-together = The figures of each month are those of all { $accounts } accounts together; `--format json` has the months of each.
 audit-few-posts = { $accounts ->
     [one] One account that the rulebook does not list has fewer than { $least } posts
    *[other] { $accounts } accounts that the rulebook does not list have fewer than { $least } posts each

@@ -48,7 +48,7 @@ EPOCH = 1_288_834_974_657
 TOPICS = {"bridge": ["bro", "broen", "by"], "plan": ["plan", "planen", "planer"]}
 # Addresses of pictures and videos of X, which some exports append to the text, and a post
 # that is quoted, which they append with its address and its text.
-SHORT = re.compile(r"(https?://)?t\.co/", re.I)
+SHORT = re.compile(r"(https?://)?t\.co/[A-Za-z0-9]+", re.I)
 OWN = re.compile(r"https?://(?:pbs|video)\.twimg\.com/", re.IGNORECASE)
 MEDIA = r"https?://(?:(?:pbs|video)\.twimg\.com/|(?:www\.)?twitter\.com/\w+/status/\d+/(?:photo|video)/)\S*"
 STATUS = r"https?://(?:www\.|mobile\.)?(?:twitter|x)\.com/\S+/status/\S+"
@@ -92,7 +92,7 @@ class Post:
         self.has_link = any(not OWN.match(self.text[start:end]) for start, end in self.links)
         # A short link at the end may be that of a picture.
         last = self.text[slice(*self.links[-1])] if len(self.links) == 1 else ""
-        self.may_show_picture = not self.is_draft and self.text.rstrip().endswith(last) and bool(SHORT.match(last))
+        self.may_show_picture = not self.is_draft and self.text.rstrip().endswith(last) and bool(SHORT.fullmatch(last))
         without = list(self.text)
         for start, end in self.links:
             without[start:end] = " " * (end - start)

@@ -299,7 +299,7 @@ fn accounts_that_nobody_lists_need_some_posts_for_a_row() {
 /// A table of months does not hide that it is about several accounts.
 #[test]
 fn months_of_several_accounts_are_said_to_be_those_of_all() {
-    let together = "Each month is that of all 2 accounts together";
+    let together = "The figures of each month are those of all 2 accounts together";
     let both = posts("a", "x", "2026-01", 2) + &posts("b", "x", "2026-02", 2);
     for format in ["text", "markdown"] {
         let said = |posts: &str| {

@@ -313,7 +313,9 @@ impl Restored {
                 if !days.iter().all(is_last) {
                     return None;
                 }
-                days.into_iter().for_each(|day| file.add_day(day));
+                for day in days {
+                    file.add_day(day);
+                }
             }
             Record::Texts(rows) => {
                 self.count(u64::try_from(rows.len()).ok()?)?;

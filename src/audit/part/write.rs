@@ -16,6 +16,7 @@ use crate::{
         habits::TextOnDay,
         in_files::{InFile, InFiles},
         outside::Outside,
+        own_hashtags::TagUses,
         posts_of_file::{FileFacts, PostsOfFile},
         received::PostsToAccount,
         threads::{LaterEntry, Target, Threads},
@@ -104,9 +105,7 @@ impl Collected {
         rows_of(places(evidence), Record::Evidence, write)?;
         replies.write(write)?;
         threads.write(write)?;
-        let tags = tags.0.into_iter();
-        let tags = tags.map(|(tag, uses)| (tag.into(), uses.all, uses.announced, uses.days));
-        rows_of(tags, Record::Tags, write)?;
+        write_tags(tags, write)?;
         let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
             (window, hour, [counts.posts, counts.with_findings, counts.findings])
         });
@@ -115,6 +114,12 @@ impl Collected {
         rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)?;
         write_files(open_files, write)
     }
+}
+
+fn write_tags<E>(tags: TagUses, write: &mut Write<'_, E>) -> Result<(), E> {
+    let tags = tags.0.into_iter();
+    let tags = tags.map(|(tag, uses)| (tag.into(), uses.all, uses.announced, uses.days));
+    rows_of(tags, Record::Tags, write)
 }
 
 /// The number of each file in a part.
