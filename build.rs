@@ -182,8 +182,8 @@ const FIRST_PROFILES: [&str; 7] =
 const LEXICONS_SEARCHED: [&str; 3] = ["lexicon", "lexicons", "one_of"];
 
 /// The lexicons by which the program itself finds events of windows in posts.
-const LEXICONS_OF_EVENTS: [&str; 4] =
-    ["emergency_clues", "long_ago", "past_events", "sounds_alike"];
+const LEXICONS_OF_EVENTS: [&str; 5] =
+    ["emergency_clues", "long_ago", "past_events", "sounds_alike", "works"];
 
 /// The key under which a rule has words of its own.
 const WORDS: &str = "words";

@@ -133,7 +133,7 @@ impl<'s> TableRow<'s, '_> {
         post.published &= time.is_none_or(|time| time <= options.now);
         if let Some((day, noon)) = self.noon(&written, options).filter(|_| time.is_none()) {
             post.published &= day <= today(options);
-            post.noon = Some(noon).filter(|_| post.published);
+            post.noon = post.published.then(|| Box::new(noon));
         }
         let has_days =
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
