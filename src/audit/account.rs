@@ -76,6 +76,12 @@ impl Account {
         let silence = self.silence.known().copied().flatten()?;
         self.first.filter(|first| silence.from < *first).map(|_| silence)
     }
+
+    /// The longest silence, if it goes on after the last post.
+    pub fn silence_after(&self) -> Option<Stretch> {
+        let silence = self.silence.known().copied().flatten()?;
+        self.last.filter(|last| *last < silence.until).map(|_| silence)
+    }
 }
 
 /// The findings of a rule. An audit keeps them of each month in which the rule finds something,

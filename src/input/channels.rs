@@ -107,6 +107,19 @@ pub(super) fn channels(written: &str) -> Vec<(&str, Channel)> {
     channels.collect()
 }
 
+/// The platforms that a name means; none if it means anything else.
+pub(super) fn platforms(name: &str) -> Vec<Platform> {
+    match Channel::named(name.trim()) {
+        Channel::Platforms(platforms) => platforms,
+        Channel::Other | Channel::All | Channel::Unknown => Vec::new(),
+    }
+}
+
+/// Whether a name means a channel whose contents are not checked.
+pub(super) fn is_other(name: &str) -> bool {
+    !name.trim().is_empty() && Channel::named(name.trim()) == Channel::Other
+}
+
 /// Whether a field names channels that are known, and nothing else.
 pub(super) fn are_channels(written: &str) -> bool {
     let channels = channels(written);

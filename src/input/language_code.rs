@@ -16,6 +16,9 @@ pub(super) fn language(written: Cow<'_, str>) -> Option<Cow<'_, str>> {
         "und" | "zxx" | "art" => None,
         "in" => Some(Cow::Borrowed("id")),
         "iw" => Some(Cow::Borrowed("he")),
+        // Codes of countries, which are no languages.
+        "dk" => Some(Cow::Borrowed("da")),
+        "gb" | "us" => Some(Cow::Borrowed("en")),
         private if private.starts_with('q') && private.len() == 3 => None,
         _ => Some(written),
     }
@@ -111,6 +114,8 @@ mod tests {
         check(" Da_DK ", Some("da_DK"));
         check("zh-Hant-TW", Some("zh-Hant-TW"));
         check("in", Some("id"));
+        check("DK", Some("da"));
+        check("GB", Some("en"));
         for none in ["", " ", "und", "UND", "zxx", "qme", "null", "Danish", "da-", "d", "æå"] {
             check(none, None);
         }

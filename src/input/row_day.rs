@@ -1,9 +1,12 @@
 //! Rows of a table that are only a day, as plans have them above the posts of that day.
 
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+
 use super::{
+    ReadOptions,
     heading_platforms::names_only_platforms,
     heading_times::LONGEST_LINE,
-    row_week::{mistake, year_of},
+    row_week::{Week, mistake, year_of},
     table_row::TableRow,
 };
 use crate::{
@@ -11,7 +14,7 @@ use crate::{
     message::Message,
     source::{Problem, Span},
     text::csv_field,
-    time::{TimeMistake, is_some_time, weekday},
+    time::{DayOrder, TimeMistake, is_some_time, weekday},
 };
 
 /// A day in a row of its own, which is that of the rows below it.
@@ -35,11 +38,11 @@ impl TableRow<'_, '_> {
         let year = self.week_around().year;
         let day = if weekday(written).is_some() {
             self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())
-        } else if let Some(day) = with_year(written, year) {
+        } else if let Some(day) = with_year(written, year, &BEFORE_YEAR) {
             Ok(day)
         } else {
             // Any year shows whether it is a day.
-            with_year(written, Some(LEAP_YEAR))?;
+            with_year(written, Some(LEAP_YEAR), &BEFORE_YEAR)?;
             Err(("week-without-year", None))
         };
         let problem = day.as_ref().err().map(|(id, other)| {
@@ -64,15 +67,45 @@ impl TableRow<'_, '_> {
 
     /// A time of this row that lacks nothing but its year, with the year that the row, the sheet or
     /// the file states: `1/12 kl. 9`. The error is that none of them does; `None` for any other text.
-    pub(super) fn with_stated_year(&self, text: &str) -> Option<Result<String, TimeMistake>> {
-        add_year(text, LEAP_YEAR)?;
+    pub(super) fn with_stated_year(
+        &self,
+        text: &str,
+        options: &ReadOptions,
+    ) -> Option<Result<String, TimeMistake>> {
+        add_year(text, LEAP_YEAR, &BEFORE_YEAR)?;
         let own = self.field(PostField::Year);
         let own = own.and_then(|(year, _)| year_of(year.as_str().trim()));
-        let with_year = own.or(self.week_around().year).and_then(|year| add_year(text, year));
+        // `12/01` is 12 January in Danish, if nothing shows that the month is first. Elsewhere it is
+        // read as with its year.
+        let order = options.dates.or_else(|| (self.order_shown)());
+        let says_so = options.is_danish || text.contains(" kl");
+        let is_danish = says_so && order != Some(DayOrder::MonthDay);
+        let is_slashed = text.split(' ').any(|word| word.contains('/'));
+        let marks = if is_slashed && !is_danish { &["/"][..] } else { &BEFORE_YEAR };
+        let year = own.or(self.week_around().year);
+        let with_year = year.and_then(|year| add_year(text, year, marks));
         Some(with_year.ok_or_else(|| TimeMistake {
             message: Message::new("time-without-year").with("text", text.trim()),
             help: Message::new("time-without-year-help"),
         }))
+    }
+
+    /// The mistake that this draft would go out months before the draft above it: its year is only
+    /// that of the sheet or the file, which goes on into the next year.
+    pub(super) fn turned_year(&self, written: &str, time: Timestamp) -> Option<TimeMistake> {
+        let before = self.above.time.filter(|above| time + HALF_A_YEAR < *above)?;
+        let states_year = self.field(PostField::Year).is_some() || self.above.week.year.is_some();
+        let of_week = || {
+            let (week, _) = self.field(PostField::Week)?;
+            Week::in_field(week.as_str().trim()).filter(|week| week.year.is_none())
+        };
+        let lacks_year = add_year(written, LEAP_YEAR, &BEFORE_YEAR).is_some();
+        (!states_year && (lacks_year || of_week().is_some())).then(|| TimeMistake {
+            message: Message::new("time-turned-year")
+                .with("text", written.trim())
+                .with("above", before.to_zoned(TimeZone::UTC).date().to_string()),
+            help: Message::new("time-turned-year-help"),
+        })
     }
 
     /// Whether the row goes out on a day of which nobody can tell which it is.
@@ -117,6 +150,13 @@ impl TableRow<'_, '_> {
     }
 }
 
+/// What people write between a day and its year.
+const BEFORE_YEAR: [&str; 4] = [" ", "-", ".", ""];
+
+/// The longest that a row of a plan may be earlier than the row above it, if the year of its day is
+/// that of the sheet or the file: after December comes January of the next year.
+const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
+
 /// A year that has every day.
 const LEAP_YEAR: i16 = 2028;
 
@@ -139,24 +179,25 @@ pub(super) fn at_clock(day: &str, clock: &str) -> String {
 }
 
 /// A day with its year, which is `year` if the day has none; `None` if it is no day, or has a time of
-/// day.
-fn with_year(day: &str, year: Option<i16>) -> Option<String> {
+/// day. The year comes after one of these marks.
+fn with_year(day: &str, year: Option<i16>, marks: &[&str]) -> Option<String> {
     let whole = Some(day.to_owned()).filter(|day| is_day(day));
     let joined = |year: i16| {
-        let mut all = [" ", "-", ".", ""].iter().map(|mark| format!("{day}{mark}{year}"));
+        let mut all = marks.iter().map(|mark| format!("{day}{mark}{year}"));
         all.find(|written| is_day(written))
     };
     whole.or_else(|| joined(year?))
 }
 
-/// A time whose day gets this year; `None` if it has one, or cannot be read with it.
-fn add_year(text: &str, year: i16) -> Option<String> {
+/// A time whose day gets this year after one of these marks; `None` if it has one, or cannot be read
+/// with it.
+fn add_year(text: &str, year: i16, marks: &[&str]) -> Option<String> {
     const MOST_WORDS: usize = 8;
     let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS);
     let mut times = ends.filter_map(|end| {
         let (day, clock) = text.split_at(end);
         let day = Some(day.trim_end_matches(',')).filter(|day| !is_day(day))?;
-        let whole = format!("{}{clock}", with_year(day, Some(year))?);
+        let whole = format!("{}{clock}", with_year(day, Some(year), marks)?);
         is_some_time(&whole).then_some(whole)
     });
     times.next()
@@ -178,7 +219,7 @@ mod tests {
             ("snart kl. 9", None),
             ("1/12", None),
         ] {
-            assert_eq!(add_year(text, 2026).as_deref(), expected, "{text}");
+            assert_eq!(add_year(text, 2026, &BEFORE_YEAR).as_deref(), expected, "{text}");
         }
     }
 
@@ -191,11 +232,11 @@ mod tests {
             ("24.11", "24.11.2026"),
             ("24-11-2027", "24-11-2027"),
         ] {
-            assert_eq!(with_year(day, Some(2026)).as_deref(), Some(expected));
+            assert_eq!(with_year(day, Some(2026), &BEFORE_YEAR).as_deref(), Some(expected));
         }
         for text in ["24. november 2026 kl. 9", "Broen", "Uge 48", "9.00", "kl. 9", "48"] {
-            assert_eq!(with_year(text, Some(2026)), None, "{text}");
+            assert_eq!(with_year(text, Some(2026), &BEFORE_YEAR), None, "{text}");
         }
-        assert_eq!(with_year("24. november", None), None);
+        assert_eq!(with_year("24. november", None, &BEFORE_YEAR), None);
     }
 }

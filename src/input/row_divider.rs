@@ -1,6 +1,8 @@
 //! Rows of a table that are no posts, as plans have them between and below their posts: `Uge 48`,
 //! `November 2026`, `I alt`.
 
+use jiff::Timestamp;
+
 use super::{
     choose_columns::TIMES,
     row_day::{DayAbove, is_clock},
@@ -19,6 +21,8 @@ pub(super) struct RowsAbove {
     pub(super) day: Option<DayAbove>,
     /// The week and the year that the last of these rows states.
     pub(super) week: Week,
+    /// The time of the last draft.
+    pub(super) time: Option<Timestamp>,
     /// The last of these rows, if it names no day.
     undated: Option<Undated>,
 }
@@ -40,7 +44,8 @@ impl RowsAbove {
     /// The same with a row that names no day, but perhaps a week or a year.
     fn with_undated(self, text: String, week: Week) -> Self {
         let undated = Some(Undated { text, is_reported: false });
-        Self { day: None, week: Week { year: week.year.or(self.week.year), ..week }, undated }
+        let week = Week { year: week.year.or(self.week.year), ..week };
+        Self { day: None, week, undated, ..self }
     }
 }
 

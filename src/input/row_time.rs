@@ -128,6 +128,10 @@ impl<'s> TableRow<'s, '_> {
             return;
         };
         let (time, mistake) = stated_time(&written, by_id, |text| self.time(text, options));
+        let turned =
+            time.filter(|_| !post.published).and_then(|time| self.turned_year(&written, time));
+        let (time, mistake) = if turned.is_some() { (None, turned) } else { (time, mistake) };
+        self.above.time = time.filter(|_| !post.published).or(self.above.time);
         post.has_invalid_time = time.is_none();
         (post.time, post.time_span) = (time, span);
         post.published &= time.is_none_or(|time| time <= options.now);
@@ -201,7 +205,7 @@ impl<'s> TableRow<'s, '_> {
             None => options.time_in_zone(text, &timezone, self.order_shown),
         };
         match read {
-            Err(mistake) if mistake.is_no_time() => match self.with_stated_year(text) {
+            Err(mistake) if mistake.is_no_time() => match self.with_stated_year(text, options) {
                 Some(whole) => self.time(&whole?, options),
                 None => Err(mistake),
             },

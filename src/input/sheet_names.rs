@@ -1,6 +1,9 @@
 //! What the name of a sheet says of its rows: `Facebook uge 49`, `@vejby_kom FB`.
 
-use super::heading_platforms::{has_unknown_platform, names_network, split_heading};
+use super::{
+    channels,
+    heading_platforms::{has_unknown_platform, names_network, split_heading},
+};
 use crate::{platform::Platform, time::is_month};
 
 /// The platforms that the name of a sheet says, perhaps beside a week, a month, a year or an
@@ -18,7 +21,9 @@ pub(super) fn platforms(name: &str) -> Vec<Platform> {
             || 3 <= word.len() && is_month(word)
     };
     let left: Vec<&str> = words(name).filter(|word| !is_beside(word)).collect();
-    split_heading(&left.join(" ")).0
+    let left = left.join(" ");
+    let (found, _) = split_heading(&left);
+    if found.is_empty() { channels::platforms(&left) } else { found }
 }
 
 /// The account that the name of a sheet says: its only word that begins with `@`.
@@ -27,9 +32,11 @@ pub(super) fn account(name: &str) -> Option<&str> {
     handles.next().filter(|_| handles.next().is_none())
 }
 
-/// Whether the name of a sheet names a network, but not clearly that of its rows.
+/// Whether the name of a sheet names a network, but not clearly that of its rows, or a channel that is
+/// none.
 pub(super) fn is_unclear(name: &str) -> bool {
-    platforms(name).is_empty() && (names_network(name) || has_unknown_platform(name))
+    let is_named = || names_network(name) || has_unknown_platform(name) || channels::is_other(name);
+    platforms(name).is_empty() && is_named()
 }
 
 /// The words of a name. A handle may have a low line in it.
@@ -53,6 +60,7 @@ mod tests {
             ("LinkedIn_2026", "linkedin", None),
             ("@vejby_kom", "", Some("@vejby_kom")),
             ("@vejby_kom FB", "facebook", Some("@vejby_kom")),
+            ("Meta", "facebook instagram", None),
             ("Uge 49", "", None),
             ("@a og @b", "", None),
         ] {
@@ -60,7 +68,7 @@ mod tests {
             assert_eq!((&*platforms.join(" "), account(name)), (found, handle), "{name}");
             assert!(!is_unclear(name), "{name}");
         }
-        for name in ["TikTok", "Arkiveret FB", "Facebook og TikTok"] {
+        for name in ["TikTok", "Arkiveret FB", "Facebook og TikTok", "Nyhedsbrev"] {
             assert!(is_unclear(name), "{name}");
         }
     }

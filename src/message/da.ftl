@@ -25,6 +25,8 @@ time-twice = `{ $text }` findes to gange, fordi sommertiden slutter
 time-twice-help = skriv `{ $first }` for den første gang, `{ $second }` for den anden
 time-skipped = `{ $text }` findes ikke, fordi sommertiden begynder
 time-without-year = årstallet mangler i `{ $text }`
+time-turned-year = `{ $text }` ligger måneder før rækken ovenover ({ $above }): årstallet mangler
+time-turned-year-help = skriv årstallet i datoen eller i en kolonne `år`
 time-without-year-help = skriv det i datoen, eller i en kolonne `år` eller filens navn: `plan-2026.csv`
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
@@ -2259,6 +2261,7 @@ plain-silence = { $count ->
     [one] { $account } har højst ladet { $value } dag gå fra ét opslag til det næste
    *[other] { $account } har ladet op til { $value } dage gå fra ét opslag til det næste
 }
+plain-silence-open = { $account } havde ikke skrevet i { $value } dage, da filerne sluttede
 plain-lix = Opslagene fra { $account } har lixtallet { $value }
 plain-reply-hours = { $account } giver halvdelen af sine svar inden for { $value }
 plain-reply-hours-p90 = { $account } giver ni ud af ti svar inden for { $value }
@@ -2459,7 +2462,7 @@ method-repeated-share = Opslag til alle med en tekst, der også er lagt op en an
 method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.
 method-finding-rate = 100 × fund ÷ alle opslag.
 method-streak = Det største antal egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål. Et hul i filerne ender rækken. Ukendt, hvis et opslag intet tidspunkt har, eller hvis det er ukendt, om det er et svar.
-method-silence = Det største antal dage fra ét opslag til det næste og, når gennemgangen har en slutdag (»--until«), fra det sidste opslag til den eller til i dag, hvis det er tidligere. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto, når mindst tre konti har opslag før og efter.
+method-silence = Det største antal dage fra ét opslag til det næste og fra det sidste opslag til det sidste fra nogen i de samme filer eller, når gennemgangen har en slutdag (»--until«), til den eller til i dag, hvis det er tidligere. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto i de filer, der har opslag fra denne, når mindst tre konti har opslag før og efter.
 method-lix = Det midterste lixtal af egne opslag med mindst 20 ord, på dansk eller engelsk.
 method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.

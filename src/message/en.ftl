@@ -24,6 +24,8 @@ time-twice = `{ $text }` occurs twice, because summer time ends
 time-twice-help = add `{ $first }` for the first or `{ $second }` for the second
 time-skipped = `{ $text }` does not exist, because summer time starts
 time-without-year = the year is missing in `{ $text }`
+time-turned-year = `{ $text }` is months before the row above ({ $above }): the year is missing
+time-turned-year-help = write the year in the date, or in a column `year`
 time-without-year-help = write it in the date, or in a column `year` or the name of the file: `plan-2026.csv`
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
@@ -2298,6 +2300,7 @@ plain-silence = { $count ->
     [one] { $account } let at most { $value } day pass from one post to the next
    *[other] { $account } let up to { $value } days pass from one post to the next
 }
+plain-silence-open = { $account } had not posted for { $value } days where the files end
 plain-lix = The posts of { $account } have a readability index (LIX) of { $value }
 plain-reply-hours = { $account } gives half of its answers within { $value }
 plain-reply-hours-p90 = { $account } gives nine in ten of its answers within { $value }
@@ -2517,7 +2520,7 @@ method-repeated-share = Posts for all with a text that was also posted on anothe
 method-admonition-share = Own posts in which the rule about telling people off finds something ÷ own posts. Unknown in other languages than Danish and English.
 method-finding-rate = 100 × findings ÷ all posts.
 method-streak = The most own posts in a row of which none answers others or asks a question. A gap of the files ends the streak. Unknown if a post has no time, or if it is unknown whether it is a reply.
-method-silence = The most days from one post to the next and, if the audit has a last day (--until), from the last post to that day, or to today if that is earlier. A gap of the files is no silence: at least 30 days without a post of any account, if three or more accounts have posts before and after.
+method-silence = The most days from one post to the next, and from the last post to the last post of anybody in the same files or, if the audit has a last day (--until), to that day, or to today if that is earlier. A gap of the files is no silence: at least 30 days without a post of any account in the files that have posts of this one, if three or more accounts have posts before and after.
 method-lix = The median readability index (LIX) of own posts with at least 20 words, in Danish or English.
 method-reply-hours = The hours from somebody else's post to the first reply of the account: half of the replies were as quick or quicker. This is known only if the time of that post is in the files or in its id.
 method-reply-hours-p90 = The hours from somebody else's post to the first reply of the account: nine in ten were as quick or quicker.

@@ -256,6 +256,7 @@ fn the_platform_of_an_event_is_in_its_categories_or_its_title() {
         platform("CATEGORIES:Facebook,LinkedIn\r\nSUMMARY:Hej"),
         of("facebook linkedin", false)
     );
+    assert_eq!(platform("CATEGORIES:Facebook,Kampagne\r\nSUMMARY:Hej"), of("facebook", true));
     assert_eq!(platform("CATEGORIES:Kultur\r\nSUMMARY:Hej"), of("x", true));
     assert_eq!(platform("SUMMARY:Facebook: bad\r\nDESCRIPTION:Hej"), of("facebook", false));
     assert_eq!(platform("SUMMARY:Instagram\r\nDESCRIPTION:Hej"), of("instagram", false));

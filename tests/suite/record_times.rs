@@ -28,4 +28,7 @@ fn a_record_may_have_its_day_and_its_time_of_day() {
     }
     let record = r#"{"text": "Hej", "dag": "2026-11-24", "tid": "09:00"}"#;
     reads("a.json", record, "--map time=dag,clock=tid", &["- 2026-11-24T08:00:00Z Hej"]);
+    let problem = "error: `2026-11-24` is a day without a time";
+    let record = br#"{"text": "Hej", "date": "2026-11-24", "time": ""}"#;
+    says("a.json", record, "", 2, &[problem]);
 }

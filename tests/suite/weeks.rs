@@ -40,6 +40,27 @@ fn a_time_without_its_year_has_that_of_the_table() {
     reads("plan-2026.csv", "Dato;Kl;Tekst\n1/12;9;Hej\n", "", &expected);
 }
 
+/// A plan goes on into January, but its name has one year.
+#[test]
+fn a_draft_months_before_the_one_above_it_lacks_its_year() {
+    let above = "is months before the row above (2026-12-29): the year is missing";
+    let table = b"Dato;Tid;Tekst\n29/12;09:00;Hej\n4/1;09:00;Hej\n";
+    says("plan-2026.csv", table, "--dates day-month", 2, &[&format!("error: `4/1 09:00` {above}")]);
+    let table = b"Uge;Dag;Tid;Tekst\n53;tirsdag;09:00;Hej\n1;tirsdag;09:00;Hej\n";
+    says("plan-2026.csv", table, "", 2, &[&format!("error: `2025-12-30 09:00` {above}")]);
+    let table = b"Dato;Tid;Tekst\n29-12-2026;09:00;Hej\n4-1-2026;09:00;Hej\n";
+    says("plan-2026.csv", table, "--dates day-month", 0, &[]);
+}
+
+#[test]
+fn a_slash_without_a_year_is_read_as_with_one() {
+    let table = "Date;Text\n12/01 09:00;Hi\n";
+    reads("plan-2026.csv", table, "--dates month-day", &["- 2026-12-01T08:00:00Z Hi"]);
+    reads("plan-2026.csv", table, "--dates day-month", &["- 2026-01-12T08:00:00Z Hi"]);
+    let table = "Date;Text\n12/25/2026 09:00;Hi\n12/01 09:00;Hi\n";
+    reads("plan-2026.csv", table, "", &["- 2026-12-25T08:00:00Z Hi", "- 2026-12-01T08:00:00Z Hi"]);
+}
+
 #[test]
 fn the_name_of_a_sheet_has_the_week() {
     let sheet = rows(&[&["Dag", "Tid", "Tekst"], &["tirsdag", "0.375|2", "Broen er åben"]]);

@@ -3,8 +3,9 @@
 use super::{Event, Property};
 use crate::{
     input::{
+        channels,
         heading_platforms::{first_label, names_network, split_heading},
-        row_platforms::{are_platforms, platform_names},
+        row_platforms::are_platforms,
     },
     message::Message,
     platform::Platform,
@@ -16,13 +17,13 @@ impl Event<'_> {
     /// its title names, as a heading does. The title of an event without a description is its text.
     pub(super) fn platforms(&self) -> Vec<Platform> {
         let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
-        let categories = named("CATEGORIES").map(Property::raw);
-        let categories = categories.filter(|written| are_platforms(written));
         let mut found: Vec<Platform> = Vec::new();
-        for written in categories {
-            let platforms = platform_names(&written).into_iter().filter_map(Platform::of_name);
-            let new: Vec<Platform> = platforms.filter(|one| !found.contains(one)).collect();
-            found.extend(new);
+        for written in named("CATEGORIES").map(Property::raw) {
+            for platform in written.split(',').flat_map(channels::platforms) {
+                if !found.contains(&platform) {
+                    found.push(platform);
+                }
+            }
         }
         let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
         if found.is_empty() && is_described {

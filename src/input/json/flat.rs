@@ -272,9 +272,12 @@ fn day_and_clock<'s>(
     let (Some(day), Some(clock)) = (day, keys.first(&[Key::Time])) else { return Ok(None) };
     let (written, clock) = (day.scalar(record)?, clock.scalar(record)?);
     let written = without_midnight(written.trim());
-    let is_pair = is_only_day(written) && is_clock(&clock);
+    // A day beside an empty time of day is still a day.
+    let is_empty = clock.trim().is_empty();
+    let is_pair = is_only_day(written) && (is_empty || is_clock(&clock));
     let span = span_of(record.source, day.written());
-    Ok(is_pair.then(|| (at_clock(written, &clock), span)))
+    let joined = || if is_empty { written.to_owned() } else { at_clock(written, &clock) };
+    Ok(is_pair.then(|| (joined(), span)))
 }
 
 /// Makes a post of a flat object whose fields are all among these keys.

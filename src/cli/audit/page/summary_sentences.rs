@@ -207,17 +207,22 @@ fn sentence(
 ) -> SummarySentence {
     let language = page.language;
     let shown = beside_limit(figure, of, language);
-    let text = plain(of.measure(), page.report.rulebook)
+    let is_silence = of.metric == Metric::Silence && account.value(of.metric) == Some(figure);
+    let open = account.silence_after().filter(|_| is_silence);
+    let text = match open {
+        Some(_) => Message::new("plain-silence-open"),
+        None => plain(of.measure(), page.report.rulebook),
+    };
+    let text = text
         .with("account", super::wording::account(account, language))
         .with("count", plural(&shown))
         .with("value", shown)
         .get(language);
     let text = text + &known_of(account, of, language);
     let day = |time| day_of(time, &page.report.rulebook.timezone, language);
-    let across = account.silence_before().filter(|_| of.metric == Metric::Silence);
-    let across = across.filter(|_| account.value(of.metric) == Some(figure));
+    let across = account.silence_before().filter(|_| is_silence).or(open);
     let days = match across {
-        // The days of a silence that began before the period are those that say so.
+        // The days of a silence that is not between two posts of the period are those that say so.
         Some(silence) => Days::From(day(Some(silence.from)), day(Some(silence.until))),
         None => match of.over {
             Some(days) if !is_shorter(account, days) => Days::Last(days, day(account.last)),
