@@ -66,21 +66,26 @@ impl Account {
             Metric::Streak if self.counts.own() == 0 => None,
             // An account that answers or asks somebody in every post has a streak of 0.
             Metric::Streak => self.streak.known().map(|streak| streak.map_or(0.0, length)),
-            Metric::Silence => self.silence.known().copied().flatten().map(length),
+            Metric::Silence => self.longest_silence().map(length),
             _ => self.counts.value(metric),
         }
     }
 
     /// The longest silence, if it began before the first post: before the period in which it ended.
     pub fn silence_before(&self) -> Option<Stretch> {
-        let silence = self.silence.known().copied().flatten()?;
+        let silence = self.longest_silence()?;
         self.first.filter(|first| silence.from < *first).map(|_| silence)
     }
 
     /// The longest silence, if it goes on after the last post.
     pub fn silence_after(&self) -> Option<Stretch> {
-        let silence = self.silence.known().copied().flatten()?;
+        let silence = self.longest_silence()?;
         self.last.filter(|last| *last < silence.until).map(|_| silence)
+    }
+
+    /// The longest silence; `None` if it is unknown or there is none.
+    fn longest_silence(&self) -> Option<Stretch> {
+        self.silence.known().copied().flatten()
     }
 }
 

@@ -62,16 +62,11 @@ impl Audit {
         let accounts = self.accounts.values().map(|account| &account.in_files);
         for (account, around) in accounts.zip(self.around()) {
             for gap in &around.gaps {
-                let goes_on = |day: u16| {
-                    let is_after = |one: &InFile| one.days.last().is_some_and(|last| day < *last);
-                    account.0.iter().any(is_after)
-                };
-                let begins = |day: u16| {
-                    let is_before = |one: &InFile| one.days.first().is_some_and(|one| *one < day);
-                    account.0.iter().any(is_before)
-                };
-                let day = Moment::of(Some(gap.from)).day();
-                if day.is_some_and(|day| begins(day) && goes_on(day)) {
+                let Some(day) = Moment::of(Some(gap.from)).day() else { continue };
+                let files = &account.0;
+                if files.iter().any(|one| one.days.first().is_some_and(|first| *first < day))
+                    && files.iter().any(|one| one.days.last().is_some_and(|last| day < *last))
+                {
                     *gaps.entry(*gap).or_default() += 1;
                 }
             }

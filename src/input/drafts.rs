@@ -25,7 +25,7 @@ use crate::{
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
-    time::stated_zone,
+    time::{TimeMistake, stated_zone, unknown_zone},
     yaml::{self, Fields, Node, Reader, Style, Value},
 };
 
@@ -333,9 +333,10 @@ pub(super) fn time(
 /// Reads the time zone of the times of a draft.
 fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
     let written = yaml::text(node, reader)?;
-    let message = || Message::new("unknown-zone").with("zone", written);
-    let help = || Message::new("unknown-zone-help");
-    stated_zone(written).or_else(|| reader.wrong(node.span, message(), help()))
+    stated_zone(written).or_else(|| {
+        let TimeMistake { message, help } = unknown_zone(written);
+        reader.wrong(node.span, message, help)
+    })
 }
 
 /// Reads a reference to another post: a handle (`@police`), an id, an address, or a map

@@ -135,7 +135,9 @@ impl<'s> TableRow<'s, '_> {
         post.has_invalid_time = time.is_none();
         (post.time, post.time_span) = (time, span);
         post.published &= time.is_none_or(|time| time <= options.now);
-        if let Some((day, noon)) = self.noon(&written, options).filter(|_| time.is_none()) {
+        if time.is_none()
+            && let Some((day, noon)) = self.noon(&written, options)
+        {
             post.published &= day <= today(options);
             post.noon = post.published.then(|| Box::new(noon));
         }

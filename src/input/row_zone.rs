@@ -5,9 +5,8 @@ use jiff::tz::TimeZone;
 use super::{ReadOptions, table_row::TableRow};
 use crate::{
     mapping::PostField,
-    message::Message,
     source::Span,
-    time::{TimeMistake, stated_zone},
+    time::{TimeMistake, stated_zone, unknown_zone},
 };
 
 impl TableRow<'_, '_> {
@@ -22,9 +21,6 @@ impl TableRow<'_, '_> {
     pub(super) fn unknown_zone(&self) -> Option<(TimeMistake, Span)> {
         let (written, span) = self.field(PostField::Zone)?;
         let written = written.as_str().trim();
-        stated_zone(written).is_none().then(|| {
-            let message = Message::new("unknown-zone").with("zone", written);
-            (TimeMistake { message, help: Message::new("unknown-zone-help") }, span)
-        })
+        stated_zone(written).is_none().then(|| (unknown_zone(written), span))
     }
 }

@@ -65,6 +65,12 @@ pub(crate) fn stated_zone(written: &str) -> Option<TimeZone> {
     offset.or_else(|| zone_named(written))
 }
 
+/// The mistake that nobody can tell which time zone this is.
+pub(crate) fn unknown_zone(written: &str) -> TimeMistake {
+    let message = Message::new("unknown-zone").with("zone", written);
+    TimeMistake { message, help: Message::new("unknown-zone-help") }
+}
+
 /// The offset from UTC in a text: `+01:00`, `+0100`, `+1` or `Z`.
 fn offset_of(written: &str) -> Option<Offset> {
     if written == "Z" {

@@ -3,9 +3,8 @@
 use jiff::tz::TimeZone;
 
 use crate::{
-    message::Message,
     source::{Problem, Source, Span},
-    time::{stated_zone, zone_named},
+    time::{self, TimeMistake, stated_zone, zone_named},
 };
 
 /// The zones of a calendar (`VTIMEZONE`).
@@ -45,6 +44,6 @@ impl Zones {
 
 /// The problem that the name of a time zone is unknown.
 pub(super) fn unknown_zone(source: &Source, named: &str, span: Span) -> Problem {
-    let message = Message::new("unknown-zone").with("zone", named);
-    Problem::at(source, span, message).help(Message::new("unknown-zone-help"))
+    let TimeMistake { message, help } = time::unknown_zone(named);
+    Problem::at(source, span, message).help(help)
 }
