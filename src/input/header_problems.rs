@@ -8,15 +8,16 @@ use super::{
     choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
     column_values::FirstValues,
-    likeness::{Likeness, is_of_picture, is_title, likeness},
+    likeness::{Likeness, is_danish_text, is_of_picture, is_title, likeness},
     presets::{Preset, TimeCompleteness},
     second_texts::is_of_text,
     states::State,
     table_columns::TableColumns,
     text_columns::{platforms_alone, platforms_of_text},
     unknown_names::{
-        UnknownNames, has_clocks, has_platforms, has_second_texts, has_states, has_threads,
-        has_times, has_times_without_name, looks_like, named_as_platform, platform_column_help,
+        UnknownNames, has_clocks, has_later_times, has_platforms, has_second_texts, has_states,
+        has_threads, has_times, has_times_without_name, looks_like, named_as_platform,
+        platform_column_help,
     },
 };
 use crate::{
@@ -42,8 +43,9 @@ impl TableColumns {
     /// lacks the field, or nobody can say which of two columns with names of texts has the texts.
     fn matters(&self, like: Likeness, name: &str) -> bool {
         let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
-        let is_second =
-            matches!(like, Likeness::Text | Likeness::Account) && is_name_of_field(name);
+        // No program writes Danish names: such a column was made by hand.
+        let is_written = || is_name_of_field(name) || is_danish_text(name);
+        let is_second = matches!(like, Likeness::Text | Likeness::Account) && is_written();
         !is_beside && (self.lacks(like) || is_second)
     }
 
@@ -99,7 +101,7 @@ impl TableColumns {
         let rows: Vec<csv::Row> = rows.collect();
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
-        self.add_unknown(&mut unknown, (header, &rows, source), mapping, &reported);
+        self.add_unknown(&mut unknown, (header, &rows, source), options, &reported);
         problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
         (problems, unknown)
     }
@@ -110,21 +112,24 @@ impl TableColumns {
         &self,
         unknown: &mut UnknownNames,
         (header, rows, source): (&csv::Row, &[csv::Row], &Source),
-        mapping: &Mapping,
+        options: &ReadOptions,
         reported: &BTreeSet<usize>,
     ) {
         let states = self.columns_of_states(rows, source);
-        let platforms_in = self.columns_of_platforms(rows, source, mapping);
+        let platforms_in = self.columns_of_platforms(rows, source, &options.mapping);
         let threads = self.columns_of_threads(rows, source);
         let values = FirstValues { rows, source };
         let lacks_clock = self.lacks_clock(&values);
         let times = self.columns_of_times(rows, source, lacks_clock);
         let of_times: BTreeSet<usize> = times.keys().copied().collect();
-        let by_values: [(&BTreeSet<usize>, ProblemOf); 4] = [
+        let later = self.columns_of_later_times(rows, source, options);
+        let of_later: BTreeSet<usize> = later.keys().copied().collect();
+        let by_values: [(&BTreeSet<usize>, ProblemOf); 5] = [
             (&states, has_states),
             (&platforms_in, has_platforms),
             (&of_times, has_times),
             (&threads, has_threads),
+            (&of_later, has_later_times),
         ];
         for index in &self.unknown {
             let (name, span) = (&self.names[*index], header.fields[*index]);

@@ -186,6 +186,13 @@ pub(super) fn is_title(name: &str) -> bool {
     words(name).iter().any(|word| is_one(word) || word.ends_with("overskrift"))
 }
 
+/// Whether a name is Danish for the text of a post.
+pub(super) fn is_danish_text(name: &str) -> bool {
+    const ENDS: [&str; 4] = ["tekst", "indhold", "ordlyd", "budskab"];
+    !is_of_picture(name)
+        && words(name).iter().any(|word| ENDS.iter().any(|end| word.ends_with(end)))
+}
+
 /// Whether a name is rather that of the alt text of a picture than of the text of a post.
 pub(super) fn is_of_picture(name: &str) -> bool {
     let is_one = |word: &String| {

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
+
 use super::{
-    choose_columns::TIMES, column_values::FirstValues, row_day::is_clock,
-    table_columns::TableColumns,
+    ReadOptions, choose_columns::TIMES, column_names::words, column_values::FirstValues,
+    row_day::is_clock, table_columns::TableColumns,
 };
 use crate::{
     csv,
     mapping::PostField,
     source::{Source, Span},
     text::csv_field,
-    time::is_day_or_clock,
+    time::{is_day_or_clock, is_only_day},
 };
 
 /// How many in a hundred values of a column are times, if it is a column of times: somebody may
@@ -54,6 +56,42 @@ impl TableColumns {
         of_times.collect()
     }
 
+    /// The unknown columns of a table of published posts that state, in a row at least, a later
+    /// time than that of the row: its post may still have to go out then, and the earlier time may
+    /// be that at which the row was made. Exports of known programs have other times, too.
+    pub(super) fn columns_of_later_times(
+        &self,
+        rows: &[csv::Row],
+        source: &Source,
+        options: &ReadOptions,
+    ) -> BTreeMap<usize, Span> {
+        let Some(created) = self.index(PostField::CreatedAt).filter(|_| self.preset.is_none())
+        else {
+            return BTreeMap::new();
+        };
+        let later_than_own = |index: usize, row: &csv::Row| {
+            let span = *row.fields.get(index)?;
+            let (own, other) =
+                (csv_field(source, *row.fields.get(created)?), csv_field(source, span));
+            let own = options.time(own.as_str().trim()).ok()?;
+            let written = other.as_str().trim();
+            let is_later = if is_only_day(written) {
+                let noon = options.time(&format!("{written} 12:00")).ok()?;
+                own < noon && !is_same_day(own, noon, options)
+            } else {
+                own < options.time(written).ok()?
+            };
+            is_later.then_some(span)
+        };
+        let unknown = self.unknown.iter().copied();
+        let unknown = unknown.filter(|index| !is_of_later_event(&self.names[*index]));
+        unknown
+            .filter_map(|index| {
+                Some((index, rows.iter().find_map(|row| later_than_own(index, row))?))
+            })
+            .collect()
+    }
+
     /// Whether the table has days, but no times of day.
     pub(super) fn lacks_clock(&self, values: &FirstValues<'_>) -> bool {
         let mut days = TIMES.iter().flat_map(|field| self.indices(*field));
@@ -61,4 +99,21 @@ impl TableColumns {
             |index: usize| values.have_days(index) && !values.have_whole_times(index);
         self.index(PostField::Clock).is_none() && days.any(is_only_days)
     }
+}
+
+/// Whether a column is named after what happens to a post once it is out, or to its record.
+fn is_of_later_event(name: &str) -> bool {
+    const BEGINNINGS: [&str; 33] = [
+        "updat", "edit", "modif", "chang", "last", "collect", "retriev", "fetch", "download",
+        "crawl", "scrap", "import", "export", "archiv", "delet", "remov", "expir", "end", "until",
+        "deadline", "seen", "opdater", "ændr", "redig", "rett", "sidst", "hent", "arkiver", "slet",
+        "fjern", "udløb", "slut", "frist",
+    ];
+    words(name).iter().any(|word| BEGINNINGS.iter().any(|begin| word.starts_with(begin)))
+}
+
+/// Whether two times are on one day in the time zone of the file.
+fn is_same_day(one: Timestamp, other: Timestamp, options: &ReadOptions) -> bool {
+    let day = |time: Timestamp| time.to_zoned(options.timezone.clone()).date();
+    day(one) == day(other)
 }

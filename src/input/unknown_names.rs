@@ -177,6 +177,13 @@ fn has_times_of(field: &'static str, name: &str, source: &Source, span: Span) ->
     Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
 }
 
+/// The problem that a column that is not read has later times than those of publication.
+pub(super) fn has_later_times(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("column-of-later-times-help").with("name", name);
+    Problem::at(source, span, Message::new("json-planned-later").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but no name. `letters` is what spreadsheets call it.
 pub(super) fn has_times_without_name(letters: &str, source: &Source, span: Span) -> Problem {
     let message = Message::new("column-of-times-without-name").with("column", letters);

@@ -788,6 +788,7 @@ column-of-threads-help = skriv en tråd som én kladde i YAML under `thread`, el
 column-of-times-without-name = kolonne { $column } har tidspunkter, men intet navn, og bliver ikke læst
 column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `Dato`
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
+column-of-later-times-help = skal opslagene ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; ellers udelad kolonnen: `--map 'ignore={ $name }'`
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
 second-text-help = skal det ud som sit eget opslag, så giv det en række for sig; hører det til den samme tekst, så angiv begge kolonner: `--map 'text={ $first },text={ $name }'`; udelad det med `--map 'ignore={ $name }'`
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`

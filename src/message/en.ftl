@@ -782,6 +782,7 @@ column-of-threads-help = write a thread as one draft in YAML, under `thread`; or
 column-of-times-without-name = column { $column } has times, but no name, and is not read
 column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
+column-of-later-times-help = if the posts go out at that time, say so: `--map 'publish_at={ $name }'`; if not, leave the column out: `--map 'ignore={ $name }'`
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
 second-text-help = if it goes out as a post of its own, write a row for it; if it is a part of the same text, name both: `--map 'text={ $first },text={ $name }'`; leave it out with `--map 'ignore={ $name }'`
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`

@@ -197,11 +197,24 @@ fn a_second_column_of_a_history_is_told() {
     let history = |name: &str, value: &str| {
         format!("id;created_at;text;{name}\n1;2026-11-24T08:00Z;Hej;{value}\n")
     };
-    for name in ["tekst", "opslag"] {
+    for name in ["tekst", "opslag", "indhold", "Brødtekst"] {
         let said = format!("error: `{name}` looks like a text, but is not read");
         table(&history(name, "Brand"), 2, &[&said]);
     }
-    table(&history("indhold", "Brand"), 0, &["note: `indhold` is not known and not read"]);
+    for name in ["Go live", "Slot", "Udsendes", "Hvornår", "published_at"] {
+        let said = format!("error: `{name}` is later than the time of publication");
+        table(&history(name, "2026-12-24 09:00"), 2, &[&said]);
+        table(&history(name, "24-12-2026"), 2, &[&said]);
+    }
+    for (name, value) in [
+        ("Updated at", "2026-12-24 09:00"),
+        ("Hentet", "24-12-2026"),
+        ("Oprettet", "2026-11-24T08:00Z"),
+        ("Slot", "24-11-2026"),
+    ] {
+        let said = format!("note: `{name}` is not known and not read");
+        table(&history(name, value), 0, &[&said]);
+    }
     let two = "id;created_at;account;text;handle\n1;2026-11-24T08:00Z;a;Hej;b\n";
     table(two, 2, &["error: `handle` looks like an account, but is not read"]);
     for (name, value) in [("dato", "25-11-2026"), ("tidspunkt", "12:00")] {
