@@ -33,6 +33,9 @@ pub type Target = fn(&[u8]) -> Corpus;
 /// Every target with its name.
 pub const TARGETS: &[(&str, Target)] = &[
     ("archive", archive::run),
+    // As in "repository" below: Parquet and Arrow.
+    ("bulk", packed::run),
+    ("calendar", |data| assert_reads("calendar", data)),
     ("check", check::run),
     ("commands", commands::run),
     ("csv", |data| assert_reads("csv", data)),
@@ -56,6 +59,7 @@ pub const TARGETS: &[(&str, Target)] = &[
     ("rulebook_tree", rulebook_tree::run),
     ("text", |data| assert_reads("text", data)),
     ("tokens", tokens::run),
+    ("tweet", |data| assert_reads("tweet", data)),
     ("window_edit", window_edit::run),
     ("windows", windows::run),
     ("windows_tree", windows_tree::run),
