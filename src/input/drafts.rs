@@ -222,7 +222,8 @@ pub(crate) fn read_fields(
     }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::platform));
-    let zone = fields.optional("timezone", timezone);
+    let mut names = ["timezone", "time_zone", "tz", "utc_offset"].into_iter();
+    let zone = names.find_map(|name| fields.optional(name, timezone));
     let zoned = zone.map(|timezone| ReadOptions { timezone, ..options.clone() });
     let options = zoned.as_ref().unwrap_or(options);
     let planned = fields.optional("publish_at", |node, reader| {

@@ -97,6 +97,7 @@ impl TableColumns {
             return (problems, unknown);
         }
         let rows: Vec<csv::Row> = rows.collect();
+        problems.extend(self.unknown_zones(header, source));
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
         self.add_unknown(&mut unknown, (header, &rows, source), mapping, &reported);
@@ -160,6 +161,7 @@ impl TableColumns {
         let zone = options.timezone.iana_name().unwrap_or("UTC");
         let message = match self.preset {
             _ if !self.has_header => Message::new("note-no-header"),
+            _ if self.names_zone() => return Vec::new(),
             Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
                 Message::new("note-no-zone").with("zone", zone)
             }

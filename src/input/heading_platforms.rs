@@ -21,11 +21,14 @@ const UNKNOWN: [&str; 8] =
     ["tiktok", "snapchat", "pinterest", "whatsapp", "telegram", "reddit", "nextdoor", "tumblr"];
 
 /// Words for what is published beside the names of networks, and for its number.
-const BESIDE: [&str; 24] = [
+const BESIDE: [&str; 27] = [
     "story",
     "stories",
     "reel",
     "reels",
+    "short",
+    "shorts",
+    "live",
     "karrusel",
     "carousel",
     "video",
@@ -202,7 +205,8 @@ fn bare(word: &str) -> String {
     network.map(str::to_owned).unwrap_or(word)
 }
 
-fn is_beside(word: &str) -> bool {
+/// Whether a word in lower case says what is published, and not where.
+pub(super) fn is_beside(word: &str) -> bool {
     BESIDE.contains(&word) || TEXT.contains(&word) || BETWEEN.contains(&word)
 }
 

@@ -12,7 +12,8 @@ use super::{
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
-    row_platforms::are_platforms,
+    row_platforms::{are_platforms, columns_of_others},
+    row_zone::{NamedZones, named_zones},
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
     telling_columns::{
@@ -38,9 +39,6 @@ fn take_columns_of_drafts(columns: &mut Vec<(PostField, usize)>, is_history: boo
     };
     columns.extract_if(.., is_one).map(|(_, index)| index).collect()
 }
-
-/// How many columns a table may have, which is the limit of spreadsheets.
-pub(super) const MOST_COLUMNS: usize = 1 << 14;
 
 /// The columns of a table.
 pub(super) struct TableColumns {
@@ -71,6 +69,10 @@ pub(super) struct TableColumns {
     pub(super) figures: Vec<usize>,
     /// The columns with likes and other counts.
     pub(super) engagement: Counts,
+    /// The columns that mark channels whose contents are not checked, beside those of platforms.
+    pub(super) other_channels: Vec<usize>,
+    /// The time zones that the names of columns of times state.
+    pub(super) zones: NamedZones,
     /// What these counts have between thousands, as far as they show it.
     pub(super) thousands: Option<char>,
     /// Whether the first row has the names of the columns.
@@ -115,6 +117,8 @@ impl TableColumns {
             own_addresses: own_addresses(&names),
             media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
+            zones: named_zones(&columns, &names),
+            other_channels: columns_of_others(&columns, &names, mapping, &values),
             columns,
             names,
             kinds,
@@ -143,6 +147,7 @@ impl TableColumns {
         name.is_empty()
             || self.columns.iter().any(|(_, own)| *own == index)
             || self.kinds.contains(&index)
+            || self.other_channels.contains(&index)
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
@@ -176,6 +181,8 @@ impl TableColumns {
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             thousands: None,
+            zones: Vec::new(),
+            other_channels: Vec::new(),
             has_header: false,
             separator,
         })
@@ -387,12 +394,3 @@ const MOST_WORDS: usize = 3;
 /// The most characters of a name in a header, for [`TableColumns::looks_like_one`]. A row with a
 /// longer name is probably text.
 const LONGEST_NAME: usize = 40;
-
-/// The problem that a table has more columns than any spreadsheet can have; `None` if a
-/// spreadsheet can have as many.
-pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
-    let first_beyond = header.fields.get(MOST_COLUMNS)?;
-    let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
-    let problem = Problem::at(source, *first_beyond, message);
-    Some(problem.help(Message::new("csv-too-many-columns-help")))
-}

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use super::{
     ReadOptions,
     attached_links::attach,
+    channels::RowChannels,
     draft_metadata::{basis_of, each_once, not_an_approver},
     drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
@@ -61,11 +62,11 @@ impl<'s, 't> TableRow<'s, 't> {
 
 impl<'s> TableRow<'s, '_> {
     /// Makes a post of the row.
-    pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
+    pub(super) fn post(&mut self, channels: &RowChannels, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
         let id = self.id();
-        let platform = match self.field(PostField::Platform) {
-            Some((written, span)) => self.platform(written.as_str(), span),
+        let platform = match &channels.single {
+            Some(named) => self.platform(named),
             None => self.default_platform(options),
         };
         let published = self.is_published(id.as_deref(), platform, options);
@@ -105,7 +106,7 @@ impl<'s> TableRow<'s, '_> {
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
-        self.split(&mut post, options);
+        self.split(&mut post, channels, options);
         post
     }
 
@@ -264,7 +265,7 @@ impl<'s> TableRow<'s, '_> {
 
     fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
         let (written, span) = self.field(PostField::RemoveAfter)?;
-        let timezone = self.timezone(options);
+        let timezone = self.timezone_of(PostField::RemoveAfter, options);
         match options.last_time_in(written.as_str(), &timezone, || (self.order_shown)()) {
             Ok(time) => Some((time, span)),
             Err(TimeMistake { message, help }) => {

@@ -175,3 +175,18 @@ fn a_row_without_a_day_below_a_week_is_not_now() {
     assert_eq!(read.matches("\"2026-11-23T08:00:00Z\"").count(), 1, "{read}");
     assert_eq!(read.matches("\"time\":null").count(), 1, "{read}");
 }
+
+#[test]
+fn a_day_with_a_slash_is_in_the_order_that_is_stated() {
+    let plan: [&[&str]; 3] = [&NAMES, &["12/01"], &["9.00", "X", "Broen."]];
+    let book = book("Plan 2026", &plan);
+    let time = |flags: &str| {
+        let ran = ran("a.xlsx", &book, &format!("inspect a.xlsx {flags}"));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_default();
+        (ran.code, post["time"].as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(time("--dates day-month"), (Some(0), "2026-01-12T08:00:00Z".to_owned()));
+    assert_eq!(time("--dates month-day"), (Some(0), "2026-12-01T08:00:00Z".to_owned()));
+    let problem = "error: nobody can tell the day from the month in `12/01/2026 9.00`";
+    says("a.xlsx", &book, "", 2, &[problem]);
+}

@@ -2,7 +2,7 @@
 //! pictures, rows for other channels.
 
 use crate::{
-    office::{inspected, says},
+    office::{inspected, ran, says},
     tables::reads,
 };
 
@@ -112,8 +112,27 @@ fn a_row_for_other_channels_is_passed_over() {
         [("TikTok", "TikTok"), ("Facebook og TikTok", "TikTok"), ("-", "-"), ("Alle", "Alle")]
     {
         let problem = format!("error: unknown value `{name}`");
-        says("a.csv", format!("Kanal;Tekst\n{written};Hej\n").as_bytes(), "", 2, &[&problem]);
+        let table = format!("Kanal;Tekst\n{written};Hej\n");
+        says("a.csv", table.as_bytes(), "", 2, &[&problem]);
+        // What nobody knows is on no platform, and not on X.
+        let known = if written.contains("Facebook") { vec!["facebook"] } else { Vec::new() };
+        let posts = ran("a.csv", table.as_bytes(), "inspect a.csv").out;
+        let posts: Vec<serde_json::Value> =
+            posts.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let found: Vec<_> = posts.iter().filter_map(|post| post["platform"].as_str()).collect();
+        assert_eq!(found, known, "{written}");
     }
+}
+
+#[test]
+fn a_column_may_mark_another_channel() {
+    let table = "Tekst;Facebook;Instagram;Nyhedsbrev\nHej;x;;x\nGoddag;;;x\nFarvel;nej;x;nej\n";
+    let note = "note: 2 rows go to channels whose contents are not checked: `Nyhedsbrev`";
+    says("a.csv", table.as_bytes(), "", 0, &[note]);
+    let posts = inspected("a.csv", table.as_bytes());
+    let found = posts.iter().map(|post| (post["text"].as_str(), post["platform"].as_str()));
+    let expected = [(Some("Hej"), Some("facebook")), (Some("Farvel"), Some("instagram"))];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
 
 #[test]
@@ -121,6 +140,12 @@ fn a_platform_may_have_what_is_published_there_beside_it() {
     channel("IG reel", &["instagram"], 0, &[]);
     channel("Facebook Story", &["facebook"], 0, &[]);
     channel("Facebook-gruppe", &["facebook"], 0, &[]);
+    channel("Twitter/X", &["x"], 0, &[]);
+    channel("YouTube Shorts", &["youtube"], 0, &[]);
+    channel("Facebook Live", &["facebook"], 0, &[]);
+    channel("Instagram Stories/story", &["instagram"], 0, &[]);
+    channel("FB + IG", &["facebook", "instagram"], 0, &[]);
+    channel("Meta (FB+IG)", &["facebook", "instagram"], 0, &[]);
     channel("Meta", &["facebook", "instagram"], 0, &[]);
     channel("X, Meta", &["x", "facebook", "instagram"], 0, &[]);
     let problem = "error: `Medie` looks like the platform of a post, but is not read";
