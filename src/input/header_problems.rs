@@ -8,7 +8,7 @@ use super::{
     choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
     column_values::FirstValues,
-    likeness::{Likeness, is_of_picture, is_title, likeness},
+    likeness::{Likeness, is_of_picture, is_title, likeness, may_be_one_off},
     presets::{Preset, TimeCompleteness},
     second_texts::is_of_text,
     states::State,
@@ -90,6 +90,7 @@ impl TableColumns {
             return (problems, UnknownNames::default());
         }
         problems.extend(self.mapped_twice(header, source, mapping));
+        problems.extend(self.unknown_zones(header, source));
         let duplicates = self.duplicates();
         problems.extend(duplicates.iter().map(|index| self.duplicate(*index, header, source)));
         if !self.has_texts() && misspelt.is_empty() && problems.is_empty() {
@@ -97,7 +98,6 @@ impl TableColumns {
             return (problems, unknown);
         }
         let rows: Vec<csv::Row> = rows.collect();
-        problems.extend(self.unknown_zones(header, source));
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
         self.add_unknown(&mut unknown, (header, &rows, source), mapping, &reported);
@@ -387,16 +387,4 @@ impl TableColumns {
         Problem::at(source, header.fields[index], message)
             .help(Message::new("csv-duplicate-column-help"))
     }
-}
-
-/// A cheap test of whether two names may differ by only one letter: it counts the
-/// equal bytes at both ends. The exact test would be slow for tables with thousands
-/// of columns.
-fn may_be_one_off(written: &str, name: &str) -> bool {
-    let same = |(one, other): &(u8, u8)| one == other;
-    let start = written.bytes().zip(name.bytes()).take_while(same).count();
-    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
-    // Two letters in the wrong order count as one mistake, and each letter may take
-    // two bytes.
-    written.len().max(name.len()) <= start + end + 4
 }

@@ -88,10 +88,9 @@ impl TableRow<'_, '_> {
         let order = options.dates.or_else(|| (self.order_shown)());
         let is_danish = options.is_danish || text.contains(" kl") || has_danish_word(text);
         match order {
-            Some(DayOrder::MonthDay) => Slashes::Open,
             Some(DayOrder::DayMonth) => Slashes::Danish,
             None if is_danish => Slashes::Danish,
-            None => Slashes::Open,
+            Some(DayOrder::MonthDay) | None => Slashes::Open,
         }
     }
 
@@ -217,6 +216,13 @@ fn with_year(day: &str, year: Option<i16>, slashes: Slashes) -> Option<String> {
         all.find(|written| is_day(written))
     };
     whole.or_else(|| joined(year?))
+}
+
+/// Whether a text is a day without its year and a time of day: `1/12 kl. 9`. One that begins with a
+/// day of the week is none.
+pub(super) fn lacks_only_year(text: &str) -> bool {
+    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    weekday(first).is_none() && add_year(text, LEAP_YEAR, Slashes::Danish).is_some()
 }
 
 /// A time whose day gets this year; `None` if it has one, or cannot be read with it.

@@ -84,6 +84,10 @@ impl<'s> TableRow<'s, '_> {
             first.get_or_insert_with(|| self.source.place(self.fields.span()));
         }
         unknown.textless += usize::from(is_textless(post));
+        for (odd, span) in self.odd_fields() {
+            unknown.odd_cells += 1;
+            unknown.first_odd.get_or_insert_with(|| (odd, self.source.place(span)));
+        }
         unknown.pages.extend(self.page());
         unknown.past += usize::from(post.published && self.is_past_of_log(options));
     }

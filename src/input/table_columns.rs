@@ -44,6 +44,8 @@ fn take_columns_of_drafts(columns: &mut Vec<(PostField, usize)>, is_history: boo
 pub(super) struct TableColumns {
     /// The columns that contain a field of a post, each with its index in a row.
     pub(super) columns: Vec<(PostField, usize)>,
+    /// Those of them that were chosen by their values.
+    pub(super) by_values: Vec<(PostField, usize)>,
     /// The names of all columns, as written.
     pub(super) names: Vec<String>,
     /// The indices of the columns that are neither known nor mapped.
@@ -91,12 +93,13 @@ impl TableColumns {
     ) -> Self {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
-        let preset = Preset::of(&names);
+        let preset = Preset::stated_or_of(mapping, &names);
         let rows: Vec<csv::Row> = rows.collect();
         let values = FirstValues { rows: &rows, source };
         let mut columns = choose_columns(&names, mapping, preset, &values);
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
-        columns.extend(columns_by_values(&columns, (&names, preset), mapping, &values));
+        let by_values = columns_by_values(&columns, (&names, preset), mapping, &values);
+        columns.extend(&by_values);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -118,6 +121,7 @@ impl TableColumns {
             media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
             zones: named_zones(&columns, &names),
+            by_values,
             other_channels: columns_of_others(&columns, &names, mapping, &values),
             columns,
             names,
@@ -183,6 +187,7 @@ impl TableColumns {
             thousands: None,
             zones: Vec::new(),
             other_channels: Vec::new(),
+            by_values: Vec::new(),
             has_header: false,
             separator,
         })
@@ -380,11 +385,8 @@ fn are_filled(columns: &[usize], rows: &[csv::Row], source: &Source) -> bool {
 }
 
 fn is_any_filled(columns: &[usize], row: &csv::Row, source: &Source) -> bool {
-    let filled = |index: &usize| {
-        let field = row.fields.get(*index);
-        field.is_some_and(|field| !csv_field(source, *field).as_str().trim().is_empty())
-    };
-    columns.iter().any(filled)
+    let mut fields = columns.iter().filter_map(|index| row.fields.get(*index));
+    fields.any(|field| !csv_field(source, *field).as_str().trim().is_empty())
 }
 
 /// The most words of a name for [`TableColumns::looks_like_header`]. Longer ones are advice on how

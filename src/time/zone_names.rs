@@ -84,7 +84,7 @@ pub(crate) fn zone_in_name(name: &str) -> Option<Result<TimeZone, TimeMistake>> 
         return Some(Ok(default_timezone()));
     }
     let named = name.split(['(', ')', '[', ']', ',', ';']).find_map(|piece| {
-        let whole = Some(piece.trim()).filter(|piece| is_like_zone(piece));
+        let whole = Some(piece.trim()).filter(is_like_zone);
         let words = || piece.split(char::is_whitespace).map(|word| word.trim_matches(':'));
         // As in `created_at_utc`, but not in `America/New_York`.
         let parts = || words().filter(|word| !word.contains('/')).flat_map(|word| word.split('_'));

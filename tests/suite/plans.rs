@@ -136,6 +136,40 @@ fn a_column_may_mark_another_channel() {
 }
 
 #[test]
+fn one_odd_cell_does_not_drop_its_column() {
+    let table = |name: &str, odd: &str, value: &str| {
+        let row = |value: &str| format!("24-11-2026 09:00;Kom til fest;{value}\n");
+        format!("Dato;Tekst;{name}\n{}{}{}", row(value), row(odd), row(value))
+    };
+    let note = |name: &str, odd: &str| {
+        format!(
+            "note: `{odd}` (`{name}`) is not like the other cells of its column, and does not count \
+             for its post"
+        )
+    };
+    for (name, value, text) in [
+        ("URL", "https://vejby.dk/fest", "Kom til fest https://vejby.dk/fest"),
+        ("Tags", "#fest", "Kom til fest #fest"),
+    ] {
+        for odd in ["kommer", "TBD", "se brief"] {
+            let table = table(name, odd, value);
+            let posts = inspected("a.csv", table.as_bytes());
+            let texts: Vec<_> = posts.iter().filter_map(|post| post["text"].as_str()).collect();
+            assert_eq!(texts, [text, "Kom til fest", text]);
+            says("a.csv", table.as_bytes(), "", 0, &[&note(name, odd)]);
+        }
+    }
+    let media = |value: &str| {
+        let table = format!("Dato;Tekst;Foto\n24-11-2026 09:00;Kom til fest;{value}\n");
+        inspected("a.csv", table.as_bytes())[0]["media"].clone()
+    };
+    assert_eq!(media("ja").as_array().map(Vec::len), Some(1));
+    assert_eq!(media("x").as_array().map(Vec::len), Some(1));
+    assert_eq!(media("nej").as_array().map(Vec::len), Some(0), "{}", media("nej"));
+    says("a.csv", table("Foto", "kommer", "a.jpg").as_bytes(), "", 0, &[&note("Foto", "kommer")]);
+}
+
+#[test]
 fn a_platform_may_have_what_is_published_there_beside_it() {
     channel("IG reel", &["instagram"], 0, &[]);
     channel("Facebook Story", &["facebook"], 0, &[]);

@@ -19,6 +19,7 @@ use crate::{
     input::{
         ReadOptions,
         column_names::fields_named,
+        heading_channels::Elsewhere,
         heading_platforms::{has_unknown_platform, names_other_network},
         likeness::{Likeness, is_title, likeness},
         row_platforms::are_platforms,
@@ -56,7 +57,12 @@ impl<'s> Reading<'s, '_> {
     /// Returns whether there was any.
     pub(super) fn read_inner_list(&mut self, record: Record<'s, '_>) -> bool {
         let own = entries(record);
-        let lists = lists_of_posts(&own, record);
+        let mut lists = lists_of_posts(&own, record);
+        let all = lists.len();
+        lists.retain(|(path, list)| !self.is_elsewhere(path, list));
+        if lists.is_empty() && 0 < all {
+            return true;
+        }
         if !can_be_read(&lists) {
             if !lists.is_empty() {
                 let paths = lists.iter().map(|(path, _)| format!("`{path}`"));
@@ -92,6 +98,24 @@ impl<'s> Reading<'s, '_> {
             self.report_beside(beside, path, before);
         }
         true
+    }
+
+    /// Whether a key above a list of posts names a channel whose contents are not checked, which is
+    /// noted. Of one that means all platforms, nobody can say which, and that is a problem.
+    fn is_elsewhere(&mut self, path: &str, list: &RawValue) -> bool {
+        if platform_above(path).is_some() {
+            return false;
+        }
+        let said = path.split('.').find_map(|key| Some((Elsewhere::of(key)?, key)));
+        // `all` is rather a list of all posts.
+        let Some((elsewhere, key)) = said.filter(|(_, key)| *key != "all") else { return false };
+        let start = span_of(self.source, list.get()).start;
+        let remark = elsewhere.remark(key, self.source, Span::new(start, start + 1));
+        match elsewhere {
+            Elsewhere::Other => self.unknown.names.notes.push(remark),
+            Elsewhere::All => self.parsed.problems.push(remark),
+        }
+        elsewhere == Elsewhere::Other
     }
 
     /// Notes that the posts of a list inside a record are read.
@@ -135,7 +159,7 @@ impl<'s> Reading<'s, '_> {
             return self.read_list(list);
         }
         let timezone = timezone.unwrap_or_else(|| self.options.timezone.clone());
-        let options = ReadOptions { platform, timezone, ..self.options.clone() };
+        let options = ReadOptions { timezone, platform, ..self.options.clone() };
         let mut reading = Reading::new(self.source, &options);
         reading.read_list(list);
         self.add(reading);
