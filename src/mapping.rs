@@ -137,12 +137,43 @@ impl PostField {
     }
 }
 
+/// The names of the planners and exports whose tables have presets, in the order of these.
+pub(crate) const PRESETS: [&str; 23] = [
+    "meta-facebook",
+    "meta-instagram",
+    "linkedin-shares",
+    "linkedin-page",
+    "x-analytics-2024",
+    "x-analytics",
+    "minet",
+    "buffer",
+    "publer",
+    "metricool",
+    "highlevel",
+    "hootsuite",
+    "sprout",
+    "socialbee",
+    "postfast",
+    "ayrshare",
+    "x-archive",
+    "twint",
+    "rtweet",
+    "twarc2",
+    "x-api",
+    "x-api-default",
+    "snscrape",
+];
+
 /// The name that means no field: the column is left out.
 const IGNORE: &str = "ignore";
 
 /// Columns and keys with the fields that they contain, as in `--map text=Description`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Mapping(Vec<Mapped>);
+pub struct Mapping {
+    mapped: Vec<Mapped>,
+    /// The planner or export that the files are from, by the name of its preset.
+    preset: Option<&'static str>,
+}
 
 /// A column or key, and the field that it contains.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -203,17 +234,28 @@ impl Mapped {
 impl Mapping {
     /// Whether the user says nothing about any column or key.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.mapped.is_empty()
+    }
+
+    /// The same mapping of files of this planner or export.
+    #[must_use]
+    pub(crate) fn with_preset(self, preset: Option<&'static str>) -> Self {
+        Self { preset, ..self }
+    }
+
+    /// The planner or export that the files are from, if the user names it.
+    pub(crate) const fn preset(&self) -> Option<&'static str> {
+        self.preset
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Mapped> {
-        self.0.iter()
+        self.mapped.iter()
     }
 
     /// A column or key that is mapped to several fields, or both mapped and left out.
     pub(crate) fn contradiction(&self) -> Option<&Mapped> {
-        self.0.iter().enumerate().find_map(|(index, mapped)| {
-            let mut earlier = self.0[..index].iter();
+        self.mapped.iter().enumerate().find_map(|(index, mapped)| {
+            let mut earlier = self.mapped[..index].iter();
             let is_other =
                 |other: &&Mapped| other.plain == mapped.plain && other.target != mapped.target;
             earlier.find(is_other).map(|_| mapped)
@@ -223,7 +265,8 @@ impl Mapping {
     /// This mapping, and what `other` says about columns of which this one says nothing.
     pub(crate) fn or(&self, other: &Self) -> Self {
         let more = other.iter().filter(|mapped| self.of(&mapped.name).is_none());
-        self.iter().chain(more).cloned().collect()
+        let all: Self = self.iter().chain(more).cloned().collect();
+        all.with_preset(self.preset.or(other.preset))
     }
 
     /// What the user says about the column or key with this name; `None` if nothing.
@@ -232,13 +275,13 @@ impl Mapping {
             return None;
         }
         let plain = plain_name(name);
-        self.0.iter().find(|mapped| mapped.plain == plain).map(|mapped| mapped.target)
+        self.mapped.iter().find(|mapped| mapped.plain == plain).map(|mapped| mapped.target)
     }
 }
 
 impl FromIterator<Mapped> for Mapping {
     fn from_iter<I: IntoIterator<Item = Mapped>>(mapped: I) -> Self {
-        Self(mapped.into_iter().collect())
+        Self { mapped: mapped.into_iter().collect(), preset: None }
     }
 }
 

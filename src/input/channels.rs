@@ -1,8 +1,11 @@
 //! What people write into a column of platforms: platforms, also with what is published there
 //! (`IG reel`), all of them, or channels whose contents are not checked, such as a newsletter.
 
-use super::{heading_platforms::platforms_in, text_columns::is_nothing};
-use crate::{mapping::plain_name, platform::Platform};
+use super::{
+    heading_platforms::{is_beside, platforms_in},
+    text_columns::is_nothing,
+};
+use crate::{mapping::plain_name, platform::Platform, source::Span};
 
 /// Channels that are no networks, in the form in which names are compared.
 const OTHERS: [&str; 50] = [
@@ -94,17 +97,105 @@ pub(super) fn channels(written: &str) -> Vec<(&str, Channel)> {
     if whole != Channel::Unknown && !written.contains([',', ';', '|', '+', '&', '\n']) {
         return vec![(written.trim(), whole)];
     }
+    if let Some(explained) = explained(written.trim()) {
+        return explained;
+    }
     let items = written.split([',', ';', '|', '/', '+', '&', '\n']).map(str::trim);
-    let items = items.filter(|item| !item.is_empty());
     let is_name = |word: &&str| !["og", "and"].contains(word);
-    let channels = items.flat_map(|item| match Channel::named(item) {
-        Channel::Unknown => {
-            let words = item.split_whitespace().filter(is_name);
-            words.map(|word| (word, Channel::named(word))).collect()
+    let mut found: Vec<(&str, Channel)> = Vec::new();
+    for item in items.filter(|item| !item.is_empty()) {
+        match Channel::named(item) {
+            // As in `Instagram stories/reels`.
+            Channel::Unknown
+                if matches!(found.last(), Some((_, Channel::Platforms(_))))
+                    && item.split_whitespace().all(|word| is_beside(&word.to_lowercase())) => {}
+            Channel::Unknown => {
+                let words = item.split_whitespace().filter(is_name);
+                found.extend(words.map(|word| (word, Channel::named(word))));
+            }
+            known => found.push((item, known)),
         }
-        known => vec![(item, known)],
+    }
+    found
+}
+
+/// The platforms in the brackets after a name that means several: `Meta (FB + IG)`, `Alle (FB, X)`.
+/// `None` for any other field.
+fn explained(written: &str) -> Option<Vec<(&str, Channel)>> {
+    let (name, inside) = written.strip_suffix(')')?.split_once('(')?;
+    let inside = Some(inside).filter(|inside| !inside.contains('('))?;
+    let named = Channel::named(name.trim());
+    let found = channels(inside);
+    let are_meant = found.iter().all(|(_, channel)| match (channel, &named) {
+        (Channel::Platforms(_), Channel::All) => true,
+        (Channel::Platforms(inside), Channel::Platforms(all)) => {
+            inside.iter().all(|platform| all.contains(platform))
+        }
+        _ => false,
     });
-    channels.collect()
+    (are_meant && !found.is_empty()).then_some(found)
+}
+
+/// What a row of a table names in its columns of platforms.
+pub(super) struct RowChannels {
+    /// In the column for a single platform.
+    pub(super) single: Option<NamedChannels>,
+    /// In the column for several.
+    pub(super) several: Option<NamedChannels>,
+    /// The names of the columns that mark channels whose contents are not checked and in which the
+    /// row has a mark.
+    pub(super) marked_others: Vec<String>,
+}
+
+/// What a field names.
+pub(super) struct NamedChannels {
+    pub(super) written: String,
+    pub(super) channels: Vec<(String, Channel)>,
+    pub(super) span: Span,
+}
+
+impl NamedChannels {
+    /// What this text names, which is at `span`.
+    pub(super) fn of(written: &str, span: Span) -> Self {
+        let found = channels(written).into_iter();
+        let channels = found.map(|(name, channel)| (name.to_owned(), channel)).collect();
+        Self { written: written.trim().to_owned(), channels, span }
+    }
+
+    /// The platforms, each once.
+    pub(super) fn platforms(&self) -> Vec<Platform> {
+        let mut found = Vec::new();
+        for platform in self.all_platforms() {
+            if !found.contains(&platform) {
+                found.push(platform);
+            }
+        }
+        found
+    }
+
+    /// The first name that is not known or means all platforms, and the whole field if it names a
+    /// platform twice.
+    pub(super) fn wrong(&self) -> Option<(&str, &Channel)> {
+        let is_wrong = |(_, channel): &&(String, Channel)| channel.is_unclear();
+        let wrong = self.channels.iter().find(is_wrong);
+        let is_repeated = self.platforms().len() < self.all_platforms().count();
+        let whole = is_repeated.then_some((self.written.as_str(), &Channel::Unknown));
+        wrong.map(|(name, channel)| (name.as_str(), channel)).or(whole)
+    }
+
+    fn all_platforms(&self) -> impl Iterator<Item = Platform> {
+        self.channels.iter().flat_map(|(_, channel)| match channel {
+            Channel::Platforms(platforms) => platforms.clone(),
+            Channel::Other | Channel::All | Channel::Unknown => Vec::new(),
+        })
+    }
+}
+
+impl RowChannels {
+    /// What the row names in either column.
+    pub(super) fn named(&self) -> impl Iterator<Item = &NamedChannels> {
+        self.single.iter().chain(&self.several)
+    }
 }
 
 /// The platforms that a name means; none if it means anything else.
@@ -128,6 +219,11 @@ pub(super) fn are_channels(written: &str) -> bool {
 }
 
 impl Channel {
+    /// Whether nobody can say which platforms it means, if any.
+    pub(super) const fn is_unclear(&self) -> bool {
+        matches!(self, Self::All | Self::Unknown)
+    }
+
     fn named(name: &str) -> Self {
         let plain = plain_name(name);
         if let Some(platform) = Platform::of_name(name) {
@@ -171,6 +267,16 @@ mod tests {
         check("Facebook", &["facebook"]);
         check("X (Twitter)", &["x"]);
         check("X/Twitter", &["x"]);
+        check("Twitter/X", &["x"]);
+        check("YouTube Shorts", &["youtube"]);
+        check("Facebook Live", &["facebook"]);
+        check("Instagram Stories", &["instagram"]);
+        check("Instagram Stories/story", &["instagram"]);
+        check("IG feed/reels, FB", &["instagram", "facebook"]);
+        check("FB + IG", &["facebook", "instagram"]);
+        check("Meta (FB+IG)", &["facebook", "instagram"]);
+        check("SoMe (FB, IG og X)", &["facebook", "instagram", "x"]);
+        check("Nyhedsbrev (FB)", &["other", "facebook"]);
         check("x;twitter", &["x", "x"]);
         check("IG reel", &["instagram"]);
         check("Facebook Story", &["facebook"]);

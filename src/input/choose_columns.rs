@@ -9,6 +9,7 @@ use super::{
 use crate::{
     mapping::{Mapping, PostField, Target, plain_name},
     platform::Platform,
+    time::is_only_zone,
 };
 
 /// Fields that may be in several columns if the user or a preset states it: texts are
@@ -165,8 +166,12 @@ fn short_name(name: &str, is_known_table: bool) -> &str {
     let explanation = words(&name[short.len().min(name.len())..]);
     let names_platform = explanation.iter().any(|word| Platform::of_name(word).is_some());
     let is_other_time = || {
+        let said = name[short.len().min(name.len())..].trim_matches([' ', '-', '(', ')']);
+        let mut pieces = said.split([' ', ',', ';']);
+        let explains = |piece: &str| words(piece).iter().all(|word| explains_time(word));
         fields_named(short).any(|field| TIMES.contains(&field))
-            && !explanation.iter().all(|word| explains_time(word))
+            && !is_only_zone(said)
+            && !pieces.all(|piece| is_only_zone(piece) || explains(piece))
     };
     if !is_known_table && (names_platform || is_other_time()) { name } else { short }
 }
@@ -174,7 +179,7 @@ fn short_name(name: &str, is_known_table: bool) -> &str {
 /// Whether a word in the explanation of a column of times says how they are written, or that
 /// they are those at which posts go out.
 fn explains_time(word: &str) -> bool {
-    const WORDS: [&str; 20] = [
+    const WORDS: [&str; 21] = [
         "utc",
         "gmt",
         "cet",
@@ -184,6 +189,7 @@ fn explains_time(word: &str) -> bool {
         "local",
         "lokal",
         "dansk",
+        "danish",
         "tid",
         "time",
         "kl",

@@ -68,7 +68,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
     // `Dag` and `Day` may be dates: see `choose_columns.rs`.
     (PostField::Weekday, &["ugedag", "weekday", "dayofweek", "dag", "day"]),
     (PostField::Year, &["year", "år", "årstal"]),
-    (PostField::Zone, &["timezone", "tidszone", "tz"]),
+    (PostField::Zone, &["timezone", "tidszone", "tz", "utcoffset"]),
     (
         PostField::Account,
         &[

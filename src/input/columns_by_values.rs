@@ -2,11 +2,15 @@
 //! links under a name that is none of a field.
 
 use super::{
-    column_names::words, column_values::FirstValues, folder::is_media, likeness::is_of_picture,
-    presets::Preset, text_columns::is_nothing,
+    column_names::words,
+    column_values::FirstValues,
+    folder::is_media,
+    likeness::is_of_picture,
+    presets::Preset,
+    text_columns::{is_mark, is_nothing},
 };
 use crate::{
-    mapping::{Mapping, PostField},
+    mapping::{Mapping, PostField, plain_name},
     platform::{after_scheme, platform_of_post},
 };
 
@@ -29,27 +33,67 @@ pub(super) fn columns_by_values(
         !name.is_empty() && !is_known
     };
     let field = |index: usize| {
-        let (name, all) = (&names[index], |is| all(values, index, is));
-        if all(are_files) && (!has(PostField::Media) || is_of_media(name)) {
+        let (name, most) = (&names[index], |is| most(values, index, is));
+        let says_photo =
+            || is_of_photo(name) && !has(PostField::Media) && are_photos(values, index);
+        if most(are_files) && (!has(PostField::Media) || is_of_media(name)) || says_photo() {
             Some(PostField::Media)
         } else if is_history {
             // Such a link may be that of the post itself, whose text has its hashtags.
             None
-        } else if all(are_hashtags) {
+        } else if most(are_hashtags) {
             Some(PostField::Hashtags)
         } else {
-            (is_of_link(name) && all(is_address)).then_some(PostField::Link)
+            (is_of_link(name) && most(is_address)).then_some(PostField::Link)
         }
     };
     let free = (0..names.len()).filter(is_free);
     free.filter_map(|index| Some((field(index)?, index))).collect()
 }
 
-/// Whether a column has values, and each of the first ones is such a one.
-fn all(values: &FirstValues<'_>, index: usize, is: fn(&str) -> bool) -> bool {
-    let filled = values.of(index).map(|text| text.as_str().trim().to_owned());
-    let mut filled = filled.filter(|text| !is_nothing(text)).peekable();
-    filled.peek().is_some() && filled.all(|text| is(&text))
+/// Whether a column has values, and more than half of the first ones are such ones: somebody may have
+/// written that the others are still to come.
+fn most(values: &FirstValues<'_>, index: usize, is: fn(&str) -> bool) -> bool {
+    let (mut filled, mut fitting) = (0, 0);
+    for text in values.of(index) {
+        let written = text.as_str().trim();
+        if !is_nothing(written) {
+            filled += 1;
+            fitting += usize::from(is(written));
+        }
+    }
+    filled < 2 * fitting
+}
+
+/// Whether a field of a column that was chosen by its values is not like most of these, so that it
+/// does not belong to the post.
+pub(super) fn is_odd(field: PostField, written: &str) -> bool {
+    let written = written.trim();
+    let fits = match field {
+        PostField::Media => are_files(written) || is_photo(written) || is_address(written),
+        PostField::Hashtags => are_hashtags(written),
+        _ => is_address(written),
+    };
+    !written.is_empty() && !is_nothing(written) && !fits
+}
+
+/// Whether a column has values, and more than half of the first ones say that there is a picture, or
+/// that there is none.
+fn are_photos(values: &FirstValues<'_>, index: usize) -> bool {
+    let written = values.of(index).map(|text| is_photo(text.as_str().trim()));
+    let (photos, others): (Vec<bool>, Vec<bool>) = written.partition(|is_photo| *is_photo);
+    others.len() < photos.len()
+}
+
+/// Whether a field says that there is a picture, or that there is none, or names its file.
+fn is_photo(written: &str) -> bool {
+    is_mark(written).is_some() || are_files(written)
+}
+
+/// Whether a name is that of pictures, and says nothing else of them.
+fn is_of_photo(name: &str) -> bool {
+    const NAMES: [&str; 7] = ["foto", "fotos", "image", "images", "photo", "picture", "pictures"];
+    NAMES.contains(&&*plain_name(name))
 }
 
 fn are_files(written: &str) -> bool {

@@ -3,13 +3,9 @@
 use std::{cell::LazyCell, collections::BTreeSet};
 
 use super::{
-    Format, Parse, Parsed, ReadOptions, any_name,
-    office::cells::failed_formula,
-    presets::Preset,
-    row_divider::RowsAbove,
-    table_columns::{TableColumns, too_wide},
-    table_row::TableRow,
-    unknown_names::UnknownNames,
+    Format, Parse, Parsed, ReadOptions, any_name, header_lines::too_wide,
+    office::cells::failed_formula, presets::Preset, row_divider::RowsAbove,
+    table_columns::TableColumns, table_row::TableRow, unknown_names::UnknownNames,
 };
 use crate::{
     csv::{self, separator},

@@ -6,7 +6,9 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::skipped::head;
+use memchr::memmem;
+
+use super::{folder::plain_name, skipped::head};
 
 /// The file of a download of Mastodon with the posts.
 const OUTBOX: &str = "outbox.json";
@@ -72,6 +74,37 @@ const OTHERS_OF_META: [&str; 12] = [
     "topics_",
 ];
 
+/// Words that the beginning of a file of a download has if it has messages or contacts, and no posts:
+/// all of one of these.
+const OF_PRIVATE_FILES: [&[&str]; 9] = [
+    // Messages and followers of Facebook and Instagram.
+    &["\"participants\"", "\"messages\""],
+    &["\"sender_name\"", "\"timestamp_ms\""],
+    &["\"string_list_data\"", "\"media_list_data\""],
+    // Messages, connections, invitations and contacts of LinkedIn.
+    &["CONVERSATION ID", "SENDER PROFILE URL"],
+    &["First Name,Last Name", "Connected On"],
+    &["inviterProfileUrl", "inviteeProfileUrl"],
+    &["Source,FirstName,LastName"],
+    // Those whom an account on Mastodon follows, and their lists.
+    &["Account address,Show boosts"],
+    &["Account address,Hide notifications"],
+];
+
+/// Whether a file that begins like this has messages or contacts of a download, and no posts.
+pub(super) fn is_private(head: &[u8]) -> bool {
+    // Each has its first words at the very beginning, and a post may quote them.
+    let begins = head.trim_ascii_start();
+    let is_of_program = begins.starts_with(b"{")
+        || begins.starts_with(b"[")
+        || OF_PRIVATE_FILES.iter().any(|words| begins.starts_with(words[0].as_bytes()))
+        || begins.starts_with(b"Notes:")
+        || begins.starts_with(b"From,To,Sent At");
+    let has = |word: &&str| memmem::find(head, word.as_bytes()).is_some();
+    let is_of_posts = || memmem::find(head, b"\"text\"").is_some();
+    is_of_program && OF_PRIVATE_FILES.iter().any(|words| words.iter().all(has)) && !is_of_posts()
+}
+
 /// The files among those of a folder that are of downloads, but have no posts of the account.
 #[derive(Debug, Default)]
 pub(super) struct WithoutPosts {
@@ -89,7 +122,9 @@ impl WithoutPosts {
             is_json(file) && POSTS_OF_META.iter().any(|known| name.starts_with(known))
         });
         let is_of_others = |file: &&PathBuf| {
-            is_of_linkedin(file, &all) || has_posts_of_meta && is_other_of_meta(file)
+            is_of_linkedin(file, &all)
+                || has_posts_of_meta && is_other_of_meta(file)
+                || is_private_file(file)
         };
         Self {
             of_mastodon: files.iter().filter(|file| is_of_mastodon(file, &all)).cloned().collect(),
@@ -117,6 +152,12 @@ fn is_of_mastodon(file: &Path, all: &HashSet<&Path>) -> bool {
     [ACTOR, "likes.json", "bookmarks.json"].contains(&name_of(file))
         && beside(OUTBOX)
         && beside(ACTOR)
+}
+
+/// Whether a table or a file in JSON has messages or contacts.
+fn is_private_file(file: &Path) -> bool {
+    let name = plain_name(name_of(file));
+    [".csv", ".json"].iter().any(|ending| name.ends_with(ending)) && is_private(&head(file))
 }
 
 fn is_of_linkedin(file: &Path, all: &HashSet<&Path>) -> bool {

@@ -222,7 +222,9 @@ pub(crate) fn read_fields(
     }
     replace(&mut post.account, fields.optional("account", handle));
     replace(&mut post.platform, fields.optional("platform", yaml::platform));
+    let others = ["time_zone", "tz", "utc_offset"].into_iter().find(|name| fields.has(name));
     let zone = fields.optional("timezone", timezone);
+    let zone = zone.or_else(|| fields.optional(others?, timezone));
     let zoned = zone.map(|timezone| ReadOptions { timezone, ..options.clone() });
     let options = zoned.as_ref().unwrap_or(options);
     let planned = fields.optional("publish_at", |node, reader| {

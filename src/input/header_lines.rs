@@ -1,5 +1,5 @@
 //! Headers of tables that take two lines: the names of groups of columns above those of the
-//! columns, or some of the names below the others.
+//! columns, or some of the names below the others. Also the limit of how wide they may be.
 
 use super::{
     column_names::fields_named, likeness::likeness, table_columns::TableColumns,
@@ -11,6 +11,9 @@ use crate::{
     source::{Problem, Source},
     text::csv_field,
 };
+
+/// How many columns a table may have, which is the limit of spreadsheets.
+pub(super) const MOST_COLUMNS: usize = 1 << 14;
 
 /// The most words of a name. More are rather a text.
 const MOST_WORDS: usize = 3;
@@ -55,4 +58,13 @@ impl TableColumns {
             problem.help(Message::new("header-two-lines-help"))
         })
     }
+}
+
+/// The problem that a table has more columns than any spreadsheet can have; `None` if a
+/// spreadsheet can have as many.
+pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
+    let first_beyond = header.fields.get(MOST_COLUMNS)?;
+    let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
+    let problem = Problem::at(source, *first_beyond, message);
+    Some(problem.help(Message::new("csv-too-many-columns-help")))
 }

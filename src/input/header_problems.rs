@@ -8,7 +8,7 @@ use super::{
     choose_columns::{is_name_of_field, may_be_several},
     column_names::fields_named,
     column_values::FirstValues,
-    likeness::{Likeness, is_danish_text, is_of_picture, is_title, likeness},
+    likeness::{Likeness, is_danish_text, is_of_picture, is_title, likeness, may_be_one_off},
     presets::{Preset, TimeCompleteness},
     second_texts::is_of_text,
     states::State,
@@ -92,6 +92,7 @@ impl TableColumns {
             return (problems, UnknownNames::default());
         }
         problems.extend(self.mapped_twice(header, source, mapping));
+        problems.extend(self.unknown_zones(header, source));
         let duplicates = self.duplicates();
         problems.extend(duplicates.iter().map(|index| self.duplicate(*index, header, source)));
         if !self.has_texts() && misspelt.is_empty() && problems.is_empty() {
@@ -165,6 +166,7 @@ impl TableColumns {
         let zone = options.timezone.iana_name().unwrap_or("UTC");
         let message = match self.preset {
             _ if !self.has_header => Message::new("note-no-header"),
+            _ if self.names_zone() => return Vec::new(),
             Some(Preset { times: TimeCompleteness::WithoutZone, .. }) => {
                 Message::new("note-no-zone").with("zone", zone)
             }
@@ -390,16 +392,4 @@ impl TableColumns {
         Problem::at(source, header.fields[index], message)
             .help(Message::new("csv-duplicate-column-help"))
     }
-}
-
-/// A cheap test of whether two names may differ by only one letter: it counts the
-/// equal bytes at both ends. The exact test would be slow for tables with thousands
-/// of columns.
-fn may_be_one_off(written: &str, name: &str) -> bool {
-    let same = |(one, other): &(u8, u8)| one == other;
-    let start = written.bytes().zip(name.bytes()).take_while(same).count();
-    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
-    // Two letters in the wrong order count as one mistake, and each letter may take
-    // two bytes.
-    written.len().max(name.len()) <= start + end + 4
 }

@@ -21,11 +21,14 @@ const UNKNOWN: [&str; 8] =
     ["tiktok", "snapchat", "pinterest", "whatsapp", "telegram", "reddit", "nextdoor", "tumblr"];
 
 /// Words for what is published beside the names of networks, and for its number.
-const BESIDE: [&str; 24] = [
+const BESIDE: [&str; 27] = [
     "story",
     "stories",
     "reel",
     "reels",
+    "short",
+    "shorts",
+    "live",
     "karrusel",
     "carousel",
     "video",
@@ -175,6 +178,10 @@ fn platforms_of(words: &[(Range<usize>, &str)], rest: &str) -> Vec<Platform> {
     let may_count = numbers <= 1 && !rest.contains(|char: char| char.is_ascii_digit());
     let names = words.iter().filter(|(_, word)| !(may_count && is_number(word)));
     let names = names.map(|(_, word)| bare(word)).filter(|word| !is_beside(word));
+    let names = names.flat_map(|name| match name.as_str() {
+        "meta" => ["facebook", "instagram"].map(str::to_owned).to_vec(),
+        _ => vec![name],
+    });
     platforms_named(&names.collect::<Vec<_>>()).unwrap_or_default()
 }
 
@@ -202,7 +209,8 @@ fn bare(word: &str) -> String {
     network.map(str::to_owned).unwrap_or(word)
 }
 
-fn is_beside(word: &str) -> bool {
+/// Whether a word in lower case says what is published, and not where.
+pub(super) fn is_beside(word: &str) -> bool {
     BESIDE.contains(&word) || TEXT.contains(&word) || BETWEEN.contains(&word)
 }
 
@@ -236,6 +244,8 @@ mod tests {
             ("[Facebook] Havnebadet", "facebook", " Havnebadet"),
             ("Facebook-opslag (tirsdag kl. 9)", "facebook", "tirsdag kl. 9"),
             ("Havnebadet", "", "Havnebadet"),
+            ("Meta", "facebook instagram", ""),
+            ("Meta: havnebadet", "facebook instagram", " havnebadet"),
             ("Nyt på Facebook", "", "Nyt på Facebook"),
             ("Uge 48: broen, åen", "", "Uge 48: broen, åen"),
         ] {

@@ -202,6 +202,18 @@ pub(super) fn is_of_picture(name: &str) -> bool {
     words(name).iter().any(is_one)
 }
 
+/// A cheap test of whether two names may differ by only one letter: it counts the
+/// equal bytes at both ends. The exact test would be slow for tables with thousands
+/// of columns.
+pub(super) fn may_be_one_off(written: &str, name: &str) -> bool {
+    let same = |(one, other): &(u8, u8)| one == other;
+    let start = written.bytes().zip(name.bytes()).take_while(same).count();
+    let end = written.bytes().rev().zip(name.bytes().rev()).take_while(same).count();
+    // Two letters in the wrong order count as one mistake, and each letter may take
+    // two bytes.
+    written.len().max(name.len()) <= start + end + 4
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,7 +9,7 @@ use super::{
     drafts,
     meant_as_fields::{draft_in_markdown, has_field},
     paragraphs::text_lines,
-    plain_text::{body, file_stem},
+    plain_text::{body, file_stem, read_first_line},
     unknown_names::UnknownNames,
 };
 use crate::{
@@ -44,7 +44,9 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.metadata = Some(Box::new(Metadata::none()));
     let (mut versions, mut problems) = (DraftPlatforms::default(), Problems::default());
     let mut unknown = UnknownNames::default();
-    let body_start = match front_matter_of(source.text()) {
+    let front = front_matter_of(source.text());
+    let has_front = matches!(front, Front::Closed { .. });
+    let body_start = match front {
         Front::None => {
             if text_lines::are_in(source, &options.mapping) {
                 return text_lines::parse(source, options);
@@ -52,7 +54,9 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             if let Some(problem) = fields_in_text(source) {
                 return Parsed { problems: vec![problem].into(), ..Parsed::default() };
             }
-            0
+            let (start, problem) = read_first_line(&mut post, source, options);
+            problems.extend(problem);
+            start
         }
         Front::Closed { end, body } => {
             (versions, problems) = read_front_matter(&mut post, source, end, options, &mut unknown);
@@ -75,7 +79,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     }
     let is_empty = !has_body && !versions.have_all_texts() && !needs_no_text(&post);
     versions.split(&mut post);
-    if is_empty && 0 < body_start {
+    if is_empty && has_front {
         let at = Span::new(body_start, body_start);
         let problem = Problem::at(source, at, Message::new("markdown-no-text"));
         problems.push(problem.help(Message::new("markdown-no-text-help")));

@@ -15,7 +15,7 @@ use crate::{
     mapping::PostField,
     message::Message,
     source::{Problem, Source, Span},
-    time::is_day_or_clock,
+    time::{is_day_or_clock, is_some_time},
 };
 
 /// What a line of a text was meant as.
@@ -94,7 +94,8 @@ fn find(text: &str) -> Option<(Meant, Span)> {
     if if begins { parts.any(has_field) } else { has_field(line) } {
         return Some((Meant::Field, first));
     }
-    if 1 < lines.len() && is_fact(&undecorated(line)) {
+    // A time alone is that of the post: see `plain_text.rs`.
+    if 1 < lines.len() && is_fact(&undecorated(line)) && !is_some_time(line) {
         return Some((Meant::Fact, first));
     }
     let is_led = |line: &str| first_label(line).is_some() || led_by_time(line).is_some();

@@ -31,6 +31,7 @@ mod folder;
 mod foreign;
 mod header_lines;
 mod header_problems;
+mod heading_channels;
 mod heading_platforms;
 mod heading_times;
 mod invalid_utf8;

@@ -36,6 +36,12 @@ pub(super) fn in_report(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-is-report")).help(Message::new("file-is-report-help"))
 }
 
+/// The problem that a file of a download has messages or contacts.
+pub(super) fn in_private_file(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("file-is-private"))
+        .help(Message::new("file-is-private-help"))
+}
+
 /// The problem that a file is a rulebook.
 pub(super) fn in_rulebook(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-is-rulebook"))

@@ -12,6 +12,7 @@ use std::{
 use super::{
     FORMATS, Format, ListPart, Mapping, Parse, Part, PartContext, ReadOptions, bulk, csv,
     decompress::{self, Broken},
+    downloads::is_private,
     drafts,
     encoding::{self, Detected},
     folder::{self, plain_name},
@@ -151,8 +152,8 @@ fn open_named(
     if format.is_none() && zipped::has_zip_name(name) {
         return Err(zipped::not_a_zip(name));
     }
-    if format.is_none() && is_own_report(&head) {
-        return Err(no_posts::in_report(name.clone()));
+    if let Some(problem) = no_file_of_posts(name, &head).filter(|_| format.is_none()) {
+        return Err(problem);
     }
     let mark = encoding::utf16_mark(&head);
     let mut detected = Detected::default();
@@ -183,6 +184,13 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
+/// The problem that a file with this beginning is a report of this program, or has the messages or
+/// contacts of a download.
+fn no_file_of_posts(name: &Arc<str>, head: &[u8]) -> Option<Problem> {
+    let report = is_own_report(head).then(|| no_posts::in_report(name.clone()));
+    report.or_else(|| is_private(head).then(|| no_posts::in_private_file(name.clone())))
+}
+
 /// The format in which a file with this beginning is read, and a note on it. `stated` is the
 /// format that the user chose. It is a problem if the file cannot be of the format, or is a
 /// rulebook or a register.
@@ -206,6 +214,7 @@ fn format_to_read(
             .or_else(|| meant_as_fields::draft_in_plain_text(name, &head));
         problem.map_or(Ok(()), Err)?;
         note = note.or_else(|| meant_as_fields::days_in_text(&head));
+        return Ok((&plain_text::WITH_TIME, note));
     }
     if stated.is_none() && format.name == drafts::FORMAT.name {
         let head = String::from_utf8_lossy(head);

@@ -2,13 +2,19 @@
 
 use std::sync::Arc;
 
-use super::{Format, Parse, Parsed, ReadOptions, any_name, column_names::fields_named};
+use super::{
+    Format, Parse, Parsed, ReadOptions, any_name,
+    column_names::fields_named,
+    heading_times::LONGEST_LINE,
+    paragraphs::{HeadingTime, heading_time},
+    row_day::lacks_only_year,
+};
 use crate::{
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
     text::{Text, unify_line_breaks},
-    time::is_day_or_clock,
+    time::{is_day_or_clock, is_some_time},
 };
 
 /// The extension of plain text.
@@ -21,6 +27,11 @@ pub(super) const FORMAT: Format = Format {
     matches_beginning,
     parse: Parse::Whole(parse, |_| None),
 };
+
+/// Plain text whose first line may be the time of its post. Whoever says that a file is plain text
+/// means that all of it is.
+pub(super) const WITH_TIME: Format =
+    Format { parse: Parse::Whole(parse_with_time, |_| None), ..FORMAT };
 
 /// Accepts every file: a file of no other format is plain text.
 fn matches_beginning(_beginning: &str) -> bool {
@@ -62,12 +73,63 @@ pub(super) fn table_without_texts(name: &Arc<str>, head: &str, is_whole: bool) -
 /// Makes one post of the file, unless the file is blank. The media of the post are
 /// unknown.
 fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+    read(source, options, |_| (0, None))
+}
+
+/// As [`parse`], but the first line may be the time of the post.
+fn parse_with_time<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
+    read(source, options, |post| read_first_line(post, source, options))
+}
+
+/// Makes one post of the file. `begin` says where its text begins, and what is wrong above it.
+fn read<'s>(
+    source: &'s Source,
+    options: &ReadOptions,
+    begin: impl FnOnce(&mut Post<'s>) -> (usize, Option<Problem>),
+) -> Parsed<'s> {
     let whole = Span::new(0, source.text().len());
-    let text = body(source, whole);
-    let post = Post::new(file_stem(source), text, whole);
-    let post = Post { platform: options.platform, ..post };
+    let mut post = Post::new(file_stem(source), Text::verbatim("", whole.end), whole);
+    post.platform = options.platform;
+    let (start, problem) = begin(&mut post);
+    post.text = body(source, Span::new(start, whole.end));
     let posts = if post.text.as_str().is_empty() { Vec::new() } else { vec![post] };
-    Parsed { posts, ..Parsed::default() }
+    Parsed { posts, problems: Vec::from_iter(problem).into(), ..Parsed::default() }
+}
+
+/// Sets the time of a post to that in the first line of its text, if that is nothing but a time.
+/// Returns where the text begins, and the problem that nobody can tell which time it is. A line with a
+/// day of the week and no year is rather about an event.
+pub(super) fn read_first_line(
+    post: &mut Post<'_>,
+    source: &Source,
+    options: &ReadOptions,
+) -> (usize, Option<Problem>) {
+    let is_blank = |char: char| char.is_whitespace() || char == '\u{feff}';
+    let text = source.text();
+    let start = text.len() - text.trim_start_matches(is_blank).len();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let end = start + line.len();
+    let written = line.trim();
+    let is_time = line.len() <= LONGEST_LINE
+        && (is_some_time(written) || lacks_only_year(written))
+        && !text[end..].trim_matches(is_blank).is_empty();
+    if !is_time {
+        return (0, None);
+    }
+    let problem = match heading_time(source, start..end, true, options) {
+        Some(HeadingTime::Known(time, span)) => {
+            (post.time, post.time_span) = (Some(time), span);
+            return (end, None);
+        }
+        Some(HeadingTime::Invalid(problem)) if is_some_time(written) => problem,
+        _ => {
+            let message = Message::new("time-without-year").with("text", written);
+            let problem = Problem::at(source, Span::new(start, end), message);
+            Some(problem.help(Message::new("text-time-without-year-help")))
+        }
+    };
+    post.has_invalid_time = true;
+    (end, problem)
 }
 
 /// The text at a span, without white space at its ends and with uniform line breaks.

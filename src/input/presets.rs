@@ -6,7 +6,7 @@
 
 use super::column_names::without_explanation;
 use crate::{
-    mapping::{PostField, plain_name},
+    mapping::{Mapping, PostField, plain_name},
     platform::Platform,
     time::DayOrder,
 };
@@ -15,10 +15,12 @@ use crate::{
 #[derive(Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about the program")]
 pub(super) struct Preset {
+    /// The name under which a rulebook names the planner or export.
+    id: &'static str,
     /// The name of the planner or export for people.
     pub(super) name: &'static str,
     /// The names of columns that all of its tables have. A table with all these columns is
-    /// recognised as one of them.
+    /// recognised as one of them. Empty for a program whose tables only the user can name.
     signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
@@ -56,6 +58,7 @@ pub(super) enum TimeCompleteness {
 }
 
 const PLAIN: Preset = Preset {
+    id: "",
     name: "",
     signature: &[],
     fields: &[],
@@ -74,6 +77,7 @@ const PRESETS: &[Preset] = &[
     // Meta Business Suite, posts of a page on Facebook: a video has a title and a
     // description, other posts have their text in one of these two columns.
     Preset {
+        id: "meta-facebook",
         name: "Meta Business Suite, Facebook",
         signature: &["postid", "pageid", "title", "description", "publishtime"],
         fields: &[("title", PostField::Text), ("description", PostField::Text)],
@@ -85,6 +89,7 @@ const PRESETS: &[Preset] = &[
     },
     // Meta Business Suite, posts on Instagram.
     Preset {
+        id: "meta-instagram",
         name: "Meta Business Suite, Instagram",
         signature: &["postid", "accountid", "accountusername", "description", "publishtime"],
         fields: &[("description", PostField::Text)],
@@ -95,6 +100,7 @@ const PRESETS: &[Preset] = &[
     },
     // The data of a person on LinkedIn.
     Preset {
+        id: "linkedin-shares",
         name: "LinkedIn, Shares.csv",
         signature: &["date", "sharelink", "sharecommentary"],
         fields: &[("sharecommentary", PostField::Text), ("sharedurl", PostField::Card)],
@@ -105,6 +111,7 @@ const PRESETS: &[Preset] = &[
     },
     // Posts of a page on LinkedIn.
     Preset {
+        id: "linkedin-page",
         name: "LinkedIn, page",
         signature: &["posttitle", "postlink", "posttype", "createddate"],
         fields: &[("posttitle", PostField::Text), ("createddate", PostField::CreatedAt)],
@@ -117,6 +124,7 @@ const PRESETS: &[Preset] = &[
     },
     // X Analytics until 2024.
     Preset {
+        id: "x-analytics-2024",
         name: "X Analytics",
         signature: &["tweetid", "tweetpermalink", "tweettext", "time"],
         fields: &[("tweetpermalink", PostField::Account)],
@@ -125,6 +133,7 @@ const PRESETS: &[Preset] = &[
     },
     // X Analytics since 2024.
     Preset {
+        id: "x-analytics",
         name: "X Analytics",
         signature: &["postid", "date", "posttext", "postlink", "impressions"],
         fields: &[("postlink", PostField::Account)],
@@ -134,6 +143,7 @@ const PRESETS: &[Preset] = &[
     // minet and gazouilloire. Their column `user_name` has a display name, not a
     // handle.
     Preset {
+        id: "minet",
         name: "minet, gazouilloire",
         signature: &["timestamputc", "userscreenname", "text", "tousername"],
         fields: &[
@@ -155,6 +165,7 @@ const PRESETS: &[Preset] = &[
     },
     // Buffer.
     Preset {
+        id: "buffer",
         name: "Buffer",
         signature: &["text", "tags", "postingtime"],
         fields: &[("tags", PostField::Labels)],
@@ -162,6 +173,7 @@ const PRESETS: &[Preset] = &[
     },
     // Publer.
     Preset {
+        id: "publer",
         name: "Publer",
         signature: &["date", "text", "link", "mediaurl", "label"],
         beside_text: &["title", "comment", "postsubtype"],
@@ -169,6 +181,7 @@ const PRESETS: &[Preset] = &[
     },
     // Metricool.
     Preset {
+        id: "metricool",
         name: "Metricool",
         signature: &["text", "date", "time", "draft", "pictureurl1"],
         beside_text: &[
@@ -195,6 +208,7 @@ const PRESETS: &[Preset] = &[
     },
     // HighLevel. Above the names of its columns are the networks that they are for.
     Preset {
+        id: "highlevel",
         name: "HighLevel",
         signature: &["postatspecifictime", "content", "ogmetaurl", "mediaoptimization"],
         fields: &[("ogmetaurl", PostField::Link), ("tags", PostField::Labels)],
@@ -214,8 +228,13 @@ const PRESETS: &[Preset] = &[
         has_groups_above: true,
         ..PLAIN
     },
+    // Hootsuite, whose tables have no header, Sprout and SocialBee. All their names are known.
+    Preset { id: "hootsuite", name: "Hootsuite", ..PLAIN },
+    Preset { id: "sprout", name: "Sprout", ..PLAIN },
+    Preset { id: "socialbee", name: "SocialBee", ..PLAIN },
     // PostFast.
     Preset {
+        id: "postfast",
         name: "PostFast",
         signature: &["scheduledat", "content", "mediaurls"],
         beside_text: &["firstcomment"],
@@ -223,6 +242,7 @@ const PRESETS: &[Preset] = &[
     },
     // Ayrshare.
     Preset {
+        id: "ayrshare",
         name: "Ayrshare",
         signature: &["post", "platforms", "scheduledate"],
         fields: &[("post", PostField::Text)],
@@ -230,6 +250,7 @@ const PRESETS: &[Preset] = &[
     },
     // Archives of X before 2018.
     Preset {
+        id: "x-archive",
         name: "X archive, tweets.csv",
         signature: &["tweetid", "timestamp", "text", "retweetedstatusid"],
         platform: Some(Platform::X),
@@ -237,6 +258,7 @@ const PRESETS: &[Preset] = &[
     },
     // twint.
     Preset {
+        id: "twint",
         name: "twint",
         signature: &["createdat", "username", "tweet"],
         platform: Some(Platform::X),
@@ -244,6 +266,7 @@ const PRESETS: &[Preset] = &[
     },
     // rtweet.
     Preset {
+        id: "rtweet",
         name: "rtweet",
         signature: &["statusid", "createdat", "screenname", "text"],
         platform: Some(Platform::X),
@@ -251,6 +274,7 @@ const PRESETS: &[Preset] = &[
     },
     // The posts of API v2, as `twarc2 csv` writes them.
     Preset {
+        id: "twarc2",
         name: "twarc2 csv",
         signature: &["id", "authorusername", "referencedtweetsrepliedtoid", "text"],
         fields: &[
@@ -267,6 +291,7 @@ const PRESETS: &[Preset] = &[
     },
     // The posts of API v2, as pandas writes them.
     Preset {
+        id: "x-api",
         name: "API of X",
         signature: &["authorid", "createdat", "text"],
         platform: Some(Platform::X),
@@ -274,6 +299,7 @@ const PRESETS: &[Preset] = &[
     },
     // The same with the fields that it delivers by default.
     Preset {
+        id: "x-api-default",
         name: "API of X",
         signature: &["edithistorytweetids", "id", "text"],
         platform: Some(Platform::X),
@@ -281,6 +307,7 @@ const PRESETS: &[Preset] = &[
     },
     // snscrape.
     Preset {
+        id: "snscrape",
         name: "snscrape",
         signature: &["date", "renderedcontent", "id"],
         // The address of a post names its account.
@@ -319,7 +346,16 @@ impl Preset {
         let names: Vec<String> =
             names.iter().take(COLUMNS_COMPARED).map(|name| short(name)).collect();
         let has = |wanted: &&'static str| names.iter().any(|name| name == wanted);
-        PRESETS.iter().find(|preset| preset.signature.iter().all(&has))
+        let fits =
+            |preset: &&Self| !preset.signature.is_empty() && preset.signature.iter().all(&has);
+        PRESETS.iter().find(fits)
+    }
+
+    /// The preset that the user names or, if there is none, that of a table with these columns.
+    pub(super) fn stated_or_of(mapping: &Mapping, names: &[String]) -> Option<&'static Self> {
+        let stated = mapping.preset();
+        let preset = stated.and_then(|id| PRESETS.iter().find(|preset| preset.id == id));
+        preset.or_else(|| Self::of(names))
     }
 
     /// The field that this preset gives to a column; `None` if the name of the column
@@ -347,4 +383,14 @@ const COLUMNS_COMPARED: usize = 200;
 
 fn short(name: &str) -> String {
     plain_name(without_explanation(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rulebook_may_name_each_preset() {
+        assert!(PRESETS.iter().map(|preset| preset.id).eq(crate::mapping::PRESETS));
+    }
 }

@@ -31,18 +31,18 @@ pub(super) struct DayAbove {
 impl TableRow<'_, '_> {
     /// The day that the row states for the rows below it, if it is nothing but a day, and the
     /// problem that nobody can tell which day it is. `None` for any other row.
-    pub(super) fn only_day(&self) -> Option<(DayAbove, Option<Problem>)> {
+    pub(super) fn only_day(&self, options: &ReadOptions) -> Option<(DayAbove, Option<Problem>)> {
         let (written, span, _) = self.only_field()?;
         let written = written.replace(['(', ')'], " ");
         let written = written.trim().trim_end_matches(':').trim_end();
         let year = self.week_around().year;
         let day = if weekday(written).is_some() {
             self.date_of(None, Some(written.to_owned()), None).map(|date| date.to_string())
-        } else if let Some(day) = with_year(written, year, &BEFORE_YEAR) {
+        } else if let Some(day) = with_year(written, year, self.slashes(written, options)) {
             Ok(day)
         } else {
             // Any year shows whether it is a day.
-            with_year(written, Some(LEAP_YEAR), &BEFORE_YEAR)?;
+            with_year(written, Some(LEAP_YEAR), Slashes::Danish)?;
             Err(("week-without-year", None))
         };
         let problem = day.as_ref().err().map(|(id, other)| {
@@ -72,22 +72,26 @@ impl TableRow<'_, '_> {
         text: &str,
         options: &ReadOptions,
     ) -> Option<Result<String, TimeMistake>> {
-        add_year(text, LEAP_YEAR, &BEFORE_YEAR)?;
+        add_year(text, LEAP_YEAR, Slashes::Danish)?;
         let own = self.field(PostField::Year);
         let own = own.and_then(|(year, _)| year_of(year.as_str().trim()));
-        // `12/01` is 12 January in Danish, if nothing shows that the month is first. Elsewhere it is
-        // read as with its year.
-        let order = options.dates.or_else(|| (self.order_shown)());
-        let says_so = options.is_danish || text.contains(" kl");
-        let is_danish = says_so && order != Some(DayOrder::MonthDay);
-        let is_slashed = text.split(' ').any(|word| word.contains('/'));
-        let marks = if is_slashed && !is_danish { &["/"][..] } else { &BEFORE_YEAR };
         let year = own.or(self.week_around().year);
-        let with_year = year.and_then(|year| add_year(text, year, marks));
+        let with_year = year.and_then(|year| add_year(text, year, self.slashes(text, options)));
         Some(with_year.ok_or_else(|| TimeMistake {
             message: Message::new("time-without-year").with("text", text.trim()),
             help: Message::new("time-without-year-help"),
         }))
+    }
+
+    /// How days such as `12/01` in this text are meant.
+    fn slashes(&self, text: &str, options: &ReadOptions) -> Slashes {
+        let order = options.dates.or_else(|| (self.order_shown)());
+        let is_danish = options.is_danish || text.contains(" kl") || has_danish_word(text);
+        match order {
+            Some(DayOrder::DayMonth) => Slashes::Danish,
+            None if is_danish => Slashes::Danish,
+            Some(DayOrder::MonthDay) | None => Slashes::Open,
+        }
     }
 
     /// The mistake that this draft would go out months before the draft above it: its year is only
@@ -99,7 +103,7 @@ impl TableRow<'_, '_> {
             let (week, _) = self.field(PostField::Week)?;
             Week::in_field(week.as_str().trim()).filter(|week| week.year.is_none())
         };
-        let lacks_year = add_year(written, LEAP_YEAR, &BEFORE_YEAR).is_some();
+        let lacks_year = add_year(written, LEAP_YEAR, Slashes::Danish).is_some();
         (!states_year && (lacks_year || of_week().is_some())).then(|| TimeMistake {
             message: Message::new("time-turned-year")
                 .with("text", written.trim())
@@ -153,6 +157,29 @@ impl TableRow<'_, '_> {
 /// What people write between a day and its year.
 const BEFORE_YEAR: [&str; 4] = [" ", "-", ".", ""];
 
+/// How a day with a slash is meant that lacks its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slashes {
+    /// `12/01` is 12 January.
+    Danish,
+    /// It is read as with its year, in the order of day and month that is stated or shown.
+    Open,
+}
+
+/// Whether a text has the name of a day of the week as Danes write it.
+fn has_danish_word(text: &str) -> bool {
+    let mut words = text.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase);
+    words.any(|word| {
+        word == "den" || word == "d" || weekday(&word).is_some() && is_danish_day(&word)
+    })
+}
+
+/// Whether the name of a day of the week is Danish, and not English.
+fn is_danish_day(word: &str) -> bool {
+    const BEGINNINGS: [&str; 7] = ["man", "tir", "ons", "tor", "fre", "lør", "søn"];
+    BEGINNINGS.iter().any(|beginning| word.starts_with(beginning))
+}
+
 /// The longest that a row of a plan may be earlier than the row above it, if the year of its day is
 /// that of the sheet or the file: after December comes January of the next year.
 const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
@@ -179,8 +206,10 @@ pub(super) fn at_clock(day: &str, clock: &str) -> String {
 }
 
 /// A day with its year, which is `year` if the day has none; `None` if it is no day, or has a time of
-/// day. The year comes after one of these marks.
-fn with_year(day: &str, year: Option<i16>, marks: &[&str]) -> Option<String> {
+/// day.
+fn with_year(day: &str, year: Option<i16>, slashes: Slashes) -> Option<String> {
+    let is_open = slashes == Slashes::Open && day.contains('/');
+    let marks = if is_open { &["/"][..] } else { &BEFORE_YEAR };
     let whole = Some(day.to_owned()).filter(|day| is_day(day));
     let joined = |year: i16| {
         let mut all = marks.iter().map(|mark| format!("{day}{mark}{year}"));
@@ -189,15 +218,21 @@ fn with_year(day: &str, year: Option<i16>, marks: &[&str]) -> Option<String> {
     whole.or_else(|| joined(year?))
 }
 
-/// A time whose day gets this year after one of these marks; `None` if it has one, or cannot be read
-/// with it.
-fn add_year(text: &str, year: i16, marks: &[&str]) -> Option<String> {
+/// Whether a text is a day without its year and a time of day: `1/12 kl. 9`. One that begins with a
+/// day of the week is none.
+pub(super) fn lacks_only_year(text: &str) -> bool {
+    let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    weekday(first).is_none() && add_year(text, LEAP_YEAR, Slashes::Danish).is_some()
+}
+
+/// A time whose day gets this year; `None` if it has one, or cannot be read with it.
+fn add_year(text: &str, year: i16, slashes: Slashes) -> Option<String> {
     const MOST_WORDS: usize = 8;
     let ends = text.match_indices(' ').map(|(at, _)| at).take(MOST_WORDS);
     let mut times = ends.filter_map(|end| {
         let (day, clock) = text.split_at(end);
         let day = Some(day.trim_end_matches(',')).filter(|day| !is_day(day))?;
-        let whole = format!("{}{clock}", with_year(day, Some(year), marks)?);
+        let whole = format!("{}{clock}", with_year(day, Some(year), slashes)?);
         is_some_time(&whole).then_some(whole)
     });
     times.next()
@@ -219,7 +254,7 @@ mod tests {
             ("snart kl. 9", None),
             ("1/12", None),
         ] {
-            assert_eq!(add_year(text, 2026, &BEFORE_YEAR).as_deref(), expected, "{text}");
+            assert_eq!(add_year(text, 2026, Slashes::Danish).as_deref(), expected, "{text}");
         }
     }
 
@@ -232,11 +267,14 @@ mod tests {
             ("24.11", "24.11.2026"),
             ("24-11-2027", "24-11-2027"),
         ] {
-            assert_eq!(with_year(day, Some(2026), &BEFORE_YEAR).as_deref(), Some(expected));
+            assert_eq!(with_year(day, Some(2026), Slashes::Danish).as_deref(), Some(expected));
         }
         for text in ["24. november 2026 kl. 9", "Broen", "Uge 48", "9.00", "kl. 9", "48"] {
-            assert_eq!(with_year(text, Some(2026), &BEFORE_YEAR), None, "{text}");
+            assert_eq!(with_year(text, Some(2026), Slashes::Danish), None, "{text}");
         }
-        assert_eq!(with_year("24. november", None, &BEFORE_YEAR), None);
+        assert_eq!(with_year("24. november", None, Slashes::Danish), None);
+        for (day, expected) in [("12/01", "12/01/2026"), ("24.11.", "24.11. 2026")] {
+            assert_eq!(with_year(day, Some(2026), Slashes::Open).as_deref(), Some(expected));
+        }
     }
 }

@@ -2,16 +2,17 @@
 
 use super::{
     ReadOptions,
-    channels::{Channel, channels},
+    channels::{Channel, NamedChannels, RowChannels, is_other},
+    column_values::FirstValues,
     draft_text::needs_no_text,
     presets::Preset,
     sheet_names,
     table_row::TableRow,
-    text_columns::is_mark,
+    text_columns::{is_mark, is_nothing},
     unknown_names::named_as_platform,
 };
 use crate::{
-    mapping::{PostField, plain_name},
+    mapping::{Mapping, PostField, plain_name},
     message::{Message, all_of, any_of, closest},
     platform::{Platform, platform_of_post},
     post::{Kind, Post},
@@ -23,8 +24,13 @@ use crate::{
 impl<'s> TableRow<'s, '_> {
     /// Makes the post of this row a draft for its platforms, each with the text in its own
     /// column, if that has one, or else with the text of the post.
-    pub(super) fn split(&mut self, post: &mut Post<'s>, options: &ReadOptions) {
-        let listed = self.listed_platforms();
+    pub(super) fn split(
+        &mut self,
+        post: &mut Post<'s>,
+        channels: &RowChannels,
+        options: &ReadOptions,
+    ) {
+        let listed = self.listed_platforms(channels);
         let own = self.own_texts();
         if own.is_empty() {
             let listed = if listed.is_empty() && self.field(PostField::Platform).is_none() {
@@ -165,19 +171,18 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// The platforms that the row lists or marks; empty if it names none.
-    fn listed_platforms(&mut self) -> Vec<Platform> {
+    fn listed_platforms(&mut self, channels: &RowChannels) -> Vec<Platform> {
         let marked = self.marked_platforms();
-        let Some((written, span)) = self.field(PostField::Platforms) else {
-            let single = self.field(PostField::Platform);
-            let several = single.and_then(|(written, _)| known_platforms(written.as_str()));
-            return several.filter(|several| 1 < several.len()).unwrap_or(marked);
+        let Some(several) = &channels.several else {
+            let single = channels.single.as_ref().map(NamedChannels::platforms);
+            return single.filter(|several| 1 < several.len()).unwrap_or(marked);
         };
-        if self.field(PostField::Platform).is_some() || !marked.is_empty() {
+        if channels.single.is_some() || !marked.is_empty() {
             let message = Message::new("draft-platform-twice");
-            let problem = Problem::at(self.source, span, message);
+            let problem = Problem::at(self.source, several.span, message);
             self.problems.push(problem.help(Message::new("draft-platform-twice-help")));
         }
-        self.platforms_in(written.as_str(), span)
+        self.platforms_in(several)
     }
 
     /// The platforms in whose columns the row has a mark. Anything else than a yes or no
@@ -205,20 +210,21 @@ impl<'s> TableRow<'s, '_> {
 
     /// The platforms in a list of names. An unknown name and one that is listed twice are
     /// reported.
-    fn platforms_in(&mut self, written: &str, span: Span) -> Vec<Platform> {
-        let mut found = Vec::new();
-        for (name, channel) in channels(written) {
+    fn platforms_in(&mut self, list: &NamedChannels) -> Vec<Platform> {
+        let (mut found, span) = (Vec::new(), list.span);
+        for (name, channel) in &list.channels {
             let platforms = match channel {
                 Channel::Platforms(platforms) => platforms,
                 Channel::Other => continue,
                 Channel::All | Channel::Unknown => {
-                    self.unknown_platform(name, span);
+                    let problem = self.unknown_platform((name, channel), span);
+                    self.problems.push(problem);
                     continue;
                 }
             };
             for platform in platforms {
-                if !found.contains(&platform) {
-                    found.push(platform);
+                if !found.contains(platform) {
+                    found.push(*platform);
                     continue;
                 }
                 let name = platform.facts().display_name;
@@ -230,29 +236,56 @@ impl<'s> TableRow<'s, '_> {
         found
     }
 
+    /// What the row names in its columns of platforms.
+    pub(super) fn channels(&self) -> RowChannels {
+        let named = |field| {
+            let (written, span) = self.field(field)?;
+            Some(NamedChannels::of(written.as_str(), span))
+        };
+        let is_marked = |index: &&usize| {
+            let cell = self.fields.fields.get(**index);
+            cell.is_some_and(|cell| is_mark(csv_field(self.source, *cell).as_str()) == Some(true))
+        };
+        let marked = self.table.other_channels.iter().filter(is_marked);
+        RowChannels {
+            single: named(PostField::Platform),
+            several: named(PostField::Platforms),
+            marked_others: marked.map(|index| self.table.names[*index].clone()).collect(),
+        }
+    }
+
     /// The channels that the row names and whose contents are not checked, and whether it names
     /// nothing else.
-    pub(super) fn other_channels(&self) -> (Vec<String>, bool) {
-        let fields = [PostField::Platform, PostField::Platforms].map(|field| self.field(field));
-        let (mut others, mut is_elsewhere) = (Vec::new(), true);
-        for (written, _) in fields.iter().flatten() {
-            for (name, channel) in channels(written.as_str()) {
-                if channel == Channel::Other {
-                    others.push(name.to_owned());
-                } else {
-                    is_elsewhere = false;
-                }
-            }
-        }
-        let is_marked = || {
-            let names = |(field, _): &&(PostField, usize)| {
-                matches!(field, PostField::On(_) | PostField::TextFor(_))
-            };
-            let mut columns = self.table.columns.iter().filter(names);
-            columns.any(|(field, _)| self.field(*field).is_some())
-        };
-        is_elsewhere &= !others.is_empty() && !is_marked();
-        (others, is_elsewhere)
+    pub(super) fn other_channels(&self, channels: &RowChannels) -> (Vec<String>, bool) {
+        let all = || channels.named().flat_map(|named| &named.channels);
+        let is_other = |(_, channel): &&(String, Channel)| *channel == Channel::Other;
+        let mut others: Vec<String> =
+            all().filter(is_other).map(|(name, _)| name.clone()).collect();
+        others.extend(channels.marked_others.iter().cloned());
+        let is_elsewhere = !others.is_empty() && all().all(|one| is_other(&one));
+        (others, is_elsewhere && !self.is_marked())
+    }
+
+    /// The problems that the row names only channels of which nobody can say which platforms they
+    /// are, so that its post is on none that is known; none for any other row.
+    pub(super) fn nowhere(&self, channels: &RowChannels) -> Vec<Problem> {
+        let is_unclear = channels.named().all(|named| named.platforms().is_empty());
+        let wrong = channels.named().filter_map(|named| Some((named.wrong()?, named.span)));
+        let wrong = wrong.filter(|_| is_unclear && !self.is_marked());
+        wrong.map(|(wrong, span)| self.unknown_platform(wrong, span)).collect()
+    }
+
+    /// Whether the row has a text for a single platform, or something else than a no in the column of
+    /// one.
+    fn is_marked(&self) -> bool {
+        let mut columns = self.table.columns.iter();
+        columns.any(|(field, _)| match field {
+            PostField::TextFor(_) => self.field(*field).is_some(),
+            PostField::On(_) => self
+                .field(*field)
+                .is_some_and(|(written, _)| is_mark(written.as_str()) != Some(false)),
+            _ => false,
+        })
     }
 
     /// The platform of a post whose row states none: that of the whole table, unless
@@ -287,50 +320,46 @@ impl<'s> TableRow<'s, '_> {
         sheet.map_or_else(Vec::new, sheet_names::platforms)
     }
 
-    /// The first platform that a field names. If it names one that is not known, this is reported,
-    /// and the result is the default platform.
-    pub(super) fn platform(&mut self, written: &str, span: Span) -> Platform {
-        let known = known_platforms(written);
-        known.and_then(|known| known.first().copied()).unwrap_or_else(|| {
-            let is_unknown =
-                |(_, channel): &(&str, Channel)| matches!(channel, Channel::All | Channel::Unknown);
-            let unknown = channels(written).into_iter().find(is_unknown);
-            self.unknown_platform(unknown.map_or(written.trim(), |(name, _)| name), span);
-            Platform::default()
-        })
+    /// The first platform that a field names. If it names one that is not known, this is reported.
+    pub(super) fn platform(&mut self, named: &NamedChannels) -> Platform {
+        let problem = named.wrong().map(|wrong| self.unknown_platform(wrong, named.span));
+        self.problems.extend(problem);
+        named.platforms().first().copied().unwrap_or_default()
     }
 
-    fn unknown_platform(&mut self, written: &str, span: Span) {
-        let is_all = channels(written).iter().any(|(_, channel)| *channel == Channel::All);
-        let help = if is_all {
+    /// The problem that nobody can say which platforms a name means.
+    fn unknown_platform(&self, (name, channel): (&str, &Channel), span: Span) -> Problem {
+        let help = if *channel == Channel::All {
             Message::new("row-all-platforms-help")
-        } else if let Some(near) = closest(written, Platform::names()) {
+        } else if let Some(near) = closest(name, Platform::names()) {
             Message::new("did-you-mean").with("name", near)
         } else {
             Message::new("row-unknown-platform-help").with("names", any_of(Platform::names()))
         };
-        let problem = Problem::at(self.source, span, unknown_value(written));
-        self.problems.push(problem.help(help));
+        Problem::at(self.source, span, unknown_value(name)).help(help)
     }
 }
 
-/// The platforms in a field of known channels; `None` if it names another channel that is not known,
-/// or a platform twice.
-fn known_platforms(written: &str) -> Option<Vec<Platform>> {
-    let mut found = Vec::new();
-    for (_, channel) in channels(written) {
-        match channel {
-            Channel::Platforms(platforms) => {
-                if platforms.iter().any(|platform| found.contains(platform)) {
-                    return None;
-                }
-                found.extend(platforms);
-            }
-            Channel::Other => (),
-            Channel::All | Channel::Unknown => return None,
-        }
+/// The columns of a plan that mark its posts for channels whose contents are not checked, such as
+/// `Nyhedsbrev`, beside columns that mark them for platforms.
+pub(super) fn columns_of_others(
+    columns: &[(PostField, usize)],
+    names: &[String],
+    mapping: &Mapping,
+    values: &FirstValues<'_>,
+) -> Vec<usize> {
+    if !columns.iter().any(|(field, _)| matches!(field, PostField::On(_))) {
+        return Vec::new();
     }
-    Some(found)
+    let is_one = |index: &usize| {
+        let name = &names[*index];
+        let is_free = !columns.iter().any(|(_, own)| own == index) && mapping.of(name).is_none();
+        is_free
+            && is_other(name)
+            && !is_nothing(name)
+            && values.of(*index).all(|text| is_mark(text.as_str()).is_some())
+    };
+    (0..names.len()).filter(is_one).collect()
 }
 
 /// Whether a field names platforms and nothing else. A single `x` may be a mark.

@@ -2,6 +2,7 @@
 
 use super::{
     Parsed, ReadOptions,
+    channels::RowChannels,
     choose_columns::is_name_of_field,
     row_divider::RowsAbove,
     row_text::is_textless,
@@ -21,7 +22,7 @@ impl<'s> TableRow<'s, '_> {
             parsed.problems.push(problem);
             return self.above;
         }
-        if let Some((day, problem)) = self.only_day() {
+        if let Some((day, problem)) = self.only_day(options) {
             parsed.problems.extend(problem);
             return self.above.with_day(day);
         }
@@ -37,7 +38,8 @@ impl<'s> TableRow<'s, '_> {
             parsed.unknown.gone += 1;
             return self.above;
         }
-        if self.is_elsewhere(&mut parsed.unknown) {
+        let channels = self.channels();
+        if self.is_elsewhere(&channels, &mut parsed.unknown) {
             return self.above;
         }
         parsed.unknown.suspects.extend(self.unclear_state());
@@ -45,7 +47,12 @@ impl<'s> TableRow<'s, '_> {
             parsed.unknown.textless += 1;
             return self.above;
         }
-        let mut post = self.post(options);
+        let nowhere = self.nowhere(&channels);
+        if !nowhere.is_empty() {
+            parsed.problems.extend(nowhere);
+            return self.above;
+        }
+        let mut post = self.post(&channels, options);
         if let Some(problem) = self.marked_for_none(&post, options) {
             parsed.problems.extend(self.problems);
             parsed.problems.push(problem);
@@ -77,16 +84,20 @@ impl<'s> TableRow<'s, '_> {
             first.get_or_insert_with(|| self.source.place(self.fields.span()));
         }
         unknown.textless += usize::from(is_textless(post));
+        for (odd, span) in self.odd_fields() {
+            unknown.odd_cells += 1;
+            unknown.first_odd.get_or_insert_with(|| (odd, self.source.place(span)));
+        }
         unknown.pages.extend(self.page());
         unknown.past += usize::from(post.published && self.is_past_of_log(options));
     }
 
     /// Whether the row is only for channels whose contents are not checked. Counts the row if it
     /// names any.
-    fn is_elsewhere(&self, unknown: &mut UnknownNames) -> bool {
-        let (channels, is_elsewhere) = self.other_channels();
-        unknown.elsewhere += usize::from(!channels.is_empty());
-        unknown.channels.extend(channels);
+    fn is_elsewhere(&self, channels: &RowChannels, unknown: &mut UnknownNames) -> bool {
+        let (others, is_elsewhere) = self.other_channels(channels);
+        unknown.elsewhere += usize::from(!others.is_empty());
+        unknown.channels.extend(others);
         is_elsewhere
     }
 

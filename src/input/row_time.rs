@@ -117,7 +117,11 @@ impl<'s> TableRow<'s, '_> {
             self.report_time(Some(mistake), span);
             return;
         }
-        if self.is_on_unknown_day() || !post.published && self.is_below_undated(post) {
+        let is_zone_unknown = self.table.has_unknown_zone() && self.written_time().is_some();
+        if is_zone_unknown
+            || self.is_on_unknown_day()
+            || !post.published && self.is_below_undated(post)
+        {
             post.has_invalid_time = true;
             return;
         }
@@ -128,8 +132,7 @@ impl<'s> TableRow<'s, '_> {
             return;
         };
         let (time, mistake) = stated_time(&written, by_id, |text| self.time(text, options));
-        let turned =
-            time.filter(|_| !post.published).and_then(|time| self.turned_year(&written, time));
+        let turned = time.and_then(|time| self.contradiction(&written, time, post, options));
         let (time, mistake) = if turned.is_some() { (None, turned) } else { (time, mistake) };
         self.above.time = time.filter(|_| !post.published).or(self.above.time);
         post.has_invalid_time = time.is_none();
@@ -156,6 +159,20 @@ impl<'s> TableRow<'s, '_> {
         if let Some(time) = time.filter(|_| !post.published) {
             self.report_other_weeks(time, (&written, span), options);
         }
+    }
+
+    /// The mistake that the time of this row contradicts that of the row above it, or its zone that in
+    /// the name of the column.
+    fn contradiction(
+        &self,
+        written: &str,
+        time: Timestamp,
+        post: &Post<'_>,
+        options: &ReadOptions,
+    ) -> Option<TimeMistake> {
+        let turned = || self.turned_year(written, time).filter(|_| !post.published);
+        let read = |zone: &TimeZone| self.time_in(written, zone, options).ok();
+        turned().or_else(|| self.two_zones(time, read))
     }
 
     /// Whether this row, of which a draft was made, may state a time but does not: it is then
@@ -197,18 +214,27 @@ impl<'s> TableRow<'s, '_> {
 
     /// Parses a time of this row.
     fn time(&self, text: &str, options: &ReadOptions) -> Result<Timestamp, TimeMistake> {
-        let timezone = self.timezone(options);
+        self.time_in(text, &self.timezone(options), options)
+    }
+
+    /// Parses a time of this row, in a time zone that it need not state.
+    fn time_in(
+        &self,
+        text: &str,
+        timezone: &TimeZone,
+        options: &ReadOptions,
+    ) -> Result<Timestamp, TimeMistake> {
         let of_preset = self.table.preset.and_then(|preset| preset.dates);
         let read = match of_preset.filter(|_| options.dates.is_none()) {
             Some(of_preset) => {
                 against_order(text, Some(of_preset))?;
-                parse_written(text, &timezone, || Some(of_preset))
+                parse_written(text, timezone, || Some(of_preset))
             }
-            None => options.time_in_zone(text, &timezone, self.order_shown),
+            None => options.time_in_zone(text, timezone, self.order_shown),
         };
         match read {
             Err(mistake) if mistake.is_no_time() => match self.with_stated_year(text, options) {
-                Some(whole) => self.time(&whole?, options),
+                Some(whole) => self.time_in(&whole?, timezone, options),
                 None => Err(mistake),
             },
             read => read,
@@ -267,27 +293,28 @@ impl<'s> TableRow<'s, '_> {
         options: &ReadOptions,
     ) {
         // Some histories repeat the time in another zone.
-        let own = self.timezone(options);
-        let other = if is_published { TimeZone::UTC } else { own.clone() };
-        let local = [own.clone(), other].map(|zone| time.to_zoned(zone));
         for field in [PostField::Date, PostField::Clock] {
             let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
                 continue;
             };
+            let own = self.timezone_of(field, options);
+            let second = if is_published { TimeZone::UTC } else { own.clone() };
+            let local = [own.clone(), second].map(|zone| time.to_zoned(zone));
             let text = without_midnight(other.as_str().trim());
             let is_same = if field == PostField::Clock {
                 let same = |local: &Zoned| {
-                    let other = self.time(&at_clock(&local.date().to_string(), text), options)?;
+                    let whole = at_clock(&local.date().to_string(), text);
+                    let other = self.time_in(&whole, &own, options)?;
                     let other = other.to_zoned(own.clone()).time();
                     Ok((other.hour(), other.minute()) == (local.hour(), local.minute()))
                 };
                 same(&local[0]).and_then(|is_same| Ok(is_same || same(&local[1])?))
             } else if is_only_day(text) {
-                let noon = self.time(&format!("{text} 12:00"), options);
+                let noon = self.time_in(&format!("{text} 12:00"), &own, options);
                 let day = noon.map(|noon| noon.to_zoned(own.clone()).date());
                 day.map(|day| local.iter().any(|local| local.date() == day))
             } else {
-                self.time(text, options).map(|other| other == time)
+                self.time_in(text, &own, options).map(|other| other == time)
             };
             match is_same {
                 Ok(true) => (),

@@ -12,7 +12,8 @@ use super::{
     likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
-    row_platforms::are_platforms,
+    row_platforms::{are_platforms, columns_of_others},
+    row_zone::{NamedZones, named_zones},
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
     telling_columns::{
@@ -39,13 +40,12 @@ fn take_columns_of_drafts(columns: &mut Vec<(PostField, usize)>, is_history: boo
     columns.extract_if(.., is_one).map(|(_, index)| index).collect()
 }
 
-/// How many columns a table may have, which is the limit of spreadsheets.
-pub(super) const MOST_COLUMNS: usize = 1 << 14;
-
 /// The columns of a table.
 pub(super) struct TableColumns {
     /// The columns that contain a field of a post, each with its index in a row.
     pub(super) columns: Vec<(PostField, usize)>,
+    /// Those of them that were chosen by their values.
+    pub(super) by_values: Vec<(PostField, usize)>,
     /// The names of all columns, as written.
     pub(super) names: Vec<String>,
     /// The indices of the columns that are neither known nor mapped.
@@ -71,6 +71,10 @@ pub(super) struct TableColumns {
     pub(super) figures: Vec<usize>,
     /// The columns with likes and other counts.
     pub(super) engagement: Counts,
+    /// The columns that mark channels whose contents are not checked, beside those of platforms.
+    pub(super) other_channels: Vec<usize>,
+    /// The time zones that the names of columns of times state.
+    pub(super) zones: NamedZones,
     /// What these counts have between thousands, as far as they show it.
     pub(super) thousands: Option<char>,
     /// Whether the first row has the names of the columns.
@@ -89,12 +93,13 @@ impl TableColumns {
     ) -> Self {
         let name = |field: &Span| csv_field(source, *field).as_str().trim().to_owned();
         let names: Vec<String> = header.fields.iter().map(name).collect();
-        let preset = Preset::of(&names);
+        let preset = Preset::stated_or_of(mapping, &names);
         let rows: Vec<csv::Row> = rows.collect();
         let values = FirstValues { rows: &rows, source };
         let mut columns = choose_columns(&names, mapping, preset, &values);
         columns.extend(column_of_answers(&columns, &names, mapping, (&rows, source)));
-        columns.extend(columns_by_values(&columns, (&names, preset), mapping, &values));
+        let by_values = columns_by_values(&columns, (&names, preset), mapping, &values);
+        columns.extend(&by_values);
         let has = |field| columns.iter().any(|(own, _)| *own == field);
         let ids = columns.iter().find(|(own, _)| *own == PostField::Id);
         let has_rounded_ids = ids.is_some_and(|(_, index)| are_rounded(&rows, *index, source));
@@ -115,6 +120,9 @@ impl TableColumns {
             own_addresses: own_addresses(&names),
             media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
+            zones: named_zones(&columns, &names),
+            by_values,
+            other_channels: columns_of_others(&columns, &names, mapping, &values),
             columns,
             names,
             kinds,
@@ -143,6 +151,7 @@ impl TableColumns {
         name.is_empty()
             || self.columns.iter().any(|(_, own)| *own == index)
             || self.kinds.contains(&index)
+            || self.other_channels.contains(&index)
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
@@ -176,6 +185,9 @@ impl TableColumns {
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
             thousands: None,
+            zones: Vec::new(),
+            other_channels: Vec::new(),
+            by_values: Vec::new(),
             has_header: false,
             separator,
         })
@@ -373,11 +385,8 @@ fn are_filled(columns: &[usize], rows: &[csv::Row], source: &Source) -> bool {
 }
 
 fn is_any_filled(columns: &[usize], row: &csv::Row, source: &Source) -> bool {
-    let filled = |index: &usize| {
-        let field = row.fields.get(*index);
-        field.is_some_and(|field| !csv_field(source, *field).as_str().trim().is_empty())
-    };
-    columns.iter().any(filled)
+    let mut fields = columns.iter().filter_map(|index| row.fields.get(*index));
+    fields.any(|field| !csv_field(source, *field).as_str().trim().is_empty())
 }
 
 /// The most words of a name for [`TableColumns::looks_like_header`]. Longer ones are advice on how
@@ -387,12 +396,3 @@ const MOST_WORDS: usize = 3;
 /// The most characters of a name in a header, for [`TableColumns::looks_like_one`]. A row with a
 /// longer name is probably text.
 const LONGEST_NAME: usize = 40;
-
-/// The problem that a table has more columns than any spreadsheet can have; `None` if a
-/// spreadsheet can have as many.
-pub(super) fn too_wide(header: &csv::Row, source: &Source) -> Option<Problem> {
-    let first_beyond = header.fields.get(MOST_COLUMNS)?;
-    let message = Message::new("csv-too-many-columns").with("most", MOST_COLUMNS);
-    let problem = Problem::at(source, *first_beyond, message);
-    Some(problem.help(Message::new("csv-too-many-columns-help")))
-}

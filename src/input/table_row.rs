@@ -10,6 +10,8 @@ use jiff::Timestamp;
 use super::{
     ReadOptions,
     attached_links::attach,
+    channels::RowChannels,
+    columns_by_values::is_odd,
     draft_metadata::{basis_of, each_once, not_an_approver},
     drafts::{name_expected, reference_of},
     language_code::{language, language_of_draft},
@@ -61,11 +63,11 @@ impl<'s, 't> TableRow<'s, 't> {
 
 impl<'s> TableRow<'s, '_> {
     /// Makes a post of the row.
-    pub(super) fn post(&mut self, options: &ReadOptions) -> Post<'s> {
+    pub(super) fn post(&mut self, channels: &RowChannels, options: &ReadOptions) -> Post<'s> {
         let span = self.fields.span();
         let id = self.id();
-        let platform = match self.field(PostField::Platform) {
-            Some((written, span)) => self.platform(written.as_str(), span),
+        let platform = match &channels.single {
+            Some(named) => self.platform(named),
             None => self.default_platform(options),
         };
         let published = self.is_published(id.as_deref(), platform, options);
@@ -105,7 +107,7 @@ impl<'s> TableRow<'s, '_> {
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);
-        self.split(&mut post, options);
+        self.split(&mut post, channels, options);
         post
     }
 
@@ -146,12 +148,35 @@ impl<'s> TableRow<'s, '_> {
     /// The texts of all fields of this row that are not blank and belong to a column of
     /// this kind, with their spans.
     pub(super) fn all_fields(&self, field: PostField) -> impl Iterator<Item = (Text<'s>, Span)> {
-        let spans = self.table.indices(field).filter_map(|index| self.fields.fields.get(index));
-        let texts = spans.map(|span| (csv_field(self.source, *span), *span));
-        texts.filter(move |(text, _)| {
+        let cell = |index| Some((index, *self.fields.fields.get(index)?));
+        let cells = self.table.indices(field).filter_map(cell);
+        let texts = cells.map(|(index, span)| (csv_field(self.source, span), index, span));
+        let texts = texts.filter(move |(text, index, _)| {
             let written = text.as_str().trim();
-            !written.is_empty() && (field.is_text() || !is_null(written))
-        })
+            !written.is_empty()
+                && (field.is_text() || !is_null(written))
+                && (field == PostField::Media || !self.is_odd_in(field, *index, written))
+        });
+        texts.map(|(text, _, span)| (text, span))
+    }
+
+    /// Whether a field is in a column that was chosen by its values, but is not like these.
+    fn is_odd_in(&self, field: PostField, index: usize, written: &str) -> bool {
+        self.table.by_values.contains(&(field, index)) && is_odd(field, written)
+    }
+
+    /// The fields in columns that were chosen by their values that are not like these, each with the
+    /// name of its column.
+    pub(super) fn odd_fields(&self) -> Vec<(String, Span)> {
+        let columns = self.table.by_values.iter();
+        let odd = columns.filter_map(|(field, index)| {
+            let span = *self.fields.fields.get(*index)?;
+            let text = csv_field(self.source, span);
+            let written = text.as_str().trim();
+            let is_said = is_odd(*field, written) && !is_null(written);
+            is_said.then(|| (format!("`{written}` (`{}`)", self.table.names[*index]), span))
+        });
+        odd.collect()
     }
 
     pub(super) fn value(&self, field: PostField) -> Option<Cow<'s, str>> {
@@ -264,7 +289,7 @@ impl<'s> TableRow<'s, '_> {
 
     fn removal_time(&mut self, options: &ReadOptions) -> Option<(Timestamp, Span)> {
         let (written, span) = self.field(PostField::RemoveAfter)?;
-        let timezone = self.timezone(options);
+        let timezone = self.timezone_of(PostField::RemoveAfter, options);
         match options.last_time_in(written.as_str(), &timezone, || (self.order_shown)()) {
             Ok(time) => Some((time, span)),
             Err(TimeMistake { message, help }) => {

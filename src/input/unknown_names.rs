@@ -55,6 +55,10 @@ pub(crate) struct UnknownNames {
     pub(super) unplaced: usize,
     /// Where the first of these is.
     pub(super) first_unplaced: Option<Place>,
+    /// The number of fields that are not like the others of their column, by which it is known.
+    pub(super) odd_cells: usize,
+    /// The first of these, and where it is.
+    pub(super) first_odd: Option<(String, Place)>,
     /// The number of rows of a table whose text is still to be written.
     pub(super) textless: usize,
     /// The number of rows with an address behind the words of their text.
@@ -90,6 +94,8 @@ impl UnknownNames {
         self.pages.extend(later.pages);
         self.unplaced += later.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
+        self.odd_cells += later.odd_cells;
+        self.first_odd = self.first_odd.take().or(later.first_odd);
         self.textless += later.textless;
         self.linked += later.linked;
         self.gone += later.gone;
@@ -244,6 +250,8 @@ pub(super) struct NamesOfFile {
     first_unplaced: Option<Place>,
     textless: usize,
     linked: usize,
+    odd_cells: usize,
+    first_odd: Option<(String, Place)>,
     gone: usize,
     struck: usize,
     rounded: usize,
@@ -269,6 +277,8 @@ impl NamesOfFile {
         self.pages.extend(names.pages);
         self.unplaced += names.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
+        self.odd_cells += names.odd_cells;
+        self.first_odd = self.first_odd.take().or(names.first_odd);
         self.textless += names.textless;
         self.linked += names.linked;
         self.gone += names.gone;
@@ -308,6 +318,15 @@ impl NamesOfFile {
         let first = At::Place(Box::new(self.first_unplaced.clone()?));
         let message = Message::new("note-unplaced").with("count", self.unplaced);
         Some(Problem::new(first, message).help(Message::new("note-unplaced-help")))
+    }
+
+    /// The note that some fields are not like the others of their column, at the first of them.
+    fn note_of_odd_cells(&self) -> Option<Problem> {
+        let (odd, first) = self.first_odd.clone()?;
+        let message = Message::new("note-odd-cells").with("count", self.odd_cells);
+        let message = message.with("text", Value::from(odd));
+        let note = Problem::new(At::Place(Box::new(first)), message);
+        Some(note.help(Message::new("note-odd-cells-help")))
     }
 
     /// The note that some rows are for channels whose contents are not checked; `None` if there are
@@ -360,6 +379,7 @@ impl NamesOfFile {
             Problem::in_file(path.clone(), message).help(Message::new(help))
         })
         .chain(self.note_of_unplaced())
+        .chain(self.note_of_odd_cells())
         .chain(self.note_of_dividers(path))
         .chain(self.note_of_channels(path))
         .collect()

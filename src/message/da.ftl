@@ -28,6 +28,7 @@ time-without-year = årstallet mangler i `{ $text }`
 time-turned-year = `{ $text }` ligger måneder før rækken ovenover ({ $above }): årstallet mangler
 time-turned-year-help = skriv årstallet i datoen eller i en kolonne `år`
 time-without-year-help = skriv det i datoen, eller i en kolonne `år` eller filens navn: `plan-2026.csv`
+text-time-without-year-help = skriv året i det; er filen et opslag, som den er, så sig `--input-format text`
 time-skipped-help = skriv et tidspunkt en time før eller efter
 time-unclear = ingen kan se, hvad der er dag, og hvad der er måned i `{ $text }`
 time-unclear-help = angiv, hvad der står først: `--dates day-month` eller `--dates month-day`, eller `dates` under `sources` i regelbogen
@@ -539,6 +540,8 @@ skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
 file-is-report-help = udelad den, eller gem rapporter i en anden mappe
+file-is-private = denne fil med kontoens data har beskeder eller kontakter og ikke opslag
+file-is-private-help = nævn den af filerne, der har opslagene, eller deres mappe
 file-is-rulebook = det her er en regelbog til tweetlint og ikke en fil med opslag
 file-is-rulebook-help = nævn filerne med opslag i stedet; en regelbog nævnes med `--rulebook FIL`
 file-is-windows = det her er et register over vinduer og ikke en fil med opslag
@@ -615,6 +618,9 @@ note-document-help = betyder det noget, så sæt opslagene i en tabel med kolonn
 table-below-time = overskriften »{ $heading }« giver ikke rækkerne i tabellen et tidspunkt
 sheet-named-as-time = arkets navn, »{ $heading }«, giver ikke dets rækker et tidspunkt
 table-below-time-help = giv tabellen en kolonne `tidspunkt`
+named-elsewhere = det, der står under »{ $name }«, læses ikke: den kanal bliver ikke kontrolleret
+named-elsewhere-help = skal det også ud på et netværk, så nævn det; netværkene er { $names }
+named-all-platforms = ingen kan sige, hvilke platforme »{ $name }« er
 heading-platform = opslag til et af netværkene i overskriften »{ $heading }« kan ikke kontrolleres
 heading-platform-help = netværkene er { $names }; udelad de andre med det, der står under dem
 heading-platform-unclear = overskriften »{ $heading }« nævner et netværk, men det er uklart, om opslagene under den er til det
@@ -666,6 +672,8 @@ calendar-twice = begivenheden har `{ $name }` to gange
 calendar-twice-help = behold det ene, eller lav en begivenhed af hver
 calendar-unread = { $names } i begivenheder bliver ikke læst
 calendar-unread-help = opslaget er begivenhedens beskrivelse eller titel; skriv det dér, som hører til opslaget
+row-two-zones = rækken er i tidszonen `{ $zone }`, men navnet på kolonnen med tidspunkter siger en anden
+row-two-zones-help = behold kun den ene
 unknown-zone = tidszonen `{ $zone }` kendes ikke
 unknown-zone-help = brug en som Europe/Copenhagen
 calendar-whole-day-help = fjern fluebenet ved »Hele dagen« i kalenderen, og sæt det klokkeslæt, hvor opslaget skal ud
@@ -918,6 +926,11 @@ note-pages = { $count ->
        *[other] filen har også opslag fra { $count } andre sider, og alle læses som opslag fra én konto
     }
 note-pages-help = hold siderne adskilt med `--map 'account=Page name'`
+note-odd-cells = { $count ->
+        [one] { $text } ligner ikke de andre celler i kolonnen og tæller ikke med i opslaget
+       *[other] { $count } celler ligner ikke de andre i deres kolonner og tæller ikke med i opslagene; den første er { $text }
+    }
+note-odd-cells-help = ret det, før opslaget går ud
 note-unplaced = { $count ->
         [one] { $count } kladde nævner ingen platform og læses som et opslag til X
        *[other] { $count } kladder nævner ingen platform og læses som opslag til X
@@ -1189,6 +1202,7 @@ rulebook-extends-too-many-help = læg nogle af dem sammen
 rulebook-accounts-too-large = for mange konti har deres egne regler eller indstillinger
 rulebook-accounts-too-large-help = giv dem i stedet en profil, eller del regelbogen op
 rulebook-profile-or-file = det kan være { $names } eller en fil
+rulebook-unknown-preset = ukendt planlægger eller eksport `{ $name }`
 rulebook-unknown-timezone = tidszonen `{ $name }` kendes ikke
 rulebook-unknown-timezone-help = skriv en verdensdel og en by, som i `Europe/Copenhagen`
 rulebook-group = `{ $group }` er en gruppe, og her kan der kun stå enkelte regler

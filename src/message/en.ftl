@@ -27,6 +27,7 @@ time-without-year = the year is missing in `{ $text }`
 time-turned-year = `{ $text }` is months before the row above ({ $above }): the year is missing
 time-turned-year-help = write the year in the date, or in a column `year`
 time-without-year-help = write it in the date, or in a column `year` or the name of the file: `plan-2026.csv`
+text-time-without-year-help = write the year in it; if the file is a post as it is, say `--input-format text`
 time-skipped-help = write the time an hour earlier or later
 time-unclear = nobody can tell the day from the month in `{ $text }`
 time-unclear-help = say which comes first: `--dates day-month` or `--dates month-day`, or `dates` under `sources` in the rulebook
@@ -533,6 +534,8 @@ skipped-beside-archive-help = unpack the zip to check them
 skipped-help = if they are posts, give them other names or name them on the command line
 file-is-report = this is a report of tweetlint, not a file with posts
 file-is-report-help = leave it out, or write reports to another folder
+file-is-private = this file of a download has messages or contacts, not posts
+file-is-private-help = name the file of the download that has the posts, or its folder
 file-is-rulebook = this is a rulebook of tweetlint, not a file with posts
 file-is-rulebook-help = name the files with the posts instead; a rulebook is named with `--rulebook FILE`
 file-is-windows = this is a register of windows, not a file with posts
@@ -609,6 +612,9 @@ note-document-help = if that matters, put the posts into a table with the column
 table-below-time = the heading “{ $heading }” is not the time of the rows of a table
 sheet-named-as-time = the name of the sheet, “{ $heading }”, is not the time of its rows
 table-below-time-help = give the table a column `time`
+named-elsewhere = what is under “{ $name }” is not read: its contents are not checked
+named-elsewhere-help = if it goes out on a network, too, name that; the networks are { $names }
+named-all-platforms = nobody can tell which platforms “{ $name }” means
 heading-platform = nobody checks posts for each network in the heading `{ $heading }`
 heading-platform-help = the networks are { $names }; leave the others out, with what is below them
 heading-platform-unclear = the heading `{ $heading }` names a network, but it is not clear whether the posts below it are for that
@@ -660,6 +666,8 @@ calendar-twice = this event has a second `{ $name }`
 calendar-twice-help = keep one of them, or make an event of each
 calendar-unread = { $names } of events are not read
 calendar-unread-help = a post is the description of its event, or its title; write there what belongs to the post
+row-two-zones = the row is in the time zone `{ $zone }`, but the name of its column of times states another one
+row-two-zones-help = keep one of the two
 unknown-zone = the time zone `{ $zone }` is not known
 unknown-zone-help = use one such as Europe/Copenhagen
 calendar-whole-day-help = untick “All day” in the calendar, and set the time at which the post goes out
@@ -912,6 +920,11 @@ note-pages = { $count ->
        *[other] posts of { $count } other pages are in this file, too, and all are read as those of one account
     }
 note-pages-help = keep the pages apart with `--map 'account=Page name'`
+note-odd-cells = { $count ->
+        [one] { $text } is not like the other cells of its column, and does not count for its post
+       *[other] { $count } cells are not like the others of their columns, and do not count for their posts; the first is { $text }
+    }
+note-odd-cells-help = correct it before the post goes out
 note-unplaced = { $count ->
         [one] { $count } draft names no platform and is read as one for X
        *[other] { $count } drafts name no platform and are read as those for X
@@ -1182,6 +1195,7 @@ rulebook-extends-too-many-help = merge some of them
 rulebook-accounts-too-large = too many accounts have rules or settings of their own
 rulebook-accounts-too-large-help = give accounts a profile instead, or split the rulebook
 rulebook-profile-or-file = it can be { $names }, or a file
+rulebook-unknown-preset = unknown planner or export `{ $name }`
 rulebook-unknown-timezone = unknown time zone `{ $name }`
 rulebook-unknown-timezone-help = name a continent and a city, as in `Europe/Copenhagen`
 rulebook-group = `{ $group }` is a group, but only single rules can be set here

@@ -137,7 +137,7 @@ impl Platform {
 
     /// Every name by which files and rulebooks may name a platform. [`Self::of_name`]
     /// compares them without case, spaces and punctuation.
-    pub const NAMES: [(&'static str, Self); 16] = [
+    pub const NAMES: [(&'static str, Self); 17] = [
         Self::ALL[0],
         Self::ALL[1],
         Self::ALL[2],
@@ -148,6 +148,7 @@ impl Platform {
         Self::ALL[7],
         ("twitter", Self::X),
         ("xtwitter", Self::X),
+        ("twitterx", Self::X),
         ("bsky", Self::Bluesky),
         ("fb", Self::Facebook),
         ("ig", Self::Instagram),

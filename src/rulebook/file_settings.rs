@@ -2,7 +2,7 @@
 
 use super::{load::timezone, read_layers::Layers};
 use crate::{
-    mapping::{FileSettings, Mapped, Mapping},
+    mapping::{FileSettings, Mapped, Mapping, PRESETS},
     message::{Message, did_you_mean},
     source::Problem,
     time::DayOrder,
@@ -26,14 +26,24 @@ fn settings(node: &Node, reader: &mut Reader<'_>) -> Option<FileSettings> {
     let mut fields = reader.fields(node)?;
     let file = fields.required("file", pattern);
     let mapping = fields.optional("map", mapping);
+    let preset = fields.optional("preset", preset);
     let account = fields.optional("account", yaml::string);
     let platform = fields.optional("platform", yaml::platform);
     let timezone = fields.optional("timezone", timezone);
     let dates = fields.optional("dates", one_of(&DayOrder::ALL));
     fields.finish();
     let account = account.map(|handle| handle.trim_start_matches('@').to_owned());
-    let mapping = mapping.unwrap_or_default();
+    let mapping = mapping.unwrap_or_default().with_preset(preset);
     Some(FileSettings { file: file?, mapping, account, platform, timezone, dates })
+}
+
+/// Reads the name of the planner or export that files are from.
+fn preset(node: &Node, reader: &mut Reader<'_>) -> Option<&'static str> {
+    let written = yaml::text(node, reader)?;
+    PRESETS.into_iter().find(|name| *name == written).or_else(|| {
+        let message = Message::new("rulebook-unknown-preset").with("name", written);
+        reader.wrong(node.span, message, did_you_mean(written, PRESETS))
+    })
 }
 
 /// Reads a pattern for names of files.

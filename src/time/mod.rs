@@ -23,7 +23,7 @@ pub(crate) use written::{
     is_clock, is_day_or_clock, is_only_day, is_plausible, is_some_time, parse_last_written,
     parse_written,
 };
-pub(crate) use zone_names::{stated_zone, unknown_zone, zone_named};
+pub(crate) use zone_names::{is_only_zone, stated_zone, unknown_zone, zone_in_name, zone_named};
 
 use crate::message::Message;
 

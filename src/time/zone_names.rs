@@ -5,7 +5,7 @@ use jiff::{
     tz::{Offset, TimeZone, TimeZoneDatabase},
 };
 
-use super::TimeMistake;
+use super::{TimeMistake, default_timezone};
 use crate::message::Message;
 
 /// A time zone that people name after a time.
@@ -24,10 +24,13 @@ const CEST: ZoneName = ZoneName { name: "CEST", hours: 2 };
 /// A time without the name of a zone after it, and that zone; `None` if no name follows it.
 pub(super) fn split_zone(text: &str) -> Option<(&str, ZoneName)> {
     let (local, name) = text.trim_end().rsplit_once(' ')?;
-    let name = name.trim_matches(['(', ')']);
-    let mut zones = [UTC, GMT, CET, CEST].into_iter();
-    let zone = zones.find(|zone| zone.name.eq_ignore_ascii_case(name))?;
+    let zone = zone_after_time(name.trim_matches(['(', ')']))?;
     Some((local.trim_end(), zone))
+}
+
+/// The zone with this name that people write after times.
+fn zone_after_time(name: &str) -> Option<ZoneName> {
+    [UTC, GMT, CET, CEST].into_iter().find(|zone| zone.name.eq_ignore_ascii_case(name))
 }
 
 /// A time without the name of a zone after it.
@@ -56,13 +59,96 @@ pub(crate) fn zone_named(named: &str) -> Option<TimeZone> {
     TimeZoneDatabase::bundled().get(name.trim_start_matches('/')).ok()
 }
 
-/// The time zone in a field of its own: a name, or an offset such as `+01:00` or `UTC+1`. `None` if
-/// it is unknown.
+/// The time zone in a field of its own: a name, or an offset such as `+01:00`, `UTC+1` or `3600`
+/// seconds. `None` if it is unknown.
 pub(crate) fn stated_zone(written: &str) -> Option<TimeZone> {
     let written = written.trim();
     let bare = ["UTC", "GMT"].iter().find_map(|name| written.strip_prefix(name));
-    let offset = offset_of(bare.unwrap_or(written).trim()).map(TimeZone::fixed);
-    offset.or_else(|| zone_named(written))
+    let offset = offset_of(bare.unwrap_or(written).trim()).or_else(|| seconds_of(written));
+    offset.map(TimeZone::fixed).or_else(|| zone_named(written))
+}
+
+/// The offset from UTC in seconds, as programs write it under `utc_offset`. A small number may be
+/// hours or minutes.
+fn seconds_of(written: &str) -> Option<Offset> {
+    const QUARTER: i32 = 900;
+    let seconds: i32 = written.parse().ok().filter(|seconds| seconds % QUARTER == 0)?;
+    Offset::from_seconds(seconds).ok().filter(|_| seconds.abs() <= 14 * 3600)
+}
+
+/// The time zone that the name of a column or key states beside other words: `Dato (UTC)`,
+/// `Tidspunkt (dansk tid)`. The error is that it states one that is not known.
+pub(crate) fn zone_in_name(name: &str) -> Option<Result<TimeZone, TimeMistake>> {
+    let lower = name.to_lowercase();
+    if IN_DENMARK.iter().any(|said| lower.contains(said)) {
+        return Some(Ok(default_timezone()));
+    }
+    let named = name.split(['(', ')', '[', ']', ',', ';']).find_map(|piece| {
+        let whole = Some(piece.trim()).filter(is_like_zone);
+        let words = || piece.split(char::is_whitespace).map(|word| word.trim_matches(':'));
+        // As in `created_at_utc`, but not in `America/New_York`.
+        let parts = || words().filter(|word| !word.contains('/')).flat_map(|word| word.split('_'));
+        whole.or_else(|| words().find(is_like_zone)).or_else(|| parts().find(is_like_zone))
+    })?;
+    // People write `CET/CEST` for the time of the clock all year.
+    let (first, second) = named.split_once('/').unwrap_or((named, ""));
+    let is_pair = [first, second].iter().all(|zone| zone_after_time(zone).is_some());
+    let known = stated_zone(if is_pair { CET.name } else { named });
+    Some(known.ok_or_else(|| unknown_zone(named)))
+}
+
+/// How people name the time in Denmark.
+const IN_DENMARK: [&str; 3] = ["dansk tid", "danish time", "copenhagen time"];
+
+/// Zones of other parts of the world that names of columns have, some of which are not in the time
+/// zone database.
+const ELSEWHERE: [&str; 21] = [
+    "AEDT", "AEST", "AKST", "BST", "CDT", "CST", "EDT", "EEST", "EET", "EST", "HST", "IST", "JST",
+    "MDT", "MSK", "MST", "PDT", "PST", "WEST", "WET", "Z",
+];
+
+/// Whether a word or the words in brackets look like a time zone, known or not.
+fn is_like_zone(written: &&str) -> bool {
+    let is_place = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_uppercase())
+            && word.contains(|letter: char| letter.is_ascii_lowercase())
+    };
+    let is_city = || {
+        let is_one_word = !written.contains(char::is_whitespace);
+        let pair = written.split_once('/').filter(|_| is_one_word);
+        pair.is_some_and(|(region, city)| {
+            ["Europe", "America", "Asia", "Africa", "Atlantic", "Australia", "Pacific", "Etc"]
+                .contains(&region)
+                && city.split('/').all(is_place)
+        })
+    };
+    let is_pair = || {
+        let pair = written.split_once('/');
+        pair.is_some_and(|(one, other)| {
+            [one, other].iter().all(|one| zone_after_time(one).is_some())
+        })
+    };
+    let after_utc = || {
+        let bare = [UTC, GMT].iter().find_map(|zone| {
+            let (name, rest) = written.split_at_checked(zone.name.len())?;
+            name.eq_ignore_ascii_case(zone.name).then(|| rest.trim_start())
+        });
+        bare.is_some_and(|rest| rest.starts_with(['+', '-', '−']))
+    };
+    let is_offset = || written.starts_with(['+', '-', '−']) && written.contains(':');
+    zone_after_time(written).is_some()
+        || ELSEWHERE.contains(written)
+        || written.ends_with("Standard Time")
+        || is_offset() && offset_of(written).is_some()
+        || after_utc()
+        || is_pair()
+        || is_city()
+}
+
+/// Whether these words of a name, in brackets or after a dash, say in which time zone its times are,
+/// and nothing else.
+pub(crate) fn is_only_zone(words: &str) -> bool {
+    is_like_zone(&words.trim())
 }
 
 /// The mistake that nobody can tell which time zone this is.
@@ -157,6 +243,42 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_state_a_zone() {
+        for (name, expected) in [
+            ("Dato (UTC)", Some("09:00")),
+            ("Tid (GMT)", Some("09:00")),
+            ("Publish time (CET)", Some("07:00")),
+            ("Tidspunkt (dansk tid)", Some("07:00")),
+            ("Date (Europe/Copenhagen)", Some("07:00")),
+            ("Date (America/New_York)", Some("13:00")),
+            ("created_at_utc", Some("09:00")),
+            ("Date - UTC+01:00", Some("08:00")),
+            ("Date (UTC +1)", Some("08:00")),
+            ("Date (+01:00)", Some("08:00")),
+            ("Dato [CET/CEST]", Some("07:00")),
+            ("Dato (Romance Standard Time)", Some("07:00")),
+            ("Dato (PDT)", Some("unknown")),
+            ("Dato (CEST)", Some("unknown")),
+            ("Dato (Europe/Kobenhavn)", Some("unknown")),
+            ("Dato/Tid", None),
+            ("Dato (DD/MM/YYYY)", None),
+            ("Dato (est.)", None),
+            ("POST TEXT", None),
+            ("Time (24hr)", None),
+            ("Dato (lokal tid)", None),
+        ] {
+            let found = zone_in_name(name).map(|zone| match zone {
+                Ok(zone) => {
+                    let time = parse_written("2026-06-24 09:00", &zone, || None);
+                    time.expect("it is a time").strftime("%H:%M").to_string()
+                }
+                Err(_) => "unknown".to_owned(),
+            });
+            assert_eq!(found.as_deref(), expected, "{name}");
+        }
+    }
+
+    #[test]
     fn a_zone_may_be_beside_a_time() {
         for (text, expected) in [
             ("UTC", Some("2026-06-24T09:00:00Z")),
@@ -169,6 +291,10 @@ mod tests {
             ("-0530", Some("2026-06-24T14:30:00Z")),
             ("UTC+2", Some("2026-06-24T07:00:00Z")),
             ("GMT +02:00", Some("2026-06-24T07:00:00Z")),
+            ("7200", Some("2026-06-24T07:00:00Z")),
+            ("-3600", Some("2026-06-24T10:00:00Z")),
+            ("0", Some("2026-06-24T09:00:00Z")),
+            ("60", None),
             ("CEST", None),
             ("dansk", None),
             ("+15:00", None),

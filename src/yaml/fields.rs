@@ -152,6 +152,11 @@ impl<'n, 's> Fields<'n, '_, 's> {
         self.missing_help = help;
     }
 
+    /// Whether the map has a key. One that is asked for only here is not offered in a help.
+    pub fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(own, _)| own.text() == Some(key))
+    }
+
     /// The key and the value of a field as nodes; `None` if the map lacks the key.
     pub fn entry(&mut self, key: &'static str) -> Option<&'n (Node, Node)> {
         if !self.known.contains(&key) {

@@ -175,3 +175,51 @@ fn a_row_without_a_day_below_a_week_is_not_now() {
     assert_eq!(read.matches("\"2026-11-23T08:00:00Z\"").count(), 1, "{read}");
     assert_eq!(read.matches("\"time\":null").count(), 1, "{read}");
 }
+
+#[test]
+fn a_day_with_a_slash_is_in_the_order_that_is_stated() {
+    let plan: [&[&str]; 3] = [&NAMES, &["12/01"], &["9.00", "X", "Broen."]];
+    let book = book("Plan 2026", &plan);
+    let time = |flags: &str| {
+        let ran = ran("a.xlsx", &book, &format!("inspect a.xlsx {flags}"));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_default();
+        (ran.code, post["time"].as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(time("--dates day-month"), (Some(0), "2026-01-12T08:00:00Z".to_owned()));
+    assert_eq!(time("--dates month-day"), (Some(0), "2026-12-01T08:00:00Z".to_owned()));
+    let problem = "error: nobody can tell the day from the month in `12/01/2026 9.00`";
+    says("a.xlsx", &book, "", 2, &[problem]);
+}
+
+#[test]
+fn a_text_may_begin_with_its_time() {
+    let text = |first: &str| format!("{first}\n\nBroen er åben.\n");
+    let read = |name: &str, first: &str, flags: &str| {
+        let ran = ran(name, text(first).as_bytes(), &format!("inspect {name} --lang en {flags}"));
+        let post: serde_json::Value = serde_json::from_str(&ran.out).unwrap_or_default();
+        let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+        (ran.code, part("time"), part("text"))
+    };
+    let expected = |time: &str| (Some(0), format!("{time}:00:00Z"), "Broen er åben.".to_owned());
+    for name in ["a.txt", "a.md"] {
+        for first in
+            ["12. januar 2027 kl. 9", "Tirsdag den 12. januar 2027 kl. 9.00", "2027-01-12 09:00"]
+        {
+            assert_eq!(read(name, first, ""), expected("2027-01-12T08"), "{first}");
+        }
+        let first = "12/01/2027 kl. 9";
+        assert_eq!(read(name, first, "--dates day-month"), expected("2027-01-12T08"));
+        assert_eq!(read(name, first, "--dates month-day"), expected("2027-12-01T08"));
+        let unclear = "error: nobody can tell the day from the month in `12/01/2027 kl. 9`";
+        says(name, text(first).as_bytes(), "", 2, &[unclear]);
+        let year = "error: the year is missing in `1/12 kl. 14.30`";
+        says(name, text("1/12 kl. 14.30").as_bytes(), "", 2, &[year]);
+        // What is about an event, and a time that is all.
+        for first in ["Lørdag den 5. december kl. 10", "Kl. 9", "1/12"] {
+            assert_eq!(read(name, first, "").2, text(first).trim(), "{first}");
+        }
+    }
+    let whole = read("a.txt", "12. januar 2027 kl. 9", "--input-format text");
+    assert_eq!(whole, (Some(0), "-".to_owned(), text("12. januar 2027 kl. 9").trim().to_owned()));
+    assert_eq!(inspected("a.txt", b"12. januar 2027 kl. 9\n")[0]["text"], "12. januar 2027 kl. 9");
+}

@@ -395,6 +395,45 @@ fn a_platform_that_does_not_count_is_a_problem() {
 }
 
 #[test]
+fn a_heading_may_name_another_channel() {
+    let section = |heading: &str, text: &str| paragraph("Dag", heading) + &paragraph("", text);
+    let posts = |body: &str| {
+        let posts = inspected("a.docx", &docx(body));
+        let text = |post: &serde_json::Value| {
+            format!("{} {}", post["platform"].as_str().unwrap_or("-"), post["text"])
+        };
+        posts.iter().map(text).collect::<Vec<_>>()
+    };
+    let facebook = section("Facebook", "Broen er åben.");
+    let body = section("Nyhedsbrev", "Læs om broen.") + &facebook;
+    assert_eq!(posts(&body), ["facebook \"Broen er åben.\""]);
+    let note = "note: what is under “Nyhedsbrev” is not read: its contents are not checked";
+    says("a.docx", &docx(&body), "", 0, &[note, NOTE]);
+    let both = section("Meta", "Vejen er åben.") + &facebook;
+    let expected = ["facebook \"Vejen er åben.\"", "instagram \"Vejen er åben.\""];
+    assert_eq!(posts(&both)[..2], expected);
+    let all = "error: nobody can tell which platforms “Alle” means";
+    says("a.docx", &docx(&(section("Alle", "Stien er åben.") + &facebook)), "", 2, &[all, NOTE]);
+    // A title of the whole document.
+    let titled = section("SoMe", "Stien er åben.") + &facebook;
+    says("a.docx", &docx(&titled), "", 0, &[NOTE]);
+}
+
+#[test]
+fn a_text_in_another_language_after_a_label_is_a_problem() {
+    let lines = |english: &str| {
+        ["Kanal: Facebook", "Tekst: Kom til fest på havnen.", english]
+            .map(|line| paragraph("", line))
+            .concat()
+    };
+    let problem = "error: `Engelsk` looks like a text, but is not read";
+    says("a.docx", &docx(&lines("Engelsk: Come to the party.")), "", 2, &[problem]);
+    let link = docx(&lines("Engelsk: https://vejby.dk/en"));
+    let posts = inspected("a.docx", &link);
+    assert!(posts[0]["text"].as_str().is_some_and(|text| text.ends_with("vejby.dk/en")));
+}
+
+#[test]
 fn a_platform_an_account_or_a_time_after_a_label_is_a_problem() {
     let label = |label: &str| {
         format!("error: “{label}:” is read as part of a text, and does not count for the post")

@@ -127,6 +127,33 @@ fn a_second_column_of_platforms_is_a_problem() {
 }
 
 #[test]
+fn an_event_or_a_list_may_be_for_another_channel() {
+    let event = |said: &str| {
+        format!(
+            "BEGIN:VEVENT\nUID:1\nDTSTART:20261224T090000Z\n{said}\nDESCRIPTION:Hej\nEND:VEVENT\n"
+        )
+    };
+    let calendar = |said: &str| {
+        let events = event(said) + &event("SUMMARY:Facebook");
+        format!("BEGIN:VCALENDAR\nVERSION:2.0\n{events}END:VCALENDAR\n")
+    };
+    let note = "what is under “Nyhedsbrev” is not read";
+    check(("a.ics", &calendar("SUMMARY:Nyhedsbrev")), "", false, &[note]);
+    check(("a.ics", &calendar("CATEGORIES:Nyhedsbrev")), "", false, &[note]);
+    let all = "nobody can tell which platforms “Alle” means";
+    check(("a.ics", &calendar("SUMMARY:Alle")), "", true, &[all]);
+    check(("a.ics", &calendar("SUMMARY:Meta")), "", false, &[]);
+    let list = |key: &str| {
+        let post = r#"[{"publish_at": "2026-12-24T09:00", "text": "Hej"}]"#;
+        format!(r#"{{"{key}": {post}, "facebook": {post}}}"#)
+    };
+    let note = "what is under “nyhedsbrev” is not read";
+    check(("a.json", &list("nyhedsbrev")), "", false, &[note]);
+    let list = r#"{"alle": [{"publish_at": "2026-12-24T09:00", "text": "Hej"}]}"#;
+    check(("a.json", list), "", true, &["nobody can tell which platforms “alle” means"]);
+}
+
+#[test]
 fn a_platform_in_the_title_of_an_event_is_a_problem() {
     let event = |more: &str| {
         format!(

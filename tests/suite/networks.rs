@@ -7,7 +7,7 @@ use serde_json::Value;
 use tweetlint::post::{Fact, Post};
 
 use crate::{
-    program::{run, tweetlint},
+    program::{folder, run, tweetlint},
     reading::{Read, options, read},
 };
 
@@ -586,4 +586,34 @@ fn a_broken_post_is_a_problem_of_its_own() {
     let read = read_text("outbox.json", &outbox.to_string());
     assert_eq!(read.posts().len(), 1);
     assert_eq!(read.all_problems().len(), 3, "{:?}", read.all_problems());
+}
+
+#[test]
+fn messages_and_contacts_are_no_posts() {
+    let inbox = r#"{"participants": [{"name": "Bo"}], "messages": [{"sender_name": "Bo",
+        "timestamp_ms": 1795507200000, "content": "Hej"}], "title": "Bo"}"#;
+    let followers =
+        r#"[{"title": "", "media_list_data": [], "string_list_data": [{"value": "bo"}]}]"#;
+    let messages = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT\n\
+                    1,,Bo,https://linkedin.com/in/bo,Bi,2026-11-24 09:00:00 UTC,,Hej\n";
+    let connections = "Notes:\n\"When exporting\"\n\nFirst Name,Last Name,URL,Email Address,Company,\
+                       Position,Connected On\nBo,By,,,,,24 Nov 2026\n";
+    let files = [
+        ("message_1.json", inbox),
+        ("followers_1.json", followers),
+        ("messages.csv", messages),
+        ("connections.csv", connections),
+    ];
+    let with_posts = [&files[..], &[("a.txt", "Broen er åben")]].concat();
+    let all = folder(&with_posts);
+    let ran = run(tweetlint("check . --lang en --format short").current_dir(all.path()));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let said = "4 in a download of LinkedIn or Meta that have no posts";
+    assert!(ran.err.replace("\n  ", " ").contains(said), "{}", ran.err);
+    for (name, _) in files {
+        let ran = run(tweetlint(&format!("check {name} --lang en")).current_dir(all.path()));
+        assert_eq!(ran.code, Some(2), "{name} {}", ran.err);
+        let said = "error: this file of a download has messages or contacts, not posts";
+        assert!(ran.err.contains(said), "{name} {}", ran.err);
+    }
 }

@@ -214,8 +214,7 @@ fn a_draft_or_table_in_a_text_file_is_no_text() {
         crate::json_keys::check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
         crate::json_keys::check(("a.txt", draft), "--input-format text", false, &[]);
     }
-    for draft in
-        ["Facebook\nTEXT", "Kanal: LinkedIn\nTEXT", "Tirsdag den 24. november 2026 kl. 9\n\nTEXT"]
+    for draft in ["Facebook\nTEXT", "Kanal: LinkedIn\nTEXT", "**24. november 2026 kl. 9**\n\nTEXT"]
     {
         crate::json_keys::check(("a.txt", draft), "", true, &["looks like a draft with fields"]);
         let said = ["a.md:1:1", "looks like a field of the draft"];

@@ -23,6 +23,29 @@ fn tables() -> Vec<String> {
     tables
 }
 
+/// The exit code of a check of this table with this rulebook, and what it says.
+fn with_rulebook(table: &str, source: &str) -> (Option<i32>, String) {
+    let rulebook = format!("language: en\nsources: [{source}]\n");
+    let folder = folder(&[("a.csv", table), ("tweetlint.yaml", &rulebook)]);
+    let ran = run(tweetlint("inspect a.csv --lang en").current_dir(folder.path()));
+    (ran.code, ran.out + &ran.err)
+}
+
+#[test]
+fn a_rulebook_may_name_the_planner() {
+    // Somebody removed the columns by which a table of Buffer is known.
+    let table = "Text,Tags,Date\nHej,sommer,2026-11-24 09:00\n";
+    let (code, said) = with_rulebook(table, "{file: '*.csv', preset: buffer}");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(!said.contains("`Tags`"), "{said}");
+    let (code, said) = with_rulebook(table, "{file: '*.csv'}");
+    assert!(code == Some(0) && said.contains("`Tags` is not known"), "{said}");
+    let (code, said) = with_rulebook(table, "{file: '*.csv', preset: bufer}");
+    assert!(code == Some(2) && said.contains("did you mean `buffer`"), "{said}");
+    let (code, said) = with_rulebook(table, "{file: '*.csv', preset: excel}");
+    assert!(code == Some(2) && said.contains("hootsuite"), "{said}");
+}
+
 #[test]
 fn every_table_has_the_same_posts_at_the_same_times() {
     let tables = tables();

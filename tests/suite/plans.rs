@@ -2,7 +2,7 @@
 //! pictures, rows for other channels.
 
 use crate::{
-    office::{inspected, says},
+    office::{inspected, ran, says},
     tables::reads,
 };
 
@@ -112,8 +112,61 @@ fn a_row_for_other_channels_is_passed_over() {
         [("TikTok", "TikTok"), ("Facebook og TikTok", "TikTok"), ("-", "-"), ("Alle", "Alle")]
     {
         let problem = format!("error: unknown value `{name}`");
-        says("a.csv", format!("Kanal;Tekst\n{written};Hej\n").as_bytes(), "", 2, &[&problem]);
+        let table = format!("Kanal;Tekst\n{written};Hej\n");
+        says("a.csv", table.as_bytes(), "", 2, &[&problem]);
+        // What nobody knows is on no platform, and not on X.
+        let known = if written.contains("Facebook") { vec!["facebook"] } else { Vec::new() };
+        let posts = ran("a.csv", table.as_bytes(), "inspect a.csv").out;
+        let posts: Vec<serde_json::Value> =
+            posts.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+        let found: Vec<_> = posts.iter().filter_map(|post| post["platform"].as_str()).collect();
+        assert_eq!(found, known, "{written}");
     }
+}
+
+#[test]
+fn a_column_may_mark_another_channel() {
+    let table = "Tekst;Facebook;Instagram;Nyhedsbrev\nHej;x;;x\nGoddag;;;x\nFarvel;nej;x;nej\n";
+    let note = "note: 2 rows go to channels whose contents are not checked: `Nyhedsbrev`";
+    says("a.csv", table.as_bytes(), "", 0, &[note]);
+    let posts = inspected("a.csv", table.as_bytes());
+    let found = posts.iter().map(|post| (post["text"].as_str(), post["platform"].as_str()));
+    let expected = [(Some("Hej"), Some("facebook")), (Some("Farvel"), Some("instagram"))];
+    assert_eq!(found.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn one_odd_cell_does_not_drop_its_column() {
+    let table = |name: &str, odd: &str, value: &str| {
+        let row = |value: &str| format!("24-11-2026 09:00;Kom til fest;{value}\n");
+        format!("Dato;Tekst;{name}\n{}{}{}", row(value), row(odd), row(value))
+    };
+    let note = |name: &str, odd: &str| {
+        format!(
+            "note: `{odd}` (`{name}`) is not like the other cells of its column, and does not count \
+             for its post"
+        )
+    };
+    for (name, value, text) in [
+        ("URL", "https://vejby.dk/fest", "Kom til fest https://vejby.dk/fest"),
+        ("Tags", "#fest", "Kom til fest #fest"),
+    ] {
+        for odd in ["kommer", "TBD", "se brief"] {
+            let table = table(name, odd, value);
+            let posts = inspected("a.csv", table.as_bytes());
+            let texts: Vec<_> = posts.iter().filter_map(|post| post["text"].as_str()).collect();
+            assert_eq!(texts, [text, "Kom til fest", text]);
+            says("a.csv", table.as_bytes(), "", 0, &[&note(name, odd)]);
+        }
+    }
+    let media = |value: &str| {
+        let table = format!("Dato;Tekst;Foto\n24-11-2026 09:00;Kom til fest;{value}\n");
+        inspected("a.csv", table.as_bytes())[0]["media"].clone()
+    };
+    assert_eq!(media("ja").as_array().map(Vec::len), Some(1));
+    assert_eq!(media("x").as_array().map(Vec::len), Some(1));
+    assert_eq!(media("nej").as_array().map(Vec::len), Some(0), "{}", media("nej"));
+    says("a.csv", table("Foto", "kommer", "a.jpg").as_bytes(), "", 0, &[&note("Foto", "kommer")]);
 }
 
 #[test]
@@ -121,6 +174,12 @@ fn a_platform_may_have_what_is_published_there_beside_it() {
     channel("IG reel", &["instagram"], 0, &[]);
     channel("Facebook Story", &["facebook"], 0, &[]);
     channel("Facebook-gruppe", &["facebook"], 0, &[]);
+    channel("Twitter/X", &["x"], 0, &[]);
+    channel("YouTube Shorts", &["youtube"], 0, &[]);
+    channel("Facebook Live", &["facebook"], 0, &[]);
+    channel("Instagram Stories/story", &["instagram"], 0, &[]);
+    channel("FB + IG", &["facebook", "instagram"], 0, &[]);
+    channel("Meta (FB+IG)", &["facebook", "instagram"], 0, &[]);
     channel("Meta", &["facebook", "instagram"], 0, &[]);
     channel("X, Meta", &["x", "facebook", "instagram"], 0, &[]);
     let problem = "error: `Medie` looks like the platform of a post, but is not read";

@@ -26,12 +26,12 @@ use crate::{
         Part, ReadOptions,
         choose_columns::TIMES,
         decompress::UnpackBudget,
+        header_lines::MOST_COLUMNS,
         office::{
             columns_of, figures_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
         },
         split_parts::read_whole,
-        table_columns::MOST_COLUMNS,
     },
     layout::Block,
     mapping::Mapping,

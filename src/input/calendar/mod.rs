@@ -196,9 +196,11 @@ impl<'s> Event<'s> {
             parsed.notes.push(note("calendar-no-text"));
             return;
         };
+        if self.is_elsewhere(source, parsed) {
+            return;
+        }
         self.report_rest(text.as_str(), calendar, parsed);
-        parsed.problems.extend(self.platform_in_text(source));
-        parsed.problems.extend(self.platform_in_title(source));
+        parsed.problems.extend(self.lost_platform(source));
         let id = find("UID").map(Property::raw).filter(|id| !id.is_empty());
         let id = id.unwrap_or_else(|| source.number_of(span.start).to_string());
         let mut post = Post { platform: options.platform, ..Post::new(id, text, span) };

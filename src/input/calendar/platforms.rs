@@ -3,7 +3,8 @@
 use super::{Event, Property};
 use crate::{
     input::{
-        channels,
+        Parsed, channels,
+        heading_channels::Elsewhere,
         heading_platforms::{first_label, names_network, split_heading},
         row_platforms::are_platforms,
     },
@@ -33,6 +34,34 @@ impl Event<'_> {
         found
     }
 
+    /// Whether the event is only for channels whose contents are not checked, which is noted. Of one that
+    /// is for all platforms, nobody can say which, and that is a problem.
+    pub(super) fn is_elsewhere(&self, source: &Source, parsed: &mut Parsed<'_>) -> bool {
+        let Some((elsewhere, said)) = self.elsewhere() else { return false };
+        let remark = elsewhere.remark(&said.raw(), source, said.span());
+        match elsewhere {
+            Elsewhere::Other => parsed.notes.push(remark),
+            Elsewhere::All => parsed.problems.push(remark),
+        }
+        elsewhere == Elsewhere::Other
+    }
+
+    /// What the event is for if its categories or, where it has none, the title above its description
+    /// name only channels that are no platforms.
+    fn elsewhere(&self) -> Option<(Elsewhere, &Property<'_>)> {
+        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
+        if !self.platforms().is_empty() {
+            return None;
+        }
+        let of = |one| {
+            let property: &Property<'_> = one;
+            Some((Elsewhere::of(&property.raw())?, property))
+        };
+        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
+        let title = || named("SUMMARY").next().filter(|_| is_described).and_then(of);
+        named("CATEGORIES").find_map(of).or_else(title)
+    }
+
     /// Whether the title has other words than the `text` of the event, and than the platforms that it
     /// is for.
     pub(super) fn has_title_beside(&self, text: &str) -> bool {
@@ -44,9 +73,14 @@ impl Event<'_> {
         !rest.is_empty() && !text.contains(rest)
     }
 
+    /// The problem that the title names a platform that does not count.
+    pub(super) fn lost_platform(&self, source: &Source) -> Option<Problem> {
+        self.platform_in_text(source).or_else(|| self.platform_in_title(source))
+    }
+
     /// The problem that the title above a description names a network among other words, or one
     /// that is not known, and nothing says for which platforms the event is: `TikTok: jul`.
-    pub(super) fn platform_in_title(&self, source: &Source) -> Option<Problem> {
+    fn platform_in_title(&self, source: &Source) -> Option<Problem> {
         let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         named("DESCRIPTION").find(|one| !one.raw().trim().is_empty())?;
         let title = named("SUMMARY").next()?;
@@ -60,7 +94,7 @@ impl Event<'_> {
 
     /// The problem that the text is the title, and begins with a platform that it is not for:
     /// `Facebook: Kom til marked`.
-    pub(super) fn platform_in_text(&self, source: &Source) -> Option<Problem> {
+    fn platform_in_text(&self, source: &Source) -> Option<Problem> {
         let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
         let title = named("SUMMARY").next().filter(|_| !is_described)?;

@@ -1,5 +1,6 @@
 //! Posts in a list inside an object, such as `{"posts": [ … ]}`, of a shape that no reader knows.
 
+use jiff::tz::TimeZone;
 use serde_json::value::RawValue;
 
 use super::{
@@ -18,6 +19,7 @@ use crate::{
     input::{
         ReadOptions,
         column_names::fields_named,
+        heading_channels::Elsewhere,
         heading_platforms::{has_unknown_platform, names_other_network},
         likeness::{Likeness, is_title, likeness},
         row_platforms::are_platforms,
@@ -28,6 +30,7 @@ use crate::{
     platform::Platform,
     post::Post,
     source::{Problem, Span},
+    time::{TimeMistake, stated_zone, unknown_zone},
 };
 
 /// The words with which the names of lists begin that have answers to a post, or messages of a
@@ -54,7 +57,12 @@ impl<'s> Reading<'s, '_> {
     /// Returns whether there was any.
     pub(super) fn read_inner_list(&mut self, record: Record<'s, '_>) -> bool {
         let own = entries(record);
-        let lists = lists_of_posts(&own, record);
+        let mut lists = lists_of_posts(&own, record);
+        let all = lists.len();
+        lists.retain(|(path, list)| !self.is_elsewhere(path, list));
+        if lists.is_empty() && 0 < all {
+            return true;
+        }
         if !can_be_read(&lists) {
             if !lists.is_empty() {
                 let paths = lists.iter().map(|(path, _)| format!("`{path}`"));
@@ -68,7 +76,9 @@ impl<'s> Reading<'s, '_> {
         }
         let is_first = !std::mem::replace(&mut self.has_inner_list, true);
         let roots: Vec<&str> = lists.iter().map(|(path, _)| root(path)).collect();
-        let others = own.iter().map(|(name, _)| &**name).filter(|name| !roots.contains(name));
+        let is_zone = |name: &str| fields_named(name).any(|field| field == PostField::Zone);
+        let others = own.iter().map(|(name, _)| &**name);
+        let others = others.filter(|name| !roots.contains(name) && !is_zone(name));
         self.unknown.names.others.extend(others.map(str::to_owned));
         // What was found of this record before it was given up.
         self.layout.unknown.clear();
@@ -78,7 +88,8 @@ impl<'s> Reading<'s, '_> {
             }
             self.report_network_above(path, span_of(self.source, list.get()));
             let before = self.parsed.posts.len();
-            self.read_list_for(platform_above(path), span_of(self.source, list.get()));
+            let zone = self.zone_beside(&own, path);
+            self.read_list_for(platform_above(path), zone, span_of(self.source, list.get()));
             // What is beside another list is said of that.
             let is_of_list = |name: &str| {
                 is_beside(name, path) || !lists.iter().any(|(other, _)| is_beside(name, other))
@@ -87,6 +98,24 @@ impl<'s> Reading<'s, '_> {
             self.report_beside(beside, path, before);
         }
         true
+    }
+
+    /// Whether a key above a list of posts names a channel whose contents are not checked, which is
+    /// noted. Of one that means all platforms, nobody can say which, and that is a problem.
+    fn is_elsewhere(&mut self, path: &str, list: &RawValue) -> bool {
+        if platform_above(path).is_some() {
+            return false;
+        }
+        let said = path.split('.').find_map(|key| Some((Elsewhere::of(key)?, key)));
+        // `all` is rather a list of all posts.
+        let Some((elsewhere, key)) = said.filter(|(_, key)| *key != "all") else { return false };
+        let start = span_of(self.source, list.get()).start;
+        let remark = elsewhere.remark(key, self.source, Span::new(start, start + 1));
+        match elsewhere {
+            Elsewhere::Other => self.unknown.names.notes.push(remark),
+            Elsewhere::All => self.parsed.problems.push(remark),
+        }
+        elsewhere == Elsewhere::Other
     }
 
     /// Notes that the posts of a list inside a record are read.
@@ -117,17 +146,45 @@ impl<'s> Reading<'s, '_> {
         self.parsed.problems.push_with(|| problem.help(help));
     }
 
-    /// Reads the posts of a list that is for this platform, unless a post says another.
-    fn read_list_for(&mut self, platform: Option<Platform>, list: Span) {
-        match platform.filter(|platform| *platform != self.options.platform) {
-            Some(platform) => {
-                let options = ReadOptions { platform, ..self.options.clone() };
-                let mut reading = Reading::new(self.source, &options);
-                reading.read_list(list);
-                self.add(reading);
-            }
-            None => self.read_list(list),
+    /// Reads the posts of a list that is for this platform and in this time zone, unless a post says
+    /// another.
+    fn read_list_for(
+        &mut self,
+        platform: Option<Platform>,
+        timezone: Option<TimeZone>,
+        list: Span,
+    ) {
+        let platform = platform.unwrap_or(self.options.platform);
+        if timezone.is_none() && platform == self.options.platform {
+            return self.read_list(list);
         }
+        let timezone = timezone.unwrap_or_else(|| self.options.timezone.clone());
+        let options = ReadOptions { timezone, platform, ..self.options.clone() };
+        let mut reading = Reading::new(self.source, &options);
+        reading.read_list(list);
+        self.add(reading);
+    }
+
+    /// The time zone that a key beside a list of posts, or beside one of the objects around it,
+    /// states: that of the nearest key. One that is not known is a problem.
+    fn zone_beside(&mut self, own: &[Entry<'s>], path: &str) -> Option<TimeZone> {
+        let is_zone = |(name, value): &(String, &RawValue)| {
+            let key = name.rsplit('.').next().unwrap_or_default();
+            fields_named(key).any(|field| field == PostField::Zone)
+                && is_beside(name, path)
+                && self.options.mapping.of(name).is_none()
+                && !["null", "\"\""].contains(&value.get())
+        };
+        let zones = with_nested(own).into_iter().filter(is_zone);
+        let (_, value) = zones.max_by_key(|(name, _)| name.matches('.').count())?;
+        let written = value.get().trim_matches('"');
+        let zone = stated_zone(written);
+        if zone.is_none() {
+            let TimeMistake { message, help } = unknown_zone(written);
+            let problem = Problem::at(self.source, span_of(self.source, value.get()), message);
+            self.parsed.problems.push(problem.help(help));
+        }
+        zone
     }
 
     /// Reports what is `beside` the list of posts with this path, perhaps in an object, and is said

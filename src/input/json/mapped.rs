@@ -1,6 +1,6 @@
 //! Records whose keys the user maps to fields with `--map` or `sources`.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{borrow::Cow, collections::HashMap, iter};
 
 use super::{
     Reading,
@@ -14,9 +14,11 @@ use super::{
     value::span_of,
 };
 use crate::{
-    mapping::{Mapping, PostField, Target},
+    input::ReadOptions,
+    mapping::{Mapped, Mapping, PostField, Target},
     message::Message,
     source::{Problem, Source, Span},
+    time::{TimeMistake, zone_in_name},
 };
 
 /// The keys and values of a record. If the user maps a path such as `meta.publish_at`, the keys
@@ -79,8 +81,48 @@ const fn key_of(field: PostField) -> Option<Key> {
 impl<'s> Reading<'s, '_> {
     /// Reads one record whose keys the user may map to fields.
     pub(super) fn read_mapped(&mut self, span: Span) {
-        if !self.read_if_mapped(self.record(span)) {
+        let record = self.record(span);
+        if !self.read_in_named_zone(record) && !self.read_if_mapped(record) {
             self.read_with_serde(span);
+        }
+    }
+
+    /// Reads a record if the user maps a key to its time whose name states a time zone, as `Dato
+    /// (UTC)` does. Returns whether it was read.
+    fn read_in_named_zone(&mut self, record: Record<'s, '_>) -> bool {
+        use PostField::{CreatedAt, Date, PublishAt};
+        let of_time = |mapped: &&Mapped| {
+            [PublishAt, CreatedAt, Date]
+                .iter()
+                .any(|field| self.options.mapping.of(mapped.name()) == Some(Target::Field(*field)))
+        };
+        let mut times = self.options.mapping.iter().filter(of_time);
+        let Some((mapped, zone)) =
+            times.find_map(|mapped| Some((mapped, zone_in_name(mapped.name())?)))
+        else {
+            return false;
+        };
+        let found = entries_to_map(record).into_iter();
+        let mut found = found.filter(|(name, _)| mapped.is_among(iter::once(&**name)));
+        let Some((_, value)) = found.next() else { return false };
+        match zone {
+            Ok(timezone) if timezone == self.options.timezone => false,
+            Ok(timezone) => {
+                let options = ReadOptions { timezone, ..self.options.clone() };
+                let mut reading = Reading::new(self.source, &options);
+                let is_read = reading.read_if_mapped(Record { options: &options, ..record });
+                self.add(reading);
+                is_read
+            }
+            Err(TimeMistake { message, help }) => {
+                let is_seen = |mapped: &&Mapped| {
+                    mapped.is_among(entries(record).iter().map(|(name, _)| &**name))
+                };
+                self.unseen.retain(|mapped| !is_seen(mapped));
+                let problem = Problem::at(self.source, span_of(self.source, value.get()), message);
+                self.parsed.problems.push(problem.help(help));
+                true
+            }
         }
     }
 

@@ -15,6 +15,7 @@ use crate::{
     input::{
         Parsed, ReadOptions,
         choose_columns::TIMES,
+        heading_channels::Elsewhere,
         heading_platforms::{names_network, split_heading},
         heading_times::seems_to_be_time,
         paragraphs::account_in,
@@ -228,7 +229,9 @@ impl SheetPart {
             (id, "table-below-time-help")
         } else if sheet.is_none()
             && !header.table.names_platforms()
-            && (names_network(heading) || !split_heading(heading).0.is_empty())
+            && (names_network(heading)
+                || !split_heading(heading).0.is_empty()
+                || Elsewhere::of(heading).is_some())
         {
             ("table-below-platform", "table-below-platform-help")
         } else if sheet.is_none()

@@ -9,6 +9,7 @@ use crate::{
     input::{
         Parsed, ReadOptions,
         column_names::fields_named,
+        heading_channels::Elsewhere,
         heading_platforms::{has_unknown_platform, names_other_network, split_heading},
         heading_times::{
             has_day_beside, has_time, is_about_time, is_day_without_year, start_after_number,
@@ -33,10 +34,12 @@ pub(super) struct Above {
     times: Vec<(u8, HeadingTime)>,
     platforms: Vec<(u8, HeadingPlatforms)>,
     accounts: Vec<(u8, Handle<'static>)>,
+    /// The notes on headings that name other channels.
+    notes: Vec<Problem>,
 }
 
 /// What a heading says about the time of the posts below it.
-enum HeadingTime {
+pub(in crate::input) enum HeadingTime {
     /// The time, and the span of the heading.
     Known(Timestamp, Span),
     /// The heading seems to be a time, but cannot be parsed. The problem is reported
@@ -47,9 +50,11 @@ enum HeadingTime {
 /// What a heading says about the platforms of the posts below it.
 enum HeadingPlatforms {
     Known(Vec<Platform>),
-    /// The heading names a network among other words. The problem is reported once; the value is
-    /// `None` after that.
+    /// The heading names a network among other words, or all. The problem is reported once; the value
+    /// is `None` after that.
     Unclear(Option<Problem>),
+    /// The heading names only channels whose contents are not checked.
+    Elsewhere,
 }
 
 impl Above {
@@ -69,11 +74,14 @@ impl Above {
         let account = account_in(&written[rest.clone()]);
         let only_platforms = !platforms.is_empty() && written[rest.clone()].trim().is_empty();
         let time = heading_time(source, start + rest.start..start + rest.end, is_direct, options);
-        let says_fact = account.is_some() || only_platforms || time.is_some();
+        let elsewhere = Elsewhere::of(written).filter(|_| platforms.is_empty());
+        let says_platforms = !platforms.is_empty() || elsewhere.is_some();
+        let says_fact =
+            account.is_some() || only_platforms || elsewhere.is_some() || time.is_some();
         let stays =
             |outer: u8, is_said: bool| outer < level || outer == level && says_fact && !is_said;
         self.times.retain(|(outer, _)| stays(*outer, time.is_some()));
-        self.platforms.retain(|(outer, _)| stays(*outer, !platforms.is_empty()));
+        self.platforms.retain(|(outer, _)| stays(*outer, says_platforms));
         self.accounts.retain(|(outer, _)| stays(*outer, account.is_some()));
         self.times.extend(time.map(|time| (level, time)));
         self.accounts.extend(account.map(|account| (level, account.into_owned())));
@@ -84,6 +92,16 @@ impl Above {
         };
         if !platforms.is_empty() {
             self.platforms.push((level, HeadingPlatforms::Known(platforms)));
+        } else if let Some(elsewhere) = elsewhere {
+            let remark = elsewhere.remark(written, source, Span::new(range.start, range.end));
+            let said = match elsewhere {
+                Elsewhere::Other => {
+                    self.notes.push(remark);
+                    HeadingPlatforms::Elsewhere
+                }
+                Elsewhere::All => HeadingPlatforms::Unclear(Some(remark)),
+            };
+            self.platforms.push((level, said));
         } else if has_unknown_platform(written) {
             return Some(problem("heading-platform", "heading-platform-help"));
         } else if names_other_network(written, options.platform) {
@@ -98,6 +116,14 @@ impl Above {
         self.times.retain(|(own, _)| *own != level);
         self.platforms.retain(|(own, _)| *own != level);
         self.accounts.retain(|(own, _)| *own != level);
+    }
+
+    /// Whether the posts below are for channels whose contents are not checked. The first call returns
+    /// the notes on them, too.
+    pub(super) fn elsewhere(&mut self) -> Option<Vec<Problem>> {
+        let last = self.platforms.last().map(|(_, platforms)| platforms);
+        let is_elsewhere = matches!(last, Some(HeadingPlatforms::Elsewhere));
+        is_elsewhere.then(|| std::mem::take(&mut self.notes))
     }
 
     /// Whether a heading says something about the time of the posts below it.
@@ -138,6 +164,7 @@ impl Above {
                 None
             }
             HeadingPlatforms::Unclear(problem) => problem.take(),
+            HeadingPlatforms::Elsewhere => None,
         }
     }
 
@@ -204,7 +231,7 @@ pub(in crate::input) fn account_in(written: &str) -> Option<Handle<'_>> {
 /// What a heading says about the time of the posts below it; `None` if it is about
 /// something else. `is_direct` says whether text follows before the next heading: a
 /// title above other headings may name a month without being a time.
-fn heading_time(
+pub(in crate::input) fn heading_time(
     source: &Source,
     range: Range<usize>,
     is_direct: bool,

@@ -5,6 +5,7 @@ use crate::{
     input::{
         column_names::fields_named,
         likeness::{Likeness, likeness},
+        second_texts::is_of_text,
         text_columns::{platforms_alone, platforms_of_text},
     },
     mapping::{Mapping, PostField, plain_name},
@@ -69,6 +70,8 @@ pub(super) struct Label {
     pub(super) likeness: Option<Likeness>,
     /// Whether what is behind it is for colleagues, and no text that is published.
     pub(super) is_for_colleagues: bool,
+    /// Whether it is the name of a language, with a sentence or nothing behind it in its line.
+    pub(super) is_second_text: bool,
     /// Whether it is a cell of a table, so that the text has an end.
     pub(super) is_cell: bool,
 }
@@ -201,6 +204,7 @@ fn label(source: &Source, span: Span, value: Span, mapping: &Mapping) -> Label {
     };
     Label {
         is_for_colleagues: is_for_colleagues(&plain, source.slice(value)),
+        is_second_text: is_second_text(name, source.slice(value)),
         is_cell: false,
         plain,
         name: span,
@@ -208,6 +212,15 @@ fn label(source: &Source, span: Span, value: Span, mapping: &Mapping) -> Label {
         names,
         likeness: likeness(name),
     }
+}
+
+/// Whether a label is that of the text in another language, as in `Engelsk: Come to the party`. A link
+/// behind it is rather part of a text.
+fn is_second_text(name: &str, value: &str) -> bool {
+    const FEWEST_WORDS: usize = 3;
+    let words = value.split_whitespace().count();
+    let is_named = name.split_whitespace().count() == 1 && is_of_text(name);
+    is_named && (words == 0 || FEWEST_WORDS <= words) && !value.contains("://")
 }
 
 /// Whether a label with this plain name and value is for colleagues.

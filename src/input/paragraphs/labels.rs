@@ -244,7 +244,8 @@ impl<'s> Section<'s> {
         }
         let has_value = record.fields.last().is_some_and(|(_, value)| value.start < value.end);
         let is_below_field = above < record.fields.len() && has_value;
-        self.has_label_of_text && has_room && (label.is_for_colleagues || is_below_field)
+        let is_field = label.is_for_colleagues || label.is_second_text || is_below_field;
+        self.has_label_of_text && has_room && is_field
     }
 
     /// Adds a field to the last post. One that it has already is a problem.

@@ -2,6 +2,7 @@
 
 use crate::{
     input::{
+        heading_channels::Elsewhere,
         heading_platforms::{first_label, names_only_platforms},
         heading_times::{is_labelled_time, is_only_time, led_by_time},
     },
@@ -59,5 +60,8 @@ fn lost(source: &Source, span: Span, message: &'static str, help: &'static str) 
 /// Whether a paragraph in bold letters is a heading: people write the time or the platform above
 /// its posts so.
 pub(in crate::input) fn is_heading_if_bold(paragraph: &str) -> bool {
-    is_only_time(paragraph) || is_labelled_time(paragraph) || names_only_platforms(paragraph)
+    is_only_time(paragraph)
+        || is_labelled_time(paragraph)
+        || names_only_platforms(paragraph)
+        || Elsewhere::of(paragraph).is_some()
 }

@@ -19,15 +19,16 @@ use self::{
     above::Above,
     lost_lines::{lost_days, lost_line},
 };
-use super::{Parsed, ReadOptions, plain_text::body};
+use super::{Parsed, ReadOptions, column_names::fields_named, plain_text::body};
 use crate::{
     layout::Block,
+    mapping::PostField,
     message::Message,
     post::Post,
     source::{Problem, Source, Span},
 };
 
-pub(super) use above::account_in;
+pub(super) use above::{HeadingTime, account_in, heading_time};
 pub(super) use label_lines::is_label_of_post;
 pub(super) use lost_lines::is_heading_if_bold;
 
@@ -61,6 +62,9 @@ pub(super) fn parse<'s>(
     found.parsed.notes.extend(note);
     for section in sections() {
         let texts = found.add_heading(section, source, options);
+        if found.passes_over(texts, source) {
+            continue;
+        }
         let is_one_post = by_heading && texts.len() < section.len();
         for run in texts.chunk_by(|(_, block), (_, next)| block.table() == next.table()) {
             if run[0].1.table().is_some() {
@@ -86,6 +90,24 @@ impl<'s> Found<'s> {
         let problem = self.above.add((*level, range), is_direct, source, options);
         self.parsed.problems.extend(problem);
         texts
+    }
+
+    /// Whether what is below a heading is for channels whose contents are not checked, and names no
+    /// other after a label. A note says so.
+    fn passes_over(&mut self, texts: &[Paragraph], source: &Source) -> bool {
+        use PostField::{Platform, Platforms};
+        let names_platform = |line: &str| {
+            let label = line.split([':', '\t']).next().unwrap_or_default().trim();
+            fields_named(label).any(|field| matches!(field, Platform | Platforms))
+        };
+        let mut lines = texts.iter().flat_map(|(range, _)| source.text()[range.clone()].lines());
+        if texts.is_empty() || lines.any(names_platform) {
+            return false;
+        }
+        let notes = self.above.elsewhere();
+        let is_elsewhere = notes.is_some();
+        self.parsed.notes.extend(notes.into_iter().flatten());
+        is_elsewhere
     }
 
     fn add(&mut self, labelled: Parsed<'s>) {

@@ -53,6 +53,9 @@ pub(in crate::input) fn parse<'s>(source: &'s Source, options: &ReadOptions) -> 
     for section in paragraphs.chunk_by(|_, next| !is_heading(next)) {
         let texts = found.add_heading(section, source, options);
         let Some((first, _)) = texts.first() else { continue };
+        if found.passes_over(texts, source) {
+            continue;
+        }
         match labels::parse(source, texts, true, &mut found.above, options) {
             Some(labelled) => found.add(labelled),
             None => found.parsed.problems.push(lost(source, Span::new(first.start, first.end))),
