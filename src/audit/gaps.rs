@@ -4,6 +4,7 @@
 //! A collection of posts may have a hole, after which all accounts go on. That no account
 //! posted in it is then more likely a fault of the collection than a silence of each account.
 //! What other files contain of these weeks makes no difference: they were collected otherwise.
+//! The pieces of one collection count as one file (see `file_series.rs`).
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -15,6 +16,7 @@ use jiff::Timestamp;
 use super::{
     Audit,
     entry::{Moment, SECONDS_OF_DAY},
+    file_series::file_series,
     in_files::{InFile, InFiles},
 };
 
@@ -90,11 +92,21 @@ fn around<'a>(accounts: &[&'a InFiles]) -> Vec<Arc<Around>> {
             files.entry(&one.file).or_default().push((account, one));
         }
     }
+    let series = file_series(accounts);
     // Most accounts are in the same files as another one.
     let mut known: BTreeMap<Vec<&'a str>, Arc<Around>> = BTreeMap::new();
     let of_account = |account: &&'a InFiles| {
-        let names: Vec<&'a str> = account.0.iter().map(|one| &*one.file).collect();
-        let around = known.entry(names).or_insert_with_key(|names| Arc::new(of(names, &files)));
+        let mut names: BTreeSet<&'a str> = BTreeSet::new();
+        for one in &account.0 {
+            // Most pieces follow another one of the same collection.
+            if !names.contains(&*one.file) {
+                names.insert(&one.file);
+                names.extend(series.get(&*one.file).into_iter().flat_map(|pieces| &**pieces));
+            }
+        }
+        let names = names.into_iter().collect();
+        let around = known.entry(names);
+        let around = around.or_insert_with_key(|names: &Vec<_>| Arc::new(of(names, &files)));
         around.clone()
     };
     accounts.iter().map(of_account).collect()

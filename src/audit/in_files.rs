@@ -6,13 +6,16 @@
 
 use std::sync::Arc;
 
-use super::entry::Moment;
+use super::{entry::Moment, file_series::shape};
 
 /// What is kept of an account in one file, in the audited period or not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct InFile {
     /// Its path, or another name that no other file has.
     pub(super) file: Arc<str>,
+    /// The hash of what its name has in common with those of other pieces of a collection (see
+    /// `file_series.rs`).
+    pub(super) shape: u64,
     /// The days in UTC with a post of the account, as numbers of days since 1970, in their order.
     pub(super) days: Vec<u16>,
     /// The last of its times; [`Moment::FIRST`] if they are not known.
@@ -20,8 +23,8 @@ pub(super) struct InFile {
 }
 
 impl InFile {
-    pub(super) const fn new(file: Arc<str>) -> Self {
-        Self { file, days: Vec::new(), last: Moment::FIRST }
+    pub(super) fn new(file: Arc<str>) -> Self {
+        Self { shape: shape(&file), file, days: Vec::new(), last: Moment::FIRST }
     }
 
     fn add(&mut self, time: Moment) {
@@ -55,6 +58,8 @@ impl InFiles {
         for one in other.0 {
             let own = self.of(&one.file);
             own.last = own.last.max(one.last);
+            // A file of a part has another name, which says nothing.
+            own.shape = one.shape;
             one.days.into_iter().for_each(|day| own.add_day(day));
         }
     }

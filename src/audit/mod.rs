@@ -27,6 +27,7 @@ mod dialogue;
 mod engagement;
 mod entry;
 mod evidence;
+mod file_series;
 mod gaps;
 mod habits;
 mod in_files;

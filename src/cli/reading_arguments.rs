@@ -49,6 +49,12 @@ impl ReadingArguments {
         [format.to_owned(), map, dates.unwrap_or_default().to_owned()]
     }
 
+    /// The order of day and month in dates with hyphens, as far as it is known.
+    pub(super) fn order_of_dates(&self, rulebook: &Rulebook) -> Option<DayOrder> {
+        let is_danish = rulebook.language == Some(Language::Da);
+        self.dates.or_else(|| is_danish.then_some(DayOrder::DayMonth))
+    }
+
     /// How files are to be read.
     fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         ReadOptions {

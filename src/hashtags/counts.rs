@@ -8,8 +8,8 @@ use std::{
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    AccountKey, AccountSet, Days, TagCounts, campaigns::Campaigns, folded_tag,
-    together::MOST_IN_POST,
+    AccountKey, AccountSet, Days, TagCounts, campaigns::Campaigns, counted_once::CountedPost,
+    folded_tag, together::MOST_IN_POST,
 };
 use crate::{
     personal_data::secrets,
@@ -23,6 +23,9 @@ pub const MOST_SPELLINGS: usize = if cfg!(test) { 1_000 } else { 1_000_000 };
 
 /// The most characters of a hashtag that is counted. X makes no link of a longer one.
 const LONGEST: usize = 100;
+
+/// A hashtag of a post: its folded form, and its first spelling in the post.
+type Written = (Box<str>, String);
 
 /// The hashtags of some posts, and how many posts and accounts there are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,6 +58,26 @@ impl HashtagCounts {
     /// Counts the hashtags of posts. `account` is the account of posts that do not name
     /// an account.
     pub fn of(posts: &[Post<'_>], account: &str, key: &AccountKey) -> Self {
+        Self::of_each(posts, account, key, &mut None)
+    }
+
+    /// As [`Self::of`], with what was counted of each post.
+    pub fn with_each(
+        posts: &[Post<'_>],
+        account: &str,
+        key: &AccountKey,
+    ) -> (Self, Vec<CountedPost>) {
+        let mut all = Some(Vec::with_capacity(posts.len()));
+        let counts = Self::of_each(posts, account, key, &mut all);
+        (counts, all.unwrap_or_default())
+    }
+
+    fn of_each(
+        posts: &[Post<'_>],
+        account: &str,
+        key: &AccountKey,
+        all: &mut Option<Vec<CountedPost>>,
+    ) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
         for post in posts.iter().filter(|post| Kind::of(post) != Kind::Repost) {
@@ -62,12 +85,18 @@ impl HashtagCounts {
             if last.is_none_or(|(handle, _)| handle != author) {
                 last = (!author.is_empty()).then(|| (author, key.hash(author)));
             }
-            counts.add(post, last.map(|(_, hash)| hash));
+            let before = counts.left_out;
+            let written = counts.add(post, last.map(|(_, hash)| hash));
+            let left_out = counts.left_out - before;
+            if let Some(all) = all {
+                all.push(CountedPost::new((post, author), left_out, written));
+            }
         }
         counts
     }
 
-    fn add(&mut self, post: &Post<'_>, author: Option<u64>) {
+    /// Adds a post, and returns its hashtags.
+    fn add(&mut self, post: &Post<'_>, author: Option<u64>) -> Vec<Written> {
         let days = post.about().map(Days::of).unwrap_or_default();
         self.posts += 1;
         self.days.merge(days);
@@ -80,7 +109,7 @@ impl HashtagCounts {
             None => _ = self.platforms.insert(post.platform.name().to_owned(), 1),
         }
         let written = self.written_in(post);
-        let together = (2..=MOST_IN_POST).contains(&written.len());
+        let together = is_together(written.len());
         for (tag, spelling) in &written {
             let counted = self.entry(tag, spelling);
             counted.posts += 1;
@@ -92,12 +121,32 @@ impl HashtagCounts {
             others.for_each(|(other, _)| counted.together.add(other, 1));
             counted.settle();
         }
+        written
+    }
+
+    /// Takes a post out that was counted. Its day and account stay: another post has them, too.
+    pub(super) fn take_out(&mut self, post: &CountedPost) {
+        self.posts = self.posts.saturating_sub(1);
+        self.anonymous = self.anonymous.saturating_sub(u64::from(!post.has_author));
+        self.left_out = self.left_out.saturating_sub(post.left_out);
+        if let Some(posts) = self.platforms.get_mut(post.platform) {
+            *posts = posts.saturating_sub(1);
+        }
+        self.platforms.retain(|_, posts| 0 < *posts);
+        let together = is_together(post.written.len());
+        for (tag, spelling) in &post.written {
+            let Some(counted) = self.tags.get_mut(tag) else { continue };
+            let before = counted.spellings.len();
+            let others = post.written.iter().filter(|_| together).map(|(other, _)| &**other);
+            counted.take_out(spelling, others);
+            self.spellings -= before - counted.spellings.len();
+        }
     }
 
     /// The hashtags of a post, each once, as pairs of its folded form and its first
     /// spelling in the post. Uses of hashtags that must not be counted are left out,
     /// and their number is added to `self.left_out`.
-    fn written_in(&mut self, post: &Post<'_>) -> Vec<(Box<str>, String)> {
+    fn written_in(&mut self, post: &Post<'_>) -> Vec<Written> {
         let text = post.own_text();
         if !text.contains(['#', '＃']) {
             return Vec::new();
@@ -190,4 +239,9 @@ impl HashtagCounts {
         });
         tags
     }
+}
+
+/// Whether it is kept which hashtags a post with this number of them has together.
+fn is_together(tags: usize) -> bool {
+    (2..=MOST_IN_POST).contains(&tags)
 }

@@ -31,6 +31,7 @@ pub(crate) const COLUMNS: Columns<11> = Columns {
         "spellings",
         "set",
     ],
+    others: [&[]; 11],
     required: 2,
     shown: "tag,accounts,posts,last_seen",
 };

@@ -15,6 +15,8 @@ use crate::{
 /// there.
 pub(crate) struct Columns<const N: usize> {
     pub(crate) names: [&'static str; N],
+    /// What else each column may be called, in lower case; nothing for most tables.
+    pub(crate) others: [&'static [&'static str]; N],
     pub(crate) required: usize,
     /// The names that the help for a missing column shows.
     pub(crate) shown: &'static str,
@@ -66,6 +68,15 @@ impl<'s, const N: usize> HashtagTable<'s, N> {
     pub(crate) fn has(&self, column: usize) -> bool {
         self.places[column].is_some()
     }
+
+    /// Whether a column of the header has its usual name, and not another one.
+    pub(crate) fn has_usual_name(&self, column: usize) -> bool {
+        let header = csv::rows_from(self.source, self.start, self.separator).next();
+        let field = self.places[column].and_then(|index| header?.fields.get(index).copied());
+        field.is_some_and(|field| {
+            trimmed(self.source, field).0.eq_ignore_ascii_case(self.names[column])
+        })
+    }
 }
 
 fn places<const N: usize>(
@@ -78,7 +89,11 @@ fn places<const N: usize>(
         header.fault.map(|fault| fault.problem(source)).into_iter().collect();
     for (index, span) in header.fields.iter().enumerate() {
         let (name, span) = trimmed(source, *span);
-        match columns.names.iter().position(|column| column.eq_ignore_ascii_case(&name)) {
+        let lower = name.to_lowercase();
+        let is_named = |column: &usize| {
+            columns.names[*column] == lower || columns.others[*column].contains(&&*lower)
+        };
+        match (0..N).find(is_named) {
             Some(column) => places[column] = Some(index),
             None if name.is_empty() => (),
             None => {

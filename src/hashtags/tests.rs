@@ -118,7 +118,7 @@ fn many_spellings_are_refused() {
 fn a_campaign_has_an_owner_and_an_end() {
     let list =
         "tag;owner;ends\n#NyTag;\"=Anna \"\"A\"\"\";2026-09-30\nKlima;@klima_kom;2026-08-01\n";
-    let list = campaigns::read(&Source::new("c.csv", list)).expect("it is valid");
+    let list = campaigns::read(&Source::new("c.csv", list), None).expect("it is valid");
     let mut counts = counted(&[post("a", "#klima", 1)]);
     counts.add_campaigns(list);
     let text = whole(&counts);
@@ -131,7 +131,7 @@ fn a_campaign_has_an_owner_and_an_end() {
 fn a_list_of_campaigns_is_complete() {
     let list = "tag,owner,ends\na b,Anna,2026-01-01\n=1+1,Anna,2026-01-01\nx,,2026-01-01\ny,Bo,\n\
                 z,Bo\u{202e},2026-01-01\n";
-    let problems = campaigns::read(&Source::new("c.csv", list)).expect_err("it is invalid");
+    let problems = campaigns::read(&Source::new("c.csv", list), None).expect_err("it is invalid");
     let problems: Vec<String> =
         problems.iter().map(|problem| problem.message.to_string()).collect();
     assert_eq!(
@@ -225,7 +225,7 @@ proptest! {
     fn no_field_is_a_formula(account in "\\PC{0,9}", text in "(#\\PC{0,9}|[=+@-]){0,6}", owner in "[=+@-]{0,3}[a-z,;\"]{0,4}[a-z]") {
         let mut counts = counted(&[post(&account, &text, 1)]);
         let list = format!("tag,owner,ends\nny,\"{}\",2026-01-01\n", owner.replace('"', "\"\""));
-        counts.add_campaigns(campaigns::read(&Source::new("c.csv", list)).expect("it is valid"));
+        counts.add_campaigns(campaigns::read(&Source::new("c.csv", list), None).expect("it is valid"));
         let text = whole(&counts);
         for line in text.lines().filter(|line| !line.starts_with('#')) {
             let plain = line.split('"').step_by(2).collect::<String>();

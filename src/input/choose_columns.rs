@@ -4,6 +4,7 @@ use super::{
     column_names::{NAMES, fields_named, without_explanation, words},
     column_values::FirstValues,
     presets::{Preset, is_numbered},
+    states::may_say_published,
     text_columns::{platforms_alone, platforms_of_text},
 };
 use crate::{
@@ -100,6 +101,7 @@ pub(super) fn choose_columns(
         columns.retain(|(field, index)| *field != PostField::Date || targets[*index].is_some());
     }
     let columns = with_dates(columns, &plain, values);
+    let columns = with_published(columns, &plain, values);
     let columns = with_planned_clock(columns, &plain, values);
     with_clock(columns, |index| plain[index][0] == "time" && !values.have_clocks(index), values)
 }
@@ -125,6 +127,25 @@ fn with_dates(
         *field = PostField::Date;
         !has_date && values.have_days(*index)
     });
+    columns
+}
+
+/// A column such as `Udgivet` may say when posts were published, if no other column has days.
+fn with_published(
+    mut columns: Vec<(PostField, usize)>,
+    plain: &[[String; 2]],
+    values: &FirstValues<'_>,
+) -> Vec<(PostField, usize)> {
+    const DAYS: [PostField; 3] = [PostField::PublishAt, PostField::CreatedAt, PostField::Date];
+    let is_clock = |index: usize| columns.contains(&(PostField::Clock, index));
+    if columns.iter().any(|(field, index)| DAYS.contains(field) && !is_clock(*index)) {
+        return columns;
+    }
+    let says_when = |(index, name): (usize, &[String; 2])| {
+        may_say_published(&name[0]) && values.have_days(index)
+    };
+    let found = plain.iter().enumerate().position(says_when);
+    columns.extend(found.map(|index| (PostField::CreatedAt, index)));
     columns
 }
 

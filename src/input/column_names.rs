@@ -171,40 +171,41 @@ const WITHOUT_USE: &[&str] = &[
     "averagesecondsviewed", "bookmarkcount", "bookmarkedcount", "bookmarks", "captions",
     "captiontype", "card", "cashtags", "clicks", "collectedvia", "collectiontime", "comments",
     "contributors", "conversationid", "conversationidstr", "coordinates", "ctr", "customlabels",
-    "datacomment", "detailexpands", "dialphone", "displayname", "displaytextrange", "domains",
+    "datacomment", "delinger", "detailexpands", "dialphone", "displayname", "displaytextrange", "domains",
     "duration", "edithistorytweetids", "editstate", "emailtweet", "engagementrate", "engagements",
     "expandedurls", "favoritecount", "favorited", "favouritescount", "follows",
     "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
     "inbound", "index", "inreplytotweetid", "inreplytouser", "inreplytouserid", "iscrosspost",
-    "isquotestatus", "isretweet", "isshare", "languages", "lat", "latitude", "likecount", "likes",
+    "isquotestatus", "isretweet", "isshare", "kommentarer", "languages", "lat", "latitude", "likecount", "likes",
     "likescount", "lng", "localtime", "longitude", "matchingrules", "matchquery",
     "mediaengagements", "mediafiles", "mediatypes", "mediaviews", "mentionedids", "mentionednames",
     "mentionedusers", "mentions", "name", "near", "newfollows", "outlinks", "pageid", "pagename", "party",
     "permalink", "permalinkclicks", "pinned", "place", "placecoordinates", "placecountrycode",
     "placename", "placetype", "plays", "possiblysensitive", "posttype", "profilevisits",
     "publicmetrics", "quotecount", "quotedid", "quotedtimestamputc", "quotedtweet", "quoteduser",
-    "quoteduserid", "quotestatusid", "reach", "reactions", "renderedcontent", "replies",
+    "quoteduserid", "quotestatusid", "reach", "reactions", "reaktioner", "renderedcontent", "replies",
     "repliescount", "replycount", "replytosn", "replytouid", "reposts", "responsetweetid", "retweet",
     "retweetcount", "retweetdate", "retweeted", "retweetedid", "retweetedstatustimestamp",
     "retweetedstatususerid", "retweetedtimestamputc", "retweetedtweet", "retweeteduser",
-    "retweeteduserid", "retweetid", "retweets", "retweetscount", "saves", "secondsviewed",
-    "sharedurl", "sharelink", "shares", "sourcelabel", "sourcename", "sourceurl", "tcooutlinks",
+    "retweeteduserid", "retweetid", "retweets", "retweetscount", "rækkevidde", "saves", "secondsviewed",
+    "sharedurl", "sharelink", "shares", "sourcelabel", "sourcename", "sourceurl", "synesgodtom", "tcooutlinks",
     "thumbnail", "timestamputc", "totalclicks", "totweetid", "touserid", "tousername",
     "transdest", "translate", "transsrc", "truncated", "tweetpermalink", "type", "unnamed0", "url",
     "urlclicks", "urls", "user", "usercreatedat", "userdescription", "userfollowers", "userfriends",
     "userid", "userimage", "userlikes", "userlists", "userlocation", "userprofileclicks", "userrt",
     "userrtid", "usertimestamputc", "usertweets", "userurl", "userverified", "vibe", "video",
-    "viewcount", "views", "visibility", "withheldincountries",
+    "viewcount", "views", "visibility", "visninger", "withheldincountries",
 ];
 
 /// The names of columns that only tables of published posts have, sorted, for the
 /// binary search. If a table has one of them and a date, it contains published posts.
 #[rustfmt::skip]
 const OF_PUBLISHED: &[&str] = &[
-    "bookmarkcount", "engagementrate", "engagements", "favoritecount",
+    "bookmarkcount", "delinger", "engagementrate", "engagements", "favoritecount",
     "impressioncount", "impressions", "likecount", "likes", "likescount", "permalink",
-    "quotecount", "reach", "reactions", "repliescount", "replycount", "retweetcount", "retweets",
-    "retweetscount", "sharelink", "shares", "tweetpermalink", "viewcount",
+    "quotecount", "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",
+    "retweetscount", "rækkevidde", "sharelink", "shares", "synesgodtom", "tweetpermalink",
+    "viewcount", "visninger",
 ];
 
 /// The fields that a column with this name may contain: none for an unknown name, and two for

@@ -5,7 +5,7 @@
 //! is in an old encoding is decided at its first byte that is not ASCII.
 
 use std::{
-    io::{self, Read},
+    io::{self, Cursor, Read},
     sync::{Arc, OnceLock},
 };
 
@@ -79,6 +79,25 @@ impl Detected {
 pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
     let (encoding, len) = Encoding::for_bom(head)?;
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
+}
+
+/// The bytes of a whole file as UTF-8, whatever its encoding is.
+pub(crate) fn in_utf8(bytes: Vec<u8>) -> Vec<u8> {
+    let mark = utf16_mark(&bytes);
+    let mut reader = Cursor::new(bytes);
+    let (mut text, mut decoded) = (
+        Vec::new(),
+        match mark {
+            Some((len, encoding)) => {
+                reader.set_position(len as u64);
+                utf16(Box::new(reader), encoding).0
+            }
+            None => maybe_old(Box::new(reader)).0,
+        },
+    );
+    // What is in memory can be read.
+    let _ = decoded.read_to_end(&mut text);
+    text
 }
 
 /// Reads a file in UTF-16, whose byte order mark has been read, as UTF-8.

@@ -69,6 +69,7 @@ mod sheet_names;
 mod skipped;
 mod split_parts;
 mod stated_kinds;
+mod stated_media;
 mod states;
 mod table_columns;
 mod table_row;
@@ -100,6 +101,7 @@ pub use crate::{
     time::DayOrder,
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
+pub(crate) use encoding::in_utf8;
 pub(crate) use json::mistake::plain as json_mistake;
 pub use office::SheetPart;
 #[cfg(fuzzing)]

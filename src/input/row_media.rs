@@ -37,7 +37,7 @@ impl<'s> TableRow<'s, '_> {
         }
         let mut media = self.described(files);
         if media.is_empty() && !has_files {
-            return Fact::Unknown;
+            return self.media_of_type();
         }
         let has_alts = self.table.index(PostField::Alt).is_some();
         if is_published

@@ -59,7 +59,7 @@ impl<'s> TableRow<'s, '_> {
             return self.above;
         }
         self.set_reposter(&mut post);
-        post.is_stated_draft = self.state() == Some(State::Draft);
+        post.stage = self.state().and_then(State::stage).unwrap_or(post.stage);
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time);

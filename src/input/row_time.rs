@@ -17,7 +17,7 @@ use crate::{
     mapping::PostField,
     message::Message,
     platform::Platform,
-    post::{Post, snowflake_time},
+    post::{Post, Stage, snowflake_time},
     source::{Problem, Span},
     text::Text,
     time::{TimeMistake, against_order, is_only_day, parse_written, span_mistake},
@@ -143,13 +143,15 @@ impl<'s> TableRow<'s, '_> {
         {
             post.published &= day <= today(options);
             post.noon = post.published.then(|| Box::new(noon));
+            post.stage = if today(options) < day { Stage::Planned } else { post.stage };
         }
         let has_days =
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
         // Of a published post, nobody knows the time of day any more.
-        let mistake = mistake.filter(|_| post.noon.is_none());
+        let mistake =
+            mistake.filter(|_| post.noon.is_none() && !self.is_out_of_audit(post, options));
         let mistake = mistake.map(|mistake| self.without_day(&written).unwrap_or(mistake));
         self.report_time(mistake, span);
         // Exports have other times, too.
@@ -173,6 +175,16 @@ impl<'s> TableRow<'s, '_> {
         let turned = || self.turned_year(written, time).filter(|_| !post.published);
         let read = |zone: &TimeZone| self.time_in(written, zone, options).ok();
         turned().or_else(|| self.two_zones(time, read))
+    }
+
+    /// Whether an audit leaves the post of this row out, whose day is known, so that its time of day
+    /// makes no difference.
+    fn is_out_of_audit(&self, post: &Post<'_>, options: &ReadOptions) -> bool {
+        let is_draft = || self.state().is_some_and(|state| state.stage().is_some());
+        let written = || self.written_time().and_then(|(written, _)| self.noon(&written, options));
+        options.past_rows == PastRows::Published
+            && !post.published
+            && (post.stage == Stage::Planned || is_draft() && written().is_some())
     }
 
     /// Whether this row, of which a draft was made, may state a time but does not: it is then

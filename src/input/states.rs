@@ -4,6 +4,7 @@ use super::{column_names::words, text_columns::is_mark};
 use crate::{
     csv,
     mapping::{Mapping, PostField, plain_name},
+    post::Stage,
     source::Source,
     text::csv_field,
 };
@@ -108,6 +109,15 @@ const STATES: [(State, &[&str]); 4] = [
 ];
 
 impl State {
+    /// What it says of a post that is not published; `None` if it says nothing.
+    pub(super) const fn stage(self) -> Option<Stage> {
+        match self {
+            Self::Draft => Some(Stage::Draft),
+            Self::Approved => Some(Stage::Approved),
+            Self::Published | Self::Gone => None,
+        }
+    }
+
     /// The state that these words name; `None` if they name none that is known.
     pub(super) fn of(written: &str) -> Option<Self> {
         let words = words(written);

@@ -1252,6 +1252,7 @@ hashtags-hidden-character = der er et usynligt tegn i `{ $column }`
 hashtags-hidden-character-help = skriv teksten forfra
 hashtags-not-a-hashtag = `#{ $tag }` bliver ikke til et link på nogen platform
 hashtags-not-a-hashtag-help = et hashtag har bogstaver, cifre og `_`, og mindst ét bogstav
+campaigns-unclear-day = ingen kan sige, hvilken dag `{ $text }` er
 campaigns-missing = `{ $column }` mangler
 campaigns-missing-help = en kampagne har nogen, der har ansvaret for den, og en sidste dag som `2026-11-24`
 hashtags-wrong-comment = denne version af programmet kan ikke læse `{ $text }`
@@ -1683,6 +1684,8 @@ note-posts-without-account = { $count ->
    *[other] { $count } opslag nævner ingen konto; deres hashtags tæller
 } som brugt, men ikke af nogen
 note-posts-without-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
+note-posts-repeated = { $count } opslag er i filerne mere end én gang og tæller kun med én gang
+note-posts-repeated-help = du behøver ikke gøre noget
 note-tags-left-out = { $count ->
     [one] { $count } hashtag er ikke talt med, fordi det er over 100 tegn langt eller indeholder et cpr-nummer
    *[other] { $count } hashtags er ikke talt med, fordi de er over 100 tegn lange eller indeholder et cpr-nummer
@@ -1852,9 +1855,14 @@ audit-visitors = { $count ->
 audit-visitors-help = de er det, kontiene svarer på, og bliver ikke målt; nævn en konto under `accounts` for at måle den
 audit-absent = { $account } har ingen opslag i perioden: Det seneste er fra { $day }
 audit-absent-help = ingen tal handler om den; uden `--since` bliver dens tavshed målt
+audit-without-posts = { $accounts }: Filerne har intet opslag fra { $count ->
+        [one] denne konto i regelbogen
+       *[other] disse { $count } konti i regelbogen
+    }
+audit-without-posts-help = hvad den skriver, er ukendt og ikke ingenting: Tag dens eksport med, eller ret kontoens navn i regelbogen
 audit-more-absent = { $count ->
-        [one] { $count } konto mere fra regelbogen har ingen opslag i perioden, men før den
-       *[other] { $count } konti mere fra regelbogen har ingen opslag i perioden, men før den
+        [one] { $count } konto mere har ingen opslag i perioden, men før den
+       *[other] { $count } konti mere har ingen opslag i perioden, men før den
     }
 audit-gap = fra { $from } til { $until } har filerne med { $count } konti intet opslag fra nogen: Det tæller som et hul i filerne og ikke som tavshed
 audit-gap-help = hvis ingen skrev noget dengang, så lav en fil for hver konto
@@ -1870,6 +1878,11 @@ audit-drafts = { $count ->
        *[other] { $count } rækker siger selv, at opslagene er kladder eller ikke er lagt ud endnu, og tæller ikke med
     }
 audit-drafts-help = er de lagt ud, så skriv det i kolonnen med status
+audit-approved = { $count ->
+        [one] { $count } række siger, at opslaget er godkendt, klar eller nyt, men ikke at det er lagt ud, og tæller ikke med
+       *[other] { $count } rækker siger, at opslagene er godkendt, klar eller nye, men ikke at de er lagt ud, og tæller ikke med
+    }
+audit-approved-help = skriv `udgivet` i kolonnen med status; er de alle lagt ud, så udelad kolonnen: `--map 'ignore=…'`
 audit-untimed = { $count ->
     [one] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
    *[other] { $count } opslag har intet tidspunkt og er derfor ikke med i perioden
@@ -2195,7 +2208,7 @@ page-accounts-beyond = { $all ->
    *[other] { $metric }: { $count } af de { $all } konti, der kan måles, opfylder ikke kravet ({ $accounts })
 }
 page-accounts-all-beyond = { $metric }: Ingen af de { $all } konti, der kan måles, opfylder kravet ({ $accounts })
-page-figure-unstated = kan ikke sammenlignes: filerne siger ikke det samme om begge perioder
+page-figure-unstated = kan ikke sammenlignes: filerne siger mere om den ene periode end om den anden
 page-figure-chance = { $figures }; kan være tilfældigt
 page-trend-same = uændret: { $values }
 page-trend-near = næsten uændret: { $values }
@@ -2215,8 +2228,8 @@ page-trend-halves = { $before } i første halvdel, { $after } i anden
 page-trend-periods = { $before } i første periode, { $after } i anden
 page-trend-rate = { $values }, pr. 100 opslag
 page-rule-broken = { $title }: { $posts } opslag
-page-unmeasured = { $metrics } kan ikke måles for { $accounts }: { $reason }
-page-unmeasured-of-many = { $metrics } kan ikke måles for { $count } af { $all } konti: { $reason }
+page-unmeasured = { $metrics }: kan ikke måles for { $accounts } ({ $reason })
+page-unmeasured-of-many = { $metrics }: kan ikke måles for { $count } af { $all } konti ({ $reason })
 why-few = der er for lidt at måle på
 why-no-time = nogle opslag har intet tidspunkt
 why-whole-period-only = tallet findes kun for hele perioden, ikke for { $days }
@@ -2249,7 +2262,7 @@ page-unknown-problems = { $count ->
 }
 page-unknown-windows = Om opslag er lagt op under en krise: regelbogen nævner ingen kriser
 plain-reply-share = { $account } svarer andre i { $value } af sine egne opslag
-plain-link-share = { $value } af opslagene fra { $account } har et link til mere
+plain-link-share = { $value } af opslagene fra { $account } har et link til mere information
 plain-media-share = { $value } af opslagene fra { $account } har billede eller video
 plain-photo-share = { $value } af opslagene fra { $account } har et billede
 plain-video-share = { $value } af opslagene fra { $account } har en video
@@ -2260,9 +2273,9 @@ plain-hashtag-rate = { $count ->
    *[other] { $account } bruger { $value } hashtags pr. opslag
 }
 plain-repost-share = { $value } af opslagene fra { $account } er delinger af andres
-plain-machine-share = { $value } af opslagene fra { $account } er lagt op af en maskine
+plain-machine-share = { $value } af opslagene fra { $account } er lagt op automatisk
 plain-repeated-share = { $value } af opslagene fra { $account } gentager en tekst fra en anden dag
-plain-admonition-share = { $account } formaner i { $value } af sine egne opslag
+plain-admonition-share = { $account } løfter pegefingeren i { $value } af sine egne opslag
 plain-finding-rate = { $account } har { $value } { $count ->
     [one] fund
    *[other] fund

@@ -1245,6 +1245,7 @@ hashtags-hidden-character = `{ $column }` has an invisible character
 hashtags-hidden-character-help = write the text anew
 hashtags-not-a-hashtag = `#{ $tag }` does not become a link on any platform
 hashtags-not-a-hashtag-help = a hashtag has letters, digits and `_`, and at least one letter
+campaigns-unclear-day = nobody can tell which day `{ $text }` is
 campaigns-missing = `{ $column }` is missing
 campaigns-missing-help = a campaign has an owner, and a last day as in `2026-11-24`
 hashtags-wrong-comment = this version of the program cannot read `{ $text }`
@@ -1669,6 +1670,14 @@ note-posts-without-account = { $count ->
    *[other] { $count } posts name no account; their hashtags count
 } as used, but by nobody
 note-posts-without-account-help = name it with `--account`, or say which column has it: `--map 'account=…'`
+note-posts-repeated = { $count ->
+    [one] { $count } post is
+   *[other] { $count } posts are
+} in the files more than once, and { $count ->
+    [one] counts
+   *[other] count
+} once
+note-posts-repeated-help = nothing needs to be done
 note-tags-left-out = { $count ->
     [one] { $count } use of a hashtag is not counted, because it is longer than 100 characters or contains a personal number
    *[other] { $count } uses of hashtags are not counted, because they are longer than 100 characters or contain a personal number
@@ -1844,9 +1853,14 @@ audit-visitors = { $count ->
 audit-visitors-help = they are what these accounts answer, and are not audited; list an account under `accounts` to audit it
 audit-absent = { $account } has no posts in the period: its last one is of { $day }
 audit-absent-help = no figure is about it; without `--since`, its silence is measured
+audit-without-posts = { $accounts }: the files have no post of { $count ->
+        [one] this listed account
+       *[other] these { $count } listed accounts
+    }
+audit-without-posts-help = what it posts is unknown, and not nothing: add its export, or correct its handle in the rulebook
 audit-more-absent = { $count ->
-        [one] { $count } more listed account has no posts in the period, but some before it
-       *[other] { $count } more listed accounts have no posts in the period, but some before it
+        [one] { $count } more account has no posts in the period, but some before it
+       *[other] { $count } more accounts have no posts in the period, but some before it
     }
 audit-gap = from { $from } to { $until }, the files of { $count } accounts have no post of anybody: that counts as a gap of the files, and as nobody's silence
 audit-gap-help = if nobody posted then, give each account a file of its own
@@ -1868,6 +1882,11 @@ audit-drafts = { $count ->
        *[other] { $count } rows say that their posts are drafts or still to come, and are not counted
     }
 audit-drafts-help = if they were published, say so in the column of states
+audit-approved = { $count ->
+        [one] { $count } row says that its post is approved, ready or new, but not that it was published, and is not counted
+       *[other] { $count } rows say that their posts are approved, ready or new, but not that they were published, and are not counted
+    }
+audit-approved-help = write `published` in the column of states; if all of them went out, leave the column out: `--map 'ignore=…'`
 audit-untimed = { $count ->
     [one] { $count } post has no time, so it is not in the audited period
    *[other] { $count } posts have no time, so they are not in the audited period
@@ -2227,19 +2246,19 @@ page-accounts-beyond = { $count ->
    *[other] { $metric }: { $count } of the { $all } accounts that can be measured do not meet the requirement ({ $accounts })
 }
 page-accounts-all-beyond = { $metric }: none of the { $all } accounts that can be measured meets the requirement ({ $accounts })
-page-figure-unstated = not comparable: the files do not say the same of both periods
+page-figure-unstated = cannot be compared: the files say more of one period than of the other
 page-figure-chance = { $figures }; may be chance
 page-trend-same = unchanged: { $values }
 page-trend-near = nearly unchanged: { $values }
-page-trend-unlike = not comparable, because the periods are not equally long: { $values }
+page-trend-unlike = cannot be compared, because the periods are not equally long: { $values }
 page-trend-few = too few posts to say whether that is better: { $values }
-page-trend-unalike = no verdict, because some accounts got better and others worse: { $values }
-page-trend-other-parts = no verdict, because the accounts wrote other parts of the posts than before: { $values }
-page-trend-whole = no verdict, because all posts of a period belong to the shorter streak, which may go on outside of it: { $values }
-page-trend-across = no verdict, because a silence began before the period to which it belongs: { $values }
-page-trend-unstated = no verdict, because the files of one period do not say what the rule asks for: { $values }
+page-trend-unalike = cannot be judged, because some accounts got better and others worse: { $values }
+page-trend-other-parts = cannot be judged, because the accounts wrote other parts of the posts than before: { $values }
+page-trend-whole = cannot be judged, because all posts of a period belong to the shorter streak, which may go on outside of it: { $values }
+page-trend-across = cannot be judged, because a silence began before the period to which it belongs: { $values }
+page-trend-unstated = cannot be judged, because the files of one period do not say what the rule asks for: { $values }
 page-trend-chance = may be chance: { $values }
-page-trend-single = no verdict on what one stretch or a few posts decide: { $values }
+page-trend-single = cannot be judged, because a single stretch or a few posts decide it: { $values }
 page-trend-of-both = { $values }, of the accounts with posts in both
 page-trend-better = better: { $values }
 page-trend-worse = worse: { $values }
@@ -2250,8 +2269,8 @@ page-rule-broken = { $title }: { $posts ->
     [one] { $posts } post
    *[other] { $posts } posts
 }
-page-unmeasured = { $metrics } cannot be measured for { $accounts }: { $reason }
-page-unmeasured-of-many = { $metrics } cannot be measured for { $count } of { $all } accounts: { $reason }
+page-unmeasured = { $metrics }: cannot be measured for { $accounts } ({ $reason })
+page-unmeasured-of-many = { $metrics }: cannot be measured for { $count } of { $all } accounts ({ $reason })
 why-few = there is too little to measure
 why-no-time = some posts have no time
 why-whole-period-only = there is a figure for the whole period only, not for { $days }
@@ -2287,7 +2306,7 @@ page-unknown-problems = { $count ->
 }
 page-unknown-windows = Whether posts were published during a crisis: the rulebook names no crises
 plain-reply-share = { $account } answers others in { $value } of its own posts
-plain-link-share = { $value } of the posts of { $account } have a link to more
+plain-link-share = { $value } of the posts of { $account } have a link to more information
 plain-media-share = { $value } of the posts of { $account } have a picture or video
 plain-photo-share = { $value } of the posts of { $account } have a picture
 plain-video-share = { $value } of the posts of { $account } have a video
@@ -2298,7 +2317,7 @@ plain-hashtag-rate = { $count ->
    *[other] { $account } uses { $value } hashtags per post
 }
 plain-repost-share = { $value } of the posts of { $account } are reposts of others
-plain-machine-share = { $value } of the posts of { $account } were posted by a machine
+plain-machine-share = { $value } of the posts of { $account } were posted automatically
 plain-repeated-share = { $value } of the posts of { $account } repeat a text of another day
 plain-admonition-share = { $account } tells people off in { $value } of its own posts
 plain-finding-rate = { $count ->

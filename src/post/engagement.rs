@@ -27,6 +27,9 @@ const NAMES: [&[&str]; 4] = [
         "favorites",
         "favourites",
         "reactions",
+        "synesgodtom",
+        "antallikes",
+        "reaktioner",
     ],
     &[
         "retweets",
@@ -38,9 +41,28 @@ const NAMES: [&[&str]; 4] = [
         "reblogscount",
         "shares",
         "sharecount",
+        "delinger",
+        "antaldelinger",
     ],
-    &["replies", "replycount", "repliescount", "comments", "commentcount", "commentscount"],
-    &["views", "viewcount", "viewscount", "impressions", "impressioncount"],
+    &[
+        "replies",
+        "replycount",
+        "repliescount",
+        "comments",
+        "commentcount",
+        "commentscount",
+        "kommentarer",
+        "antalkommentarer",
+    ],
+    &[
+        "views",
+        "viewcount",
+        "viewscount",
+        "impressions",
+        "impressioncount",
+        "visninger",
+        "antalvisninger",
+    ],
 ];
 
 impl Engagement {
@@ -68,11 +90,18 @@ impl Engagement {
         [self.likes, self.reposts, self.replies, self.views]
     }
 
-    /// A count as exports write it: `5517`, `5517.0`. `None` for anything else, and for
+    /// A count as exports write it: `5517`, `5517.0`, `5517.00`. `None` for anything else, and for
     /// numbers that are not below the greatest of 32 bits.
     pub fn count(written: &str) -> Option<u32> {
         let written = written.trim();
-        let whole = written.strip_suffix(".0").unwrap_or(written);
+        let whole = match written.split_once('.') {
+            Some((whole, decimals))
+                if !decimals.is_empty() && decimals.bytes().all(|byte| byte == b'0') =>
+            {
+                whole
+            }
+            _ => written,
+        };
         let is_number = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
         whole.parse().ok().filter(|count| is_number && *count < u32::MAX)
     }
@@ -92,6 +121,8 @@ mod tests {
             ("4294967295", None),
             ("-1", None),
             ("+1", None),
+            ("5517.00", Some(5517)),
+            ("5517.", None),
             ("1.5", None),
             ("1,234", None),
             (".0", None),

@@ -4,6 +4,7 @@ mod engagement;
 mod media;
 mod metadata;
 mod snowflake;
+mod stage;
 mod tid;
 mod versions;
 
@@ -21,6 +22,7 @@ pub use engagement::Engagement;
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
 pub use snowflake::snowflake_time;
+pub use stage::Stage;
 pub use tid::tid_time;
 pub use versions::Version;
 
@@ -201,8 +203,8 @@ pub struct Post<'s> {
     /// Whether the file states a time that is invalid. The time of such a post is
     /// unknown, and the current time is not used in its place.
     pub has_invalid_time: bool,
-    /// Whether the file says that it is still a draft, whatever time it has.
-    pub is_stated_draft: bool,
+    /// What the file says of how far it has come, whatever time it has.
+    pub stage: Stage,
     /// Whether it was published, which means that its platform accepted it.
     pub published: bool,
     /// Whether it is in a queue, to be published automatically; `None` if the file
@@ -276,7 +278,7 @@ impl<'s> Post<'s> {
             noon: None,
             time_span: Span::new(span.start, span.start),
             has_invalid_time: false,
-            is_stated_draft: false,
+            stage: Stage::Unsaid,
             published: false,
             scheduled: None,
             released_by: None,

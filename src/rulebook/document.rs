@@ -87,8 +87,11 @@ impl Document {
 /// # Errors
 /// Fails if the file is missing, too large, not readable or not UTF-8.
 pub(crate) fn open(path: &Path, limit: SizeLimit) -> Result<Source, Problem> {
+    of_bytes(path, bytes(path, limit)?)
+}
+
+fn of_bytes(path: &Path, bytes: Vec<u8>) -> Result<Source, Problem> {
     let name = path.display().to_string();
-    let bytes = bytes(path, limit)?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(name, text)),
         Err(error) => {
@@ -100,6 +103,18 @@ pub(crate) fn open(path: &Path, limit: SizeLimit) -> Result<Source, Problem> {
             Err(Problem::at(&source, at, message).help(Message::new("rulebook-not-utf-8-help")))
         }
     }
+}
+
+/// As [`open`], of a file whose bytes `decode` makes UTF-8.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn open_decoded(
+    path: &Path,
+    limit: SizeLimit,
+    decode: impl FnOnce(Vec<u8>) -> Vec<u8>,
+) -> Result<Source, Problem> {
+    of_bytes(path, decode(bytes(path, limit)?))
 }
 
 /// As [`open`], but the file must not be a pipe or a device.

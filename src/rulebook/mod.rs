@@ -53,7 +53,7 @@ pub use builtin::{Cited, sources};
 pub use crisis_defaults::CrisisDefaults;
 pub use discover::find_upward;
 pub(crate) use discover::{NAME, has_rules};
-pub(crate) use document::{SizeLimit, open, open_regular};
+pub(crate) use document::{SizeLimit, open, open_decoded, open_regular};
 pub(crate) use fingerprint::Content;
 pub use listed_accounts::{ListedAccount, ListedAccounts};
 pub use load::load;

@@ -76,7 +76,7 @@ fn a_silence_over_the_border_is_neither_better_nor_worse() {
     let page = audit(folder.path(), &format!("posts.yaml {periods} --lang en --format html")).out;
     for said in [
         "(11 January 2026 to 1 May 2026; required: at most 90 days)",
-        "no verdict, because a silence began before the period to which it belongs: 1 in the first period, 110 in the second",
+        "cannot be judged, because a silence began before the period to which it belongs: 1 in the first period, 110 in the second",
     ] {
         assert!(page.contains(said), "{said}\n{page}");
     }
@@ -145,7 +145,7 @@ fn the_longest_streak_of_a_shorter_period_is_not_better() {
     assert!(csv.contains("\nx,x,streak,60,25,,\n"), "{csv}");
     let page = compare("2026-01..2026-03 2025", "html");
     for said in
-        ["not comparable, because the periods are not equally long: 25 in", "A longer one has"]
+        ["cannot be compared, because the periods are not equally long: 25 in", "A longer one has"]
     {
         assert!(page.contains(said), "{said}");
     }

@@ -59,7 +59,8 @@ fn accounts_that_post_more_make_no_rule_worse() {
     let first = posts("a", 1, (5, 10)) + &posts("b", 1, (9, 90));
     let second = posts("a", 2, (32, 80)) + &posts("b", 2, (1, 20));
     let page_of_both = page(&(first + &second), RULEBOOK, SELECT);
-    let said = "no verdict, because the accounts wrote other parts of the posts than before: 14 in";
+    let said =
+        "cannot be judged, because the accounts wrote other parts of the posts than before: 14 in";
     assert!(page_of_both.contains(said), "{page_of_both}");
     // Nor if no account changes: 50 and 0 in 100, together 35 to 13.
     let first = posts("a", 1, (30, 60)) + &posts("b", 1, (0, 25));
@@ -73,7 +74,7 @@ fn accounts_that_post_more_make_no_rule_worse() {
     let first = posts("a", 1, (8, 80)) + &posts("b", 1, (16, 20));
     let second = posts("a", 2, (4, 20)) + &posts("b", 2, (56, 80));
     let page_of_mixed = page(&(first + &second), RULEBOOK, SELECT);
-    let said = "no verdict, because some accounts got better and others worse: 24 in";
+    let said = "cannot be judged, because some accounts got better and others worse: 24 in";
     assert!(page_of_mixed.contains(said), "{page_of_mixed}");
 }
 
@@ -218,10 +219,10 @@ fn what_a_file_does_not_say_is_no_merit_of_its_period() {
         run(tweetlint(&command).current_dir(folder.path())).out
     };
     let page = audit("--format html");
-    let said = "no verdict, because the files of one period do not say what the rule asks for: 0 in the first half, 25 in the second";
+    let said = "cannot be judged, because the files of one period do not say what the rule asks for: 0 in the first half, 25 in the second";
     assert!(page.contains(said), "{page}");
     assert!(
-        page.contains("not comparable: the files do not say the same of both periods"),
+        page.contains("cannot be compared: the files say more of one period than of the other"),
         "{page}"
     );
     let compared = audit("--compare 2026-01 2026-02 --format csv");

@@ -132,3 +132,15 @@ fn counts_with_a_separator_between_thousands_are_read_where_the_column_shows_it(
     assert!(notes.contains("1 number of likes, views or the like is no whole number"), "{notes}");
     assert_eq!(median(&["1.204", "1.5", "12"]).0, Some(12.0));
 }
+
+#[test]
+fn danish_names_of_counts_are_read() {
+    let header = "konto;Udgivet;tekst;Synes godt om;Kommentarer;Delinger;Visninger;Rækkevidde\n";
+    let row = |day: u32| format!("havn;{day}-03-2026 10:00;Nyt fra havnen {day};3;4;5;100;90\n");
+    let table = header.to_owned() + &(13..16).map(row).collect::<String>();
+    check("a.csv", &table, "3.0 5.0 4.0 100.0 0.12");
+    check("a.csv", &table.replace("Udgivet", "Dato"), "3.0 5.0 4.0 100.0 0.12");
+    let folder = folder(&[("a.csv", &table)]);
+    let ran = run(tweetlint("audit a.csv --format json --lang en").current_dir(folder.path()));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+}

@@ -192,3 +192,68 @@ fn an_account_that_stops_while_others_go_on_is_silent() {
     silences_part(&folder, "both");
     assert_eq!(silences(&folder, "merge both.tlpart"), [240.0, 241.0].map(Some));
 }
+
+#[test]
+fn the_files_of_single_months_are_one_collection() {
+    let january = collected(&[("a", "2015-01-01"), ("a", "2015-01-05"), ("b", "2015-01-03")]);
+    let february = collected(&[("b", "2015-02-01"), ("b", "2015-02-20")]);
+    let september = collected(&[("b", "2015-09-01"), ("b", "2015-09-02")]);
+    let again = collected(&[("b", "2015-01-02"), ("b", "2015-09-02")]);
+    let folder = folder(&[
+        ("2015-01.ndjson", &january),
+        ("2015-02.ndjson", &february),
+        ("2015-09.ndjson", &september),
+        ("opslag januar.ndjson", &january),
+        ("opslag sep.ndjson", &september),
+        ("other.ndjson", &september),
+        ("2015-10.ndjson", &again),
+    ]);
+    for (arguments, expected) in [
+        ("2015-01.ndjson 2015-02.ndjson 2015-09.ndjson", [240.0, 193.0]),
+        ("2015-01.ndjson other.ndjson", [4.0, 241.0]),
+        // What is about the same days was collected otherwise.
+        ("2015-01.ndjson 2015-10.ndjson", [4.0, 242.0]),
+    ] {
+        assert_eq!(silences(&folder, arguments), expected.map(Some), "{arguments}");
+    }
+    let command = "audit --format json --quiet --lang en";
+    let ran = run(tweetlint(command)
+        .args(["opslag januar.ndjson", "opslag sep.ndjson"])
+        .current_dir(folder.path()));
+    let report: Value = serde_json::from_str(&ran.out).unwrap_or_else(|_| panic!("{}", ran.err));
+    assert_eq!(report["accounts"][0]["metrics"]["silence"]["value"], 240.0, "{report}");
+    for month in ["2015-01", "2015-02", "2015-09"] {
+        silences_part(&folder, month);
+    }
+    let parts = "merge 2015-02.tlpart 2015-09.tlpart 2015-01.tlpart";
+    assert_eq!(silences(&folder, parts), [240.0, 193.0].map(Some));
+}
+
+#[test]
+fn without_a_list_of_accounts_whoever_fell_silent_before_the_period_is_named() {
+    let posts = collected(&[("a", "2026-01-01"), ("b", "2026-01-03"), ("b", "2026-03-01")]);
+    let files = [("a.ndjson", &*posts)];
+    let said = notes(&files, "--since 2026-02");
+    let absent = "@a has no posts in the period: its last one is of 2026-01-01";
+    assert!(said.contains(absent), "{said}");
+    // If accounts are listed, another one may only have written to them.
+    let listed = [("tweetlint.yaml", "accounts: {b: {}}\n"), ("a.ndjson", &*posts)];
+    assert!(!notes(&listed, "--since 2026-02").contains("@a has no posts"));
+}
+
+#[test]
+fn a_listed_account_of_which_nothing_is_there_is_named() {
+    let one = "- {account: havn, publish_at: 2026-02-05T10:00, text: Nyt fra os alle}\n";
+    let two = one.to_owned() + &one.replace("havn", "skole");
+    let rulebook = "accounts: {havn: {}, bibliotek: {}, museum: {}, skole: {}}\n";
+    let files = [("tweetlint.yaml", rulebook), ("posts.yaml", &*two)];
+    let absent = "@bibliotek and @museum: the files have no post of these 2 listed accounts";
+    let said = notes(&files, "");
+    assert!(said.contains(absent), "{said}");
+    // The posts of one account are about that account.
+    assert!(!notes(&[files[0], ("posts.yaml", one)], "").contains("the files have no post"));
+    let folder = folder(&files);
+    let page =
+        run(tweetlint("audit --format html --lang en posts.yaml").current_dir(folder.path()));
+    assert!(page.out.contains(absent), "{}", page.out);
+}

@@ -225,3 +225,45 @@ fn counts_that_contradict_themselves_are_not_merged() {
         assert_eq!(go(&folder, "hashtags merge saved.csv").out, text);
     }
 }
+
+#[test]
+fn a_post_in_two_files_counts_once() {
+    let other = "id,account,time,text\n\
+        2,lindhavn_kom,2026-05-05T09:00Z,Grus på #cykelsti\n\
+        2,lindhavn_kom,2026-05-06T09:00Z,Grus igen på #cykelsti og #gangsti\n";
+    let folder = folder(&[("a.csv", POSTS), ("b.csv", other)]);
+    let whole = "id,account,time,text\n\
+        2,lindhavn_kom,2026-05-06T09:00Z,Grus igen på #cykelsti og #gangsti\n";
+    write(
+        &folder,
+        "c.csv",
+        &(POSTS.to_owned() + &whole[whole.find('\n').map_or(0, |at| at + 1)..]),
+    );
+    let twice = go(&folder, "hashtags a.csv b.csv a.csv --lang en");
+    assert!(
+        twice.err.contains("posts are in the files more than once, and count once")
+            || twice.err.contains("1 post is in the files more than once, and counts once"),
+        "{}",
+        twice.err
+    );
+    assert_eq!(twice.out, go(&folder, "hashtags c.csv --lang en").out);
+    assert!(!go(&folder, "hashtags c.csv --lang en").err.contains("more than once"));
+}
+
+#[test]
+fn a_list_of_campaigns_is_read_as_excel_saves_it() {
+    let folder = folder(&[("posts.csv", POSTS)]);
+    let windows = b"Hashtag;Ansvarlig;Slutdato\r\nH\xf8stFest;Kultur og \xe6ldre;01-03-2027\r\n";
+    fs::write(folder.path().join("a.csv"), windows).expect("there is room");
+    write(&folder, "b.csv", "\u{feff}tag;owner;ends\r\nHøstFest;Kultur og ældre;01-03-2027\r\n");
+    for (flags, is_read) in [
+        ("--campaigns a.csv", true),
+        ("--campaigns b.csv --dates day-month", true),
+        ("--campaigns b.csv", false),
+    ] {
+        let ran = go(&folder, &format!("hashtags posts.csv --lang en {flags}"));
+        let row = "HøstFest,\"Kultur og ældre\",2027-03-01";
+        assert_eq!(ran.out.contains(row), is_read, "{} {}", ran.out, ran.err);
+        assert_eq!(ran.err.contains("nobody can tell which day `01-03-2027` is"), !is_read);
+    }
+}

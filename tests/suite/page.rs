@@ -162,8 +162,8 @@ fn the_words_of_a_finding_are_marked() {
 fn what_is_unknown_is_said_to_be() {
     let page = page("fixtures/report/library.ndjson --lang da");
     assert!(page.contains("<html lang=\"da\">"));
-    let said = "Opslag med billede eller video og billeder med alt-tekst kan ikke måles for \
-                @fjordager_bib: filerne siger ikke, hvilke opslag der har billeder og video";
+    let said = "Opslag med billede eller video og billeder med alt-tekst: kan ikke måles for \
+                @fjordager_bib (filerne siger ikke, hvilke opslag der har billeder og video)";
     assert!(page.contains(said), "{page}");
     assert!(
         page.contains("januar 2026 – maj 2026, anden halvdel juni 2026 – oktober 2026"),

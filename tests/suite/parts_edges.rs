@@ -130,3 +130,29 @@ fn a_personal_number_after_a_word_for_telephones_is_masked() {
     let ran = go(&folder, "audit a.ndjson --format html");
     assert!(ran.out.contains("010203-****") && !ran.out.contains("4321"), "{}", ran.out);
 }
+
+#[test]
+fn a_merge_repeats_the_notes_on_files() {
+    let table = |day: &str, status: &str| {
+        format!(
+            "Dato;Tekst;Farve;Status\n{day}T09:00;Nyt i dag;rød;Udgivet\n{day}T10:00;Nyt igen;blå;{status}\n"
+        )
+    };
+    let (first, second) = (table("2026-01-05", "Kladde"), table("2026-01-06", "Godkendt"));
+    let folder = folder(&[("a.csv", first.as_str()), ("b.csv", second.as_str())]);
+    for name in ["a", "b"] {
+        go(&folder, &format!("audit {name}.csv --account havn --part {name}.tlpart --quiet"));
+    }
+    go(&folder, "audit merge b.tlpart a.tlpart --part all.tlpart");
+    let one = go(&folder, "audit a.csv b.csv --account havn --format json --lang en");
+    for parts in ["b.tlpart a.tlpart", "all.tlpart"] {
+        let merged = go(&folder, &format!("audit merge {parts} --format json --lang en"));
+        assert_eq!(merged.out, one.out, "{parts}");
+        assert!(merged.err.contains("`Farve` is not known"), "{}", merged.err);
+        assert!(merged.err.contains("1 row says that its post is a draft"), "{}", merged.err);
+    }
+    assert_eq!(go(&folder, "audit merge all.tlpart --quiet --format json").err, "");
+    go(&folder, "audit a.csv b.csv --account havn --part one.tlpart");
+    let bytes = |name: &str| fs::read(folder.path().join(name)).expect("it was written");
+    assert_eq!(bytes("one.tlpart"), bytes("all.tlpart"));
+}

@@ -480,3 +480,17 @@ fn an_alt_text_without_a_picture_is_that_of_one() {
     let names = "Tekst;Alt text picture 1;Alt text picture 2";
     assert_eq!(alts(&format!("{names}\nHej;;\n")), None);
 }
+
+#[test]
+fn an_export_that_names_the_type_of_a_post_tells_its_pictures() {
+    let header = "Post ID,Account ID,Account username,Account name,Description,Duration (sec),Publish time,Permalink,Post type\n";
+    for (kind, expected) in
+        [("IG image", Some("photo")), ("IG reel", Some("video")), ("IG carousel", None)]
+    {
+        let row = format!(
+            "3,7,havn,Havnen,Nyt fra havnen,0,11/24/2025 09:00,https://www.instagram.com/p/x/,{kind}\n"
+        );
+        let (posts, _) = inspected("a.csv", format!("{header}{row}").as_bytes());
+        assert_eq!(posts[0]["media"][0]["kind"].as_str(), expected, "{}", posts[0]);
+    }
+}

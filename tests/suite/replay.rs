@@ -284,3 +284,22 @@ fn threads_change_no_byte_and_nothing_is_a_formula() {
         assert!(format != "csv" || !all[0].contains(",=1"), "{format}");
     }
 }
+
+#[test]
+fn drafts_of_later_are_left_out_and_notes_are_those_of_an_audit() {
+    let later = "- {id: e, account: havn, publish_at: 2027-05-08T09:00, text: \"Læs mere om havnen på vores hjemmeside\"}\n";
+    let posts = POSTS.to_owned() + later;
+    let folder = folder(&[
+        ("posts.yaml", &*posts),
+        ("old.yaml", "rules: {link/missing: warning, tone/shouting: warning}"),
+        ("new.yaml", "rules: {link/missing: error, tone/shouting: off}"),
+    ]);
+    let both = "--rulebook old.yaml --against new.yaml posts.yaml --lang en --at 2026-12-31T12:00";
+    let ran = audit(&folder, &format!("--format json {both}"));
+    let replay: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    assert_eq!((&replay["posts"], changes(&replay).len()), (&json!(4), 4));
+    assert!(ran.err.contains("1 draft is planned for later"), "{}", ran.err);
+    let empty = audit(&folder, &format!("{both} --since 2026-03"));
+    assert_eq!(empty.code, Some(2), "{}", empty.err);
+    assert!(empty.err.contains("@havn has no posts in the period"), "{}", empty.err);
+}

@@ -193,3 +193,31 @@ fn an_audit_takes_what_is_past_in_a_log_for_published() {
     let ran = run(tweetlint("check log.csv --lang en").current_dir(folder.path()));
     assert!(!ran.err.contains("count as published"), "{}", ran.err);
 }
+
+#[test]
+fn what_is_only_approved_or_still_to_come_is_no_post_of_an_audit() {
+    let rows = "2026-03-01T09:00;Nyt fra havnen i dag;Udgivet\n\
+                2026-03-02T09:00;Nyt fra havnen i morgen;Godkendt\n\
+                2026-03-13;Nyt fra havnen i marts;Kladde\n\
+                2027-03-13;Nyt fra havnen til næste år;\n";
+    let (count, _, notes) = audited(&format!("Dato;Tekst;Status\n{rows}"), "");
+    let notes = notes.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(count, 1, "{notes}");
+    for expected in [
+        "1 draft is planned for later",
+        "1 row says that its post is a draft",
+        "1 row says that its post is approved, ready or new, but not that it was published",
+    ] {
+        assert!(notes.contains(expected), "{expected}: {notes}");
+    }
+    // Of a post that is not counted, the time of day makes no difference.
+    assert!(!notes.contains("error"), "{notes}");
+    let folder = folder(&[(
+        "log.ndjson",
+        "{\"id\":\"1\",\"account\":\"a\",\"text\":\"Hej\",\"created_at\":\"2026-03-01T09:00:00Z\"}\n\
+         {\"id\":\"2\",\"account\":\"a\",\"text\":\"Hej\",\"is_draft\":true}\n",
+    )]);
+    let command = "audit log.ndjson --format json --lang en --at 2026-12-31T12:00";
+    let ran = run(tweetlint(command).current_dir(folder.path()));
+    assert!(ran.out.contains("\"posts\":1,"), "{} {}", ran.out, ran.err);
+}

@@ -187,7 +187,7 @@ fn a_share_of_days_is_unknown_if_a_post_has_no_time() {
     assert_eq!(broken(1), (vec![json!("havn/klima"), json!("havn/emner")], json!(5)));
     assert_eq!(broken(2), (vec![json!("havn/emner")], json!(6)));
     let page = audit(&files(2), "--format html --lang en").out;
-    let expected = "posts about klima cannot be measured for @havn: some posts have no time";
+    let expected = "posts about klima: cannot be measured for @havn (some posts have no time)";
     assert!(page.to_lowercase().contains(expected), "{}", page.len());
 }
 

@@ -38,9 +38,10 @@ pub enum Record {
     },
     /// An account begins. The following records are about it.
     Account(AccountRow),
-    /// A file that the account is in, by a number, and the last of its times in it. The days that
+    /// A file that the account is in, by a number, the last of its times in it, and the hash of what
+    /// its name has in common with those of other pieces of a collection. The days that
     /// follow are those with a post in this file, as numbers of days since 1970.
-    InFile(usize, u32),
+    InFile(usize, u32, u64),
     /// Some of these days.
     Days(Vec<u16>),
     /// Texts of the account outside of the period: the hash of each, and its day.

@@ -301,11 +301,11 @@ impl Restored {
                     *self.collected.tags.0.entry(tag.into()).or_default() += uses;
                 }
             }
-            Record::InFile(number, last) => {
+            Record::InFile(number, last, shape) => {
                 let file = self.file_name(&format!("{}/{number}", self.parts));
                 let last = Moment::numbered(last);
                 last.day()?;
-                self.collected.in_files.0.push(InFile { last, ..InFile::new(file) });
+                self.collected.in_files.0.push(InFile { shape, last, ..InFile::new(file) });
             }
             Record::Days(days) => {
                 let file = self.collected.in_files.0.last_mut()?;

@@ -135,7 +135,7 @@ fn numbered<'a>(accounts: impl Iterator<Item = &'a InFiles>) -> Numbers {
         }
     }
     let mut files: Vec<_> = files.into_iter().collect();
-    let contents = |account: usize, one: &'a InFile| (account, one.last, &one.days);
+    let contents = |account: usize, one: &'a InFile| (account, one.last, one.shape, &one.days);
     files.sort_by(|(_, one), (_, other)| {
         let [one, other] = [one, other].map(|all| all.iter().map(|(at, of)| contents(*at, of)));
         one.cmp(other)
@@ -149,7 +149,7 @@ impl InFiles {
             self.0.into_iter().map(|one| (numbers[&one.file], one)).collect();
         files.sort_unstable_by_key(|(number, _)| *number);
         for (number, one) in files {
-            write(Record::InFile(number, one.last.number()))?;
+            write(Record::InFile(number, one.last.number(), one.shape))?;
             rows_of(one.days.into_iter(), Record::Days, write)?;
         }
         Ok(())

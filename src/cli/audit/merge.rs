@@ -18,7 +18,7 @@ use crate::{
         FailOn, Failure, RulebookArguments, flags,
         hashtags::secret_key,
         rulebook_arguments::load_rulebook,
-        terminal::{Terminal, print_problems},
+        terminal::{Terminal, print_notes, print_problems},
     },
     message::Message,
     rulebook::{Layers, Rulebook},
@@ -77,6 +77,9 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
         let header = header.with_inputs(total.inputs.len());
         output.write(&header, total)?;
         return Ok(code);
+    }
+    if !arguments.quiet {
+        print_notes(&total.notes, terminal);
     }
     total.expect_posts(arguments.parts.first(), &lint, measures_accounts(&lint));
     compared_periods::expect_posts(&mut total, (&periods, &rulebook), arguments.quiet, terminal);

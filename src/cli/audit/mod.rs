@@ -28,6 +28,7 @@ mod stated;
 mod tables;
 mod text;
 mod window_hours;
+mod without_posts;
 
 use std::{
     collections::BTreeSet,
@@ -57,10 +58,10 @@ use crate::{
     language::Language,
     lint::Lint,
     message::Message,
-    output::{Shown, ShownProblem},
+    output::Shown,
     post::Post,
     rulebook::{Layers, RuleSet},
-    source::{At, Problem, Source},
+    source::{Problem, Source},
 };
 
 pub(super) use arguments::Arguments;
@@ -84,6 +85,8 @@ struct Total {
     gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
+    /// Notes on files, if a part is written or parts are merged.
+    notes: Vec<Problem>,
     /// The files of posts; empty unless a part is written or parts are merged.
     inputs: Vec<Input>,
     /// The drafts that are no posts of the audit.
@@ -255,6 +258,7 @@ fn read(
         if !arguments.quiet {
             print_notes(&remarks.notes, terminal);
         }
+        total.notes.extend(remarks.notes.into_iter().filter(|_| arguments.part.is_some()));
         progress.update(posts);
         Ok::<_, Infallible>(())
     });
@@ -309,22 +313,6 @@ impl Total {
     /// The number of audited posts. A post in two periods counts twice.
     fn posts(&self) -> usize {
         self.audits.iter().map(Audit::audited_posts).sum()
-    }
-
-    /// Sorts the problems by file and place, so that their order is the same in whatever
-    /// order the files are.
-    fn sort_problems(&mut self) {
-        self.problems.sort_by_cached_key(|problem| {
-            let bytes = match &problem.at {
-                At::File(_) => None,
-                At::Place(place) => Some((place.bytes.start, place.bytes.end)),
-            };
-            // The texts are compared as reports show them. Where a personal number is masked,
-            // a part has nothing else.
-            let shown = ShownProblem::new(problem, Language::En);
-            let text = |text: &Shown<'_>| text.text().to_owned();
-            (text(&shown.file), bytes, text(&shown.message), shown.help.as_ref().map(text))
-        });
     }
 
     /// The name of the first file with posts, as reports show it; `None` if there is none. It

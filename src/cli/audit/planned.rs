@@ -1,40 +1,87 @@
-//! Drafts that were not published, which an audit leaves out.
+//! Posts that were not published, or of which nobody knows it, which an audit leaves out.
 
 use std::ops::AddAssign;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
-use crate::post::Post;
+use crate::{
+    message::Message,
+    post::{Post, Stage},
+    source::Problem,
+};
 
-/// How many drafts an audit leaves out.
-#[derive(Clone, Copy, Debug, Default)]
+/// How many posts an audit leaves out because they are not published, or may not be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct NotPublished {
     /// Those that are planned for later than the audit.
-    pub(super) planned: usize,
+    planned: usize,
     /// Those of an earlier time that their file calls drafts.
-    pub(super) drafts: usize,
+    drafts: usize,
+    /// Those of an earlier time that were approved. Their file does not say that they went out.
+    approved: usize,
+}
+
+impl NotPublished {
+    /// A note for each reason.
+    pub(super) fn notes(self) -> Vec<Problem> {
+        let counts = [
+            (self.planned, "audit-planned", "audit-planned-help"),
+            (self.drafts, "audit-drafts", "audit-drafts-help"),
+            (self.approved, "audit-approved", "audit-approved-help"),
+        ];
+        let note = |(count, id, help)| {
+            let message = Message::new(id).with("count", count);
+            Problem::in_file("audit", message).help(Message::new(help))
+        };
+        counts.into_iter().filter(|(count, ..)| 0 < *count).map(note).collect()
+    }
+
+    /// The counts.
+    pub(super) const fn counts(self) -> [usize; 3] {
+        [self.planned, self.drafts, self.approved]
+    }
+
+    fn add(&mut self, post: &Post<'_>, now: Timestamp) {
+        match post.stage {
+            _ if is_planned(post, now) => self.planned += 1,
+            Stage::Approved => self.approved += 1,
+            _ => self.drafts += 1,
+        }
+    }
 }
 
 impl AddAssign for NotPublished {
     fn add_assign(&mut self, other: Self) {
         self.planned += other.planned;
         self.drafts += other.drafts;
+        self.approved += other.approved;
     }
 }
 
-/// The posts without the drafts that are planned for later than `now`, and without those that their
-/// file calls drafts, and how many these are: what is still to come is no post of an account.
+/// The posts without those that are planned for later than `now`, and without those that their file
+/// calls drafts or only approved, and how many these are: what is still to come is no post of an
+/// account.
 pub(super) fn without_planned<'p, 's>(
     posts: &'p mut [Post<'s>],
     now: Timestamp,
 ) -> (&'p [Post<'s>], NotPublished) {
-    let is_planned = |post: &Post<'_>| !post.published && post.time.is_some_and(|time| now < time);
-    let is_left_out = |post: &Post<'_>| is_planned(post) || !post.published && post.is_stated_draft;
+    let is_left_out =
+        |post: &Post<'_>| is_planned(post, now) || !post.published && post.stage != Stage::Unsaid;
     if posts.iter().any(is_left_out) {
         posts.sort_by_key(is_left_out);
     }
     let first = posts.partition_point(|post| !is_left_out(post));
     let (posts, others) = posts.split_at(first);
-    let planned = others.iter().filter(|post| is_planned(post)).count();
-    (posts, NotPublished { planned, drafts: others.len() - planned })
+    let mut left_out = NotPublished::default();
+    for post in others {
+        left_out.add(post, now);
+    }
+    (posts, left_out)
+}
+
+fn is_planned(post: &Post<'_>, now: Timestamp) -> bool {
+    let is_to_come = post.stage == Stage::Planned || post.time.is_some_and(|time| now < time);
+    !post.published && is_to_come
 }

@@ -2,13 +2,17 @@
 
 use jiff::{SignedDuration, tz::TimeZone};
 
-use super::{Total, day, planned::NotPublished};
+use super::{
+    Total, day,
+    without_posts::{self, Said},
+};
 use crate::{
-    audit::{Absent, Audit, Gap, Plan, Visitors},
+    audit::{Audit, Gap, Plan, Visitors},
     cli::terminal::{Terminal, print_notes, print_problems},
+    language::Language,
     message::Message,
-    rulebook::Rulebook,
-    source::Problem,
+    output::{Shown, ShownProblem},
+    source::{At, Problem},
     time::earlier,
 };
 
@@ -16,6 +20,13 @@ use crate::{
 const MOST_NAMED: usize = 10;
 
 impl Total {
+    /// Sorts the problems and notes by file and place, so that their order is the same in whatever
+    /// order the files are.
+    pub(super) fn sort_problems(&mut self) {
+        sort(&mut self.problems);
+        sort(&mut self.notes);
+    }
+
     /// Prints the problems, and notes which posts are not in the figures.
     pub(super) fn print_remarks(&self, quiet: bool, terminal: Terminal) {
         print_problems(&self.problems, terminal);
@@ -23,16 +34,8 @@ impl Total {
         if 0 < untimed && !quiet {
             print_notes(&[without_time(untimed)], terminal);
         }
-        let NotPublished { planned, drafts } = self.drafts;
-        for (count, id, help) in [
-            (planned, "audit-planned", "audit-planned-help"),
-            (drafts, "audit-drafts", "audit-drafts-help"),
-        ] {
-            if 0 < count && !quiet {
-                let message = Message::new(id).with("count", count);
-                let note = Problem::in_file("audit", message).help(Message::new(help));
-                print_notes(&[note], terminal);
-            }
+        if !quiet {
+            print_notes(&self.drafts.notes(), terminal);
         }
         let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
         if let Some(Visitors { accounts: 1.., posts }) = visitors
@@ -44,20 +47,20 @@ impl Total {
 }
 
 impl Total {
-    /// Notes what the figures depend on: listed accounts that fell silent before the period, gaps of
-    /// the files, and posts that are in the files twice.
+    /// Notes what the figures depend on: accounts without posts, gaps of the files, and posts that are in the files twice.
     pub(super) fn print_notes_on_posts(&self, plans: &[Plan<'_>], quiet: bool, terminal: Terminal) {
         let (Some(audit), Some(plan), false) = (self.audits.last(), plans.last(), quiet) else {
             return;
         };
         let absent = audit.absent(plan);
-        let mut notes: Vec<Problem> =
-            absent.iter().take(MOST_NAMED).map(|one| fell_silent(one, plan.rulebook())).collect();
-        let more = absent.len().saturating_sub(MOST_NAMED);
-        if 0 < more {
-            let message = Message::new("audit-more-absent").with("count", more);
-            notes.push(Problem::in_file("audit", message));
-        }
+        let said = without_posts::fell_silent(&absent, plan.rulebook(), MOST_NAMED).into_iter();
+        // The export of one account is about that account, whichever others are listed.
+        let never = absent.iter().filter(|one| one.last.is_none()).count();
+        let are_several = never + 1 < plan.rulebook().accounts.all().len();
+        let never = without_posts::never_seen(&absent, MOST_NAMED, terminal.language);
+        let said = said.chain(never.filter(|_| are_several));
+        let note = |Said { message, help }| Problem::in_file("audit", message).help(help);
+        let mut notes: Vec<Problem> = said.map(note).collect();
         let gaps = audit.gaps().into_iter().filter(|(gap, _)| {
             [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time)))
         });
@@ -82,14 +85,6 @@ fn gap_of_files((gap, accounts): (Gap, usize)) -> Problem {
     Problem::in_file("audit", message).help(Message::new("audit-gap-help"))
 }
 
-/// The note that an account has no posts in the period.
-fn fell_silent(one: &Absent, rulebook: &Rulebook) -> Problem {
-    let message = Message::new("audit-absent")
-        .with("account", format!("@{}", one.handle))
-        .with("day", day(Some(one.last), &rulebook.timezone));
-    Problem::in_file("audit", message).help(Message::new("audit-absent-help"))
-}
-
 /// The note that posts were left out because they have no time.
 fn without_time(count: usize) -> Problem {
     Problem::in_file("audit", Message::new("audit-untimed").with("count", count))
@@ -100,4 +95,19 @@ fn without_time(count: usize) -> Problem {
 fn of_visitors(posts: usize) -> Problem {
     Problem::in_file("audit", Message::new("audit-visitors").with("count", posts))
         .help(Message::new("audit-visitors-help"))
+}
+
+/// Sorts problems or notes by file and place.
+fn sort(problems: &mut [Problem]) {
+    problems.sort_by_cached_key(|problem| {
+        let bytes = match &problem.at {
+            At::File(_) => None,
+            At::Place(place) => Some((place.bytes.start, place.bytes.end)),
+        };
+        // The texts are compared as reports show them. Where a personal number is masked,
+        // a part has nothing else.
+        let shown = ShownProblem::new(problem, Language::En);
+        let text = |text: &Shown<'_>| text.text().to_owned();
+        (text(&shown.file), bytes, text(&shown.message), shown.help.as_ref().map(text))
+    });
 }

@@ -24,7 +24,7 @@ pub(super) struct Report<'a> {
     pub(super) untimed: usize,
     /// The accounts that only write to the listed ones, and are not audited.
     pub(super) visitors: Visitors,
-    /// The listed accounts that fell silent before the period.
+    /// The accounts that fell silent before the period, and listed ones without any post.
     pub(super) absent: &'a [Absent],
     pub(super) problems: &'a [Problem],
     /// Which accounts need the name of their platform. In a comparison, those of both periods.

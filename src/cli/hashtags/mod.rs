@@ -22,11 +22,13 @@ use super::{
     usage_errors::Expected,
 };
 use crate::{
-    hashtags::{AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, is_hidden},
+    hashtags::{
+        AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, counted_once::SeenPosts, is_hidden,
+    },
     input::{self, Files},
     message::Message,
     post::Post,
-    rulebook::{Layers, SizeLimit, open},
+    rulebook::{Layers, Rulebook, SizeLimit, open_decoded},
     source::{Problem, Source},
 };
 use output::{Output, OutputArguments};
@@ -92,20 +94,24 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     expect_merge_first(&arguments.paths, "hashtags")?;
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
-    let (key, campaigns) = (secret_key()?, arguments.campaigns()?);
+    let (key, campaigns) = (secret_key()?, arguments.campaigns(&rulebook)?);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
     print_notes(&files.skipped, terminal);
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
     let account = arguments.account.as_deref().unwrap_or_default();
-    let work = |_: &Source, posts: &mut [Post<'_>]| HashtagCounts::of(posts, account, &key_of_run);
+    let work =
+        |_: &Source, posts: &mut [Post<'_>]| HashtagCounts::with_each(posts, account, &key_of_run);
+    let (mut seen, mut repeated) = (SeenPosts::default(), 0);
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
     let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
-    let Ok(()) = input::process(parts, &options, work, |counts, remarks| {
-        fits = fits && total.merge(counts.unwrap_or_default()) == ControlFlow::Continue(());
+    let Ok(()) = input::process(parts, &options, work, |counted, remarks| {
+        let (mut counts, posts) = counted.unwrap_or_default();
+        repeated += seen.take_out(&mut counts, posts);
+        fits = fits && total.merge(counts) == ControlFlow::Continue(());
         failed += remarks.problems.len();
         print_problems(&remarks.problems, terminal);
         print_notes(&remarks.notes, terminal);
@@ -119,6 +125,7 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     complete(arguments, &mut total, fits)?;
     total.add_campaigns(campaigns);
     total.about.extend(arguments.about.clone());
+    print_notes(output::counted_once(repeated).as_slice(), terminal);
     print_notes(&output::notes(&total, arguments.output.layout(), key.as_ref()), terminal);
     output.write(&total, terminal)?;
     Ok(0)
@@ -150,9 +157,11 @@ fn unwritten(reason: Message) -> Problem {
 }
 
 impl Arguments {
-    fn campaigns(&self) -> Result<campaigns::Campaigns, Failure> {
+    fn campaigns(&self, rulebook: &Rulebook) -> Result<campaigns::Campaigns, Failure> {
         let Some(path) = &self.campaigns else { return Ok(campaigns::Campaigns::default()) };
-        Ok(campaigns::read(&open(path, SizeLimit::Table)?)?)
+        let dates = self.reading.order_of_dates(rulebook);
+        let list = open_decoded(path, SizeLimit::Table, input::in_utf8)?;
+        Ok(campaigns::read(&list, dates)?)
     }
 
     /// Every file that the run reads, and must therefore not replace. The registers

@@ -14,8 +14,9 @@ use crate::{mapping::plain_name, post::Engagement};
 
 /// The ends of all keys of counts. A record without any of these need not be parsed once
 /// more, as most need not.
-static ENDS: LazyLock<[Finder<'static>; 3]> =
-    LazyLock::new(|| ["_count\"", "Count\"", "s\":"].map(Finder::new));
+static ENDS: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
+    ["_count\"", "Count\"", "s\":", "inger\"", "arer\"", "ioner\"", "godt om\""].map(Finder::new)
+});
 
 /// Keys under which an object may contain the counts.
 const INSIDE: [&str; 2] = ["public_metrics", "post"];
@@ -118,6 +119,11 @@ mod tests {
             ),
             (r#"{"likes": 4, "favorite_count": 9}"#, Some([Some(4), None, None, None])),
             (r#"{"favorite_count": 9, "likes": 4}"#, Some([Some(4), None, None, None])),
+            (
+                r#"{"Synes godt om": 4, "Delinger": 1.0, "Kommentarer": 2, "Visninger": 1e3}"#,
+                Some([Some(4), Some(1), Some(2), Some(1000)]),
+            ),
+            (r#"{"likes": 3.5, "replies": 2}"#, Some([None, None, Some(2), None])),
             (r#"{"likes": ["a"], "views": {"count": "7"}}"#, None),
             (r#"{"likes": -4, "text": "count\""}"#, None),
             (r#"{"text": "likes"}"#, None),

@@ -23,7 +23,7 @@ impl<'s> Reading<'s, '_> {
 
     /// Looks at the keys of a record that [`flat_scan`](super::flat_scan) accepts. Most records
     /// have the same keys as the one before, and a post that lacks nothing.
-    pub(super) fn examine_flat(&mut self, post: Option<&Post<'s>>, record: Record<'s, '_>) {
+    pub(super) fn examine_flat(&mut self, post: Option<&mut Post<'s>>, record: Record<'s, '_>) {
         let Some(post) = post else { return self.layout.unknown.clear() };
         self.unknown.owner = KeyOwner::Anybody;
         let is_suspect = |name| self.unknown.is_to_be_judged(name, post);
@@ -43,11 +43,12 @@ impl<'s> Reading<'s, '_> {
 
     /// Reports the keys of a record that may contain what its post lacks, and those that contradict
     /// how it was read.
-    pub(super) fn examine(&mut self, post: &Post<'s>, own: &Opened<'s, '_>) {
+    pub(super) fn examine(&mut self, post: &mut Post<'s>, own: &Opened<'s, '_>) {
         let (entries, record) = (own.entries(), own.record);
         self.unknown.judge_entries(entries, post, record);
         let contradiction = self.unknown.draft_with_time(entries, post, record);
         self.parsed.problems.extend(contradiction);
+        self.unknown.set_stage(entries, post);
         self.unknown.report_unclear_state(entries, post, record);
         self.unknown.report_lost(entries, post, record);
         self.unknown.report_planned(entries, post, record);
@@ -56,7 +57,7 @@ impl<'s> Reading<'s, '_> {
     /// As [`Self::examine`], for one of the first records, or if the post lacks something.
     pub(super) fn examine_if_needed(
         &mut self,
-        post: &Post<'s>,
+        post: &mut Post<'s>,
         is_flat: bool,
         owner: KeyOwner,
         own: &Opened<'s, '_>,
@@ -80,7 +81,7 @@ impl<'s> Reading<'s, '_> {
             self.set_fields_of(keys, &mut post, &own);
             self.set_listed_media(&mut post, keys);
         }
-        self.examine_if_needed(&post, false, KeyOwner::Export, &own);
+        self.examine_if_needed(&mut post, false, KeyOwner::Export, &own);
         self.parsed.posts.push(post);
     }
 }

@@ -280,7 +280,7 @@ impl<'s, 'o> Reading<'s, 'o> {
                 set_kind(post, self.layout.kinds.iter().copied());
             }
         }
-        self.examine_flat(post.as_ref().ok(), record);
+        self.examine_flat(post.as_mut().ok(), record);
         self.add_flat(post, record);
     }
 
@@ -377,9 +377,14 @@ impl<'s, 'o> Reading<'s, 'o> {
         for raw in items {
             let part = record.part(span_of(self.source, raw));
             match export.read(part, &mut self.parsed.problems) {
-                Ok(ExportItem::Post(post)) => {
+                Ok(ExportItem::Post(mut post)) => {
                     if export.is_like_flat() {
-                        self.examine_if_needed(&post, true, KeyOwner::Export, &Opened::new(part));
+                        self.examine_if_needed(
+                            &mut post,
+                            true,
+                            KeyOwner::Export,
+                            &Opened::new(part),
+                        );
                     }
                     self.parsed.unknown.polls += usize::from(export.has_poll(raw));
                     self.parsed.posts.push(*post);

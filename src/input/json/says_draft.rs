@@ -42,6 +42,14 @@ impl<'s> UnknownKeys<'s> {
         contradictions.next()
     }
 
+    /// Sets how far the post has come, as its record says.
+    pub(super) fn set_stage(&self, entries: &[Entry<'s>], post: &mut Post<'_>) {
+        let own = entries.iter().filter(|(name, _)| self.states.contains(name));
+        let states = own.map(|(name, value)| State::in_column(name, value.get().trim_matches('"')));
+        let stage = states.flatten().find_map(State::stage);
+        post.stage = stage.unwrap_or(post.stage);
+    }
+
     /// Reports each key, once a file, that names a state which is not understood in a record whose
     /// post is planned for a time.
     pub(super) fn report_unclear_state(

@@ -8,11 +8,7 @@ use super::{
     Page, unmeasured,
     wording::{account, number},
 };
-use crate::{
-    audit::Absent,
-    message::{Message, all_of},
-    output::Shown,
-};
+use crate::message::{Message, all_of};
 
 /// The sentence about these accounts, with the limits that they broke; `None` if there are none,
 /// or if the two periods are the halves of one. Up to `most_named` are named.
@@ -38,21 +34,4 @@ pub(super) fn sentence(page: &Page<'_>, most_named: usize) -> Option<String> {
         Message::new("page-silent-accounts-broke").with("silent", sentence).with("limits", limits)
     };
     (!silent.is_empty()).then(|| sentence.get(language))
-}
-
-/// A sentence about each listed account that fell silent before the period: the first `most`, and
-/// how many others there are.
-pub(super) fn before_period(page: &Page<'_>, most: usize) -> Vec<String> {
-    let absent = page.report.absent;
-    let sentence = |one: &Absent| {
-        Message::new("audit-absent")
-            .with("account", Shown::new(format!("@{}", one.handle)).text())
-            .with("day", page.report.day(Some(one.last)))
-            .get(page.language)
-    };
-    let mut sentences: Vec<String> = absent.iter().take(most).map(sentence).collect();
-    let more = absent.len().saturating_sub(most);
-    let of_more = Message::new("audit-more-absent").with("count", more);
-    sentences.extend((0 < more).then(|| of_more.get(page.language)));
-    sentences
 }

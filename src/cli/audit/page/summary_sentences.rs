@@ -21,7 +21,10 @@ use super::{
 use crate::{
     audit::{Account, LimitOutcome},
     check::Limit,
-    cli::audit::{figures, tables},
+    cli::audit::{
+        figures, tables,
+        without_posts::{self, Said},
+    },
     language::Language,
     message::{Message, all_of},
     metric::Metric,
@@ -74,8 +77,10 @@ impl Lists {
             |one: &SummarySentence| one.trend.as_ref().is_some_and(|trend| trend.class == "better");
         lists.good.sort_by_key(|sentence| !is_better(sentence));
         lists.bad.extend(worst_rules(page));
-        let absent = silent_accounts::before_period(page, MOST_IN_SENTENCE).into_iter();
-        lists.bad.extend(absent.map(|text| plain_sentence(text, None)));
+        let (absent, rulebook) = (page.report.absent, page.report.rulebook);
+        let said = |said: Said| plain_sentence(said.message.get(page.language), None);
+        let silent = without_posts::fell_silent(absent, rulebook, MOST_IN_SENTENCE);
+        lists.bad.extend(silent.into_iter().map(said));
         lists.bad.sort_by_key(|sentence| Reverse(sentence.severity));
         // Two rules may have the same limit, or say the same of many accounts.
         for sentences in [&mut lists.good, &mut lists.bad] {
@@ -86,6 +91,8 @@ impl Lists {
         lists.unknown.extend(unmeasured.map(|text| plain_sentence(text, None)));
         let silent = silent_accounts::sentence(page, MOST_IN_SENTENCE);
         lists.unknown.extend(silent.map(|text| plain_sentence(text, None)));
+        let never = without_posts::never_seen(absent, MOST_IN_SENTENCE, page.language);
+        lists.unknown.extend(never.map(said));
         lists.unknown.extend(further_unknown(page));
         lists
     }

@@ -85,6 +85,8 @@ pub(super) fn names(measures: &[Measure], page: &Page<'_>) -> crate::message::Va
     let names = measures.iter().enumerate().map(|(place, measure)| {
         let name = figures::name_of(*measure, page.report.rulebook);
         let name = safely(&name, page.language);
+        // Which average it is makes no difference to what is unknown.
+        let name = name.strip_suffix(" (median)").map_or_else(|| name.clone(), str::to_owned);
         let mut letters = name.chars();
         match letters.next().filter(|_| 0 < place) {
             Some(first) => first.to_lowercase().chain(letters).collect(),

@@ -29,6 +29,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Total,
     page::{Gathered, PageRecord},
+    planned::NotPublished,
 };
 use crate::{
     audit::{Audit, Record},
@@ -47,7 +48,7 @@ use problems::ProblemRow;
 pub(super) use read::PartReader;
 
 /// The version of the format.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// How each part begins.
 const MAGIC: &str = "{\"tweetlint_part\":";
@@ -62,6 +63,10 @@ const MOST_LINE: usize = 4 << 20;
 enum Line {
     Input(Input),
     Problem(ProblemRow),
+    /// A note on a file.
+    Note(ProblemRow),
+    /// How many posts are left out because they are not published.
+    NotPublished(NotPublished),
     /// The number of posts, and how many of them no rule applies to.
     Coverage(usize, usize),
     Audit(Record),
@@ -133,12 +138,18 @@ fn is_part_or_empty(path: &Path) -> bool {
 
 /// Writes a part. Its bytes depend on the posts only, and not on their order.
 fn write(header: &Header, total: Total, out: impl Write) -> io::Result<()> {
-    let Total { audits, gathered, coverage, problems, inputs, with_posts: _, drafts: _ } = total;
+    let Total { audits, gathered, coverage, problems, notes, inputs, with_posts: _, drafts } =
+        total;
     let mut out = Hashed { out: BufWriter::new(out), hasher: blake3::Hasher::new() };
     out.line(header)?;
     inputs.into_iter().try_for_each(|input| out.line(&Line::Input(input)))?;
     let mut problems = problems.iter().map(ProblemRow::of);
     problems.try_for_each(|problem| out.line(&Line::Problem(problem)))?;
+    let mut notes = notes.iter().map(ProblemRow::of);
+    notes.try_for_each(|note| out.line(&Line::Note(note)))?;
+    if drafts != NotPublished::default() {
+        out.line(&Line::NotPublished(drafts))?;
+    }
     let (posts, without_rules) = coverage.counts();
     out.line(&Line::Coverage(posts, without_rules))?;
     for audit in audits {
@@ -174,6 +185,8 @@ pub(super) struct Part {
     gathered: Gathered,
     coverage: Coverage,
     problems: Vec<Problem>,
+    notes: Vec<Problem>,
+    drafts: NotPublished,
     inputs: Vec<Input>,
 }
 
@@ -187,7 +200,7 @@ impl Part {
 impl Total {
     /// Adds a part. `keeps_page` says whether what only a page for browsers needs is kept.
     pub(super) fn add_part(&mut self, part: Part, keeps_page: bool) {
-        let Part { audits, gathered, coverage, problems, inputs } = part;
+        let Part { audits, gathered, coverage, problems, notes, drafts, inputs } = part;
         self.audits.resize_with(audits.len(), Audit::default);
         self.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
         if keeps_page {
@@ -195,6 +208,8 @@ impl Total {
         }
         self.coverage.add(coverage);
         self.problems.extend(problems);
+        self.notes.extend(notes);
+        self.drafts += drafts;
         self.with_posts.extend(inputs.iter().map(|input| input.name().into()));
         self.inputs.extend(inputs);
     }

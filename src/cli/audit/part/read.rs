@@ -11,7 +11,10 @@ use std::{
 use super::{Header, Input, Line, MAGIC, MOST_LINE, Part};
 use crate::{
     audit::Restored,
-    cli::{audit::page::RestoredPage, coverage::Coverage},
+    cli::{
+        audit::{page::RestoredPage, planned::NotPublished},
+        coverage::Coverage,
+    },
     input::unreadable,
     message::Message,
     rulebook::Rulebook,
@@ -71,7 +74,8 @@ impl PartReader {
         (rulebook, restored, periods): (&Rulebook, &mut Restored, usize),
     ) -> Result<Part, Problem> {
         let (mut page, mut inputs) = (RestoredPage::default(), Vec::new());
-        let (mut problems, mut coverage) = (Vec::new(), Coverage::default());
+        let (mut problems, mut notes) = (Vec::new(), Vec::new());
+        let (mut coverage, mut drafts) = (Coverage::default(), NotPublished::default());
         loop {
             let before = self.lines.hasher.finalize();
             if !self.lines.next()? {
@@ -84,6 +88,13 @@ impl PartReader {
             let added = match line {
                 Line::Input(input) => input.is_valid().then(|| inputs.push(input)),
                 Line::Problem(row) => row.problem().map(|problem| problems.push(problem)),
+                Line::Note(row) => row.problem().map(|note| notes.push(note)),
+                Line::NotPublished(more) => {
+                    let mut counts = more.counts().into_iter();
+                    counts
+                        .try_for_each(|count| restored.count(count as u64).map(|_| ()))
+                        .map(|()| drafts += more)
+                }
                 Line::Coverage(posts, without) => restored
                     .count(posts as u64)
                     .and_then(|_| restored.count(without as u64))
@@ -102,7 +113,7 @@ impl PartReader {
         if self.lines.next()? {
             return Err(self.lines.damaged());
         }
-        Ok(Part { audits, gathered, coverage, problems, inputs })
+        Ok(Part { audits, gathered, coverage, problems, notes, drafts, inputs })
     }
 }
 

@@ -26,6 +26,7 @@ use super::{
     few_posts::LeftOut,
     measures_accounts,
     names::SharedHandles,
+    planned::without_planned,
 };
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
@@ -81,9 +82,8 @@ pub(super) fn run(
     let period = arguments.period(&rulebook)?;
     let plans = [0, 1].map(|at| Plan::new(rulebooks[at], period, &lints[at].selected).at(now));
     let without_posts = |folder: &Path, files: &[_]| {
-        let mut named = layers.files_without_posts(folder, files);
-        named.extend(other_layers.own_files());
-        named
+        let named = layers.files_without_posts(folder, files).into_iter();
+        named.chain(other_layers.own_files()).collect()
     };
     let files = Files::of(&arguments.paths, &without_posts);
     if !arguments.quiet {
@@ -99,7 +99,8 @@ pub(super) fn run(
     let (total, counting, listing) = threads.install(reading)?;
     print_notes(&total.coverage.notes(&rulebook), terminal);
     total.print_remarks(arguments.quiet, terminal);
-    let (left_out, untimed) = (total.audits[0].left_out, total.audits[0].untimed);
+    total.print_notes_on_posts(&plans, arguments.quiet, terminal);
+    let Audit { left_out, untimed, .. } = total.audits[0];
     let accounts = finished(total.audits, &plans);
     let names = &SharedHandles::of(accounts.iter().flat_map(|(_, accounts)| accounts));
     let reports = [0, 1].map(|at| Report {
@@ -145,10 +146,14 @@ fn read(
     let (mut other, mut posts) = (Coverage::default(), 0);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
-        (runs.replay(source, posts), coverages)
+        let path = (!posts.is_empty()).then(|| source.path().clone());
+        let (posts, drafts) = without_planned(posts, runs.lints[0].now);
+        (runs.replay(source, posts), coverages, (path, drafts))
     };
     input::process(parts, options, work, |part, remarks| {
-        if let Some(((audits, changes), [coverage, of_other])) = part {
+        if let Some(((audits, changes), [coverage, of_other], (path, drafts))) = part {
+            total.with_posts.extend(path);
+            total.drafts += drafts;
             posts += audits[0].posts();
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
             total.coverage.add(coverage);
