@@ -107,12 +107,9 @@ impl<'s> TableRow<'s, '_> {
     /// for it, whatever else the row says.
     pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || post.time_in_id().filter(|_| post.published);
-        if let Some(Err((mistake, span))) = self.day_of_plan().filter(|_| !post.published) {
-            (post.has_invalid_time, post.time_span) = (true, span);
-            self.report_time(Some(mistake), span);
-            return;
-        }
-        if let Some((mistake, span)) = self.span_of_time().or_else(|| self.unknown_zone()) {
+        let of_plan = self.day_of_plan().filter(|_| !post.published).and_then(Result::err);
+        let mistake = of_plan.or_else(|| self.span_of_time()).or_else(|| self.unknown_zone());
+        if let Some((mistake, span)) = mistake {
             (post.has_invalid_time, post.time_span) = (true, span);
             self.report_time(Some(mistake), span);
             return;

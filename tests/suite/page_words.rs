@@ -117,8 +117,11 @@ fn the_reason_for_unknown_is_the_true_one_and_is_said_once() {
     assert!(media.is_some_and(|line| line.contains("osts with a picture")), "{one_untimed}");
     let times = line("some posts have no time").unwrap_or_default();
     assert!(!times.contains("picture") && times.contains("ilence"), "{one_untimed}");
+}
 
-    // A reply of January has a known waiting time, and one of September has not.
+/// A reply of January has a known waiting time, and one of September has not.
+#[test]
+fn an_unknown_waiting_time_is_that_of_the_last_months() {
     let mut posts = String::new();
     for (id, account, time, words, asked) in [
         ("1", "anna", "2026-01-01T08:00:00Z", "@havn Er I åbne?", ""),

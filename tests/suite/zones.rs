@@ -100,7 +100,7 @@ fn a_zone_in_the_name_of_a_column_counts() {
     reads("a.csv", "Hvor(UTC);Tekst\n24-11-2026 09:00;Hej\n", mapped, &posts);
     let record = r#"{"Hvor(UTC)": "2026-11-24T09:00", "text": "Hej"}"#;
     reads("a.json", record, mapped, &posts);
-    reads("a.ndjson", &format!("{record}\n"), mapped, &posts);
+    reads("a.ndjson", format!("{record}\n"), mapped, &posts);
     let record = record.replace("UTC", "PDT");
     says("a.json", record.as_bytes(), &mapped.replace("UTC", "PDT"), 2, &[unknown]);
 }
