@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{
     Country, Hit, Matcher, Needs, Subject,
     country::{is_for_emergencies, is_number},
+    hit::is_any_within,
 };
 use crate::{
     matcher::{Match, Vocabulary},
@@ -55,39 +56,56 @@ impl EmergencyNumber {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
+        let cases = Cases::of(self, subject);
         let hit = |call: &Match| {
-            let label = self.mistake(call, subject)?;
+            let label = mistake(call, &cases, subject)?;
             Some(Hit::text(call.range(), label))
         };
         self.calls.matches(subject).filter_map(hit).collect()
     }
+}
 
-    /// What is wrong with the number of a match of `calls`; `None` if nothing is.
-    fn mistake(&self, call: &Match, subject: &Subject<'_, '_>) -> Option<Message> {
-        if is_telephone_number(&subject.text()[call.end..]) {
-            return None;
-        }
-        let words = subject.slice(call.range());
-        let number = words.rsplit(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
-        let country = subject.country();
-        let others = country.filter(|country| !country.has(number));
-        if let Some(country) = others.filter(|_| self.abroad.matches(subject).next().is_none()) {
-            let own = country.emergency[0];
-            let label = Message::new("label-foreign-number").with("number", number);
-            return Some(label.with("own", own));
-        }
-        let sentence = with_question_before(subject.prose.sentence(&call.range()), subject);
-        let is_in = |matcher: &Matcher| is_within(matcher, &sentence, subject);
-        let is_urgent_number = is_for_emergencies(number, country);
-        let names_both = is_in(&self.either) || names_another(call, &sentence, subject);
-        let wrong = if is_urgent_number {
-            is_in(&self.calm)
-        } else {
-            is_in(&self.urgent) && !is_in(&self.calm)
-        };
-        let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
-        (wrong && !names_both).then(|| Message::new(label).with("number", number))
+/// Where a post has the words of each kind, found once for all its calls.
+struct Cases {
+    urgent: Vec<Range<usize>>,
+    calm: Vec<Range<usize>>,
+    either: Vec<Range<usize>>,
+    is_abroad: bool,
+}
+
+impl Cases {
+    fn of(check: &EmergencyNumber, subject: &Subject<'_, '_>) -> Self {
+        let [urgent, calm, either] = [&check.urgent, &check.calm, &check.either]
+            .map(|matcher| matcher.matches(subject).map(Match::range).collect());
+        Self { urgent, calm, either, is_abroad: check.abroad.matches(subject).next().is_some() }
     }
+}
+
+/// What is wrong with the number of a call; `None` if nothing is.
+fn mistake(call: &Match, cases: &Cases, subject: &Subject<'_, '_>) -> Option<Message> {
+    if is_telephone_number(&subject.text()[call.end..]) {
+        return None;
+    }
+    let words = subject.slice(call.range());
+    let number = words.rsplit(|char: char| !char.is_ascii_digit()).next().unwrap_or_default();
+    let country = subject.country();
+    let others = country.filter(|country| !country.has(number));
+    if let Some(country) = others.filter(|_| !cases.is_abroad) {
+        let own = country.emergency[0];
+        let label = Message::new("label-foreign-number").with("number", number);
+        return Some(label.with("own", own));
+    }
+    let sentence = with_question_before(subject.prose.sentence(&call.range()), subject);
+    let is_in = |found: &[Range<usize>]| is_any_within(found, &sentence);
+    let is_urgent_number = is_for_emergencies(number, country);
+    let names_both = is_in(&cases.either) || names_another(call, &sentence, subject);
+    let wrong = if is_urgent_number {
+        is_in(&cases.calm)
+    } else {
+        is_in(&cases.urgent) && !is_in(&cases.calm)
+    };
+    let label = if is_urgent_number { "label-not-urgent" } else { "label-urgent" };
+    (wrong && !names_both).then(|| Message::new(label).with("number", number))
 }
 
 /// Whether a short number, with `rest` after it, is only the beginning of a telephone
@@ -114,16 +132,13 @@ fn with_question_before(sentence: Range<usize>, subject: &Subject<'_, '_>) -> Ra
 /// `call`. The two numbers are then for different cases.
 fn names_another(call: &Match, sentence: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
     let own = subject.slice(call.range());
-    let words = subject.matches.words().iter();
-    let mut words = words.filter(|word| sentence.start <= word.start && word.end <= sentence.end);
+    let words = subject.matches.words();
+    let first = words.partition_point(|word| word.start < sentence.start);
+    let mut words = words[first..].iter().take_while(|word| word.end <= sentence.end);
     words.any(|word| {
         let word = subject.slice(word.clone());
         is_number(word) && !own.ends_with(word)
     })
-}
-
-fn is_within(matcher: &Matcher, range: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-    matcher.matches(subject).any(|found| range.start <= found.start && found.end <= range.end)
 }
 
 impl Subject<'_, '_> {

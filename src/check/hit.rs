@@ -119,3 +119,9 @@ impl Hit {
         }
     }
 }
+
+/// Whether any of the ranges, which are in order and do not overlap, is within another one.
+pub(super) fn is_any_within(found: &[Range<usize>], outer: &Range<usize>) -> bool {
+    let first = found.partition_point(|range| range.start < outer.start);
+    found.get(first).is_some_and(|range| range.end <= outer.end)
+}

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    AskedFact, Hit, Matcher, Needs, Subject, element::Element, lacking, read_matcher::written_out,
+    AskedFact, Hit, Matcher, Needs, SeverityShift, Subject, element::Element, lacking,
+    read_matcher::written_out,
 };
 use crate::{
     matcher::{Match, Vocabulary},
@@ -85,12 +86,15 @@ impl Require {
     }
 
     /// A hit on the first promise that is not kept or, without `after`, on the whole
-    /// text. An element of `one_of` anywhere in the post keeps every promise.
+    /// text. One in words that are listed goes before one that only an intent hears. An
+    /// element of `one_of` anywhere in the post keeps every promise.
     /// Elements are searched for last, because most posts contain no promise.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let promises: Vec<Range<usize>> = match &self.after {
-            Some(after) => after.matches(subject).map(Match::range).collect(),
-            None => std::iter::once(0..subject.text().trim_end().len()).collect(),
+        let promises: Vec<(Range<usize>, SeverityShift)> = match &self.after {
+            Some(after) => {
+                after.matches(subject).map(|found| (found.range(), after.shift(found))).collect()
+            }
+            None => vec![(0..subject.text().trim_end().len(), SeverityShift::None)],
         };
         if promises.is_empty() || has_one(&self.one_of, subject, window) {
             return Vec::new();
@@ -98,9 +102,12 @@ impl Require {
         let is_kept = |promise: &Range<usize>| {
             self.also.as_ref().is_some_and(|also| also.keeps(promise, subject, window))
         };
-        let unkept = promises.into_iter().find(|promise| !is_kept(promise));
-        let hit = |promise| Hit::text(promise, lacking::label(&self.one_of));
-        unkept.map(hit).into_iter().collect()
+        let unkept = promises.into_iter().filter(|(promise, _)| !is_kept(promise));
+        let first =
+            unkept.min_by_key(|(promise, shift)| (*shift != SeverityShift::None, promise.start));
+        let hit =
+            |(promise, shift)| Hit { shift, ..Hit::text(promise, lacking::label(&self.one_of)) };
+        first.map(hit).into_iter().collect()
     }
 }
 

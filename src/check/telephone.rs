@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Features, Hit, Matcher, Needs, Subject, phone_number::numbers};
+use super::{Features, Hit, Matcher, Needs, Subject, hit::is_any_within, phone_number::numbers};
 use crate::{
-    matcher::Vocabulary,
+    matcher::{Match, Vocabulary},
     message::Message,
     window::Window,
     yaml::{Node, Reader},
@@ -40,7 +40,8 @@ impl Telephone {
     /// numbers, on every other number that a private person may have.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
         let own = &subject.settings.numbers;
-        if own.is_empty() && self.private.matches(subject).next().is_none() {
+        let private: Vec<Range<usize>> = self.private.matches(subject).map(Match::range).collect();
+        if own.is_empty() && private.is_empty() {
             return Vec::new();
         }
         let found = numbers(subject.text()).into_iter().filter(|number| {
@@ -48,20 +49,13 @@ impl Telephone {
             !in_token && !own.iter().any(|own| number.is(own))
         });
         let hits = found.filter_map(|number| {
-            if self.is_private(&number.range, subject) {
+            // A word in the same sentence says that it is a private person's.
+            if is_any_within(&private, &subject.prose.sentence(&number.range)) {
                 return Some(("label-private-number", number.range));
             }
             let unknown = !own.is_empty() && !number.is_of_service();
             unknown.then_some(("label-unknown-number", number.range))
         });
         hits.map(|(label, range)| Hit::text(range, Message::new(label))).collect()
-    }
-
-    /// Whether words in the sentence of a number say that it is a private person's.
-    fn is_private(&self, number: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
-        let sentence = subject.prose.sentence(number);
-        self.private
-            .matches(subject)
-            .any(|word| sentence.start <= word.start && word.end <= sentence.end)
     }
 }

@@ -275,7 +275,7 @@ mod tests {
         check("IG feed/reels, FB", &["instagram", "facebook"]);
         check("FB + IG", &["facebook", "instagram"]);
         check("Meta (FB+IG)", &["facebook", "instagram"]);
-        check("SoMe (FB, IG og X)", &["facebook", "instagram", "x"]);
+        check("SoMe (FB, IG og X)", &["facebook", "instagram+x"]);
         check("Nyhedsbrev (FB)", &["other", "facebook"]);
         check("x;twitter", &["x", "x"]);
         check("IG reel", &["instagram"]);

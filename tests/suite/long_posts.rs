@@ -99,3 +99,14 @@ fn patterns_are_matched_in_linear_time() {
     check("a", MANY);
     check("a.*z|a", 1_000);
 }
+
+#[test]
+fn numbers_to_call_are_judged_in_linear_time() {
+    let check = "{emergency_number: {calls: {words: [ring 114]}, urgent: {words: [akut]}, \
+                 calm: {words: [roligt]}, either: {words: [ellers]}, abroad: {words: [udlandet]}}}";
+    assert_eq!(findings(check, &"Er det akut? Ring 114. ".repeat(MANY)), MANY);
+    assert_eq!(findings(check, &"Ring 114 til os! ".repeat(MANY)), 0);
+    let check = "{telephone: {private: {words: [hans mobil]}}}";
+    let number = "Ring til hans mobil 21 00 00 07, så kommer han. ";
+    assert_eq!(findings(check, &number.repeat(MANY)), MANY);
+}
