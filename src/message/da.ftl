@@ -176,7 +176,7 @@ help-audit-jobs = Antal tråde [standard: én pr. kerne]
 help-audit-fail-on = Det laveste niveau af fund om konti, der giver slutkode 1
 help-audit-quiet = Skriv ingen bemærkninger
 help-audit-no-progress = Vis ingen statuslinje
-help-audit-part = Skriv en del til FIL i stedet for en rapport: det, en gennemgang gemmer om opslagene, så det kan samles med andre dele
+help-audit-part = Skriv en del til FIL i stedet for en rapport: det, en gennemgang gemmer om opslagene, så det kan samles med andre dele (også `--partial`)
 help-audit-merge = Saml dele af en gennemgang; rapporten er den samme, som én kørsel over alle opslagene ville skrive
 help-audit-merge-parts = Filer, som `tweetlint audit --part` har skrevet, i vilkårlig rækkefølge
 help-audit-merge-by = Tabellens rækker [standard: en liste for hver konto]
@@ -1274,6 +1274,8 @@ hashtags-too-many = der er over { $most } stavemåder af hashtags
 hashtags-too-many-help = tæl færre opslag ad gangen, og brug filerne hver for sig
 hashtags-only-reposts = der er ikke noget at tælle: alle opslag er delinger
 hashtags-only-reposts-help = den, der deler et opslag, vælger ikke dets hashtags; giv opslag, som kontiene selv har skrevet
+hashtags-only-planned = der er ikke noget at tælle: intet opslag er lagt ud
+hashtags-only-planned-help = giv opslag, der er lagt ud; kladder bruger ikke noget hashtag endnu
 hashtags-no-account = ingen af opslagene nævner kontoen bag, så ingen ved, hvor mange konti der bruger et hashtag
 hashtags-no-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
 hashtags-unreadable = der er ikke skrevet noget på grund af { $count ->
@@ -1872,7 +1874,7 @@ audit-planned = { $count ->
         [one] { $count } kladde er planlagt til senere og tæller ikke med
        *[other] { $count } kladder er planlagt til senere og tæller ikke med
     }
-audit-planned-help = en rapport handler om det, der er offentliggjort indtil nu eller indtil `--at`
+audit-planned-help = kun det, der er offentliggjort indtil nu eller indtil `--at`, tæller med
 audit-drafts = { $count ->
         [one] { $count } række siger selv, at opslaget er en kladde eller ikke er lagt ud endnu, og tæller ikke med
        *[other] { $count } rækker siger selv, at opslagene er kladder eller ikke er lagt ud endnu, og tæller ikke med

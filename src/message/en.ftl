@@ -175,7 +175,7 @@ help-audit-jobs = The number of threads [default: one per core]
 help-audit-fail-on = The lowest level of findings about accounts that makes the exit code 1
 help-audit-quiet = Print no notes
 help-audit-no-progress = Show no progress bar
-help-audit-part = Write a part to FILE in place of a report: what an audit keeps of these posts, to be merged with other parts
+help-audit-part = Write a part to FILE in place of a report: what an audit keeps of these posts, to be merged with other parts (also `--partial`)
 help-audit-merge = Join parts of an audit; the report is the one that a single run over all the posts would write
 help-audit-merge-parts = Files that `tweetlint audit --part` wrote, in any order
 help-audit-merge-by = The rows of the table [default: one list per account]
@@ -1267,6 +1267,8 @@ hashtags-too-many = there are more than { $most } spellings of hashtags
 hashtags-too-many-help = count fewer posts at a time, and use the files side by side
 hashtags-only-reposts = there is nothing to count: all posts are reposts
 hashtags-only-reposts-help = whoever reposts does not choose the hashtags; give posts that accounts wrote themselves
+hashtags-only-planned = there is nothing to count: no post was published
+hashtags-only-planned-help = give posts that were published; drafts use no hashtag yet
 hashtags-no-account = no post names its account, so nobody knows how many accounts use a hashtag
 hashtags-no-account-help = name it with `--account`, or say which column has it: `--map 'account=…'`
 hashtags-unreadable = nothing was written, because of { $count ->
@@ -1876,7 +1878,7 @@ audit-planned = { $count ->
         [one] { $count } draft is planned for later, and is not counted
        *[other] { $count } drafts are planned for later, and are not counted
     }
-audit-planned-help = an audit is about what was published until now, or until `--at`
+audit-planned-help = only what was published until now, or until `--at`, counts
 audit-drafts = { $count ->
         [one] { $count } row says that its post is a draft or still to come, and is not counted
        *[other] { $count } rows say that their posts are drafts or still to come, and are not counted
