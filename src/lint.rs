@@ -10,7 +10,7 @@ use crate::{
     language::Language,
     matcher::Scratch,
     message::{self, Message},
-    personal_data::secrets,
+    personal_data::{joined, secrets},
     post::Post,
     rulebook::{ConditionMatch, EffectiveRule, Rule, RuleSet, Rulebook, Severity},
     source::{Offsets, Source},
@@ -30,6 +30,9 @@ pub struct Lint<'a> {
     /// The current time, at which posts without a time are checked.
     pub now: Timestamp,
 }
+
+/// The rule that finds telephone numbers of private persons, which no output shows.
+const PRIVATE_NUMBERS: &str = "privacy/phone";
 
 /// The most findings of a rule in a post. A post with more is no post that somebody wrote, and
 /// would take gigabytes.
@@ -234,7 +237,7 @@ impl<'a> Lint<'a> {
         if before < findings.len() {
             // Personal data is masked in every finding, not only in those about
             // personal data.
-            let secrets: Arc<[Range<usize>]> = secrets(post.text.as_str()).into();
+            let secrets: Arc<[Range<usize>]> = secrets_of(post, &findings[before..]).into();
             for finding in &mut findings[before..] {
                 finding.secrets = secrets.clone();
             }
@@ -277,6 +280,16 @@ impl<'a> Lint<'a> {
             repeat: 0,
         }
     }
+}
+
+/// The byte ranges of a post's text that contain personal data: personal numbers, and the telephone
+/// numbers that a finding says are private.
+fn secrets_of(post: &Post<'_>, findings: &[Finding<'_>]) -> Vec<Range<usize>> {
+    let numbers = findings.iter().filter(|finding| finding.rule.id == PRIVATE_NUMBERS);
+    let numbers = numbers.filter_map(|finding| finding.text_span.clone());
+    let mut found: Vec<_> = secrets(post.text.as_str()).into_iter().chain(numbers).collect();
+    joined(&mut found);
+    found
 }
 
 /// Checks that each selected or ignored rule or group exists in at least one of the rulebooks.

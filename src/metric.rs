@@ -32,6 +32,8 @@ pub enum Metric {
     Repeated,
     /// Posts that tell people off, as a share of the account's own posts.
     Admonitions,
+    /// Posts in officialese, as a share of the account's own posts.
+    Officialese,
     /// Findings for each 100 posts.
     Findings,
     /// The longest streak of posts that neither answer nor ask anybody.
@@ -93,7 +95,7 @@ pub enum Unit {
 
 impl Metric {
     /// Every metric with its name, in the order of reports.
-    pub const ALL: [(&'static str, Self); 29] = [
+    pub const ALL: [(&'static str, Self); 30] = [
         ("reply-share", Self::Replies),
         ("link-share", Self::Links),
         ("media-share", Self::Media),
@@ -106,6 +108,7 @@ impl Metric {
         ("machine-share", Self::Machine),
         ("repeated-share", Self::Repeated),
         ("admonition-share", Self::Admonitions),
+        ("officialese-share", Self::Officialese),
         ("finding-rate", Self::Findings),
         ("streak", Self::Streak),
         ("silence", Self::Silence),

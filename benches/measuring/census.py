@@ -175,7 +175,8 @@ def posts_that_fit(workload: Workload, accounts: int) -> tuple[int, str]:
     if fit < 2:
         raise SystemExit(f"too little disk for a census: {free / 1e9:,.1f} GB are free")
     posts = min(wanted, fit)
-    why = "the disk has no room for more" if fit < wanted else "as many as were asked for"
+    asked = "as TWEETLINT_CENSUS_POSTS asked" if "TWEETLINT_CENSUS_POSTS" in os.environ else "as no other number was asked for"
+    why = "the disk has no room for more" if fit < wanted else asked
     return posts, (
         f"{posts:,} posts of each account ({why}): {posts * accounts:,} posts, "
         f"{posts * accounts * each / 1e9:,.1f} GB; {free / 1e9:,.0f} GB of disk were free."

@@ -59,7 +59,10 @@ impl<'a> Measured<'a> {
                 untimed.iter().filter(may_count).count() + self.untimed
             }
         };
-        let unknown = if share.of < share.unknown { share.unknown } else { 0 };
+        // Whether a post has a link is unknown if it ends with a short one: such posts are no sample.
+        let is_of_links = limit.metric == Metric::Links;
+        let is_open = is_of_links || share.of < share.unknown;
+        let unknown = if is_open { share.unknown } else { 0 };
         let open = unknown + open as u64;
         let others = [share.count, share.count + open].map(|count| ratio(count, share.of + open));
         0 < open && others.into_iter().any(|other| allows(other) != allows(value))

@@ -172,7 +172,8 @@ impl Collected {
     fn known(&self, bio: Option<&Bio<'_>>, all: &OfAllAccounts<'_, '_>) -> Known {
         let handle = self.handle.as_deref().unwrap_or_default();
         Known {
-            emergencies: all.plan.looks_for_emergencies(handle),
+            emergencies: all.plan.looks_for(all.plan.emergency, handle),
+            officialese: all.plan.looks_for(all.plan.officialese, handle),
             hours: bio.and_then(|bio| bio.hours),
         }
     }

@@ -8,7 +8,7 @@ use std::ops::BitOr;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{calendar::Month, language_tag::LanguageTag};
+use super::{calendar::Month, hashtag_byte::HashtagByte, language_tag::LanguageTag};
 use crate::{
     check::Subject,
     matcher::folded,
@@ -26,12 +26,6 @@ pub(super) const SECONDS_OF_DAY: u32 = 86_400;
 /// The character at the end of an address that is cut short.
 const ELLIPSIS: &str = "…";
 
-/// The most hashtags of a post that are counted.
-const MOST_HASHTAGS: u8 = 127;
-
-/// The mark of a post of which only the day is known, beside the number of its hashtags.
-const ONLY_DAY: u8 = 128;
-
 /// The fewest words that a post must have for its readability index to be meaningful.
 const FEWEST_WORDS_OF_LIX: usize = 20;
 
@@ -46,9 +40,8 @@ pub(super) struct Entry {
     pub(super) marks: EntryMarks,
     /// Its language.
     pub(super) language: LanguageTag,
-    /// The number of its hashtags, at most 127, and whether only its day is known (see
-    /// [`Self::is_only_day`]).
-    pub(super) hashtags: u8,
+    /// The number of its hashtags, and other facts that fit beside it.
+    pub(super) hashtags: HashtagByte,
     /// Its readability index LIX, at most 255; 0 if its text is too short for the
     /// index.
     pub(super) lix: u8,
@@ -233,14 +226,14 @@ impl Entry {
             _ => post.kind,
         };
         let few = |count: usize| u8::try_from(count).unwrap_or(u8::MAX);
-        let only_day = if post.time.is_none() && post.noon.is_some() { ONLY_DAY } else { 0 };
+        let is_only_day = post.time.is_none() && post.noon.is_some();
         let is_own_text = matches!(kind, Kind::Original | Kind::Quote);
         Self {
             time: Moment::of(post.about()),
             kind,
             marks: marks(subject) | judged,
             language: LanguageTag::of(subject),
-            hashtags: few(subject.tokens.hashtags().count()).min(MOST_HASHTAGS) | only_day,
+            hashtags: HashtagByte::of(subject.tokens.hashtags().count(), is_only_day),
             lix: subject.lix(FEWEST_WORDS_OF_LIX).map_or(0, few),
             text: if is_own_text { hash(subject) } else { [0; 5] },
         }
@@ -251,7 +244,7 @@ impl Entry {
         let Self { time, kind, marks, language, hashtags, lix, text } = *self;
         let text = number_of(text);
         let kind = u8::try_from(kind as usize).unwrap_or(u8::MAX);
-        (time.0, kind, marks.0, language.number(), hashtags, lix, text)
+        (time.0, kind, marks.0, language.number(), hashtags.number(), lix, text)
     }
 
     /// The entry of a row of numbers; `None` if no entry has this row.
@@ -262,6 +255,7 @@ impl Entry {
         let (_, kind) = *Kind::ALL.get(usize::from(kind))?;
         let (time, marks, language) =
             (Moment(time), EntryMarks(marks), LanguageTag::numbered(language)?);
+        let hashtags = HashtagByte::numbered(hashtags);
         Some(Self { time, kind, marks, language, hashtags, lix, text })
     }
 
@@ -270,16 +264,6 @@ impl Entry {
     pub(super) fn alone(&self) -> Self {
         let added = EntryMarks::LINKS | EntryMarks::MEDIA | EntryMarks::KINDS_KNOWN;
         Self { marks: self.marks.without(added), ..*self }
-    }
-
-    /// The number of its hashtags, at most 127.
-    pub(super) const fn hashtags(&self) -> u8 {
-        self.hashtags & MOST_HASHTAGS
-    }
-
-    /// Whether its file states its day, but no time of day. Its time is then noon.
-    pub(super) const fn is_only_day(&self) -> bool {
-        self.hashtags & ONLY_DAY != 0
     }
 
     /// Its time; unknown if only its day is known.
@@ -301,6 +285,11 @@ impl Entry {
     /// Whether it is a reply to somebody else.
     pub(super) const fn is_reply(&self) -> bool {
         matches!(self.kind, Kind::Reply)
+    }
+
+    /// Whether it is no repost, and its language is known.
+    pub(super) fn has_known_language(&self) -> bool {
+        !matches!(self.kind, Kind::Repost) && !self.language.is_unknown()
     }
 
     /// Whether its text can be compared with those of other posts.

@@ -22,6 +22,10 @@ use crate::{
 /// The most posts that are shown as evidence. If there are more, the latest are shown.
 pub(super) const SHOWN: usize = 3;
 
+/// The most posts whose places are kept for a metric that depends on what all posts have in common,
+/// such as repeated texts: the latest of these posts are probably evidence.
+const CANDIDATES: usize = 8;
+
 /// One side of a metric: the posts that count for the metric, or the posts that do not
 /// count for it. The latest posts on a side are the evidence of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,11 +101,13 @@ impl EvidencePlaces {
         sides: &[Side],
         (subject, source): (&Subject<'_, '_>, &Source),
     ) {
-        let post = subject.post;
+        let (post, mut place) = (subject.post, None);
         for side in sides.iter().filter(|side| shows(**side, (entry, topics), post)) {
-            let (places, entry) = (self.0.entry(*side).or_default(), entry.alone());
-            if places.len() < SHOWN || places.first().is_some_and(|(first, _)| *first <= entry) {
-                insert_latest(places, (entry, EvidencePlace::of(post, source)));
+            let (places, entry, most) =
+                (self.0.entry(*side).or_default(), entry.alone(), side.most());
+            if places.len() < most || places.first().is_some_and(|(first, _)| *first <= entry) {
+                let place = place.get_or_insert_with(|| EvidencePlace::of(post, source));
+                insert_latest(places, (entry, place.clone()), most);
             }
         }
     }
@@ -116,7 +122,7 @@ impl EvidencePlaces {
         let known = Entry { marks: entry.marks | EntryMarks::KINDS_KNOWN, ..entry };
         for side in sides.iter().filter(|side| side.is_of((&known, topics))) {
             let places = self.0.entry(*side).or_default();
-            insert_latest(places, (entry.alone(), place.clone()));
+            insert_latest(places, (entry.alone(), place.clone()), side.most());
         }
     }
 
@@ -125,7 +131,7 @@ impl EvidencePlaces {
         for (side, places) in other.0 {
             let own = self.0.entry(side).or_default();
             for place in places {
-                insert_latest(own, place);
+                insert_latest(own, place, side.most());
             }
         }
     }
@@ -160,12 +166,15 @@ fn settled(entry: Entry, post: &Post<'_>) -> Entry {
     Entry { marks: if may_lack_alt(post) { marks.without_alt() } else { marks }, ..entry }
 }
 
-/// Inserts a post into a list that is sorted by time, and keeps only the latest
-/// [`SHOWN`] posts.
-pub(super) fn insert_latest(places: &mut Vec<(Entry, EvidencePlace)>, new: (Entry, EvidencePlace)) {
+/// Inserts a post into a list that is sorted by time, and keeps only the latest `most` posts.
+pub(super) fn insert_latest(
+    places: &mut Vec<(Entry, EvidencePlace)>,
+    new: (Entry, EvidencePlace),
+    most: usize,
+) {
     let at = places.partition_point(|known| *known < new);
     places.insert(at, new);
-    if SHOWN < places.len() {
+    if most < places.len() {
         places.remove(0);
     }
 }
@@ -179,12 +188,25 @@ impl Side {
         Self { metric: limit.metric, topic: limit.topic, counts }
     }
 
-    /// Whether a post about these topics is known to be on this side, whatever the habits of the
-    /// account are. They are known only once all posts are collected. The place of a post that is
-    /// evidence only because of a habit, such as a repeated text, is not kept.
+    /// The most posts whose places are kept.
+    pub(super) const fn most(self) -> usize {
+        use Metric::{BioLanguages, Machine, OffHours, Repeated};
+        match self.metric {
+            BioLanguages | Machine | OffHours | Repeated => CANDIDATES,
+            _ => SHOWN,
+        }
+    }
+
+    /// Whether a post about these topics is known to be on this side or, if that depends on the
+    /// habits or the bio of the account, may be. The habits are known only once all posts are
+    /// collected.
     fn is_of(self, (entry, topics): (&Entry, TopicSet)) -> bool {
         match self.metric {
             Metric::Topics => entry.is_own() && topics.has(self.topic) == self.counts,
+            Metric::Repeated => entry.is_broadcast() && (entry.is_comparable() || !self.counts),
+            Metric::Machine => entry.is_broadcast(),
+            Metric::OffHours => entry.is_reply(),
+            Metric::BioLanguages => entry.has_known_language(),
             _ => self.has(entry, &Habits::none()),
         }
     }

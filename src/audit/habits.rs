@@ -92,6 +92,8 @@ pub(super) struct Repeats {
 pub(super) struct Known {
     /// Whether the rule about inviting people to report emergencies is on for the account.
     pub(super) emergencies: bool,
+    /// Whether the rule about officialese is on for the account.
+    pub(super) officialese: bool,
     /// The hours in which its bio says that somebody answers; `None` if it says none.
     pub(super) hours: Option<AnswerHours>,
 }
@@ -147,7 +149,7 @@ impl Habits {
             shows_machine: true,
             programs: Programs::Unknown,
             hidden: Hidden::default(),
-            known: Known { emergencies: true, hours: None },
+            known: Known { emergencies: true, officialese: true, hours: None },
             timezone: TimeZone::UTC,
         }
     }

@@ -237,6 +237,18 @@ impl Measured<'_> {
         Some(Moment::of_or_first(earlier(last, length)))
     }
 
+    /// Of the languages that the bio promises, the one in which the fewest of these posts are; `None`
+    /// if it promises none.
+    fn least_used(&self, entries: &[Entry]) -> Option<LanguageTag> {
+        let posts = |tag: LanguageTag| {
+            entries
+                .iter()
+                .filter(|entry| entry.has_known_language() && entry.language == tag)
+                .count()
+        };
+        self.promised.iter().copied().min_by_key(|tag| (posts(*tag), *tag))
+    }
+
     /// The latest posts that are evidence of a finding.
     fn evidence(
         &self,
@@ -261,7 +273,14 @@ impl Measured<'_> {
             let evidence = latest.iter().map(|time| Evidence { time: time.time(), place: None });
             return evidence.collect();
         }
-        let latest = entries.iter().rev().filter(|entry| side.has(entry, habits)).take(SHOWN);
+        let least = self.least_used(entries);
+        let is_on_side = |entry: &&Entry| match side.metric {
+            Metric::BioLanguages => {
+                entry.has_known_language() && (Some(entry.language) == least) == side.counts
+            }
+            _ => side.has(entry, habits),
+        };
+        let latest = entries.iter().rev().filter(is_on_side).take(SHOWN);
         let evidence = latest.map(|entry| Evidence {
             time: entry.time.time(),
             place: self.places.place(side, entry).cloned(),

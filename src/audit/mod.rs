@@ -30,8 +30,10 @@ mod evidence;
 mod file_series;
 mod gaps;
 mod habits;
+mod hashtag_byte;
 mod in_files;
 mod in_windows;
+mod judged;
 mod language_tag;
 mod limits;
 mod link_marks;
@@ -58,7 +60,6 @@ use crate::{
     check::{Check, HashtagReach, Limit, Subject},
     finding::Finding,
     platform::{Platform, handle_key, same_handle},
-    post::Post,
     register::hashtags::Hashtags,
     rulebook::{RuleSet, Rulebook},
     source::Source,
@@ -85,21 +86,12 @@ pub use visitor::Visitors;
 
 use collected::{Collected, OfAllAccounts};
 use dialogue::Asked;
-use entry::{Entry, EntryMarks};
+use entry::Entry;
 use evidence::Side;
-use habits::is_by_hand;
+use judged::{ADMONITION, EMERGENCY, MACHINE, OFFICIALESE, has_officialese};
 use own_hashtags::AllTags;
 use received::{Received, add_received, addressed, addressees};
 use visitor::WritesTo;
-
-/// The rule that finds posts of machines.
-const MACHINE: &str = "link/auto-posted";
-
-/// The rule that finds posts that tell people off.
-const ADMONITION: &str = "tone/admonition";
-
-/// The rule that finds posts which invite people to report emergencies on the platform.
-const EMERGENCY: &str = "dialog/emergency-invite";
 
 /// The rule that finds hashtags which nobody else uses. Its settings also say how many
 /// accounts a register must be about before the audit trusts it.
@@ -118,6 +110,7 @@ pub struct Plan<'r> {
     machine: Option<usize>,
     admonition: Option<usize>,
     emergency: Option<usize>,
+    officialese: Option<usize>,
     /// The bio of an account that the rulebook does not list: its handle, and the text.
     bio: Option<(&'r str, &'r str)>,
     /// For each rule of the rulebook, whether the posts are checked with it.
@@ -142,7 +135,7 @@ impl<'r> Plan<'r> {
     ) -> Self {
         let number = |id| rulebook.rules.iter().position(|rule| rule.id == id);
         let (machine, admonition) = (number(MACHINE), number(ADMONITION));
-        let emergency = number(EMERGENCY);
+        let (emergency, officialese) = (number(EMERGENCY), number(OFFICIALESE));
         let sides = evidence::sides(rulebook);
         // The last moment of the period, and not the first one after it.
         let complete_until = until.map(|until| earlier(until, SignedDuration::from_secs(1)));
@@ -162,6 +155,7 @@ impl<'r> Plan<'r> {
             machine,
             admonition,
             emergency,
+            officialese,
             bio: None,
             selected,
             sides,
@@ -188,13 +182,6 @@ impl<'r> Plan<'r> {
         let listed = || self.rulebook.accounts.get(handle)?.bio.as_deref();
         let other = self.bio.filter(|(other, _)| same_handle(other, handle));
         other.map(|(_, bio)| bio).or_else(listed)
-    }
-
-    /// Whether the posts of an account are checked with the rule about inviting people to
-    /// report emergencies.
-    fn looks_for_emergencies(&self, handle: &str) -> bool {
-        let levels = &self.rulebook.rules_for(handle, None).levels;
-        self.emergency.is_some_and(|rule| self.selected[rule] && levels[rule].severity.is_some())
     }
 
     /// The same audit for files that may end before the period does. The time from the
@@ -226,21 +213,6 @@ impl<'r> Plan<'r> {
             None => self.since.is_none() && self.until.is_none(),
         }
     }
-
-    /// The marks of a post that follow from its findings.
-    fn judged(&self, post: &Post<'_>, set: &RuleSet, findings: &[Finding<'_>]) -> EntryMarks {
-        let is_on = |rule: Option<usize>| {
-            rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
-        };
-        let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
-        let client = post.client.as_deref().unwrap_or_default();
-        let is_machine = found(MACHINE) && !is_by_hand(client);
-        EntryMarks::of_machine(is_on(self.machine), is_machine, !client.trim().is_empty())
-            | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
-            | EntryMarks::ADMONITION.only_if(found(ADMONITION))
-            | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
-            | EntryMarks::FOUND.only_if(!findings.is_empty())
-    }
 }
 
 /// The accounts of an audit, by the key of their handle and platform.
@@ -270,6 +242,7 @@ impl Audit {
     ) {
         let time = subject.post.about();
         let entry = Entry::of(subject, plan.judged(subject.post, set, findings));
+        let entry = entry.in_officialese(has_officialese(findings));
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         let addressees = addressees(subject);
         // A question may be answered before or after the audited period.

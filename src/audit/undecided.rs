@@ -1,7 +1,7 @@
 //! Replies that say which post they answer, but not whose it is.
 //!
-//! Tables, flat records and API v2 without users do not name the account of the post that is
-//! answered. If it is a post of the account itself, the reply is a later entry of a thread; else it
+//! Many tables, flat records, and API v2 without users do not name the account of the post that
+//! is answered. If it is a post of the account itself, the reply is a later entry of a thread; else it
 //! is a reply to somebody else. The post may be in another file or part, and come after the reply.
 //! So such replies are kept until all posts have been read.
 

@@ -20,11 +20,14 @@ impl Entry {
             Metric::Replies if self.is_own() => Some(self.is_known_reply()),
             Metric::Admonitions if self.is_own() => {
                 let is_on = self.marks.has(EntryMarks::ADMONITION_KNOWN);
-                Some(self.found(is_on, EntryMarks::ADMONITION))
+                Some(self.found(is_on, self.marks.has(EntryMarks::ADMONITION)))
+            }
+            Metric::Officialese if self.is_own() => {
+                Some(self.found(habits.known.officialese, self.is_officialese()))
             }
             Metric::OffHours if self.kind == Kind::Reply => habits.is_off_hours(self),
             Metric::EmergencyInvites if self.is_own() => {
-                Some(self.found(habits.known.emergencies, EntryMarks::EMERGENCY))
+                Some(self.found(habits.known.emergencies, self.marks.has(EntryMarks::EMERGENCY)))
             }
             _ if self.is_broadcast() => self.broadcast_counts_for(metric, habits),
             _ => None,
@@ -67,9 +70,9 @@ impl Entry {
 
     /// Whether a rule about words, which may be on for the account, finds something. Unknown in a
     /// language for which such rules have no words.
-    fn found(&self, is_on: bool, mark: EntryMarks) -> Fact<bool> {
+    fn found(&self, is_on: bool, is_found: bool) -> Fact<bool> {
         let has_words = self.language.is_unknown() || self.language.language().is_some();
-        match (is_on, self.marks.has(mark)) {
+        match (is_on, is_found) {
             (true, true) => Fact::Known(true),
             (true, false) if has_words => Fact::Known(false),
             _ => Fact::Unknown,

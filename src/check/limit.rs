@@ -68,6 +68,16 @@ impl Limit {
         (self.metric, self.topic)
     }
 
+    /// Whether it is about the same figure as another limit, and allows less.
+    pub fn is_stricter_than(&self, other: &Self) -> bool {
+        let is_less = match (self.bound, other.bound) {
+            (Bound::Min(own), Bound::Min(other)) => other < own,
+            (Bound::Max(own), Bound::Max(other)) => own < other,
+            _ => false,
+        };
+        is_less && self.measure() == other.measure() && self.over == other.over
+    }
+
     /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50 posts}`. `metric` and
     /// either `min` or `max` are required, unless an earlier layer has set them.
     pub(super) fn read(

@@ -4,7 +4,7 @@
 
 use std::{env, ffi::OsString};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan, civil::Date};
 
 use super::{Failure, usage_errors::Expected};
 use crate::{
@@ -84,6 +84,24 @@ pub(super) fn time_or_now(
     let Some(written) = written else { return Ok(now) };
     Ok(time(&name_in_use("--at"), written, rulebook)?)
 }
+
+/// The time given to `--at` of an audit, or the current time. A day counts whole, as that of
+/// `--until` does, so it is the end of that day.
+pub(super) fn end_or_now(
+    written: Option<&str>,
+    rulebook: &Rulebook,
+    now: Timestamp,
+) -> Result<Timestamp, Failure> {
+    // A date with a time of day can be parsed as a date, too.
+    let day = written.map(str::trim).filter(|written| written.len() == DAY.len());
+    let next = day.and_then(|day| day.parse::<Date>().ok()?.tomorrow().ok());
+    let next = next.and_then(|next| next.to_zoned(rulebook.timezone.clone()).ok());
+    let end = next.and_then(|next| next.timestamp().checked_sub(1.second()).ok());
+    end.map_or_else(|| time_or_now(written, rulebook, now), Ok)
+}
+
+/// How a day is written.
+const DAY: &str = "2026-06-01";
 
 /// Parses the value of an environment variable that turns a flag on or off, such as
 /// `yes` or `0`.

@@ -23,6 +23,7 @@ mod hashtags;
 mod help;
 mod inspect;
 mod intent;
+mod planned;
 mod progress;
 mod queue;
 mod reading_arguments;
@@ -203,7 +204,7 @@ fn execute(cli: &Cli, now: Timestamp) -> u8 {
         Command::Test(arguments) => test::run(arguments, &layers),
         Command::Queue(arguments) => queue::run(arguments, &layers, now),
         Command::Window(arguments) => window::run(arguments, &layers, now),
-        Command::Hashtags(arguments) => hashtags::run(arguments, &layers),
+        Command::Hashtags(arguments) => hashtags::run(arguments, &layers, now),
         Command::Intent(arguments) => intent::run(arguments, &layers),
         Command::Completions(arguments) => completions::run(arguments),
     });

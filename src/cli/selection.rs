@@ -36,20 +36,32 @@ impl SelectionArguments {
         rulebook: &'r Rulebook,
         now: Timestamp,
     ) -> Result<Lint<'r>, Failure> {
-        let now = flags::time_or_now(self.at.as_deref(), rulebook, now)?;
+        self.lint_at(rulebook, flags::time_or_now(self.at.as_deref(), rulebook, now)?)
+    }
+
+    /// Like [`SelectionArguments::lint`], for an audit, in which the time may be a day.
+    pub(super) fn lint_of_audit<'r>(
+        &self,
+        rulebook: &'r Rulebook,
+        now: Timestamp,
+    ) -> Result<Lint<'r>, Failure> {
+        self.lint_at(rulebook, flags::end_or_now(self.at.as_deref(), rulebook, now)?)
+    }
+
+    fn lint_at<'r>(&self, rulebook: &'r Rulebook, now: Timestamp) -> Result<Lint<'r>, Failure> {
         let lint = Lint::new(rulebook, self.selection(), self.account.clone(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         if lint.selected.contains(&true) { Ok(lint) } else { Err(no_rule().into()) }
     }
 
-    /// Like [`SelectionArguments::lint`], but returns one run for each of two
+    /// Like [`SelectionArguments::lint_of_audit`], but returns one run for each of two
     /// rulebooks. A rule that the user names need only exist in one of the rulebooks.
     pub(super) fn lints<'r>(
         &self,
         rulebooks: [&'r Rulebook; 2],
         now: Timestamp,
     ) -> Result<[Lint<'r>; 2], Failure> {
-        let now = flags::time_or_now(self.at.as_deref(), rulebooks[0], now)?;
+        let now = flags::end_or_now(self.at.as_deref(), rulebooks[0], now)?;
         let lints = Lint::pair(rulebooks, self.selection(), self.account.as_deref(), now)
             .map_err(|unknown| unknown_rule(&unknown, &self.select))?;
         let is_any = lints.iter().any(|lint| lint.selected.contains(&true));

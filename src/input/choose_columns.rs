@@ -1,7 +1,9 @@
 //! Chooses the columns of a table that contain the fields of a post, by their names.
 
 use super::{
-    column_names::{NAMES, fields_named, without_explanation, words},
+    column_names::{
+        NAMES, WHICH_IS_ANSWERED, WHOSE_IS_ANSWERED, fields_named, without_explanation, words,
+    },
     column_values::FirstValues,
     presets::{Preset, is_numbered},
     states::may_say_published,
@@ -87,6 +89,9 @@ pub(super) fn choose_columns(
             let further = plain.iter().enumerate().filter(is_further).map(|(index, _)| index);
             found.extend(further.filter(|index| !found.contains(index)).collect::<Vec<_>>());
         }
+        if field == PostField::ReplyTo {
+            add_what_is_answered(&mut found, &plain);
+        }
         let many = if may_be_several(field) { found.len() } else { 1 };
         columns.extend(found.into_iter().take(many).map(|index| (field, index)));
     }
@@ -104,6 +109,17 @@ pub(super) fn choose_columns(
     let columns = with_published(columns, &plain, values);
     let columns = with_planned_clock(columns, &plain, values);
     with_clock(columns, |index| plain[index][0] == "time" && !values.have_clocks(index), values)
+}
+
+/// Adds to the columns of answered posts the one that says whose post it is, and the one with its
+/// id, unless there is one: exports have a column for each.
+fn add_what_is_answered(found: &mut Vec<usize>, plain: &[[String; 2]]) {
+    for names in [&WHOSE_IS_ANSWERED[..], &WHICH_IS_ANSWERED] {
+        let is_one = |index: usize| names.contains(&&*plain[index][0]);
+        if !found.iter().any(|index| is_one(*index)) {
+            found.extend((0..plain.len()).find(|index| is_one(*index)));
+        }
+    }
 }
 
 /// A column such as `Dag` is one of dates, unless it has days of the week. Beside another column

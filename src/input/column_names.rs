@@ -117,8 +117,10 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
             "inreplyto",
             "inreplytoscreenname",
             "inreplytousername",
+            "inreplytouser",
             "replytoscreenname",
             "replytousername",
+            "replytosn",
             "svartil",
             "svarpå",
             "svarpåopslag",
@@ -162,6 +164,21 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
     (PostField::Card, &[]),
 ];
 
+/// The names of columns that say whose post is answered. An export has another column beside them
+/// that says which post it is.
+pub(super) const WHOSE_IS_ANSWERED: [&str; 6] = [
+    "inreplytoscreenname",
+    "inreplytousername",
+    "inreplytouser",
+    "replytoscreenname",
+    "replytousername",
+    "replytosn",
+];
+
+/// The names of columns with the id of the post that is answered.
+pub(super) const WHICH_IS_ANSWERED: [&str; 4] =
+    ["inreplytostatusid", "inresponsetotweetid", "replytosid", "replytostatusid"];
+
 /// The names of columns and keys of well-known exports that carry nothing a rule needs,
 /// sorted, for the binary search. In tables of these exports, which are recognised by their
 /// presets, and in records they are skipped without a note.
@@ -175,7 +192,7 @@ const WITHOUT_USE: &[&str] = &[
     "duration", "edithistorytweetids", "editstate", "emailtweet", "engagementrate", "engagements",
     "expandedurls", "favoritecount", "favorited", "favouritescount", "follows",
     "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
-    "inbound", "index", "inreplytotweetid", "inreplytouser", "inreplytouserid", "iscrosspost",
+    "inbound", "index", "inreplytotweetid", "inreplytouserid", "iscrosspost",
     "isquotestatus", "isretweet", "isshare", "kommentarer", "languages", "lat", "latitude", "likecount", "likes",
     "likescount", "lng", "localtime", "longitude", "matchingrules", "matchquery",
     "mediaengagements", "mediafiles", "mediatypes", "mediaviews", "mentionedids", "mentionednames",
@@ -184,7 +201,7 @@ const WITHOUT_USE: &[&str] = &[
     "placename", "placetype", "plays", "possiblysensitive", "posttype", "profilevisits",
     "publicmetrics", "quotecount", "quotedid", "quotedtimestamputc", "quotedtweet", "quoteduser",
     "quoteduserid", "quotestatusid", "reach", "reactions", "reaktioner", "renderedcontent", "replies",
-    "repliescount", "replycount", "replytosn", "replytouid", "reposts", "responsetweetid", "retweet",
+    "repliescount", "replycount", "replytouid", "reposts", "responsetweetid", "retweet",
     "retweetcount", "retweetdate", "retweeted", "retweetedid", "retweetedstatustimestamp",
     "retweetedstatususerid", "retweetedtimestamputc", "retweetedtweet", "retweeteduser",
     "retweeteduserid", "retweetid", "retweets", "retweetscount", "rækkevidde", "saves", "secondsviewed",
@@ -263,5 +280,12 @@ mod tests {
     fn no_known_name_is_without_use() {
         let known = NAMES.iter().flat_map(|(_, names)| names.iter());
         assert_eq!(known.filter(|name| is_without_use(name)).collect::<Vec<_>>(), [] as [&&str; 0]);
+    }
+
+    #[test]
+    fn names_of_what_is_answered_are_names() {
+        for name in WHOSE_IS_ANSWERED.iter().chain(&WHICH_IS_ANSWERED) {
+            assert!(fields_named(name).eq([PostField::ReplyTo]), "{name}");
+        }
     }
 }

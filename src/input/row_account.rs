@@ -81,7 +81,7 @@ pub(super) fn is_none(written: &str) -> bool {
 }
 
 /// The handle in an object that pandas wrote as Python shows it: `{'username': 'vejby', …}`.
-fn username_in(object: &str) -> Option<&str> {
+pub(super) fn username_in(object: &str) -> Option<&str> {
     let (_, after) = object.split_once("'username': '")?;
     after.split_once('\'').map(|(handle, _)| handle)
 }

@@ -59,7 +59,8 @@ fn are_zeros(digits: &str) -> bool {
     digits.bytes().all(|digit| digit == b'0')
 }
 
-fn is_number(text: &str) -> bool {
+/// Whether a text is nothing but digits.
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 

@@ -13,20 +13,17 @@ use super::{
     channels::RowChannels,
     columns_by_values::is_odd,
     draft_metadata::{basis_of, each_once, not_an_approver},
-    drafts::{name_expected, reference_of},
+    drafts::name_expected,
     language_code::{language, language_of_draft},
     placeholders::{is_null, names_nobody, says_no},
     references_in_text::read_references_in_text,
-    row_account::is_none,
     row_divider::RowsAbove,
     table_columns::TableColumns,
-    text_columns::is_mark,
 };
 use crate::{
     csv,
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
-    platform::after_scheme,
     post::{ExpandedLink, Fact, Kind, Metadata, Post, Reference},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
@@ -148,16 +145,23 @@ impl<'s> TableRow<'s, '_> {
     /// The texts of all fields of this row that are not blank and belong to a column of
     /// this kind, with their spans.
     pub(super) fn all_fields(&self, field: PostField) -> impl Iterator<Item = (Text<'s>, Span)> {
+        self.all_cells(field).map(|(text, _, span)| (text, span))
+    }
+
+    /// As [`Self::all_fields`], each with the index of its column.
+    pub(super) fn all_cells(
+        &self,
+        field: PostField,
+    ) -> impl Iterator<Item = (Text<'s>, usize, Span)> {
         let cell = |index| Some((index, *self.fields.fields.get(index)?));
         let cells = self.table.indices(field).filter_map(cell);
         let texts = cells.map(|(index, span)| (csv_field(self.source, span), index, span));
-        let texts = texts.filter(move |(text, index, _)| {
+        texts.filter(move |(text, index, _)| {
             let written = text.as_str().trim();
             !written.is_empty()
                 && (field.is_text() || !is_null(written))
                 && (field == PostField::Media || !self.is_odd_in(field, *index, written))
-        });
-        texts.map(|(text, _, span)| (text, span))
+        })
     }
 
     /// Whether a field is in a column that was chosen by its values, but is not like these.
@@ -320,37 +324,6 @@ impl<'s> TableRow<'s, '_> {
         let (_, span) = self.field(field)?;
         self.problems.push(Problem::at(self.source, span, message).help(help));
         None
-    }
-
-    /// Whether the row says that its post is a reply, in a column that does not name the account.
-    fn is_unnamed_reply(&self) -> bool {
-        let says_so = |index: &usize| {
-            let Some(field) = self.fields.fields.get(*index) else { return false };
-            let field = csv_field(self.source, *field);
-            let written = field.as_str().trim();
-            // A list has what the post quotes, too.
-            let is_list = written.starts_with(['[', '{']);
-            let is_number =
-                || written.trim_matches(['0', '.']).bytes().any(|byte| byte.is_ascii_digit());
-            let is_yes = || is_mark(written) == Some(true);
-            if is_list { written.contains("replied_to") } else { is_number() || is_yes() }
-        };
-        self.table.replies.iter().any(says_so)
-    }
-
-    fn reference(&self, field: PostField) -> Option<Reference<'s>> {
-        let fields = self.all_fields(field).map(|(text, _)| text.as_str().trim().to_owned());
-        let known = fields.filter(|written| written != "[]" && !is_none(written));
-        // The account and the id may be in two columns.
-        let reference = |written: String| {
-            let is_rounded = self.is_no_id(&written);
-            // The text of the answered post, or a name, is not a handle.
-            let is_text = written.contains(char::is_whitespace) && after_scheme(&written).is_none();
-            if is_rounded || is_text { Reference::default() } else { reference_of(&written) }
-        };
-        known.map(reference).reduce(|first, other| {
-            Reference::new(first.account.or(other.account), first.id.or(other.id))
-        })
     }
 }
 

@@ -176,7 +176,7 @@ help-audit-jobs = Antal tråde [standard: én pr. kerne]
 help-audit-fail-on = Det laveste niveau af fund om konti, der giver slutkode 1
 help-audit-quiet = Skriv ingen bemærkninger
 help-audit-no-progress = Vis ingen statuslinje
-help-audit-part = Skriv en del til FIL i stedet for en rapport: det, en gennemgang gemmer om opslagene, så det kan samles med andre dele
+help-audit-part = Skriv en del til FIL i stedet for en rapport: det, en gennemgang gemmer om opslagene, så det kan samles med andre dele (også `--partial`)
 help-audit-merge = Saml dele af en gennemgang; rapporten er den samme, som én kørsel over alle opslagene ville skrive
 help-audit-merge-parts = Filer, som `tweetlint audit --part` har skrevet, i vilkårlig rækkefølge
 help-audit-merge-by = Tabellens rækker [standard: en liste for hver konto]
@@ -1274,6 +1274,8 @@ hashtags-too-many = der er over { $most } stavemåder af hashtags
 hashtags-too-many-help = tæl færre opslag ad gangen, og brug filerne hver for sig
 hashtags-only-reposts = der er ikke noget at tælle: alle opslag er delinger
 hashtags-only-reposts-help = den, der deler et opslag, vælger ikke dets hashtags; giv opslag, som kontiene selv har skrevet
+hashtags-only-planned = der er ikke noget at tælle: intet opslag er lagt ud
+hashtags-only-planned-help = giv opslag, der er lagt ud; kladder bruger ikke noget hashtag endnu
 hashtags-no-account = ingen af opslagene nævner kontoen bag, så ingen ved, hvor mange konti der bruger et hashtag
 hashtags-no-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
 hashtags-unreadable = der er ikke skrevet noget på grund af { $count ->
@@ -1872,7 +1874,7 @@ audit-planned = { $count ->
         [one] { $count } kladde er planlagt til senere og tæller ikke med
        *[other] { $count } kladder er planlagt til senere og tæller ikke med
     }
-audit-planned-help = en rapport handler om det, der er offentliggjort indtil nu eller indtil `--at`
+audit-planned-help = kun det, der er offentliggjort indtil nu eller indtil `--at`, tæller med
 audit-drafts = { $count ->
         [one] { $count } række siger selv, at opslaget er en kladde eller ikke er lagt ud endnu, og tæller ikke med
        *[other] { $count } rækker siger selv, at opslagene er kladder eller ikke er lagt ud endnu, og tæller ikke med
@@ -2038,6 +2040,7 @@ audit-column-reposts = DELINGER
 audit-column-machine = MASKINE
 audit-column-repeated = GENTAGET
 audit-column-admonitions = FORMANINGER
+audit-column-officialese = KANCELLISPROG
 audit-column-findings = PR. 100
 audit-column-streak = RÆKKE
 audit-column-silence = PAUSE
@@ -2097,6 +2100,7 @@ metric-repost-share = Delinger
 metric-machine-share = Lagt op af en maskine
 metric-repeated-share = Tekst fra en anden dag
 metric-admonition-share = Formaninger
+metric-officialese-share = Kancellisprog
 metric-finding-rate = Fund pr. 100 opslag
 metric-streak = Længste række uden dialog
 metric-silence = Dage i den længste pause
@@ -2276,6 +2280,7 @@ plain-repost-share = { $value } af opslagene fra { $account } er delinger af and
 plain-machine-share = { $value } af opslagene fra { $account } er lagt op automatisk
 plain-repeated-share = { $value } af opslagene fra { $account } gentager en tekst fra en anden dag
 plain-admonition-share = { $account } løfter pegefingeren i { $value } af sine egne opslag
+plain-officialese-share = { $account } skriver kancellisprog i { $value } af sine egne opslag
 plain-finding-rate = { $account } har { $value } { $count ->
     [one] fund
    *[other] fund
@@ -2488,6 +2493,7 @@ method-repost-share = Delinger ÷ alle opslag. Siger filen ikke altid, hvad der 
 method-machine-share = Opslag til alle fra et program, der lægger op af sig selv, med en sides titel og link, med en tekst fra en anden dag eller altid på det samme skæve minuttal ÷ opslag til alle. Ukendt, når intet viser, hvem der lagde de andre op, fordi filerne ikke siger, hvilket program de er skrevet i.
 method-repeated-share = Opslag til alle med en tekst, der også er lagt op en anden dag ÷ opslag til alle. Links, mellemrum og store bogstaver er lige meget; tekster på under fire ord tæller ikke.
 method-admonition-share = Egne opslag, hvor reglen om formaninger finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.
+method-officialese-share = Egne opslag, hvor reglen om kancellisprog finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.
 method-finding-rate = 100 × fund ÷ alle opslag.
 method-streak = Det største antal egne opslag i træk, hvor intet svarer andre eller stiller et spørgsmål. Et hul i filerne ender rækken. Ukendt, hvis et opslag intet tidspunkt har, eller hvis det er ukendt, om det er et svar.
 method-silence = Det største antal dage fra ét opslag til det næste og fra det sidste opslag til det sidste fra nogen i de samme filer eller, når gennemgangen har en slutdag (»--until«), til den eller til i dag, hvis det er tidligere. Et hul i filerne er ikke en pause: mindst 30 dage uden opslag fra nogen konto i de filer, der har opslag fra denne, når mindst tre konti har opslag før og efter.

@@ -175,7 +175,7 @@ help-audit-jobs = The number of threads [default: one per core]
 help-audit-fail-on = The lowest level of findings about accounts that makes the exit code 1
 help-audit-quiet = Print no notes
 help-audit-no-progress = Show no progress bar
-help-audit-part = Write a part to FILE in place of a report: what an audit keeps of these posts, to be merged with other parts
+help-audit-part = Write a part to FILE in place of a report: what an audit keeps of these posts, to be merged with other parts (also `--partial`)
 help-audit-merge = Join parts of an audit; the report is the one that a single run over all the posts would write
 help-audit-merge-parts = Files that `tweetlint audit --part` wrote, in any order
 help-audit-merge-by = The rows of the table [default: one list per account]
@@ -1267,6 +1267,8 @@ hashtags-too-many = there are more than { $most } spellings of hashtags
 hashtags-too-many-help = count fewer posts at a time, and use the files side by side
 hashtags-only-reposts = there is nothing to count: all posts are reposts
 hashtags-only-reposts-help = whoever reposts does not choose the hashtags; give posts that accounts wrote themselves
+hashtags-only-planned = there is nothing to count: no post was published
+hashtags-only-planned-help = give posts that were published; drafts use no hashtag yet
 hashtags-no-account = no post names its account, so nobody knows how many accounts use a hashtag
 hashtags-no-account-help = name it with `--account`, or say which column has it: `--map 'account=…'`
 hashtags-unreadable = nothing was written, because of { $count ->
@@ -1876,7 +1878,7 @@ audit-planned = { $count ->
         [one] { $count } draft is planned for later, and is not counted
        *[other] { $count } drafts are planned for later, and are not counted
     }
-audit-planned-help = an audit is about what was published until now, or until `--at`
+audit-planned-help = only what was published until now, or until `--at`, counts
 audit-drafts = { $count ->
         [one] { $count } row says that its post is a draft or still to come, and is not counted
        *[other] { $count } rows say that their posts are drafts or still to come, and are not counted
@@ -2069,6 +2071,7 @@ audit-column-reposts = REPOSTS
 audit-column-machine = MACHINE
 audit-column-repeated = REPEATED
 audit-column-admonitions = ADMONITIONS
+audit-column-officialese = OFFICIALESE
 audit-column-findings = PER 100
 audit-column-streak = STREAK
 audit-column-silence = SILENCE
@@ -2128,6 +2131,7 @@ metric-repost-share = Reposts
 metric-machine-share = Posted by a machine
 metric-repeated-share = Text of another day
 metric-admonition-share = Telling people off
+metric-officialese-share = Officialese
 metric-finding-rate = Findings per 100 posts
 metric-streak = Longest streak without dialogue
 metric-silence = Days of the longest silence
@@ -2320,6 +2324,7 @@ plain-repost-share = { $value } of the posts of { $account } are reposts of othe
 plain-machine-share = { $value } of the posts of { $account } were posted automatically
 plain-repeated-share = { $value } of the posts of { $account } repeat a text of another day
 plain-admonition-share = { $account } tells people off in { $value } of its own posts
+plain-officialese-share = { $account } writes officialese in { $value } of its own posts
 plain-finding-rate = { $count ->
     [one] { $account } has { $value } finding per 100 posts
    *[other] { $account } has { $value } findings per 100 posts
@@ -2552,6 +2557,7 @@ method-repost-share = Reposts ÷ all posts. If the file does not always say what
 method-machine-share = Posts for all by a program that posts by itself, with the title of a page and its link, with a text of another day, or always at the same odd minute ÷ posts for all. Unknown if nothing shows who posted the others, because the files do not say in which program they were written.
 method-repeated-share = Posts for all with a text that was also posted on another day ÷ posts for all. Links, white space and capitals do not matter; texts of fewer than four words do not count.
 method-admonition-share = Own posts in which the rule about telling people off finds something ÷ own posts. Unknown in other languages than Danish and English.
+method-officialese-share = Own posts in which the rule about officialese finds something ÷ own posts. Unknown in other languages than Danish and English.
 method-finding-rate = 100 × findings ÷ all posts.
 method-streak = The most own posts in a row of which none answers others or asks a question. A gap of the files ends the streak. Unknown if a post has no time, or if it is unknown whether it is a reply.
 method-silence = The most days from one post to the next, and from the last post to the last post of anybody in the same files or, if the audit has a last day (--until), to that day, or to today if that is earlier. A gap of the files is no silence: at least 30 days without a post of any account in the files that have posts of this one, if three or more accounts have posts before and after.

@@ -13,7 +13,7 @@ use super::visible::{visible, without_commands};
 use crate::{
     language::Language,
     message::Message,
-    personal_data::{masked, secrets, secrets_by_date, secrets_of_id, without_digits},
+    personal_data::{DIGITS, masked, secrets, secrets_by_date, secrets_of_id, without_digits},
     post::Post,
     source::Position,
 };
@@ -159,7 +159,9 @@ fn cut_secrets<'p>(
     let touched = secrets[first..].iter().take_while(|secret| secret.start < words.end);
     touched.filter_map(|secret| {
         let part = words.start.max(secret.start)..words.end.min(secret.end);
-        post.get(part.clone()).filter(|_| part != *secret)
+        // A whole personal number is found in the message itself, but no telephone number is.
+        let is_short = || secret.len() < DIGITS;
+        post.get(part.clone()).filter(|_| part != *secret || is_short())
     })
 }
 

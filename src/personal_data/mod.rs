@@ -21,6 +21,12 @@ pub use number::{Number, numbers};
 /// date of birth.
 const KEPT_DIGITS: usize = 6;
 
+/// The number of digits of a shorter number, such as a telephone number, that are not masked.
+const KEPT_OF_SHORT: usize = 2;
+
+/// The number of digits of a personal number.
+pub const DIGITS: usize = 10;
+
 /// The byte ranges of a text that must be masked, in order and without overlaps. They
 /// include numbers that are only possibly personal numbers, which `privacy/cpr` does not
 /// report.
@@ -49,6 +55,12 @@ pub fn cut(text: &str, bytes: usize) -> &str {
 /// number that is only possibly a personal number may share digits with the next one.
 fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = numbers.map(|number| number.range).collect();
+    joined(&mut found);
+    found
+}
+
+/// Sorts ranges, and joins those that overlap.
+pub fn joined(found: &mut Vec<Range<usize>>) {
     found.sort_unstable_by_key(|range| range.start);
     found.dedup_by(|next, last| {
         let overlaps = next.start < last.end;
@@ -57,7 +69,6 @@ fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> 
         }
         overlaps
     });
-    found
 }
 
 /// The byte ranges of a post's id that must be masked. There are none if the post is
@@ -86,15 +97,17 @@ pub fn masked(text: &str, secrets: &[Range<usize>]) -> String {
 /// The text of a secret in which all digits but those of the date of birth are
 /// replaced by `*`. It keeps its length in bytes and in characters. An escape
 /// contains digits of its own, so in a secret with escapes more than the last four
-/// digits may be masked.
+/// digits may be masked. Of a shorter number, only the first two digits are shown.
 pub fn stars(secret: &str) -> String {
+    let all = secret.chars().filter(|c| digits::digit(*c).is_some()).count();
+    let kept = if all < DIGITS { KEPT_OF_SHORT } else { KEPT_DIGITS };
     let mut digits = 0;
     let hide = |c: char| {
         if digits::digit(c).is_none() {
             return c;
         }
         digits += 1;
-        if digits <= KEPT_DIGITS { c } else { star(c.len_utf8()) }
+        if digits <= kept { c } else { star(c.len_utf8()) }
     };
     secret.chars().map(hide).collect()
 }

@@ -683,3 +683,39 @@ proptest! {
         }
     }
 }
+
+/// Posts that count only because of what all posts have in common, or because of the bio, are named
+/// with their place, too.
+#[test]
+fn evidence_of_habits_has_a_place() {
+    let rulebook = "timezone: UTC\naccounts: {kom: {profile: municipality, bio: Vi skriver på dansk og engelsk. Vi svarer på hverdage kl. 9-15.}}\n";
+    let posts: String = (1..=28)
+        .map(|day| {
+            format!(
+                "- {{id: p{day}, account: kom, publish_at: 2026-02-{day:02}T09:17, text: Husk at hente nøglen på biblioteket i dag}}\n\
+                 - {{id: r{day}, account: kom, publish_at: 2026-02-{day:02}T23:00, text: '@bo Det ser vi på i morgen', reply_to: {{account: bo, id: q{day}}}}}\n"
+            )
+        })
+        .collect();
+    let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+    let ran = audit(folder.path(), "--format json posts.yaml");
+    let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");
+    let found = report["accounts"][0]["account_findings"].as_array().expect("it is a list");
+    let mut named = 0;
+    for finding in found {
+        let evidence = finding["evidence"].as_array().expect("it is a list");
+        named += usize::from(!evidence.is_empty());
+        let is_placed = |post: &Value| post["id"].is_string() && post["line"].is_u64();
+        assert!(evidence.iter().all(is_placed), "{finding}");
+    }
+    assert!(3 <= named, "{found:?}");
+}
+
+/// The share of posts in officialese, counted by hand.
+#[test]
+fn officialese_is_counted() {
+    let posts = "[{id: a, account: x, text: Fristen er i henhold til planen fredag.}, {id: b, account: x, text: Vi mødes fredag.}]";
+    assert_eq!(metric(&report(posts, ""), "officialese-share"), json!([0.5, 1, 2, 0]));
+    let off = report(posts, "--ignore plain");
+    assert_eq!(metric(&off, "officialese-share"), json!([null, 0, 0, 2]));
+}

@@ -267,3 +267,18 @@ fn a_list_of_campaigns_is_read_as_excel_saves_it() {
         assert_eq!(ran.err.contains("nobody can tell which day `01-03-2027` is"), !is_read);
     }
 }
+
+/// A register knows nothing of days that are still to come.
+#[test]
+fn what_is_planned_is_no_use_of_a_hashtag() {
+    let plan = "account,publish_at,text\nvejle,2030-01-01T10:00,Kom til #cykelsti\n";
+    let both = folder(&[("posts.csv", POSTS), ("plan.csv", plan)]);
+    let ran = go(&both, "hashtags posts.csv plan.csv --counts-only --at 2026-12-31");
+    assert!(ran.err.contains("1 draft is planned for later, and is not counted"), "{}", ran.err);
+    assert!(ran.out.contains("# days: 2026-05-04 to 2026-05-05\n# posts: 2\n"), "{}", ran.out);
+    let later = go(&both, "hashtags posts.csv plan.csv --counts-only --at 2030-01-01");
+    assert!(later.out.contains("# days: 2026-05-04 to 2030-01-01\n# posts: 3\n"), "{}", later.out);
+    let ran = go(&both, "hashtags plan.csv --at 2026-12-31");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{}", ran.err);
+    assert!(ran.err.contains("no post was published"), "{}", ran.err);
+}

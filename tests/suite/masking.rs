@@ -235,3 +235,24 @@ fn reports_in_files_and_fixes_are_masked() {
     let fixed = fs::read_to_string(posts.join("u1505885739.yaml")).expect("it is there");
     assert!(fixed.contains("http://a.dk 150588-5739 og"), "files keep what they say: {fixed}");
 }
+
+/// A telephone number that is said to be a private person's is masked in all outputs; a number of
+/// the authority is not.
+#[test]
+fn private_telephone_numbers_are_masked() {
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    let post = "- {id: a, account: kom, publish_at: 2026-05-09T19:00, text: \"Ring til hans mobil 21 00 00 07!!! Det er GRATIS.\"}\n\
+                - {id: b, account: kom, publish_at: 2026-05-09T20:00, text: \"Ring til borgerservice på 21 00 00 08!!!\"}\n";
+    for (name, text) in [("posts.yaml", post), ("tweetlint.yaml", "extends: [municipality]\n")] {
+        fs::write(folder.path().join(name), text).expect("there is room");
+    }
+    let go = |arguments: &str| run(tweetlint(arguments).current_dir(folder.path())).out;
+    let page = go("audit --format html posts.yaml");
+    let formats = FORMATS.map(|format| go(&format!("check --format {format} posts.yaml")));
+    for out in formats.iter().chain([&page]) {
+        assert!(!out.contains("00 07"), "{out}");
+    }
+    for out in [&formats[0], &page] {
+        assert!(out.contains("21 ** ** **") && out.contains("21 00 00 08"), "{out}");
+    }
+}

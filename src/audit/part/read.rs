@@ -350,8 +350,9 @@ impl Restored {
             return None;
         }
         let place = self.place((file, sheet, line, id, is_public));
-        let places = self.collected.evidence.0.entry(Side { metric, topic, counts }).or_default();
-        insert_latest(places, (Entry::of_row(post)?, place));
+        let side = Side { metric, topic, counts };
+        let places = self.collected.evidence.0.entry(side).or_default();
+        insert_latest(places, (Entry::of_row(post)?, place), side.most());
         Some(())
     }
 

@@ -37,7 +37,7 @@ pub(in crate::cli) struct Arguments {
     pub(super) by: Option<By>,
     #[arg(long, default_value = "text")]
     pub(super) format: AuditFormat,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["against", "by", "format"])]
+    #[arg(long, alias = "partial", value_name = "FILE", conflicts_with_all = ["against", "by", "format"])]
     pub(super) part: Option<PathBuf>,
     #[command(flatten)]
     pub(super) selection: SelectionArguments,

@@ -36,7 +36,7 @@ pub(in crate::cli) struct Arguments {
     by: Option<By>,
     #[arg(long, default_value = "text")]
     format: AuditFormat,
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["by", "format"])]
+    #[arg(long, alias = "partial", value_name = "FILE", conflicts_with_all = ["by", "format"])]
     part: Option<PathBuf>,
     #[arg(long, value_name = "LEVEL", env = "TWEETLINT_FAIL_ON", default_value = "error")]
     fail_on: FailOn,

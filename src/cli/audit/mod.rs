@@ -20,7 +20,6 @@ mod names;
 mod page;
 mod part;
 mod period;
-mod planned;
 mod remarks;
 mod replay;
 mod report;
@@ -46,6 +45,7 @@ use super::{
     before_merge::expect_merge_first,
     coverage::Coverage,
     hashtags::secret_key,
+    planned::{NotPublished, without_planned},
     progress::Progress,
     report_files::expect_other_stdout,
     rulebook_arguments::load_rulebook,
@@ -70,7 +70,6 @@ use few_posts::LeftOut;
 use names::SharedHandles;
 use page::{Gathered, Prepared};
 use part::{Header, Input, Inputs};
-use planned::{NotPublished, without_planned};
 use report::{Report, day};
 
 /// The number of posts that are checked together on one thread.
@@ -107,7 +106,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     arguments.shape().expect_rows()?;
     let rulebook = load_rulebook(arguments.rulebook(), layers)?;
     let terminal = Terminal::of_stdout(arguments.rulebook(), &rulebook);
-    let lint = arguments.selection.lint(&rulebook, now)?;
+    let lint = arguments.selection.lint_of_audit(&rulebook, now)?;
     let periods = arguments.periods(&rulebook)?;
     let plans = plans_of(&lint, &periods);
     let without_posts = |folder: &_, files: &[_]| layers.files_without_posts(folder, files);

@@ -35,7 +35,7 @@ impl Total {
             print_notes(&[without_time(untimed)], terminal);
         }
         if !quiet {
-            print_notes(&self.drafts.notes(), terminal);
+            print_notes(&self.drafts.notes("audit"), terminal);
         }
         let visitors = self.audits.iter().map(Audit::visitors).max_by_key(|all| all.posts);
         if let Some(Visitors { accounts: 1.., posts }) = visitors

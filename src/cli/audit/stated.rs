@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    audit::{Account, Counts, Month, Share, ratio},
+    audit::{Account, Month, MonthCounts, Share, ratio},
     check::AskedFact,
     rulebook::{Rule, Rulebook},
 };
@@ -69,12 +69,49 @@ pub(super) fn months_without(
     if asked.is_empty() {
         return BTreeSet::new();
     }
-    let lacks = |counts: &Counts| {
-        asked.iter().any(|fact| {
-            let share = counts.stated(*fact);
-            share.of < share.unknown
-        })
+    let months = account.last_months(most);
+    let shares = |fact: AskedFact| {
+        let share = move |(month, of): &(Month, MonthCounts)| (*month, of.counts.stated(fact));
+        months.iter().map(share).collect()
     };
-    let months = account.last_months(most).into_iter();
-    months.filter(|(_, month)| lacks(&month.counts)).map(|(month, _)| month).collect()
+    asked.into_iter().flat_map(|fact| lacking(shares(fact))).collect()
+}
+
+/// The months in which a fact is mostly unknown, if it is mostly known in some: none if these have
+/// so few posts that the findings of the others can be compared all the same.
+fn lacking(months: Vec<(Month, Share)>) -> Vec<Month> {
+    let posts = |months: &[(Month, Share)]| -> u64 {
+        months.iter().map(|(_, share)| share.of + share.unknown).sum()
+    };
+    let all = posts(&months);
+    let lacks = |(_, share): &(Month, Share)| share.of < share.unknown;
+    let (lacking, stating): (Vec<_>, Vec<_>) = months.into_iter().partition(lacks);
+    if ratio(posts(&stating), 1) <= MOST_APART * ratio(all, 1) {
+        return Vec::new();
+    }
+    lacking.into_iter().map(|(month, _)| month).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compares the number of months that are left out of these, each with the number of posts of
+    /// which a fact is known and of which it is not.
+    #[track_caller]
+    fn check(months: &[(u64, u64)], left_out: usize) {
+        let share = |(of, unknown)| Share { of, unknown, ..Share::default() };
+        let month = Month::with(jiff::civil::date(2026, 1, 1));
+        let months = months.iter().map(|counts| (month, share(*counts))).collect();
+        assert_eq!(lacking(months).len(), left_out);
+    }
+
+    #[test]
+    fn one_post_that_states_something_hides_no_month() {
+        check(&[(0, 5), (1, 5), (0, 5)], 0);
+        check(&[(0, 9), (1, 0), (0, 9)], 0);
+        check(&[(5, 0), (0, 5), (5, 1)], 1);
+        check(&[(0, 5), (0, 5), (5, 0)], 2);
+        check(&[(5, 0), (5, 0)], 0);
+    }
 }

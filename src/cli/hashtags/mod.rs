@@ -10,9 +10,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
+
 use super::{
     Failure, RulebookArguments,
     before_merge::expect_merge_first,
+    flags,
+    planned::{NotPublished, without_planned},
     progress::Progress,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
@@ -25,7 +29,7 @@ use crate::{
     hashtags::{
         AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, counted_once::SeenPosts, is_hidden,
     },
-    input::{self, Files},
+    input::{self, Files, ReadOptions},
     message::Message,
     post::Post,
     rulebook::{Layers, Rulebook, SizeLimit, open_decoded},
@@ -50,6 +54,8 @@ pub(super) struct Arguments {
     campaigns: Option<PathBuf>,
     #[arg(long, value_name = "TEXT", value_parser = about)]
     about: Option<String>,
+    #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
+    at: Option<String>,
     #[command(flatten)]
     output: OutputArguments,
     #[command(flatten)]
@@ -83,17 +89,18 @@ fn about(written: &str) -> Result<String, Expected> {
 }
 
 /// Counts the hashtags of posts or, with `merge`, adds up files of counts.
-pub(super) fn run(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     match &arguments.action {
         Some(Action::Merge(merge)) => merge::run(merge, layers),
-        None => count(arguments, layers),
+        None => count(arguments, layers, now),
     }
 }
 
-fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
+fn count(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     expect_merge_first(&arguments.paths, "hashtags")?;
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
     let terminal = Terminal::of_stdout(&arguments.rulebook, &rulebook);
+    let now = flags::end_or_now(arguments.at.as_deref(), &rulebook, now)?;
     let (key, campaigns) = (secret_key()?, arguments.campaigns(&rulebook)?);
     let files =
         Files::of(&arguments.paths, &|folder, files| layers.files_without_posts(folder, files));
@@ -101,15 +108,19 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
     let account = arguments.account.as_deref().unwrap_or_default();
-    let work =
-        |_: &Source, posts: &mut [Post<'_>]| HashtagCounts::with_each(posts, account, &key_of_run);
-    let (mut seen, mut repeated) = (SeenPosts::default(), 0);
+    let work = |_: &Source, posts: &mut [Post<'_>]| {
+        let (posts, planned) = without_planned(posts, now);
+        (HashtagCounts::with_each(posts, account, &key_of_run), planned)
+    };
+    let (mut seen, mut repeated, mut planned) = (SeenPosts::default(), 0, NotPublished::default());
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
     let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
+    let options = ReadOptions { now, ..options };
     let Ok(()) = input::process(parts, &options, work, |counted, remarks| {
-        let (mut counts, posts) = counted.unwrap_or_default();
+        let ((mut counts, posts), left_out) = counted.unwrap_or_default();
+        planned += left_out;
         repeated += seen.take_out(&mut counts, posts);
         fits = fits && total.merge(counts) == ControlFlow::Continue(());
         failed += remarks.problems.len();
@@ -122,7 +133,8 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
     if 0 < failed {
         return Err(unwritten(Message::new("hashtags-unreadable").with("count", failed)).into());
     }
-    complete(arguments, &mut total, fits)?;
+    print_notes(&planned.notes("hashtags"), terminal);
+    complete(arguments, &total, fits, planned)?;
     total.add_campaigns(campaigns);
     total.about.extend(arguments.about.clone());
     print_notes(output::counted_once(repeated).as_slice(), terminal);
@@ -133,11 +145,20 @@ fn count(arguments: &Arguments, layers: &Layers) -> Result<u8, Failure> {
 
 /// Checks that the counts say who uses which hashtag: that there were not too many
 /// spellings to count (`fits`), and that there is at least one post and one account.
-fn complete(arguments: &Arguments, total: &mut HashtagCounts, fits: bool) -> Result<(), Problem> {
+fn complete(
+    arguments: &Arguments,
+    total: &HashtagCounts,
+    fits: bool,
+    planned: NotPublished,
+) -> Result<(), Problem> {
     let path = arguments.paths.first().map(|path| path.display().to_string()).unwrap_or_default();
     if !fits {
         let message = Message::new("hashtags-too-many").with("most", MOST_SPELLINGS);
         return Err(Problem::in_file(path, message).help(Message::new("hashtags-too-many-help")));
+    }
+    if total.posts == 0 && planned != NotPublished::default() {
+        let help = Message::new("hashtags-only-planned-help");
+        return Err(Problem::in_file(path, Message::new("hashtags-only-planned")).help(help));
     }
     if total.posts == 0 {
         let help = Message::new("hashtags-only-reposts-help");

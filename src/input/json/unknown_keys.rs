@@ -32,7 +32,7 @@ use crate::{
     mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
-    post::Post,
+    post::{Engagement, Post},
     source::{Problem, Span},
 };
 
@@ -283,6 +283,7 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     is_key_of_posts(name)
         || may_say_kind(name)
         || is_of_published(&plain)
+        || Engagement::field(&plain).is_some()
         || owner == KeyOwner::Export && is_of_export()
 }
 
@@ -393,8 +394,7 @@ fn network_of_api(own: &[Entry<'_>]) -> Option<Platform> {
     (has("caption") && has("media_type")).then_some(Platform::Instagram)
 }
 
-/// Whether a value of a record is an object or a list: posts may be inside it, in a
-/// shape that is not read.
+/// Whether a record has an object or a list: there may be posts in it that are not read.
 fn has_nested_values(record: Record<'_, '_>) -> bool {
     entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
 }

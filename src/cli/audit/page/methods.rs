@@ -77,6 +77,7 @@ const fn method(metric: Metric) -> &'static str {
         Metric::Machine => "method-machine-share",
         Metric::Repeated => "method-repeated-share",
         Metric::Admonitions => "method-admonition-share",
+        Metric::Officialese => "method-officialese-share",
         Metric::Findings => "method-finding-rate",
         Metric::Streak => "method-streak",
         Metric::Silence => "method-silence",

@@ -19,7 +19,7 @@ use super::{
     },
 };
 use crate::{
-    audit::{Account, LimitOutcome},
+    audit::{Account, LimitOutcome, NotBeyond},
     check::Limit,
     cli::audit::{
         figures, tables,
@@ -104,8 +104,13 @@ impl Lists {
             let severity = Some(broken.rule.severity);
             self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
         }
+        let is_kept = |one: &&NotBeyond| matches!(one.outcome, LimitOutcome::Within(_));
+        let all_kept = || account.not_beyond.iter().filter(is_kept);
         for kept in &account.not_beyond {
             match kept.outcome {
+                // Whoever keeps the stricter of two limits keeps the other one, too.
+                LimitOutcome::Within(_)
+                    if all_kept().any(|one| one.limit.is_stricter_than(&kept.limit)) => {}
                 LimitOutcome::Within(value) => {
                     self.good.push(sentence(account, &kept.limit, value, None, page));
                 }
@@ -333,6 +338,7 @@ fn plain((metric, topic): (Metric, Option<usize>), rulebook: &Rulebook) -> Messa
         Metric::Machine => "plain-machine-share",
         Metric::Repeated => "plain-repeated-share",
         Metric::Admonitions => "plain-admonition-share",
+        Metric::Officialese => "plain-officialese-share",
         Metric::Findings => "plain-finding-rate",
         Metric::Streak => "plain-streak",
         Metric::Silence => "plain-silence",

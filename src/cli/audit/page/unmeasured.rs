@@ -152,10 +152,13 @@ fn reason_of_metric(account: &Account, metric: Metric) -> Message {
             Message::new("why-programs")
         }
         Metric::Machine => Message::new("why-machine"),
-        Metric::Admonitions | Metric::EmergencyInvites if has_foreign_posts(account) => {
+        Metric::Admonitions | Metric::Officialese | Metric::EmergencyInvites
+            if has_foreign_posts(account) =>
+        {
             Message::new("why-languages")
         }
         Metric::Admonitions => rule_off("tone/admonition"),
+        Metric::Officialese => rule_off("plain/officialese"),
         Metric::EmergencyInvites => rule_off("dialog/emergency-invite"),
         Metric::BioLanguages => Message::new("why-bio-language"),
         Metric::Likes

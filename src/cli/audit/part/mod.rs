@@ -29,13 +29,13 @@ use serde::{Deserialize, Serialize};
 use super::{
     Total,
     page::{Gathered, PageRecord},
-    planned::NotPublished,
 };
 use crate::{
     audit::{Audit, Record},
     cli::{
         Failure,
         coverage::Coverage,
+        planned::NotPublished,
         report_files::{ReportFile, expect_other_stdout},
     },
     message::Message,

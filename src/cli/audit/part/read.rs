@@ -11,10 +11,7 @@ use std::{
 use super::{Header, Input, Line, MAGIC, MOST_LINE, Part};
 use crate::{
     audit::Restored,
-    cli::{
-        audit::{page::RestoredPage, planned::NotPublished},
-        coverage::Coverage,
-    },
+    cli::{audit::page::RestoredPage, coverage::Coverage, planned::NotPublished},
     input::unreadable,
     message::Message,
     rulebook::Rulebook,

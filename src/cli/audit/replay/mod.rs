@@ -26,13 +26,13 @@ use super::{
     few_posts::LeftOut,
     measures_accounts,
     names::SharedHandles,
-    planned::without_planned,
 };
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
     cli::{
         Failure,
         coverage::Coverage,
+        planned::without_planned,
         progress::Progress,
         report_files::expect_other_stdout,
         rulebook_arguments::load_rulebook,

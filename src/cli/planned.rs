@@ -1,4 +1,5 @@
-//! Posts that were not published, or of which nobody knows it, which an audit leaves out.
+//! Posts that were not published, or of which nobody knows it: neither an audit nor a count of
+//! hashtags has them.
 
 use std::ops::AddAssign;
 
@@ -11,11 +12,11 @@ use crate::{
     source::Problem,
 };
 
-/// How many posts an audit leaves out because they are not published, or may not be.
+/// How many posts are left out because they are not published, or may not be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NotPublished {
-    /// Those that are planned for later than the audit.
+    /// Those that are planned for later.
     planned: usize,
     /// Those of an earlier time that their file calls drafts.
     drafts: usize,
@@ -24,8 +25,8 @@ pub(super) struct NotPublished {
 }
 
 impl NotPublished {
-    /// A note for each reason.
-    pub(super) fn notes(self) -> Vec<Problem> {
+    /// A note for each reason, about what the command `of` counts.
+    pub(super) fn notes(self, of: &str) -> Vec<Problem> {
         let counts = [
             (self.planned, "audit-planned", "audit-planned-help"),
             (self.drafts, "audit-drafts", "audit-drafts-help"),
@@ -33,7 +34,7 @@ impl NotPublished {
         ];
         let note = |(count, id, help)| {
             let message = Message::new(id).with("count", count);
-            Problem::in_file("audit", message).help(Message::new(help))
+            Problem::in_file(of, message).help(Message::new(help))
         };
         counts.into_iter().filter(|(count, ..)| 0 < *count).map(note).collect()
     }
