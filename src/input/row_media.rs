@@ -36,6 +36,9 @@ impl<'s> TableRow<'s, '_> {
             return Fact::Unknown;
         }
         let mut media = self.described(files);
+        if media.is_empty() && self.has_odd_file() {
+            return Fact::Unknown;
+        }
         if media.is_empty() && !has_files {
             return self.media_of_type();
         }
@@ -53,6 +56,18 @@ impl<'s> TableRow<'s, '_> {
             }
         }
         Fact::Known(media)
+    }
+
+    /// Whether a cell among those of pictures says something else, so that nobody can tell whether
+    /// there is a picture: not so one that says that there is none (yet), such as `TBD`.
+    fn has_odd_file(&self) -> bool {
+        self.table.indices(PostField::Media).any(|index| {
+            let text = self.fields.fields.get(index).map(|span| csv_field(self.source, *span));
+            text.is_some_and(|text| {
+                let written = text.as_str().trim();
+                names_file(written) && self.is_odd_in(PostField::Media, index, written)
+            })
+        })
     }
 
     /// The files of the media. A column may only say whether there is a picture, whose file is then
@@ -109,7 +124,8 @@ impl<'s> TableRow<'s, '_> {
         let cell = |index: usize| {
             let span = self.fields.fields.get(index).copied()?;
             let text = csv_field(self.source, span).as_str().trim().to_owned();
-            (!text.is_empty() && !is_nothing(&text)).then_some((text, span))
+            let is_said = !text.is_empty() && !is_nothing(&text);
+            (is_said && !self.is_odd_in(PostField::Media, index, &text)).then_some((text, span))
         };
         let cells = |field| self.table.indices(field).map(cell);
         let (mut files, mut alts) = (cells(PostField::Media), cells(PostField::Alt));

@@ -160,12 +160,12 @@ impl<'s> TableRow<'s, '_> {
             let written = text.as_str().trim();
             !written.is_empty()
                 && (field.is_text() || !is_null(written))
-                && (field == PostField::Media || !self.is_odd_in(field, *index, written))
+                && !self.is_odd_in(field, *index, written)
         })
     }
 
     /// Whether a field is in a column that was chosen by its values, but is not like these.
-    fn is_odd_in(&self, field: PostField, index: usize, written: &str) -> bool {
+    pub(super) fn is_odd_in(&self, field: PostField, index: usize, written: &str) -> bool {
         self.table.by_values.contains(&(field, index)) && is_odd(field, written)
     }
 

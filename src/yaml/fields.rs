@@ -117,17 +117,12 @@ impl<'s> Reader<'s> {
     /// The key and the value of a map with exactly one key. `None`, with a problem,
     /// for any other node.
     pub fn only_entry<'n>(&mut self, node: &'n Node) -> Option<&'n (Node, Node)> {
-        match self.entries(node)? {
-            [entry] => Some(entry),
-            [] => {
-                let message = Message::new("yaml-no-key");
-                self.wrong(node.span, message, Message::new("yaml-no-key-help"))
-            }
-            [_, (second, _), ..] => {
-                let message = Message::new("yaml-several-keys");
-                self.wrong(second.span, message, Message::new("yaml-several-keys-help"))
-            }
-        }
+        let (span, message, help) = match self.entries(node)? {
+            [entry] => return Some(entry),
+            [] => (node.span, "yaml-no-key", "yaml-no-key-help"),
+            [_, (second, _), ..] => (second.span, "yaml-several-keys", "yaml-several-keys-help"),
+        };
+        self.wrong(span, Message::new(message), Message::new(help))
     }
 }
 

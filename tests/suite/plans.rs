@@ -166,7 +166,13 @@ fn one_odd_cell_does_not_drop_its_column() {
     assert_eq!(media("ja").as_array().map(Vec::len), Some(1));
     assert_eq!(media("x").as_array().map(Vec::len), Some(1));
     assert_eq!(media("nej").as_array().map(Vec::len), Some(0), "{}", media("nej"));
-    says("a.csv", table("Foto", "kommer", "a.jpg").as_bytes(), "", 0, &[&note("Foto", "kommer")]);
+    for (odd, count) in [("kommer", None), ("TBD", Some(0))] {
+        let table = table("Foto", odd, "a.jpg");
+        says("a.csv", table.as_bytes(), "", 0, &[&note("Foto", odd)]);
+        let posts = inspected("a.csv", table.as_bytes());
+        let counts = posts.iter().map(|post| post["media"].as_array().map(Vec::len));
+        assert_eq!(counts.collect::<Vec<_>>(), [Some(1), count, Some(1)], "{odd}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::{
     record::Record,
     unknown_keys::{KeyOwner, lacks_some, lacks_time, without_text},
 };
-use crate::post::Post;
+use crate::{input::ReadOptions, post::Post};
 
 impl<'s> Reading<'s, '_> {
     /// Reports why no post was made of a record. If it has no text, the help names the keys that
@@ -46,6 +46,9 @@ impl<'s> Reading<'s, '_> {
     pub(super) fn examine(&mut self, post: &mut Post<'s>, own: &Opened<'s, '_>) {
         let (entries, record) = (own.entries(), own.record);
         self.unknown.judge_entries(entries, post, record);
+        let zone = self.unknown.set_zone(entries, post, record);
+        let zoned = zone.map(|timezone| ReadOptions { timezone, ..record.options.clone() });
+        let record = Record { options: zoned.as_ref().unwrap_or(record.options), ..record };
         let contradiction = self.unknown.draft_with_time(entries, post, record);
         self.parsed.problems.extend(contradiction);
         self.unknown.set_stage(entries, post);

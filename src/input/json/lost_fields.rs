@@ -11,7 +11,6 @@ use crate::{
     platform::Platform,
     post::{Kind, Post},
     source::Problem,
-    time::{parse_instant, stated_zone},
 };
 
 /// The key under which snscrape says what it collected.
@@ -71,8 +70,6 @@ impl<'s> UnknownKeys<'s> {
             }
             let written = raw.trim_matches('"');
             if field_of(name) == Some(PostField::Zone) {
-                let problem = other_zone(name, value, post, record);
-                self.names.suspects.extend(problem.map(|problem| (name.to_string(), problem)));
                 continue;
             }
             let (message, field) = match field_of(name) {
@@ -118,25 +115,9 @@ fn of_other_network(value: &RawValue, record: Record<'_, '_>) -> Option<Problem>
     Some(problem.help(Message::new("json-scraped-elsewhere-help")))
 }
 
-/// The problem that a key states another time zone than the one in which the time of a post was read;
-/// `None` if that time states its own, or is the same in both.
-fn other_zone(
-    name: &str,
-    value: &RawValue,
-    post: &Post<'_>,
-    record: Record<'_, '_>,
-) -> Option<Problem> {
-    let (source, options) = (record.source, record.options);
-    let written = value.get().trim_matches('"');
-    let time = post.time.filter(|_| parse_instant(source.slice(post.time_span)).is_none())?;
-    let is_same = stated_zone(written)
-        .is_some_and(|zone| zone.to_offset(time) == options.timezone.to_offset(time));
-    let is_said = !["", "null"].contains(&written) && options.mapping.of(name).is_none();
-    (is_said && !is_same).then(|| {
-        let message = Message::new("looks-like-zone").with("name", name);
-        let problem = Problem::at(source, span_of(source, value.get()), message);
-        problem.help(Message::new("looks-like-zone-help").with("name", name))
-    })
+/// Whether a key states the time zone of the time beside it.
+pub(super) fn is_zone(name: &str) -> bool {
+    field_of(name) == Some(PostField::Zone)
 }
 
 /// Whether a value names an answered post, and does not say that there is none.

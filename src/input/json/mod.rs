@@ -27,6 +27,7 @@ mod network;
 mod page;
 mod parallel;
 pub(crate) mod record;
+mod record_zone;
 mod says_draft;
 mod shape;
 mod split;

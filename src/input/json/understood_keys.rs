@@ -10,6 +10,7 @@ use super::{
     flat::Key,
     flat_scan::OTHER_KEYS,
     inner_list::{inner_records, looks_like_post},
+    lost_fields::is_zone,
     mapped::{entries_to_map, mapped_keys},
     record::Record,
     shape::Shape,
@@ -100,6 +101,7 @@ fn use_of(name: &str, owner: KeyOwner, options: &ReadOptions) -> NameUse {
     match of_api.filter(|_| is_read(name, owner)) {
         Some(name) => NameUse::Field(name),
         None if is_known(name, owner) => NameUse::NotNeeded,
+        None if is_zone(name) => NameUse::Field(PostField::Zone.name()),
         None => NameUse::Unknown,
     }
 }

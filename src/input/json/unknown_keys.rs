@@ -13,7 +13,7 @@ use super::{
     flat::Key,
     flat_fields::is_field,
     flat_scan::OTHER_KEYS,
-    lost_fields::{is_perhaps_repost, is_platform, may_be_lost},
+    lost_fields::{is_perhaps_repost, is_platform, is_zone, may_be_lost},
     mistake::Mistake,
     record::Record,
     shape::is_object,
@@ -148,7 +148,8 @@ impl<'s> UnknownKeys<'s> {
         if like == Some(Likeness::State) || !is_known && may_say_more() || may_be_repost() {
             self.states.push(name.clone());
         }
-        if !is_known && !like.is_some_and(|like| lacks(like, post)) {
+        let is_read = is_known || is_zone(name);
+        if !is_read && !like.is_some_and(|like| lacks(like, post)) {
             self.names.others.push(name.clone().into_owned());
         }
         self.judged.insert(name.clone(), like);
