@@ -417,6 +417,7 @@ json-draft-with-time = `{ $name }` says that this is a draft, but the record has
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` is later than the time of publication
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
+export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` says that this post was deleted or did not go out, but it would be checked
 json-gone-help = leave the record out; if the post is still public, leave the key out with `--map 'ignore={ $name }'`
