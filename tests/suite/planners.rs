@@ -375,6 +375,32 @@ fn a_page_of_linkedin_has_the_same_findings() {
     assert_eq!(found, findings_in(here, "fixtures/planners/buffer.csv"));
 }
 
+#[test]
+fn an_export_of_meta_in_danish_is_read() {
+    let table = |first: &str| {
+        format!(
+            "Opslags-id,Side-id,Sidenavn,Titel,Beskrivelse,Varighed (sek.),Udgivelsestidspunkt,\
+             Undertekststype,Permalink,Er krydsopslag,Er deling,Opslagstype,Dato,Rækkevidde,\
+             Reaktioner,Kommentarer,Delinger\n\
+             122104,1000,Vejby Kommune,,Kom til åbning af badet,0,{first},,\
+             https://www.facebook.com/1/posts/1,0,0,Billeder,Levetid,90,3,0,0\n"
+        )
+    };
+    let (posts, said) = inspected("a.csv", table("11/24/2025 00:01").as_bytes());
+    assert_eq!(posts.len(), 1, "{said}");
+    assert_eq!(posts[0]["text"], "Kom til åbning af badet");
+    assert_eq!(posts[0]["time"], "2025-11-23T23:01:00Z");
+    assert_eq!(posts[0]["platform"], "facebook");
+    // Which number is the day cannot be known, and is said.
+    let folder = folder(&[("a.csv", &table("05/06/2025 00:01"))]);
+    let ran = run(tweetlint("check a.csv --lang en --format short").current_dir(&folder));
+    let problems = ran.err.lines().filter(|line| line.starts_with("error: ")).count();
+    assert_eq!((problems, ran.code), (1, Some(2)), "{}", ran.err);
+    assert!(ran.err.contains("--dates"), "{}", ran.err);
+    let ran = run(tweetlint("check a.csv --dates day-month").current_dir(&folder));
+    assert_ne!(ran.code, Some(2), "{}", ran.err);
+}
+
 /// LinkedIn explains its sheet above the names of the columns, and writes only days.
 #[test]
 fn a_page_of_linkedin_has_only_days() {
