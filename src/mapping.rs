@@ -138,9 +138,10 @@ impl PostField {
 }
 
 /// The names of the planners and exports whose tables have presets, in the order of these.
-pub(crate) const PRESETS: [&str; 23] = [
+pub(crate) const PRESETS: [&str; 24] = [
     "meta-facebook",
     "meta-instagram",
+    "meta-facebook-da",
     "linkedin-shares",
     "linkedin-page",
     "x-analytics-2024",

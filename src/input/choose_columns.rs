@@ -5,7 +5,8 @@ use super::{
         NAMES, WHICH_IS_ANSWERED, WHOSE_IS_ANSWERED, fields_named, without_explanation, words,
     },
     column_values::FirstValues,
-    presets::{Preset, is_numbered},
+    numbered_columns::is_numbered,
+    presets::Preset,
     states::may_say_published,
     text_columns::{platforms_alone, platforms_of_text},
 };

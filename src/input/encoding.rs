@@ -75,10 +75,34 @@ impl Detected {
 }
 
 /// The length in bytes of the byte order mark of UTF-16 with which a file begins, and the
-/// encoding that the mark means. `None` if the file does not begin with such a mark.
+/// encoding that the mark means. The length is 0 if the file is in UTF-16 without a mark; `None` if it
+/// is not in UTF-16.
 pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
-    let (encoding, len) = Encoding::for_bom(head)?;
+    let Some((encoding, len)) = Encoding::for_bom(head) else {
+        return Some((0, utf16_without_mark(head)?));
+    };
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
+}
+
+/// The form of UTF-16 in which a file without a mark begins: nearly all of its first units are letters
+/// of Western languages, of which one byte is 0, and none is NUL.
+fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+    const FIRST: usize = 1024;
+    const LEAST: usize = 4;
+    let (units, _) = head[..head.len().min(FIRST)].as_chunks::<2>();
+    let fits = |encoding: &(&'static Encoding, fn([u8; 2]) -> u16)| {
+        let units = || units.iter().map(|unit| encoding.1(*unit));
+        let is_text = |unit: u16| {
+            let control = u8::try_from(unit).ok().filter(u8::is_ascii_control);
+            control.is_none_or(|control| control.is_ascii_whitespace())
+        };
+        let is_western = |unit: &u16| u8::try_from(*unit).is_ok();
+        units().all(is_text) && 3 * units().count() <= 4 * units().filter(is_western).count()
+    };
+    let forms: [(&'static Encoding, fn([u8; 2]) -> u16); 2] =
+        [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
+    let found = forms.iter().find(|form| LEAST <= units.len() && fits(form));
+    found.map(|(encoding, _)| *encoding)
 }
 
 /// The bytes of a whole file as UTF-8, whatever its encoding is.

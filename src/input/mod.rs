@@ -41,6 +41,7 @@ mod likeness;
 mod markdown;
 mod meant_as_fields;
 mod no_posts;
+mod numbered_columns;
 mod office;
 mod old_systems;
 mod open;

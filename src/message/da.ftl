@@ -417,6 +417,7 @@ json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
+export-planned-later-help = skal opslaget først ud da, så kontrollér det som en kladde; er det udgivet, så udelad feltet: `--map 'ignore={ $name }'`
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` siger, at opslaget er slettet eller ikke kom ud, men det ville blive kontrolleret
 json-gone-help = udelad posten; er opslaget stadig offentligt, så udelad nøglen med `--map 'ignore={ $name }'`
@@ -659,6 +660,8 @@ calendar-platform-in-title = titlen nævner et netværk, men siger ikke, hvilken
 calendar-platform-in-title-help = lad titlen begynde med platformen, som i `Facebook: havnebadet`, eller skriv den i kategorierne; opslag til andre netværk hører til i deres egen kalender
 calendar-cut = kalenderen slutter for tidligt
 calendar-no-start = begivenheden siger ikke, hvornår den begynder
+calendar-only-title = heldagsbegivenheden har kun en titel, som nævner en platform, og læses ikke
+calendar-only-title-help = når teksten er skrevet, så sæt den i beskrivelsen, og angiv tidspunktet, hvor opslaget skal ud
 calendar-no-text = begivenheden har hverken titel eller beskrivelse og læses ikke
 calendar-cut-help = gem kalenderen igen
 calendar-cancelled = begivenheden er aflyst og læses ikke

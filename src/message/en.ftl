@@ -417,6 +417,7 @@ json-draft-with-time = `{ $name }` says that this is a draft, but the record has
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 json-planned-later = `{ $name }` is later than the time of publication
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
+export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-gone = `{ $name }` says that this post was deleted or did not go out, but it would be checked
 json-gone-help = leave the record out; if the post is still public, leave the key out with `--map 'ignore={ $name }'`
@@ -653,6 +654,8 @@ calendar-platform-in-title = the title names a network, but does not say for whi
 calendar-platform-in-title-help = begin the title with the platform, as in `Facebook: havnebadet`, or write it in the categories; posts for other networks belong in a calendar of their own
 calendar-cut = the calendar ends too early
 calendar-no-start = the event does not say when it begins
+calendar-only-title = the event of a whole day has only a title, which names a platform, and is not read
+calendar-only-title-help = once the text is written, put it into the description, and set the time at which the post goes out
 calendar-no-text = the event has neither a title nor a description, and is not read
 calendar-cut-help = save the calendar again
 calendar-cancelled = the event is cancelled and not read

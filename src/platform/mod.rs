@@ -72,8 +72,12 @@ pub struct PlatformFacts {
     /// The most hashtags in one post: the platform refuses a post with more, or makes no
     /// links of the others. `None` if it states no limit.
     pub max_hashtags: Option<usize>,
+    /// Which words after a `#` become hashtags.
+    pub hashtags: HashtagSyntax,
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
+    /// Whether a video can have captions that readers switch on; `None` if no public page says.
+    pub has_captions: Option<bool>,
     /// The host of the short links by which the platform replaces every address in a
     /// post, such as `t.co`; `None` if the platform replaces no address. A platform with
     /// short links adds `http://` to an address that is written without a scheme.
@@ -120,6 +124,17 @@ pub enum HandleSyntax {
     /// The name of the account as people read it. The writer chooses it from a list, and
     /// no `@` is shown.
     DisplayName,
+}
+
+/// Which words after a `#` a platform makes hashtags of. No platform makes one of digits alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HashtagSyntax {
+    /// As on X: letters, digits and `_`, also after a bracket or a quotation mark.
+    Name,
+    /// As [`Self::Name`], with `·` between letters, but only at the start or after white space.
+    NameAfterSpace,
+    /// All up to white space, but punctuation at its end, and only at the start or after white space.
+    UpToSpace,
 }
 
 impl Platform {

@@ -11,6 +11,7 @@ mod emoji;
 mod length;
 mod link;
 mod mentions_and_tags;
+mod tag_syntax;
 
 use std::ops::Range;
 
@@ -113,17 +114,29 @@ impl Tokens {
     }
 
     /// Finds the tokens of a text as a platform does. The tokens are those of X, but on
-    /// some platforms mentions may be longer, or have a server or domain.
+    /// some platforms mentions may be longer, or have a server or domain, and hashtags may have other
+    /// letters.
     pub fn on(text: &str, platform: Platform) -> Self {
+        let tokens = Self::with_mentions_on(text, platform);
+        let Some(tags) = tag_syntax::hashtags(text, platform.facts().hashtags) else {
+            return tokens;
+        };
+        let others = tokens.0.into_iter().filter(|token| token.kind != TokenKind::Hashtag);
+        Self(others.collect()).with(TokenKind::Hashtag, tags.into_iter())
+    }
+
+    fn with_mentions_on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
         let further: &[u8] = match platform.facts().handles {
             HandleSyntax::DottedName => b".",
             HandleSyntax::HyphenatedName => b".-",
             HandleSyntax::NameAtServer => {
-                return tokens.with_handles(mentions_and_tags::handles_on_servers(text));
+                let handles = mentions_and_tags::handles_on_servers(text);
+                return tokens.with(TokenKind::Mention, handles);
             }
             HandleSyntax::Domain => {
-                return tokens.with_handles(mentions_and_tags::domain_handles(text));
+                let handles = mentions_and_tags::domain_handles(text);
+                return tokens.with(TokenKind::Mention, handles);
             }
             HandleSyntax::Name | HandleSyntax::DisplayName => return tokens,
         };
@@ -137,12 +150,12 @@ impl Tokens {
         tokens
     }
 
-    /// These tokens, with mentions at the given ranges, which are in order, in place of the tokens
-    /// that X finds there. What begins within a link is none.
-    fn with_handles(self, handles: impl Iterator<Item = Range<usize>>) -> Self {
+    /// These tokens, with tokens of this kind at the given ranges, which are in order, in place of the
+    /// tokens that X finds there. What begins within a link is none.
+    fn with(self, kind: TokenKind, ranges: impl Iterator<Item = Range<usize>>) -> Self {
         let mut own = self.0.into_iter().peekable();
         let mut tokens = Vec::with_capacity(own.len());
-        for Range { start, end } in handles {
+        for Range { start, end } in ranges {
             while let Some(before) = own.next_if(|token| token.end <= start) {
                 tokens.push(before);
             }
@@ -150,7 +163,7 @@ impl Tokens {
                 continue;
             }
             while own.next_if(|token| token.start < end).is_some() {}
-            tokens.push(Token { kind: TokenKind::Mention, start, end });
+            tokens.push(Token { kind, start, end });
         }
         tokens.extend(own);
         Self(tokens)

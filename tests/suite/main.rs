@@ -36,6 +36,7 @@ mod docs;
 mod documents;
 mod drafts;
 mod engagement;
+mod export_keys;
 mod fix;
 mod gaps;
 mod hashtags;

@@ -260,4 +260,14 @@ fn the_platform_of_an_event_is_in_its_categories_or_its_title() {
     assert_eq!(platform("SUMMARY:Facebook: bad\r\nDESCRIPTION:Hej"), of("facebook", false));
     assert_eq!(platform("SUMMARY:Instagram\r\nDESCRIPTION:Hej"), of("instagram", false));
     assert_eq!(platform("SUMMARY:Facebook: bad"), of("x", false));
+    // That something is to go out on a day is no post yet.
+    let event = |day: &str, title: &str| {
+        format!("BEGIN:VEVENT\r\nUID:{day}\r\nDTSTART{day}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n")
+    };
+    let planned = event(";VALUE=DATE:20261124", "LinkedIn: jobopslag");
+    let post = event(":20261124T080000Z", "Broen er åben");
+    let calendar = format!("BEGIN:VCALENDAR\r\n{planned}{post}END:VCALENDAR\r\n");
+    let note = "note: the event of a whole day has only a title, which names a platform, and is not \
+                read";
+    crate::office::says("a.ics", calendar.as_bytes(), "", 0, &[note]);
 }

@@ -325,6 +325,82 @@ fn a_collected_row_says_whom_it_answers() {
     assert_eq!(posts[3]["media"], media);
 }
 
+/// The rules that find something in these files, each with the place of what they find in the text.
+#[track_caller]
+fn findings_in(folder: &std::path::Path, files: &str) -> Vec<String> {
+    let rules = "link/missing,link/not-clickable,tone";
+    let command = format!("check {files} --select {rules} --format jsonl");
+    let ran = run(tweetlint(&command).current_dir(folder));
+    let findings = ran.out.lines().filter_map(|line| serde_json::from_str(line).ok());
+    let findings = findings.filter(|finding: &serde_json::Value| finding["rule"].is_string());
+    findings.map(|found| format!("{} {}", found["rule"], found["text_span"])).collect()
+}
+
+/// A `.tweet` file is a post or a thread, so that the two posts are two files.
+#[test]
+fn files_of_twitter_together_have_the_same_posts_and_findings() {
+    let ran = run(&mut tweetlint("inspect fixtures/tweets"));
+    let posts = ran.out.lines().map(|line| {
+        let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+        (part("time"), part("text"))
+    });
+    let expected = TIMES.into_iter().zip(TEXTS);
+    let expected = expected.map(|(time, text)| (time.to_owned(), text.to_owned()));
+    assert_eq!(posts.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{}", ran.err);
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = findings_in(here, "fixtures/tweets");
+    assert!(!found.is_empty());
+    assert_eq!(found, findings_in(here, "fixtures/planners/buffer.csv"));
+}
+
+/// The workbook of a page on LinkedIn has the same posts. It has only the days of their times, and no
+/// account.
+#[test]
+fn a_page_of_linkedin_has_the_same_findings() {
+    let names = ["Post title", "Post link", "Post type", "Created date", "Impressions", "Likes"];
+    let row =
+        |text, day| [text, "https://www.linkedin.com/feed/update/1", "Organic", day, "9|0", "1|0"];
+    let (first, second) = (row(TEXTS[0], "11/24/2026"), row(TEXTS[1], "11/25/2026"));
+    let sheet = rows(&[&["About the posts"], &names, &first, &second]);
+    let workbook = xlsx(&[("All posts", "visible", sheet)]);
+    let (posts, said) = inspected("page.xlsx", &workbook);
+    let texts: Vec<_> = posts.iter().filter_map(|post| post["text"].as_str()).collect();
+    assert_eq!(texts, TEXTS, "{said}");
+    let folder = tempfile::tempdir().expect("there is room for a folder");
+    fs::write(folder.path().join("page.xlsx"), workbook).expect("there is room");
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = findings_in(folder.path(), "page.xlsx");
+    assert!(!found.is_empty());
+    assert_eq!(found, findings_in(here, "fixtures/planners/buffer.csv"));
+}
+
+#[test]
+fn an_export_of_meta_in_danish_is_read() {
+    let table = |first: &str| {
+        format!(
+            "Opslags-id,Side-id,Sidenavn,Titel,Beskrivelse,Varighed (sek.),Udgivelsestidspunkt,\
+             Undertekststype,Permalink,Er krydsopslag,Er deling,Opslagstype,Dato,Rækkevidde,\
+             Reaktioner,Kommentarer,Delinger\n\
+             122104,1000,Vejby Kommune,,Kom til åbning af badet,0,{first},,\
+             https://www.facebook.com/1/posts/1,0,0,Billeder,Levetid,90,3,0,0\n"
+        )
+    };
+    let (posts, said) = inspected("a.csv", table("11/24/2025 00:01").as_bytes());
+    assert_eq!(posts.len(), 1, "{said}");
+    assert_eq!(posts[0]["text"], "Kom til åbning af badet");
+    assert_eq!(posts[0]["time"], "2025-11-23T23:01:00Z");
+    assert_eq!(posts[0]["platform"], "facebook");
+    // Which number is the day cannot be known, and is said.
+    let folder = folder(&[("a.csv", &table("05/06/2025 00:01"))]);
+    let ran = run(tweetlint("check a.csv --lang en --format short").current_dir(&folder));
+    let problems = ran.err.lines().filter(|line| line.starts_with("error: ")).count();
+    assert_eq!((problems, ran.code), (1, Some(2)), "{}", ran.err);
+    assert!(ran.err.contains("--dates"), "{}", ran.err);
+    let ran = run(tweetlint("check a.csv --dates day-month").current_dir(&folder));
+    assert_ne!(ran.code, Some(2), "{}", ran.err);
+}
+
 /// LinkedIn explains its sheet above the names of the columns, and writes only days.
 #[test]
 fn a_page_of_linkedin_has_only_days() {

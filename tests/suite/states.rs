@@ -124,6 +124,29 @@ fn a_state_that_is_not_understood_is_told_once() {
 }
 
 #[test]
+fn the_words_of_a_newsroom_are_states() {
+    for (state, drafts) in [
+        ("OK", 1),
+        ("Oprettet i Meta", 1),
+        ("Planlagt i Meta", 1),
+        ("Udgået", 0),
+        ("Udgår", 0),
+        ("Droppet", 0),
+    ] {
+        kinds(
+            &format!(
+                "Dato;Tekst;Status\n24-11-2026 09:00;Hej;{state}\n24-11-2026 10:00;Hej;Kladde\n"
+            ),
+            0,
+            1 + drafts,
+        );
+    }
+    for state in ["Postet", "Lagt op"] {
+        kinds(&format!("Dato;Tekst;Status\n24-11-2025 09:00;Hej;{state}\n"), 1, 0);
+    }
+}
+
+#[test]
 fn what_was_deleted_is_counted() {
     let table = "Dato;Tekst;Status\n24-11-2026 09:00;TAG HATTEN AF;Slettet\n\
                  24-11-2026 09:00;Hej;Planlagt\n24-11-2026 09:00;TAG HATTEN AF;Afvist\n";

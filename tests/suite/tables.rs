@@ -546,6 +546,11 @@ fn old_encodings_are_read_and_said() {
     says("a.yaml", windows("text: Broen er åben\n"), "", 0, &[note]);
     let note = "note: the file is not UTF-8, and is read as UTF-16LE";
     says("a.csv", utf16(PLAN), "", 0, &[note]);
+    let bare = utf16(PLAN)[2..].to_vec();
+    reads("a.csv", &bare, "", &posts);
+    says("a.csv", &bare, "", 0, &[note]);
+    let swapped: Vec<u8> = bare.chunks(2).flat_map(|unit| [unit[1], unit[0]]).collect();
+    says("a.csv", swapped, "", 0, &["note: the file is not UTF-8, and is read as UTF-16BE"]);
     says("a.json", utf16("[{\"id\":\"1\",\"text\":\"Broen er åben\"}]"), "", 0, &[note]);
     let both = [windows("text: Broen er å"), "æ\n".into()].concat();
     says("a.yaml", both, "", 2, &["error: the byte 0xE5 is not valid UTF-8 here"]);
@@ -553,7 +558,12 @@ fn old_encodings_are_read_and_said() {
 
 #[test]
 fn places_in_old_encodings_are_those_of_the_file() {
-    for (bytes, unit, mark) in [(windows(PLAN), 1, 0), (utf16(PLAN), 2, 2), (PLAN.into(), 1, 0)] {
+    for (bytes, unit, mark) in [
+        (windows(PLAN), 1, 0),
+        (utf16(PLAN), 2, 2),
+        (utf16(PLAN)[2..].into(), 2, 0),
+        (PLAN.into(), 1, 0),
+    ] {
         let ran = ran("a.csv", &bytes, "check a.csv --select link/insecure --format json");
         let report: serde_json::Value = serde_json::from_str(&ran.out).expect("it is JSON");
         let place = &report["findings"][0]["location"];

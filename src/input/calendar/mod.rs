@@ -196,7 +196,7 @@ impl<'s> Event<'s> {
             parsed.notes.push(note("calendar-no-text"));
             return;
         };
-        if self.is_elsewhere(source, parsed) {
+        if self.is_elsewhere(source, parsed) || self.is_only_planned(source, parsed) {
             return;
         }
         self.report_rest(text.as_str(), calendar, parsed);

@@ -11,6 +11,7 @@ use crate::{
     message::Message,
     platform::Platform,
     source::{Problem, Source},
+    time::is_only_day,
 };
 
 impl Event<'_> {
@@ -90,6 +91,22 @@ impl Event<'_> {
                 Problem::at(source, title.span(), Message::new("calendar-platform-in-title"));
             problem.help(Message::new("calendar-platform-in-title-help"))
         })
+    }
+
+    /// Whether the event only says on which day something is to go out on a platform, as in shared
+    /// calendars, which is noted: it is of a whole day, and nothing but a title such as `LinkedIn:
+    /// jobopslag`.
+    pub(super) fn is_only_planned(&self, source: &Source, parsed: &mut Parsed<'_>) -> bool {
+        let start = self.properties.iter().find(|property| property.name == "DTSTART");
+        let is_whole_day = start.is_some_and(|start| is_only_day(&start.raw()));
+        let named = self.platform_in_text(source).filter(|_| is_whole_day);
+        let note = named.map(|named| {
+            let note = Problem { message: Message::new("calendar-only-title"), ..named };
+            note.help(Message::new("calendar-only-title-help"))
+        });
+        let is_one = note.is_some();
+        parsed.notes.extend(note);
+        is_one
     }
 
     /// The problem that the text is the title, and begins with a platform that it is not for:

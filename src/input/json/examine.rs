@@ -7,7 +7,8 @@ use super::{
     keys::Keys,
     mistake::Mistake,
     record::Record,
-    unknown_keys::{KeyOwner, lacks_some, lacks_time, without_text},
+    unknown_keys::{KeyOwner, lacks_some, lacks_time},
+    without_text::without_text,
 };
 use crate::{input::ReadOptions, post::Post};
 

@@ -12,6 +12,7 @@ mod draft;
 mod engagement;
 mod entries;
 mod examine;
+mod export_keys;
 mod find_records;
 mod flat;
 mod flat_fields;
@@ -35,6 +36,7 @@ mod understood_keys;
 mod unknown_keys;
 mod unread_times;
 pub(crate) mod value;
+mod without_text;
 
 pub(crate) use find_records::records;
 use find_records::records_of_part;
@@ -54,7 +56,7 @@ use self::{
     inner_list::lists_of_posts,
     keys::Keys,
     mistake::Mistake,
-    network::{Export, ExportItem, settle_platforms},
+    network::{Export, settle_platforms},
     record::Record,
     shape::Shape,
     unknown_keys::{KeyOwner, UnknownKeys},
@@ -363,38 +365,6 @@ impl<'s, 'o> Reading<'s, 'o> {
             self.edited.push((self.parsed.posts.len(), later));
         }
         self.add_of_api(post, keys, record);
-        Ok(())
-    }
-
-    /// Reads the posts of a record from an [`Export`]. A part that cannot be read is a
-    /// problem; the others are read.
-    fn read_network(&mut self, export: Export, record: Record<'s, '_>) -> Result<(), Mistake> {
-        self.parsed.export.get_or_insert(export.name());
-        if export == Export::MetaLabels {
-            // Its labels are mapped. A label that is not known is a problem of its own.
-            self.unseen.clear();
-        }
-        let items = export.items(record)?;
-        for raw in items {
-            let part = record.part(span_of(self.source, raw));
-            match export.read(part, &mut self.parsed.problems) {
-                Ok(ExportItem::Post(mut post)) => {
-                    if export.is_like_flat() {
-                        self.examine_if_needed(
-                            &mut post,
-                            true,
-                            KeyOwner::Export,
-                            &Opened::new(part),
-                        );
-                    }
-                    self.parsed.unknown.polls += usize::from(export.has_poll(raw));
-                    self.parsed.posts.push(*post);
-                }
-                Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
-                Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
-                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
-            }
-        }
         Ok(())
     }
 }

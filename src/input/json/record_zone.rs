@@ -1,6 +1,7 @@
 //! The time zone that a record with a time of publication states beside it, as drafts may.
 
 use jiff::tz::TimeZone;
+use serde_json::value::RawValue;
 
 use super::{
     entries::Entry, lost_fields::is_zone, mapped::has_planned_time, record::Record,
@@ -29,44 +30,44 @@ impl<'s> UnknownKeys<'s> {
         };
         let (name, value) = entries.iter().find(is_said)?;
         let zone = stated_zone(value.get().trim_matches('"'));
-        // A time in the id of a post is exact, and so is one with an offset.
-        let is_local = |post: &Post<'_>| {
-            post.time != post.time_in_id()
-                && parse_instant(record.source.slice(post.time_span)).is_none()
-        };
-        let Some(time) = post.time.filter(|_| is_local(post)) else { return zone };
-        let is_same = zone
-            .as_ref()
-            .is_some_and(|zone| zone.to_offset(time) == options.timezone.to_offset(time));
-        if is_same {
+        let Some(time) = post.time.filter(|_| is_local(post, record)) else { return zone };
+        let is_same = |zone: &TimeZone| zone.to_offset(time) == options.timezone.to_offset(time);
+        if zone.as_ref().is_some_and(is_same) {
             return zone;
         }
-        // A time that is written with escapes has no place of its own, so that nobody can tell here
-        // whether it has an offset.
-        let has_place = post.time_span != post.span;
         let clock = time.to_zoned(options.timezone.clone()).datetime();
-        let moved = zone.as_ref().filter(|_| has_place);
-        let moved = moved.and_then(|zone| zone.to_timestamp(clock).ok());
-        let Some(moved) = moved else {
-            let problem = Problem::at(record.source, span_of(record.source, value.get()), {
-                Message::new("looks-like-zone").with("name", &**name)
-            });
-            let problem = problem.help(Message::new("looks-like-zone-help").with("name", &**name));
-            let unknown = |TimeMistake { message, help }: TimeMistake| {
-                Problem::at(record.source, span_of(record.source, value.get()), message).help(help)
-            };
-            let written = value.get().trim_matches('"');
-            let problem = if zone.is_some() { problem } else { unknown(unknown_zone(written)) };
+        let moved = zone.as_ref().filter(|_| post.time_span != post.span);
+        let Some(moved) = moved.and_then(|zone| zone.to_timestamp(clock).ok()) else {
+            let problem = not_applied((name, *value), zone.is_some(), record);
             self.names.suspects.push((name.to_string(), problem));
             return zone;
         };
-        let was_planned = options.now < time;
+        let was_planned = options.now < time && !has_planned_time(entries, &options.mapping);
         post.time = Some(moved);
-        post.published = if moved <= options.now {
-            post.published || was_planned && !has_planned_time(entries, &options.mapping)
-        } else {
-            false
-        };
+        post.published = moved <= options.now && (post.published || was_planned);
         zone
     }
+}
+
+/// Whether the time of a post was read in the zone of the rulebook: the time in an id is exact, and so
+/// is one with an offset.
+fn is_local(post: &Post<'_>, record: Record<'_, '_>) -> bool {
+    post.time != post.time_in_id() && parse_instant(record.source.slice(post.time_span)).is_none()
+}
+
+/// The problem that a zone is not known, or that nobody can tell here whether the time has an offset of
+/// its own: one that is written with escapes has no place.
+fn not_applied(
+    (name, value): (&str, &RawValue),
+    is_known: bool,
+    record: Record<'_, '_>,
+) -> Problem {
+    let (message, help) = if is_known {
+        let help = Message::new("looks-like-zone-help").with("name", name);
+        (Message::new("looks-like-zone").with("name", name), help)
+    } else {
+        let TimeMistake { message, help } = unknown_zone(value.get().trim_matches('"'));
+        (message, help)
+    };
+    Problem::at(record.source, span_of(record.source, value.get()), message).help(help)
 }

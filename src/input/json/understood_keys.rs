@@ -22,15 +22,14 @@ use crate::{
         ReadOptions,
         understood::{NameUse, of_key},
     },
-    mapping::PostField,
+    mapping::{PostField, Target},
     source::{Source, Span},
 };
 
 /// The most different keys that are listed. Some records have ids as keys.
 const MOST_LISTED: usize = 1000;
 
-/// What each key of the records in a part of a file contains, in the order of the file. The
-/// keys of exports of other networks are not listed: what is read of them is known.
+/// What each key of the records in a part of a file contains, in the order of the file.
 pub(in crate::input) fn understood_keys(
     source: &Source,
     options: &ReadOptions,
@@ -38,7 +37,13 @@ pub(in crate::input) fn understood_keys(
     let whole = Span::new(0, source.text().len());
     let (mut names, mut seen) = (Vec::new(), HashSet::new());
     let _ = records(source, whole, |span| {
-        for record in records_of_posts(Record { source, options, span }) {
+        let record = Record { source, options, span };
+        for (name, name_use) in keys_of_export(record) {
+            if names.len() < MOST_LISTED && seen.insert(name.clone()) {
+                names.push((name.into_owned(), name_use));
+            }
+        }
+        for record in records_of_posts(record) {
             let entries = entries_to_map(record);
             let owner = owner_of(record, &entries);
             for (name, _) in entries {
@@ -52,6 +57,27 @@ pub(in crate::input) fn understood_keys(
         }
     });
     names
+}
+
+/// The keys of the items of an export in a record, each with what it contains.
+fn keys_of_export<'s>(record: Record<'s, '_>) -> Vec<(Cow<'s, str>, NameUse)> {
+    let shape = record.keys().map(|keys| Shape::of(&keys, record.raw()));
+    let Ok(Shape::Network(export)) = shape else { return Vec::new() };
+    let items = export.items(record).unwrap_or_default();
+    let use_of = |name: &str| match record.options.mapping.of(name) {
+        Some(Target::Nothing) => NameUse::LeftOut,
+        _ => match export.use_of(name) {
+            Some(Some(field)) => NameUse::Field(field.name()),
+            Some(None) => NameUse::NotNeeded,
+            None => NameUse::Unknown,
+        },
+    };
+    let entries = items.into_iter().flat_map(|item| export.entries(item));
+    let with_use = |(name, _): Entry<'s>| {
+        let name_use = use_of(&name);
+        (name, name_use)
+    };
+    entries.map(with_use).collect()
 }
 
 /// The records of the posts in a record: those of a page, or the record itself.

@@ -6,40 +6,33 @@ use std::{
     collections::{HashMap, HashSet},
 };
 
-use serde_json::value::RawValue;
-
 use super::{
-    entries::{Entry, entries},
+    entries::Entry,
     flat::Key,
     flat_fields::is_field,
     flat_scan::OTHER_KEYS,
     lost_fields::{is_perhaps_repost, is_platform, is_zone, may_be_lost},
-    mistake::Mistake,
     record::Record,
-    shape::is_object,
-    unread_times::{DEEPEST, Within, nested},
     value::span_of,
 };
 use crate::{
     input::{
         column_names::{fields_named, is_of_published, is_without_use},
-        likeness::{Likeness, is_title, likeness},
+        likeness::{Likeness, likeness},
         presets::Preset,
         stated_kinds::may_say_kind,
         states::{may_say_gone, may_say_published},
         unknown_names::{UnknownNames, looks_like},
     },
     mapping::{PostField, plain_name},
-    message::Message,
-    platform::Platform,
     post::{Engagement, Post},
-    source::{Problem, Span},
+    source::Span,
 };
 
 /// How many of the first records that [`flat_scan`](super::flat_scan) does not accept are
 /// searched for unknown keys. After these, a record is searched only if its post lacks
 /// a time, an account or a text.
-const FIRST: usize = 32;
+pub(super) const FIRST: usize = 32;
 
 /// The most different keys that are remembered. Some records have ids as keys.
 pub(super) const MOST_KEYS: usize = 1000;
@@ -59,7 +52,7 @@ pub(super) struct UnknownKeys<'s> {
     /// Whose keys the record has that is looked at.
     pub(super) owner: KeyOwner,
     /// For how many records [`Self::should_search`] was called.
-    looked_at: usize,
+    pub(super) looked_at: usize,
     /// The paths of the keys that were reported because of their values.
     pub(super) said: HashSet<String>,
     /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
@@ -99,6 +92,11 @@ impl<'s> UnknownKeys<'s> {
         if self.judged.insert(name.into(), None).is_none() {
             self.names.others.push(name.to_owned());
         }
+    }
+
+    /// Remembers that a key was noted.
+    pub(super) fn set_judged(&mut self, name: Cow<'s, str>) {
+        self.judged.insert(name, None);
     }
 
     /// Judges the keys of a record: a key that looks like a field which the post lacks
@@ -201,7 +199,7 @@ impl<'s> UnknownKeys<'s> {
 }
 
 /// The place at which a key is reported: the key or, if it is written with escapes, its value.
-fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
+pub(super) fn key_at<'s>((name, value): &Entry<'s>, record: Record<'s, '_>) -> KeyAt<'s> {
     let span = match name {
         Cow::Borrowed(name) => span_of(record.source, name),
         Cow::Owned(_) => span_of(record.source, value.get()),
@@ -328,74 +326,4 @@ pub(super) fn lacks_some(post: &Post<'_>) -> bool {
 
 fn lacks_text(post: &Post<'_>) -> bool {
     post.text.as_str().trim().is_empty()
-}
-
-/// The problem that a record has no text. Its help names the key that looks most like that of a
-/// text, and the first that looks like that of a time, if there are such keys. They may be in
-/// nested objects.
-pub(super) fn without_text(record: Record<'_, '_>) -> Problem {
-    let all = entries(record);
-    let mut inner = Vec::new();
-    nested(&all, "", (Within::Objects, DEEPEST), &mut inner);
-    let own = all.iter().filter(|(name, _)| !is_key_of_posts(name));
-    let keys = || {
-        let inner = inner.iter().map(|(path, value)| (path.as_str(), *value));
-        own.clone().map(|(name, value)| (&**name, *value)).chain(inner)
-    };
-    let is_text = |(name, value): &(&str, &RawValue)| {
-        likeness(name) == Some(Likeness::Text) && value.get().starts_with('"')
-    };
-    let is_time = |(name, value): &(&str, &RawValue)| {
-        matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
-            && !value.get().starts_with(['{', '['])
-    };
-    let problem = record.problem(&Mistake::Lacks("text"));
-    // A title is the text only if nothing else is.
-    let Some((text, _)) = keys().filter(is_text).min_by_key(|(name, _)| is_title(name)) else {
-        let is_wrapped = has_nested_values(record);
-        return if is_wrapped { problem.help(Message::new("json-wrapped-help")) } else { problem };
-    };
-    let time = keys().find(is_time).map(|(time, _)| time);
-    if let Some(network) = network_of_api(&all) {
-        return problem.help(of_network(network, text, time).with("name", text));
-    }
-    let help = match time {
-        Some(time) => {
-            let is_planned = like(time) == Some(Likeness::PlannedTime);
-            let field = if is_planned { PostField::PublishAt } else { PostField::Date };
-            let help = Message::new("map-text-and-time-help").with("time", time);
-            help.with("field", field.name())
-        }
-        None => Message::new("map-text-help"),
-    };
-    problem.help(help.with("name", text))
-}
-
-/// The help to map the keys of the API of another network, whose posts do not say where they are from.
-fn of_network(network: Platform, text: &str, time: Option<&str>) -> Message {
-    let keys = || [("text", Some(text)), ("time", time)].into_iter();
-    let joined = |between: &str| {
-        let pairs = keys().filter_map(|(field, key)| Some(format!("{field}{between}{}", key?)));
-        pairs.collect::<Vec<_>>()
-    };
-    let map = joined(": ").join(", ");
-    let entry = format!("{{file: '*.json', platform: {}, map: {{{map}}}}}", network.name());
-    Message::new("map-of-network-help")
-        .with("network", network.facts().display_name)
-        .with("entry", entry)
-        .with("map", joined("=").join(","))
-}
-
-/// The platform whose API gives posts these keys; `None` for other records.
-fn network_of_api(own: &[Entry<'_>]) -> Option<Platform> {
-    let has = |key: &str| own.iter().any(|(name, _)| name == key);
-    if has("created_time") && has("message") {
-        return Some(Platform::Facebook);
-    }
-    (has("caption") && has("media_type")).then_some(Platform::Instagram)
-}
-
-/// Whether a record has an object or a list: there may be posts in it that are not read.
-fn has_nested_values(record: Record<'_, '_>) -> bool {
-    entries(record).iter().any(|(_, value)| is_object(value) || value.get().starts_with('['))
 }

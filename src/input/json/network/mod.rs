@@ -10,6 +10,7 @@ mod bluesky;
 mod bluesky_embed;
 mod feed;
 mod html_post;
+mod known_keys;
 mod mastodon;
 mod mastodon_address;
 mod media;

@@ -1,0 +1,93 @@
+//! Reads the records of [exports](Export), and looks at their keys: one that no reader knows is noted,
+//! and one that says that a post is planned for a later time is a problem.
+
+use memchr::memmem;
+
+use super::{
+    Reading,
+    entries::Opened,
+    mistake::Mistake,
+    network::{Export, ExportItem},
+    record::Record,
+    unknown_keys::{FIRST, KeyOwner, MOST_KEYS, UnknownKeys, key_at, like},
+    unread_times::is_time,
+    value::span_of,
+};
+use crate::{
+    input::likeness::Likeness, mapping::Target, message::Message, post::Post, source::Problem,
+};
+
+impl<'s> Reading<'s, '_> {
+    /// Reads the posts of a record from an [`Export`]. A part that cannot be read is a
+    /// problem; the others are read.
+    pub(super) fn read_network(
+        &mut self,
+        export: Export,
+        record: Record<'s, '_>,
+    ) -> Result<(), Mistake> {
+        self.parsed.export.get_or_insert(export.name());
+        if export == Export::MetaLabels {
+            // Its labels are mapped. A label that is not known is a problem of its own.
+            self.unseen.clear();
+        }
+        for raw in export.items(record)? {
+            let part = record.part(span_of(self.source, raw));
+            match export.read(part, &mut self.parsed.problems) {
+                Ok(ExportItem::Post(mut post)) => {
+                    if export.is_like_flat() {
+                        let own = Opened::new(part);
+                        self.examine_if_needed(&mut post, true, KeyOwner::Export, &own);
+                    } else {
+                        self.unknown.judge_export(export, &post, part);
+                    }
+                    self.parsed.unknown.polls += usize::from(export.has_poll(raw));
+                    self.parsed.posts.push(*post);
+                }
+                Ok(ExportItem::Private) => self.parsed.left_out.private += 1,
+                Ok(ExportItem::Other) => self.parsed.left_out.others += 1,
+                Err(mistake) => self.parsed.problems.push_with(|| part.problem(&mistake)),
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Looks at the keys of an item of an export that is a post: of the first ones, and of those that
+    /// may say for when they are scheduled. To search their texts is far faster than to parse them
+    /// once more.
+    fn judge_export(&mut self, export: Export, post: &Post<'_>, item: Record<'s, '_>) {
+        self.looked_at += 1;
+        let says_when = || {
+            let has = |word: &str| memmem::find(item.raw().as_bytes(), word.as_bytes()).is_some();
+            ["chedule", "planned", "publish"].into_iter().any(has)
+        };
+        if FIRST < self.looked_at && !says_when() {
+            return;
+        }
+        for entry in export.entries(item.raw()) {
+            let (name, value) = &entry;
+            let is_left_out = item.options.mapping.of(name) == Some(Target::Nothing);
+            if export.use_of(name).is_some() || is_left_out || self.said.contains(&**name) {
+                continue;
+            }
+            let raw = value.get();
+            let is_later = like(name) == Some(Likeness::PlannedTime) && is_time(name, raw) && {
+                let planned = item.options.time(raw.trim_matches('"')).ok();
+                post.time.is_none_or(|time| planned.is_none_or(|planned| time < planned))
+            };
+            if is_later {
+                let (_, span) = key_at(&entry, item);
+                let message = Message::new("json-planned-later").with("name", &**name);
+                let help = Message::new("export-planned-later-help").with("name", &**name);
+                let problem = Problem::at(item.source, span, message).help(help);
+                self.names.suspects.push((name.to_string(), problem));
+                self.said.insert(name.to_string());
+            } else if self.is_new(name) && self.names.others.len() < MOST_KEYS {
+                // It may still be later in another post.
+                self.names.others.push(name.to_string());
+                self.set_judged(name.clone());
+            }
+        }
+    }
+}
