@@ -692,10 +692,10 @@ fn evidence_of_habits_has_a_place() {
     let of_day = |day: u32| {
         format!(
             "- {{id: p{day}, account: kom, publish_at: 2026-02-{day:02}T09:17, text: Husk at hente nøglen på biblioteket i dag}}\n\
-             - {{id: r{day}, account: kom, publish_at: 2026-02-{day:02}T23:00, text: '@bo Det ser vi på i morgen', reply_to: {{account: bo, id: q{day}}}}}\n"
+             - {{id: r{day}, account: kom, publish_at: 2026-02-{day:02}T23:00, text: '@bo Det ser vi på i morgen', reply_to: {{account: bo, id: q{day}}}}}"
         )
     };
-    let posts: String = (1..=28).map(of_day).collect();
+    let posts = (1..=28).map(of_day).collect::<Vec<_>>().join("\n");
     let folder = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
     let ran = audit(folder.path(), "--format json posts.yaml");
     let report: Value = serde_json::from_str(&ran.out).expect("the report is JSON");

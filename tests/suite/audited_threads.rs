@@ -228,17 +228,13 @@ fn parts_find_the_post_that_nobody_names() {
 /// that answers itself has no dialogue, although the other post is not in the table.
 #[test]
 fn tables_say_whose_post_is_answered() {
-    let row = |number: usize, to: &str| {
-        format!("{number},kom,2026-01-0{number}T08:00:00Z,Nyt nr. {number},{to}\n")
-    };
     let share = |name: &str, replied: &str| {
-        let mut table = format!("id,account,created_at,text,in_reply_to_status_id,{name}\n");
-        for number in 1..=4 {
-            let to = ["", ",kom", "9,kom", "8,@Kom"][number % 4];
-            let to = if to.is_empty() { "," } else { to };
-            table.push_str(&row(number, to));
+        let mut rows = vec![format!("id,account,created_at,text,in_reply_to_status_id,{name}")];
+        for (number, to) in (1..).zip([",kom", "9,kom", "8,@Kom", ","]) {
+            rows.push(format!("{number},kom,2026-01-0{number}T08:00:00Z,Nyt nr. {number},{to}"));
         }
-        table.push_str(&row(5, &format!("q0,{replied}")));
+        rows.push(format!("5,kom,2026-01-05T08:00:00Z,Nyt nr. 5,q0,{replied}"));
+        let table = rows.join("\n");
         counts(&audit(&[("a.csv", &table)], ""), &["reply-share"])
     };
     for name in ["in_reply_to_screen_name", "in_reply_to_username", "in_reply_to_user"] {
