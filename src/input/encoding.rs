@@ -84,14 +84,17 @@ pub(super) fn utf16_mark(head: &[u8]) -> Option<(usize, &'static Encoding)> {
     (encoding == UTF_16LE || encoding == UTF_16BE).then_some((len, encoding))
 }
 
+/// A form of UTF-16, and how it writes a unit.
+type Form = (&'static Encoding, fn([u8; 2]) -> u16);
+
 /// The form of UTF-16 in which a file without a mark begins: nearly all of its first units are letters
 /// of Western languages, of which one byte is 0, and none is NUL.
 fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
     const FIRST: usize = 1024;
     const LEAST: usize = 4;
     let (units, _) = head[..head.len().min(FIRST)].as_chunks::<2>();
-    let fits = |encoding: &(&'static Encoding, fn([u8; 2]) -> u16)| {
-        let units = || units.iter().map(|unit| encoding.1(*unit));
+    let fits = |form: &Form| {
+        let units = || units.iter().map(|unit| form.1(*unit));
         let is_text = |unit: u16| {
             let control = u8::try_from(unit).ok().filter(u8::is_ascii_control);
             control.is_none_or(|control| control.is_ascii_whitespace())
@@ -99,8 +102,7 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
         let is_western = |unit: &u16| u8::try_from(*unit).is_ok();
         units().all(is_text) && 3 * units().count() <= 4 * units().filter(is_western).count()
     };
-    let forms: [(&'static Encoding, fn([u8; 2]) -> u16); 2] =
-        [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
+    let forms: [Form; 2] = [(UTF_16LE, u16::from_le_bytes), (UTF_16BE, u16::from_be_bytes)];
     let found = forms.iter().find(|form| LEAST <= units.len() && fits(form));
     found.map(|(encoding, _)| *encoding)
 }

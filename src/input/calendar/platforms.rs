@@ -11,7 +11,6 @@ use crate::{
     message::Message,
     platform::Platform,
     source::{Problem, Source},
-    time::is_only_day,
 };
 
 impl Event<'_> {
@@ -98,7 +97,8 @@ impl Event<'_> {
     /// jobopslag`.
     pub(super) fn is_only_planned(&self, source: &Source, parsed: &mut Parsed<'_>) -> bool {
         let start = self.properties.iter().find(|property| property.name == "DTSTART");
-        let is_whole_day = start.is_some_and(|start| is_only_day(&start.raw()));
+        let is_day = |written: &str| written.len() == 8 && written.parse::<u32>().is_ok();
+        let is_whole_day = start.is_some_and(|start| is_day(start.raw().trim()));
         let named = self.platform_in_text(source).filter(|_| is_whole_day);
         let note = named.map(|named| {
             let note = Problem { message: Message::new("calendar-only-title"), ..named };

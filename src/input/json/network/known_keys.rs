@@ -134,10 +134,7 @@ impl Export {
     }
 
     /// The keys of an item of the export, and of the objects in it that are the post.
-    pub(in crate::input::json) fn entries<'s>(
-        self,
-        item: &'s str,
-    ) -> Vec<(Cow<'s, str>, &'s RawValue)> {
+    pub(in crate::input::json) fn entries(self, item: &str) -> Vec<(Cow<'_, str>, &RawValue)> {
         let mut found = Vec::new();
         if let Some(keys) = self.keys() {
             add_entries(item, keys.inside, DEEPEST, &mut found);
