@@ -1,6 +1,6 @@
 //! Columns of a table that have times under names that say nothing of times.
 
-use std::collections::BTreeMap;
+use std::{cell::LazyCell, collections::BTreeMap};
 
 use jiff::Timestamp;
 
@@ -13,7 +13,7 @@ use crate::{
     mapping::PostField,
     source::{Source, Span},
     text::csv_field,
-    time::{is_day_or_clock, is_only_day},
+    time::{DayOrder, is_day_or_clock, is_only_day},
 };
 
 /// How many in a hundred values of a column are times, if it is a column of times: somebody may
@@ -69,17 +69,33 @@ impl TableColumns {
         else {
             return BTreeMap::new();
         };
+        let shown = LazyCell::new(|| self.order_among(source, rows.iter().cloned(), options));
+        // If nothing shows the order of day and month, one of both must be enough to ask.
+        let order = || (*shown).or(Some(DayOrder::DayMonth));
+        let time = |written: &str| options.time_in(written, order).ok();
+        // A day begins at midnight, and may be that of a row whose time of day is elsewhere.
+        let day = |written: &str| {
+            let noon = is_only_day(written).then(|| time(&format!("{written} 12:00")))??;
+            Some(noon.to_zoned(options.timezone.clone()).date())
+        };
+        let date = |time: Timestamp| time.to_zoned(options.timezone.clone()).date();
         let later_than_own = |index: usize, row: &csv::Row| {
             let span = *row.fields.get(index)?;
             let (own, other) =
                 (csv_field(source, *row.fields.get(created)?), csv_field(source, span));
-            let own = options.time(own.as_str().trim()).ok()?;
-            let written = other.as_str().trim();
-            let is_later = if is_only_day(written) {
-                let noon = options.time(&format!("{written} 12:00")).ok()?;
-                own < noon && !is_same_day(own, noon, options)
-            } else {
-                own < options.time(written).ok()?
+            let (own, other) = (own.as_str().trim(), other.as_str().trim());
+            if own.is_empty() {
+                // The row of a post that is not out yet.
+                let is_to_come = time(other).map(|other| options.now < other);
+                let is_to_come = is_to_come.or_else(|| Some(date(options.now) < day(other)?));
+                return is_to_come.filter(|is_to_come| *is_to_come).map(|_| span);
+            }
+            let is_later = match (time(own), time(other)) {
+                (Some(own), Some(other)) => own < other,
+                (own_time, other_time) => {
+                    let own = own_time.map(date).or_else(|| day(own))?;
+                    own < other_time.map(date).or_else(|| day(other))?
+                }
             };
             is_later.then_some(span)
         };
@@ -101,19 +117,48 @@ impl TableColumns {
     }
 }
 
-/// Whether a column is named after what happens to a post once it is out, or to its record.
+/// Whether a column is named after what happens to a post once it is out, or to its record, or
+/// after what the post is about.
 fn is_of_later_event(name: &str) -> bool {
-    const BEGINNINGS: [&str; 33] = [
-        "updat", "edit", "modif", "chang", "last", "collect", "retriev", "fetch", "download",
-        "crawl", "scrap", "import", "export", "archiv", "delet", "remov", "expir", "end", "until",
-        "deadline", "seen", "opdater", "ændr", "redig", "rett", "sidst", "hent", "arkiver", "slet",
-        "fjern", "udløb", "slut", "frist",
+    const BEGINNINGS: [&str; 38] = [
+        "updat",
+        "edit",
+        "modif",
+        "chang",
+        "last",
+        "collect",
+        "retriev",
+        "fetch",
+        "download",
+        "crawl",
+        "scrap",
+        "import",
+        "export",
+        "archiv",
+        "delet",
+        "remov",
+        "expir",
+        "end",
+        "until",
+        "deadline",
+        "seen",
+        "opdater",
+        "ændr",
+        "redig",
+        "rett",
+        "sidst",
+        "hent",
+        "arkiver",
+        "slet",
+        "fjern",
+        "udløb",
+        "slut",
+        "frist",
+        "event",
+        "meeting",
+        "arrang",
+        "møde",
+        "begivenhed",
     ];
     words(name).iter().any(|word| BEGINNINGS.iter().any(|begin| word.starts_with(begin)))
-}
-
-/// Whether two times are on one day in the time zone of the file.
-fn is_same_day(one: Timestamp, other: Timestamp, options: &ReadOptions) -> bool {
-    let day = |time: Timestamp| time.to_zoned(options.timezone.clone()).date();
-    day(one) == day(other)
 }

@@ -206,6 +206,20 @@ fn a_second_column_of_a_history_is_told() {
         table(&history(name, "2026-12-24 09:00"), 2, &[&said]);
         table(&history(name, "24-12-2026"), 2, &[&said]);
     }
+    // Days, other notations, and a row that is not out yet, in a table of published posts.
+    let said = "error: `Go live` is later than the time of publication";
+    let of_days = "note: 1 published post has a day without a time of day";
+    let of_none =
+        "note: 1 published post has no time, so rules that depend on windows leave it alone";
+    for (own, later, notes) in [
+        ("2026-11-20", "2026-12-01 10:00", vec![said, of_days]),
+        ("2026-11-20", "01-12-2026", vec![said, of_days]),
+        ("20/11/2026 09:00", "01/12/2026 10:00", vec![said]),
+        ("20. november 2026 kl. 9", "1. december 2026 kl. 10", vec![said]),
+        ("", "2096-12-01 10:00", vec![said, of_none]),
+    ] {
+        table(&format!("created_at;text;Go live\n{own};Hej;{later}\n"), 2, &notes);
+    }
     for (name, value) in [
         ("Updated at", "2026-12-24 09:00"),
         ("Hentet", "24-12-2026"),

@@ -126,13 +126,13 @@ fn a_time_in_a_nested_object_is_a_problem_until_it_is_mapped() {
 #[test]
 fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
     for (key, path) in [
-        (r#""slot":"2026-11-24T09:00""#, "slot"),
-        (r#""slot":"24-11-2026 09:00""#, "slot"),
-        (r#""slot":"24. november 2026 kl. 9.00""#, "slot"),
-        (r#""slot":1795510800"#, "slot"),
-        (r#""slot":"1795510800000""#, "slot"),
-        (r#""plan":{"slot":"2026-11-24T09:00"}"#, "plan.slot"),
-        (r#""events":[{"slot":"2026-11-24T09:00"}]"#, "events.0.slot"),
+        (r#""ramme":"2026-11-24T09:00""#, "ramme"),
+        (r#""ramme":"24-11-2026 09:00""#, "ramme"),
+        (r#""ramme":"24. november 2026 kl. 9.00""#, "ramme"),
+        (r#""ramme":1795510800"#, "ramme"),
+        (r#""ramme":"1795510800000""#, "ramme"),
+        (r#""plan":{"ramme":"2026-11-24T09:00"}"#, "plan.ramme"),
+        (r#""events":[{"ramme":"2026-11-24T09:00"}]"#, "events.0.ramme"),
         (r#""events":["2026-11-24T09:00"]"#, "events.0"),
         (r#""local_time":"2026-11-24T09:00","author_id":"1""#, "local_time"),
     ] {
@@ -144,17 +144,17 @@ fn a_time_under_any_key_is_a_problem_if_the_post_has_no_other() {
     let mapped = r#"{"besked":"TEXT","naar":"2026-11-24T09:00","account":"havneby"}"#;
     check(("a.json", mapped), "--map text=besked", true, &["the values of `naar` are times"]);
     // Not only in the first record.
-    let lines = r#"{"text":"TEXT","slot":"x","account":"a"}
-{"text":"TEXT","slot":"2026-11-24T09:00","account":"a"}
+    let lines = r#"{"text":"TEXT","ramme":"x","account":"a"}
+{"text":"TEXT","ramme":"2026-11-24T09:00","account":"a"}
 "#;
-    check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "the values of `slot` are times"]);
-    for key in [r#""score":"1.5""#, r#""user_id":1795510800"#, r#""slot":"snart""#] {
+    check(("a.ndjson", lines), "", true, &["a.ndjson:2:", "the values of `ramme` are times"]);
+    for key in [r#""score":"1.5""#, r#""user_id":1795510800"#, r#""ramme":"snart""#] {
         let record = format!(r#"{{{key},"text":"TEXT","account":"havneby"}}"#);
         check(("a.json", &record), "", false, &[]);
     }
     let timed =
-        r#"{"created_at":"2026-11-24T09:00Z","slot":"2026-11-24","text":"TEXT","account":"a"}"#;
-    check(("a.json", timed), "", false, &["`slot` is not known"]);
+        r#"{"created_at":"2026-11-24T09:00Z","ramme":"2026-11-24","text":"TEXT","account":"a"}"#;
+    check(("a.json", timed), "", false, &["`ramme` is not known"]);
 }
 
 #[test]
