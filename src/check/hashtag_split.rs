@@ -333,6 +333,7 @@ mod tests {
         check("børnpåcykel", Some("BørnPåCykel"));
         check("altidpåvej", Some("AltidPåVej"));
         check("stoptyven", Some("StopTyven"));
+        check("vierdanmark", Some("ViErDanmark"));
         check("vandogvarme2026", Some("VandOgVarme2026"));
         check("gamleskilteilindhavn", Some("GamleSkilteILindhavn"));
         check("godevanerhjemme", Some("GodeVanerHjemme"));

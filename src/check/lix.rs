@@ -190,6 +190,9 @@ mod tests {
         // 9 words, 2 sentences, 2 long words: 9/2 + 100 × 2/9 = 26.7.
         check("Vi holder kommunen åben. Kom til borgermødet i aften.", Some(27));
         check("…", None);
+        // A word of six letters is not long, and a number is no word.
+        check("Vi sørger for vand", Some(4));
+        check("Vi har 3 busser og 12 biler", Some(5));
     }
 
     #[test]
@@ -203,10 +206,12 @@ mod tests {
         check("Vandet stiger - vejen er lukket; kør ad Ringvejen.Gå ikke ud", Some(3));
         check("Vandet stiger i by-parken a.m", Some(7));
         check("\"Vi kom for sent.\" Det er en skam", Some(4));
+        check("Vi kom!Du gik", Some(2));
     }
 
     #[test]
     fn links_and_tags_are_no_words() {
+        check("Se https://a.dk/?a!b her i dag", Some(4));
         check(
             "Vi holder kommunen åben. Kom til borgermødet i aften. #et https://a.dk/?et",
             Some(27),

@@ -204,6 +204,7 @@ mod tests {
         check("Branden brød ud i 1530-tiden.", &[]);
         check("Strømmen er gået i 1500 hjem.", &[]);
         check("A crowd of 1500 is waiting.", &[]);
+        check("Redningen var i 1200m højde.", &[]);
         check("The road is closed from 1530 to 1600.", &[]);
         check("Vejen er spærret fra 1900.", &[]);
         check("Branden kl. 1943.", &[]);

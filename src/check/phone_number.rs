@@ -228,6 +228,8 @@ mod tests {
             "11-12-13-14",
             "26 12 34 56 78",
             "Ring 112 eller 114",
+            "Ring og oplys koden B26123456",
+            "Ring og oplys koden 26123456B",
         ] {
             assert!(numbers(text).is_empty(), "{text}");
         }
@@ -238,6 +240,7 @@ mod tests {
         let number = |text| numbers(text).pop().expect("it is a number");
         assert!(number("26 12 34 56").is("26123456") && number("26 12 34 56").is("4526123456"));
         assert!(!number("26 12 34 56").is("26123457"));
+        assert!(number("26 12 34 56").is("004526123456"));
         assert!(number("70 12 34 56").is_of_service() && !number("26 12 34 56").is_of_service());
         assert!(!number("+44 7012 345678").is_of_service());
         assert!(number("+4570123456").is_of_service());
