@@ -190,7 +190,7 @@ mod tests {
         // 9 words, 2 sentences, 2 long words: 9/2 + 100 × 2/9 = 26.7.
         check("Vi holder kommunen åben. Kom til borgermødet i aften.", Some(27));
         check("…", None);
-        // A word of six letters is not long, and a number is no word.
+        // A word of six letters is not long, and a number does not count.
         check("Vi sørger for vand", Some(4));
         check("Vi har 3 busser og 12 biler", Some(5));
     }
