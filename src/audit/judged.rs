@@ -23,8 +23,12 @@ pub(super) fn has_officialese(findings: &[Finding<'_>]) -> bool {
 impl Plan<'_> {
     /// Whether the posts of an account are checked with a rule; not if there is no such rule.
     pub(super) fn looks_for(&self, rule: Option<usize>, handle: &str) -> bool {
-        let levels = &self.rulebook.rules_for(handle, None).levels;
-        rule.is_some_and(|rule| self.selected[rule] && levels[rule].severity.is_some())
+        self.is_on(rule, self.rulebook.rules_for(handle, None))
+    }
+
+    /// Whether a rule is selected, and on in this set; not if there is no such rule.
+    fn is_on(&self, rule: Option<usize>, set: &RuleSet) -> bool {
+        rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
     }
 
     /// The marks of a post that follow from its findings.
@@ -34,14 +38,11 @@ impl Plan<'_> {
         set: &RuleSet,
         findings: &[Finding<'_>],
     ) -> EntryMarks {
-        let is_on = |rule: Option<usize>| {
-            rule.is_some_and(|rule| self.selected[rule] && set.levels[rule].severity.is_some())
-        };
         let found = |id: &str| findings.iter().any(|finding| finding.rule.id == id);
         let client = post.client.as_deref().unwrap_or_default();
         let is_machine = found(MACHINE) && !is_by_hand(client);
-        EntryMarks::of_machine(is_on(self.machine), is_machine, !client.trim().is_empty())
-            | EntryMarks::ADMONITION_KNOWN.only_if(is_on(self.admonition))
+        EntryMarks::of_machine(self.is_on(self.machine, set), is_machine, !client.trim().is_empty())
+            | EntryMarks::ADMONITION_KNOWN.only_if(self.is_on(self.admonition, set))
             | EntryMarks::ADMONITION.only_if(found(ADMONITION))
             | EntryMarks::EMERGENCY.only_if(found(EMERGENCY))
             | EntryMarks::FOUND.only_if(!findings.is_empty())

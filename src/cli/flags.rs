@@ -4,7 +4,7 @@
 
 use std::{env, ffi::OsString};
 
-use jiff::{Timestamp, ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan};
 
 use super::{Failure, usage_errors::Expected};
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     register,
     rulebook::Rulebook,
     source::Problem,
-    time::{TimeMistake, is_clock, parse_time, parse_written},
+    time::{TimeMistake, end_of_day, is_clock, parse_time, parse_written},
 };
 
 /// The value of a flag such as `--lang`, or else of its environment variable, even
@@ -92,11 +92,9 @@ pub(super) fn end_or_now(
     rulebook: &Rulebook,
     now: Timestamp,
 ) -> Result<Timestamp, Failure> {
-    // A date with a time of day can be parsed as a date, too.
     let day = written.map(str::trim).filter(|written| written.len() == DAY.len());
-    let next = day.and_then(|day| day.parse::<Date>().ok()?.tomorrow().ok());
-    let next = next.and_then(|next| next.to_zoned(rulebook.timezone.clone()).ok());
-    let end = next.and_then(|next| next.timestamp().checked_sub(1.second()).ok());
+    let next = day.and_then(|day| end_of_day(day, &rulebook.timezone));
+    let end = next.and_then(|next| next.checked_sub(1.second()).ok());
     end.map_or_else(|| time_or_now(written, rulebook, now), Ok)
 }
 

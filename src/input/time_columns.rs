@@ -2,7 +2,7 @@
 
 use std::{cell::LazyCell, collections::BTreeMap};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::{
     ReadOptions, choose_columns::TIMES, column_names::words, column_values::FirstValues,
@@ -19,6 +19,25 @@ use crate::{
 /// How many in a hundred values of a column are times, if it is a column of times: somebody may
 /// have written "later" in some rows.
 const MOSTLY_TIMES: usize = 80;
+
+/// What a field says of a time.
+#[derive(Clone, Copy)]
+struct Stated {
+    is_blank: bool,
+    time: Option<Timestamp>,
+    /// The day of the time, also if no time of day is stated.
+    day: Option<Date>,
+}
+
+impl Stated {
+    /// Whether this is earlier than another time: by its day, if one of both has no time of day.
+    fn is_before(&self, later: &Self) -> bool {
+        match (self.time, later.time) {
+            (Some(own), Some(later)) => own < later,
+            _ => matches!((self.day, later.day), (Some(own), Some(later)) if own < later),
+        }
+    }
+}
 
 impl TableColumns {
     /// The unknown columns whose values are times, or nearly all of them, in a table without any
@@ -79,33 +98,33 @@ impl TableColumns {
             Some(noon.to_zoned(options.timezone.clone()).date())
         };
         let date = |time: Timestamp| time.to_zoned(options.timezone.clone()).date();
-        let later_than_own = |index: usize, row: &csv::Row| {
-            let span = *row.fields.get(index)?;
-            let (own, other) =
-                (csv_field(source, *row.fields.get(created)?), csv_field(source, span));
-            let (own, other) = (own.as_str().trim(), other.as_str().trim());
-            if own.is_empty() {
-                // The row of a post that is not out yet.
-                let is_to_come = time(other).map(|other| options.now < other);
-                let is_to_come = is_to_come.or_else(|| Some(date(options.now) < day(other)?));
-                return is_to_come.filter(|is_to_come| *is_to_come).map(|_| span);
+        let read = |span: Span| {
+            let text = csv_field(source, span);
+            let written = text.as_str().trim();
+            let time = time(written);
+            Stated {
+                is_blank: written.is_empty(),
+                time,
+                day: time.map(date).or_else(|| day(written)),
             }
-            let is_later = match (time(own), time(other)) {
-                (Some(own), Some(other)) => own < other,
-                (own_time, other_time) => {
-                    let own = own_time.map(date).or_else(|| day(own))?;
-                    own < other_time.map(date).or_else(|| day(other))?
-                }
-            };
-            is_later.then_some(span)
+        };
+        let now = Stated { is_blank: false, time: Some(options.now), day: Some(date(options.now)) };
+        // A row without a time is that of a post that is not out yet.
+        let own = |row: &csv::Row| {
+            let own = read(*row.fields.get(created)?);
+            Some(if own.is_blank { now } else { own })
+        };
+        let own = LazyCell::new(|| rows.iter().map(own).collect::<Vec<Option<Stated>>>());
+        let first_later = |index: usize| {
+            let mut rows = rows.iter().zip(&*own);
+            rows.find_map(|(row, own)| {
+                let span = *row.fields.get(index)?;
+                own.as_ref()?.is_before(&read(span)).then_some(span)
+            })
         };
         let unknown = self.unknown.iter().copied();
         let unknown = unknown.filter(|index| !is_of_later_event(&self.names[*index]));
-        unknown
-            .filter_map(|index| {
-                Some((index, rows.iter().find_map(|row| later_than_own(index, row))?))
-            })
-            .collect()
+        unknown.filter_map(|index| Some((index, first_later(index)?))).collect()
     }
 
     /// Whether the table has days, but no times of day.

@@ -187,7 +187,7 @@ fn has_times_of(field: &'static str, name: &str, source: &Source, span: Span) ->
 pub(super) fn has_later_times(name: &str, source: &Source, span: Span) -> Problem {
     let name = &*short(name);
     let help = Message::new("column-of-later-times-help").with("name", name);
-    Problem::at(source, span, Message::new("json-planned-later").with("name", name)).help(help)
+    Problem::at(source, span, Message::new("planned-later").with("name", name)).help(help)
 }
 
 /// The problem that a column has times, but no name. `letters` is what spreadsheets call it.

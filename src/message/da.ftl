@@ -415,7 +415,7 @@ json-number = et tal
 json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
-json-planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 export-planned-later-help = skal opslaget først ud da, så kontrollér det som en kladde; er det udgivet, så udelad feltet: `--map 'ignore={ $name }'`
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`

@@ -415,7 +415,7 @@ json-number = a number
 json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
-json-planned-later = `{ $name }` is later than the time of publication
+planned-later = `{ $name }` is later than the time of publication
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
 export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`

@@ -90,10 +90,14 @@ pub(crate) fn parse_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, T
 /// Parses the time until which something lasts. A day without a time of day means the end
 /// of that day.
 fn parse_last_time(text: &str, timezone: &TimeZone) -> Result<Timestamp, TimeMistake> {
-    let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none());
-    let next = day.and_then(|pieces| pieces.date().tomorrow().ok());
-    let end = next.and_then(|next| next.to_zoned(timezone.clone()).ok());
-    end.map_or_else(|| parse_time(text, timezone), |end| Ok(end.timestamp()))
+    end_of_day(text, timezone).map_or_else(|| parse_time(text, timezone), Ok)
+}
+
+/// The end of a day, which is the beginning of the next one; `None` for any other text than a day.
+pub(crate) fn end_of_day(text: &str, timezone: &TimeZone) -> Option<Timestamp> {
+    let day = Pieces::parse(text.trim()).ok().filter(|pieces| pieces.time().is_none())?;
+    let next = day.date().tomorrow().ok()?;
+    Some(next.to_zoned(timezone.clone()).ok()?.timestamp())
 }
 
 /// Parses a duration in hours and minutes: `3h`, `90m`, `1h30m` or `90 min`, in Danish

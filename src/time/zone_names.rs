@@ -91,9 +91,7 @@ pub(crate) fn zone_in_name(name: &str) -> Option<Result<TimeZone, TimeMistake>> 
         whole.or_else(|| words().find(is_like_zone)).or_else(|| parts().find(is_like_zone))
     })?;
     // People write `CET/CEST` for the time of the clock all year.
-    let (first, second) = named.split_once('/').unwrap_or((named, ""));
-    let is_pair = [first, second].iter().all(|zone| zone_after_time(zone).is_some());
-    let known = stated_zone(if is_pair { CET.name } else { named });
+    let known = stated_zone(if is_pair(named) { CET.name } else { named });
     Some(known.ok_or_else(|| unknown_zone(named)))
 }
 
@@ -106,6 +104,12 @@ const ELSEWHERE: [&str; 21] = [
     "AEDT", "AEST", "AKST", "BST", "CDT", "CST", "EDT", "EEST", "EET", "EST", "HST", "IST", "JST",
     "MDT", "MSK", "MST", "PDT", "PST", "WEST", "WET", "Z",
 ];
+
+/// Whether these are two zones that people write after times, such as `CET/CEST`.
+fn is_pair(written: &str) -> bool {
+    let is_zone = |name: &str| zone_after_time(name).is_some();
+    written.split_once('/').is_some_and(|(first, second)| is_zone(first) && is_zone(second))
+}
 
 /// Whether a word or the words in brackets look like a time zone, known or not.
 fn is_like_zone(written: &&str) -> bool {
@@ -122,12 +126,6 @@ fn is_like_zone(written: &&str) -> bool {
                 && city.split('/').all(is_place)
         })
     };
-    let is_pair = || {
-        let pair = written.split_once('/');
-        pair.is_some_and(|(one, other)| {
-            [one, other].iter().all(|one| zone_after_time(one).is_some())
-        })
-    };
     let after_utc = || {
         let bare = [UTC, GMT].iter().find_map(|zone| {
             let (name, rest) = written.split_at_checked(zone.name.len())?;
@@ -141,7 +139,7 @@ fn is_like_zone(written: &&str) -> bool {
         || written.ends_with("Standard Time")
         || is_offset() && offset_of(written).is_some()
         || after_utc()
-        || is_pair()
+        || is_pair(written)
         || is_city()
 }
 

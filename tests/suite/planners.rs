@@ -46,20 +46,26 @@ fn a_rulebook_may_name_the_planner() {
     assert!(code == Some(2) && said.contains("hootsuite"), "{said}");
 }
 
+/// Asserts that these are the common posts at their times, as `inspect` prints them.
+#[track_caller]
+fn assert_common_posts(inspected: &str, what: &str) {
+    let posts = inspected.lines().map(|line| {
+        let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
+        let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
+        (part("time"), part("text"))
+    });
+    let expected = TIMES.into_iter().zip(TEXTS);
+    let expected = expected.map(|(time, text)| (time.to_owned(), text.to_owned()));
+    assert_eq!(posts.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{what}");
+}
+
 #[test]
 fn every_table_has_the_same_posts_at_the_same_times() {
     let tables = tables();
     assert!(14 <= tables.len(), "{tables:?}");
     for table in tables {
         let ran = run(&mut tweetlint(&format!("inspect {table}")));
-        let posts = ran.out.lines().map(|line| {
-            let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
-            let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
-            (part("time"), part("text"))
-        });
-        let expected = TIMES.into_iter().zip(TEXTS);
-        let expected = expected.map(|(time, text)| (time.to_owned(), text.to_owned()));
-        assert_eq!(posts.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{table} {}", ran.err);
+        assert_common_posts(&ran.out, &format!("{table} {}", ran.err));
         assert_eq!(ran.code, Some(0), "{table}: {}", ran.err);
     }
 }
@@ -340,14 +346,7 @@ fn findings_in(folder: &std::path::Path, files: &str) -> Vec<String> {
 #[test]
 fn files_of_twitter_together_have_the_same_posts_and_findings() {
     let ran = run(&mut tweetlint("inspect fixtures/tweets"));
-    let posts = ran.out.lines().map(|line| {
-        let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");
-        let part = |key: &str| post[key].as_str().unwrap_or("-").to_owned();
-        (part("time"), part("text"))
-    });
-    let expected = TIMES.into_iter().zip(TEXTS);
-    let expected = expected.map(|(time, text)| (time.to_owned(), text.to_owned()));
-    assert_eq!(posts.collect::<Vec<_>>(), expected.collect::<Vec<_>>(), "{}", ran.err);
+    assert_common_posts(&ran.out, &ran.err);
     let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let found = findings_in(here, "fixtures/tweets");
     assert!(!found.is_empty());

@@ -227,12 +227,21 @@ impl<'s> Event<'s> {
 }
 
 impl Event<'_> {
+    /// The properties of this name.
+    fn named(&self, name: &'static str) -> impl Iterator<Item = &Property<'_>> {
+        self.properties.iter().filter(move |property| property.name == name)
+    }
+
+    /// Whether the event has a description, so that its title is not its text.
+    fn is_described(&self) -> bool {
+        self.named("DESCRIPTION").any(|one| !one.raw().trim().is_empty())
+    }
+
     /// Reports each property that the event has twice, and adds those that are not read to
     /// `calendar`.
     fn report_rest(&self, text: &str, calendar: &mut Calendar, parsed: &mut Parsed<'_>) {
-        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         for name in ONCE {
-            parsed.problems.extend(named(name).skip(1).map(|second| {
+            parsed.problems.extend(self.named(name).skip(1).map(|second| {
                 let message = Message::new("calendar-twice").with("name", name);
                 let problem = Problem::at(second.source, second.span(), message);
                 problem.help(Message::new("calendar-twice-help"))
@@ -241,7 +250,7 @@ impl Event<'_> {
         let is_unread = |one: &Property<'_>| {
             one.media().is_none() && !one.are_platforms() && !one.raw().trim().is_empty()
         };
-        let is_filled = |name: &&'static str| named(name).any(is_unread);
+        let is_filled = |name: &&'static str| self.named(name).any(is_unread);
         calendar.unread.extend(UNREAD.into_iter().filter(is_filled));
         calendar.unread.extend(self.has_title_beside(text).then_some("SUMMARY"));
     }

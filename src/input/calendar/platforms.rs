@@ -17,18 +17,16 @@ impl Event<'_> {
     /// The platforms of the event: those among its categories or, if there are none, those that
     /// its title names, as a heading does. The title of an event without a description is its text.
     pub(super) fn platforms(&self) -> Vec<Platform> {
-        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         let mut found: Vec<Platform> = Vec::new();
-        for written in named("CATEGORIES").map(Property::raw) {
+        for written in self.named("CATEGORIES").map(Property::raw) {
             for platform in written.split(',').flat_map(channels::platforms) {
                 if !found.contains(&platform) {
                     found.push(platform);
                 }
             }
         }
-        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
-        if found.is_empty() && is_described {
-            let title = named("SUMMARY").next().map(Property::raw).unwrap_or_default();
+        if found.is_empty() && self.is_described() {
+            let title = self.named("SUMMARY").next().map(Property::raw).unwrap_or_default();
             found = split_heading(title.trim()).0;
         }
         found
@@ -49,7 +47,6 @@ impl Event<'_> {
     /// What the event is for if its categories or, where it has none, the title above its description
     /// name only channels that are no platforms.
     fn elsewhere(&self) -> Option<(Elsewhere, &Property<'_>)> {
-        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
         if !self.platforms().is_empty() {
             return None;
         }
@@ -57,9 +54,8 @@ impl Event<'_> {
             let property: &Property<'_> = one;
             Some((Elsewhere::of(&property.raw())?, property))
         };
-        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
-        let title = || named("SUMMARY").next().filter(|_| is_described).and_then(of);
-        named("CATEGORIES").find_map(of).or_else(title)
+        let title = || self.named("SUMMARY").next().filter(|_| self.is_described()).and_then(of);
+        self.named("CATEGORIES").find_map(of).or_else(title)
     }
 
     /// Whether the title has other words than the `text` of the event, and than the platforms that it
@@ -81,9 +77,7 @@ impl Event<'_> {
     /// The problem that the title above a description names a network among other words, or one
     /// that is not known, and nothing says for which platforms the event is: `TikTok: jul`.
     fn platform_in_title(&self, source: &Source) -> Option<Problem> {
-        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
-        named("DESCRIPTION").find(|one| !one.raw().trim().is_empty())?;
-        let title = named("SUMMARY").next()?;
+        let title = self.named("SUMMARY").next().filter(|_| self.is_described())?;
         let is_told = self.platforms().is_empty() && names_network(&title.raw());
         is_told.then(|| {
             let problem =
@@ -112,9 +106,7 @@ impl Event<'_> {
     /// The problem that the text is the title, and begins with a platform that it is not for:
     /// `Facebook: Kom til marked`.
     fn platform_in_text(&self, source: &Source) -> Option<Problem> {
-        let named = |name: &'static str| self.properties.iter().filter(move |one| one.name == name);
-        let is_described = named("DESCRIPTION").any(|one| !one.raw().trim().is_empty());
-        let title = named("SUMMARY").next().filter(|_| !is_described)?;
+        let title = self.named("SUMMARY").next().filter(|_| !self.is_described())?;
         let written = title.raw();
         if !self.platforms().is_empty() || first_label(written.trim()).is_none() {
             return None;

@@ -78,7 +78,7 @@ impl<'s> UnknownKeys<'s> {
             };
             if is_later {
                 let (_, span) = key_at(&entry, item);
-                let message = Message::new("json-planned-later").with("name", &**name);
+                let message = Message::new("planned-later").with("name", &**name);
                 let help = Message::new("export-planned-later-help").with("name", &**name);
                 let problem = Problem::at(item.source, span, message).help(help);
                 self.names.suspects.push((name.to_string(), problem));

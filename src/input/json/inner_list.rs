@@ -7,6 +7,7 @@ use super::{
     Reading,
     entries::{Entry, entries},
     flat::FlatValue,
+    lost_fields::is_zone,
     mapped::{entries_to_map, mapped_keys},
     network::Export,
     record::Record,
@@ -76,7 +77,6 @@ impl<'s> Reading<'s, '_> {
         }
         let is_first = !std::mem::replace(&mut self.has_inner_list, true);
         let roots: Vec<&str> = lists.iter().map(|(path, _)| root(path)).collect();
-        let is_zone = |name: &str| fields_named(name).any(|field| field == PostField::Zone);
         let others = own.iter().map(|(name, _)| &**name);
         let others = others.filter(|name| !roots.contains(name) && !is_zone(name));
         self.unknown.names.others.extend(others.map(str::to_owned));
@@ -168,14 +168,14 @@ impl<'s> Reading<'s, '_> {
     /// The time zone that a key beside a list of posts, or beside one of the objects around it,
     /// states: that of the nearest key. One that is not known is a problem.
     fn zone_beside(&mut self, own: &[Entry<'s>], path: &str) -> Option<TimeZone> {
-        let is_zone = |(name, value): &(String, &RawValue)| {
+        let says_zone = |(name, value): &(String, &RawValue)| {
             let key = name.rsplit('.').next().unwrap_or_default();
-            fields_named(key).any(|field| field == PostField::Zone)
+            is_zone(key)
                 && is_beside(name, path)
                 && self.options.mapping.of(name).is_none()
                 && !["null", "\"\""].contains(&value.get())
         };
-        let zones = with_nested(own).into_iter().filter(is_zone);
+        let zones = with_nested(own).into_iter().filter(says_zone);
         let (_, value) = zones.max_by_key(|(name, _)| name.matches('.').count())?;
         let written = value.get().trim_matches('"');
         let zone = stated_zone(written);

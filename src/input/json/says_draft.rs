@@ -94,7 +94,7 @@ impl<'s> UnknownKeys<'s> {
             if planned.is_ok_and(is_same) {
                 continue;
             }
-            let id = if post.published { "json-planned-later" } else { "json-planned-twice" };
+            let id = if post.published { "planned-later" } else { "json-planned-twice" };
             let message = Message::new(id).with("name", &**name);
             let help = Message::new("json-planned-later-help").with("name", &**name);
             let problem = Problem::at(record.source, span_of(record.source, raw), message);
