@@ -274,19 +274,19 @@ fn a_column_of_times_is_known_by_its_type() {
     let times = TimestampMicrosecondArray::from(vec![1_795_510_800_000_000]);
     let days = Date32Array::from(vec![20_781]);
     let columns: [ArrayRef; 2] = [Arc::new(times), Arc::new(days)];
-    let problem = "error: the values of `slot` are times, but are not read";
+    let problem = "error: the values of `alfa` are times, but are not read";
     for values in &columns {
-        let table = beside_text("slot", values.clone());
+        let table = beside_text("alfa", values.clone());
         says("a.parquet", &plain(&table), "", 2, &[problem]);
         says("a.arrow", &arrow_file(&table, None), "", 2, &[problem]);
-        says("a.parquet", &plain(&table), "--map ignore=slot", 0, &[]);
+        says("a.parquet", &plain(&table), "--map ignore=alfa", 0, &[]);
     }
     let known = table(vec![
         ("text", texts(["Broen er åben"])),
         ("created_at", columns[0].clone()),
-        ("slot", columns[1].clone()),
+        ("alfa", columns[1].clone()),
     ]);
-    says("a.parquet", &plain(&known), "", 0, &["note: `slot` is not known and not read"]);
+    says("a.parquet", &plain(&known), "", 0, &["note: `alfa` is not known and not read"]);
 }
 
 #[test]
