@@ -55,6 +55,40 @@ def beside(workload: Workload) -> str:
     return markdown_table(columns, list(cells.values()))
 
 
+def audits(workload: Workload) -> str:
+    """An audit, its page, and a register of hashtags beside a check of the same posts."""
+    posts = 2_000 if workload.quick else 55_000
+    files = {"generated": (workload.generated(posts), posts)}
+    if workload.real_files():
+        files["real"] = workload.real_posts(1)
+    rows = []
+    for kind, (path, number) in files.items():
+        audit = [workload.programs.tweetlint, "audit", "--no-progress", "--jobs", "1", str(path)]
+        commands = {
+            "`check`": workload.check(path),
+            "`audit`": audit,
+            "`audit --format html`": [*audit, "--format", "html"],
+            "`hashtags`": [workload.programs.tweetlint, "hashtags", "--no-progress", str(path)],
+        }
+        page = workload.folder / f"{kind}.html"
+        programs.run(commands["`audit --format html`"], output=page)
+        runs = interleaved(commands, workload.rounds)
+        check = min(run.cpu for run in runs["`check`"])
+        for name, timed in runs.items():
+            least, median = least_and_median(run.cpu / number * 1e6 for run in timed)
+            seconds = min(run.seconds for run in timed)
+            ratio = min(run.cpu for run in timed) / check
+            aim = {"`audit`": compared(ratio, 1.5), "`hashtags`": compared(seconds, 0.5, " s")}
+            figures = [figure(least), figure(median), figure(ratio), figure(seconds)]
+            memory = count(max(run.mebibytes for run in timed))
+            rows.append([f"{kind}: {name}", *figures, memory, "–", aim.get(name, "–")])
+        written = page.stat().st_size / 1e6
+        rows[-2][-2:] = [figure(written), compared(written, 10, " MB")]
+        page.unlink()
+    columns = ["one thread", "CPU, µs a post", "median", "ratio", "seconds", "peak MiB", "MB"]
+    return markdown_table([*columns, "aim"], rows)
+
+
 def real_aim(kind: str, name: str) -> float | None:
     """Posts per second, of real posts on two threads."""
     return 400_000 if (kind, name) == ("real", "check, 2 threads") else None
