@@ -68,7 +68,7 @@ def audits(workload: Workload) -> str:
             "`check`": workload.check(path),
             "`audit`": audit,
             "`audit --format html`": [*audit, "--format", "html"],
-            "`hashtags`": [workload.programs.tweetlint, "hashtags", "--no-progress", str(path)],
+            "`hashtags`": [workload.programs.tweetlint, "hashtags", str(path)],
         }
         page = workload.folder / f"{kind}.html"
         programs.run(commands["`audit --format html`"], output=page)
@@ -78,7 +78,9 @@ def audits(workload: Workload) -> str:
             least, median = least_and_median(run.cpu / number * 1e6 for run in timed)
             seconds = min(run.seconds for run in timed)
             ratio = min(run.cpu for run in timed) / check
-            aim = {"`audit`": compared(ratio, 1.5), "`hashtags`": compared(seconds, 0.5, " s")}
+            aim = {"`hashtags`": compared(seconds, 0.5, " s")}
+            if kind == "real":
+                aim["`audit`"] = compared(ratio, 1.5)
             figures = [figure(least), figure(median), figure(ratio), figure(seconds)]
             memory = count(max(run.mebibytes for run in timed))
             rows.append([f"{kind}: {name}", *figures, memory, "–", aim.get(name, "–")])
