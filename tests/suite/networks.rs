@@ -372,7 +372,11 @@ fn a_feed_tells_what_it_knows() {
     let mut card = record("Vandet er lukket");
     card["embed"] = serde_json::json!({"$type": "app.bsky.embed.external",
         "external": {"uri": "https://vejby.dk/vand", "title": "", "description": ""}});
+    let mut gallery = record("Den nye havn");
+    gallery["embed"] = serde_json::json!({"$type": "app.bsky.embed.gallery",
+        "items": [{"alt": "En kran"}, {"alt": ""}]});
     let feed = serde_json::json!({"feed": [
+        {"post": view("vejby", gallery)},
         {"post": view("vejby", reply), "reply": {"parent": view("nabo", record("Hvornår?"))}},
         {"post": view("vejby", card)},
         {"post": view("nabo", record("Vi holder åbent")),
@@ -384,6 +388,7 @@ fn a_feed_tells_what_it_knows() {
         "feed.json",
         &feed,
         &[
+            ("Den nye havn", "original vejby da photo Some(\"En kran\") photo None"),
             (
                 "Læs vejby.dk/bad-om... og mere her",
                 "reply vejby da re nabo at://did:plc:nabo/app.bsky.feed.post/1 \
