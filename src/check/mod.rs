@@ -59,6 +59,7 @@ mod overdue;
 mod own_words;
 mod past_sentences;
 mod past_years;
+mod passed_on;
 mod personal_number;
 mod phone_number;
 mod posts_of_part;
@@ -170,6 +171,7 @@ checks! {
     telephone::Telephone,
     sign_off::SignOff,
     private_repost::PrivateRepost,
+    passed_on::PassedOn,
     overdue::Overdue,
     closed_later::ClosedLater,
     limit::Limit,
