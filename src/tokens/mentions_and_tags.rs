@@ -83,7 +83,9 @@ pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize
 /// The bytes of each `@name.example` in a text, as Bluesky has them.
 pub(super) fn domain_handles(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
-        if !text[..at].is_empty() && !text[..at].ends_with(|char: char| char.is_whitespace() || char == '(') {
+        if !text[..at].is_empty()
+            && !text[..at].ends_with(|char: char| char.is_whitespace() || char == '(')
+        {
             return None;
         }
         let rest = &text[at + 1..];

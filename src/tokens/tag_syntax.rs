@@ -42,8 +42,7 @@ pub(super) fn hashtags(text: &str, syntax: HashtagSyntax) -> Option<Vec<Range<us
     let found = pattern.captures_iter(text).filter_map(|captures| captures.get(1));
     let is_tag = |tag: &regex::Match<'_>| {
         let name = tag.as_str().strip_prefix(['#', '＃']).unwrap_or_default();
-        let fits =
-            || syntax != HashtagSyntax::UpToSpace || name.graphemes(true).count() <= LONGEST;
+        let fits = || syntax != HashtagSyntax::UpToSpace || name.graphemes(true).count() <= LONGEST;
         // The keycap `#️⃣` is an emoji.
         !name.starts_with(['\u{FE0F}', '\u{20E3}']) && fits()
     };
