@@ -44,11 +44,8 @@ const CHUNK: usize = 500;
 /// every draft has one of these keys.
 fn matches_beginning(beginning: &str) -> bool {
     let is_key = |text: &str| {
-        let text = text.trim_start_matches([' ', '\t', '"', '\'']);
-        ["text", "thread", "repost_of"].iter().any(|key| {
-            let rest = text.strip_prefix(key).unwrap_or_default();
-            rest.trim_start_matches(['"', '\'']).starts_with(':')
-        })
+        let key = text.split_once(':').unwrap_or_default().0.trim_matches([' ', '\t', '"', '\'']);
+        ["text", "thread", "repost_of"].contains(&key)
     };
     let mut lines = beginning.lines().map(|line| line.trim_start_matches(['-', ' ', '\t']));
     // In `- {id: a, text: Hej}`, any of the keys may be the first.
