@@ -152,6 +152,8 @@ class Census:
         log = self.folder / "spark.log"
         took = run(command, LIMIT, may_fail=True, output=log)
         if not register.exists() or not register.stat().st_size:
+            lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+            print("\n".join([line for line in lines if "Error" in line or "ERROR" in line][:20]), flush=True)
             return [[name, *["failed"] * (len(COLUMNS) - 1)]]
         # The executors are no children of the command that is measured.
         row = self.row(name, took, report)

@@ -53,6 +53,9 @@ pub struct Defer {
     all_clear: Matcher,
     /// Sentences that read like a report of the event without naming it.
     report: Matcher,
+    /// Words that label a post which begins with them as facts about the account's own services:
+    /// “Service info 14.00: …”.
+    service_info: Matcher,
 }
 
 impl Defer {
@@ -73,7 +76,7 @@ impl Defer {
         let (pointer, attributed) = (matcher("pointer"), matcher("attributed"));
         let (called_off, all_clear) = (matcher("called_off"), matcher("all_clear"));
         let (heading, own_service) = (matcher("heading"), matcher("own_service"));
-        let report = matcher("report");
+        let (report, service_info) = (matcher("report"), matcher("service_info"));
         fields.finish();
         Some(Self {
             condolence,
@@ -87,6 +90,7 @@ impl Defer {
             called_off,
             all_clear,
             report,
+            service_info,
         })
     }
 
@@ -107,7 +111,7 @@ impl Defer {
     fn named(&self, subject: &Subject<'_, '_>) -> Vec<Hit> {
         let crises: Vec<&Window> = subject.named_crises().collect();
         let is_others = |window: &&&Window| {
-            !window.is_led_by(subject.account) && !is_accepted(window, &crises, subject)
+            !window.is_led_by(subject.account) && !self.accepts(window, &crises, subject)
         };
         let others: Vec<&Window> = crises.iter().filter(is_others).copied().collect();
         if others.is_empty() {
@@ -127,7 +131,7 @@ impl Defer {
         places.peek()?;
         let window = window.filter(|window| window.is_open(subject.time))?;
         let leads = subject.windows.iter().any(|window| window.is_led_by(subject.account));
-        if leads || !subject.is_reached_by(window) || is_accepted(window, &[window], subject) {
+        if leads || !subject.is_reached_by(window) || self.accepts(window, &[window], subject) {
             return None;
         }
         let crises = [window];
@@ -141,6 +145,33 @@ impl Defer {
         let mut hit = Hit::text(place, Message::new("label-report"));
         hit.related.push(subject.declared(window));
         Some(hit)
+    }
+
+    /// Whether the post has a form in which it may be published, such as a repost of the
+    /// lead. `crises` are all crises that the post names; it is enough to point to the
+    /// lead of one of them.
+    fn accepts(&self, window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
+        let post = subject.post;
+        let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
+        let on_own_matters =
+            labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
+        let service = window.role(subject.account) == Some(Role::Service);
+        let may_point = || service || on_own_matters || self.is_service_info(subject);
+        window.allows_post(post.repost_of.as_deref())
+            || labelled(&window.allow.labels)
+            // Another rule requires such a post to point to the lead.
+            || service && on_own_matters
+            || may_point() && crises.iter().any(|window| window.lead_in(subject.view()))
+            // Another rule reports quotes of accounts that no window names.
+            || post.kind != Kind::Repost
+                && quoted(post).is_some_and(|account| subject.is_of_another_account(account))
+    }
+
+    /// Whether the first words of the post say that it is about the account's own services.
+    fn is_service_info(&self, subject: &Subject<'_, '_>) -> bool {
+        let mut words = subject.matches.words().iter();
+        let found = self.service_info.matches(subject).next();
+        found.zip(words.next()).is_some_and(|(found, first)| found.start == first.start)
     }
 
     /// The hit on the words with which the post makes a statement about this crisis;
@@ -267,25 +298,6 @@ fn quoted<'a>(post: &'a Post<'_>) -> Option<&'a str> {
 /// whether that author may be quoted.
 fn is_of_another(named: &Range<usize>, post: &Post<'_>) -> bool {
     quoted(post).is_some() && post.own_text().len() <= named.start
-}
-
-/// Whether the post has a form in which it may be published, such as a repost of the
-/// lead. `crises` are all crises that the post names; it is enough to point to the
-/// lead of one of them.
-fn is_accepted(window: &Window, crises: &[&Window], subject: &Subject<'_, '_>) -> bool {
-    let post = subject.post;
-    let labelled = |labels: &[String]| labels.iter().any(|label| post.is_labelled(label));
-    let on_own_matters =
-        labelled(&["service-info", "cancellation", "condolence"].map(str::to_owned));
-    let service = window.role(subject.account) == Some(Role::Service);
-    window.allows_post(post.repost_of.as_deref())
-        || labelled(&window.allow.labels)
-        // Another rule requires such a post to point to the lead.
-        || service && on_own_matters
-        || (service || on_own_matters) && crises.iter().any(|window| window.lead_in(subject.view()))
-        // Another rule reports quotes of accounts that no window names.
-        || post.kind != Kind::Repost
-            && quoted(post).is_some_and(|account| subject.is_of_another_account(account))
 }
 
 #[cfg(test)]

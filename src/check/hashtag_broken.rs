@@ -83,7 +83,10 @@ fn cut_short(subject: &Subject<'_, '_>, tag: &Token) -> Option<Hit> {
     let name = tag_letters.clone().skip(1).any(|char| char.is_uppercase() || char.is_numeric());
     // A long hashtag is a complete word, so what follows makes a correct compound
     // with it: #twitterhjerne-spørgsmål.
-    let is_danish = subject.language() == TextLanguage::In(Language::Da);
+    let is_danish = matches!(
+        subject.language(),
+        TextLanguage::In(Language::Da) | TextLanguage::DanishOrNorwegian
+    );
     let long = if is_danish { LONG_DANISH_TAG } else { LONG_TAG };
     let compound = (name || long <= tag_letters.count()) && matches!(breaker, '-' | '–' | '+');
     // `#cykel.Nu` is two sentences without a space between them; `#a/#b` is two

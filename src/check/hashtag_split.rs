@@ -7,6 +7,9 @@
 
 use super::{
     frequent_words::FrequentWords,
+    hashtag_affixes::{
+        ENDINGS, FIRST_IN_COMPOUNDS, PLACES, PREFIXES, STREETS, is_inflection, is_place,
+    },
     hashtag_case::capitalised,
     hashtag_small_words::{SmallWordRole, SmallWordRoles, SmallWords},
 };
@@ -34,7 +37,24 @@ pub(super) fn with_capitals(
     }
     let split = Split { words: FrequentWords::of(language), language, small_words, is_name };
     let words = split.best(letters)?;
-    split.is_phrase(&words).then(|| split.joined(&words) + &tag[letters.len()..])
+    split
+        .is_phrase(&with_ending(&words, letters))
+        .then(|| split.joined(&words) + &tag[letters.len()..])
+}
+
+/// The parts of a hashtag in which an ending of a word is one with the word before it, unless that is a
+/// small word of several letters, as in `som|vi|er`.
+fn with_ending<'t>(parts: &[TagPart<'t>], letters: &'t str) -> Vec<TagPart<'t>> {
+    let mut parts = parts.to_vec();
+    if let [.., before, last] = parts[..]
+        && ENDINGS.contains(&last.text)
+        && (!before.is_small() || before.text.len() == 1 || ["gør", "is"].contains(&before.text))
+    {
+        parts.truncate(parts.len() - 2);
+        let text = &letters[letters.len() - before.text.len() - last.text.len()..];
+        parts.push(TagPart { text, kind: PartKind::Word });
+    }
+    parts
 }
 
 /// How many letters of the next part count when a small word is tested for being the
@@ -142,7 +162,11 @@ impl Split<'_> {
         let is_place = parts.len() == 2
             && (PLACES.contains(&parts[1].text) || STREETS.contains(&parts[1].text));
         // Letters that only seem to be a small word hardly occur twice in one compound.
-        let counts = |at: &usize| is_small_within(parts, *at) && self.is_separate(parts, *at);
+        // So do the letters of a prefix: `for|ande|ring|er`.
+        let is_prefix = |at: usize| at == 0 && PREFIXES.contains(&parts[at].text);
+        let counts = |at: &usize| {
+            !is_prefix(*at) && is_small_within(parts, *at) && self.is_separate(parts, *at)
+        };
         let smaller: Vec<&TagPart<'_>> =
             (0..parts.len()).filter(counts).map(|at| &parts[at]).collect();
         let several = 1 < smaller.len() && smaller.iter().any(|part| 2 < part.text.len());
@@ -151,21 +175,31 @@ impl Split<'_> {
     }
 
     /// Whether a part is a word of its own. It is not if it makes a frequent word
-    /// together with the part before it, or begins a frequent word together with the
-    /// first letters of the part after it: in `cykeltilbud`, `til` begins `tilbud`.
+    /// together with the part before it, is the middle of one, or begins one together with the
+    /// first letters of the part after it: in `cykeltilbud`, `til` begins `tilbud`, and so does `om`
+    /// in `byg|som|råder`.
     fn is_separate(&self, parts: &[TagPart<'_>], at: usize) -> bool {
         let word = parts[at].text;
-        let before = at.checked_sub(1).map(|before| format!("{}{word}", parts[before].text));
-        let after = parts.get(at + 1).map(|after| {
-            // A noun with the article counts with all its letters. Of other words, only
-            // the first letters count, because verbs have many endings.
-            let whole = after.text.len();
-            let most = if self.is_definite(after) { whole } else { BEGINNING };
-            let end = after.text.char_indices().nth(most).map_or(whole, |(end, _)| end);
-            format!("{word}{}", &after.text[..end])
-        });
-        !before.is_some_and(|joined| self.words.contain(&joined))
-            && !after.is_some_and(|joined| self.words.begin_with(&joined))
+        let before = at.checked_sub(1).map_or("", |before| parts[before].text);
+        let after = parts.get(at + 1).map_or("", |after| after.text);
+        let joined = format!("{before}{word}");
+        let is_middle = || {
+            let with_next: String = joined.chars().chain(after.chars().next()).collect();
+            !before.is_empty() && !after.is_empty() && self.words.begin_with(&with_next)
+        };
+        if self.language == Language::Da && (is_inflection(before, word, after) || is_middle()) {
+            return false;
+        }
+        // A noun with the article counts with all its letters. Of other words, only
+        // the first letters count, because verbs have many endings.
+        let is_noun = parts.get(at + 1).is_some_and(|after| self.is_definite(after));
+        let most = if is_noun { after.len() } else { BEGINNING };
+        let letters: String = after.chars().take(most).collect();
+        let begins =
+            |word: &str| !after.is_empty() && self.words.begin_with(&format!("{word}{letters}"));
+        let linked = word.strip_prefix('s').filter(|rest| 1 < rest.len() && !before.is_empty());
+        let is_word = !before.is_empty() && self.words.contain(&joined);
+        !is_word && !begins(word) && !linked.is_some_and(begins)
     }
 
     /// Whether the part with index `at` shows that the hashtag is a phrase.
@@ -186,6 +220,11 @@ impl Split<'_> {
     /// Whether `word`, the first part of a hashtag, begins a phrase. `next` is the part after
     /// it, and `words` the number of parts.
     fn begins(&self, word: &str, roles: SmallWordRoles, next: &TagPart<'_>, words: usize) -> bool {
+        // `hjemme|computer` and `ikke|ryger` are compounds.
+        let in_compound = words == 2 && !next.is_small() && FIRST_IN_COMPOUNDS.contains(&word);
+        if in_compound {
+            return false;
+        }
         if roles.have(SmallWordRole::Certain)
             || (roles.have(SmallWordRole::Order) && (self.is_definite(next) || next.is_small()))
         {
@@ -289,21 +328,6 @@ fn cost(part: TagPart<'_>) -> usize {
     }
 }
 
-/// The ends of names of places.
-const PLACES: [&str; 22] = [
-    "by", "købing", "havn", "lev", "rup", "strup", "sted", "borg", "bjerg", "holm", "lund", "rød",
-    "sø", "dal", "vig", "høj", "bæk", "mark", "land", "inge", "ager", "gård",
-];
-
-/// The ends of names of streets.
-const STREETS: [&str; 4] = ["gade", "vej", "torv", "plads"];
-
-/// Whether a text ends as names of places do.
-fn is_place(text: &str) -> bool {
-    let ends = |end: &&str| text.strip_suffix(*end).is_some_and(|begin| 2 < begin.len());
-    (5..=15).contains(&text.len()) && PLACES.iter().any(ends)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -344,6 +368,14 @@ mod tests {
     #[test]
     fn compounds_are_not() {
         for compound in [
+            "indbyggerne",
+            "festivals",
+            "trafikanten",
+            "traditionaliseret",
+            "hjemmecomputer",
+            "byggeområderne",
+            "toogtyvende",
+            "forpagteren",
             "trafiksikkerhed",
             "kulturnat",
             "børnehave",

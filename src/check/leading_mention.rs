@@ -46,16 +46,13 @@ impl LeadingMention {
 /// not begin with a handle, or if the platform shows names in place of handles.
 fn leading_handle(subject: &Subject<'_, '_>) -> Option<usize> {
     match subject.post.platform.facts().handles {
-        HandleSyntax::Name => {
+        HandleSyntax::Name | HandleSyntax::AnyLetters => {
             let first = subject.tokens.mentions().next()?;
             return (first.start == 0).then_some(first.end);
         }
         // Readers see the name of the account, as in any sentence.
         HandleSyntax::DisplayName => return None,
-        HandleSyntax::DottedName
-        | HandleSyntax::HyphenatedName
-        | HandleSyntax::NameAtServer
-        | HandleSyntax::Domain => {}
+        HandleSyntax::DottedName | HandleSyntax::NameAtServer | HandleSyntax::Domain => {}
     }
     // Handles such as `@a.b`, `@a@b.social` or `@a.bsky.app`.
     let text = subject.text();

@@ -88,9 +88,7 @@ impl Link {
     /// The hit on the link card of a post, which has no place in its text.
     fn card_hit(&self, target: &str, subject: &Subject<'_, '_>) -> Option<Hit> {
         let is_reported = *self == Self::NotClickable || subject.text().contains(target);
-        if is_reported
-            || *self == Self::Insecure && platform_may_have_added_scheme(target, subject.post)
-        {
+        if is_reported || self.is_of_platform(target, subject.post) {
             return None;
         }
         let (label, _) = self.fault(target)?;
@@ -108,7 +106,7 @@ impl Link {
             return None;
         }
         let target = known.map_or(shown, |known| &known.target);
-        if *self == Self::Insecure && platform_may_have_added_scheme(target, subject.post) {
+        if self.is_of_platform(target, subject.post) {
             return None;
         }
         let (label, range) = self.fault(target)?;
@@ -120,6 +118,15 @@ impl Link {
             hit.shift = SeverityShift::Error;
         }
         Some(hit)
+    }
+
+    /// Whether the platform, and not the author, may have done to an address what this looks for.
+    fn is_of_platform(&self, address: &str, post: &Post<'_>) -> bool {
+        match self {
+            Self::Insecure => platform_may_have_added_scheme(address, post),
+            Self::Hosts(_) => platform_may_have_shortened(address, post),
+            Self::NotClickable | Self::Parameters { .. } => false,
+        }
     }
 
     /// A label that says what is wrong with an address, and the part of the address
@@ -186,6 +193,13 @@ fn named(address: &str, names: &BTreeSet<String>) -> Option<(String, Range<usize
 /// such as `vejen.dk`.
 fn platform_may_have_added_scheme(address: &str, post: &Post<'_>) -> bool {
     post.published && post.platform.facts().short_host.is_some() && !has_path(address)
+}
+
+/// Whether the platform, and not the author, may have shortened an address, as LinkedIn does when a
+/// post with a long one is published.
+fn platform_may_have_shortened(address: &str, post: &Post<'_>) -> bool {
+    let own = post.platform.facts().short_host_of_long;
+    post.published && own.is_some_and(|own| address[host(address)].eq_ignore_ascii_case(own))
 }
 
 /// Hosts that shorten addresses, but also have a service of their own under this path.

@@ -4,7 +4,11 @@
 use std::{cell::OnceCell, collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{SeverityShift, Subject, past_sentences::PastWords};
-use crate::matcher::{ListId, Match, Reach};
+use crate::{
+    matcher::{ListId, Match, Reach},
+    register::directory::AccountType,
+    tokens::Token,
+};
 
 /// Words, phrases or patterns, and the conditions under which a match counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +42,9 @@ pub struct Matcher {
     /// Whether the words for the topics of windows that are open or in their cool-down
     /// count as well. Only a matcher under `with` or `heard_with` may ask for them.
     pub topics: bool,
+    /// The types of accounts of the directory whose mentions count as well. Only a matcher under
+    /// `with` or `heard_with` may ask for them.
+    pub accounts: Vec<AccountType>,
 }
 
 /// Words that cancel a match if they are near it, or that must be near it.
@@ -128,10 +135,10 @@ impl Matcher {
     fn may_count(&self, subject: &Subject<'_, '_>) -> bool {
         let any = |lists: &[ListId]| subject.matches.has_any_of(lists);
         self.near.as_ref().is_none_or(|near| near.past_years || any(&near.lists))
-            && self
-                .with
-                .as_ref()
-                .is_none_or(|with| with.topics || any(&with.lists) || any(with.intent.as_slice()))
+            && self.with.as_ref().is_none_or(|with| {
+                let has_more = with.topics || !with.accounts.is_empty();
+                has_more || any(&with.lists) || any(with.intent.as_slice())
+            })
     }
 
     /// Whether a match counts. `with` caches the places that [`Self::with`] matches,
@@ -153,14 +160,21 @@ impl Matcher {
             && has_beside(self.with.as_deref(), found, subject, with)
     }
 
-    /// The places of all matches and, if [`Self::topics`] is set, of the words for the
-    /// topics of windows, in text order.
-    fn with_topics(&self, subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
+    /// The places of all matches and, if [`Self::topics`] and [`Self::accounts`] are set, of the
+    /// words for the topics of windows and of the mentions of accounts, in text order.
+    fn places(&self, subject: &Subject<'_, '_>) -> Vec<Range<usize>> {
         let mut ranges: Vec<_> = self.matches(subject).map(Match::range).collect();
         if self.topics {
             ranges.extend(self.of_topics(subject).matches(subject).map(Match::range));
-            ranges.sort_unstable_by_key(|range| range.start);
         }
+        if let (Some(known), false) = (subject.known_accounts, self.accounts.is_empty()) {
+            let is_listed = |mention: &&Token| {
+                let handle = subject.slice(mention.range()).trim_start_matches(['@', '＠']);
+                known.account_type(handle).is_some_and(|listed| self.accounts.contains(&listed))
+            };
+            ranges.extend(subject.tokens.mentions().filter(is_listed).map(Token::range));
+        }
+        ranges.sort_unstable_by_key(|range| range.start);
         ranges
     }
 
@@ -236,7 +250,7 @@ fn has_beside(
 ) -> bool {
     let Some(needed) = needed else { return true };
     let sentence = subject.prose.sentence(&found.range());
-    let ranges = places.get_or_init(|| needed.with_topics(subject));
+    let ranges = places.get_or_init(|| needed.places(subject));
     let first = ranges.partition_point(|range| range.start < sentence.start);
     let mut starting_in = ranges[first..].iter().take_while(|range| range.start < sentence.end);
     starting_in.any(|range| range.end <= sentence.end)

@@ -33,6 +33,7 @@ mod expired_tag;
 mod first;
 mod forbid;
 mod frequent_words;
+mod hashtag_affixes;
 mod hashtag_broken;
 mod hashtag_case;
 mod hashtag_reach;
@@ -57,6 +58,7 @@ mod most_by_platform;
 mod needs;
 mod overdue;
 mod own_words;
+mod passed_on;
 mod past_sentences;
 mod past_years;
 mod personal_number;
@@ -170,6 +172,7 @@ checks! {
     telephone::Telephone,
     sign_off::SignOff,
     private_repost::PrivateRepost,
+    passed_on::PassedOn,
     overdue::Overdue,
     closed_later::ClosedLater,
     limit::Limit,

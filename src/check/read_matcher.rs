@@ -11,7 +11,7 @@ use super::{
 use crate::{
     matcher::{Lexicon, ListId, Vocabulary},
     message::{Message, any_of, closest},
-    register::wrong_word,
+    register::{directory::AccountType, wrong_word},
     yaml::{self, Fields, Node, Reader, list_of, one_of, one_or_more},
 };
 
@@ -38,7 +38,7 @@ impl Matcher {
     }
 
     /// Reads a matcher that must match in the same sentence as another one. It may have
-    /// the key `topics`, too.
+    /// the keys `topics` and `accounts`, too.
     fn read_beside(
         node: &Node,
         reader: &mut Reader<'_>,
@@ -46,8 +46,9 @@ impl Matcher {
     ) -> Option<Box<Self>> {
         let mut fields = reader.fields(node)?;
         let topics = fields.optional("topics", yaml::boolean).unwrap_or_default();
+        let accounts = fields.optional("accounts", one_or_more(one_of(&AccountType::ALL)));
         let matcher = Self::of_fields(node, fields, vocabulary)?;
-        Some(Box::new(Self { topics, ..matcher }))
+        Some(Box::new(Self { topics, accounts: accounts.unwrap_or_default(), ..matcher }))
     }
 
     fn of_fields(
@@ -88,6 +89,7 @@ impl Matcher {
             heard_with,
             past,
             topics: false,
+            accounts: Vec::new(),
         }
     }
 

@@ -21,7 +21,7 @@ use crate::{
 /// memory.
 pub const MOST_SPELLINGS: usize = if cfg!(test) { 1_000 } else { 1_000_000 };
 
-/// The most characters of a hashtag that is counted. X makes no link of a longer one.
+/// The most characters of a hashtag that is counted: nobody else will write a longer one.
 const LONGEST: usize = 100;
 
 /// A hashtag of a post: its folded form, and its first spelling in the post.

@@ -43,10 +43,16 @@ const CHUNK: usize = 500;
 /// Whether a line of the file begins with `text:`, `thread:` or `repost_of:`. Nearly
 /// every draft has one of these keys.
 fn matches_beginning(beginning: &str) -> bool {
-    beginning
-        .lines()
-        .map(|line| line.trim_start_matches(['-', ' ', '\t']))
-        .any(|line| ["text:", "thread:", "repost_of:"].iter().any(|key| line.starts_with(key)))
+    let is_key = |text: &str| {
+        let key = text.split_once(':').unwrap_or_default().0.trim_matches([' ', '\t', '"', '\'']);
+        ["text", "thread", "repost_of"].contains(&key)
+    };
+    let mut lines = beginning.lines().map(|line| line.trim_start_matches(['-', ' ', '\t']));
+    // In `- {id: a, text: Hej}`, any of the keys may be the first.
+    lines.any(|line| match line.strip_prefix('{') {
+        Some(map) => map.split(',').any(is_key),
+        None => is_key(line),
+    })
 }
 
 /// Finds the complete entries of the list in a truncated file. Returns the number of bytes

@@ -95,7 +95,7 @@ impl Skipped {
 
     /// Counts a file with a name such as `windows.yaml` if it looks like posts.
     pub(super) fn add_named(&mut self, path: &Path) {
-        self.named += usize::from(looks_like_posts(path));
+        self.named += usize::from(is_text(path) || looks_like_posts(path));
     }
 
     /// Counts reports of this program.

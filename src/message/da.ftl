@@ -1370,6 +1370,14 @@ label-overdue = skulle være fjernet inden da
 label-closed = afsluttet af opslaget { $id }
 label-private-person = @{ $handle } er en privatperson
 label-not-in-directory = @{ $handle } står ikke i jeres `directory`
+label-passed-on = @{ $handle } er { $type ->
+        [party] et parti
+        [politician] en politiker
+        [company] en virksomhed
+        [media] et medie
+        [person] en privatperson
+       *[other] en myndighed
+    }
 label-not-signed = uden underskrift, for eksempel { $initials }
 label-private-number = en privatpersons nummer
 label-unknown-number = ikke et af jeres numre

@@ -1363,6 +1363,14 @@ label-overdue = should have been taken down by then
 label-closed = closed by the post { $id }
 label-private-person = @{ $handle } is a private person
 label-not-in-directory = @{ $handle } is not in your `directory`
+label-passed-on = @{ $handle } is { $type ->
+        [party] a party
+        [politician] a politician
+        [company] a company
+        [media] a news medium
+        [person] a private person
+       *[other] an authority
+    }
 label-not-signed = not signed, for example with { $initials }
 label-private-number = a private person's number
 label-unknown-number = not one of your numbers

@@ -75,10 +75,14 @@ pub fn platform_of_post(address: &str) -> Option<Platform> {
     after_scheme(address)?;
     let (_, path) = host_and_path(address);
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    // Servers of Mastodon have any name: `https://social.example/@vejby/1234`.
+    // Servers of Mastodon have any name: `https://social.example/@vejby/1234`, which is also
+    // `https://social.example/users/vejby/statuses/1234`.
     let is_of_mastodon = || {
-        let (name, id) = path.strip_prefix("/@")?.split_once('/')?;
-        (!name.is_empty() && is_number(id)).then_some(Platform::Mastodon)
+        let shown = path.strip_prefix("/@").and_then(|rest| rest.split_once('/'));
+        let of_user = || path.strip_prefix("/users/")?.split_once("/statuses/");
+        let (name, id) = shown.or_else(of_user)?;
+        let is_name = !name.is_empty() && !name.contains('/');
+        (is_name && is_number(id)).then_some(Platform::Mastodon)
     };
     let named = Platform::ALL.iter().find(|(_, platform)| is_on(address, *platform));
     match named {
@@ -162,6 +166,8 @@ mod tests {
             ("https://www.threads.net/@havneby/post/C1", Some(Platform::Threads)),
             ("https://social.havneby.dk/@havneby/112", Some(Platform::Mastodon)),
             ("https://mastodon.social/@havneby/112", Some(Platform::Mastodon)),
+            ("https://by.example/users/havneby/statuses/112", Some(Platform::Mastodon)),
+            ("https://by.example/users/havneby/statuses", None),
             ("https://x.com/havneby/status/12", Some(Platform::X)),
             ("https://www.facebook.com/events/12", None),
             ("https://www.facebook.com/havneby", None),

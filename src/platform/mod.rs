@@ -64,6 +64,8 @@ pub struct PlatformFacts {
     pub counts_reply_handles: bool,
     /// Whether an address in a text becomes a link that readers can follow.
     pub has_links: bool,
+    /// Whether only an address with a scheme, such as `https://`, becomes a link.
+    pub links_need_scheme: bool,
     /// The form in which texts mention an account.
     pub handles: HandleSyntax,
     /// Whether a post that begins with a mention is shown as a reply, so that
@@ -76,12 +78,16 @@ pub struct PlatformFacts {
     pub hashtags: HashtagSyntax,
     /// Whether a picture can have an alt text.
     pub has_alt_text: bool,
-    /// Whether a video can have captions that readers switch on; `None` if no public page says.
+    /// Whether a video can have captions that readers switch on; `None` if public pages say nothing or
+    /// disagree.
     pub has_captions: Option<bool>,
     /// The host of the short links by which the platform replaces every address in a
-    /// post, such as `t.co`; `None` if the platform replaces no address. A platform with
+    /// post, such as `t.co`; `None` if the platform does not replace every address. A platform with
     /// short links adds `http://` to an address that is written without a scheme.
     pub short_host: Option<&'static str>,
+    /// The host of the short links by which the platform replaces long addresses only, such as
+    /// `lnkd.in`; `None` if it has none.
+    pub short_host_of_long: Option<&'static str>,
     /// The hosts of the addresses of its pictures and videos, if such addresses occur in
     /// texts.
     pub media_hosts: &'static [&'static str],
@@ -115,8 +121,9 @@ pub enum HandleSyntax {
     Name,
     /// As [`Self::Name`], but the name may have `.` between its letters.
     DottedName,
-    /// As [`Self::Name`], but the name may have `.` and `-` between its letters.
-    HyphenatedName,
+    /// As [`Self::Name`], but the name may have letters of any script, and `.`, `-` and `·` between
+    /// its letters.
+    AnyLetters,
     /// `@name@server.example`, or only `@name` for an account on the same server.
     NameAtServer,
     /// A domain: `@name.example`.

@@ -37,6 +37,11 @@ impl AccountType {
         ("media", Self::Media),
         ("person", Self::Person),
     ];
+
+    /// Its name in files.
+    pub(crate) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, one)| *one == self).map_or("", |(name, _)| name)
+    }
 }
 
 /// An account in the directory.
@@ -80,6 +85,12 @@ impl KnownAccounts {
         let own = own.map(|handle| (lower(handle), None));
         let listed = directory.iter().map(|one| (lower(&one.handle), Some(one.account_type)));
         Some(Self { by_handle: listed.chain(own).collect() })
+    }
+
+    /// Who is behind an account; `None` if the directory does not list it. `handle` may be in upper or
+    /// lower case.
+    pub(crate) fn account_type(&self, handle: &str) -> Option<AccountType> {
+        self.by_handle.get(&*handle_key(handle)).copied().flatten()
     }
 
     /// What is known about an account. `handle` may be in upper or lower case.

@@ -276,6 +276,9 @@ mod tests {
         check(Platform::X, link, 29);
         check(Platform::Mastodon, link, 29);
         check(Platform::Bluesky, link, link.len());
+        let bare = "se vejen.dk/adresse/uden/https nu";
+        let tokens = Tokens::on(bare, Platform::Mastodon);
+        assert_eq!(length(bare, &tokens, Platform::Mastodon), bare.len());
         check(Platform::Threads, "Grøn 🌳 by", 12);
         check(Platform::Facebook, "Grøn 🌳 by", 9);
         check(Platform::Instagram, link, link.len());

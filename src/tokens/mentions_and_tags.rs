@@ -39,25 +39,39 @@ fn is_handle(byte: u8) -> bool {
 }
 
 /// The offset of the end of a handle on a platform whose handles may be longer than on X
-/// and may also contain the bytes `further` between their letters. On X, the handle
-/// would end at byte `end`.
-pub(super) fn longer_handle(text: &str, end: usize, further: &[u8]) -> usize {
-    let is_part = |byte: &u8| is_handle(*byte) || further.contains(byte);
+/// and may also have dots between their letters. On X, the handle would end at byte `end`.
+pub(super) fn dotted_handle(text: &str, end: usize) -> usize {
     let rest = &text.as_bytes()[end..];
-    let length = rest.iter().take_while(|byte| is_part(byte)).count();
+    let length = rest.iter().take_while(|byte| is_handle(**byte) || **byte == b'.').count();
     let last = rest[..length].iter().rposition(|byte| is_handle(*byte));
     end + last.map_or(0, |last| last + 1)
+}
+
+/// The bytes of each handle with letters of any script in a text, as YouTube has them: `@blåvand`.
+pub(super) fn handles_of_any_letters(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let handle = move |(at, _): (usize, &str)| {
+        let is_letter = |char: char| char.is_alphanumeric() || char == '_';
+        if text[..at].ends_with(|char| is_letter(char) || ".-·@/=".contains(char)) {
+            return None;
+        }
+        let rest = &text[at + 1..];
+        let end = rest.find(|char| !is_letter(char) && !".-·".contains(char));
+        let name = rest[..end.unwrap_or(rest.len())].trim_end_matches(['.', '-', '·']);
+        (!name.is_empty()).then(|| at..at + 1 + name.len())
+    };
+    text.match_indices('@').filter_map(handle)
 }
 
 /// The bytes of each `@name@server.example` in a text, as Mastodon has them. On X they are no
 /// mentions.
 pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
-        if text[..at].ends_with(is_around_handle) {
+        if text[..at].ends_with(|char: char| char.is_alphanumeric() || "_=/".contains(char)) {
             return None;
         }
         let (name, server) = text[at + 1..].split_once('@')?;
-        let end = server.find(|char| !is_part_of_handle(char)).unwrap_or(server.len());
+        let is_of_server = |char: char| char.is_alphanumeric() || "_.-".contains(char);
+        let end = server.find(|char| !is_of_server(char)).unwrap_or(server.len());
         let server = server[..end].trim_end_matches(['.', '-']);
         let is_name = !name.is_empty() && name.chars().all(is_part_of_handle);
         let end = at + 1 + name.len() + "@".len() + server.len();
@@ -69,7 +83,9 @@ pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize
 /// The bytes of each `@name.example` in a text, as Bluesky has them.
 pub(super) fn domain_handles(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
-        if text[..at].ends_with(is_around_handle) {
+        if !text[..at].is_empty()
+            && !text[..at].ends_with(|char: char| char.is_whitespace() || char == '(')
+        {
             return None;
         }
         let rest = &text[at + 1..];
@@ -85,11 +101,6 @@ pub(super) fn domain_handles(text: &str) -> impl Iterator<Item = Range<usize>> {
 
 fn is_part_of_handle(char: char) -> bool {
     char.is_ascii_alphanumeric() || "_.-".contains(char)
-}
-
-/// Whether a character before an `@` shows that no handle begins there, as in an address.
-fn is_around_handle(char: char) -> bool {
-    is_part_of_handle(char) || "@/=".contains(char)
 }
 
 /// The length in bytes of the `/list` at the start of `rest`, the text after a

@@ -117,7 +117,12 @@ impl Tokens {
     /// some platforms mentions may be longer, or have a server or domain, and hashtags may have other
     /// letters.
     pub fn on(text: &str, platform: Platform) -> Self {
-        let tokens = Self::with_mentions_on(text, platform);
+        let mut tokens = Self::with_mentions_on(text, platform);
+        if platform.facts().links_need_scheme {
+            tokens.0.retain(|token| {
+                token.kind != TokenKind::Link || text[token.range()].contains("://")
+            });
+        }
         let Some(tags) = tag_syntax::hashtags(text, platform.facts().hashtags) else {
             return tokens;
         };
@@ -127,9 +132,12 @@ impl Tokens {
 
     fn with_mentions_on(text: &str, platform: Platform) -> Self {
         let mut tokens = Self::of(text);
-        let further: &[u8] = match platform.facts().handles {
-            HandleSyntax::DottedName => b".",
-            HandleSyntax::HyphenatedName => b".-",
+        match platform.facts().handles {
+            HandleSyntax::DottedName => {}
+            HandleSyntax::AnyLetters => {
+                let handles = mentions_and_tags::handles_of_any_letters(text);
+                return tokens.with(TokenKind::Mention, handles);
+            }
             HandleSyntax::NameAtServer => {
                 let handles = mentions_and_tags::handles_on_servers(text);
                 return tokens.with(TokenKind::Mention, handles);
@@ -139,12 +147,12 @@ impl Tokens {
                 return tokens.with(TokenKind::Mention, handles);
             }
             HandleSyntax::Name | HandleSyntax::DisplayName => return tokens,
-        };
+        }
         let starts = tokens.0.iter().skip(1).map(|token| token.start);
         let limits: Vec<usize> = starts.chain([text.len()]).collect();
         for (token, limit) in tokens.0.iter_mut().zip(limits) {
             if token.kind == TokenKind::Mention {
-                token.end = mentions_and_tags::longer_handle(&text[..limit], token.end, further);
+                token.end = mentions_and_tags::dotted_handle(&text[..limit], token.end);
             }
         }
         tokens

@@ -10,11 +10,13 @@ use crate::platform::HashtagSyntax;
 /// The longest hashtag on Bluesky, in graphemes.
 const LONGEST: usize = 64;
 
-/// As on Mastodon: a word with a letter in it, or one in which a dot is between letters.
+/// As on Mastodon: a word with a letter in it, or one in which a dot is between letters. Its words have
+/// no zero-width joiners, which `\w` has.
 static AFTER_SPACE: LazyLock<Regex> = LazyLock::new(|| {
-    let between = r"·・\u{200C}";
-    let dotted = format!(r"\w[\w{between}]*[\p{{Alphabetic}}_{between}][\w{between}]*\w");
-    let pattern = format!(r"(?:^|\s)([#＃](?:{dotted}|\w*\p{{Alphabetic}}\w*))");
+    let (word, between) = (r"[\w--\u{200C}\u{200D}]", r"·・\u{200C}");
+    let inner = format!("[{word}{between}]");
+    let dotted = format!(r"{word}{inner}*[\p{{Alphabetic}}_{between}]{inner}*{word}");
+    let pattern = format!(r"(?:^|\s)([#＃](?:{dotted}|{word}*\p{{Alphabetic}}{word}*))");
     Regex::new(&pattern).expect("the pattern is valid")
 });
 
@@ -23,7 +25,7 @@ static AFTER_SPACE: LazyLock<Regex> = LazyLock::new(|| {
 static UP_TO_SPACE: LazyLock<Regex> = LazyLock::new(|| {
     let space = r"\s\u{AD}\u{2060}\u{200A}-\u{200D}\u{20E2}";
     let pattern =
-        format!(r"(?:^|\s)([#＃][^{space}]*[^\d\p{{P}}{space}](?:[^{space}]*[^\p{{P}}{space}])?)");
+        format!(r"(?:^|\s)([#＃][^{space}]*[^0-9\p{{P}}{space}](?:[^{space}]*[^\p{{P}}{space}])?)");
     Regex::new(&pattern).expect("the pattern is valid")
 });
 
@@ -39,9 +41,10 @@ pub(super) fn hashtags(text: &str, syntax: HashtagSyntax) -> Option<Vec<Range<us
     }
     let found = pattern.captures_iter(text).filter_map(|captures| captures.get(1));
     let is_tag = |tag: &regex::Match<'_>| {
-        let name = tag.as_str().trim_start_matches(['#', '＃']);
+        let name = tag.as_str().strip_prefix(['#', '＃']).unwrap_or_default();
+        let fits = || syntax != HashtagSyntax::UpToSpace || name.graphemes(true).count() <= LONGEST;
         // The keycap `#️⃣` is an emoji.
-        !name.starts_with(['\u{FE0F}', '\u{20E3}']) && name.graphemes(true).count() <= LONGEST
+        !name.starts_with(['\u{FE0F}', '\u{20E3}']) && fits()
     };
     Some(found.filter(is_tag).map(|tag| tag.range()).collect())
 }
@@ -49,6 +52,14 @@ pub(super) fn hashtags(text: &str, syntax: HashtagSyntax) -> Option<Vec<Range<us
 #[cfg(test)]
 mod tests {
     use crate::{platform::Platform, tokens::Tokens};
+
+    #[test]
+    fn only_bluesky_limits_the_length_of_a_hashtag() {
+        let text = format!("#{}", "a".repeat(65));
+        for (platform, number) in [(Platform::Bluesky, 0), (Platform::Mastodon, 1)] {
+            assert_eq!(Tokens::on(&text, platform).hashtags().count(), number, "{platform:?}");
+        }
+    }
 
     #[test]
     fn platforms_have_hashtags_of_their_own() {
@@ -66,6 +77,8 @@ mod tests {
             ("#2026 #2026plan #plan2026.", Bluesky, "#2026plan #plan2026"),
             ("#a·b #æøå! #🌊", Mastodon, "#a·b #æøå"),
             ("#æøå! #🌊 #\u{FE0F}\u{20E3}", Bluesky, "#æøå #🌊"),
+            ("#2025_26 #2025 #ny\u{200C} #a\u{200D}b", Mastodon, "#2025_26 #ny #a"),
+            ("##\u{FE0F}\u{20E3}tag #２０", Bluesky, "##\u{FE0F}\u{20E3}tag #２０"),
             ("https://a.dk/#b #c", Mastodon, "#c"),
             ("https://a.dk/#b #c @d.example", Bluesky, "#c"),
         ] {

@@ -364,6 +364,8 @@ fn drafts_that_are_passed_over_are_told() {
         ("d/one.yaml", draft),
         ("d/.two.yaml", draft),
         ("d/.three.txt", b"Hej"),
+        ("d/.four.yaml", b"- {id: a, \"text\": Hej}"),
+        ("d/README.txt", b"Hej"),
         ("d/.config.yaml", b"theme: dark"),
         ("d/.kladder/one.yaml", draft),
         ("d/.kladder/uge1/two.yaml", draft),
@@ -375,7 +377,7 @@ fn drafts_that_are_passed_over_are_told() {
         ("d/README.md", b"How to write drafts"),
     ];
     let ran = check(files, "d");
-    let note = "note: 6 files were skipped: 2 hidden, 2 in hidden folders and 2 with the name of a register or a\n  README\n";
+    let note = "note: 8 files were skipped: 3 hidden, 2 in hidden folders and 3 with the name of a register or a\n  README\n";
     assert_eq!(ran.code, Some(0));
     assert!(ran.err.starts_with(note), "{ran:?}");
     // A register that the rulebook names is no draft.

@@ -18,6 +18,10 @@ fn rules_on_links_read_link_cards() {
     let tracked = "http://vejby.dk/a?utm_source=x";
     assert_eq!(found("Shares.csv", &shares(tracked)), ["link/insecure", "link/tracking"]);
     assert_eq!(found("Shares.csv", &shares("https://bit.ly/a")), ["link/shortener"]);
+    // LinkedIn itself shortens the addresses of a post that is published.
+    assert_eq!(found("Shares.csv", &shares("https://lnkd.in/a")), [""; 0]);
+    let draft = "[{text: 'Vi har lagt planen for den nye havn ud, så alle kan læse den: https://lnkd.in/a', platform: linkedin, media: [], scheduled: false}]";
+    assert_eq!(found("a.yaml", draft), ["link/shortener"]);
     assert_eq!(found("Shares.csv", &shares("https://vejby.dk/a")), [""; 0]);
     let post = serde_json::json!({"uri": "at://did:plc:a/app.bsky.feed.post/1", "value": {
         "$type": "app.bsky.feed.post", "text": "Læs planen", "createdAt": "2026-11-01T10:00:00Z",

@@ -80,6 +80,8 @@ const OWN_RULES: &str = r"
   own/phone: {check: {telephone: {private: {words: [vi, ring]}}}}
   own/sign-off: {check: {sign_off: {}}}
   own/repost: {check: {private_repost: {}}}
+  own/passed-on: {check: {passed_on: [media, politician]}}
+  own/beside: {check: {forbid: {words: [og], with: {words: [vi], accounts: media}}}}
   own/call: {check: {emergency_number: {calls: {words: [ring 112, ring 114]}, urgent: {words: [akut]}, calm: {words: [pas]}, either: {words: [ellers]}, abroad: {words: [USA]}}}}
   own/overdue: {check: {overdue: {}}}
   own/closed: {check: {closed_later: {after: {words: [vi]}, by: {words: [og]}}}}

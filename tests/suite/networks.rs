@@ -346,6 +346,18 @@ fn a_status_tells_what_it_knows() {
 }
 
 #[test]
+fn a_gallery_has_pictures() {
+    let post = serde_json::json!({"uri": "at://did:plc:vejby/app.bsky.feed.post/1",
+        "author": {"did": "did:plc:vejby", "handle": "vejby"},
+        "record": {"$type": "app.bsky.feed.post", "text": "Den nye havn",
+            "createdAt": "2026-11-24T08:00:00.5Z", "langs": ["da"],
+            "embed": {"$type": "app.bsky.embed.gallery", "items": [{"alt": "En kran"}, {"alt": ""}]}}});
+    let feed = serde_json::json!({"feed": [{"post": post}]});
+    let shown = "original vejby da photo Some(\"En kran\") photo None";
+    check("feed.json", &feed, &[("Den nye havn", shown)]);
+}
+
+#[test]
 fn a_feed_tells_what_it_knows() {
     let author = |name: &str| serde_json::json!({"did": format!("did:plc:{name}"), "handle": name});
     let uri = |name: &str| format!("at://did:plc:{name}/app.bsky.feed.post/1");

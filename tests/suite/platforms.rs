@@ -178,12 +178,19 @@ fn handles_end_where_the_platform_ends_them() {
     assert_eq!(mentions("threads", text), "@havne.musik @by_en @havn");
     assert_eq!(mentions("youtube", text), "@havne.musik @by_en-bad @havn");
     assert_eq!(mentions("instagram", "@a.. @b.c"), "@a @b.c");
+    let text = "Tak til @blåvand og @havne·musik. Skriv til post@by.example.";
+    assert_eq!(mentions("youtube", text), "@blåvand @havne·musik");
     let text = "Hej @lone@mastodon.example og @per. Skriv til post@by.example.";
     assert_eq!(mentions("mastodon", text), "@lone@mastodon.example @per");
     let text = "Hej @by-en.example, @lone.bsky.social. Og @per. Skriv til post@by.example.";
     assert_eq!(mentions("bluesky", text), "@by-en.example @lone.bsky.social @per");
     let text = "Se https://mastodon.example/@lone@by.example/1 @et_meget_langt_navn_paa@by.example";
     assert_eq!(mentions("mastodon", text), "@et_meget_langt_navn_paa@by.example");
+    let text = "Se @by@blåbær.example og @@by@by.example";
+    assert_eq!(mentions("mastodon", text), "@by@blåbær.example @by@by.example");
+    // Bluesky looks for them only at the start, after white space and after `(`.
+    let text = "(@a.example »@b.example« @c.example";
+    assert_eq!(mentions("bluesky", text), "@a.example @b @c.example");
     let text = "Se @et-navn-som-er-langt.by.example";
     assert_eq!(mentions("bluesky", text), "@et-navn-som-er-langt.by.example");
 }

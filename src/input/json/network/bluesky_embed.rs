@@ -22,6 +22,8 @@ struct Embed<'s> {
     #[serde(borrow, rename = "$type")]
     kind: Option<JsonString<'s>>,
     images: Vec<&'s RawValue>,
+    /// The pictures of `app.bsky.embed.gallery`.
+    items: Vec<&'s RawValue>,
     #[serde(deserialize_with = "known")]
     alt: Fact<Option<JsonString<'s>>>,
     captions: Option<Vec<&'s RawValue>>,
@@ -67,11 +69,11 @@ pub(super) fn add_embed<'s>(
     let kind = embed.kind.as_ref().map_or("", |JsonString(kind)| kind);
     let (kind, is_view) = kind.split_once('#').map_or((kind, false), |(kind, _)| (kind, true));
     let span = span_of(record.source, raw.get());
-    if MOST_ITEMS < embed.images.len() {
+    if MOST_ITEMS < embed.images.len() + embed.items.len() {
         return Err(Mistake::TooMany("images"));
     }
     let mut found = Vec::new();
-    for image in &embed.images {
+    for image in embed.images.iter().chain(&embed.items) {
         let Picture { alt } = record.decode_str(image.get())?;
         let place = span_of(record.source, image.get());
         found.push(media::of(MediaKind::Photo, alt, record.source, place));
