@@ -113,7 +113,7 @@ pub use office::SheetPart;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
-pub use process::{Remarks, process};
+pub use process::{Remarks, process, process_once};
 pub(crate) use references_in_text::detect_retweet;
 pub use repository::RecordsPart;
 pub use row_time::PastRows;

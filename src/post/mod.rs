@@ -3,6 +3,7 @@
 mod engagement;
 mod media;
 mod metadata;
+mod same_post;
 mod snowflake;
 mod stage;
 mod tid;
@@ -21,6 +22,7 @@ use crate::{
 pub use engagement::Engagement;
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
+pub use same_post::{Identity, SeenPosts};
 pub use snowflake::snowflake_time;
 pub use stage::Stage;
 pub use tid::tid_time;

@@ -28,6 +28,7 @@ mod cli;
 mod columns;
 mod compared_fairly;
 mod conformance;
+mod counted_once;
 mod coverage;
 mod crisis;
 mod days;
