@@ -138,7 +138,7 @@ impl PostField {
 }
 
 /// The names of the planners and exports whose tables have presets, in the order of these.
-pub(crate) const PRESETS: [&str; 24] = [
+pub(crate) const PRESETS: [&str; 25] = [
     "meta-facebook",
     "meta-instagram",
     "meta-facebook-da",
@@ -159,6 +159,7 @@ pub(crate) const PRESETS: [&str; 24] = [
     "x-archive",
     "twint",
     "rtweet",
+    "x-api-v1",
     "twarc2",
     "x-api",
     "x-api-default",

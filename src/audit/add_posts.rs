@@ -87,6 +87,7 @@ impl Collected {
         }
         self.evidence.join(other.evidence);
         self.replies.join(other.replies);
+        self.answered.join(other.answered);
         self.outside.join(other.outside);
         self.in_files.join(other.in_files);
         self.threads.join(other.threads);

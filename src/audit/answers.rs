@@ -13,7 +13,7 @@ use super::{
     Plan,
     collected::{Collected, OfAllAccounts},
     conversations::OfPlatform,
-    dialogue::{Asked, Dialogue, Question},
+    dialogue::{Answer, Asked, Dialogue, Question},
     entry::{Entry, Moment},
     received::{PostsToAccount, ToAccount},
     undecided::answered_id,
@@ -213,7 +213,8 @@ impl Replies {
             }
             known.extend((!reply.is_quote).then_some(reply.time));
             if is_first {
-                answers.extend(reply.time.since(of_other).map(|seconds| (reply.time, seconds)));
+                let answer = |seconds| Answer { time: reply.time, seconds, answered: reply.target };
+                answers.extend(reply.time.since(of_other).map(answer));
             }
         }
         let mut seen = BTreeSet::new();
@@ -230,7 +231,10 @@ impl Replies {
             let is_again = asked.is_again(one.id, in_report);
             Question { time: one.time, is_unanswered: fact, is_again }
         });
-        Dialogue { answers, known, questions: questions.collect() }
+        let questions = questions.collect();
+        let is_answered = |post: &&ToAccount| first.contains(&post.id);
+        let places = received.0.iter().filter(is_answered).map(|post| (post.id, post.place));
+        Dialogue { answers, known, questions, places: places.collect() }
     }
 
     /// Whether the files would contain the account's answer to a question of this time.

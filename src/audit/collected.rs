@@ -24,6 +24,7 @@ use super::{
     in_files::InFiles,
     in_windows::HoursInWindows,
     language_tag::LanguageTag,
+    late_answers::{Files, LatestAnswered},
     limits::{AccountFinding, Beyond, LimitOutcome, Measured, NotBeyond},
     months::Months,
     outside::Outside,
@@ -72,6 +73,8 @@ pub(super) struct Collected {
     pub(super) clients: BTreeMap<Option<String>, ClientCounts>,
     pub(super) evidence: EvidencePlaces,
     pub(super) replies: Replies,
+    /// The posts that its latest replies answer.
+    pub(super) answered: LatestAnswered,
     pub(super) threads: Threads,
     pub(super) writes_to: WritesTo,
     pub(super) tags: TagUses,
@@ -92,6 +95,8 @@ pub(super) struct OfAllAccounts<'a, 'r> {
     pub(super) tags: AllTags<'a>,
     /// The hashes of the ids of the questions that an account which they name answers.
     pub(super) answered: BTreeSet<u64>,
+    /// The files of the posts to accounts.
+    pub(super) files: Files,
     pub(super) plan: &'a Plan<'r>,
 }
 
@@ -203,6 +208,8 @@ impl Collected {
             entries: &self.entries,
             findings,
             places: &self.evidence,
+            answered: &self.answered,
+            files: &all.files,
             dialogue,
             own_tags,
             repeats,

@@ -1,20 +1,31 @@
 //! What an account answered and was asked, as far as its figures need it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::Moment;
+use super::{entry::Moment, late_answers::InFile};
 use crate::post::Fact;
 
 /// What an account answered, and what it was asked, both in the order of time.
 #[derive(Debug, Default)]
 pub(super) struct Dialogue {
-    /// The time of each answer, and the seconds since the post that it answers.
-    pub(super) answers: Vec<(Moment, u32)>,
+    pub(super) answers: Vec<Answer>,
     /// The times of the replies of which it is known when the other post was published, whether or
     /// not they are the first ones to it.
     pub(super) known: Vec<Moment>,
     /// The questions.
     pub(super) questions: Vec<Question>,
+    /// Where the answered posts are, by the hash of their id.
+    pub(super) places: BTreeMap<u64, InFile>,
+}
+
+/// The first reply to a post of somebody else.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Answer {
+    pub(super) time: Moment,
+    /// The seconds since the other post.
+    pub(super) seconds: u32,
+    /// The hash of the id of the other post.
+    pub(super) answered: u64,
 }
 
 /// A question to an account.
@@ -44,8 +55,8 @@ impl Dialogue {
     /// How many seconds each answer took. Answers for whose time `is_in` returns false
     /// are left out.
     pub(super) fn waits(&self, is_in: impl Fn(Moment) -> bool) -> impl Iterator<Item = u32> {
-        let answers = self.answers.iter().filter(move |(time, _)| is_in(*time));
-        answers.map(|(_, seconds)| *seconds)
+        let answers = self.answers.iter().filter(move |answer| is_in(answer.time));
+        answers.map(|answer| answer.seconds)
     }
 
     /// How many of the replies are known to answer a post of a known time. Those for whose time
@@ -62,10 +73,9 @@ impl Dialogue {
         self.questions.iter().filter(move |one| is_in(one.time)).copied()
     }
 
-    /// The times of the answers that took longer than this number of hours.
-    pub(super) fn later_than(&self, hours: f64) -> impl DoubleEndedIterator<Item = Moment> {
-        let is_late = move |seconds: u32| 3600.0 * hours < f64::from(seconds);
-        self.answers.iter().filter(move |(_, seconds)| is_late(*seconds)).map(|(time, _)| *time)
+    /// The answers that took longer than this number of hours.
+    pub(super) fn later_than(&self, hours: f64) -> impl DoubleEndedIterator<Item = &Answer> {
+        self.answers.iter().filter(move |answer| 3600.0 * hours < f64::from(answer.seconds))
     }
 
     /// The times of questions: of those without an answer if `unanswered` is true, else

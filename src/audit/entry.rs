@@ -219,7 +219,8 @@ impl Entry {
         let post = subject.post;
         let kind = match &post.reply_to {
             Some(other)
-                if post.kind == Kind::Reply && is_own(other.account.as_deref(), subject) =>
+                if post.kind == Kind::Reply
+                    && (other.is_own || is_own(other.account.as_deref(), subject)) =>
             {
                 Kind::Thread
             }

@@ -45,12 +45,15 @@ pub struct Evidence {
     pub time: Option<Timestamp>,
     /// Where it is; `None` if only its time was kept.
     pub place: Option<EvidencePlace>,
+    /// Whether the time is that of a late answer, and the place that of the answered post.
+    pub is_answer: bool,
 }
 
 /// The place of a post in the input, and the id by which it is known.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EvidencePlace {
-    /// The name of the file, for messages. The posts of a file share it.
+    /// The name of the file, for messages; empty if only the id is known. The posts of a file share
+    /// it.
     pub file: Arc<str>,
     /// The sheet of a workbook; `None` in other files.
     pub sheet: Option<Arc<str>>,
@@ -74,9 +77,11 @@ impl EvidencePlace {
         }
     }
 
-    /// The place in words: `posts.yaml:7`, or as spreadsheets write it `posts.xlsx, 2025!7`.
-    pub fn name(&self) -> String {
-        place_name(&self.file, self.sheet.as_deref(), self.line)
+    /// The place in words: `posts.yaml:7`, or as spreadsheets write it `posts.xlsx, 2025!7`; `None` if
+    /// the file is not known.
+    pub fn name(&self) -> Option<String> {
+        let name = || place_name(&self.file, self.sheet.as_deref(), self.line);
+        (!self.file.is_empty()).then(name)
     }
 }
 
@@ -149,6 +154,7 @@ impl EvidencePlaces {
         let evidence = |(entry, place): &(Entry, EvidencePlace)| Evidence {
             time: entry.time.time(),
             place: Some(place.clone()),
+            is_answer: false,
         };
         places.map(evidence).collect()
     }

@@ -13,6 +13,7 @@ use super::{
     gaps::Gap,
     habits::{Habits, Known, Repeats},
     language_tag::LanguageTag,
+    late_answers::{Files, LatestAnswered},
     streaks_and_silences::{self, Stretch},
     topics::{self, PostOnTopics},
 };
@@ -92,6 +93,8 @@ pub(super) struct Measured<'a> {
     /// The number of findings in all posts of the account.
     pub(super) findings: u64,
     pub(super) places: &'a EvidencePlaces,
+    pub(super) answered: &'a LatestAnswered,
+    pub(super) files: &'a Files,
     pub(super) dialogue: &'a Dialogue,
     /// How many of the account's uses of hashtags are uses of a tag that nobody else
     /// uses.
@@ -260,17 +263,22 @@ impl Measured<'_> {
         if side.metric == Metric::Topics {
             return self.places.latest(side, since);
         }
-        let times: Option<Vec<Moment>> = match (side.metric, limit.bound) {
-            (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) => {
-                Some(self.dialogue.later_than(hours).collect())
-            }
-            (Metric::Unanswered, _) => Some(self.dialogue.question_times(side.counts).collect()),
-            _ => None,
-        };
-        if let Some(times) = times {
-            let times: Vec<&Moment> = times.iter().filter(|time| since <= **time).collect();
-            let latest = &times[times.len().saturating_sub(SHOWN)..];
-            let evidence = latest.iter().map(|time| Evidence { time: time.time(), place: None });
+        if let (Metric::ReplyHours | Metric::SlowReplyHours, Bound::Max(hours)) =
+            (side.metric, limit.bound)
+        {
+            let late = self.dialogue.later_than(hours);
+            let late = latest(late.filter(|answer| since <= answer.time)).into_iter();
+            let places = &self.dialogue.places;
+            let evidence = late.map(|answer| {
+                self.answered.evidence((answer.time, answer.answered), places, self.files)
+            });
+            return evidence.collect();
+        }
+        if side.metric == Metric::Unanswered {
+            let times = self.dialogue.question_times(side.counts);
+            let times = latest(times.filter(|time| since <= *time)).into_iter();
+            let evidence =
+                times.map(|time| Evidence { time: time.time(), place: None, is_answer: false });
             return evidence.collect();
         }
         let least = self.least_used(entries);
@@ -284,9 +292,17 @@ impl Measured<'_> {
         let evidence = latest.map(|entry| Evidence {
             time: entry.time.time(),
             place: self.places.place(side, entry).cloned(),
+            is_answer: false,
         });
         let mut evidence: Vec<Evidence> = evidence.collect();
         evidence.reverse();
         evidence
     }
+}
+
+/// The last of some posts, as many as are shown.
+fn latest<T>(posts: impl DoubleEndedIterator<Item = T>) -> Vec<T> {
+    let mut latest: Vec<T> = posts.rev().take(SHOWN).collect();
+    latest.reverse();
+    latest
 }

@@ -35,6 +35,7 @@ mod in_files;
 mod in_windows;
 mod judged;
 mod language_tag;
+mod late_answers;
 mod limits;
 mod link_marks;
 mod media_marks;
@@ -123,6 +124,8 @@ pub struct Plan<'r> {
     /// The register of hashtags; `None` if the rulebook names none.
     hashtags: Option<&'r Hashtags>,
     reach: Option<&'r HashtagReach>,
+    /// The fewest hours after which a rule calls an answer late; `None` if no rule does.
+    late_hours: Option<f64>,
 }
 
 impl<'r> Plan<'r> {
@@ -162,6 +165,7 @@ impl<'r> Plan<'r> {
             has_crisis_rules,
             hashtags,
             reach,
+            late_hours: late_answers::late_hours(rulebook),
         }
     }
 
@@ -225,6 +229,8 @@ pub struct Audit {
     /// The posts that mention or answer each account, even if the account is not
     /// audited.
     received: Received,
+    /// The files of these posts.
+    files: late_answers::Files,
     /// The number of posts that are outside of the audited period.
     pub left_out: usize,
     /// The number of posts that are left out because they have no time, and the audited
@@ -246,7 +252,8 @@ impl Audit {
         let key = (handle_key(subject.account).into_owned(), subject.post.platform);
         let addressees = addressees(subject);
         // A question may be answered before or after the audited period.
-        add_received(&mut self.received, (subject, &addressees), &entry);
+        let received = (&mut self.received, &mut self.files);
+        add_received(received, (subject, source), &addressees, &entry);
         let account = self.accounts.entry(key).or_default();
         let mut writes_to = WritesTo::default();
         writes_to.add((subject, &addressees), &entry, plan);
@@ -264,6 +271,7 @@ impl Audit {
             }
         }
         if is_included {
+            account.answered.add_reply(subject.post, &entry, plan);
             account.add(subject, entry, findings, plan);
         } else {
             self.left_out += usize::from(time.is_some());
@@ -276,6 +284,7 @@ impl Audit {
     pub fn add(&mut self, part: Self) {
         self.left_out += part.left_out;
         self.untimed += part.untimed;
+        self.files.0.extend(part.files.0);
         for (key, received) in part.received {
             self.received.entry(key).or_default().join(received);
         }
@@ -368,6 +377,6 @@ impl Audit {
         for (account, around) in self.accounts.values_mut().zip(around) {
             account.around = around;
         }
-        OfAllAccounts { tags, answered, plan }
+        OfAllAccounts { tags, answered, files: std::mem::take(&mut self.files), plan }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     account::{Account, RuleCounts},
     calendar::Month,
     counts::Counts,
-    dialogue::{Dialogue, Question},
+    dialogue::{Answer, Dialogue, Question},
     engagement::Reactions,
     entry::{Entry, Moment},
     habits::Habits,
@@ -37,7 +37,7 @@ pub struct MonthCounts {
 pub(super) struct Months {
     entries: ByMonth<Entry>,
     reactions: ByMonth<Reactions>,
-    answers: ByMonth<(Moment, u32)>,
+    answers: ByMonth<Answer>,
     /// The times of the replies to posts of a known time.
     known_replies: ByMonth<Moment>,
     questions: ByMonth<Question>,
@@ -72,7 +72,7 @@ impl Months {
         Self {
             entries: ByMonth::new(entries, |entry| entry.time, timezone),
             reactions: ByMonth::new(reactions, |post| post.time, timezone),
-            answers: ByMonth::new(dialogue.answers, |(time, _)| *time, timezone),
+            answers: ByMonth::new(dialogue.answers, |answer| answer.time, timezone),
             known_replies: ByMonth::new(dialogue.known, |time| *time, timezone),
             questions: ByMonth::new(dialogue.questions, |one| one.time, timezone),
             findings: in_order(findings),
@@ -96,7 +96,7 @@ impl Months {
             counts.set_languages(&self.promised);
         }
         counts.add_reactions(self.reactions.of(month));
-        let answers = self.answers.of(month).iter().map(|(_, seconds)| *seconds);
+        let answers = self.answers.of(month).iter().map(|answer| answer.seconds);
         let known_replies = self.known_replies.of(month).len() as u64;
         let questions = self.questions.of(month).iter().copied();
         counts.add_dialogue((answers, known_replies), questions);

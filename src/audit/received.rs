@@ -7,12 +7,14 @@ use serde::{Deserialize, Serialize};
 use super::{
     answers::{Latest, hash},
     entry::{Entry, EntryMarks, Moment},
+    late_answers::{Files, InFile},
     undecided::answered_id,
 };
 use crate::{
     check::Subject,
     platform::{Platform, handle_key},
     post::Kind,
+    source::Source,
 };
 
 /// A post of somebody else that mentions an account or replies to it.
@@ -26,6 +28,7 @@ pub(super) struct ToAccount {
     /// The hash of the id of the post that it replies to. An answer to it answers that post, too.
     pub(super) before: Option<u64>,
     pub(super) goes_on: GoesOn,
+    pub(super) place: InFile,
 }
 
 /// Whether a post goes on from one of the same account.
@@ -86,8 +89,9 @@ pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> 
 /// because the time until a reply is computed from its time. It is left out if its id
 /// contains that time, because the reply has the id.
 pub(super) fn add_received(
-    received: &mut Received,
-    (subject, addressees): (&Subject<'_, '_>, &[Cow<'_, str>]),
+    (received, files): (&mut Received, &mut Files),
+    (subject, source): (&Subject<'_, '_>, &Source),
+    addressees: &[Cow<'_, str>],
     entry: &Entry,
 ) {
     let (post, asks) = (subject.post, entry.marks.has(EntryMarks::QUESTION));
@@ -107,7 +111,8 @@ pub(super) fn add_received(
         _ => GoesOn::No,
     };
     let before = before.map(hash);
-    let one = ToAccount { time: entry.time, id: hash(&post.id), asks, before, goes_on };
+    let place = files.place(source, post.span.start);
+    let one = ToAccount { time: entry.time, id: hash(&post.id), asks, before, goes_on, place };
     for account in addressees {
         received.entry(addressed(account, post.platform)).or_default().0.add(one);
     }

@@ -1,11 +1,12 @@
-//! Posts that are in the files twice, as in two downloads of the same account.
+//! Posts that are in several parts of an audit, as in two downloads of the same account. In one run,
+//! they count once.
 
 use super::Audit;
 
 impl Audit {
-    /// How many posts of the audited period are in the files more than once: those for all
-    /// followers whose text is that of another post of the account in the same second. Of other
-    /// posts, too little is kept to tell.
+    /// How many posts of the audited period are in several merged parts: those for all followers
+    /// whose text is that of another post of the account in the same second. Of other posts, too
+    /// little is kept to tell.
     pub fn twice(&self) -> usize {
         let of_account = |account: &super::collected::Collected| {
             let posts = account.all_entries().filter(|entry| entry.is_comparable());

@@ -13,6 +13,7 @@ mod baseline;
 mod before_merge;
 mod check;
 mod completions;
+mod counted_once;
 mod coverage;
 mod explain;
 mod fix;

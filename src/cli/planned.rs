@@ -68,18 +68,21 @@ pub(super) fn without_planned<'p, 's>(
     posts: &'p mut [Post<'s>],
     now: Timestamp,
 ) -> (&'p [Post<'s>], NotPublished) {
-    let is_left_out =
-        |post: &Post<'_>| is_planned(post, now) || !post.published && post.stage != Stage::Unsaid;
-    if posts.iter().any(is_left_out) {
-        posts.sort_by_key(is_left_out);
+    if posts.iter().any(|post| is_left_out(post, now)) {
+        posts.sort_by_key(|post| is_left_out(post, now));
     }
-    let first = posts.partition_point(|post| !is_left_out(post));
+    let first = posts.partition_point(|post| !is_left_out(post, now));
     let (posts, others) = posts.split_at(first);
     let mut left_out = NotPublished::default();
     for post in others {
         left_out.add(post, now);
     }
     (posts, left_out)
+}
+
+/// Whether a post is planned for later than `now`, or its file calls it a draft or only approved.
+pub(super) fn is_left_out(post: &Post<'_>, now: Timestamp) -> bool {
+    is_planned(post, now) || !post.published && post.stage != Stage::Unsaid
 }
 
 fn is_planned(post: &Post<'_>, now: Timestamp) -> bool {

@@ -8,8 +8,8 @@ use std::{
 use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    AccountKey, AccountSet, Days, TagCounts, campaigns::Campaigns, counted_once::CountedPost,
-    folded_tag, together::MOST_IN_POST,
+    AccountKey, AccountSet, Days, TagCounts, campaigns::Campaigns, folded_tag,
+    together::MOST_IN_POST,
 };
 use crate::{
     personal_data::secrets,
@@ -58,26 +58,6 @@ impl HashtagCounts {
     /// Counts the hashtags of posts. `account` is the account of posts that do not name
     /// an account.
     pub fn of(posts: &[Post<'_>], account: &str, key: &AccountKey) -> Self {
-        Self::of_each(posts, account, key, &mut None)
-    }
-
-    /// As [`Self::of`], with what was counted of each post.
-    pub fn with_each(
-        posts: &[Post<'_>],
-        account: &str,
-        key: &AccountKey,
-    ) -> (Self, Vec<CountedPost>) {
-        let mut all = Some(Vec::with_capacity(posts.len()));
-        let counts = Self::of_each(posts, account, key, &mut all);
-        (counts, all.unwrap_or_default())
-    }
-
-    fn of_each(
-        posts: &[Post<'_>],
-        account: &str,
-        key: &AccountKey,
-        all: &mut Option<Vec<CountedPost>>,
-    ) -> Self {
         let mut counts = Self { key: key.mark().map(str::to_owned), ..Self::default() };
         let mut last: Option<(&str, u64)> = None;
         for post in posts.iter().filter(|post| Kind::of(post) != Kind::Repost) {
@@ -85,18 +65,13 @@ impl HashtagCounts {
             if last.is_none_or(|(handle, _)| handle != author) {
                 last = (!author.is_empty()).then(|| (author, key.hash(author)));
             }
-            let before = counts.left_out;
-            let written = counts.add(post, last.map(|(_, hash)| hash));
-            let left_out = counts.left_out - before;
-            if let Some(all) = all {
-                all.push(CountedPost::new((post, author), left_out, written));
-            }
+            counts.add(post, last.map(|(_, hash)| hash));
         }
         counts
     }
 
-    /// Adds a post, and returns its hashtags.
-    fn add(&mut self, post: &Post<'_>, author: Option<u64>) -> Vec<Written> {
+    /// Adds a post.
+    fn add(&mut self, post: &Post<'_>, author: Option<u64>) {
         let days = post.about().map(Days::of).unwrap_or_default();
         self.posts += 1;
         self.days.merge(days);
@@ -120,26 +95,6 @@ impl HashtagCounts {
             let others = written.iter().filter(|(other, _)| together && other != tag);
             others.for_each(|(other, _)| counted.together.add(other, 1));
             counted.settle();
-        }
-        written
-    }
-
-    /// Takes a post out that was counted. Its day and account stay: another post has them, too.
-    pub(super) fn take_out(&mut self, post: &CountedPost) {
-        self.posts = self.posts.saturating_sub(1);
-        self.anonymous = self.anonymous.saturating_sub(u64::from(!post.has_author));
-        self.left_out = self.left_out.saturating_sub(post.left_out);
-        if let Some(posts) = self.platforms.get_mut(post.platform) {
-            *posts = posts.saturating_sub(1);
-        }
-        self.platforms.retain(|_, posts| 0 < *posts);
-        let together = is_together(post.written.len());
-        for (tag, spelling) in &post.written {
-            let Some(counted) = self.tags.get_mut(tag) else { continue };
-            let before = counted.spellings.len();
-            let others = post.written.iter().filter(|_| together).map(|(other, _)| &**other);
-            counted.take_out(spelling, others);
-            self.spellings -= before - counted.spellings.len();
         }
     }
 

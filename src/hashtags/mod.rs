@@ -13,7 +13,6 @@
 pub mod account_key;
 pub mod account_set;
 pub mod campaigns;
-pub mod counted_once;
 pub mod counts;
 mod file_comments;
 pub(crate) mod read;

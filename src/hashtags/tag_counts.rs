@@ -82,16 +82,6 @@ impl TagCounts {
         }
     }
 
-    /// Takes a post with the tag in the spelling `written` out, and with these tags beside it.
-    pub(super) fn take_out<'t>(&mut self, written: &str, tags: impl Iterator<Item = &'t str>) {
-        self.posts = self.posts.saturating_sub(1);
-        for (spelling, posts) in &mut self.spellings {
-            *posts = posts.saturating_sub(u64::from(**spelling == *written));
-        }
-        self.spellings.retain(|(_, posts)| 0 < *posts);
-        tags.for_each(|tag| self.together.take_out(tag));
-    }
-
     /// If many accounts use the tag, drops the tags that are used together with it.
     pub(super) fn settle(&mut self) {
         let many = self.accounts.hashes().is_none_or(|known| MOST_ACCOUNTS < known.len() as u64);

@@ -41,15 +41,6 @@ impl Together {
         }
     }
 
-    /// Takes a post out in which `tag` is used, too.
-    pub(super) fn take_out(&mut self, tag: &str) {
-        let Some(tags) = &mut self.0 else { return };
-        for (other, posts) in tags.iter_mut() {
-            *posts = posts.saturating_sub(u64::from(**other == *tag));
-        }
-        tags.retain(|(_, posts)| 0 < *posts);
-    }
-
     /// Adds what another count of the same hashtag says about tags that are used
     /// together with it.
     pub(super) fn merge(&mut self, other: Self) {

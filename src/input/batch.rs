@@ -171,6 +171,7 @@ impl Batch {
                 post.change_versions(|version| version.account = Handle::from(account.clone()));
             }
         }
+        parsed.posts.iter_mut().for_each(name_own_answered);
         let mut problems = self.problems.clone();
         if !self.invalid.is_empty() {
             problems.append(invalid_utf8::drop_posts(
@@ -184,5 +185,14 @@ impl Batch {
         // not in the order of the file.
         problems.sort_by_place();
         Parsed { problems, ..parsed }
+    }
+}
+
+/// Names the account of the answered post, once that of the post is known, if the numbers of users
+/// show that it is the same.
+fn name_own_answered(post: &mut Post<'_>) {
+    let answered = post.reply_to.as_deref_mut().filter(|answered| answered.is_own);
+    if let Some(answered) = answered.filter(|_| !post.account.is_empty()) {
+        answered.account = Some(post.account.clone());
     }
 }

@@ -10,7 +10,7 @@ use crate::mapping::{PostField, plain_name};
 /// ignored. If a table has several of these names, the one that comes first here is
 /// used.
 pub(super) const NAMES: [(PostField, &[&str]); 34] = [
-    (PostField::Id, &["id", "tweetid", "statusid", "postid"]),
+    (PostField::Id, &["idstr", "id", "tweetid", "statusid", "postid"]),
     (
         PostField::Text,
         &[
@@ -76,6 +76,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
             "screenname",
             "userscreenname",
             "username",
+            "authorusername",
             "author",
             "accountusername",
             "konto",
@@ -111,6 +112,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
         PostField::ReplyTo,
         &[
             "replyto",
+            "inreplytostatusidstr",
             "inreplytostatusid",
             "inresponsetotweetid",
             "replytosid",
@@ -128,10 +130,20 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
             "replytostatusid",
         ],
     ),
-    (PostField::QuoteOf, &["quoteof", "quotedstatusid", "quoteurl", "citataf"]),
+    (
+        PostField::QuoteOf,
+        &["quoteof", "quotedstatusidstr", "quotedstatusid", "quoteurl", "citataf"],
+    ),
     (
         PostField::RepostOf,
-        &["repostof", "retweetedstatusid", "retweetaf", "genopslagaf", "delesfra"],
+        &[
+            "repostof",
+            "retweetedstatusidstr",
+            "retweetedstatusid",
+            "retweetaf",
+            "genopslagaf",
+            "delesfra",
+        ],
     ),
     (PostField::Scheduled, &["scheduled"]),
     (
@@ -176,8 +188,13 @@ pub(super) const WHOSE_IS_ANSWERED: [&str; 6] = [
 ];
 
 /// The names of columns with the id of the post that is answered.
-pub(super) const WHICH_IS_ANSWERED: [&str; 4] =
-    ["inreplytostatusid", "inresponsetotweetid", "replytosid", "replytostatusid"];
+pub(super) const WHICH_IS_ANSWERED: [&str; 5] = [
+    "inreplytostatusidstr",
+    "inreplytostatusid",
+    "inresponsetotweetid",
+    "replytosid",
+    "replytostatusid",
+];
 
 /// The names of columns and keys of well-known exports that carry nothing a rule needs,
 /// sorted, for the binary search. In tables of these exports, which are recognised by their
@@ -192,7 +209,7 @@ const WITHOUT_USE: &[&str] = &[
     "duration", "edithistorytweetids", "editstate", "emailtweet", "engagementrate", "engagements",
     "erdeling", "erkrydsopslag", "expandedurls", "favoritecount", "favorited", "favouritescount",
     "follows", "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
-    "inbound", "index", "inreplytotweetid", "inreplytouserid", "iscrosspost",
+    "inbound", "index", "inreplytotweetid", "inreplytouserid", "inreplytouseridstr", "iscrosspost",
     "isquotestatus", "isretweet", "isshare", "kommentarer", "languages", "lat", "latitude",
     "likecount", "likes", "likescount", "lng", "localtime", "longitude", "matchingrules",
     "matchquery", "mediaengagements", "mediafiles", "mediatypes", "mediaviews", "mentionedids",
@@ -201,19 +218,19 @@ const WITHOUT_USE: &[&str] = &[
     "placecoordinates", "placecountrycode", "placename", "placetype", "plays", "possiblysensitive",
     "posttype", "profilevisits", "publicmetrics", "quotecount", "quotedid", "quotedtimestamputc",
     "quotedtweet", "quoteduser", "quoteduserid", "quotestatusid", "reach", "reactions",
-    "reaktioner", "renderedcontent", "replies", "repliescount", "replycount",
-    "replytouid", "reposts", "responsetweetid", "retweet", "retweetcount", "retweetdate",
-    "retweeted", "retweetedid", "retweetedstatustimestamp", "retweetedstatususerid",
-    "retweetedtimestamputc", "retweetedtweet", "retweeteduser", "retweeteduserid", "retweetid",
-    "retweets", "retweetscount", "rækkevidde", "saves", "secondsviewed", "sharedurl", "sharelink",
-    "shares", "sideid", "sidenavn", "sourcelabel", "sourcename", "sourceurl", "synesgodtom",
-    "tcooutlinks", "thumbnail", "tilpassedeetiketter", "timestamputc", "totalclicks", "totweetid",
-    "touserid", "tousername", "transdest", "translate", "transsrc", "truncated", "tweetpermalink",
-    "type", "undertekststype", "unnamed0", "url", "urlclicks", "urls", "user", "usercreatedat",
-    "userdescription", "userfollowers", "userfriends", "userid", "userimage", "userlikes",
-    "userlists", "userlocation", "userprofileclicks", "userrt", "userrtid", "usertimestamputc",
-    "usertweets", "userurl", "userverified", "varighed", "vibe", "video", "viewcount", "views",
-    "visibility", "visninger", "withheldincountries",
+    "reaktioner", "renderedcontent", "replies", "repliescount", "replycount", "replytouid",
+    "reposts", "responsetweetid", "retweet", "retweetcount", "retweetdate", "retweeted",
+    "retweetedid", "retweetedstatustimestamp", "retweetedstatususerid", "retweetedtimestamputc",
+    "retweetedtweet", "retweeteduser", "retweeteduserid", "retweetid", "retweets", "retweetscount",
+    "rækkevidde", "saves", "secondsviewed", "sharedurl", "sharelink", "shares", "sideid",
+    "sidenavn", "sourcelabel", "sourcename", "sourceurl", "synesgodtom", "tcooutlinks", "thumbnail",
+    "tilpassedeetiketter", "timestamputc", "totalclicks", "totweetid", "touserid", "tousername",
+    "transdest", "translate", "transsrc", "truncated", "tweetpermalink", "type", "undertekststype",
+    "unnamed0", "url", "urlclicks", "urls", "user", "usercreatedat", "userdescription",
+    "userfollowers", "userfriends", "userid", "useridstr", "userimage", "userlikes", "userlists",
+    "userlocation", "userprofileclicks", "userrt", "userrtid", "usertimestamputc", "usertweets",
+    "userurl", "userverified", "varighed", "vibe", "video", "viewcount", "views", "visibility",
+    "visninger", "withheldincountries",
 ];
 
 /// The names of columns that only tables of published posts have, sorted, for the
@@ -222,7 +239,9 @@ const WITHOUT_USE: &[&str] = &[
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "delinger", "engagementrate", "engagements", "favoritecount",
     "impressioncount", "impressions", "likecount", "likes", "likescount", "permalink",
-    "quotecount", "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",
+    "publicmetricsbookmarkcount", "publicmetricsimpressioncount", "publicmetricslikecount",
+    "publicmetricsquotecount", "publicmetricsreplycount", "publicmetricsretweetcount", "quotecount",
+    "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",
     "retweetscount", "rækkevidde", "sharelink", "shares", "synesgodtom", "tweetpermalink",
     "viewcount", "visninger",
 ];

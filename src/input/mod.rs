@@ -5,6 +5,7 @@
 //! part into a [`Batch`] and parses its posts, on all threads. To add a format, write
 //! a file with a `FORMAT` at its top and list it in [`FORMATS`].
 
+mod api_columns;
 mod appended;
 mod attached_links;
 mod batch;
@@ -31,6 +32,7 @@ mod folder;
 mod foreign;
 mod header_lines;
 mod header_problems;
+mod header_shape;
 mod heading_channels;
 mod heading_platforms;
 mod heading_times;
@@ -50,6 +52,7 @@ mod paragraphs;
 mod placeholders;
 mod plain_text;
 mod presets;
+mod presets_of_collections;
 mod process;
 mod read_times;
 mod references_in_text;
@@ -82,6 +85,7 @@ mod tweet;
 mod understood;
 mod unknown_names;
 mod unreadable;
+mod user_numbers;
 mod x_archive;
 mod zipped;
 mod zstandard;
@@ -109,7 +113,7 @@ pub use office::SheetPart;
 #[cfg(fuzzing)]
 pub(crate) use open::parts;
 pub use open::{Files, SkippedFiles};
-pub use process::{Remarks, process};
+pub use process::{Remarks, process, process_once};
 pub(crate) use references_in_text::detect_retweet;
 pub use repository::RecordsPart;
 pub use row_time::PastRows;

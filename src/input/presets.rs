@@ -1,10 +1,10 @@
 //! What is special about the columns of well-known planners and exports, which are
 //! recognised by their headers. All other names of columns are in `column_names`.
 //!
-//! To add a program, add a row to [`PRESETS`]. Names are in lower case, without spaces
+//! To add a program, add a row to [`PRESETS`] or [`COLLECTIONS`]. Names are in lower case, without spaces
 //! and punctuation, and without an explanation in brackets or after a dash.
 
-use super::column_names::without_explanation;
+use super::{column_names::without_explanation, presets_of_collections::COLLECTIONS};
 use crate::{
     mapping::{Mapping, PostField, plain_name},
     platform::Platform,
@@ -16,18 +16,18 @@ use crate::{
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about the program")]
 pub(super) struct Preset {
     /// The name under which a rulebook names the planner or export.
-    id: &'static str,
+    pub(super) id: &'static str,
     /// The name of the planner or export for people.
     pub(super) name: &'static str,
     /// The names of columns that all of its tables have. A table with all these columns is
     /// recognised as one of them. Empty for a program whose tables only the user can name.
-    signature: &'static [&'static str],
+    pub(super) signature: &'static [&'static str],
     /// The fields of columns whose names have another meaning, or none, in other
     /// tables.
-    fields: &'static [(&'static str, PostField)],
+    pub(super) fields: &'static [(&'static str, PostField)],
     /// Columns that look like a field, but do not belong to the post, such as the title
     /// of a plan or a first comment. They are listed in the note on unknown columns.
-    beside_text: &'static [&'static str],
+    pub(super) beside_text: &'static [&'static str],
     /// The order of day and month in its dates; `None` if it varies.
     pub(super) dates: Option<DayOrder>,
     /// The platform of its posts; `None` if it varies.
@@ -57,7 +57,7 @@ pub(super) enum TimeCompleteness {
     OnlyDays,
 }
 
-const PLAIN: Preset = Preset {
+pub(super) const PLAIN: Preset = Preset {
     id: "",
     name: "",
     signature: &[],
@@ -72,7 +72,8 @@ const PLAIN: Preset = Preset {
     has_groups_above: false,
 };
 
-/// All presets. The first one that fits applies.
+/// The presets of planners and networks. The first one that fits applies, and before those of
+/// [collections](COLLECTIONS).
 const PRESETS: &[Preset] = &[
     // Meta Business Suite, posts of a page on Facebook: a video has a title and a
     // description, other posts have their text in one of these two columns.
@@ -265,79 +266,11 @@ const PRESETS: &[Preset] = &[
         fields: &[("post", PostField::Text)],
         ..PLAIN
     },
-    // Archives of X before 2018.
-    Preset {
-        id: "x-archive",
-        name: "X archive, tweets.csv",
-        signature: &["tweetid", "timestamp", "text", "retweetedstatusid"],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // twint.
-    Preset {
-        id: "twint",
-        name: "twint",
-        signature: &["createdat", "username", "tweet"],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // rtweet.
-    Preset {
-        id: "rtweet",
-        name: "rtweet",
-        signature: &["statusid", "createdat", "screenname", "text"],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // The posts of API v2, as `twarc2 csv` writes them.
-    Preset {
-        id: "twarc2",
-        name: "twarc2 csv",
-        signature: &["id", "authorusername", "referencedtweetsrepliedtoid", "text"],
-        fields: &[
-            ("authorusername", PostField::Account),
-            ("inreplytousername", PostField::ReplyTo),
-            ("referencedtweetsrepliedtoid", PostField::ReplyTo),
-            ("quotedusername", PostField::QuoteOf),
-            ("referencedtweetsquotedid", PostField::QuoteOf),
-            ("retweetedusername", PostField::RepostOf),
-            ("referencedtweetsretweetedid", PostField::RepostOf),
-        ],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // The posts of API v2, as pandas writes them.
-    Preset {
-        id: "x-api",
-        name: "API of X",
-        signature: &["authorid", "createdat", "text"],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // The same with the fields that it delivers by default.
-    Preset {
-        id: "x-api-default",
-        name: "API of X",
-        signature: &["edithistorytweetids", "id", "text"],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
-    // snscrape.
-    Preset {
-        id: "snscrape",
-        name: "snscrape",
-        signature: &["date", "renderedcontent", "id"],
-        // The address of a post names its account.
-        fields: &[
-            ("url", PostField::Account),
-            ("user", PostField::Account),
-            ("userusername", PostField::Account),
-            ("rawcontent", PostField::Text),
-        ],
-        platform: Some(Platform::X),
-        ..PLAIN
-    },
 ];
+
+fn all() -> impl Iterator<Item = &'static Preset> {
+    PRESETS.iter().chain(COLLECTIONS)
+}
 
 impl Preset {
     /// The preset for a table with these columns; `None` if the table is not from a
@@ -348,13 +281,13 @@ impl Preset {
         let has = |wanted: &&'static str| names.iter().any(|name| name == wanted);
         let fits =
             |preset: &&Self| !preset.signature.is_empty() && preset.signature.iter().all(&has);
-        PRESETS.iter().find(fits)
+        all().find(fits)
     }
 
     /// The preset that the user names or, if there is none, that of a table with these columns.
     pub(super) fn stated_or_of(mapping: &Mapping, names: &[String]) -> Option<&'static Self> {
         let stated = mapping.preset();
-        let preset = stated.and_then(|id| PRESETS.iter().find(|preset| preset.id == id));
+        let preset = stated.and_then(|id| all().find(|preset| preset.id == id));
         preset.or_else(|| Self::of(names))
     }
 
@@ -391,6 +324,6 @@ mod tests {
 
     #[test]
     fn a_rulebook_may_name_each_preset() {
-        assert!(PRESETS.iter().map(|preset| preset.id).eq(crate::mapping::PRESETS));
+        assert!(all().map(|preset| preset.id).eq(crate::mapping::PRESETS));
     }
 }

@@ -4,12 +4,12 @@
 use rayon::prelude::*;
 
 use super::{
-    Parsed, Part, ReadOptions,
+    Batch, Parsed, Part, ReadOptions,
     no_posts::{FileSummaries, PartSummary},
     understood::Understood,
 };
 use crate::{
-    post::Post,
+    post::{Identity, Post, SeenPosts},
     source::{Problem, Source},
 };
 
@@ -21,6 +21,9 @@ const MOST_WAITING: usize = 128 << 20;
 /// each thread, so that a thread with short parts does not wait for one with long
 /// parts.
 const PARTS_A_THREAD: usize = 8;
+
+/// The same where the posts of all parts of a group are in memory at once.
+const PARTS_AT_ONCE: usize = 4;
 
 /// What is reported about a part or file.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -44,20 +47,69 @@ pub struct Remarks {
 /// # Errors
 /// The first error that `emit` returns. No further part is read after it.
 pub fn process<R: Send, E>(
-    mut parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
     options: &ReadOptions,
     work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R + Sync,
+    emit: impl FnMut(Option<R>, Remarks) -> Result<(), E>,
+) -> Result<(), E> {
+    let each = |group: Vec<Result<Part, Problem>>| {
+        group.into_par_iter().map(|part| one(part, options, &work)).collect()
+    };
+    process_groups(parts, PARTS_A_THREAD, each, emit)
+}
+
+/// As [`process()`], but without the posts that are in the files more than once, which `seen` counts.
+/// `identity` returns what shows that a post is the same as another one.
+///
+/// Which copy of a post is left depends on the order of the files only. So all parts of a group are
+/// parsed, before `work` runs on any of them.
+///
+/// # Errors
+/// The first error that `emit` returns. No further part is read after it.
+pub fn process_once<R: Send, E>(
+    parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    options: &ReadOptions,
+    (seen, identity): (&mut SeenPosts, impl Fn(&Post<'_>) -> Option<Identity> + Sync),
+    work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R + Sync,
+    emit: impl FnMut(Option<R>, Remarks) -> Result<(), E>,
+) -> Result<(), E> {
+    let each = |group: Vec<Result<Part, Problem>>| {
+        let opened: Vec<_> = group.into_par_iter().map(|part| part.map(opened)).collect();
+        let read = opened.par_iter().map(|part| match part {
+            Ok((batch, notes)) => {
+                let part = read(batch, notes.clone(), options);
+                let identities: Vec<_> = part.posts.iter().map(&identity).collect();
+                Ok((part, identities))
+            }
+            Err(problem) => Err(problem.clone()),
+        });
+        let mut read: Vec<Result<_, Problem>> = read.collect();
+        for (part, identities) in read.iter_mut().flatten() {
+            seen.keep_new(part.source.path(), &mut part.posts, identities);
+        }
+        let processed = read.into_par_iter().map(|part| match part {
+            Ok((part, _)) => part.processed(&work),
+            Err(problem) => Processed::failed(problem),
+        });
+        processed.collect()
+    };
+    process_groups(parts, PARTS_AT_ONCE, each, emit)
+}
+
+/// Reads the parts in groups of this number for each thread, and calls `emit` with what `process`
+/// makes of each group.
+fn process_groups<R: Send, E>(
+    mut parts: impl Iterator<Item = Result<Part, Problem>> + Send,
+    parts_a_thread: usize,
+    mut process: impl FnMut(Vec<Result<Part, Problem>>) -> Vec<Processed<R>> + Send,
     mut emit: impl FnMut(Option<R>, Remarks) -> Result<(), E>,
 ) -> Result<(), E> {
-    let threads = rayon::current_num_threads();
-    let mut next = || next_group(&mut parts, threads);
+    let most = parts_a_thread * rayon::current_num_threads();
+    let mut next = || next_group(&mut parts, most);
     let mut files = FileSummaries::default();
     let mut group = next();
     while !group.is_empty() {
-        let (processed, following) = rayon::join(
-            || group.into_par_iter().map(|part| one(part, options, &work)).collect::<Vec<_>>(),
-            &mut next,
-        );
+        let (processed, following) = rayon::join(|| process(group), &mut next);
         for Processed { result, remarks, part } in processed {
             emit(result, files.next(part, remarks))?;
         }
@@ -75,39 +127,70 @@ struct Processed<R> {
     part: Option<PartSummary>,
 }
 
+impl<R> Processed<R> {
+    /// A part that cannot be read.
+    fn failed(problem: Problem) -> Self {
+        let remarks = Remarks { problems: vec![problem], ..Remarks::default() };
+        Self { result: None, remarks, part: None }
+    }
+}
+
+/// The posts of a part, and what is said of it.
+struct ReadPart<'s> {
+    source: &'s Source,
+    posts: Vec<Post<'s>>,
+    remarks: Remarks,
+    summary: PartSummary,
+}
+
+impl<'s> ReadPart<'s> {
+    fn processed<R>(mut self, work: impl Fn(&'s Source, &mut [Post<'s>]) -> R) -> Processed<R> {
+        let result = Some(work(self.source, &mut self.posts));
+        Processed { result, remarks: self.remarks, part: Some(self.summary) }
+    }
+}
+
 fn one<R>(
     part: Result<Part, Problem>,
     options: &ReadOptions,
     work: impl for<'s> Fn(&'s Source, &mut [Post<'s>]) -> R,
 ) -> Processed<R> {
-    let mut part = match part {
-        Ok(part) => part,
-        Err(problem) => {
-            let remarks = Remarks { problems: vec![problem], ..Remarks::default() };
-            return Processed { result: None, remarks, part: None };
+    match part {
+        Ok(part) => {
+            let (batch, notes) = opened(part);
+            read(&batch, notes, options).processed(&work)
         }
-    };
-    let mut notes = std::mem::take(&mut part.notes);
-    let batch = part.decode();
-    let Parsed { mut posts, problems, superseded, left_out, export, unknown, notes: said } =
+        Err(problem) => Processed::failed(problem),
+    }
+}
+
+/// A part decoded as text, with the notes on it.
+fn opened(mut part: Part) -> (Batch, Vec<Problem>) {
+    let notes = std::mem::take(&mut part.notes);
+    (part.decode(), notes)
+}
+
+/// Parses the posts of a part on which there are these notes.
+fn read<'s>(batch: &'s Batch, mut notes: Vec<Problem>, options: &ReadOptions) -> ReadPart<'s> {
+    let Parsed { posts, problems, superseded, left_out, export, unknown, notes: said } =
         batch.parse(options);
     let has_others = !problems.is_empty() || 0 < superseded;
     let summary = PartSummary::of(&batch.source, &posts, has_others);
     let (problems, unlisted) = problems.into_parts();
-    let part = Some(summary.with(unlisted, left_out, unknown));
+    let summary = summary.with(unlisted, left_out, unknown);
     let understood = options.explain.then(|| Box::new(batch.understood(&posts, export, options)));
     notes.extend(said);
     let remarks = Remarks { problems, notes, understood };
-    Processed { result: Some(work(&batch.source, &mut posts)), remarks, part }
+    ReadPart { source: &batch.source, posts, remarks, summary }
 }
 
-/// Reads the next group of parts, of limited number and size.
+/// Reads the next group of parts: at most this number, and of limited size.
 fn next_group(
     parts: &mut impl Iterator<Item = Result<Part, Problem>>,
-    threads: usize,
+    most: usize,
 ) -> Vec<Result<Part, Problem>> {
     let (mut group, mut bytes) = (Vec::new(), 0);
-    while group.len() < PARTS_A_THREAD * threads && bytes < MOST_WAITING {
+    while group.len() < most && bytes < MOST_WAITING {
         let Some(part) = parts.next() else { break };
         bytes += part.as_ref().map_or(0, |part| part.bytes.len());
         group.push(part);
@@ -142,7 +225,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: usize, waiting: usize) {
         let mut parts = std::iter::repeat_with(|| Ok(part("a", vec![0; bytes])));
-        assert_eq!(next_group(&mut parts, 2).len(), waiting);
+        assert_eq!(next_group(&mut parts, 2 * PARTS_A_THREAD).len(), waiting);
     }
 
     #[test]

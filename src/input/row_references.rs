@@ -16,8 +16,17 @@ use crate::{
 };
 
 impl<'s> TableRow<'s, '_> {
+    /// The post that the row answers; `None` if it answers none. That of a published post may be known
+    /// only by the number of its user.
+    pub(super) fn answered(&self, is_published: bool) -> Option<Reference<'s>> {
+        let is_reply = || is_published && self.is_unnamed_reply();
+        let unnamed = || is_reply().then(Reference::default);
+        let found = self.reference(PostField::ReplyTo).or_else(unnamed)?;
+        Some(Reference { is_own: self.answers_itself(), ..found })
+    }
+
     /// Whether the row says that its post is a reply, in a column that does not name the account.
-    pub(super) fn is_unnamed_reply(&self) -> bool {
+    fn is_unnamed_reply(&self) -> bool {
         let says_so = |index: &usize| {
             let Some(field) = self.fields.fields.get(*index) else { return false };
             let field = csv_field(self.source, *field);

@@ -4,15 +4,15 @@ use std::{cmp::Ordering, collections::BTreeSet};
 
 use super::{
     ReadOptions,
+    api_columns::{self, ApiColumns},
     choose_columns::{choose_columns, is_name_of_field, stated_target},
     column_names::{is_of_published, is_without_use, without_explanation},
     column_values::FirstValues,
     columns_by_values::columns_by_values,
     counts,
-    likeness::{Likeness, likeness},
     presets::Preset,
     row_id::are_rounded,
-    row_platforms::{are_platforms, columns_of_others},
+    row_platforms::columns_of_others,
     row_zone::{NamedZones, named_zones},
     stated_kinds::columns_of_kinds,
     states::column_of_answers,
@@ -27,7 +27,7 @@ use crate::{
     post::Engagement,
     source::{Problem, Source, Span},
     text::csv_field,
-    time::{DayOrder, is_day_or_clock, is_some_time, order_shown},
+    time::{DayOrder, is_some_time, order_shown},
 };
 
 /// Takes the columns for single platforms out of those of a table of published posts: such a post is
@@ -64,6 +64,8 @@ pub(super) struct TableColumns {
     pub(super) own_addresses: Vec<usize>,
     /// The columns that say of a published post that it is a reply, but not to which account.
     pub(super) replies: Vec<usize>,
+    /// The columns in which X's API tells more of a post.
+    pub(super) api: ApiColumns,
     /// The columns that say of what kind a post is, such as `is_retweet`.
     pub(super) kinds: Vec<usize>,
     /// The columns that show that a row is a published post if they are filled in, such as
@@ -121,6 +123,7 @@ impl TableColumns {
             media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
             zones: named_zones(&columns, &names),
+            api: ApiColumns::of(&names, mapping),
             by_values,
             other_channels: columns_of_others(&columns, &names, mapping, &values),
             columns,
@@ -152,12 +155,24 @@ impl TableColumns {
             || self.columns.iter().any(|(_, own)| *own == index)
             || self.kinds.contains(&index)
             || self.other_channels.contains(&index)
+            || self.api.told_by(index).is_some()
+            || api_columns::is_without_use(name)
+            || self.has_as_text(name)
             || stated_target(name, mapping, self.preset).is_some()
             // In a table that somebody made, such a name may mean anything.
             || self.preset.is_some() && is_any(is_without_use)
             || self.has_published_posts && self.preset.is_some() && is_name_of_field(name)
             || (self.has_published_posts || !self.figures.is_empty())
                 && (self.replies.contains(&index) || self.engagement.contains(&Some(index)) || is_any(is_of_published))
+    }
+
+    /// Whether another column has the same numbers as texts, which no program rounds: `id_str` beside
+    /// `id`.
+    fn has_as_text(&self, name: &str) -> bool {
+        let is_text = |(_, index): &(PostField, usize)| {
+            self.names[*index].strip_suffix("_str").is_some_and(|number| number == name)
+        };
+        self.columns.iter().any(is_text)
     }
 
     /// The table of a planner whose files have no header, such as Hootsuite: time,
@@ -181,6 +196,7 @@ impl TableColumns {
             has_rounded_ids: false,
             own_addresses: Vec::new(),
             replies: Vec::new(),
+            api: ApiColumns::default(),
             kinds: Vec::new(),
             figures: Vec::new(),
             engagement: [None; Engagement::FIELDS],
@@ -232,34 +248,6 @@ impl TableColumns {
         self.has_header && (!self.has_texts() || self.fields() < 2)
     }
 
-    /// Whether a row below a title is the header of the table. The row of a post may have a word
-    /// such as `Opslag`, but it has a time, an address or a sentence, too.
-    pub(super) fn is_surely_header(&self) -> bool {
-        let is_value = |name: &String| {
-            let is_sentence = name.ends_with(['.', '!', '?']) && name.contains(' ');
-            is_sentence || name.contains("://") || is_day_or_clock(name)
-        };
-        self.has_texts() && 2 <= self.fields() && !self.names.iter().any(is_value)
-    }
-
-    /// Whether a row without a known column of texts is a header all the same: it names a
-    /// known column, and another that looks like one of texts.
-    pub(super) fn looks_like_header(&self) -> bool {
-        let is_text = |index: &usize| {
-            let name = &self.names[*index];
-            name.split_whitespace().count() <= MOST_WORDS && likeness(name) == Some(Likeness::Text)
-        };
-        0 < self.fields() && self.unknown.iter().any(is_text)
-    }
-
-    /// Whether the first row is rather a post than a header: it has a platform or a time, and
-    /// more words beside it than a name has.
-    pub(super) fn begins_with_post(&self) -> bool {
-        let is_long = |name: &String| MOST_WORDS < name.split_whitespace().count();
-        let is_value = |name: &String| are_platforms(name) || is_day_or_clock(name);
-        self.names.iter().any(is_long) && self.names.iter().any(is_value)
-    }
-
     /// How many columns contain a field.
     pub(super) fn fields(&self) -> usize {
         self.columns.iter().map(|(_, index)| index).collect::<BTreeSet<_>>().len()
@@ -285,7 +273,7 @@ impl TableColumns {
         let count = self.engagement.iter().position(|column| *column == Some(index));
         let kind = self.kinds.contains(&index).then_some("kind");
         let reply = || self.replies.contains(&index).then_some("reply_to");
-        kind.or_else(reply).or(count.map(|count| COUNTS[count]))
+        kind.or_else(reply).or_else(|| self.api.told_by(index)).or(count.map(|count| COUNTS[count]))
     }
 
     /// Whether a row has likes or anything else that only a published post has.
@@ -331,24 +319,6 @@ impl TableColumns {
         }
     }
 
-    /// Whether a file without a known column of texts looks like a table all the same,
-    /// as far as its header and the number of fields in its second row can tell.
-    pub(super) fn looks_like_one(&self, separator: u8, fields_of_row: usize) -> bool {
-        let width = self.names.len();
-        let is_name = |name: &String| {
-            name.chars().count() <= LONGEST_NAME && !name.contains(['.', '!', ':', '#', '@'])
-        };
-        let telling = self.names.iter().filter(|name| likeness(name).is_some()).count();
-        let needed = if separator == b',' { 2 } else { 1 };
-        // A list of platforms is no header.
-        let is_mark = |(field, _): &&(PostField, usize)| matches!(field, PostField::On(_));
-        let fields = self.columns.iter().filter(|column| !is_mark(column)).count();
-        width == fields_of_row
-            && 2 <= width
-            && self.names.iter().all(is_name)
-            && (needed <= fields + telling || separator != b',' && 3 <= width)
-    }
-
     /// The numbers, from 1, of the columns without a name in which a row has something.
     pub(super) fn nameless(&self, row: &csv::Row, source: &Source) -> Vec<usize> {
         let is_filled = |index: &usize| {
@@ -388,11 +358,3 @@ fn is_any_filled(columns: &[usize], row: &csv::Row, source: &Source) -> bool {
     let mut fields = columns.iter().filter_map(|index| row.fields.get(*index));
     fields.any(|field| !csv_field(source, *field).as_str().trim().is_empty())
 }
-
-/// The most words of a name for [`TableColumns::looks_like_header`]. Longer ones are advice on how
-/// to write posts.
-const MOST_WORDS: usize = 3;
-
-/// The most characters of a name in a header, for [`TableColumns::looks_like_one`]. A row with a
-/// longer name is probably text.
-const LONGEST_NAME: usize = 40;

@@ -14,6 +14,7 @@ use super::{
     columns_by_values::is_odd,
     draft_metadata::{basis_of, each_once, not_an_approver},
     drafts::name_expected,
+    json::links::quoted_by,
     language_code::{language, language_of_draft},
     placeholders::{is_null, names_nobody, says_no},
     references_in_text::read_references_in_text,
@@ -24,7 +25,7 @@ use crate::{
     csv,
     mapping::PostField,
     message::{Message, any_of, closest, did_you_mean},
-    post::{ExpandedLink, Fact, Kind, Metadata, Post, Reference},
+    post::{ExpandedLink, Fact, Kind, Metadata, Post},
     source::{Problem, Source, Span},
     text::{Text, csv_field, unescape_html},
     time::{DayOrder, TimeMistake},
@@ -88,19 +89,19 @@ impl<'s> TableRow<'s, '_> {
         post.media = self.media(published);
         post.metadata = self.metadata(options).map(Box::new);
         post.engagement = self.engagement().filter(|_| published).map(Box::new);
-        let is_reply = published && self.is_unnamed_reply();
-        let unnamed = || is_reply.then(Reference::default);
-        post.reply_to = self.reference(PostField::ReplyTo).or_else(unnamed).map(Box::new);
+        post.reply_to = self.answered(published).map(Box::new);
         let card = |target| ExpandedLink { shown: "".into(), target, of_platform: false };
         post.links.extend(self.value(PostField::Card).map(card));
         if published {
+            post.links.extend(self.expanded_links());
             post.links.extend(self.links_of_published(platform));
             if let Some((written, _)) = self.field(PostField::Link) {
                 let has_own_address = || self.table.has_own_address(self.fields, self.source);
                 attach(&mut post, written.as_str(), has_own_address);
             }
         }
-        post.quote_of = self.reference(PostField::QuoteOf).map(Box::new);
+        let quote_of = self.reference(PostField::QuoteOf);
+        post.quote_of = quote_of.or_else(|| quoted_by(&post.links, &post.id)).map(Box::new);
         post.repost_of = self.reference(PostField::RepostOf).map(Box::new);
         read_references_in_text(&mut post);
         post.kind = Kind::of(&post);

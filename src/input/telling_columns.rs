@@ -37,8 +37,9 @@ pub(super) fn replies(
     mapping: &Mapping,
     is_chosen: impl Fn(usize) -> bool,
 ) -> Vec<usize> {
-    const NAMES: [&str; 7] = [
+    const NAMES: [&str; 8] = [
         "inreplytouserid",
+        "inreplytouseridstr",
         "inreplytotweetid",
         "inreplytoid",
         "replytouserid",

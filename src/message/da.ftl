@@ -1697,7 +1697,7 @@ note-posts-without-account = { $count ->
    *[other] { $count } opslag nævner ingen konto; deres hashtags tæller
 } som brugt, men ikke af nogen
 note-posts-without-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
-note-posts-repeated = { $count } opslag er i filerne mere end én gang og tæller kun med én gang
+note-posts-repeated = { $count } opslag er i filerne mere end én gang og tæller kun med én gang ({ $files })
 note-posts-repeated-help = du behøver ikke gøre noget
 note-tags-left-out = { $count ->
     [one] { $count } hashtag er ikke talt med, fordi det er over 100 tegn langt eller indeholder et cpr-nummer
@@ -1879,8 +1879,9 @@ audit-more-absent = { $count ->
     }
 audit-gap = fra { $from } til { $until } har filerne med { $count } konti intet opslag fra nogen: Det tæller som et hul i filerne og ikke som tavshed
 audit-gap-help = hvis ingen skrev noget dengang, så lav en fil for hver konto
-audit-twice = mindst { $count } opslag er i filerne to gange, med samme konto, tekst og sekund, og tæller to gange
-audit-twice-help = tag kun den seneste eksport af hver konto med
+audit-answered = besvaret { $time }
+audit-twice = mindst { $count } opslag er i flere dele, med samme konto, tekst og sekund, og tæller mere end én gang
+audit-twice-help = gennemgå filer, der overlapper, i én kørsel: Dér tæller et opslag én gang
 audit-planned = { $count ->
         [one] { $count } kladde er planlagt til senere og tæller ikke med
        *[other] { $count } kladder er planlagt til senere og tæller ikke med

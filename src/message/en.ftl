@@ -1689,7 +1689,7 @@ note-posts-repeated = { $count ->
 } in the files more than once, and { $count ->
     [one] counts
    *[other] count
-} once
+} once ({ $files })
 note-posts-repeated-help = nothing needs to be done
 note-tags-left-out = { $count ->
     [one] { $count } use of a hashtag is not counted, because it is longer than 100 characters or contains a personal number
@@ -1877,14 +1877,15 @@ audit-more-absent = { $count ->
     }
 audit-gap = from { $from } to { $until }, the files of { $count } accounts have no post of anybody: that counts as a gap of the files, and as nobody's silence
 audit-gap-help = if nobody posted then, give each account a file of its own
+audit-answered = answered { $time }
 audit-twice = at least { $count ->
         [one] { $count } post is
        *[other] { $count } posts are
-    } in the files twice, with the same account, text and second, and { $count ->
+    } in several parts, with the same account, text and second, and { $count ->
         [one] counts
        *[other] count
-    } twice
-audit-twice-help = give each download of an account once, the latest
+    } more than once
+audit-twice-help = audit files that overlap in one run: there, a post counts once
 audit-planned = { $count ->
         [one] { $count } draft is planned for later, and is not counted
        *[other] { $count } drafts are planned for later, and are not counted

@@ -1,12 +1,13 @@
-//! Finds Danish personal numbers (CPR) in text. The rule `privacy/cpr` reports digits
+//! Finds Danish personal numbers (CPR) and private e-mail addresses in text. The rule `privacy/cpr` reports digits
 //! that are probably a personal number ([`Number::is_likely`]). Outputs mask these
 //! digits, and also digits that are only possibly a personal number: to hide an order
-//! number does less harm than to show a personal number.
+//! number does less harm than to show a personal number. No rule reports addresses; they are masked.
 
 mod context;
 mod digits;
 mod glyph;
 mod group;
+mod mail;
 mod number;
 mod spelling;
 mod ten_digits;
@@ -29,15 +30,15 @@ pub const DIGITS: usize = 10;
 
 /// The byte ranges of a text that must be masked, in order and without overlaps. They
 /// include numbers that are only possibly personal numbers, which `privacy/cpr` does not
-/// report.
+/// report, and private e-mail addresses.
 pub fn secrets(text: &str) -> Vec<Range<usize>> {
-    without_overlaps(numbers(text))
+    with_addresses(numbers(text), text)
 }
 
 /// The byte ranges of all sequences of ten digits in a text that begin with a date, as
 /// every personal number does. They include all that [`secrets`] finds, and more.
 pub fn secrets_by_date(text: &str) -> Vec<Range<usize>> {
-    without_overlaps(number::dates(text))
+    with_addresses(number::dates(text), text)
 }
 
 /// The text, cut to at most `bytes` bytes. A number that would be cut in two is left out:
@@ -51,10 +52,12 @@ pub fn cut(text: &str, bytes: usize) -> &str {
     &text[..number.map_or(end, |secret| secret.start.min(end))]
 }
 
-/// The ranges of these numbers, in order. Ranges that overlap are joined, because a
-/// number that is only possibly a personal number may share digits with the next one.
-fn without_overlaps(numbers: impl Iterator<Item = Number>) -> Vec<Range<usize>> {
-    let mut found: Vec<Range<usize>> = numbers.map(|number| number.range).collect();
+/// The ranges of these numbers and of the private addresses of a text, in order. Ranges that
+/// overlap are joined, because a number that is only possibly a personal number may share digits
+/// with the next one.
+fn with_addresses(numbers: impl Iterator<Item = Number>, text: &str) -> Vec<Range<usize>> {
+    let numbers = numbers.map(|number| number.range);
+    let mut found: Vec<Range<usize>> = numbers.chain(mail::addresses(text)).collect();
     joined(&mut found);
     found
 }
@@ -97,8 +100,13 @@ pub fn masked(text: &str, secrets: &[Range<usize>]) -> String {
 /// The text of a secret in which all digits but those of the date of birth are
 /// replaced by `*`. It keeps its length in bytes and in characters. An escape
 /// contains digits of its own, so in a secret with escapes more than the last four
-/// digits may be masked. Of a shorter number, only the first two digits are shown.
+/// digits may be masked. Of a shorter number, only the first two digits are shown, and of an
+/// e-mail address its host.
 pub fn stars(secret: &str) -> String {
+    if let Some(end) = end_of_name(secret) {
+        let hide = |c: char| if c.is_alphanumeric() { star(c.len_utf8()) } else { c };
+        return secret[..end].chars().map(hide).chain(secret[end..].chars()).collect();
+    }
     let all = secret.chars().filter(|c| digits::digit(*c).is_some()).count();
     let kept = if all < DIGITS { KEPT_OF_SHORT } else { KEPT_DIGITS };
     let mut digits = 0;
@@ -110,6 +118,14 @@ pub fn stars(secret: &str) -> String {
         if digits <= kept { c } else { star(c.len_utf8()) }
     };
     secret.chars().map(hide).collect()
+}
+
+/// The byte at which the name in an e-mail address ends; `None` for a number. An address may be
+/// written with escapes, so that nothing shows where its name ends.
+fn end_of_name(secret: &str) -> Option<usize> {
+    let letters = secret.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = secret.chars().filter(|c| digits::digit(*c).is_some()).count();
+    secret.rfind(mail::AT).or((digits < letters).then_some(secret.len()))
 }
 
 /// Masks each run of digits in `text` that contains the digits of `part`. The two may
@@ -164,6 +180,21 @@ mod tests {
             let is_named = text.starts_with("#cpr");
             assert_eq!(numbers(text).any(|number| number.is_likely()), is_named, "{text}");
         }
+    }
+
+    #[test]
+    fn the_names_in_private_addresses_are_masked() {
+        for (text, expected) in [
+            ("Skriv til Ola.Jensen@gmail.com", "Skriv til ***.******@gmail.com"),
+            ("åse85@live.dk", "×****@live.dk"),
+            ("0101901234@gmail.com", "**********@gmail.com"),
+            ("kontakt@vejle.dk", "kontakt@vejle.dk"),
+        ] {
+            assert_eq!(masked(text, &secrets(text)), expected);
+        }
+        // As in a file in JSON.
+        assert_eq!(stars(r"ola85\u0040gmail.com"), r"*****\**********.***");
+        assert_eq!(stars(r"\u0031505885739"), r"\u003150*******");
     }
 
     #[test]

@@ -21,6 +21,7 @@ const NAMES: [&[&str]; 4] = [
     &[
         "likes",
         "likecount",
+        "publicmetricslikecount",
         "likescount",
         "favoritecount",
         "favouritescount",
@@ -34,6 +35,7 @@ const NAMES: [&[&str]; 4] = [
     &[
         "retweets",
         "retweetcount",
+        "publicmetricsretweetcount",
         "retweetscount",
         "reposts",
         "repostcount",
@@ -47,6 +49,7 @@ const NAMES: [&[&str]; 4] = [
     &[
         "replies",
         "replycount",
+        "publicmetricsreplycount",
         "repliescount",
         "comments",
         "commentcount",
@@ -60,6 +63,7 @@ const NAMES: [&[&str]; 4] = [
         "viewscount",
         "impressions",
         "impressioncount",
+        "publicmetricsimpressioncount",
         "visninger",
         "antalvisninger",
     ],

@@ -3,6 +3,7 @@
 mod engagement;
 mod media;
 mod metadata;
+mod same_post;
 mod snowflake;
 mod stage;
 mod tid;
@@ -21,6 +22,7 @@ use crate::{
 pub use engagement::Engagement;
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
+pub use same_post::{Identity, SeenPosts};
 pub use snowflake::snowflake_time;
 pub use stage::Stage;
 pub use tid::tid_time;
@@ -131,6 +133,9 @@ impl Kind {
 pub struct Reference<'s> {
     /// The account that wrote the other post, if known.
     pub account: Option<Handle<'s>>,
+    /// Whether the numbers of the two users show that the account of this post wrote the other
+    /// one, too, whatever its handle is: only of a post that is answered.
+    pub is_own: bool,
     /// The id of the other post, if known.
     pub id: Option<Cow<'s, str>>,
     /// The text of the other post, if known: only of a post that is answered.
@@ -142,7 +147,7 @@ pub struct Reference<'s> {
 impl<'s> Reference<'s> {
     /// A reference to a post whose text and time are not known.
     pub fn new(account: Option<Handle<'s>>, id: Option<Cow<'s, str>>) -> Self {
-        Self { account, id, text: None, time: None }
+        Self { account, is_own: false, id, text: None, time: None }
     }
 }
 

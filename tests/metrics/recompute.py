@@ -85,6 +85,7 @@ class Post:
     def __init__(self, record, line):
         self.line = line
         self.id = record.get("id")
+        self.written = record.get("text")
         self.handle = (record.get("account") or record.get("screen_name") or record.get("author") or "").lower()
         self.platform = record.get("platform") or "x"
         whole = unescape(record["text"]).strip()
@@ -108,19 +109,22 @@ class Post:
         self.tags = [tag.lower() for tag in TAG.findall(self.bare)]
         self.mentions = {name.lower() for name in MENTION.findall(self.bare)}
         answered = record.get("in_reply_to_status_id") or record.get("reply_to")
+        # The number of the user who is answered may be that of the author.
+        user = record.get("in_reply_to_user_id")
+        is_own = bool(user) and user == record.get("user_id")
         first = re.match(r"[@＠](\w{1,20})", self.text)
         if REPOST.match(whole):
             self.kind = "repost"
-        elif answered or record.get("in_reply_to_screen_name") or (first and not self.is_draft):
+        elif answered or user or record.get("in_reply_to_screen_name") or (first and not self.is_draft):
             self.kind = "reply"
         else:
             self.kind = "quote" if self.is_quote else "original"
         # Whether a field says that it is a reply, and not its text alone.
-        self.is_stated = bool(answered or record.get("in_reply_to_screen_name"))
+        self.is_stated = bool(answered or user or record.get("in_reply_to_screen_name"))
         self.answered = str(answered) if answered and self.kind == "reply" else None
         # Without a field that says whom a post answers, the handle at its beginning does.
         name = record.get("in_reply_to_screen_name") or (first[1] if first and not answered else "")
-        self.answered_name = (name or "").lower()
+        self.answered_name = self.handle if is_own else (name or "").lower()
         # A reply to the account's own post continues a thread.
         if self.kind == "reply" and self.answered_name == self.handle:
             self.kind = "thread"
@@ -150,6 +154,14 @@ class Post:
         if any(tag in words for tag in self.tags):
             return True
         return any(word in words for word in re.findall(r"\w+", MENTION.sub(" ", TAG.sub(" ", self.bare)).lower()))
+
+    def same(self):
+        """What another post has in common with this one if it is the same; `None` if nothing shows that.
+        The long ids of platforms are of one post each, others are numbers of rows."""
+        own = (self.platform, self.handle)
+        if self.id and re.search(r"\d{15}|://", self.id):
+            return (*own, self.id)
+        return (*own, self.id, self.time, self.written) if self.id or self.time else None
 
     def is_own(self):
         return self.kind in ("original", "quote", "reply")
@@ -472,6 +484,10 @@ def dialogues(folder):
                 # The account goes on with the thread of an earlier post, or of itself.
                 before = {"id": f"p{number - draws.randrange(1, 30)}", "account": account}
                 post |= answer(before, draws.randrange(4)) if draws.randrange(3) else {"in_reply_to_screen_name": account}
+                if draws.randrange(3) == 0:
+                    # Some files name people by their numbers only.
+                    post.pop("in_reply_to_screen_name", None)
+                    post |= {"user_id": number_of(account), "in_reply_to_user_id": number_of(account)}
             if draws.randrange(5):
                 counts = {"favorite_count": draws.randrange(90), "retweet_count": draws.randrange(9), "reply_count": draws.randrange(5), "view_count": 100 + draws.randrange(900)}
                 post |= {name: count for name, count in counts.items() if draws.randrange(12)}
@@ -502,6 +518,24 @@ def pictures(folder):
     return [str(file)]
 
 
+def number_of(account):
+    """The number by which exports know an account."""
+    return str(1_000_000 + sum(ord(letter) * 31**place for place, letter in enumerate(account)))
+
+
+def copies(file, folder):
+    """Another download of some of these posts, with more likes and some posts that are new."""
+    draws, copy = random.Random(2017), Path(folder, "copies.ndjson")
+    with copy.open("w", encoding="utf-8") as out:
+        for number, line in enumerate(Path(file).read_text("utf-8").splitlines()):
+            if draws.randrange(5) == 0:
+                post = json.loads(line)
+                if draws.randrange(4) == 0:
+                    post |= {"id": f"n{number}", "text": post["text"] + " igen"}
+                out.write(json.dumps(post | {"favorite_count": 99}) + "\n")
+    return [file, str(copy)]
+
+
 def answer(post, names):
     """The fields of an answer to a post. Whose post that is need not be said."""
     return {"in_reply_to_status_id": post["id"]} | ({"in_reply_to_screen_name": post["account"]} if names else {})
@@ -514,16 +548,22 @@ def main():
             return compare(program, files, folder, [])
         made_up = dialogues(folder)
         # Without a list of accounts all are audited, with one those who only write to listed ones are not.
+        made_up = copies(*made_up, folder)
         runs = [compare(program, made_up, folder, listed) for listed in ([], ["by0", "by1", "by2", "by3"])]
         return max(*runs, compare(program, pictures(folder), folder, []))
 
 
 def compare(program, files, folder, listed):
-    posts, by_file = [], defaultdict(list)
+    posts, seen = [], set()
     for file in files:
         for number, line in enumerate(Path(file).read_text("utf-8").splitlines(), 1):
-            if line.strip():
-                posts.append(Post(json.loads(line), (file, number)))
+            if not line.strip():
+                continue
+            post = Post(json.loads(line), (file, number))
+            # A post that was there before counts once.
+            if post.same() is None or post.same() not in seen:
+                posts.append(post)
+            seen.add(post.same())
     rulebook = Path(folder, "topics.yaml")
     lists = {name: [f"={word}" for word in words] for name, words in TOPICS.items()}
     settings = {"lexicons": lists, "topics": list(TOPICS), "accounts": {name: {} for name in listed}}

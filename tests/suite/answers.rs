@@ -261,6 +261,54 @@ fn the_nearest_rank_is_an_answer_that_was_given() {
     let times: Vec<_> = late["evidence"].as_array().expect("it is a list").iter().collect();
     assert_eq!(times.len(), 3);
     assert_eq!(times[2]["time"], "2026-01-10T17:00:00Z");
+    // What was answered then, and where it is.
+    let place = |one: &Value| json!([one["id"], one["file"], one["line"]]);
+    assert_eq!(place(times[2]), json!(["q10", "./posts.yaml", 19]));
+}
+
+/// A question may be in another file or part than its answer; of one that is in none, X says when it
+/// was asked.
+#[test]
+fn late_answers_name_what_they_answer() {
+    let post = |id: &str, account: &str, time: &str, answered: Value| {
+        json!({"id": id, "account": account, "created_at": time, "text": "Hvad mener I? @havn",
+            "in_reply_to_status_id": answered, "in_reply_to_screen_name": answered.as_str().map(|_| "anna")})
+        .to_string()
+    };
+    let day = |day: usize| format!("2026-01-{day:02}T08:00:00Z");
+    let asked: Vec<String> =
+        (1..=3).map(|at| post(&format!("q{at}"), "anna", &day(at), json!(null))).collect();
+    let early = id(&day(4));
+    let mut answers: Vec<String> = (1..=3)
+        .map(|at| post(&format!("r{at}"), "havn", &day(at + 2), json!(format!("q{at}"))))
+        .collect();
+    answers.push(post("r4", "havn", &day(6), json!(early)));
+    let rulebook =
+        "rules: {dialog/slow-reply: {severity: warning, check: {limit: {max: 24, least: 4}}}}";
+    let folder = folder(&[
+        ("asked.ndjson", &asked.join("\n")),
+        ("answers.ndjson", &answers.join("\n")),
+        ("tweetlint.yaml", rulebook),
+    ]);
+    let go = |command: &str| run(tweetlint(command).current_dir(folder.path())).out;
+    let shown = format!(
+        "q2 (asked.ndjson:2, answered 2026-01-04 09:00), q3 (asked.ndjson:3, answered 2026-01-05 09:00), \
+         {early} (answered 2026-01-06 09:00)"
+    );
+    let text = go("audit asked.ndjson answers.ndjson --lang en");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(line.contains(&shown), "{text}");
+    for name in ["asked", "answers"] {
+        go(&format!("audit {name}.ndjson --part {name}.tlpart"));
+    }
+    for format in ["text", "json", "html"] {
+        let merged =
+            go(&format!("audit merge asked.tlpart answers.tlpart --lang en --format {format}"));
+        let whole = go(&format!("audit asked.ndjson answers.ndjson --lang en --format {format}"));
+        assert_eq!(merged, whole, "{format}");
+    }
+    let page = go("audit asked.ndjson answers.ndjson --lang en --format html");
+    assert!(page.contains("q3 (asked.ndjson:3, answered 2026-01-05 09:00)"), "{page}");
 }
 
 #[test]

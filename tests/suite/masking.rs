@@ -256,3 +256,44 @@ fn private_telephone_numbers_are_masked() {
         assert!(out.contains("21 ** ** **") && out.contains("21 00 00 08"), "{out}");
     }
 }
+
+/// The name in an e-mail address at a provider is masked in all outputs; an address of an authority
+/// is not. No rule reports either.
+#[test]
+fn private_mail_addresses_are_masked() {
+    let folder = tempfile::tempdir().expect("a folder for the test");
+    let post = |text: &str| {
+        format!(
+            "- {{id: a, account: kom, publish_at: 2026-05-09T19:00, text: \"{text} Det er GRATIS!!!\"}}\n"
+        )
+    };
+    let files = [
+        ("posts.yaml", post("Skriv til Ida.Holm85@gmail.com eller kontakt@vejle.dk #by")),
+        ("posts.json", "[{\"id\":\"1\",\"account\":\"kom\",\"publish_at\":\"2026-05-09T19:00\",\"text\":\"Skriv til ida.holm85\\u0040gmail.com. Det er GRATIS!!!\"}]".to_owned()),
+        ("others.yaml", post("Skriv til kontakt@vejle.dk eller kontakt@vejle.dk #by")),
+        ("tweetlint.yaml", "extends: [municipality]\n".to_owned()),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("there is room");
+    }
+    let go = |arguments: &str| run(tweetlint(arguments).current_dir(folder.path())).out;
+    let checks = FORMATS.map(|format| format!("check --format {format}"));
+    let audits = ["html", "json", "text", "csv"].map(|format| format!("audit --format {format}"));
+    let others = ["check --diff", "inspect", "inspect --format text", "queue --at 2026-05-01"];
+    let others = others.map(str::to_owned);
+    for command in checks.iter().chain(&audits).chain(&others) {
+        for file in ["posts.yaml", "posts.json"] {
+            let out = go(&format!("{command} {file}")).to_lowercase();
+            assert!(!out.contains("holm"), "{command} {file}: {out}");
+        }
+    }
+    let full = go("check --lang en posts.yaml");
+    assert!(full.contains("***.******@gmail.com eller kontakt@vejle.dk"), "{full}");
+    let found = |name: &str| {
+        let out = go(&format!("check --format jsonl {name}"));
+        let rules =
+            out.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+        rules.map(|finding| finding["rule"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found("posts.yaml"), found("others.yaml"));
+}

@@ -629,3 +629,51 @@ fn messages_and_contacts_are_no_posts() {
         assert!(ran.err.contains(said), "{name} {}", ran.err);
     }
 }
+
+/// The early form of snscrape has no `_type`, and the newer one says of most posts that they answer
+/// nobody.
+#[test]
+fn snscrape_names_who_is_answered() {
+    let user =
+        |name: &str, id: u64| serde_json::json!({"username": name, "id": id, "displayname": name});
+    let tweet = |number: u64, id: serde_json::Value, answered: serde_json::Value| {
+        serde_json::json!({"url": format!("https://twitter.com/vejby/status/{number}"),
+            "date": "2021-03-02T08:00:00+00:00", "content": "Nyt", "renderedContent": "Nyt",
+            "id": number, "user": user("vejby", 7), "replyCount": 0, "retweetCount": 0, "likeCount": 1,
+            "quoteCount": 0, "conversationId": number, "lang": "da", "source": "Twitter Web App",
+            "sourceUrl": "https://x.com", "sourceLabel": "Twitter Web App", "outlinks": null,
+            "tcooutlinks": null, "media": null, "retweetedTweet": null, "quotedTweet": null,
+            "inReplyToTweetId": id, "inReplyToUser": answered, "mentionedUsers": null,
+            "coordinates": null, "place": null, "hashtags": null, "cashtags": null})
+    };
+    let null = serde_json::Value::Null;
+    for with_type in [false, true] {
+        let mut posts = [
+            tweet(1_366_650_000_000_000_001, null.clone(), null.clone()),
+            tweet(1_366_650_000_000_000_002, 5.into(), user("naboby", 8)),
+            tweet(
+                1_366_650_000_000_000_003,
+                1_366_650_000_000_000_001_u64.into(),
+                user("vejby", 7),
+            ),
+        ];
+        if with_type {
+            for post in &mut posts {
+                post["_type"] = "snscrape.modules.twitter.Tweet".into();
+            }
+        }
+        let lines: Vec<String> = posts.iter().map(ToString::to_string).collect();
+        let folder = tempfile::tempdir().expect("there is room for a folder");
+        std::fs::write(folder.path().join("a.ndjson"), lines.join("\n")).expect("there is room");
+        let ran = |command: &str| run(tweetlint(command).current_dir(&folder));
+        let found = ran("inspect a.ndjson --lang en");
+        assert_eq!(found.err, "", "{with_type}");
+        let report = ran("audit a.ndjson --format json --lang en --quiet").out;
+        let report: serde_json::Value = serde_json::from_str(&report).expect("it is JSON");
+        let kinds =
+            serde_json::json!({"original": 1, "quote": 0, "reply": 1, "repost": 0, "thread": 1});
+        assert_eq!(report["accounts"][0]["kinds"], kinds, "{with_type}");
+        let keys = ran("inspect a.ndjson --format text --lang en");
+        assert!(!keys.out.contains("not known"), "{}", keys.out);
+    }
+}

@@ -65,6 +65,8 @@ pub enum Record {
     /// Replies and quotes: their time, the hash of the post that they answer, its time, and
     /// whether they quote it.
     Replies(Vec<(u32, u64, u32, bool)>),
+    /// The posts that its latest replies answer: the time of the reply, and the id of the post.
+    Answered(Vec<(u32, String)>),
     /// Later entries of threads: the time and the hash of the id of each, the same of the post
     /// that it answers, and its marks.
     LaterEntries(Vec<LaterEntryRow>),
@@ -87,9 +89,15 @@ pub enum Record {
         platform: String,
     },
     /// Posts to the account: their time, the hash of their id, whether they ask something, the
-    /// post that they reply to, and whether they go on from it.
-    Received(Vec<(u32, u64, bool, Option<u64>, GoesOn)>),
+    /// post that they reply to, whether they go on from it, and the number of their file with their
+    /// line in it.
+    Received(Vec<ReceivedRow>),
+    /// The names of these files, each with its sheet if it is a workbook.
+    ReceivedIn(Vec<(String, Option<String>)>),
 }
+
+/// A post to an account as a row.
+type ReceivedRow = (u32, u64, bool, Option<u64>, GoesOn, (u64, u32));
 
 /// A later entry of a thread as a row.
 type LaterEntryRow = (u32, u64, Option<(u64, u32)>, u16);

@@ -7,14 +7,15 @@ use super::{AccountRow, EvidenceRow, HIDDEN, PlaceRow, Record, UndecidedRow};
 use crate::{
     audit::{
         Audit, ClientCounts, EvidencePlace, Hour, Plan, RuleCounts,
-        answers::Reply,
+        answers::{Reply, hash},
         calendar::Month,
         collected::Collected,
         engagement::Reactions,
         entry::{Entry, EntryMarks, Moment},
         evidence::{Side, insert_latest},
         habits::TextOnDay,
-        in_files::InFile,
+        in_files::InFile as DaysInFile,
+        late_answers::{AnsweredPost, InFile},
         own_hashtags::Uses,
         posts_of_file::{FileFacts, PostsOfFile},
         received::{PostsToAccount, ToAccount},
@@ -112,9 +113,15 @@ impl Restored {
                 let key = self.addressed?;
                 let received = &mut self.audits.last_mut()?.received;
                 let PostsToAccount(posts) = received.entry(key).or_default();
-                for (time, id, asks, before, goes_on) in rows {
-                    let time = Moment::numbered(time);
-                    posts.add(ToAccount { time, id, asks, before, goes_on });
+                for (time, id, asks, before, goes_on, (file, line)) in rows {
+                    let (time, place) = (Moment::numbered(time), InFile { file, line });
+                    posts.add(ToAccount { time, id, asks, before, goes_on, place });
+                }
+            }
+            Record::ReceivedIn(rows) => {
+                for (file, sheet) in rows {
+                    let named = (self.file_name(&file), sheet.map(|sheet| self.file_name(&sheet)));
+                    self.audits.last_mut()?.files.add(named);
                 }
             }
             record => {
@@ -211,7 +218,7 @@ impl Restored {
                     self.collected.replies.latest.add(reply);
                 }
             }
-            record @ (Record::LaterEntries(_) | Record::FirstEntries(_)) => {
+            record @ (Record::Answered(_) | Record::LaterEntries(_) | Record::FirstEntries(_)) => {
                 self.add_threads(record)?;
             }
             record => self.add_counts(record)?,
@@ -271,6 +278,12 @@ impl Restored {
 
     fn add_threads(&mut self, record: Record) -> Option<()> {
         match record {
+            Record::Answered(rows) => {
+                for (time, id) in rows {
+                    let (time, hash) = (Moment::numbered(time), hash(&id));
+                    self.collected.answered.add(AnsweredPost { time, hash, id: id.into() });
+                }
+            }
             Record::LaterEntries(rows) => {
                 self.count(u64::try_from(rows.len()).ok()?)?;
                 let later = rows.into_iter().map(|(time, id, target, marks)| LaterEntry {
@@ -305,7 +318,7 @@ impl Restored {
                 let file = self.file_name(&format!("{}/{number}", self.parts));
                 let last = Moment::numbered(last);
                 last.day()?;
-                self.collected.in_files.0.push(InFile { shape, last, ..InFile::new(file) });
+                self.collected.in_files.0.push(DaysInFile { shape, last, ..DaysInFile::new(file) });
             }
             Record::Days(days) => {
                 let file = self.collected.in_files.0.last_mut()?;

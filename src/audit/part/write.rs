@@ -15,6 +15,8 @@ use crate::{
         evidence::EvidencePlaces,
         habits::TextOnDay,
         in_files::{InFile, InFiles},
+        in_windows::HoursInWindows,
+        late_answers::LatestAnswered,
         outside::Outside,
         own_hashtags::TagUses,
         posts_of_file::{FileFacts, PostsOfFile},
@@ -48,11 +50,16 @@ impl Audit {
             write(Record::Addressed { account, platform: platform.name().to_owned() })?;
             posts.cut();
             let rows = posts.0.into_iter();
-            let rows = rows
-                .map(|post| (post.time.number(), post.id, post.asks, post.before, post.goes_on));
+            let rows = rows.map(|post| {
+                let place = (post.place.file, post.place.line);
+                (post.time.number(), post.id, post.asks, post.before, post.goes_on, place)
+            });
             rows_of(rows, Record::Received, write)?;
         }
-        Ok(())
+        let names = self.files.0.into_values();
+        let names = names
+            .map(|(file, sheet)| (without_numbers(&file), sheet.as_deref().map(without_numbers)));
+        rows_of(names, Record::ReceivedIn, write)
     }
 }
 
@@ -78,6 +85,7 @@ impl Collected {
             clients,
             evidence,
             replies,
+            answered,
             threads,
             writes_to,
             tags,
@@ -103,13 +111,10 @@ impl Collected {
         let clients = clients.map(|(name, count)| (name, count.posts, count.findings));
         rows_of(clients, Record::Clients, write)?;
         rows_of(places(evidence), Record::Evidence, write)?;
-        replies.write(write)?;
+        replies.write(answered, write)?;
         threads.write(write)?;
         write_tags(tags, write)?;
-        let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
-            (window, hour, [counts.posts, counts.with_findings, counts.findings])
-        });
-        rows_of(hours, Record::Hours, write)?;
+        write_hours(in_windows, write)?;
         topics.sort_unstable();
         rows_of(topics.iter().map(PostOnTopics::row), Record::Topics, write)?;
         write_files(open_files, write)
@@ -120,6 +125,13 @@ fn write_tags<E>(tags: TagUses, write: &mut Write<'_, E>) -> Result<(), E> {
     let tags = tags.0.into_iter();
     let tags = tags.map(|(tag, uses)| (tag.into(), uses.all, uses.announced, uses.days));
     rows_of(tags, Record::Tags, write)
+}
+
+fn write_hours<E>(in_windows: HoursInWindows, write: &mut Write<'_, E>) -> Result<(), E> {
+    let hours = in_windows.0.into_iter().map(|((window, hour), counts)| {
+        (window, hour, [counts.posts, counts.with_findings, counts.findings])
+    });
+    rows_of(hours, Record::Hours, write)
 }
 
 /// The number of each file in a part.
@@ -210,14 +222,18 @@ fn write_posts<E>(
 }
 
 impl Replies {
-    fn write<E>(self, write: &mut Write<'_, E>) -> Result<(), E> {
+    /// Writes the replies, and the posts that the latest of them answer.
+    fn write<E>(self, answered: LatestAnswered, write: &mut Write<'_, E>) -> Result<(), E> {
         let mut latest = self.latest;
         latest.cut();
         let replies = latest.0.into_iter();
         let replies = replies.map(|reply| {
             (reply.time.number(), reply.target, reply.target_time.number(), reply.is_quote)
         });
-        rows_of(replies, Record::Replies, write)
+        rows_of(replies, Record::Replies, write)?;
+        let answered = answered.0.into_iter();
+        let answered = answered.map(|one| (one.time.number(), without_numbers(&one.id)));
+        rows_of(answered, Record::Answered, write)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Report, figures};
 use crate::{
-    audit::{Account, AccountFinding, Beyond, Evidence},
+    audit::{Account, AccountFinding, Beyond, Evidence, EvidencePlace},
     check::Bound,
     language::Language,
     message::Message,
@@ -18,7 +18,7 @@ pub(super) fn text(
     screen: Screen,
 ) -> String {
     let (language, posts) = (screen.language, &finding.beyond.evidence);
-    let places = posts.iter().map(|evidence| place(evidence, report));
+    let places = posts.iter().map(|evidence| place(evidence, report, language));
     let posts = places.collect::<Vec<_>>().join(", ");
     let found = Message::new("audit-finding-of")
         .with("account", report.names.name(account))
@@ -80,13 +80,29 @@ const fn of_what(metric: Metric) -> &'static str {
 }
 
 /// A post by its id, file and line; if these were not kept, by its time; if the
-/// time is unknown, too, a dash.
-fn place(evidence: &Evidence, report: &Report<'_>) -> String {
+/// time is unknown, too, a dash. A post that was answered late has the time of the answer, too.
+fn place(evidence: &Evidence, report: &Report<'_>, language: Language) -> String {
     let time = evidence.time.map(|time| report.moment(time));
-    match (&evidence.place, time) {
-        (Some(place), _) => {
-            format!("{} ({})", Shown::new(&*place.id), place.name())
-        }
-        (None, time) => time.unwrap_or_else(|| "–".to_owned()),
+    let Some(place) = &evidence.place else { return time.unwrap_or_else(|| "–".to_owned()) };
+    let id = Shown::new(&*place.id);
+    match beside_id(evidence, report, language) {
+        Some(beside) => format!("{id} ({beside})"),
+        None => id.to_string(),
     }
+}
+
+/// What is said of a post beside its id: its file and line, and when it was answered; `None` if
+/// neither is known.
+pub(super) fn beside_id(
+    evidence: &Evidence,
+    report: &Report<'_>,
+    language: Language,
+) -> Option<String> {
+    let name = evidence.place.as_ref().and_then(EvidencePlace::name);
+    let answered = evidence
+        .time
+        .filter(|_| evidence.is_answer)
+        .map(|time| Message::new("audit-answered").with("time", report.moment(time)).get(language));
+    let beside: Vec<String> = name.into_iter().chain(answered).collect();
+    (!beside.is_empty()).then(|| beside.join(", "))
 }

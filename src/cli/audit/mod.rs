@@ -43,6 +43,7 @@ use rayon::prelude::*;
 use super::{
     Failure,
     before_merge::expect_merge_first,
+    counted_once,
     coverage::Coverage,
     hashtags::secret_key,
     planned::{NotPublished, without_planned},
@@ -59,7 +60,7 @@ use crate::{
     lint::Lint,
     message::Message,
     output::Shown,
-    post::Post,
+    post::{Post, SeenPosts},
     rulebook::{Layers, RuleSet},
     source::{Problem, Source},
 };
@@ -240,16 +241,16 @@ fn read(
     // Counting the posts of all accounts after each part would take longer than the parts.
     let mut posts = 0;
     let work = |source: &Source, posts: &mut [Post<'_>]| {
-        let path = (!posts.is_empty()).then(|| source.path().clone());
         let coverage = Coverage::of(lint, source, posts);
         let (posts, drafts) = without_planned(posts, lint.now);
-        (audited(lint, plans, page, (source, posts)), coverage, (path, drafts))
+        (audited(lint, plans, page, (source, posts)), coverage, drafts)
     };
-    let Ok(()) = input::process(parts, options, work, |part, remarks| {
-        let ((audits, gathered), coverage, (path, drafts)) = part.unwrap_or_default();
+    let mut seen = SeenPosts::default();
+    let once = (&mut seen, |post: &Post<'_>| counted_once::identity(post, lint));
+    let Ok(()) = input::process_once(parts, options, once, work, |part, remarks| {
+        let ((audits, gathered), coverage, drafts) = part.unwrap_or_default();
         total.drafts += drafts;
         posts += audits.iter().map(Audit::posts).sum::<usize>();
-        total.with_posts.extend(path);
         total.gathered.join(gathered);
         total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
         total.coverage.add(coverage);
@@ -262,6 +263,8 @@ fn read(
         Ok::<_, Infallible>(())
     });
     progress.clear();
+    total.note_repeated(&seen, arguments, terminal);
+    total.with_posts.extend(seen.files);
     total.settle(plans, arguments.part.is_some());
     total
 }

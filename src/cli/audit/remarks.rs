@@ -3,15 +3,19 @@
 use jiff::{SignedDuration, tz::TimeZone};
 
 use super::{
-    Total, day,
+    Arguments, Total, day,
     without_posts::{self, Said},
 };
 use crate::{
     audit::{Audit, Gap, Plan, Visitors},
-    cli::terminal::{Terminal, print_notes, print_problems},
+    cli::{
+        counted_once,
+        terminal::{Terminal, print_notes, print_problems},
+    },
     language::Language,
     message::Message,
     output::{Shown, ShownProblem},
+    post::SeenPosts,
     source::{At, Problem},
     time::earlier,
 };
@@ -47,7 +51,22 @@ impl Total {
 }
 
 impl Total {
-    /// Notes what the figures depend on: accounts without posts, gaps of the files, and posts that are in the files twice.
+    /// Notes which posts are in the files more than once. A part has the note, too.
+    pub(super) fn note_repeated(
+        &mut self,
+        seen: &SeenPosts,
+        arguments: &Arguments,
+        terminal: Terminal,
+    ) {
+        let note = counted_once::note(seen, "audit");
+        if !arguments.quiet {
+            print_notes(note.as_slice(), terminal);
+        }
+        self.notes.extend(note.filter(|_| arguments.part.is_some()));
+    }
+
+    /// Notes what the figures depend on: accounts without posts, gaps of the files, and posts that
+    /// are in several parts.
     pub(super) fn print_notes_on_posts(&self, plans: &[Plan<'_>], quiet: bool, terminal: Terminal) {
         let (Some(audit), Some(plan), false) = (self.audits.last(), plans.last(), quiet) else {
             return;
@@ -65,7 +84,8 @@ impl Total {
             [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time)))
         });
         notes.extend(gaps.take(MOST_NAMED).map(gap_of_files));
-        let twice = audit.twice();
+        // Of the posts of one run, none counts twice.
+        let twice = if self.inputs.is_empty() { 0 } else { audit.twice() };
         if 0 < twice {
             let message = Message::new("audit-twice").with("count", twice);
             let note = Problem::in_file("audit", message);

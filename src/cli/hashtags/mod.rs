@@ -15,8 +15,8 @@ use jiff::Timestamp;
 use super::{
     Failure, RulebookArguments,
     before_merge::expect_merge_first,
-    flags,
-    planned::{NotPublished, without_planned},
+    counted_once, flags,
+    planned::{NotPublished, is_left_out, without_planned},
     progress::Progress,
     reading_arguments::ReadingArguments,
     rulebook_arguments::load_rulebook,
@@ -26,12 +26,10 @@ use super::{
     usage_errors::Expected,
 };
 use crate::{
-    hashtags::{
-        AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, counted_once::SeenPosts, is_hidden,
-    },
+    hashtags::{AccountKey, HashtagCounts, MOST_SPELLINGS, campaigns, is_hidden},
     input::{self, Files, ReadOptions},
     message::Message,
-    post::Post,
+    post::{Identity, Kind, Post, SeenPosts},
     rulebook::{Layers, Rulebook, SizeLimit, open_decoded},
     source::{Problem, Source},
 };
@@ -108,20 +106,25 @@ fn count(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, F
     let output = Output::start(&arguments.output, &arguments.inputs(layers, &files))?;
     let key_of_run = key.clone().unwrap_or_default();
     let account = arguments.account.as_deref().unwrap_or_default();
+    // A repost is no use of its hashtags, and a draft may be published later.
+    let identity = |post: &Post<'_>| {
+        let counts = !is_left_out(post, now) && Kind::of(post) != Kind::Repost;
+        counts.then(|| Identity::of(post, account)).flatten()
+    };
     let work = |_: &Source, posts: &mut [Post<'_>]| {
         let (posts, planned) = without_planned(posts, now);
-        (HashtagCounts::with_each(posts, account, &key_of_run), planned)
+        (HashtagCounts::of(posts, account, &key_of_run), planned)
     };
-    let (mut seen, mut repeated, mut planned) = (SeenPosts::default(), 0, NotPublished::default());
+    let (mut seen, mut planned) = (SeenPosts::default(), NotPublished::default());
     let (_this_thread, progress) =
         (this_thread_if_small(&files), Progress::new(true, terminal.language));
     let (mut total, mut fits, mut failed) = (HashtagCounts::default(), true, 0);
     let (parts, options) = arguments.reading.parts(files, &rulebook, arguments.account.as_deref());
     let options = ReadOptions { now, ..options };
-    let Ok(()) = input::process(parts, &options, work, |counted, remarks| {
-        let ((mut counts, posts), left_out) = counted.unwrap_or_default();
+    let once = (&mut seen, identity);
+    let Ok(()) = input::process_once(parts, &options, once, work, |counted, remarks| {
+        let (counts, left_out) = counted.unwrap_or_default();
         planned += left_out;
-        repeated += seen.take_out(&mut counts, posts);
         fits = fits && total.merge(counts) == ControlFlow::Continue(());
         failed += remarks.problems.len();
         print_problems(&remarks.problems, terminal);
@@ -137,7 +140,7 @@ fn count(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, F
     complete(arguments, &total, fits, planned)?;
     total.add_campaigns(campaigns);
     total.about.extend(arguments.about.clone());
-    print_notes(output::counted_once(repeated).as_slice(), terminal);
+    print_notes(counted_once::note(&seen, "hashtags").as_slice(), terminal);
     print_notes(&output::notes(&total, arguments.output.layout(), key.as_ref()), terminal);
     output.write(&total, terminal)?;
     Ok(0)

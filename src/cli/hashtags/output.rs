@@ -123,13 +123,6 @@ fn is_count_or_empty(path: &Path) -> bool {
     read.is_ok() && (head.is_empty() || is_count(&String::from_utf8_lossy(&head)))
 }
 
-/// The note that posts are in the files more than once; `None` if none is.
-pub(super) fn counted_once(repeated: usize) -> Option<Problem> {
-    let message = Message::new("note-posts-repeated").with("count", repeated);
-    let note = Problem::in_file("hashtags", message);
-    (0 < repeated).then(|| note.help(Message::new("note-posts-repeated-help")))
-}
-
 /// What the user should know about the counts.
 pub(super) fn notes(
     counts: &HashtagCounts,

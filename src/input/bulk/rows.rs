@@ -28,8 +28,9 @@ use crate::{
         decompress::UnpackBudget,
         header_lines::MOST_COLUMNS,
         office::{
-            columns_of, figures_of,
+            columns_of,
             parts::{Cell, Flow, Heads, Parts, Sheet, in_thread},
+            telling_columns_of,
         },
         split_parts::read_whole,
     },
@@ -269,8 +270,8 @@ impl Chosen {
         let found = columns_of(&head[0], mapping);
         let mut indices: Vec<usize> = found.iter().map(|(_, index)| *index).collect();
         // Counts that cannot be read are unknown, and no reason to refuse the file.
-        let counts = figures_of(&head[0], mapping).into_iter();
-        indices.extend(counts.filter(|index| columns[*index].is_readable));
+        let telling = telling_columns_of(&head[0], mapping).into_iter();
+        indices.extend(telling.filter(|index| columns[*index].is_readable));
         // If no column has the times of the posts, one of times may be meant as such.
         if !found.iter().any(|(field, _)| TIMES.contains(field)) && !found.is_empty() {
             indices.extend((0..columns.len()).filter(|index| columns[*index].is_time));

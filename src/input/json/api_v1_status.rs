@@ -11,7 +11,7 @@ use super::{
     links::{LinkEntity, quoted_by},
     mistake::{Mistake, few},
     record::{Record, reference},
-    value::{JsonString, client_name, known, span_of},
+    value::{JsonString, are_of_one_user, client_name, known, number_in, span_of},
 };
 use crate::{
     input::language_code::language,
@@ -25,6 +25,8 @@ use crate::{
 struct User<'s> {
     #[serde(borrow)]
     screen_name: Option<JsonString<'s>>,
+    id_str: Option<&'s RawValue>,
+    id: Option<&'s RawValue>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -149,8 +151,14 @@ fn author<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Cow<'s, 
 fn reply_to<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {
     let id = record.scalar(keys.in_reply_to_status_id_str.or(keys.in_reply_to_status_id))?;
     let name = record.words(keys.in_reply_to_screen_name)?;
-    let user = record.scalar(keys.in_reply_to_user_id_str)?;
-    Ok(reference(name, id).or_else(|| user.map(|_| Reference::default())))
+    let user = keys.in_reply_to_user_id_str.or(keys.in_reply_to_user_id);
+    if user.is_none_or(|user| number_in(user).is_empty()) {
+        return Ok(reference(name, id));
+    }
+    let author =
+        record.decode::<User<'s>>(keys.user)?.and_then(|author| author.id_str.or(author.id));
+    let is_own = are_of_one_user(author, user);
+    Ok(Some(Reference { is_own, ..reference(name, id).unwrap_or_default() }))
 }
 
 fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Reference<'s>>, Mistake> {

@@ -14,10 +14,10 @@ use super::{
     links::{LinkEntity, parse_status_url, quoted_by},
     mistake::{MOST_ITEMS, Mistake, few},
     record::{Record, reference},
-    value::{JsonString, Scalar, client_name, span_of},
+    value::{JsonString, Scalar, are_of_one_user, client_name, number_in, span_of},
 };
 use crate::{
-    input::language_code::language,
+    input::{language_code::language, user_numbers::are_one_user},
     platform::Handle,
     post::{Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
@@ -38,7 +38,7 @@ pub(crate) struct Includes<'s> {
 #[derive(Clone, Debug, Deserialize)]
 struct User<'s> {
     #[serde(borrow)]
-    id: Option<JsonString<'s>>,
+    id: Option<Scalar<'s>>,
     username: Option<JsonString<'s>>,
 }
 
@@ -57,7 +57,7 @@ struct IncludedMedia<'s> {
 struct IncludedTweet<'s> {
     #[serde(borrow)]
     id: Option<Scalar<'s>>,
-    author_id: Option<JsonString<'s>>,
+    author_id: Option<Scalar<'s>>,
     author: Option<User<'s>>,
     text: Option<&'s RawValue>,
     #[serde(rename = "note_tweet")]
@@ -70,7 +70,7 @@ struct Referenced<'s> {
     #[serde(borrow, rename = "type")]
     kind: JsonString<'s>,
     id: Option<Scalar<'s>>,
-    author_id: Option<JsonString<'s>>,
+    author_id: Option<Scalar<'s>>,
     author: Option<User<'s>>,
     text: Option<&'s RawValue>,
     #[serde(rename = "note_tweet")]
@@ -127,8 +127,8 @@ impl<'s> Includes<'s> {
     }
 }
 
-fn id_of<'a>(id: Option<&'a JsonString<'_>>) -> &'a str {
-    id.map_or("", |JsonString(id)| id)
+fn id_of<'a>(id: Option<&'a Scalar<'_>>) -> &'a str {
+    id.map_or("", |Scalar(id)| id)
 }
 
 /// Makes a post of an object in the format of API v2. Its author, its media and the posts
@@ -142,7 +142,8 @@ pub(crate) fn post<'s>(
 ) -> Result<Post<'s>, Mistake> {
     let id = record.scalar(keys.id)?;
     let tweets = record.decode::<Vec<Referenced<'s>>>(keys.referenced_tweets)?;
-    let references = References::of(&tweets.unwrap_or_default(), includes);
+    let own = keys.author_id.map(number_in);
+    let references = References::of(&tweets.unwrap_or_default(), includes, own);
     let content = match references.original {
         Some(original) => original,
         None => Content {
@@ -168,11 +169,12 @@ pub(crate) fn post<'s>(
         None => Fact::Unknown,
     };
     post.repost_of = references.repost_of.map(Box::new);
-    let replied_user = replied_user(keys, includes, &post, record)?;
+    let replied_user = replied_user(keys, includes, record)?;
     let mut reply_to = match (references.reply_to, replied_user) {
         // The post that is answered seldom comes with its author, who is stated separately.
         (Some(found), Some(user)) => {
-            Some(Reference { account: found.account.or(user.account), ..found })
+            let is_own = found.is_own || user.is_own;
+            Some(Reference { account: found.account.or(user.account), is_own, ..found })
         }
         (found, user) => found.or(user),
     };
@@ -207,16 +209,15 @@ fn account<'s>(
 fn replied_user<'s>(
     keys: &Keys<'s>,
     includes: &Includes<'s>,
-    post: &Post<'s>,
     record: Record<'s, '_>,
 ) -> Result<Option<Reference<'s>>, Mistake> {
-    let Some(id) = record.words(keys.in_reply_to_user_id)? else { return Ok(None) };
+    let id = record.scalar(keys.in_reply_to_user_id)?.filter(|id| !id.is_empty());
+    let Some(id) = id else { return Ok(None) };
     let user = record.decode::<User<'s>>(keys.in_reply_to_user)?;
     let name = user.and_then(|user| user.username).map(|JsonString(name)| name);
-    let name = name.or_else(|| includes.username(&id)).map(Handle::from);
-    let is_own = || record.words(keys.author_id).is_ok_and(|author| author.as_deref() == Some(&id));
-    let own = || Some(post.account.clone()).filter(|account| !account.is_empty() && is_own());
-    Ok(Some(reference(name.or_else(own), None).unwrap_or_default()))
+    let name = name.or_else(|| includes.username(&id));
+    let is_own = are_of_one_user(keys.author_id, keys.in_reply_to_user_id);
+    Ok(Some(Reference { is_own, ..reference(name, None).unwrap_or_default() }))
 }
 
 /// The text of a post with its links.
@@ -252,7 +253,8 @@ struct References<'s> {
 }
 
 impl<'s> References<'s> {
-    fn of(tweets: &[Referenced<'s>], includes: &Includes<'s>) -> Self {
+    /// The posts in this list. `own` is the number of the author of the post that refers to them.
+    fn of(tweets: &[Referenced<'s>], includes: &Includes<'s>, own: Option<&str>) -> Self {
         let mut all = Self::default();
         for referenced in tweets {
             let id = referenced.id.clone().map(|Scalar(id)| id);
@@ -262,10 +264,12 @@ impl<'s> References<'s> {
                     let original = original?;
                     author(original.author.clone(), original.author_id.clone(), includes)
                 });
+            let number = referenced.author_id.as_ref().or_else(|| original?.author_id.as_ref());
+            let is_own = own.zip(number).is_some_and(|(own, number)| are_one_user(own, &number.0));
             let found = Some(reference(account, id).unwrap_or_default());
             match &*referenced.kind.0 {
                 "replied_to" => {
-                    all.reply_to = found;
+                    all.reply_to = found.map(|found| Reference { is_own, ..found });
                     all.answered = referenced.content().or_else(|| original?.content());
                 }
                 "quoted" => all.quote_of = found,
@@ -304,7 +308,7 @@ impl<'s> IncludedTweet<'s> {
 /// includes; `None` if neither has it.
 fn author<'s>(
     author: Option<User<'s>>,
-    author_id: Option<JsonString<'s>>,
+    author_id: Option<Scalar<'s>>,
     includes: &Includes<'s>,
 ) -> Option<Handle<'s>> {
     let inlined = author.and_then(|author| author.username).map(|JsonString(name)| name);

@@ -9,7 +9,7 @@ use super::{
     mistake::Mistake,
     network::{Export, ExportItem},
     record::Record,
-    unknown_keys::{FIRST, KeyOwner, MOST_KEYS, UnknownKeys, key_at, like},
+    unknown_keys::{FIRST, MOST_KEYS, UnknownKeys, key_at, like},
     unread_times::is_time,
     value::span_of,
 };
@@ -36,7 +36,7 @@ impl<'s> Reading<'s, '_> {
                 Ok(ExportItem::Post(mut post)) => {
                     if export.is_like_flat() {
                         let own = Opened::new(part);
-                        self.examine_if_needed(&mut post, true, KeyOwner::Export, &own);
+                        self.examine_if_needed(&mut post, true, export.owner_of_keys(), &own);
                     } else {
                         self.unknown.judge_export(export, &post, part);
                     }

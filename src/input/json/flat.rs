@@ -53,12 +53,13 @@ pub(super) enum Key {
     Source,
     InReplyToScreenName,
     InReplyToStatusId,
+    InReplyToTweetId,
     Link,
 }
 
 impl Key {
     /// Every key, with its name in files.
-    pub(super) const NAMES: [(&'static str, Self); 23] = [
+    pub(super) const NAMES: [(&'static str, Self); 24] = [
         ("id_str", Self::IdStr),
         ("id", Self::Id),
         ("tweet_id", Self::TweetId),
@@ -81,6 +82,7 @@ impl Key {
         ("source", Self::Source),
         ("in_reply_to_screen_name", Self::InReplyToScreenName),
         ("in_reply_to_status_id", Self::InReplyToStatusId),
+        ("inReplyToTweetId", Self::InReplyToTweetId),
         ("link", Self::Link),
     ];
 
@@ -142,6 +144,7 @@ impl<'s> FlatKeys<'s> {
             (Key::Source, keys.source),
             (Key::InReplyToScreenName, keys.in_reply_to_screen_name),
             (Key::InReplyToStatusId, keys.in_reply_to_status_id_str.or(keys.in_reply_to_status_id)),
+            (Key::InReplyToTweetId, keys.in_reply_to_tweet_id),
             (Key::Link, keys.link),
         ] {
             flat.set(key, raw.map(|raw| FlatValue::Other(raw.get())));
@@ -255,7 +258,7 @@ pub(crate) fn post<'s>(
     post.lang = words(&[Key::Lang])?.and_then(language);
     post.client = words(&[Key::Client, Key::Source])?.and_then(client_name);
     let name = scalar(&[Key::InReplyToScreenName])?;
-    let id = scalar(&[Key::InReplyToStatusId])?;
+    let id = scalar(&[Key::InReplyToStatusId, Key::InReplyToTweetId])?;
     post.reply_to = reference(name, id).map(Box::new);
     read_references_in_text(&mut post);
     post.kind = Kind::of(&post);

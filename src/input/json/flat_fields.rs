@@ -12,12 +12,13 @@ use super::{
     keys::Keys,
     lost_fields::is_reply,
     record::Record,
-    value::span_of,
+    value::{are_of_one_user, span_of},
 };
 use crate::{
     input::{
         drafts,
         stated_kinds::{foremost, may_have_kind, stated_kind},
+        user_numbers::is_of_author,
     },
     mapping::Target,
     platform::{OwnAddress, Platform, own_address, platform_of_post},
@@ -91,15 +92,7 @@ impl<'s> Reading<'s, '_> {
         if may_have_kind(record.raw()) {
             set_kind(post, values(own.entries()));
         }
-        // Of a user without a name, it is only known that the post answers.
-        let user = keys.in_reply_to_user_id.or(keys.in_reply_to_user_id_str);
-        let answers_user = user.is_some_and(|user| is_reply(user.get()));
-        let listed = keys.referenced_tweets;
-        let answers_post = listed.is_some_and(|list| list.get().contains("\"replied_to\""));
-        if post.reply_to.is_none() && (answers_user || answers_post) {
-            post.reply_to = Some(Box::default());
-            post.kind = Kind::of(post);
-        }
+        set_answered(post, keys, own);
         attach_link(post, keys.link.map(|link| FlatValue::Other(link.get())), record);
     }
 
@@ -167,6 +160,27 @@ pub(super) fn set_kind<'n, 's>(
         let stated = keys.filter_map(|(name, value)| stated_kind(name, value.written()));
         post.kind = foremost(&stated.collect::<Vec<Kind>>());
     }
+}
+
+/// Sets that a post answers another one, of which the record has only the number of its user or a
+/// place in a list, and whether that user is its own author.
+pub(super) fn set_answered(post: &mut Post<'_>, keys: &Keys<'_>, own: &Opened<'_, '_>) {
+    let mut users = [keys.in_reply_to_user_id_str, keys.in_reply_to_user_id].into_iter().flatten();
+    let user = users.find(|user| is_reply(user.get()));
+    let listed = keys.referenced_tweets;
+    let answers_post = listed.is_some_and(|list| list.get().contains("\"replied_to\""));
+    if user.is_none() && !answers_post {
+        return;
+    }
+    post.is_reply_by_text = false;
+    let mut authors = own.entries().iter().filter(|(name, _)| is_of_author(name));
+    let answered = post.reply_to.get_or_insert_default();
+    answered.is_own = authors.any(|(_, author)| are_of_one_user(Some(*author), user));
+    // A reply that quotes a post is a reply.
+    if post.kind == Kind::Quote && post.quote_of.is_some() && keys.kind.is_none() {
+        post.kind = Kind::Original;
+    }
+    post.kind = Kind::of(post);
 }
 
 /// Whether a record may have the address of its post on another platform than that of the post.

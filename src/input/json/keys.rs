@@ -42,6 +42,8 @@ pub(crate) struct Keys<'s> {
     pub(super) username: Option<&'s RawValue>,
     pub(super) client: Option<&'s RawValue>,
     pub(super) link: Option<&'s RawValue>,
+    #[serde(rename = "inReplyToTweetId")]
+    pub(super) in_reply_to_tweet_id: Option<&'s RawValue>,
     // Keys of statuses.
     pub(super) truncated: Option<&'s RawValue>,
     pub(super) in_reply_to_status_id_str: Option<&'s RawValue>,

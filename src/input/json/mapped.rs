@@ -6,7 +6,7 @@ use super::{
     Reading,
     entries::{Entry, Opened, entries},
     flat::{self, FlatKeys, FlatValue, Key},
-    flat_fields::{is_field, own_addresses, set_platform},
+    flat_fields::{is_field, own_addresses, set_answered, set_platform},
     record::Record,
     shape::Shape,
     unknown_keys::{KeyOwner, UnknownKeys},
@@ -143,6 +143,7 @@ impl<'s> Reading<'s, '_> {
             post.published &= !has_planned_time(&entries, mapping);
             if let Ok(all) = record.keys() {
                 self.set_media(post, &all);
+                set_answered(post, &all, &own);
             }
             self.set_fields(post, &own);
             flat::attach_link(post, keys.first(&[Key::Link]), record);

@@ -12,6 +12,7 @@ use super::{
     inner_list::{inner_records, looks_like_post},
     lost_fields::is_zone,
     mapped::{entries_to_map, mapped_keys},
+    network,
     record::Record,
     shape::Shape,
     unknown_keys::{KeyOwner, is_known, is_read},
@@ -111,6 +112,7 @@ fn records_of_posts<'s, 'o>(record: Record<'s, 'o>) -> Vec<Record<'s, 'o>> {
 fn owner_of(record: Record<'_, '_>, entries: &[Entry<'_>]) -> KeyOwner {
     match record.keys().map(|keys| Shape::of(&keys, record.raw())) {
         Ok(Shape::Flat) => KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name)),
+        Ok(Shape::Network(export)) => export.owner_of_keys(),
         _ => KeyOwner::Export,
     }
 }
@@ -119,7 +121,9 @@ fn owner_of(record: Record<'_, '_>, entries: &[Entry<'_>]) -> KeyOwner {
 fn use_of(name: &str, owner: KeyOwner, options: &ReadOptions) -> NameUse {
     let of_draft = PostField::FIELDS.iter().find(|(known, _)| *known == name);
     let of_draft = of_draft.filter(|_| is_read(name, owner)).map(|(_, field)| *field);
-    let known = of_key(name, Key::named(name).map(field_of).or(of_draft), &options.mapping);
+    let scraped = network::field_of(name).filter(|_| owner == KeyOwner::Scraper);
+    let field = scraped.or_else(|| Key::named(name).map(field_of)).or(of_draft);
+    let known = of_key(name, field, &options.mapping);
     if known != NameUse::Unknown {
         return known;
     }
@@ -143,7 +147,9 @@ const fn field_of(key: Key) -> PostField {
         }
         Key::Lang => PostField::Lang,
         Key::Client | Key::Source => PostField::Client,
-        Key::InReplyToScreenName | Key::InReplyToStatusId => PostField::ReplyTo,
+        Key::InReplyToScreenName | Key::InReplyToStatusId | Key::InReplyToTweetId => {
+            PostField::ReplyTo
+        }
         Key::Link => PostField::Link,
     }
 }

@@ -12,6 +12,7 @@ use super::{
     flat_fields::is_field,
     flat_scan::OTHER_KEYS,
     lost_fields::{is_perhaps_repost, is_platform, is_zone, may_be_lost},
+    network,
     record::Record,
     value::span_of,
 };
@@ -184,7 +185,7 @@ impl<'s> UnknownKeys<'s> {
 impl<'s> UnknownKeys<'s> {
     /// Remembers each unknown key whose value is the name of a platform, whatever the key is called.
     fn find_platforms(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
-        if self.owner == KeyOwner::Export {
+        if self.owner != KeyOwner::Anybody {
             return;
         }
         for (name, _) in entries.iter().filter(|(_, value)| is_platform(value.get())) {
@@ -262,6 +263,8 @@ pub(super) enum KeyOwner {
     Anybody,
     /// An API of X or a known export: many of its keys carry nothing that a rule needs.
     Export,
+    /// snscrape or a program like it, which has keys for what a post answers.
+    Scraper,
 }
 
 impl KeyOwner {
@@ -283,7 +286,8 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
         || may_say_kind(name)
         || is_of_published(&plain)
         || Engagement::field(&plain).is_some()
-        || owner == KeyOwner::Export && is_of_export()
+        || owner != KeyOwner::Anybody && is_of_export()
+        || owner == KeyOwner::Scraper && network::field_of(name).is_some()
 }
 
 /// Whether a key is read in records of this owner. A flat record may have the keys of other shapes
@@ -293,7 +297,7 @@ pub(super) fn is_read(name: &str, owner: KeyOwner) -> bool {
     Key::named(name).is_some()
         || is_field(name)
         || name == "media"
-        || owner == KeyOwner::Export && is_of_other_shape()
+        || owner != KeyOwner::Anybody && is_of_other_shape()
 }
 
 /// Whether a key has a meaning here, in records of another shape or in the APIs of X.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 
 use crate::{
+    input::user_numbers::are_one_user,
     post::Fact,
     source::{Source, Span},
     text::{Text, json_string, unescape_html},
@@ -70,6 +71,16 @@ where
     T: Deserialize<'de>,
 {
     T::deserialize(deserializer).map(Fact::Known)
+}
+
+/// A number as it is written, whether as a number or in quotes.
+pub(crate) fn number_in(raw: &RawValue) -> &str {
+    raw.get().trim_matches('"')
+}
+
+/// Whether both values are numbers of one user.
+pub(crate) fn are_of_one_user(one: Option<&RawValue>, other: Option<&RawValue>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| are_one_user(number_in(one), number_in(other)))
 }
 
 /// The items of a list, or a single value as a list of one, as written.

@@ -269,12 +269,14 @@ pub(in crate::input) fn columns_of(
     Header::of(head, mapping).map_or_else(Vec::new, |header| header.table.columns)
 }
 
-/// The indices of the columns with likes and other counts in a sheet with this beginning, and of
-/// others that show that a post was published.
+/// The indices of the columns that tell something of a post in a sheet with this beginning, and are
+/// no field of it: likes and other counts, what shows that it was published, and whether it answers
+/// somebody.
 #[cfg(feature = "bulk")]
-pub(in crate::input) fn figures_of(head: &Source, mapping: &Mapping) -> Vec<usize> {
+pub(in crate::input) fn telling_columns_of(head: &Source, mapping: &Mapping) -> Vec<usize> {
     let Some(Header { table, .. }) = Header::of(head, mapping) else { return Vec::new() };
-    table.engagement.into_iter().flatten().chain(table.figures).collect()
+    let counts = table.engagement.into_iter().flatten().chain(table.figures);
+    counts.chain(table.replies).chain(table.api.indices()).collect()
 }
 
 /// The rows of a part of a sheet that are not empty.

@@ -46,7 +46,7 @@ use crate::{
 pub use cells::SheetPart;
 pub(super) use cells::table;
 #[cfg(feature = "bulk")]
-pub(super) use cells::{columns_of, figures_of};
+pub(super) use cells::{columns_of, telling_columns_of};
 
 /// Workbooks.
 pub(super) const WORKBOOK: Format = Format {

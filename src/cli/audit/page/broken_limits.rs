@@ -95,12 +95,13 @@ fn place(page: &Page<'_>, of: &Account, evidence: &Evidence) -> Markup {
     let Some(place) = &evidence.place else {
         return html! { (time.unwrap_or_else(|| "–".to_owned())) };
     };
-    let (id, file) = (safe(&place.id), safe(&place.name()));
+    let id = safe(&place.id);
+    let beside = account_findings::beside_id(evidence, &page.report, page.language);
     let link = post_address(of.platform, &safe(&of.handle), &id);
     html! {
         @match link.filter(|_| place.is_public) {
             Some(link) => a href=(link) rel="noopener noreferrer" { (time.unwrap_or(id)) },
-            None => { (id) " (" (file) ")" },
+            None => { (id) @if let Some(beside) = beside { " (" (safe(&beside)) ")" } },
         }
     }
 }

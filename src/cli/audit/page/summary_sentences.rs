@@ -19,7 +19,7 @@ use super::{
     },
 };
 use crate::{
-    audit::{Account, LimitOutcome, NotBeyond},
+    audit::{Account, AccountFinding, LimitOutcome, NotBeyond},
     check::Limit,
     cli::audit::{
         figures, tables,
@@ -99,7 +99,7 @@ impl Lists {
 
     /// Adds what is to be said of one account.
     fn add(&mut self, account: &Account, page: &Page<'_>) {
-        for broken in &account.beyond_limits {
+        for broken in most_serious(&account.beyond_limits) {
             let beyond = &broken.beyond;
             let severity = Some(broken.rule.severity);
             self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
@@ -147,7 +147,9 @@ impl Lists {
                 let text = named(id, &of_rule.good);
                 self.good.push(plain_sentence(text, None));
             }
-            if let Some(severity) = of_rule.severity {
+            if let Some(severity) = of_rule.severity
+                && !rules.values().any(|other| other.says_more_than(of_rule))
+            {
                 let is_all = of_rule.good.is_empty() && 1 < of_rule.bad.len();
                 let id = if is_all { "page-accounts-all-beyond" } else { "page-accounts-beyond" };
                 let text = named(id, &of_rule.bad);
@@ -178,6 +180,25 @@ fn title(
     }
 }
 
+/// Of the broken limits of each figure, the one of the most serious finding, and of these the
+/// strictest.
+fn most_serious(broken: &[AccountFinding]) -> impl Iterator<Item = &AccountFinding> {
+    let measure = |one: &AccountFinding| one.beyond.limit.measure();
+    let is_worse = |one: &AccountFinding, other: &AccountFinding| {
+        let (level, of_other) = (one.rule.severity, other.rule.severity);
+        let is_stricter = || one.beyond.limit.is_stricter_than(&other.beyond.limit);
+        of_other < level || of_other == level && is_stricter()
+    };
+    let mut worst: BTreeMap<_, &AccountFinding> = BTreeMap::new();
+    for one in broken {
+        let known = worst.entry(measure(one)).or_insert(one);
+        if is_worse(one, known) {
+            *known = one;
+        }
+    }
+    broken.iter().filter(move |one| std::ptr::eq(worst[&measure(one)], *one))
+}
+
 /// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
@@ -186,6 +207,20 @@ struct ByOutcome {
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
+}
+
+impl ByOutcome {
+    /// Whether this rule is more serious than another one that the same accounts break with the same
+    /// figure, or is as serious and stricter.
+    fn says_more_than(&self, other: &Self) -> bool {
+        let (Some(own), Some(of_other)) = (self.limits.first(), other.limits.first()) else {
+            return false;
+        };
+        let is_worse = other.severity < self.severity
+            || other.severity == self.severity && own.is_stricter_than(of_other);
+        let is_same_figure = own.measure() == of_other.measure() && own.over == of_other.over;
+        is_same_figure && self.bad == other.bad && is_worse
+    }
 }
 
 fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {

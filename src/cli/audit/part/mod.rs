@@ -48,7 +48,7 @@ use problems::ProblemRow;
 pub(super) use read::PartReader;
 
 /// The version of the format.
-const VERSION: u32 = 7;
+const VERSION: u32 = 8;
 
 /// How each part begins.
 const MAGIC: &str = "{\"tweetlint_part\":";

@@ -30,7 +30,7 @@ use super::{
 use crate::{
     audit::{Account, Audit, Plan, Visitors},
     cli::{
-        Failure,
+        Failure, counted_once,
         coverage::Coverage,
         planned::without_planned,
         progress::Progress,
@@ -44,7 +44,7 @@ use crate::{
     lint::Lint,
     message::Message,
     platform::{Platform, handle_key},
-    post::Post,
+    post::{Post, SeenPosts},
     rulebook::{Layers, Rulebook, Trust},
     source::{Problem, Source},
 };
@@ -146,13 +146,13 @@ fn read(
     let (mut other, mut posts) = (Coverage::default(), 0);
     let work = |source: &Source, posts: &mut [Post<'_>]| {
         let coverages = runs.lints.each_ref().map(|lint| Coverage::of(lint, source, posts));
-        let path = (!posts.is_empty()).then(|| source.path().clone());
         let (posts, drafts) = without_planned(posts, runs.lints[0].now);
-        (runs.replay(source, posts), coverages, (path, drafts))
+        (runs.replay(source, posts), coverages, drafts)
     };
-    input::process(parts, options, work, |part, remarks| {
-        if let Some(((audits, changes), [coverage, of_other], (path, drafts))) = part {
-            total.with_posts.extend(path);
+    let mut seen = SeenPosts::default();
+    let once = (&mut seen, |post: &Post<'_>| counted_once::identity(post, &runs.lints[0]));
+    input::process_once(parts, options, once, work, |part, remarks| {
+        if let Some(((audits, changes), [coverage, of_other], drafts)) = part {
             total.drafts += drafts;
             posts += audits[0].posts();
             total.audits.iter_mut().zip(audits).for_each(|(own, audit)| own.add(audit));
@@ -169,6 +169,8 @@ fn read(
         Ok::<_, io::Error>(())
     })?;
     progress.clear();
+    total.note_repeated(&seen, arguments, terminal);
+    total.with_posts.extend(seen.files);
     total.settle(runs.plans, false);
     // It is enough if a rule of one of the rulebooks applies to the posts.
     let is_checked = other.problem(&runs.lints[1]).is_none();

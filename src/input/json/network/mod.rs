@@ -21,6 +21,7 @@ mod scraped;
 
 pub(in crate::input) use bluesky::has_bluesky_posts;
 pub(super) use meta_labels::settle_platforms;
+pub(super) use scraped::field_of;
 
 use std::borrow::Cow;
 
@@ -32,6 +33,7 @@ use super::{
     keys::Keys,
     mistake::Mistake,
     record::Record,
+    unknown_keys::KeyOwner,
     value::{JsonString, span_of},
 };
 use crate::{post::Post, problems::Problems};
@@ -105,6 +107,8 @@ struct Probe<'s> {
     ig_reels_media: Option<&'s RawValue>,
     #[serde(rename = "_type")]
     kind: Option<&'s RawValue>,
+    #[serde(rename = "renderedContent")]
+    rendered_content: Option<&'s RawValue>,
 }
 
 impl Export {
@@ -154,6 +158,14 @@ impl Export {
             (is(probe.ig_reels_media, list), Self::InstagramList),
             (is(probe.media, list) && is_of_instagram(&probe), Self::Instagram),
             (is(probe.kind, string) && scraped::is_tweet(probe.kind), Self::Scraped),
+            // Early versions of snscrape do not say what they collected.
+            (
+                probe.kind.is_none()
+                    && is(probe.rendered_content, string)
+                    && is(keys.user, object)
+                    && keys.date.is_some(),
+                Self::Scraped,
+            ),
         ];
         exports.into_iter().find(|(is_it, _)| *is_it).map(|(_, export)| export)
     }
@@ -162,6 +174,11 @@ impl Export {
     /// key that is not known may contain what the post lacks.
     pub(super) const fn is_like_flat(self) -> bool {
         matches!(self, Self::BlueskyValue | Self::Scraped)
+    }
+
+    /// Whose keys its records have.
+    pub(super) const fn owner_of_keys(self) -> KeyOwner {
+        if matches!(self, Self::Scraped) { KeyOwner::Scraper } else { KeyOwner::Export }
     }
 
     /// Whether a post has a poll, whose options are not read. To search its text is far faster than to

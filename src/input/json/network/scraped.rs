@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     input::language_code::language,
+    mapping::PostField,
     platform::{Handle, Platform},
     post::{ExpandedLink, Fact, Kind, Media, MediaKind, Post, Reference},
     problems::Problems,
@@ -59,11 +60,13 @@ struct Link<'s> {
     tcourl: Option<JsonString<'s>>,
 }
 
-/// A picture or video of snscrape.
+/// A picture or video of snscrape. Early versions write only `photo`, `video` or `gif` of its kind.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase")]
 struct Picture<'s> {
     #[serde(borrow, rename = "_type")]
+    class: Option<JsonString<'s>>,
+    #[serde(rename = "type")]
     kind: Option<JsonString<'s>>,
     #[serde(deserialize_with = "known")]
     alt_text: Fact<Option<JsonString<'s>>>,
@@ -77,6 +80,31 @@ struct Kinds<'s> {
     photos: Vec<&'s RawValue>,
     videos: Vec<&'s RawValue>,
     animated: Vec<&'s RawValue>,
+}
+
+/// The keys that are read here, with the field that each has.
+const READ: [(&str, PostField); 16] = [
+    ("content", PostField::Text),
+    ("date", PostField::CreatedAt),
+    ("id", PostField::Id),
+    ("id_str", PostField::Id),
+    ("inReplyToTweetId", PostField::ReplyTo),
+    ("inReplyToUser", PostField::ReplyTo),
+    ("lang", PostField::Lang),
+    ("links", PostField::Link),
+    ("media", PostField::Media),
+    ("outlinks", PostField::Link),
+    ("quotedTweet", PostField::QuoteOf),
+    ("rawContent", PostField::Text),
+    ("retweetedTweet", PostField::RepostOf),
+    ("source", PostField::Client),
+    ("tcooutlinks", PostField::Link),
+    ("user", PostField::Account),
+];
+
+/// The field that is read from a key; `None` if none is.
+pub(in crate::input::json) fn field_of(name: &str) -> Option<PostField> {
+    READ.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
 /// Whether the `_type` of a record is that of a post.
@@ -171,7 +199,8 @@ fn attached<'s>(
     let mut found = Vec::new();
     for (kind, list) in by_kind {
         for raw in few("media", list)? {
-            let Picture { kind: written, alt_text } = record.decode_str(raw.get())?;
+            let Picture { class, kind: plain, alt_text } = record.decode_str(raw.get())?;
+            let written = class.or(plain);
             let written = written.as_ref().map_or("", |JsonString(kind)| kind);
             let kind = kind.unwrap_or_else(|| kind_of(written));
             let span = span_of(record.source, raw.get());
@@ -183,8 +212,8 @@ fn attached<'s>(
 
 fn kind_of(written: &str) -> MediaKind {
     match written.rsplit('.').next().unwrap_or_default() {
-        "Video" => MediaKind::Video,
-        "Gif" => MediaKind::Gif,
+        "Video" | "video" => MediaKind::Video,
+        "Gif" | "gif" => MediaKind::Gif,
         _ => MediaKind::Photo,
     }
 }
