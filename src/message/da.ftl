@@ -133,6 +133,7 @@ help-color = Hvornår der bruges farver; auto bruger dem i en terminal
 help-paths = Filer og mapper med opslag; `-` er standardinput
 help-account = Kontoen bag opslag, der ikke selv nævner en
 help-map = Angiv, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; adskil flere med komma
+help-preset = Angiv, hvilket program tabellerne kommer fra, som i buffer, hvis nogen har ændret deres overskrifter
 help-dates = Rækkefølgen af dag og måned i datoer som 05/06/2026: day-month eller month-day
 help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
 help-at = Det tidspunkt, der regnes for nu

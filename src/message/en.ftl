@@ -132,6 +132,7 @@ help-color = When to use colors; auto uses them in a terminal
 help-paths = Files and folders with posts; `-` is standard input
 help-account = The account of posts that name none
 help-map = Say which field a column or key contains, as in text=Description; `ignore` leaves one out; separate several by commas
+help-preset = Say which planner or export the tables are from, as in buffer, if somebody changed their headers
 help-dates = The order of day and month in dates such as 05/06/2026: day-month or month-day
 help-input-format = The format of the posts, if it is not recognized: { $input_formats }
 help-at = The time to use as now
