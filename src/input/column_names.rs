@@ -221,7 +221,8 @@ const WITHOUT_USE: &[&str] = &[
 #[rustfmt::skip]
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "delinger", "engagementrate", "engagements", "favoritecount",
-    "impressioncount", "impressions", "likecount", "likes", "likescount", "permalink",
+    "impressioncount", "impressions", "likecount", "likes", "likescount", "linktilopslag",
+    "linktilopslaget", "permalink",
     "quotecount", "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",
     "retweetscount", "rækkevidde", "sharelink", "shares", "synesgodtom", "tweetpermalink",
     "viewcount", "visninger",

@@ -102,6 +102,7 @@ mod text_labels;
 mod tidy;
 mod topics;
 mod unknown_times;
+mod unread_columns;
 mod versions;
 mod weeks;
 mod window;
