@@ -62,7 +62,9 @@ impl ReadingArguments {
     /// How files are to be read.
     fn options(&self, rulebook: &Rulebook) -> ReadOptions {
         let mapping: Mapping = self.map.iter().flat_map(|some| some.0.clone()).collect();
+        let accounts = rulebook.accounts.all().iter();
         ReadOptions {
+            accounts: accounts.map(|one| (one.handle.clone(), one.name.clone())).collect(),
             dates: self.dates,
             is_danish: rulebook.language == Some(Language::Da),
             files: rulebook.files.clone(),

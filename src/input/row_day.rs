@@ -182,7 +182,7 @@ fn is_danish_day(word: &str) -> bool {
 
 /// The longest that a row of a plan may be earlier than the row above it, if the year of its day is
 /// that of the sheet or the file: after December comes January of the next year.
-const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
+pub(super) const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
 
 /// A year that has every day.
 const LEAP_YEAR: i16 = 2028;
@@ -223,6 +223,12 @@ fn with_year(day: &str, year: Option<i16>, slashes: Slashes) -> Option<String> {
 pub(super) fn lacks_only_year(text: &str) -> bool {
     let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     weekday(first).is_none() && add_year(text, LEAP_YEAR, Slashes::Danish).is_some()
+}
+
+/// A day or time that lacks nothing but its year, with this year; `None` for any other text.
+pub(super) fn in_year(text: &str, year: i16) -> Option<String> {
+    add_year(text, year, Slashes::Danish)
+        .or_else(|| with_year(text, Some(year), Slashes::Danish).filter(|whole| whole != text))
 }
 
 /// A time whose day gets this year; `None` if it has one, or cannot be read with it.

@@ -6,11 +6,11 @@ use super::{
     channels::{Channel, NamedChannels, RowChannels, is_other},
     column_values::FirstValues,
     draft_text::needs_no_text,
+    name_problems::named_as_platform,
     presets::Preset,
     sheet_names,
     table_row::TableRow,
     text_columns::{is_mark, is_nothing},
-    unknown_names::named_as_platform,
 };
 use crate::{
     mapping::{Mapping, PostField, plain_name},

@@ -417,6 +417,10 @@ json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+planned-perhaps-later = `{ $name }` er måske senere end tidspunktet for offentliggørelsen: der står en ugedag uden dato
+planned-perhaps-later-help = skal opslaget først ud da, så skriv datoen, og angiv tidspunktet med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
+json-state-help = står der ja eller nej til, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
+json-unclear-state-help = skriv `draft`, `scheduled` eller `published`, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 export-planned-later-help = skal opslaget først ud da, så kontrollér det som en kladde; er det udgivet, så udelad feltet: `--map 'ignore={ $name }'`
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
@@ -802,6 +806,7 @@ column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `D
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 column-of-later-times-help = skal opslagene ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; ellers udelad kolonnen: `--map 'ignore={ $name }'`
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+second-account-help = opslagenes konto er den i `{ $first }`; er det den i `{ $name }`, så angiv det: `--map 'account={ $name },ignore={ $first }'`; ellers udelad kolonnen: `--map 'ignore={ $name }'`
 second-text-help = skal det ud som sit eget opslag, så giv det en række for sig; hører det til den samme tekst, så angiv begge kolonner: `--map 'text={ $first },text={ $name }'`; udelad det med `--map 'ignore={ $name }'`
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
 platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?

@@ -417,6 +417,10 @@ json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 planned-later = `{ $name }` is later than the time of publication
+planned-perhaps-later = `{ $name }` may be later than the time of publication: it has a day of the week without a date
+planned-perhaps-later-help = if the post still has to go out then, write the date, and name the time with `--map 'publish_at={ $name }'`; if it is published, leave this out: `--map 'ignore={ $name }'`
+json-state-help = if it says with yes or no whether the post waits in a queue, say so: `--map '{ $field }={ $name }'`; if not, give the post its time, or leave the key out: `--map 'ignore={ $name }'`
+json-unclear-state-help = write `draft`, `scheduled` or `published`, or leave the key out: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
 export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
@@ -796,6 +800,7 @@ column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 column-of-later-times-help = if the posts go out at that time, say so: `--map 'publish_at={ $name }'`; if not, leave the column out: `--map 'ignore={ $name }'`
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+second-account-help = the account of each post is that of `{ $first }`; if it is that of `{ $name }`, say so: `--map 'account={ $name },ignore={ $first }'`; if not, leave it out: `--map 'ignore={ $name }'`
 second-text-help = if it goes out as a post of its own, write a row for it; if it is a part of the same text, name both: `--map 'text={ $first },text={ $name }'`; leave it out with `--map 'ignore={ $name }'`
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
 platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }

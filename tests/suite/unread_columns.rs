@@ -34,6 +34,142 @@ fn posts(name: &str, content: &str, flags: &str) -> Vec<String> {
 }
 
 #[test]
+fn later_times_in_other_forms_are_told() {
+    let history =
+        |name: &str, value: &str| format!("created_at;text;{name}\n2026-11-20 09:00;Hej;{value}\n");
+    let later = "error: `Klar` is later than the time of publication";
+    for value in ["46350.375", "46350,375", "46350,4166666667", "24/12 kl. 9", "24/12", "3/1 kl. 9"]
+    {
+        table(&history("Klar", value), 2, &[later]);
+    }
+    let perhaps = "error: `Klar` may be later than the time of publication: \
+                   it has a day of the week without a date";
+    for value in ["tirsdag kl. 10", "Tue 10:00", "på tirsdag kl. 10.30"] {
+        table(&history("Klar", value), 2, &[perhaps]);
+    }
+    // The same time, an earlier one, and numbers that are none.
+    let noted = "note: `Klar` is not known and not read";
+    for value in ["fredag kl. 9", "46346,375", "46350", "12345,5", "46350,99", "3/1 kl. 9, måske"]
+    {
+        table(&history("Klar", value), 0, &[noted]);
+    }
+    // A whole number is a day where the name is that of a time.
+    let slot = "error: `Slot` is later than the time of publication";
+    table(&history("Slot", "46350"), 2, &[slot]);
+    table(&history("Slot", "46300"), 0, &["note: `Slot` is not known and not read"]);
+    let book = rows(&[&["created_at", "text", "Klar"], &["2026-11-20 09:00", "Hej", "46350.375"]]);
+    says("a.xlsx", &xlsx(&[("Ark1", "visible", book)]), "", 2, &[later]);
+    let nameless = "error: column C has times, but no name, and is not read";
+    table(&history("", "2026-12-24 09:00"), 2, &[nameless]);
+}
+
+#[test]
+fn numbers_of_spreadsheets_are_times_if_there_are_no_others() {
+    let problem = "error: the values of `Plan` are times, but are not read";
+    table("Plan;Tekst\n46350,375;Hej\n46351,5;Farvel\n", 2, &[problem]);
+    table("Plan;Tekst\ntirsdag kl. 10;Hej\n", 2, &[problem]);
+    table("Budget;Tekst\n12350,50;Hej\n", 0, &["note: `Budget` is not known and not read"]);
+}
+
+#[test]
+fn later_times_in_records_are_told() {
+    let says_of = |value: &str, code: i32, said: &[&str]| {
+        let record = format!(r#"{{"created_at":"2026-11-20T09:00Z","text":"Hej","klar":{value}}}"#);
+        says("a.json", record.as_bytes(), "", code, said);
+        let lines =
+            format!("{{\"created_at\":\"2026-11-20T09:00Z\",\"text\":\"Nej\"}}\n{record}\n");
+        says("a.ndjson", lines.as_bytes(), "", code, said);
+    };
+    let later = "error: `klar` is later than the time of publication";
+    for value in [r#""2026-12-24 09:00""#, r#""24-12-2026""#, "1798102800", "46350.375"] {
+        says_of(value, 2, &[later]);
+    }
+    let perhaps = "error: `klar` may be later than the time of publication: \
+                   it has a day of the week without a date";
+    says_of(r#""tirsdag kl. 10""#, 2, &[perhaps]);
+    for value in [r#""2026-11-19 09:00""#, "46350", "true", r#""fredag kl. 10""#] {
+        says_of(value, 0, &["note: `klar` is not known and not read"]);
+    }
+    // The first record says nothing of the second.
+    let lines = "{\"created_at\":\"2026-11-20T09:00Z\",\"text\":\"Hej\",\"klar\":\"2026-11-20T09:00Z\"}\n\
+                 {\"created_at\":\"2026-11-21T09:00Z\",\"text\":\"Nej\",\"klar\":\"2026-12-24T09:00Z\"}\n";
+    says("a.ndjson", lines.as_bytes(), "", 2, &[later]);
+    let updated = lines.replace("klar", "updated_at");
+    says("a.ndjson", updated.as_bytes(), "", 0, &["note: `updated_at` is not known and not read"]);
+}
+
+#[test]
+fn a_second_account_is_told_with_a_way_to_choose() {
+    let history = |name: &str, value: &str| {
+        format!("Konto;created_at;text;{name}\nvejby;2026-11-20 09:00;Hej;{value}\n")
+    };
+    for name in ["Afsender", "Sender", "From", "Page"] {
+        let said = format!("error: `{name}` looks like an account, but is not read");
+        table(&history(name, "vejbybib"), 2, &[&said]);
+        table(&history(name, "@vejbybib"), 2, &[&said]);
+        let noted = format!("note: `{name}` is not known and not read");
+        table(&history(name, "@Vejby"), 0, &[&noted]);
+        table(&history(name, ""), 0, &[&noted]);
+    }
+    table(
+        &history("Hvem", "@vejbybib"),
+        2,
+        &["error: `Hvem` looks like an account, but is not read"],
+    );
+    for (name, value) in [("Omtaler", "@vejbybib"), ("Hvem", "Bo"), ("Page", "Vejby Bibliotek")] {
+        table(&history(name, value), 0, &[&format!("note: `{name}` is not known and not read")]);
+    }
+    let only = "Dato;Tekst;Fra;Til\n24-11-2026 09:00;Hej;vejby;borgere\n";
+    table(
+        only,
+        2,
+        &[
+            "error: `Fra` looks like an account, but is not read",
+            "note: `Til` is not known and not read",
+        ],
+    );
+    table(
+        "Dato;Tekst;Ansvarlig\n24-11-2026 09:00;Hej;@bo\n",
+        0,
+        &["note: `Ansvarlig` is not known and not read"],
+    );
+    let drafts = "Konto;Dato;Tekst;From\nvejby;24-11-2026 09:00;Hej;@bo\n";
+    table(drafts, 2, &["error: `From` looks like an account, but is not read"]);
+}
+
+#[test]
+fn the_advice_on_two_accounts_works() {
+    let plan = "Konto;Dato;Tekst;Afsender\nvejby;24-11-2026 09:00;Hej;vejbybib\n";
+    let help = help_of("a.csv", plan);
+    for advice in ["--map 'account=Afsender,ignore=Konto'", "--map 'ignore=Afsender'"] {
+        assert!(help.contains(advice), "{help}");
+    }
+    for (flags, account) in
+        [("account=Afsender,ignore=Konto", "vejbybib"), ("ignore=Afsender", "vejby")]
+    {
+        let ran = ran("a.csv", plan.as_bytes(), &format!("inspect a.csv --map {flags}"));
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        assert!(ran.out.contains(&format!("\"account\":\"{account}\"")), "{}", ran.out);
+    }
+}
+
+#[test]
+fn accounts_of_the_rulebook_are_known_by_their_names() {
+    let rulebook =
+        "accounts:\n  vejby: {name: Vejby Kommune}\n  vejbybib: {name: Vejby Bibliotek}\n";
+    let says = |value: &str, code: i32| {
+        let table = format!("Konto;created_at;text;Hvem\nvejby;2026-11-20 09:00;Hej;{value}\n");
+        let folder = folder(&[("a.csv", &table), ("tweetlint.yaml", rulebook)]);
+        let ran = run(tweetlint("check a.csv --lang en").current_dir(folder.path()));
+        assert_eq!(ran.code, Some(code), "{}", ran.err);
+        assert_eq!(ran.err.contains("`Hvem` looks like an account"), code == 2, "{}", ran.err);
+    };
+    says("Vejby Bibliotek", 2);
+    says("Vejby kommune", 0);
+    says("Bo Hansen", 0);
+}
+
+#[test]
 fn the_address_of_a_post_says_its_platform() {
     let posted = "https://www.facebook.com/vejby/posts/123";
     for name in ["Permalink", "Post URL", "Post link", "Link til opslag"] {
@@ -59,4 +195,20 @@ fn the_address_of_a_post_says_its_platform() {
     // What a post links to says nothing of where it is.
     let plan = format!("Dato;Tekst;Link\n24-11-2096 09:00;Hej;{posted}\n");
     assert_eq!(posts("a.csv", &plan, ""), [format!("x 2096-11-24T08:00:00Z Hej {posted}")]);
+}
+
+#[test]
+fn the_advice_on_days_and_times_of_day_works() {
+    let plan = "Dag for udgivelse;Kl for udgivelse;Tekst\n24-11-2026;9.30;Hej\n";
+    let help = help_of("a.csv", plan);
+    for advice in ["--map 'time=Dag for udgivelse'", "--map 'clock=Kl for udgivelse'"] {
+        assert!(help.contains(advice), "{help}");
+    }
+    let folder = folder(&[("a.csv", plan)]);
+    let mut command = tweetlint("inspect a.csv --map");
+    let ran = run(command
+        .arg("time=Dag for udgivelse,clock=Kl for udgivelse")
+        .current_dir(folder.path()));
+    assert!(ran.out.contains("\"time\":\"2026-11-24T08:30:00Z\""), "{}{}", ran.out, ran.err);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
 }
