@@ -73,7 +73,9 @@ impl<'s> TableRow<'s, '_> {
     /// Counts what notes say of the post of this row.
     fn count(&self, post: &Post<'s>, options: &ReadOptions, unknown: &mut UnknownNames) {
         unknown.untimed += usize::from(self.is_untimed(post));
-        unknown.undated += usize::from(self.is_undated(post));
+        let awaits_time = post.time.is_none() && self.awaited_time().is_some();
+        unknown.undated += usize::from(self.is_undated(post) || post.published && awaits_time);
+        unknown.undecided += usize::from(!post.published && awaits_time);
         if post.published {
             unknown.unread_counts += self.unread_counts();
         }

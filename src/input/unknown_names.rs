@@ -35,6 +35,8 @@ pub(crate) struct UnknownNames {
     pub(super) is_unmapped: bool,
     /// The number of drafts that may state a time, but do not.
     pub(super) untimed: usize,
+    /// The number of drafts whose time is still to be decided.
+    pub(super) undecided: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
     /// The number of published posts whose file states their day, but no time of day.
@@ -81,6 +83,7 @@ impl UnknownNames {
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
+        self.undecided += later.undecided;
         self.undated += later.undated;
         self.only_days += later.only_days;
         self.unread_counts += later.unread_counts;
@@ -139,6 +142,7 @@ pub(super) struct NamesOfFile {
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
     untimed: usize,
+    undecided: usize,
     undated: usize,
     only_days: usize,
     unread_counts: usize,
@@ -168,6 +172,7 @@ impl NamesOfFile {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
+        self.undecided += names.undecided;
         self.undated += names.undated;
         self.only_days += names.only_days;
         self.unread_counts += names.unread_counts;
@@ -259,6 +264,7 @@ impl NamesOfFile {
         let said = [
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
+            (self.undecided, "note-undecided", "note-undecided-help"),
             (self.undated, "note-undated", "note-undated-help"),
             (self.only_days, "note-days-of-posts", "note-only-days-help"),
             (self.unread_counts, "note-unread-counts", "note-unread-counts-help"),

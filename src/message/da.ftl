@@ -906,6 +906,11 @@ note-untimed = { $count ->
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu
     }
 note-untimed-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
+note-undecided = { $count ->
+        [one] { $count } opslag har endnu ikke noget tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
+       *[other] { $count } opslag har endnu ikke noget tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
+    }
+note-undecided-help = kontrollér igen, når tidspunktet er fastlagt
 note-undated = { $count ->
         [one] { $count } offentliggjort opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem

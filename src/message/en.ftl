@@ -900,6 +900,11 @@ note-untimed = { $count ->
        *[other] { $count } posts have no time, and are checked as if they went out now
     }
 note-untimed-help = write the time, or say with `--at` when they go out
+note-undecided = { $count ->
+        [one] { $count } post has no time yet, so rules that depend on windows leave it alone
+       *[other] { $count } posts have no time yet, so rules that depend on windows leave them alone
+    }
+note-undecided-help = check again once the time is decided
 note-undated = { $count ->
         [one] { $count } published post has no time, so rules that depend on windows leave it alone
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone

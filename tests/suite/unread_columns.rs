@@ -212,3 +212,32 @@ fn the_advice_on_days_and_times_of_day_works() {
     assert!(ran.out.contains("\"time\":\"2026-11-24T08:30:00Z\""), "{}{}", ran.out, ran.err);
     assert_eq!(ran.code, Some(0), "{}", ran.err);
 }
+
+#[test]
+fn a_time_that_is_to_be_decided_is_not_now() {
+    let undecided = "note: 1 post has no time yet, so rules that depend on windows leave it alone";
+    for value in ["TBD", "kommer", "?", "-", "(TBD)"] {
+        table(&format!("Dato;Tekst\n{value};Hej\n"), 0, &[undecided]);
+        table(&format!("Dato;Tid;Tekst\n;{value};Hej\n"), 0, &[undecided]);
+        let published = "note: 1 published post has no time, so rules that depend on windows \
+                         leave it alone";
+        table(&format!("created_at;text\n{value};Hej\n"), 0, &[published]);
+    }
+    // Another column has the day.
+    let two = "Udgives;Dato;Tekst\nTBD;24-11-2096 09:00;Hej\n";
+    assert_eq!(posts("a.csv", two, ""), ["x 2096-11-24T08:00:00Z Hej"]);
+    table(two, 0, &[]);
+    table("Dato;Scheduled;Tekst\nTBD;ja;Hej\n", 2, &["error: invalid time `TBD`"]);
+    table("Dato;Tekst\nefter jul;Hej\n", 2, &["error: invalid time `efter jul`"]);
+}
+
+#[test]
+fn a_post_that_was_only_made_is_in_no_known_state() {
+    for state in ["Oprettet", "Created"] {
+        let said = format!(
+            "error: nobody can tell from the state `{state}` whether the post is published"
+        );
+        table(&format!("Dato;Tekst;Status\n24-11-2026 09:00;Hej;{state}\n"), 2, &[&said]);
+    }
+    table("Dato;Tekst;Status\n24-11-2026 09:00;Hej;Oprettet i Meta\n", 0, &[]);
+}
