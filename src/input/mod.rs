@@ -23,6 +23,7 @@ mod downloads;
 mod draft_media;
 mod draft_metadata;
 mod draft_platforms;
+mod draft_references;
 mod draft_text;
 mod draft_threads;
 pub(crate) mod drafts;

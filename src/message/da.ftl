@@ -421,6 +421,7 @@ planned-perhaps-later = `{ $name }` er måske senere end tidspunktet for offentl
 planned-perhaps-later-help = skal opslaget først ud da, så skriv datoen, og angiv tidspunktet med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
 json-state-help = står der ja eller nej til, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-unclear-state-help = skriv `draft`, `scheduled` eller `published`, eller udelad nøglen: `--map 'ignore={ $name }'`
+json-second-text-help = skal det også ud, så tilføj det til opslagets tekst, eller gør det til sit eget opslag; ellers udelad nøglen: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 export-planned-later-help = skal opslaget først ud da, så kontrollér det som en kladde; er det udgivet, så udelad feltet: `--map 'ignore={ $name }'`
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
@@ -1082,6 +1083,8 @@ yaml-missing-key = her mangler `{ $key }`
 yaml-missing-key-help = tilføj feltet
 yaml-duplicate-key = feltet `{ $key }` står her to gange
 yaml-duplicate-key-help = det står også på linje { $line }; behold det ene
+yaml-drafts-under-key = kladderne under `{ $name }` bliver ikke læst
+yaml-drafts-under-key-help = gør dem til en liste: fjern linjen `{ $name }:` og det, der står ved siden af, og begynd hver kladde med `- `
 yaml-second-text-help = det står også på linje { $line }; behold det ene, eller skriv `---` på en linje mellem to opslag
 yaml-second-text-in-list-help = det står også på linje { $line }; behold det ene, eller begynd det andet opslag med `- `
 yaml-second-document = her begynder endnu et dokument, men der må kun være ét

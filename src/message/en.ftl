@@ -421,6 +421,7 @@ planned-perhaps-later = `{ $name }` may be later than the time of publication: i
 planned-perhaps-later-help = if the post still has to go out then, write the date, and name the time with `--map 'publish_at={ $name }'`; if it is published, leave this out: `--map 'ignore={ $name }'`
 json-state-help = if it says with yes or no whether the post waits in a queue, say so: `--map '{ $field }={ $name }'`; if not, give the post its time, or leave the key out: `--map 'ignore={ $name }'`
 json-unclear-state-help = write `draft`, `scheduled` or `published`, or leave the key out: `--map 'ignore={ $name }'`
+json-second-text-help = if it goes out, too, add it to the text of the post, or make a post of its own of it; if not, leave the key out: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
 export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
@@ -1075,6 +1076,8 @@ yaml-missing-key = missing key `{ $key }`
 yaml-missing-key-help = add it
 yaml-duplicate-key = duplicate key `{ $key }`
 yaml-duplicate-key-help = it is on line { $line } too; keep one of them
+yaml-drafts-under-key = the drafts under `{ $name }` are not read
+yaml-drafts-under-key-help = make a list of them: remove the line `{ $name }:` and what is beside it, and begin each draft with `- `
 yaml-second-text-help = it is on line { $line } too; keep one of them, or write `---` on a line between two posts
 yaml-second-text-in-list-help = it is on line { $line } too; keep one of them, or begin a second post with `- `
 yaml-second-document = expected one document, but a second begins here

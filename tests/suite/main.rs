@@ -103,6 +103,7 @@ mod tidy;
 mod topics;
 mod unknown_times;
 mod unread_columns;
+mod unread_drafts;
 mod versions;
 mod weeks;
 mod window;

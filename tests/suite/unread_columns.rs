@@ -241,3 +241,50 @@ fn a_post_that_was_only_made_is_in_no_known_state() {
     }
     table("Dato;Tekst;Status\n24-11-2026 09:00;Hej;Oprettet i Meta\n", 0, &[]);
 }
+
+#[test]
+fn a_second_text_or_time_of_a_record_is_told() {
+    let check = |record: &str, code: i32, said: &[&str]| {
+        says("a.json", format!("[{record}]").as_bytes(), "", code, said);
+        says("a.ndjson", format!("{record}\n").as_bytes(), "", code, said);
+    };
+    let text = "error: `content` looks like a text, but is not read";
+    check(
+        r#"{"created_at":"2026-11-20T09:00Z","text":"Kort","content":"En helt anden tekst"}"#,
+        2,
+        &[text],
+    );
+    check(
+        r#"{"created_at":"2026-11-20T09:00Z","text":"En helt …","content":"En helt anden tekst"}"#,
+        0,
+        &[],
+    );
+    let later = "error: `date` is later than the time of publication";
+    check(
+        r#"{"created_at":"2026-11-20T09:00Z","text":"Hej","date":"2096-12-24T09:00"}"#,
+        2,
+        &[later],
+    );
+    let twice = "error: `date` is another time than that for which the post is planned";
+    check(r#"{"time":"2096-11-20T09:00Z","text":"Hej","date":"2096-12-24T09:00"}"#, 2, &[twice]);
+    check(r#"{"created_at":"2026-11-20","text":"Hej","time":"14:00"}"#, 0, &[]);
+    // A draft.
+    let own = "error: `text_facebook` looks like a text, but is not read";
+    check(
+        r#"{"date":"2096-12-24T09:00","text":"Kort","text_facebook":"En tekst til Facebook"}"#,
+        2,
+        &[own],
+    );
+    let sender = "error: `sender` looks like an account, but is not read";
+    check(
+        r#"{"date":"2096-12-24T09:00","text":"Hej","account":"vejby","sender":"vejbybib"}"#,
+        2,
+        &[sender],
+    );
+    let danish = "error: `opslagstekst` looks like a text, but is not read";
+    check(
+        r#"{"created_at":"2026-11-20T09:00Z","text":"Hej","opslagstekst":"Broen er lukket i dag"}"#,
+        2,
+        &[danish],
+    );
+}

@@ -12,14 +12,14 @@ use super::{
     keys::Keys,
     lost_fields::is_reply,
     record::Record,
-    value::span_of,
+    value::{JsonString, span_of},
 };
 use crate::{
     input::{
         drafts,
         stated_kinds::{foremost, may_have_kind, stated_kind},
     },
-    mapping::Target,
+    mapping::{PostField, Target},
     platform::{OwnAddress, Platform, own_address, platform_of_post},
     post::{Kind, Post},
     yaml::{Node, Reader, Style, Value},
@@ -141,6 +141,19 @@ impl<'s> Reading<'s, '_> {
         post.kind = Kind::of(post);
         self.parsed.problems.append(reader.into_problems());
     }
+}
+
+/// Whether a record names a platform that is not known, which is reported: its post is on none.
+pub(super) fn is_nowhere(own: &Opened<'_, '_>) -> bool {
+    let mapping = &own.record.options.mapping;
+    let is_platform = |name: &str| match mapping.of(name) {
+        Some(target) => target == Target::Field(PostField::Platform),
+        None => name == PostField::Platform.name(),
+    };
+    own.entries().iter().filter(|(name, _)| is_platform(name)).any(|(_, value)| {
+        let written = serde_json::from_str(value.get());
+        written.is_ok_and(|JsonString(name)| !name.is_empty() && Platform::of_name(&name).is_none())
+    })
 }
 
 /// The keys of a record with their values.

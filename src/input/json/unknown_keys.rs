@@ -169,6 +169,7 @@ impl<'s> UnknownKeys<'s> {
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
         self.find_platforms(entries, record);
         self.find_times(entries, record);
+        self.report_second_texts(entries, post, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
             let is_time =
