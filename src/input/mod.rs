@@ -64,6 +64,7 @@ mod row_id;
 mod row_media;
 mod row_platforms;
 mod row_references;
+mod row_remarks;
 mod row_state;
 mod row_text;
 mod row_time;

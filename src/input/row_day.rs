@@ -4,8 +4,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
     ReadOptions,
-    heading_platforms::names_only_platforms,
+    choose_columns::TIMES,
+    heading_platforms::{names_network, names_only_platforms},
     heading_times::LONGEST_LINE,
+    paragraphs::account_in,
     row_week::{Week, mistake, year_of},
     table_row::TableRow,
 };
@@ -118,21 +120,28 @@ impl TableRow<'_, '_> {
         is_unknown && self.stated_day().is_none_or(|(written, _)| is_clock(written.as_str()))
     }
 
-    /// The problem that the row is nothing but a platform, in another column than those of
-    /// platforms: it does not count for the rows below it.
-    pub(super) fn only_platform(&self) -> Option<Problem> {
-        use PostField::{On, Platform, Platforms, TextFor};
+    /// The problem that the row is nothing but a platform or an account, in another column than those
+    /// of these: it does not count for the rows below it. In a column of times, it may name a platform
+    /// among other words.
+    pub(super) fn only_names(&self) -> Option<Problem> {
+        use PostField::{Account, On, Platform, Platforms, TextFor, Week, Weekday};
         let (written, span, column) = self.only_field()?;
-        let is_of_platforms = |(field, index): &(PostField, usize)| {
-            *index == column && matches!(field, Platform | Platforms | On(_) | TextFor(_))
+        let is_in = |is: fn(PostField) -> bool| {
+            self.table.columns.iter().any(|(field, index)| *index == column && is(*field))
         };
-        let is_lost =
-            names_only_platforms(&written) && !self.table.columns.iter().any(is_of_platforms);
-        is_lost.then(|| {
-            let message = Message::new("row-only-platform").with("text", &*written);
-            let problem = Problem::at(self.source, span, message);
-            problem.help(Message::new("table-below-platform-help"))
-        })
+        let of_platforms = |field| matches!(field, Platform | Platforms | On(_) | TextFor(_));
+        let of_times = |field| TIMES.contains(&field) || [Week, Weekday].contains(&field);
+        let is_platform =
+            names_only_platforms(&written) || is_in(of_times) && names_network(&written);
+        let (message, help) = if is_platform && !is_in(of_platforms) {
+            ("row-only-platform", "table-below-platform-help")
+        } else if account_in(&written).is_some() && !is_in(|field| field == Account) {
+            ("row-only-account", "table-below-account-help")
+        } else {
+            return None;
+        };
+        let problem = Problem::at(self.source, span, Message::new(message).with("text", &*written));
+        Some(problem.help(Message::new(help)))
     }
 
     /// The text of the only field of a draft's row that is not blank, its span and its column;

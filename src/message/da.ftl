@@ -59,7 +59,10 @@ weekday-unknown = `{ $text }` er ikke en ugedag
 weekday-without-week = `{ $text }` er en ugedag uden uge
 week-without-year = ingen kan se, hvilket år `{ $text }` er i
 row-day-help = skriv datoen med årstal i rækken, for eksempel »mandag den 23. november 2026«, eller giv hver række sin dato i en kolonne `dato`
-row-only-platform = rækken »{ $text }« er kun en platform og gælder ikke for rækkerne under den
+row-only-platform = rækken »{ $text }« nævner kun en platform og gælder ikke for rækkerne under den
+row-moved = `{ $text }` er et andet tidspunkt end opslagets
+row-moved-help = ret opslagets tidspunkt; er det rigtigt, så udelad kolonnen: `--map 'ignore={ $name }'`
+row-only-account = rækken »{ $text }« nævner kun en konto og gælder ikke for rækkerne under den
 week-help = skriv ugen som `48/2026`, eller året i en kolonne `år` eller i arkets navn (`Uge 48 2026`), dagen i en kolonne `ugedag` og klokkeslættet i en kolonne `tid`; eller skriv datoen i en kolonne `dato`
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
@@ -692,8 +695,8 @@ sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat
     }
-sheet-error-in-cell = teksten er fejlen `{ $error }` fra en formel
-sheet-error-in-cell-help = skriv teksten i cellen, eller ret formlen
+sheet-error-in-cell = `{ $error }` er fejlen fra en formel
+sheet-error-in-cell-help = skriv i cellen, hvad der skal stå, eller ret formlen
 document-empty = der er ingen tekst i dokumentet
 sheets-empty = alle ark i filen er tomme
 note-above-header = { $count ->

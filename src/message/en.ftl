@@ -58,7 +58,10 @@ weekday-unknown = `{ $text }` is no day of the week
 weekday-without-week = `{ $text }` is a day of the week without the week
 week-without-year = nobody can tell the year of `{ $text }`
 row-day-help = write the date with its year, such as `Monday 23 November 2026`, in this row; or give each row its date in a column `date`
-row-only-platform = the row `{ $text }` is only a platform and does not count for the rows below it
+row-only-platform = the row `{ $text }` only names a platform and does not count for the rows below it
+row-moved = `{ $text }` is another time than that of the post
+row-moved-help = correct the time of the post; if it is right, leave the column out: `--map 'ignore={ $name }'`
+row-only-account = the row `{ $text }` only names an account and does not count for the rows below it
 week-help = write the week as `48/2026`, or the year in a column `year` or in the name of the sheet (`Week 48 2026`), the day in a column `weekday`, and the time of day in a column `time`; or write the date in a column `date`
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
@@ -686,8 +689,8 @@ sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
     }
-sheet-error-in-cell = the text is the error `{ $error }` of a formula
-sheet-error-in-cell-help = write the text into the cell, or correct the formula
+sheet-error-in-cell = `{ $error }` is the error of a formula
+sheet-error-in-cell-help = write into the cell what belongs there, or correct the formula
 document-empty = there is no text in the document
 sheets-empty = all sheets of the workbook are empty
 note-above-header = { $count ->

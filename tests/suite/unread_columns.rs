@@ -243,6 +243,38 @@ fn a_post_that_was_only_made_is_in_no_known_state() {
 }
 
 #[test]
+fn a_remark_that_a_draft_was_moved_is_told() {
+    let plan =
+        |name: &str, remark: &str| format!("Dato;Tekst;{name}\n24-11-2026 09:00;Hej;{remark}\n");
+    for remark in ["Udskudt til 1/12 kl. 9", "Flyttes til 25-11-2026", "rykket til tirsdag kl. 10"]
+    {
+        let said = format!("error: `{remark}` is another time than that of the post");
+        let noted = "note: `Bemærkning` is not known and not read";
+        table(&plan("Bemærkning", remark), 2, &[&said, noted]);
+        says("a.csv", plan("Bemærkning", remark).as_bytes(), "--map ignore=Bemærkning", 0, &[]);
+    }
+    let said = "error: `Udskudt til 1/12` is another time than that of the post";
+    table(&plan("Status", "Udskudt til 1/12"), 2, &[said]);
+    for remark in ["Flyttet til 24/11 kl. 9", "Flyttet fra 23/11", "Flyttet til Facebook"] {
+        table(&plan("Bemærkning", remark), 0, &["note: `Bemærkning` is not known and not read"]);
+    }
+}
+
+#[test]
+fn a_row_that_only_names_an_account_is_told() {
+    let said = "error: the row `@vejby_bib` only names an account and does not count for the rows below it";
+    table("Dato;Tekst\n@vejby_bib;\n24-11-2026 09:00;Hej\n", 2, &[said]);
+    let said = "error: the row `Opslag til Facebook` only names a platform and does not count for the rows below it";
+    table("Dato;Tekst\nOpslag til Facebook;\n24-11-2026 09:00;Hej\n", 2, &[said]);
+}
+
+#[test]
+fn the_error_of_a_formula_is_no_account() {
+    let said = "error: `#I/T` is the error of a formula";
+    table("Konto;Dato;Tekst\n#I/T;24-11-2026 09:00;Hej\n", 2, &[said]);
+}
+
+#[test]
 fn a_second_text_or_time_of_a_record_is_told() {
     let check = |record: &str, code: i32, said: &[&str]| {
         says("a.json", format!("[{record}]").as_bytes(), "", code, said);
