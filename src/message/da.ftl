@@ -422,7 +422,7 @@ json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er
 planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
 planned-perhaps-later = `{ $name }` er måske senere end tidspunktet for offentliggørelsen: der står en ugedag uden dato
 planned-perhaps-later-help = skal opslaget først ud da, så skriv datoen, og angiv tidspunktet med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
-json-state-help = står der ja eller nej til, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
+json-state-help = siger den med ja eller nej, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-unclear-state-help = skriv `draft`, `scheduled` eller `published`, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-second-text-help = skal det også ud, så tilføj det til opslagets tekst, eller gør det til sit eget opslag; ellers udelad nøglen: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
