@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{input_format, usage_errors::Expected};
 use crate::{
-    input::{self, Files, Mapped, Part, ReadOptions},
+    input::{self, Files, Mapped, Mapping, Part, ReadOptions},
     language::Language,
+    mapping::PRESETS,
     message::Message,
     rulebook::Rulebook,
     source::Problem,
@@ -19,6 +20,8 @@ pub(super) struct ReadingArguments {
     pub(super) input_format: Option<&'static input::Format>,
     #[arg(long, value_name = "FIELD=COLUMN", env = "TWEETLINT_MAP", value_parser = mappings)]
     map: Vec<Mappings>,
+    #[arg(long, value_name = "NAME", env = "TWEETLINT_PRESET", value_parser = preset)]
+    preset: Option<&'static str>,
     #[arg(long, value_name = "ORDER", env = "TWEETLINT_DATES", value_parser = dates)]
     dates: Option<DayOrder>,
 }
@@ -38,7 +41,7 @@ impl ReadingArguments {
     }
 
     /// The flags as text: two runs in which they are the same read a file in the same way.
-    pub(super) fn flags(&self) -> [String; 3] {
+    pub(super) fn flags(&self) -> [String; 4] {
         let format = self.input_format.map_or("", |format| format.name);
         let dates = self.dates.map(|dates| {
             let known = DayOrder::ALL.iter().find(|(_, order)| *order == dates);
@@ -46,7 +49,8 @@ impl ReadingArguments {
         });
         let map: Vec<_> = self.map.iter().flat_map(|some| &some.0).collect();
         let map = if map.is_empty() { String::new() } else { format!("{map:?}") };
-        [format.to_owned(), map, dates.unwrap_or_default().to_owned()]
+        let preset = self.preset.unwrap_or_default().to_owned();
+        [format.to_owned(), map, preset, dates.unwrap_or_default().to_owned()]
     }
 
     /// The order of day and month in dates with hyphens, as far as it is known.
@@ -57,12 +61,15 @@ impl ReadingArguments {
 
     /// How files are to be read.
     fn options(&self, rulebook: &Rulebook) -> ReadOptions {
+        let mapping: Mapping = self.map.iter().flat_map(|some| some.0.clone()).collect();
+        let accounts = rulebook.accounts.all().iter();
         ReadOptions {
+            accounts: accounts.map(|one| (one.handle.clone(), one.name.clone())).collect(),
             dates: self.dates,
             is_danish: rulebook.language == Some(Language::Da),
             files: rulebook.files.clone(),
             profiles: rulebook.profiles.iter().map(|(name, _)| name.clone()).collect(),
-            mapping: Arc::new(self.map.iter().flat_map(|some| some.0.clone()).collect()),
+            mapping: Arc::new(mapping.with_preset(self.preset)),
             ..ReadOptions::new(rulebook.timezone.clone())
         }
     }
@@ -92,6 +99,12 @@ fn mapped(written: &str) -> Result<Mapped, Expected> {
     };
     let unknown = || Expected::one_of(Mapped::fields());
     Mapped::new(field.trim(), name).ok_or_else(unknown)
+}
+
+/// The planner or export with this name.
+fn preset(written: &str) -> Result<&'static str, Expected> {
+    let known = PRESETS.into_iter().find(|name| *name == written);
+    known.ok_or_else(|| Expected::one_of(PRESETS))
 }
 
 fn dates(written: &str) -> Result<DayOrder, Expected> {

@@ -1,17 +1,19 @@
 //! Links beside the text of a published post, in a column or key `link`. Exports have two things
 //! there: a page that is attached to the post, or the address of the post itself.
 
+use std::borrow::Cow;
+
 use super::json::mistake::MOST_ITEMS;
 use crate::{
     mapping::plain_name,
-    platform::is_on,
+    platform::{Platform, after_scheme, is_on, platform_of_post},
     post::{ExpandedLink, Post},
     tokens::Tokens,
 };
 
 /// The names of columns and keys with the address of a post, in lower case and without spaces and
 /// punctuation.
-const OF_POST: [&str; 9] = [
+const OF_POST: [&str; 12] = [
     "permalink",
     "permalinkurl",
     "posturl",
@@ -20,12 +22,29 @@ const OF_POST: [&str; 9] = [
     "tweetlink",
     "tweetpermalink",
     "statusurl",
+    "linktopost",
+    "linktilopslag",
+    "linktilopslaget",
     "url",
 ];
 
 /// Whether a column or key contains the address of the post itself.
 pub(super) fn is_named_as_own_address(name: &str) -> bool {
     OF_POST.contains(&&*plain_name(name))
+}
+
+/// The platform of an address in a column for those of the posts. People copy them with or without a
+/// scheme. If the column `may_be_any`, only the address of a post counts.
+pub(super) fn platform_of_own_address(written: &str, may_be_any: bool) -> Option<Platform> {
+    let written = written.trim();
+    let whole = match after_scheme(written) {
+        Some(_) => Cow::Borrowed(written),
+        None => Cow::Owned(format!("https://{written}")),
+    };
+    let on_host = || Platform::ALL.into_iter().find(|(_, platform)| is_on(&whole, *platform));
+    let is_one = !written.is_empty() && !written.contains(char::is_whitespace);
+    let by_host = || on_host().filter(|_| !may_be_any).map(|(_, platform)| platform);
+    platform_of_post(&whole).or_else(by_host).filter(|_| is_one)
 }
 
 /// Adds the links that are attached to a post, which are not in its text. The address of the post
@@ -47,7 +66,7 @@ pub(super) fn attach(post: &mut Post<'_>, written: &str, has_other_address: impl
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{platform::Platform, source::Span, text::Text};
+    use crate::{source::Span, text::Text};
 
     #[test]
     fn the_address_of_a_post_is_not_attached_to_it() {

@@ -238,7 +238,8 @@ const WITHOUT_USE: &[&str] = &[
 #[rustfmt::skip]
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "delinger", "engagementrate", "engagements", "favoritecount",
-    "impressioncount", "impressions", "likecount", "likes", "likescount", "permalink",
+    "impressioncount", "impressions", "likecount", "likes", "likescount", "linktilopslag",
+    "linktilopslaget", "permalink",
     "publicmetricsbookmarkcount", "publicmetricsimpressioncount", "publicmetricslikecount",
     "publicmetricsquotecount", "publicmetricsreplycount", "publicmetricsretweetcount", "quotecount",
     "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",

@@ -2,6 +2,7 @@
 //! with their days, times of day, days, or days of the week.
 
 use super::{
+    attached_links::platform_of_own_address,
     row_day::{is_clock, is_day},
     row_week::day_of_week,
 };
@@ -35,6 +36,19 @@ impl<'r> FirstValues<'r> {
     /// Whether a column has a time of day without a day.
     pub(super) fn have_clocks(&self, index: usize) -> bool {
         self.of(index).any(|text| is_clock(text.as_str()))
+    }
+
+    /// Whether a column has nothing but times of day without days.
+    pub(super) fn are_clocks(&self, index: usize) -> bool {
+        let mut values = self.of(index).peekable();
+        values.peek().is_some() && values.all(|text| is_clock(text.as_str()))
+    }
+
+    /// Whether a column has nothing but addresses of posts.
+    pub(super) fn are_addresses_of_posts(&self, index: usize) -> bool {
+        let mut values = self.of(index).peekable();
+        values.peek().is_some()
+            && values.all(|text| platform_of_own_address(text.as_str(), true).is_some())
     }
 
     /// Whether a column has days, with or without times of day.

@@ -82,7 +82,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             parsed.problems.push_with(|| table.wrong_field_count(&fields, source));
             continue;
         }
-        if let Some(problem) = failed_text(&table, &fields, source) {
+        if let Some(problem) = failed_field(&table, &fields, source) {
             parsed.problems.push_with(|| problem);
             continue;
         }
@@ -97,10 +97,11 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     parsed
 }
 
-/// The problem that a spreadsheet saved the error of a formula in the place of a text.
-fn failed_text(table: &TableColumns, row: &csv::Row, source: &Source) -> Option<Problem> {
-    let mut texts = table.texts().filter_map(|index| row.fields.get(index));
-    texts.find_map(|text| failed_formula(source, *text))
+/// The problem that a spreadsheet saved the error of a formula in the place of a text, an account or
+/// the like.
+fn failed_field(table: &TableColumns, row: &csv::Row, source: &Source) -> Option<Problem> {
+    let mut fields = table.columns.iter().filter_map(|(_, index)| row.fields.get(*index));
+    fields.find_map(|field| failed_formula(source, *field))
 }
 
 /// The problem that a table has the line breaks of old Macs, and would be read as one row.

@@ -105,6 +105,20 @@ pub(super) fn is_private(head: &[u8]) -> bool {
     is_of_program && OF_PRIVATE_FILES.iter().any(|words| words.iter().all(has)) && !is_of_posts()
 }
 
+/// Whether a file that begins like this has the comments of a person on LinkedIn, and no posts.
+pub(super) fn has_comments(head: &[u8]) -> bool {
+    const NAMES: &[u8] = b"Date,Link,Message";
+    let begins = head.trim_ascii_start();
+    let begins = begins.strip_prefix("\u{feff}".as_bytes()).unwrap_or(begins);
+    let rows = begins
+        .strip_prefix(NAMES)
+        .filter(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r"));
+    rows.is_some_and(|rows| {
+        let first = rows.trim_ascii_start().split(|byte| *byte == b'\n').next().unwrap_or_default();
+        memmem::find(first, b"https://www.linkedin.com/").is_some()
+    })
+}
+
 /// The files among those of a folder that are of downloads, but have no posts of the account.
 #[derive(Debug, Default)]
 pub(super) struct WithoutPosts {

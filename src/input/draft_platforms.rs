@@ -146,6 +146,19 @@ impl<'s> DraftPlatforms<'s> {
     }
 }
 
+/// Whether the only platforms that a draft names are not known, so that it is on none. Its other fields
+/// are then not read.
+pub(super) fn is_nowhere(versions: &DraftPlatforms<'_>, fields: &mut Fields<'_, '_, '_>) -> bool {
+    let names_none = |name: &str| Platform::of_name(name).is_none();
+    let single = fields.entry("platform").and_then(|(_, node)| node.text());
+    let listed = fields.entry("platforms").is_some_and(|(_, node)| !node.is_null());
+    let is_nowhere = !versions.are_listed() && (listed || single.is_some_and(names_none));
+    for unread in ["text", "texts", "thread"] {
+        _ = is_nowhere.then(|| fields.entry(unread));
+    }
+    is_nowhere
+}
+
 /// Reports each entry of a thread that is not for the same platforms as the first one: on
 /// some platform, the thread would have a gap.
 pub(super) fn expect_same_platforms(posts: &[Post<'_>], parts: &[Node], reader: &mut Reader<'_>) {

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name, draft_media, draft_metadata,
-    draft_platforms::{DraftPlatforms, expect_same_platforms},
+    draft_platforms::{DraftPlatforms, expect_same_platforms, is_nowhere},
+    draft_references::{answered, boxed_reference},
     draft_text::{needs_no_text, read_text, whole_text},
     draft_threads::{CopiedBytes, join_threads, read_thread},
     invalid_utf8::text_of,
@@ -20,8 +21,8 @@ use super::{
 };
 use crate::{
     message::Message,
-    platform::{Handle, after_scheme},
-    post::{Fact, Kind, Post, Reference, Thread},
+    platform::Handle,
+    post::{Fact, Kind, Post, Thread},
     problems::Problems,
     source::{Source, Span},
     text::{Text, unescape_html},
@@ -138,9 +139,19 @@ pub(super) fn read_posts<'s>(
     options: &ReadOptions,
     reader: &mut Reader<'_>,
 ) -> Vec<Post<'s>> {
+    if let Some(key) = key_of_drafts(node) {
+        let name = key.text().unwrap_or_default();
+        let message = Message::new("yaml-drafts-under-key").with("name", name);
+        let help = Message::new("yaml-drafts-under-key-help").with("name", name);
+        return reader.wrong(key.span, message, help).unwrap_or_default();
+    }
     let Some(mut fields) = reader.fields(node) else { return Vec::new() };
     read_fields(&mut post, &mut fields, options);
     let versions = DraftPlatforms::read(&mut fields);
+    if is_nowhere(&versions, &mut fields) {
+        fields.finish();
+        return Vec::new();
+    }
     let thread = fields.entry("thread");
     if let Some((_, Node { value: Value::List(parts), .. })) = thread {
         DraftPlatforms::expect_no_texts(&mut fields);
@@ -159,6 +170,19 @@ pub(super) fn read_posts<'s>(
     post.kind = Kind::of(&post);
     versions.split(&mut post);
     if has_text { vec![post] } else { Vec::new() }
+}
+
+/// The key of a map that is no draft itself, but has a list of drafts under this key; `None` for any
+/// other node.
+fn key_of_drafts(node: &Node) -> Option<&Node> {
+    const KEYS: [&str; 5] = ["text", "texts", "thread", "media", "repost_of"];
+    let is_draft = |node: &Node| KEYS.iter().any(|key| node.get(key).is_some());
+    let Value::Map(entries) = &node.value else { return None };
+    let has_drafts = |(_, value): &&(Node, Node)| match &value.value {
+        Value::List(items) => items.iter().any(is_draft),
+        _ => false,
+    };
+    entries.iter().find(has_drafts).filter(|_| !is_draft(node)).map(|(key, _)| key)
 }
 
 /// Marks a record as a published post if its id contains a time, as ids of X do, and the
@@ -283,12 +307,12 @@ fn replace<T>(field: &mut T, found: Option<T>) {
     }
 }
 
-fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
+pub(super) fn owned<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Cow<'s, str>> {
     yaml::string(node, reader).map(Cow::Owned)
 }
 
 /// Reads a handle, with or without its `@`.
-fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
+pub(super) fn handle<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Handle<'s>> {
     let written = yaml::text(node, reader)?;
     if are_several_accounts(written) {
         let (message, help) = several_accounts(written);
@@ -345,56 +369,4 @@ fn timezone(node: &Node, reader: &mut Reader<'_>) -> Option<TimeZone> {
         let TimeMistake { message, help } = unknown_zone(written);
         reader.wrong(node.span, message, help)
     })
-}
-
-/// Reads a reference to another post: a handle (`@police`), an id, an address, or a map
-/// with `account` and `id`.
-fn reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Reference<'s>> {
-    if let Some(written) = node.text() {
-        return Some(reference_of(written));
-    }
-    let mut fields = reader.fields(node)?;
-    let account = fields.optional("account", handle);
-    let id = fields.optional("id", owned);
-    fields.finish();
-    Some(Reference::new(account, id))
-}
-
-/// Reads the post that a draft answers: a reference, which may have the `text` of that
-/// post beside it.
-fn answered<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
-    match node.text() {
-        // It is only known that the post answers, or that it does not.
-        Some("true") => return Some(Box::default()),
-        Some("false") => return None,
-        Some(_) => return boxed_reference(node, reader),
-        None => (),
-    }
-    let mut fields = reader.fields(node)?;
-    let account = fields.optional("account", handle);
-    let id = fields.optional("id", owned);
-    let text = |node: &Node, reader: &mut Reader<'_>| whole_text(node, reader).map(str::to_owned);
-    let text = fields.optional("text", text).map(Cow::Owned);
-    fields.finish();
-    Some(Box::new(Reference { text, ..Reference::new(account, id) }))
-}
-
-fn boxed_reference<'s>(node: &Node, reader: &mut Reader<'_>) -> Option<Box<Reference<'s>>> {
-    reference(node, reader).map(Box::new)
-}
-
-/// Parses a handle, an id or an address as a reference to a post.
-pub(super) fn reference_of<'s>(written: &str) -> Reference<'s> {
-    let owned = |part: &str| Some(Cow::Owned(part.to_owned()));
-    let named = |part: &str| Some(Handle::from(part.to_owned()));
-    if let Some(rest) = after_scheme(written) {
-        let mut parts = rest.split(['/', '?', '#']);
-        let account = parts.nth(1).and_then(named);
-        let id = parts.find(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
-        return Reference::new(account, id.and_then(owned));
-    }
-    if written.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Reference::new(None, owned(written));
-    }
-    Reference::new(named(written), None)
 }

@@ -3,7 +3,7 @@
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name,
-    draft_platforms::DraftPlatforms,
+    draft_platforms::{DraftPlatforms, is_nowhere},
     draft_text::needs_no_text,
     draft_threads::read_thread,
     drafts,
@@ -43,7 +43,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
     post.media = Fact::Known(Vec::new());
     post.metadata = Some(Box::new(Metadata::none()));
     let (mut versions, mut problems) = (DraftPlatforms::default(), Problems::default());
-    let mut unknown = UnknownNames::default();
+    let (mut unknown, mut is_on_none) = (UnknownNames::default(), false);
     let front = front_matter_of(source.text());
     let has_front = matches!(front, Front::Closed { .. });
     let body_start = match front {
@@ -59,7 +59,8 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
             start
         }
         Front::Closed { end, body } => {
-            (versions, problems) = read_front_matter(&mut post, source, end, options, &mut unknown);
+            let state = (&mut unknown, &mut is_on_none);
+            (versions, problems) = read_front_matter(&mut post, source, end, options, state);
             problems.extend(late_front_matter(source, body));
             body
         }
@@ -84,7 +85,7 @@ fn parse<'s>(source: &'s Source, options: &ReadOptions) -> Parsed<'s> {
         let problem = Problem::at(source, at, Message::new("markdown-no-text"));
         problems.push(problem.help(Message::new("markdown-no-text-help")));
     }
-    let posts = if is_empty { Vec::new() } else { vec![post] };
+    let posts = if is_empty || is_on_none { Vec::new() } else { vec![post] };
     Parsed { posts, problems, unknown, ..Parsed::default() }
 }
 
@@ -172,14 +173,14 @@ fn blanked(text: &str) -> String {
 }
 
 /// Reads the fields in the front matter, which ends at byte `end`. Returns the
-/// platforms that it lists, and its problems. The front matter is parsed as a YAML
-/// document whose positions are those in the file.
+/// platforms that it lists, and its problems, and sets whether it names only ones that are not
+/// known. The front matter is parsed as a YAML document whose positions are those in the file.
 fn read_front_matter<'s>(
     post: &mut Post<'s>,
     source: &'s Source,
     end: usize,
     options: &ReadOptions,
-    unknown: &mut UnknownNames,
+    (unknown, is_on_none): (&mut UnknownNames, &mut bool),
 ) -> (DraftPlatforms<'s>, Problems) {
     let first_line = source.position(0).line;
     // YAML need not see the line of `---`, nor what is above it or before it on its line.
@@ -196,7 +197,10 @@ fn read_front_matter<'s>(
     if let Some(mut fields) = reader.fields(&node) {
         drafts::read_fields(post, &mut fields, options);
         versions = DraftPlatforms::read(&mut fields);
-        versions = versions.with_texts(&mut fields, source, needs_no_text(post));
+        *is_on_none = is_nowhere(&versions, &mut fields);
+        if !*is_on_none {
+            versions = versions.with_texts(&mut fields, source, needs_no_text(post));
+        }
         post.thread = fields.optional("thread", read_thread).map(Box::new);
         fields.finish();
     }

@@ -24,6 +24,7 @@ mod downloads;
 mod draft_media;
 mod draft_metadata;
 mod draft_platforms;
+mod draft_references;
 mod draft_text;
 mod draft_threads;
 pub(crate) mod drafts;
@@ -39,9 +40,11 @@ mod heading_times;
 mod invalid_utf8;
 mod json;
 mod language_code;
+mod later_times;
 mod likeness;
 mod markdown;
 mod meant_as_fields;
+mod name_problems;
 mod no_posts;
 mod numbered_columns;
 mod office;
@@ -64,11 +67,13 @@ mod row_id;
 mod row_media;
 mod row_platforms;
 mod row_references;
+mod row_remarks;
 mod row_state;
 mod row_text;
 mod row_time;
 mod row_week;
 mod row_zone;
+mod second_accounts;
 mod second_texts;
 mod sheet_names;
 mod skipped;
@@ -83,6 +88,7 @@ mod text_columns;
 mod time_columns;
 mod tweet;
 mod understood;
+mod unknown_columns;
 mod unknown_names;
 mod unreadable;
 mod user_numbers;
@@ -187,6 +193,8 @@ pub struct ReadOptions {
     pub past_rows: PastRows,
     /// The names of the profiles that a post may state; empty if any name is accepted.
     pub profiles: Arc<[String]>,
+    /// The handles of the accounts that the rulebook lists, each with its name, if it has one.
+    pub accounts: Arc<[(String, Option<String>)]>,
     /// Whether the user asks what was understood of each file.
     pub explain: bool,
     /// Whether likes and other counts are read. Only an audit uses them, and to look for them
@@ -215,6 +223,7 @@ impl ReadOptions {
             now: Timestamp::now(),
             past_rows: PastRows::Drafts,
             profiles: Arc::from([]),
+            accounts: Arc::from([]),
             explain: false,
             engagement: false,
         }

@@ -42,6 +42,12 @@ pub(super) fn in_private_file(path: Arc<str>) -> Problem {
         .help(Message::new("file-is-private-help"))
 }
 
+/// The problem that a file of a download has comments on posts of others.
+pub(super) fn in_file_of_comments(path: Arc<str>) -> Problem {
+    Problem::in_file(path, Message::new("file-is-comments"))
+        .help(Message::new("file-is-comments-help"))
+}
+
 /// The problem that a file is a rulebook.
 pub(super) fn in_rulebook(path: Arc<str>) -> Problem {
     Problem::in_file(path, Message::new("file-is-rulebook"))

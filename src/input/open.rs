@@ -12,7 +12,7 @@ use std::{
 use super::{
     FORMATS, Format, ListPart, Mapping, Parse, Part, PartContext, ReadOptions, bulk, csv,
     decompress::{self, Broken},
-    downloads::is_private,
+    downloads::{has_comments, is_private},
     drafts,
     encoding::{self, Detected},
     folder::{self, plain_name},
@@ -184,11 +184,13 @@ fn open_named(
     Ok(Box::new(parts.chain(chunks)))
 }
 
-/// The problem that a file with this beginning is a report of this program, or has the messages or
-/// contacts of a download.
+/// The problem that a file with this beginning is a report of this program, or has the messages,
+/// contacts or comments of a download.
 fn no_file_of_posts(name: &Arc<str>, head: &[u8]) -> Option<Problem> {
     let report = is_own_report(head).then(|| no_posts::in_report(name.clone()));
-    report.or_else(|| is_private(head).then(|| no_posts::in_private_file(name.clone())))
+    let private = || is_private(head).then(|| no_posts::in_private_file(name.clone()));
+    let comments = || has_comments(head).then(|| no_posts::in_file_of_comments(name.clone()));
+    report.or_else(private).or_else(comments)
 }
 
 /// The format in which a file with this beginning is read, and a note on it. `stated` is the

@@ -2,7 +2,7 @@
 //!
 //! To add a word, write it in [`NO`] or [`NO_NAMES`], in lower case.
 
-use super::text_columns::{is_given, is_mark, is_missing};
+use super::text_columns::{is_given, is_mark, is_missing, is_nothing};
 use crate::matcher::folded;
 
 /// The first words of notes that say that something does not exist (yet).
@@ -61,6 +61,22 @@ pub(super) fn awaits_text(written: &str) -> bool {
     !bare.is_empty() && (is_missing(bare) || is_gap || TO_COME.contains(&&*folded))
 }
 
+/// Whether a field of a time only says that the time is still to be decided, or that there is none:
+/// `TBD`, `kommer`, `?`.
+pub(super) fn awaits_time(written: &str) -> bool {
+    const TO_COME: [&str; 7] =
+        ["tbc", "senere", "later", "kommer senere", "følger senere", "skal aftales", "ukendt"];
+    const LONGEST: usize = 40;
+    let written = written.trim();
+    // Most fields of a long table need not be looked at any further.
+    if LONGEST < written.len() || written.starts_with(|first: char| first.is_ascii_digit()) {
+        return false;
+    }
+    let bare = written.trim_matches(|letter: char| "()[]. ?!…".contains(letter));
+    !written.is_empty()
+        && (is_missing(bare) || is_nothing(bare) || TO_COME.contains(&&*bare.to_lowercase()))
+}
+
 /// Whether this is what databases, pandas and R write where a value is missing. A text may have any
 /// of these words.
 pub(super) fn is_null(written: &str) -> bool {
@@ -108,6 +124,16 @@ mod tests {
             "#TBD1",
         ] {
             assert!(!awaits_text(written), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_time_may_be_still_to_be_decided() {
+        for written in ["TBD", "kommer", "?", "??", "(TBD)", "Kommer senere", "-", "ingen", "…"] {
+            assert!(awaits_time(written), "{written}");
+        }
+        for written in ["", "24-11-2026", "kl. 9", "tirsdag", "uge 48", "efter jul", "09:00?"] {
+            assert!(!awaits_time(written), "{written}");
         }
     }
 

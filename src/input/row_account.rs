@@ -1,7 +1,7 @@
 //! The account of a row of a table.
 
 use super::{
-    drafts::reference_of,
+    draft_references::reference_of,
     sheet_names,
     table_row::TableRow,
     text_columns::{is_mark, is_nothing},

@@ -4,8 +4,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
     ReadOptions,
-    heading_platforms::names_only_platforms,
+    choose_columns::TIMES,
+    heading_platforms::{names_network, names_only_platforms},
     heading_times::LONGEST_LINE,
+    paragraphs::account_in,
     row_week::{Week, mistake, year_of},
     table_row::TableRow,
 };
@@ -118,21 +120,28 @@ impl TableRow<'_, '_> {
         is_unknown && self.stated_day().is_none_or(|(written, _)| is_clock(written.as_str()))
     }
 
-    /// The problem that the row is nothing but a platform, in another column than those of
-    /// platforms: it does not count for the rows below it.
-    pub(super) fn only_platform(&self) -> Option<Problem> {
-        use PostField::{On, Platform, Platforms, TextFor};
+    /// The problem that the row is nothing but a platform or an account, in another column than those
+    /// of these: it does not count for the rows below it. In a column of times, it may name a platform
+    /// among other words.
+    pub(super) fn only_names(&self) -> Option<Problem> {
+        use PostField::{Account, On, Platform, Platforms, TextFor, Week, Weekday};
         let (written, span, column) = self.only_field()?;
-        let is_of_platforms = |(field, index): &(PostField, usize)| {
-            *index == column && matches!(field, Platform | Platforms | On(_) | TextFor(_))
+        let is_in = |is: fn(PostField) -> bool| {
+            self.table.columns.iter().any(|(field, index)| *index == column && is(*field))
         };
-        let is_lost =
-            names_only_platforms(&written) && !self.table.columns.iter().any(is_of_platforms);
-        is_lost.then(|| {
-            let message = Message::new("row-only-platform").with("text", &*written);
-            let problem = Problem::at(self.source, span, message);
-            problem.help(Message::new("table-below-platform-help"))
-        })
+        let of_platforms = |field| matches!(field, Platform | Platforms | On(_) | TextFor(_));
+        let of_times = |field| TIMES.contains(&field) || [Week, Weekday].contains(&field);
+        let is_platform =
+            names_only_platforms(&written) || is_in(of_times) && names_network(&written);
+        let (message, help) = if is_platform && !is_in(of_platforms) {
+            ("row-only-platform", "table-below-platform-help")
+        } else if account_in(&written).is_some() && !is_in(|field| field == Account) {
+            ("row-only-account", "table-below-account-help")
+        } else {
+            return None;
+        };
+        let problem = Problem::at(self.source, span, Message::new(message).with("text", &*written));
+        Some(problem.help(Message::new(help)))
     }
 
     /// The text of the only field of a draft's row that is not blank, its span and its column;
@@ -182,7 +191,7 @@ fn is_danish_day(word: &str) -> bool {
 
 /// The longest that a row of a plan may be earlier than the row above it, if the year of its day is
 /// that of the sheet or the file: after December comes January of the next year.
-const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
+pub(super) const HALF_A_YEAR: SignedDuration = SignedDuration::from_hours(183 * 24);
 
 /// A year that has every day.
 const LEAP_YEAR: i16 = 2028;
@@ -223,6 +232,12 @@ fn with_year(day: &str, year: Option<i16>, slashes: Slashes) -> Option<String> {
 pub(super) fn lacks_only_year(text: &str) -> bool {
     let first = text.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
     weekday(first).is_none() && add_year(text, LEAP_YEAR, Slashes::Danish).is_some()
+}
+
+/// A day or time that lacks nothing but its year, with this year; `None` for any other text.
+pub(super) fn in_year(text: &str, year: i16) -> Option<String> {
+    add_year(text, year, Slashes::Danish)
+        .or_else(|| with_year(text, Some(year), Slashes::Danish).filter(|whole| whole != text))
 }
 
 /// A time whose day gets this year; `None` if it has one, or cannot be read with it.

@@ -2,19 +2,20 @@
 
 use super::{
     ReadOptions,
+    attached_links::platform_of_own_address,
     channels::{Channel, NamedChannels, RowChannels, is_other},
     column_values::FirstValues,
     draft_text::needs_no_text,
+    name_problems::named_as_platform,
     presets::Preset,
     sheet_names,
     table_row::TableRow,
     text_columns::{is_mark, is_nothing},
-    unknown_names::named_as_platform,
 };
 use crate::{
     mapping::{Mapping, PostField, plain_name},
     message::{Message, all_of, any_of, closest},
-    platform::{Platform, platform_of_post},
+    platform::Platform,
     post::{Kind, Post},
     source::{Problem, Span},
     text::{Text, csv_field},
@@ -298,17 +299,20 @@ impl<'s> TableRow<'s, '_> {
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
     }
 
-    /// The platform of the address of the post, if the row has it. Under a name such as `url`, a
-    /// draft may have any address.
+    /// The platform of the address of the post, if the row has it, and all of its addresses are on one
+    /// platform. Under a name such as `url`, a draft may have any address.
     fn platform_of_address(&self) -> Option<Platform> {
-        let may_be_any = |index: &&usize| plain_name(&self.table.names[**index]) == "url";
+        let may_be_any = |index: &usize| plain_name(&self.table.names[*index]) == "url";
         let is_published = self.table.has_published_posts();
+        let platform = |index: &usize| {
+            let written = csv_field(self.source, *self.fields.fields.get(*index)?);
+            platform_of_own_address(written.as_str(), may_be_any(index))
+        };
         let columns = self.table.own_addresses.iter();
         let columns = columns.filter(|index| is_published || !may_be_any(index));
-        let fields = columns.filter_map(|index| self.fields.fields.get(*index));
-        let mut platforms = fields
-            .filter_map(|span| platform_of_post(csv_field(self.source, *span).as_str().trim()));
-        platforms.next()
+        let mut platforms = columns.filter_map(platform);
+        let first = platforms.next()?;
+        platforms.all(|platform| platform == first).then_some(first)
     }
 
     /// The platforms that the name of the sheet says, for rows that name none; none if the user

@@ -2,7 +2,7 @@
 
 use super::{
     column_names::{WHICH_IS_ANSWERED, WHOSE_IS_ANSWERED},
-    drafts::reference_of,
+    draft_references::reference_of,
     row_account::{is_none, username_in},
     row_id::is_number,
     table_row::TableRow,

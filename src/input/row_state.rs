@@ -26,12 +26,12 @@ impl<'s> TableRow<'s, '_> {
             parsed.problems.extend(problem);
             return self.above.with_day(day);
         }
-        if let Some(text) = self.divides() {
-            parsed.unknown.dividers.push(text);
+        if let Some(problem) = self.only_names() {
+            parsed.problems.push(problem);
             return self.above;
         }
-        if let Some(problem) = self.only_platform() {
-            parsed.problems.push(problem);
+        if let Some(text) = self.divides() {
+            parsed.unknown.dividers.push(text);
             return self.above;
         }
         if self.state() == Some(State::Gone) {
@@ -60,10 +60,10 @@ impl<'s> TableRow<'s, '_> {
         }
         self.set_reposter(&mut post);
         post.stage = self.state().and_then(State::stage).unwrap_or(post.stage);
+        self.problems.extend(self.moved(&post, options));
         let lost_time = self.lost_time(&post);
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
-        parsed.unknown.suspects.extend(lost_time);
-        parsed.unknown.suspects.extend(self.lost_platform(&post));
+        parsed.unknown.suspects.extend(lost_time.into_iter().chain(self.lost_platform(&post)));
         self.count(&post, options, &mut parsed.unknown);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
@@ -73,7 +73,9 @@ impl<'s> TableRow<'s, '_> {
     /// Counts what notes say of the post of this row.
     fn count(&self, post: &Post<'s>, options: &ReadOptions, unknown: &mut UnknownNames) {
         unknown.untimed += usize::from(self.is_untimed(post));
-        unknown.undated += usize::from(self.is_undated(post));
+        let awaits_time = post.time.is_none() && self.awaited_time().is_some();
+        unknown.undated += usize::from(self.is_undated(post) || post.published && awaits_time);
+        unknown.undecided += usize::from(!post.published && awaits_time);
         if post.published {
             unknown.unread_counts += self.unread_counts();
         }

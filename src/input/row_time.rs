@@ -8,10 +8,12 @@ use super::{
     ReadOptions,
     choose_columns::TIMES,
     json::record::stated_time,
+    placeholders::awaits_time,
     presets::TimeCompleteness,
     row_day::{at_clock, is_clock},
     states::State,
     table_row::TableRow,
+    text_columns::is_mark,
 };
 use crate::{
     mapping::PostField,
@@ -106,6 +108,14 @@ impl<'s> TableRow<'s, '_> {
     /// none, the one in its id. A post whose time has not come yet is a draft that is planned
     /// for it, whatever else the row says.
     pub(super) fn set_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
+        let Some(span) = self.awaited_time() else { return self.set_stated_time(post, options) };
+        // Nobody knows when it goes out, but it is not now.
+        (post.time, post.time_span) = (post.time_in_id().filter(|_| post.published), span);
+        post.has_invalid_time = post.time.is_none();
+    }
+
+    /// As [`Self::set_time`], unless the row says that its time is still to be decided.
+    fn set_stated_time(&mut self, post: &mut Post<'_>, options: &ReadOptions) {
         let by_id = || post.time_in_id().filter(|_| post.published);
         let of_plan = self.day_of_plan().filter(|_| !post.published).and_then(Result::err);
         let mistake = of_plan.or_else(|| self.span_of_time()).or_else(|| self.unknown_zone());
@@ -196,6 +206,17 @@ impl<'s> TableRow<'s, '_> {
         post.published && self.lacks_time(post)
     }
 
+    /// Where the row says that its time is still to be decided; `None` if it does not, or if its post
+    /// already waits in a queue.
+    pub(super) fn awaited_time(&self) -> Option<Span> {
+        let (written, span) = self.written_time()?;
+        let is_queued = || {
+            let scheduled = self.field(PostField::Scheduled);
+            scheduled.is_some_and(|(written, _)| is_mark(written.as_str()) == Some(true))
+        };
+        (awaits_time(&written) && !is_queued()).then_some(span)
+    }
+
     fn lacks_time(&self, post: &Post<'_>) -> bool {
         let has_time = post.time.is_some() || post.has_invalid_time;
         let mut fields = TIMES.iter().chain(&[PostField::Week, PostField::Weekday]);
@@ -283,7 +304,9 @@ impl<'s> TableRow<'s, '_> {
 
     /// The field with the day of the post, perhaps with its time of day.
     pub(super) fn stated_day(&self) -> Option<(Text<'s>, Span)> {
-        DAYS.iter().find_map(|field| self.field(*field))
+        let fields = || DAYS.iter().filter_map(|field| self.field(*field));
+        let decided = fields().find(|(text, _)| !awaits_time(text.as_str()));
+        decided.or_else(|| fields().next())
     }
 
     /// The day that a row without a date states as a week and a day of the week, or what is wrong
@@ -303,7 +326,8 @@ impl<'s> TableRow<'s, '_> {
     ) {
         // Some histories repeat the time in another zone.
         for field in [PostField::Date, PostField::Clock] {
-            let Some((other, span)) = self.field(field).filter(|(_, span)| *span != at) else {
+            let other = self.field(field).filter(|(_, span)| *span != at);
+            let Some((other, span)) = other.filter(|(text, _)| !awaits_time(text.as_str())) else {
                 continue;
             };
             let own = self.timezone_of(field, options);

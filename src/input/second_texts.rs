@@ -5,8 +5,8 @@ use super::{
     column_names::words,
     column_values::FirstValues,
     language_code::code_of_name,
+    name_problems::{has_second_texts, has_threads},
     table_columns::TableColumns,
-    unknown_names::{has_second_texts, has_threads},
 };
 use crate::{
     mapping::PostField,

@@ -141,12 +141,13 @@ impl TableColumns {
             has_header: true,
             separator,
         };
-        let unknown = (0..table.names.len()).filter(|index| !table.is_known(*index, mapping));
+        let is_unknown = |index: &usize| !table.is_known(*index, mapping, &values);
+        let unknown = (0..table.names.len()).filter(is_unknown);
         Self { unknown: unknown.collect(), ..table }
     }
 
     /// Whether it is known what a column contains, or that no rule needs it.
-    fn is_known(&self, index: usize, mapping: &Mapping) -> bool {
+    fn is_known(&self, index: usize, mapping: &Mapping, values: &FirstValues<'_>) -> bool {
         let name = &self.names[index];
         let is_any = |is: fn(&str) -> bool| {
             [name, without_explanation(name)].map(plain_name).iter().any(|name| is(name))
@@ -154,6 +155,7 @@ impl TableColumns {
         name.is_empty()
             || self.columns.iter().any(|(_, own)| *own == index)
             || self.kinds.contains(&index)
+            || self.own_addresses.contains(&index) && values.are_addresses_of_posts(index)
             || self.other_channels.contains(&index)
             || self.api.told_by(index).is_some()
             || api_columns::is_without_use(name)

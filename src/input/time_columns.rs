@@ -2,42 +2,28 @@
 
 use std::{cell::LazyCell, collections::BTreeMap};
 
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::{Date, Time};
 
 use super::{
-    ReadOptions, choose_columns::TIMES, column_names::words, column_values::FirstValues,
-    row_day::is_clock, table_columns::TableColumns,
+    ReadOptions,
+    choose_columns::TIMES,
+    column_values::FirstValues,
+    later_times::{Lateness, OwnTime, is_of_later_event},
+    likeness::{Likeness, likeness},
+    row_day::is_clock,
+    table_columns::TableColumns,
 };
 use crate::{
     csv,
     mapping::PostField,
     source::{Source, Span},
-    text::csv_field,
-    time::{DayOrder, is_day_or_clock, is_only_day},
+    text::{Text, csv_field},
+    time::{DayOrder, is_day_or_clock, spreadsheet_time, weekday_and_clock},
 };
 
 /// How many in a hundred values of a column are times, if it is a column of times: somebody may
 /// have written "later" in some rows.
 const MOSTLY_TIMES: usize = 80;
-
-/// What a field says of a time.
-#[derive(Clone, Copy)]
-struct Stated {
-    is_blank: bool,
-    time: Option<Timestamp>,
-    /// The day of the time, also if no time of day is stated.
-    day: Option<Date>,
-}
-
-impl Stated {
-    /// Whether this is earlier than another time: by its day, if one of both has no time of day.
-    fn is_before(&self, later: &Self) -> bool {
-        match (self.time, later.time) {
-            (Some(own), Some(later)) => own < later,
-            _ => matches!((self.day, later.day), (Some(own), Some(later)) if own < later),
-        }
-    }
-}
 
 impl TableColumns {
     /// The unknown columns whose values are times, or nearly all of them, in a table without any
@@ -54,7 +40,13 @@ impl TableColumns {
         if unread.is_empty() || !lacks_clock && has_times() {
             return BTreeMap::new();
         }
-        let is_time = |text: &str| is_day_or_clock(text) && (!lacks_clock || is_clock(text));
+        let is_number =
+            |text: &str| spreadsheet_time(text).is_some_and(|(_, clock)| clock.is_some());
+        let is_other = |text: &str| is_number(text) || weekday_and_clock(text).is_some();
+        let is_time = |text: &str| {
+            let is_usual = is_day_or_clock(text);
+            if lacks_clock { is_usual && is_clock(text) } else { is_usual || is_other(text) }
+        };
         let mut counts = vec![(0, 0, None); self.names.len()];
         for row in rows {
             for index in &unread {
@@ -76,55 +68,44 @@ impl TableColumns {
     }
 
     /// The unknown columns of a table of published posts that state, in a row at least, a later
-    /// time than that of the row: its post may still have to go out then, and the earlier time may
-    /// be that at which the row was made. Exports of known programs have other times, too.
+    /// time than that of the row, or perhaps one, each with the first such field. Exports of known
+    /// programs have other times, too.
     pub(super) fn columns_of_later_times(
         &self,
         rows: &[csv::Row],
         source: &Source,
         options: &ReadOptions,
-    ) -> BTreeMap<usize, Span> {
+    ) -> BTreeMap<usize, (Span, Lateness)> {
         let Some(created) = self.index(PostField::CreatedAt).filter(|_| self.preset.is_none())
         else {
             return BTreeMap::new();
         };
-        let shown = LazyCell::new(|| self.order_among(source, rows.iter().cloned(), options));
-        // If nothing shows the order of day and month, one of both must be enough to ask.
-        let order = || (*shown).or(Some(DayOrder::DayMonth));
-        let time = |written: &str| options.time_in(written, order).ok();
-        // A day begins at midnight, and may be that of a row whose time of day is elsewhere.
-        let day = |written: &str| {
-            let noon = is_only_day(written).then(|| time(&format!("{written} 12:00")))??;
-            Some(noon.to_zoned(options.timezone.clone()).date())
-        };
-        let date = |time: Timestamp| time.to_zoned(options.timezone.clone()).date();
-        let read = |span: Span| {
-            let text = csv_field(source, span);
-            let written = text.as_str().trim();
-            let time = time(written);
-            Stated {
-                is_blank: written.is_empty(),
-                time,
-                day: time.map(date).or_else(|| day(written)),
-            }
-        };
-        let now = Stated { is_blank: false, time: Some(options.now), day: Some(date(options.now)) };
-        // A row without a time is that of a post that is not out yet.
+        let shown = self.order_among(source, rows.iter().cloned(), options);
+        let order = shown.or(Some(DayOrder::DayMonth));
         let own = |row: &csv::Row| {
-            let own = read(*row.fields.get(created)?);
-            Some(if own.is_blank { now } else { own })
+            let text = csv_field(source, *row.fields.get(created)?);
+            // A row without a time is that of a post that is not out yet.
+            let is_blank = text.as_str().trim().is_empty();
+            let now = || OwnTime::of(options.now, options);
+            Some(if is_blank { now() } else { options.own_time(text.as_str(), order) })
         };
-        let own = LazyCell::new(|| rows.iter().map(own).collect::<Vec<Option<Stated>>>());
+        let own = LazyCell::new(|| rows.iter().map(own).collect::<Vec<Option<OwnTime>>>());
+        let values = FirstValues { rows, source };
         let first_later = |index: usize| {
+            let counts_numbers =
+                LazyCell::new(|| are_spreadsheet_times(&self.names[index], index, &values));
             let mut rows = rows.iter().zip(&*own);
             rows.find_map(|(row, own)| {
                 let span = *row.fields.get(index)?;
-                own.as_ref()?.is_before(&read(span)).then_some(span)
+                let text = csv_field(source, span);
+                let lateness = options.lateness(text.as_str(), own.as_ref()?, order)?;
+                let is_number = spreadsheet_time(text.as_str()).is_some();
+                (!is_number || *counts_numbers).then_some((span, lateness))
             })
         };
-        let unknown = self.unknown.iter().copied();
-        let unknown = unknown.filter(|index| !is_of_later_event(&self.names[*index]));
-        unknown.filter_map(|index| Some((index, first_later(index)?))).collect()
+        let unread = self.unknown.iter().chain(&self.nameless).copied();
+        let unread = unread.filter(|index| !is_of_later_event(&self.names[*index]));
+        unread.filter_map(|index| Some((index, first_later(index)?))).collect()
     }
 
     /// Whether the table has days, but no times of day.
@@ -136,48 +117,16 @@ impl TableColumns {
     }
 }
 
-/// Whether a column is named after what happens to a post once it is out, or to its record, or
-/// after what the post is about.
-fn is_of_later_event(name: &str) -> bool {
-    const BEGINNINGS: [&str; 38] = [
-        "updat",
-        "edit",
-        "modif",
-        "chang",
-        "last",
-        "collect",
-        "retriev",
-        "fetch",
-        "download",
-        "crawl",
-        "scrap",
-        "import",
-        "export",
-        "archiv",
-        "delet",
-        "remov",
-        "expir",
-        "end",
-        "until",
-        "deadline",
-        "seen",
-        "opdater",
-        "ændr",
-        "redig",
-        "rett",
-        "sidst",
-        "hent",
-        "arkiver",
-        "slet",
-        "fjern",
-        "udløb",
-        "slut",
-        "frist",
-        "event",
-        "meeting",
-        "arrang",
-        "møde",
-        "begivenhed",
-    ];
-    words(name).iter().any(|word| BEGINNINGS.iter().any(|begin| word.starts_with(begin)))
+/// Whether the numbers of a column may be times of a spreadsheet, and not of something else: all of them
+/// may be, and one has a time of day, or the name of the column is that of a time.
+fn are_spreadsheet_times(name: &str, index: usize, values: &FirstValues<'_>) -> bool {
+    let is_number = |text: &Text<'_>| {
+        let marks = |letter: char| letter.is_ascii_digit() || "., ".contains(letter);
+        text.as_str().trim().chars().all(marks)
+    };
+    let found: Option<Vec<_>> =
+        values.of(index).filter(is_number).map(|text| spreadsheet_time(text.as_str())).collect();
+    let has_clock = |found: &[(Date, Option<Time>)]| found.iter().any(|(_, clock)| clock.is_some());
+    let is_named = || matches!(likeness(name), Some(Likeness::PlannedTime | Likeness::Time));
+    found.is_some_and(|found| has_clock(&found) || is_named())
 }

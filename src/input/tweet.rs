@@ -4,9 +4,9 @@
 
 use super::{
     Format, Parse, Parsed, ReadOptions, any_name, draft_media,
+    draft_references::reference_of,
     draft_text::needs_no_text,
     draft_threads::join_threads,
-    drafts::reference_of,
     markdown::{Front, front_matter},
     plain_text::{body, file_stem},
 };

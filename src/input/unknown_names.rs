@@ -2,16 +2,10 @@
 
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
-use super::{
-    likeness::{Likeness, is_of_picture},
-    text_columns::platforms_of_text,
-};
 use crate::{
-    mapping::PostField,
     message::{Message, Value},
     personal_data::cut,
-    platform::Platform,
-    source::{At, Place, Problem, Source, Span},
+    source::{At, Place, Problem},
 };
 
 /// How many names of unknown columns of a file are listed at most; further names are
@@ -41,6 +35,8 @@ pub(crate) struct UnknownNames {
     pub(super) is_unmapped: bool,
     /// The number of drafts that may state a time, but do not.
     pub(super) untimed: usize,
+    /// The number of drafts whose time is still to be decided.
+    pub(super) undecided: usize,
     /// The number of published posts without a time in a file that states times.
     pub(super) undated: usize,
     /// The number of published posts whose file states their day, but no time of day.
@@ -87,6 +83,7 @@ impl UnknownNames {
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
         self.untimed += later.untimed;
+        self.undecided += later.undecided;
         self.undated += later.undated;
         self.only_days += later.only_days;
         self.unread_counts += later.unread_counts;
@@ -119,105 +116,9 @@ fn common(one: Option<Vec<String>>, other: Option<Vec<String>>) -> Option<Vec<St
     }
 }
 
-/// The problem that a column or key looks like a field of a post, but is not read.
-pub(super) fn looks_like(like: Likeness, name: &str, source: &Source, span: Span) -> Problem {
-    let (what, field) = match like {
-        Likeness::PlannedTime | Likeness::Time => ("looks-like-time", "time"),
-        Likeness::Text if is_of_picture(name) => ("looks-like-alt", "alt"),
-        Likeness::Text => ("looks-like-text", "text"),
-        Likeness::Account => ("looks-like-account", "account"),
-        Likeness::State => ("looks-like-state", "scheduled"),
-    };
-    let name = &*short(name);
-    let message = Message::new(what).with("name", name);
-    let is_for_platforms = name == "texts" || !platforms_of_text(name).is_empty();
-    let help = if like == Likeness::Text && is_for_platforms {
-        Message::new("text-for-platform-help").with("name", name)
-    } else {
-        Message::new("looks-like-help").with("field", field).with("name", name)
-    };
-    Problem::at(source, span, message).help(help)
-}
-
-/// The problem that a column of a table of published posts says which are drafts, but is not read.
-pub(super) fn has_states(name: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("looks-like-help").with("field", "state").with("name", name);
-    Problem::at(source, span, Message::new("looks-like-state").with("name", name)).help(help)
-}
-
-/// The problem that a column has names of platforms, but is not read.
-pub(super) fn has_platforms(name: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("looks-like-help").with("field", "platform").with("name", name);
-    Problem::at(source, span, Message::new("looks-like-platform").with("name", name)).help(help)
-}
-
-/// The problem that a column says which drafts are a thread, but is not read.
-pub(super) fn has_threads(name: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("column-of-threads-help").with("name", name);
-    Problem::at(source, span, Message::new("column-of-threads").with("name", name)).help(help)
-}
-
-/// The problem that a column has texts beside those of the column `first`, but is not read.
-pub(super) fn has_second_texts(name: &str, first: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("second-text-help").with("name", name).with("first", first);
-    Problem::at(source, span, Message::new("looks-like-text").with("name", name)).help(help)
-}
-
-/// The problem that a column has times, but is not read.
-pub(super) fn has_times(name: &str, source: &Source, span: Span) -> Problem {
-    has_times_of("time", name, source, span)
-}
-
-/// The problem that a column has the times of day that the days beside it lack, but is not read.
-pub(super) fn has_clocks(name: &str, source: &Source, span: Span) -> Problem {
-    has_times_of("clock", name, source, span)
-}
-
-fn has_times_of(field: &'static str, name: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("looks-like-help").with("field", field).with("name", name);
-    Problem::at(source, span, Message::new("column-of-times").with("name", name)).help(help)
-}
-
-/// The problem that a column that is not read has later times than those of publication.
-pub(super) fn has_later_times(name: &str, source: &Source, span: Span) -> Problem {
-    let name = &*short(name);
-    let help = Message::new("column-of-later-times-help").with("name", name);
-    Problem::at(source, span, Message::new("planned-later").with("name", name)).help(help)
-}
-
-/// The problem that a column has times, but no name. `letters` is what spreadsheets call it.
-pub(super) fn has_times_without_name(letters: &str, source: &Source, span: Span) -> Problem {
-    let message = Message::new("column-of-times-without-name").with("column", letters);
-    Problem::at(source, span, message).help(Message::new("column-of-times-without-name-help"))
-}
-
-/// The problem that a column has only the name of a platform: nobody can say whether it
-/// contains texts, or marks the posts that are published there.
-pub(super) fn named_as_platform(
-    platform: Platform,
-    name: &str,
-    source: &Source,
-    span: Span,
-) -> Problem {
-    let message = Message::new("platform-column").with("name", name);
-    let message = message.with("platform", platform.facts().display_name);
-    Problem::at(source, span, message).help(platform_column_help(platform, name))
-}
-
-/// What to do about a column with the name of a platform.
-pub(super) fn platform_column_help(platform: Platform, name: &str) -> Message {
-    let field = PostField::TextFor(platform).name();
-    Message::new("platform-column-help").with("field", field).with("name", name)
-}
-
 /// A name as messages show it: its first [`LONGEST_SHOWN`] characters, and `…` if it is
 /// longer. No personal number is cut.
-fn short(name: &str) -> Cow<'_, str> {
+pub(super) fn short(name: &str) -> Cow<'_, str> {
     match name.char_indices().nth(LONGEST_SHOWN) {
         Some((end, _)) => format!("{}…", cut(name, end)).into(),
         None => name.into(),
@@ -241,6 +142,7 @@ pub(super) struct NamesOfFile {
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
     untimed: usize,
+    undecided: usize,
     undated: usize,
     only_days: usize,
     unread_counts: usize,
@@ -270,6 +172,7 @@ impl NamesOfFile {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
         self.untimed += names.untimed;
+        self.undecided += names.undecided;
         self.undated += names.undated;
         self.only_days += names.only_days;
         self.unread_counts += names.unread_counts;
@@ -361,6 +264,7 @@ impl NamesOfFile {
         let said = [
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
+            (self.undecided, "note-undecided", "note-undecided-help"),
             (self.undated, "note-undated", "note-undated-help"),
             (self.only_days, "note-days-of-posts", "note-only-days-help"),
             (self.unread_counts, "note-unread-counts", "note-unread-counts-help"),

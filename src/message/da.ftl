@@ -59,7 +59,10 @@ weekday-unknown = `{ $text }` er ikke en ugedag
 weekday-without-week = `{ $text }` er en ugedag uden uge
 week-without-year = ingen kan se, hvilket år `{ $text }` er i
 row-day-help = skriv datoen med årstal i rækken, for eksempel »mandag den 23. november 2026«, eller giv hver række sin dato i en kolonne `dato`
-row-only-platform = rækken »{ $text }« er kun en platform og gælder ikke for rækkerne under den
+row-only-platform = rækken »{ $text }« nævner kun en platform og gælder ikke for rækkerne under den
+row-moved = `{ $text }` er et andet tidspunkt end opslagets
+row-moved-help = ret opslagets tidspunkt; er det rigtigt, så udelad kolonnen: `--map 'ignore={ $name }'`
+row-only-account = rækken »{ $text }« nævner kun en konto og gælder ikke for rækkerne under den
 week-help = skriv ugen som `48/2026`, eller året i en kolonne `år` eller i arkets navn (`Uge 48 2026`), dagen i en kolonne `ugedag` og klokkeslættet i en kolonne `tid`; eller skriv datoen i en kolonne `dato`
 time-out-of-range = `{ $text }` ligger for langt tilbage eller for langt fremme
 time-out-of-range-help = skriv et årstal mellem 1 og 9998
@@ -133,6 +136,7 @@ help-color = Hvornår der bruges farver; auto bruger dem i en terminal
 help-paths = Filer og mapper med opslag; `-` er standardinput
 help-account = Kontoen bag opslag, der ikke selv nævner en
 help-map = Angiv, hvilket felt en kolonne eller nøgle indeholder, som i text=Beskrivelse; `ignore` udelader den; adskil flere med komma
+help-preset = Angiv, hvilket program tabellerne kommer fra, som i buffer, hvis nogen har ændret deres overskrifter
 help-dates = Rækkefølgen af dag og måned i datoer som 05/06/2026: day-month eller month-day
 help-input-format = Opslagenes format, hvis det ikke bliver genkendt: { $input_formats }
 help-at = Det tidspunkt, der regnes for nu
@@ -416,6 +420,11 @@ json-truth-value = `true` eller `false`
 json-draft-with-time = `{ $name }` siger, at det er en kladde, men posten har et tidspunkt for offentliggørelsen
 json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er opslaget udgivet, så udelad nøglen med `--map 'ignore={ $name }'`
 planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
+planned-perhaps-later = `{ $name }` er måske senere end tidspunktet for offentliggørelsen: der står en ugedag uden dato
+planned-perhaps-later-help = skal opslaget først ud da, så skriv datoen, og angiv tidspunktet med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
+json-state-help = siger den med ja eller nej, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
+json-unclear-state-help = skriv `draft`, `scheduled` eller `published`, eller udelad nøglen: `--map 'ignore={ $name }'`
+json-second-text-help = skal det også ud, så tilføj det til opslagets tekst, eller gør det til sit eget opslag; ellers udelad nøglen: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` er et andet tidspunkt end det, opslaget er planlagt til
 export-planned-later-help = skal opslaget først ud da, så kontrollér det som en kladde; er det udgivet, så udelad feltet: `--map 'ignore={ $name }'`
 json-planned-later-help = skal opslaget først ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; er det udgivet, så udelad nøglen: `--map 'ignore={ $name }'`
@@ -541,6 +550,8 @@ skipped-beside-archive-help = pak zip-filen ud for at tjekke dem
 skipped-help = hvis de er opslag, så giv dem et andet navn, eller nævn dem på kommandolinjen
 file-is-report = det her er en rapport fra tweetlint og ikke en fil med opslag
 file-is-report-help = udelad den, eller gem rapporter i en anden mappe
+file-is-comments = denne fil med data fra LinkedIn har kommentarer til andres opslag og ikke opslag
+file-is-comments-help = nævn `Shares.csv` blandt de samme filer, som har opslagene; skal kommentarerne kontrolleres alligevel, så tilføj `--input-format csv`
 file-is-private = denne fil med kontoens data har beskeder eller kontakter og ikke opslag
 file-is-private-help = nævn den af filerne, der har opslagene, eller deres mappe
 file-is-rulebook = det her er en regelbog til tweetlint og ikke en fil med opslag
@@ -684,8 +695,8 @@ sheet-uncalculated = { $count ->
         [one] { $count } celle har en formel uden et resultat
        *[other] { $count } celler har en formel uden et resultat
     }
-sheet-error-in-cell = teksten er fejlen `{ $error }` fra en formel
-sheet-error-in-cell-help = skriv teksten i cellen, eller ret formlen
+sheet-error-in-cell = `{ $error }` er fejlen fra en formel
+sheet-error-in-cell-help = skriv i cellen, hvad der skal stå, eller ret formlen
 document-empty = der er ingen tekst i dokumentet
 sheets-empty = alle ark i filen er tomme
 note-above-header = { $count ->
@@ -801,6 +812,7 @@ column-of-times-without-name-help = skriv over den, hvad den er, for eksempel `D
 column-of-times = under `{ $name }` står tidspunkter, men de bliver ikke læst
 column-of-later-times-help = skal opslagene ud på det tidspunkt, så angiv det: `--map 'publish_at={ $name }'`; ellers udelad kolonnen: `--map 'ignore={ $name }'`
 looks-like-help = angiv, hvad det er: `--map '{ $field }={ $name }'`, eller `--map 'ignore={ $name }'`, hvis det skal udelades; én gang for alle under `sources` i regelbogen
+second-account-help = opslagenes konto er den i `{ $first }`; er det den i `{ $name }`, så angiv det: `--map 'account={ $name },ignore={ $first }'`; ellers udelad kolonnen: `--map 'ignore={ $name }'`
 second-text-help = skal det ud som sit eget opslag, så giv det en række for sig; hører det til den samme tekst, så angiv begge kolonner: `--map 'text={ $first },text={ $name }'`; udelad det med `--map 'ignore={ $name }'`
 text-for-platform-help = skriv de enkelte platformes tekster i kolonner som `text_facebook` eller `Tekst (Facebook)`, én for hver platform, og i YAML og JSON under `texts`; udelad denne med `--map 'ignore={ $name }'`
 platform-column = her står hverken ja eller nej under `{ $name }`: er det teksten til { $platform }?
@@ -900,6 +912,11 @@ note-untimed = { $count ->
        *[other] { $count } opslag har intet tidspunkt og bliver kontrolleret, som om de bliver lagt ud nu
     }
 note-untimed-help = skriv tidspunktet, eller angiv med `--at`, hvornår de bliver lagt ud
+note-undecided = { $count ->
+        [one] { $count } opslag har endnu ikke noget tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
+       *[other] { $count } opslag har endnu ikke noget tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
+    }
+note-undecided-help = kontrollér igen, når tidspunktet er fastlagt
 note-undated = { $count ->
         [one] { $count } offentliggjort opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for det
        *[other] { $count } offentliggjorte opslag har intet tidspunkt, så regler, der afhænger af vinduer, gælder ikke for dem
@@ -1071,6 +1088,8 @@ yaml-missing-key = her mangler `{ $key }`
 yaml-missing-key-help = tilføj feltet
 yaml-duplicate-key = feltet `{ $key }` står her to gange
 yaml-duplicate-key-help = det står også på linje { $line }; behold det ene
+yaml-drafts-under-key = kladderne under `{ $name }` bliver ikke læst
+yaml-drafts-under-key-help = gør dem til en liste: fjern linjen `{ $name }:` og det, der står ved siden af, og begynd hver kladde med `- `
 yaml-second-text-help = det står også på linje { $line }; behold det ene, eller skriv `---` på en linje mellem to opslag
 yaml-second-text-in-list-help = det står også på linje { $line }; behold det ene, eller begynd det andet opslag med `- `
 yaml-second-document = her begynder endnu et dokument, men der må kun være ét

@@ -58,7 +58,10 @@ weekday-unknown = `{ $text }` is no day of the week
 weekday-without-week = `{ $text }` is a day of the week without the week
 week-without-year = nobody can tell the year of `{ $text }`
 row-day-help = write the date with its year, such as `Monday 23 November 2026`, in this row; or give each row its date in a column `date`
-row-only-platform = the row `{ $text }` is only a platform and does not count for the rows below it
+row-only-platform = the row `{ $text }` only names a platform and does not count for the rows below it
+row-moved = `{ $text }` is another time than that of the post
+row-moved-help = correct the time of the post; if it is right, leave the column out: `--map 'ignore={ $name }'`
+row-only-account = the row `{ $text }` only names an account and does not count for the rows below it
 week-help = write the week as `48/2026`, or the year in a column `year` or in the name of the sheet (`Week 48 2026`), the day in a column `weekday`, and the time of day in a column `time`; or write the date in a column `date`
 time-out-of-range = the time `{ $text }` is out of range
 time-out-of-range-help = write a year between 1 and 9998
@@ -132,6 +135,7 @@ help-color = When to use colors; auto uses them in a terminal
 help-paths = Files and folders with posts; `-` is standard input
 help-account = The account of posts that name none
 help-map = Say which field a column or key contains, as in text=Description; `ignore` leaves one out; separate several by commas
+help-preset = Say which planner or export the tables are from, as in buffer, if somebody changed their headers
 help-dates = The order of day and month in dates such as 05/06/2026: day-month or month-day
 help-input-format = The format of the posts, if it is not recognized: { $input_formats }
 help-at = The time to use as now
@@ -416,6 +420,11 @@ json-truth-value = true or false
 json-draft-with-time = `{ $name }` says that this is a draft, but the record has a time of publication
 json-draft-with-time-help = write the planned time under `publish_at`; if it is published, leave the key out with `--map 'ignore={ $name }'`
 planned-later = `{ $name }` is later than the time of publication
+planned-perhaps-later = `{ $name }` may be later than the time of publication: it has a day of the week without a date
+planned-perhaps-later-help = if the post still has to go out then, write the date, and name the time with `--map 'publish_at={ $name }'`; if it is published, leave this out: `--map 'ignore={ $name }'`
+json-state-help = if it says with yes or no whether the post waits in a queue, say so: `--map '{ $field }={ $name }'`; if not, give the post its time, or leave the key out: `--map 'ignore={ $name }'`
+json-unclear-state-help = write `draft`, `scheduled` or `published`, or leave the key out: `--map 'ignore={ $name }'`
+json-second-text-help = if it goes out, too, add it to the text of the post, or make a post of its own of it; if not, leave the key out: `--map 'ignore={ $name }'`
 json-planned-twice = `{ $name }` is another time than that for which the post is planned
 export-planned-later-help = if the post is still to go out then, check it as a draft; if it is published, leave the key out: `--map 'ignore={ $name }'`
 json-planned-later-help = if the post is still to go out then, say so: `--map 'publish_at={ $name }'`; if it is published, leave the key out: `--map 'ignore={ $name }'`
@@ -535,6 +544,8 @@ skipped-beside-archive-help = unpack the zip to check them
 skipped-help = if they are posts, give them other names or name them on the command line
 file-is-report = this is a report of tweetlint, not a file with posts
 file-is-report-help = leave it out, or write reports to another folder
+file-is-comments = this file of a download of LinkedIn has comments on posts of others, not posts
+file-is-comments-help = name `Shares.csv` of the download, which has the posts; to check the comments all the same, add `--input-format csv`
 file-is-private = this file of a download has messages or contacts, not posts
 file-is-private-help = name the file of the download that has the posts, or its folder
 file-is-rulebook = this is a rulebook of tweetlint, not a file with posts
@@ -678,8 +689,8 @@ sheet-uncalculated = { $count ->
         [one] { $count } cell has a formula without a result
        *[other] { $count } cells have a formula without a result
     }
-sheet-error-in-cell = the text is the error `{ $error }` of a formula
-sheet-error-in-cell-help = write the text into the cell, or correct the formula
+sheet-error-in-cell = `{ $error }` is the error of a formula
+sheet-error-in-cell-help = write into the cell what belongs there, or correct the formula
 document-empty = there is no text in the document
 sheets-empty = all sheets of the workbook are empty
 note-above-header = { $count ->
@@ -795,6 +806,7 @@ column-of-times-without-name-help = write above it what it is, such as `Date`
 column-of-times = the values of `{ $name }` are times, but are not read
 column-of-later-times-help = if the posts go out at that time, say so: `--map 'publish_at={ $name }'`; if not, leave the column out: `--map 'ignore={ $name }'`
 looks-like-help = say what it is: `--map '{ $field }={ $name }'`, or `--map 'ignore={ $name }'` to leave it out; once for all under `sources` in the rulebook
+second-account-help = the account of each post is that of `{ $first }`; if it is that of `{ $name }`, say so: `--map 'account={ $name },ignore={ $first }'`; if not, leave it out: `--map 'ignore={ $name }'`
 second-text-help = if it goes out as a post of its own, write a row for it; if it is a part of the same text, name both: `--map 'text={ $first },text={ $name }'`; leave it out with `--map 'ignore={ $name }'`
 text-for-platform-help = the texts of single platforms are in columns such as `text_facebook` or `Text (Facebook)`, one for each platform, and in YAML and JSON under `texts`; leave this one out with `--map 'ignore={ $name }'`
 platform-column = this is neither a yes nor a no: the column `{ $name }` may have the texts for { $platform }
@@ -894,6 +906,11 @@ note-untimed = { $count ->
        *[other] { $count } posts have no time, and are checked as if they went out now
     }
 note-untimed-help = write the time, or say with `--at` when they go out
+note-undecided = { $count ->
+        [one] { $count } post has no time yet, so rules that depend on windows leave it alone
+       *[other] { $count } posts have no time yet, so rules that depend on windows leave them alone
+    }
+note-undecided-help = check again once the time is decided
 note-undated = { $count ->
         [one] { $count } published post has no time, so rules that depend on windows leave it alone
        *[other] { $count } published posts have no time, so rules that depend on windows leave them alone
@@ -1064,6 +1081,8 @@ yaml-missing-key = missing key `{ $key }`
 yaml-missing-key-help = add it
 yaml-duplicate-key = duplicate key `{ $key }`
 yaml-duplicate-key-help = it is on line { $line } too; keep one of them
+yaml-drafts-under-key = the drafts under `{ $name }` are not read
+yaml-drafts-under-key-help = make a list of them: remove the line `{ $name }:` and what is beside it, and begin each draft with `- `
 yaml-second-text-help = it is on line { $line } too; keep one of them, or write `---` on a line between two posts
 yaml-second-text-in-list-help = it is on line { $line } too; keep one of them, or begin a second post with `- `
 yaml-second-document = expected one document, but a second begins here

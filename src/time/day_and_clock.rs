@@ -53,7 +53,7 @@ impl TimeWords {
 
     /// Reads the time of day before a day, as in `kl. 9.00 den 24. november 2026`; `None` if the
     /// words do not begin with one.
-    fn clock_before_day(&mut self) -> Option<Time> {
+    pub(super) fn clock_before_day(&mut self) -> Option<Time> {
         let is_announced = ["kl", "klokken"].iter().any(|word| self.skip_word(word));
         self.skip('.');
         let has_colon = matches!(self.0.as_slice(), [Word::Number(..), Word::Mark(':'), ..]);
@@ -63,7 +63,7 @@ impl TimeWords {
     }
 
     /// Reads the time of day after a day; `None` if nothing follows the day.
-    fn clock_after_day(&mut self) -> Result<Option<Time>, NoClock> {
+    pub(super) fn clock_after_day(&mut self) -> Result<Option<Time>, NoClock> {
         self.skip(',');
         if 1 < self.0.len() {
             self.skip('-');
@@ -183,7 +183,7 @@ impl TimeWords {
 struct Unclear;
 
 /// What follows a day is not a time of day.
-struct NoClock;
+pub(super) struct NoClock;
 
 fn is_date_mark(mark: char) -> bool {
     matches!(mark, '/' | '-' | '.')

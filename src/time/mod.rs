@@ -2,6 +2,7 @@
 
 mod day_and_clock;
 mod order;
+mod partial;
 mod short_years;
 mod spans;
 mod time_words;
@@ -16,6 +17,7 @@ use jiff::{
 
 pub use order::DayOrder;
 pub(crate) use order::{against_order, may_have_order, order_shown};
+pub(crate) use partial::{spreadsheet_time, weekday_and_clock};
 pub(crate) use short_years::unclear_year;
 pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};

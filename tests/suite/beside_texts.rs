@@ -43,6 +43,34 @@ fn a_note_says_that_a_post_has_a_poll() {
     };
     says("a.json", status(r#"{"options": [{"title": "Ja"}]}"#).as_bytes(), "", 0, &[note]);
     says("a.json", status("null").as_bytes(), "", 0, &[]);
+    let page = |attachments: &str| {
+        format!(
+            r#"{{"data": [{{"id": "1", "author_id": "2", "text": "Kage?", "created_at": "2026-11-01T10:00:00Z"
+            {attachments}}}], "includes": {{"users": [{{"id": "2", "username": "vejby"}}],
+            "polls": [{{"id": "3", "options": [{{"position": 1, "label": "Ja", "votes": 2}}]}}]}}}}"#
+        )
+    };
+    let asks = r#", "attachments": {"poll_ids": ["3"]}"#;
+    says("a.json", page(asks).as_bytes(), "", 0, &[note]);
+    says("a.json", page(r#", "attachments": {"poll_ids": []}"#).as_bytes(), "", 0, &[]);
+    says("a.json", page("").as_bytes(), "", 0, &[]);
+    let flat = r#"{"id": "1", "author_id": "2", "author": {"username": "vejby"}, "text": "Kage?",
+        "created_at": "2026-11-01T10:00:00Z", "attachments": {"poll_ids": ["3"], "poll": {"id": "3"}}}"#;
+    says("a.json", flat.as_bytes(), "", 0, &[note]);
+}
+
+#[test]
+fn comments_on_linkedin_are_no_posts() {
+    let comments = "Date,Link,Message\n2026-11-01 10:00:00,\
+                    https://www.linkedin.com/feed/update/urn%3Ali%3Aactivity%3A1,Tak for det\n";
+    let said =
+        "error: this file of a download of LinkedIn has comments on posts of others, not posts";
+    for name in ["Comments.csv", "kommentarer.csv"] {
+        says(name, comments.as_bytes(), "", 2, &[said]);
+        says(name, comments.replace('\n', "\r\n").as_bytes(), "", 2, &[said]);
+    }
+    says("a.csv", comments.replace("www.linkedin.com", "vejby.dk").as_bytes(), "", 0, &[]);
+    says("Comments.csv", comments.as_bytes(), "--input-format csv", 0, &[]);
 }
 
 #[test]

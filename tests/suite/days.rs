@@ -82,14 +82,14 @@ fn posts_below_a_day_need_a_time_of_day() {
 fn a_row_with_a_platform_alone_is_a_problem() {
     let plan: [&[&str]; 3] = [&NAMES, &["", "", "LinkedIn"], &["", "", "Broen er åben."]];
     let error =
-        "error: the row `LinkedIn` is only a platform and does not count for the rows below it";
+        "error: the row `LinkedIn` only names a platform and does not count for the rows below it";
     let ran = ran("a.xlsx", &book("Ark1", &plan), "check a.xlsx --lang en");
     assert!(ran.err.replace("\n  ", " ").contains(error), "{}", ran.err);
     assert_eq!(ran.code, Some(2));
     // A prepared row, whose text is not written yet.
     let plan: [&[&str]; 2] = [&NAMES, &["", "LinkedIn", ""]];
     let ran = crate::office::ran("a.xlsx", &book("Ark1", &plan), "check a.xlsx --lang en");
-    assert!(!ran.err.contains("only a platform"), "{}", ran.err);
+    assert!(!ran.err.contains("only names a platform"), "{}", ran.err);
 }
 
 #[test]

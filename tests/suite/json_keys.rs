@@ -603,6 +603,12 @@ fn a_platform_beside_an_empty_time_is_read() {
     let record = r#"{"platform": "facebook", "created_at": null, "text": "Hej"}"#;
     let posts = crate::office::inspected("a.ndjson", format!("{record}\n").as_bytes());
     assert_eq!(posts[0]["platform"], "facebook");
+    let planned = record.replace("\"text\"", "\"publish_at\": \"2096-11-24T09:00\", \"text\"");
+    crate::office::says("a.json", planned.as_bytes(), "", 0, &[]);
+    // It is a draft, unless it has what only published posts have.
+    let draft = "note: 1 post has no time, and is checked as if it went out now";
+    crate::office::says("a.json", record.as_bytes(), "", 0, &[draft]);
+    let liked = record.replace("\"text\"", "\"like_count\": 5, \"text\"");
     let note = "note: 1 published post has no time, so rules that depend on windows leave it alone";
-    crate::office::says("a.json", record.as_bytes(), "", 0, &[note]);
+    crate::office::says("a.json", liked.as_bytes(), "", 0, &[note]);
 }

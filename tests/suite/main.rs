@@ -103,6 +103,8 @@ mod text_labels;
 mod tidy;
 mod topics;
 mod unknown_times;
+mod unread_columns;
+mod unread_drafts;
 mod user_numbers;
 mod versions;
 mod weeks;

@@ -256,7 +256,7 @@ fn a_formula_counts_with_its_result() {
     };
     let posts = inspected("a.xlsx", &cells("<v>Broen er åben</v>"));
     assert_eq!(posts[0]["text"], "Broen er åben");
-    let said = ["error: the text is the error `#REF!` of a formula"];
+    let said = ["error: `#REF!` is the error of a formula"];
     says("a.xlsx", &cells("<v>#REF!</v>"), "", 2, &said);
     // Some programs write each name with a prefix.
     let prefixed = "<x:row r=\"2\"><x:c r=\"A2\" t=\"str\"><x:f>B2</x:f></x:c></x:row>";

@@ -46,6 +46,31 @@ fn a_rulebook_may_name_the_planner() {
     assert!(code == Some(2) && said.contains("hootsuite"), "{said}");
 }
 
+#[test]
+fn the_command_line_may_name_the_planner() {
+    let table = "Account,Text,Tags,Date\nvejby,Hej,sommer,2026-11-24 09:00\n";
+    let folder = folder(&[("a.csv", table)]);
+    for command in ["check", "audit", "inspect", "queue", "hashtags"] {
+        let ran = |flags: &str| {
+            let command = format!("{command} a.csv --lang en {flags}");
+            run(tweetlint(&command).current_dir(folder.path()))
+        };
+        assert!(ran("").err.contains("`Tags` is not known"), "{command}: {}", ran("").err);
+        let named = ran("--preset buffer");
+        assert!(!named.err.contains("Tags") && !named.err.contains("error"), "{}", named.err);
+        let unknown = ran("--preset bufer");
+        assert_eq!(unknown.code, Some(2), "{command}: {}", unknown.err);
+        assert!(unknown.err.contains("minet, buffer, publer, metricool"), "{}", unknown.err);
+    }
+    // What the command line says goes before the rulebook.
+    let table = "Post ID,Text,Tags,Date\n1,Hej,sommer,2026-11-24 09:00\n";
+    let rulebook = "language: en\nsources: [{file: '*.csv', preset: publer}]\n";
+    let folder = crate::program::folder(&[("a.csv", table), ("tweetlint.yaml", rulebook)]);
+    let ran =
+        run(tweetlint("inspect a.csv --preset buffer --format text").current_dir(folder.path()));
+    assert!(ran.out.contains("Buffer"), "{}", ran.out);
+}
+
 /// Asserts that these are the common posts at their times, as `inspect` prints them.
 #[track_caller]
 fn assert_common_posts(inspected: &str, what: &str) {

@@ -75,7 +75,7 @@ fn a_key_that_looks_like_a_field_is_reported_where_the_post_lacks_it() {
     says("a.json", &list, "", 2, &["error: `dato` looks like a time, but is not read"]);
     let nested = records.replace("\"id\"", "\"media\":[],\"id\"");
     says("a.ndjson", &nested, "", 2, &["error: `dato` looks like a time, but is not read"]);
-    let dated = records.replace("\"id\"", "\"time\":\"2026-05-01T09:00Z\",\"id\"");
+    let dated = records.replace("\"id\"", "\"time\":\"2026-05-02T09:00Z\",\"id\"");
     says("a.ndjson", &dated, "", 0, &["note: `dato` is not known and not read"]);
     let lacks = "error: this is not a post: it has no `text`";
     says("a.ndjson", "{\"id\":\"1\",\"besked\":\"Ja\"}\n", "", 2, &[lacks]);

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use serde::Deserialize;
+use memchr::memmem;
+use serde::{Deserialize, de::IgnoredAny};
 use serde_json::value::RawValue;
 
 use super::{
@@ -188,6 +189,26 @@ pub(crate) fn post<'s>(
     post.quote_of = quote_of.map(Box::new);
     post.kind = Kind::of(&post);
     Ok(post)
+}
+
+/// Whether a post of an API of X has a poll, whose options are not read.
+pub(super) fn has_poll(keys: &Keys<'_>) -> bool {
+    #[derive(Deserialize)]
+    struct Polls {
+        #[serde(default, rename = "poll_ids")]
+        ids: Vec<IgnoredAny>,
+        #[serde(default, rename = "polls")]
+        all: Vec<IgnoredAny>,
+        #[serde(rename = "poll")]
+        one: Option<IgnoredAny>,
+    }
+    let may_have = [keys.attachments, keys.entities].into_iter().flatten();
+    may_have.filter(|raw| memmem::find(raw.get().as_bytes(), b"\"poll").is_some()).any(|raw| {
+        let polls = serde_json::from_str::<Polls>(raw.get());
+        polls.is_ok_and(|polls| {
+            polls.one.is_some() || !polls.ids.is_empty() || !polls.all.is_empty()
+        })
+    })
 }
 
 /// The account of a post; empty if nothing names it.

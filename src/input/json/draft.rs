@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::value::RawValue;
 
 use super::{
+    flat::Key,
     mistake::Mistake,
     record::Record,
     value::{Scalar, span_of},
@@ -36,6 +37,7 @@ pub(super) fn read<'s>(
     let mut reader = Reader::new(record.source);
     let Ok(raw) = serde_json::from_str(record.raw()) else { return };
     let mut node = tree(raw, record.source, DEEPEST, &mut parsed.problems);
+    drop_empty_times(&mut node);
     name_fields(&mut node, &record.options.mapping);
     expect_texts("", &node, record, &mut parsed.problems);
     parsed.unknown.untimed += usize::from(drafts::has_empty_time(&node));
@@ -45,6 +47,14 @@ pub(super) fn read<'s>(
         parsed.posts.extend(posts);
     }
     parsed.problems.append(reader.into_problems());
+}
+
+/// Drops the keys of a time of publication that are empty: a draft has none.
+fn drop_empty_times(draft: &mut Node) {
+    if let Value::Map(entries) = &mut draft.value {
+        let is_time = |key: &Node| key.text().and_then(Key::named).is_some_and(Key::is_time);
+        entries.retain(|(key, value)| !(value.is_null() && is_time(key)));
+    }
 }
 
 /// Gives the keys that the user maps the names of the fields of drafts, and drops those that are

@@ -3,7 +3,9 @@
 
 use super::{
     Reading,
+    api_v2::has_poll,
     entries::Opened,
+    flat_fields::is_nowhere,
     keys::Keys,
     mistake::Mistake,
     record::Record,
@@ -86,6 +88,10 @@ impl<'s> Reading<'s, '_> {
             self.set_listed_media(&mut post, keys);
         }
         self.examine_if_needed(&mut post, false, KeyOwner::Export, &own);
+        if keys.platform.is_some() && keys.may_be_of_others() && is_nowhere(&own) {
+            return;
+        }
+        self.parsed.unknown.polls += usize::from(has_poll(keys));
         self.parsed.posts.push(post);
     }
 }

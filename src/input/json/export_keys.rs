@@ -7,14 +7,22 @@ use super::{
     Reading,
     entries::Opened,
     mistake::Mistake,
-    network::{Export, ExportItem},
+    network::{Export, ExportItem, UnreadLabel, unread_labels},
     record::Record,
     unknown_keys::{FIRST, MOST_KEYS, UnknownKeys, key_at, like},
     unread_times::is_time,
     value::span_of,
 };
 use crate::{
-    input::likeness::Likeness, mapping::Target, message::Message, post::Post, source::Problem,
+    input::{
+        later_times::{OwnTime, is_of_later_event},
+        likeness::{Likeness, likeness},
+        name_problems::looks_like,
+    },
+    mapping::Target,
+    message::Message,
+    post::Post,
+    source::{Problem, Span},
 };
 
 impl<'s> Reading<'s, '_> {
@@ -39,6 +47,9 @@ impl<'s> Reading<'s, '_> {
                         self.examine_if_needed(&mut post, true, export.owner_of_keys(), &own);
                     } else {
                         self.unknown.judge_export(export, &post, part);
+                        if export == Export::MetaLabels {
+                            self.unknown.judge_labels(&post, part);
+                        }
                     }
                     self.parsed.unknown.polls += usize::from(export.has_poll(raw));
                     self.parsed.posts.push(*post);
@@ -78,16 +89,50 @@ impl<'s> UnknownKeys<'s> {
             };
             if is_later {
                 let (_, span) = key_at(&entry, item);
-                let message = Message::new("planned-later").with("name", &**name);
-                let help = Message::new("export-planned-later-help").with("name", &**name);
-                let problem = Problem::at(item.source, span, message).help(help);
-                self.names.suspects.push((name.to_string(), problem));
-                self.said.insert(name.to_string());
+                self.tell_planned(name, span, item);
             } else if self.is_new(name) && self.names.others.len() < MOST_KEYS {
                 // It may still be later in another post.
                 self.names.others.push(name.to_string());
                 self.set_judged(name.clone());
             }
         }
+    }
+
+    /// Looks at the labels of a post in a newer download of Meta that no reader knows: one that has a
+    /// later time than that of the post, or another text, is a problem, and others are noted.
+    fn judge_labels(&mut self, post: &Post<'_>, item: Record<'s, '_>) {
+        for UnreadLabel { name, span, value, is_time } in unread_labels(item) {
+            let written = value.as_ref().map_or("", |value| value.as_str());
+            let is_later = || {
+                let own = OwnTime::of(post.time?, item.options);
+                item.options.lateness(written, &own, None).filter(|_| !is_of_later_event(&name))
+            };
+            let has_words = || !is_time && written.chars().any(char::is_alphabetic);
+            if self.said.contains(&name) {
+                continue;
+            }
+            if is_later().is_some() {
+                self.tell_planned(&name, span, item);
+            } else if likeness(&name) == Some(Likeness::Text)
+                && has_words()
+                && !post.text.as_str().contains(written)
+            {
+                let problem = looks_like(Likeness::Text, &name, item.source, span);
+                self.names.suspects.push((name.clone(), problem));
+                self.said.insert(name);
+            } else if self.is_new(&name) && self.names.others.len() < MOST_KEYS {
+                self.names.others.push(name.clone());
+                self.set_judged(name.into());
+            }
+        }
+    }
+
+    /// Reports that a key says that a post is planned for a later time than it was published.
+    fn tell_planned(&mut self, name: &str, span: Span, item: Record<'s, '_>) {
+        let message = Message::new("planned-later").with("name", name);
+        let help = Message::new("export-planned-later-help").with("name", name);
+        let problem = Problem::at(item.source, span, message).help(help);
+        self.names.suspects.push((name.to_owned(), problem));
+        self.said.insert(name.to_owned());
     }
 }

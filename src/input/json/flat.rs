@@ -91,6 +91,11 @@ impl Key {
         1 << self as u32
     }
 
+    /// Its name in files.
+    pub(super) fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, key)| *key == self).map_or("", |(name, _)| name)
+    }
+
     /// Whether this is a key for the time of a post.
     pub(super) const fn is_time(self) -> bool {
         matches!(self, Self::CreatedAt | Self::Time | Self::Date | Self::Timestamp)
@@ -165,6 +170,10 @@ pub(super) enum FlatValue<'s> {
 impl<'s> FlatValue<'s> {
     pub(super) fn is_null(&self) -> bool {
         matches!(self, Self::Other("null"))
+    }
+
+    pub(super) fn is_string(&self) -> bool {
+        matches!(self, Self::Plain(_)) || matches!(self, Self::Other(raw) if raw.starts_with('"'))
     }
 
     /// The value of a string, number or truth value as text. Other values are a

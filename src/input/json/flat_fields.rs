@@ -12,7 +12,7 @@ use super::{
     keys::Keys,
     lost_fields::is_reply,
     record::Record,
-    value::{are_of_one_user, span_of},
+    value::{JsonString, are_of_one_user, span_of},
 };
 use crate::{
     input::{
@@ -20,7 +20,7 @@ use crate::{
         stated_kinds::{foremost, may_have_kind, stated_kind},
         user_numbers::is_of_author,
     },
-    mapping::Target,
+    mapping::{PostField, Target},
     platform::{OwnAddress, Platform, own_address, platform_of_post},
     post::{Kind, Post},
     yaml::{Node, Reader, Style, Value},
@@ -134,6 +134,19 @@ impl<'s> Reading<'s, '_> {
         post.kind = Kind::of(post);
         self.parsed.problems.append(reader.into_problems());
     }
+}
+
+/// Whether a record names a platform that is not known, which is reported: its post is on none.
+pub(super) fn is_nowhere(own: &Opened<'_, '_>) -> bool {
+    let mapping = &own.record.options.mapping;
+    let is_platform = |name: &str| match mapping.of(name) {
+        Some(target) => target == Target::Field(PostField::Platform),
+        None => name == PostField::Platform.name(),
+    };
+    own.entries().iter().filter(|(name, _)| is_platform(name)).any(|(_, value)| {
+        let written = serde_json::from_str(value.get());
+        written.is_ok_and(|JsonString(name)| !name.is_empty() && Platform::of_name(&name).is_none())
+    })
 }
 
 /// The keys of a record with their values.

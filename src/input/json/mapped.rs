@@ -6,7 +6,7 @@ use super::{
     Reading,
     entries::{Entry, Opened, entries},
     flat::{self, FlatKeys, FlatValue, Key},
-    flat_fields::{is_field, own_addresses, set_answered, set_platform},
+    flat_fields::{is_field, is_nowhere, own_addresses, set_answered, set_platform},
     record::Record,
     shape::Shape,
     unknown_keys::{KeyOwner, UnknownKeys},
@@ -150,6 +150,9 @@ impl<'s> Reading<'s, '_> {
             self.unknown.owner = KeyOwner::Anybody;
             self.examine(post, &own);
             self.unknown.report_unread(&entries, mapping, self.source);
+            if is_nowhere(&own) {
+                return true;
+            }
         }
         self.add_flat(post, record);
         true

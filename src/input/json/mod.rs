@@ -30,6 +30,7 @@ mod parallel;
 pub(crate) mod record;
 mod record_zone;
 mod says_draft;
+mod second_values;
 mod shape;
 mod split;
 mod understood_keys;
@@ -51,7 +52,7 @@ use serde_json::value::RawValue;
 
 use self::{
     entries::{Opened, entries},
-    flat_fields::{set_kind, set_platform},
+    flat_fields::{is_nowhere, set_kind, set_platform},
     flat_scan::PreviousKeys,
     inner_list::lists_of_posts,
     keys::Keys,
@@ -283,6 +284,9 @@ impl<'s, 'o> Reading<'s, 'o> {
                 set_kind(post, self.layout.kinds.iter().copied());
             }
         }
+        if let Ok(post) = &post {
+            self.report_second_values(&keys, post, record);
+        }
         self.examine_flat(post.as_mut().ok(), record);
         self.add_flat(post, record);
     }
@@ -317,12 +321,17 @@ impl<'s, 'o> Reading<'s, 'o> {
         let post = match Shape::of(keys, record.raw()) {
             Shape::Network(export) => return self.read_network(export, record),
             Shape::Flat => {
-                let mut post = flat::post(&flat::FlatKeys::of(keys), record, problems);
+                let flat_keys = flat::FlatKeys::of(keys);
+                let mut post = flat::post(&flat_keys, record, problems);
                 if let Ok(post) = &mut post {
+                    self.report_second_values(&flat_keys, post, record);
                     let own = Opened::new(record);
                     self.set_media(post, keys);
                     self.set_fields_of(keys, post, &own);
                     self.examine_if_needed(post, true, KeyOwner::Anybody, &own);
+                    if keys.platform.is_some() && is_nowhere(&own) {
+                        return Ok(());
+                    }
                 }
                 self.add_flat(post, record);
                 return Ok(());

@@ -16,14 +16,16 @@ use serde_json::value::RawValue;
 use super::{
     engagement::engagement,
     entries::{Entry, entries},
+    flat_fields::is_field,
     keys::Keys,
     mistake::Mistake,
     value::{JsonString, Scalar, one_or_many, post_text, span_of},
 };
 use crate::{
-    input::{ReadOptions, states::State},
+    input::{ReadOptions, column_names::is_of_published, states::State},
+    mapping::plain_name,
     platform::{Handle, Platform},
-    post::{Post, Reference, snowflake_time},
+    post::{Engagement, Post, Reference, snowflake_time},
     problems::Problems,
     source::{Problem, Source, Span},
     text::{Text, json_string},
@@ -171,7 +173,8 @@ impl<'s> Record<'s, '_> {
     }
 
     /// Whether the record has a key for the time of publication, but no time there: it is then unknown
-    /// when the post was published, as in a table. One that says that it is a draft is one.
+    /// when the post was published, as in a table. One that says that it is a draft is one, and so is one
+    /// with a field of drafts, such as `platform`, unless it has likes or the like.
     fn has_empty_time(&self) -> bool {
         const NAMES: [&str; 2] = ["created_at", "timestamp"];
         // To look for the keys is far faster than to parse the record once more.
@@ -187,7 +190,15 @@ impl<'s> Record<'s, '_> {
         let says_draft = |(name, value): &Entry<'_>| {
             State::in_column(name, value.get().trim_matches('"')) == Some(State::Draft)
         };
-        entries.iter().any(is_empty) && !entries.iter().any(says_draft)
+        let is_of_published = |(name, value): &Entry<'_>| {
+            let plain = plain_name(name);
+            value.get() != "null"
+                && (is_of_published(&plain) || Engagement::field(&plain).is_some())
+        };
+        let is_planned = || {
+            entries.iter().any(|(name, _)| is_field(name)) && !entries.iter().any(is_of_published)
+        };
+        entries.iter().any(is_empty) && !entries.iter().any(says_draft) && !is_planned()
     }
 
     /// Sets when a post was published to the time that the file states. `by_id` finds the

@@ -1,17 +1,25 @@
 //! Records that say in which state their post is, which may contradict their time.
 
+use jiff::Timestamp;
+
 use super::{
     entries::Entry,
     record::Record,
     unknown_keys::{UnknownKeys, lacks_time, like},
-    unread_times::is_time,
+    unread_times::{is_time, may_be_time},
     value::span_of,
 };
 use crate::{
-    input::{likeness::Likeness, states::State, unknown_names::looks_like},
+    input::{
+        ReadOptions,
+        later_times::{Lateness, OwnTime, is_of_later_event},
+        likeness::Likeness,
+        states::State,
+    },
     message::Message,
     post::Post,
     source::Problem,
+    time::DayOrder,
 };
 
 impl<'s> UnknownKeys<'s> {
@@ -67,7 +75,9 @@ impl<'s> UnknownKeys<'s> {
             let is_clear = || State::in_column(name, written).is_some() || says_nothing();
             if like(name) == Some(Likeness::State) && !is_clear() {
                 let span = span_of(record.source, value.get());
-                let problem = looks_like(Likeness::State, name, record.source, span);
+                let message = Message::new("looks-like-state").with("name", &**name);
+                let help = Message::new("json-unclear-state-help").with("name", &**name);
+                let problem = Problem::at(record.source, span, message).help(help);
                 self.names.suspects.push((name.to_string(), problem));
             }
         }
@@ -85,20 +95,40 @@ impl<'s> UnknownKeys<'s> {
         let Some(time) = post.time else { return };
         for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
             let raw = value.get();
-            if like(name) != Some(Likeness::PlannedTime) || !is_time(name, raw) {
+            let Some((id, help)) = other_time(name, raw, (time, post.published), record.options)
+            else {
                 continue;
-            }
-            let planned = record.options.time(raw.trim_matches('"'));
-            // The time of a draft is itself a planned one.
-            let is_same = |planned| planned == time || post.published && planned < time;
-            if planned.is_ok_and(is_same) {
-                continue;
-            }
-            let id = if post.published { "planned-later" } else { "json-planned-twice" };
+            };
             let message = Message::new(id).with("name", &**name);
-            let help = Message::new("json-planned-later-help").with("name", &**name);
+            let help = Message::new(help).with("name", &**name);
             let problem = Problem::at(record.source, span_of(record.source, raw), message);
             self.names.suspects.push((name.to_string(), problem.help(help)));
         }
+    }
+}
+
+/// The ids of the message and the help if the value of a key is another time for which the post is
+/// planned than the one that is known, or may be one.
+fn other_time(
+    name: &str,
+    raw: &str,
+    (time, is_published): (Timestamp, bool),
+    options: &ReadOptions,
+) -> Option<(&'static str, &'static str)> {
+    let written = raw.trim_matches('"');
+    if like(name) == Some(Likeness::PlannedTime) && is_time(name, raw) {
+        let planned = options.time(written);
+        // The time of a draft is itself a planned one.
+        let is_same = |planned| planned == time || is_published && planned < time;
+        let id = if is_published { "planned-later" } else { "json-planned-twice" };
+        return (!planned.is_ok_and(is_same)).then_some((id, "json-planned-later-help"));
+    }
+    if !is_published || !may_be_time(name, raw) || is_of_later_event(name) {
+        return None;
+    }
+    let own = OwnTime::of(time, options);
+    match options.lateness(written, &own, Some(DayOrder::DayMonth))? {
+        Lateness::Later => Some(("planned-later", "json-planned-later-help")),
+        Lateness::Perhaps => Some(("planned-perhaps-later", "planned-perhaps-later-help")),
     }
 }

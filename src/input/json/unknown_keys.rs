@@ -20,10 +20,11 @@ use crate::{
     input::{
         column_names::{fields_named, is_of_published, is_without_use},
         likeness::{Likeness, likeness},
+        name_problems::looks_like,
         presets::Preset,
         stated_kinds::may_say_kind,
         states::{may_say_gone, may_say_published},
-        unknown_names::{UnknownNames, looks_like},
+        unknown_names::UnknownNames,
     },
     mapping::{PostField, plain_name},
     post::{Engagement, Post},
@@ -168,6 +169,8 @@ impl<'s> UnknownKeys<'s> {
         }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
         self.find_platforms(entries, record);
+        self.find_times(entries, record);
+        self.report_second_texts(entries, post, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
             let is_time =

@@ -155,8 +155,8 @@ impl SheetPart {
         parsed
     }
 
-    /// Why no post is made of a row: some of its values have no text, or the formula of its text
-    /// failed. Empty for most rows.
+    /// Why no post is made of a row: some of its values have no text, or the formula of its text, its
+    /// account or the like failed. Empty for most rows.
     fn faults(
         &self,
         source: &Source,
@@ -167,8 +167,9 @@ impl SheetPart {
         if !unreadable.is_empty() {
             return unreadable.iter().map(|value| unread(source, *value)).collect();
         }
-        let mut texts = header.table.texts().filter_map(|index| fields.get(index).copied());
-        let failed = texts.find_map(|text| failed_formula(source, text));
+        let columns = header.table.columns.iter();
+        let mut cells = columns.filter_map(|(_, index)| fields.get(*index).copied());
+        let failed = cells.find_map(|cell| failed_formula(source, cell));
         failed.filter(|_| header.number != NO_ROW).into_iter().collect()
     }
 
@@ -367,6 +368,10 @@ fn unread(source: &Source, (span, why): Unreadable) -> Problem {
 /// The problem with a cell that shows an error such as `#REF!`, because its formula
 /// failed; `None` for any other text.
 pub(in crate::input) fn failed_formula(source: &Source, text: Span) -> Option<Problem> {
+    // Most fields of a long table need not be looked at any further.
+    if !source.slice(text).trim_start().starts_with(['#', 'E', '"']) {
+        return None;
+    }
     let written = csv_field(source, text);
     let written = written.as_str().trim();
     ERRORS.iter().any(|error| written.starts_with(error) && written.len() <= 13).then(|| {

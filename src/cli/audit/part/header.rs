@@ -50,6 +50,8 @@ struct Flags {
     ignore: Vec<String>,
     input_format: String,
     map: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    preset: String,
     dates: String,
 }
 
@@ -69,7 +71,7 @@ impl Header {
         periods: &[Period],
     ) -> Self {
         let (account, at, [select, ignore]) = selection.flags();
-        let [input_format, map, dates] = reading.flags();
+        let [input_format, map, preset, dates] = reading.flags();
         let time = |time: &Option<Timestamp>| time.map(|time| time.to_string());
         Self {
             tweetlint_part: VERSION,
@@ -84,6 +86,7 @@ impl Header {
                 ignore,
                 input_format,
                 map: without_numbers(&map),
+                preset,
                 dates,
             },
             inputs: 0,
@@ -149,6 +152,7 @@ impl Header {
             ("--ignore", own.ignore != others.ignore),
             ("--input-format", own.input_format != others.input_format),
             ("--map", own.map != others.map),
+            ("--preset", own.preset != others.preset),
             ("--dates", own.dates != others.dates),
         ];
         let Some((flag, _)) = pairs.into_iter().find(|(_, differs)| *differs) else {

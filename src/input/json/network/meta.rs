@@ -242,9 +242,13 @@ fn joined<'s>(mut texts: Vec<RawText<'s>>, record: Record<'s, '_>) -> Result<Tex
             different.push(text);
         }
     }
+    Ok(as_one(different, record))
+}
+
+/// Different texts of a post as one. They must be in the order of the file.
+pub(super) fn as_one<'s>(mut different: Vec<Text<'s>>, record: Record<'s, '_>) -> Text<'s> {
     if different.len() < 2 {
-        let text = different.pop();
-        return Ok(text.unwrap_or_else(|| Text::verbatim("", record.span.end)));
+        return different.pop().unwrap_or_else(|| Text::verbatim("", record.span.end));
     }
     let mut whole = TextBuilder::new(record.source);
     let mut end = record.span.start;
@@ -257,7 +261,7 @@ fn joined<'s>(mut texts: Vec<RawText<'s>>, record: Record<'s, '_>) -> Result<Tex
         whole.push_text(text, range);
         end = span.end;
     }
-    Ok(whole.finish(end))
+    whole.finish(end)
 }
 
 /// A post that was published at `time`, a Unix time in seconds. The file gives no id, so

@@ -14,10 +14,10 @@ use super::{
     super::{
         mistake::{Mistake, few},
         record::Record,
-        value::{JsonString, Scalar},
+        value::{JsonString, Scalar, span_of},
     },
     ExportItem,
-    meta::{Item, file_of, post},
+    meta::{Item, as_one, file_of, post},
     part,
 };
 use crate::{
@@ -26,7 +26,7 @@ use crate::{
     platform::{Handle, Platform, after_scheme},
     post::{ExpandedLink, Fact, Media, Post},
     problems::Problems,
-    source::{Problem, Source},
+    source::{Problem, Source, Span},
     text::{Text, undo_latin1},
 };
 
@@ -80,7 +80,8 @@ struct Entry<'s> {
 /// What the entries of a post say.
 #[derive(Default)]
 struct Found<'s> {
-    text: Option<Text<'s>>,
+    /// The texts, each once, in the order of the file.
+    texts: Vec<Text<'s>>,
     platform: Option<Platform>,
     media: Vec<Media<'s>>,
     links: Vec<ExpandedLink<'s>>,
@@ -116,11 +117,11 @@ pub(super) fn read<'s>(
         let span = value.locate(0..value.as_str().len());
         return Err(Mistake::UnknownLabel(label.as_str().to_owned(), span));
     }
-    if found.text.is_none() && found.media.is_empty() && found.links.is_empty() {
+    if found.texts.is_empty() && found.media.is_empty() && found.links.is_empty() {
         return Ok(ExportItem::Other);
     }
     let time = own.timestamp.ok_or(Mistake::Lacks("timestamp"))?;
-    let text = found.text.unwrap_or_else(|| Text::verbatim("", record.span.end));
+    let text = as_one(found.texts, record);
     let platform = found.platform.unwrap_or(record.options.platform);
     let mut post = post(platform, text, time, record, problems);
     if let Some(Scalar(id)) = own.fbid.filter(|Scalar(id)| !id.is_empty()) {
@@ -128,6 +129,48 @@ pub(super) fn read<'s>(
     }
     (post.media, post.links) = (Fact::Known(found.media), found.links);
     Ok(post.into())
+}
+
+/// What is under a label that no reader knows.
+pub(in crate::input::json) struct UnreadLabel<'s> {
+    pub(in crate::input::json) name: String,
+    /// Where its value is, or else the label.
+    pub(in crate::input::json) span: Span,
+    pub(in crate::input::json) value: Option<Text<'s>>,
+    /// Whether the value is the time of a clock, in seconds.
+    pub(in crate::input::json) is_time: bool,
+}
+
+/// What is under the labels of a post that no reader knows, and that the user does not map. A post that
+/// cannot be read has none.
+pub(in crate::input::json) fn unread_labels<'s>(record: Record<'s, '_>) -> Vec<UnreadLabel<'s>> {
+    let own: Labelled<'s> = record.object().unwrap_or_default();
+    let label = |raw: &'s RawValue| {
+        let entry = part(record, raw.get());
+        let own: Entry<'s> = entry.object().ok()?;
+        let label = words(own.label, "label", entry).ok()??;
+        let name = label.as_str().trim().to_owned();
+        let is_known = TEXTS.iter().any(|(known, _)| *known == name)
+            || OTHERS.contains(&&*name)
+            || USERNAMES.contains(&&*name);
+        if is_known || name.is_empty() || record.options.mapping.of(&name).is_some() {
+            return None;
+        }
+        let is_time = own.timestamp_value.is_some();
+        let value = match own.timestamp_value {
+            Some(time) => Some(Text::verbatim(time.get(), span_of(entry.source, time.get()).start)),
+            None => words(own.value, "value", entry).ok().flatten().map(Text::trim),
+        };
+        // Pictures and addresses are read under any label.
+        let is_address = value.as_ref().is_some_and(|text| after_scheme(text.as_str()).is_some());
+        if is_address || !own.media.is_empty() {
+            return None;
+        }
+        let place = value.as_ref().unwrap_or(&label);
+        let span = place.locate(0..place.as_str().len());
+        Some(UnreadLabel { name, span, value, is_time })
+    };
+    own.label_values.into_iter().filter_map(label).collect()
 }
 
 /// Sets the platform of posts that do not say it to that of the others of their file. If these say
@@ -190,8 +233,9 @@ impl<'s> Found<'s> {
         let value = value.ok_or(Mistake::Lacks("value"))?;
         self.has_label_of_text = true;
         self.platform = self.platform.or(platform);
-        if self.text.is_none() && !value.as_str().is_empty() {
-            self.text = Some(value);
+        let is_known = self.texts.iter().any(|text| text.as_str() == value.as_str());
+        if !value.as_str().is_empty() && !is_known {
+            self.texts.push(value);
         }
         Ok(())
     }

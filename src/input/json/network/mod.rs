@@ -20,7 +20,7 @@ mod misspelt_keys;
 mod scraped;
 
 pub(in crate::input) use bluesky::has_bluesky_posts;
-pub(super) use meta_labels::settle_platforms;
+pub(super) use meta_labels::{UnreadLabel, settle_platforms, unread_labels};
 pub(super) use scraped::field_of;
 
 use std::borrow::Cow;
