@@ -117,7 +117,6 @@ impl TableColumns {
         let is_nameless = |index: &usize| names[*index].is_empty() && !is_chosen(*index);
         let nameless = (0..names.len()).filter(is_nameless).collect();
         let engagement = engagement(&names, mapping);
-        let kinds = columns_of_kinds(&names, mapping, &rows, source);
         let table = Self {
             own_addresses: own_addresses(&names),
             media_column: media_column(&columns, &names, (&rows, source)),
@@ -126,9 +125,9 @@ impl TableColumns {
             api: ApiColumns::of(&names, mapping),
             by_values,
             other_channels: columns_of_others(&columns, &names, mapping, &values),
+            kinds: columns_of_kinds(&names, mapping, &rows, source),
             columns,
             names,
-            kinds,
             unknown: Vec::new(),
             nameless,
             preset,
