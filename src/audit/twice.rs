@@ -1,10 +1,10 @@
-//! Posts that are in several parts of an audit, as in two downloads of the same account. In one run,
-//! they count once.
+//! Posts that are in the files or parts of an audit more than once, and count each time: in one run those
+//! whose ids differ or are missing.
 
 use super::Audit;
 
 impl Audit {
-    /// How many posts of the audited period are in several merged parts: those for all followers
+    /// How many posts of the audited period seem to be there more than once: those for all followers
     /// whose text is that of another post of the account in the same second. Of other posts, too
     /// little is kept to tell.
     pub fn twice(&self) -> usize {

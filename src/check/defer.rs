@@ -53,7 +53,7 @@ pub struct Defer {
     all_clear: Matcher,
     /// Sentences that read like a report of the event without naming it.
     report: Matcher,
-    /// Words that label a post which begins with them as facts about the account's own services:
+    /// What labels a post that begins with it as facts about the account's own services:
     /// “Service info 14.00: …”.
     service_info: Matcher,
 }
@@ -167,11 +167,14 @@ impl Defer {
                 && quoted(post).is_some_and(|account| subject.is_of_another_account(account))
     }
 
-    /// Whether the first words of the post say that it is about the account's own services.
+    /// Whether the first words of the post say that it is about the account's own services, and
+    /// nothing in it reads like a report of the event.
     fn is_service_info(&self, subject: &Subject<'_, '_>) -> bool {
         let mut words = subject.matches.words().iter();
         let found = self.service_info.matches(subject).next();
-        found.zip(words.next()).is_some_and(|(found, first)| found.start == first.start)
+        let is_first =
+            found.zip(words.next()).is_some_and(|(found, first)| found.start <= first.start);
+        is_first && self.report.matches(subject).next().is_none()
     }
 
     /// The hit on the words with which the post makes a statement about this crisis;

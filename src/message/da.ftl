@@ -1899,8 +1899,9 @@ audit-more-absent = { $count ->
 audit-gap = fra { $from } til { $until } har filerne med { $count } konti intet opslag fra nogen: Det tæller som et hul i filerne og ikke som tavshed
 audit-gap-help = hvis ingen skrev noget dengang, så lav en fil for hver konto
 audit-answered = besvaret { $time }
-audit-twice = mindst { $count } opslag er i flere dele, med samme konto, tekst og sekund, og tæller mere end én gang
-audit-twice-help = gennemgå filer, der overlapper, i én kørsel: Dér tæller et opslag én gang
+audit-twice = mindst { $count } opslag er mere end én gang i filerne eller delene, med samme konto, tekst og sekund, og tæller med hver gang
+audit-twice-help = deres id'er er forskellige eller mangler: Tag kun den seneste eksport af hver konto med
+audit-twice-parts-help = gennemgå filer, der overlapper, i én kørsel: Dér tæller et opslag med samme id én gang
 audit-planned = { $count ->
         [one] { $count } kladde er planlagt til senere og tæller ikke med
        *[other] { $count } kladder er planlagt til senere og tæller ikke med

@@ -1900,11 +1900,12 @@ audit-answered = answered { $time }
 audit-twice = at least { $count ->
         [one] { $count } post is
        *[other] { $count } posts are
-    } in several parts, with the same account, text and second, and { $count ->
+    } in the files or parts more than once, with the same account, text and second, and { $count ->
         [one] counts
        *[other] count
-    } more than once
-audit-twice-help = audit files that overlap in one run: there, a post counts once
+    } each time
+audit-twice-help = their ids differ, or are missing: give each download of an account once, the latest
+audit-twice-parts-help = audit files that overlap in one run: there, a post with the same id counts once
 audit-planned = { $count ->
         [one] { $count } draft is planned for later, and is not counted
        *[other] { $count } drafts are planned for later, and are not counted

@@ -18,7 +18,7 @@ const DIGITS_OF_UNIQUE: usize = 15;
 pub struct Identity {
     // No number leaves the program, and only posts of one run are compared.
     hash: [u8; 8],
-    /// Whether two posts of one file may be alike in all this: only their day is known.
+    /// Whether two posts of one file may be alike in all this: they have no id.
     is_vague: bool,
 }
 
@@ -26,7 +26,8 @@ impl Identity {
     /// The identity of a post; `None` if nothing shows that another one is the same. `account` is that
     /// of posts that state none.
     ///
-    /// It is the account with an id that no other post has, or with the text and the id or time.
+    /// It is the account with an id that no other post has, or with the text, the id or time, and the
+    /// posts that it answers, quotes or passes on.
     pub fn of(post: &Post<'_>, account: &str) -> Option<Self> {
         let mut hasher = DefaultHasher::new();
         let account = if post.account.is_empty() { account } else { &post.account };
@@ -36,9 +37,13 @@ impl Identity {
         if !is_unique {
             let is_known = post.has_own_id || post.about().is_some();
             is_known.then(|| (post.about(), post.text.as_str()).hash(&mut hasher))?;
+            for other in [&post.reply_to, &post.quote_of, &post.repost_of] {
+                let other = other.as_deref();
+                let account = other.and_then(|other| other.account.as_deref()).map(handle_key);
+                (account, other.and_then(|other| other.id.as_deref())).hash(&mut hasher);
+            }
         }
-        let is_vague = !post.has_own_id && post.time.is_none();
-        Some(Self { hash: hasher.finish().to_ne_bytes(), is_vague })
+        Some(Self { hash: hasher.finish().to_ne_bytes(), is_vague: !post.has_own_id })
     }
 }
 
@@ -115,7 +120,7 @@ mod tests {
     use jiff::Timestamp;
 
     use super::*;
-    use crate::{source::Span, text::Text};
+    use crate::{post::Reference, source::Span, text::Text};
 
     #[track_caller]
     fn check(one: &Post<'_>, other: &Post<'_>, expected: [bool; 2]) {
@@ -147,10 +152,16 @@ mod tests {
         check(&post("2", "Hej"), &post("2", "Hej med jer"), [false, false]);
         check(&post("2", "Hej"), &post("2", "Hej"), [true, true]);
         check(&post("2", "Hej"), &post("3", "Hej"), [false, false]);
-        check(&post("", "Hej"), &post("", "Hej"), [true, true]);
+        // In one minute, an account may thank several people, and pass on several posts.
+        check(&post("", "Hej"), &post("", "Hej"), [false, true]);
         check(&post("", "Hej"), &Post { account: "by".into(), ..post("", "Hej") }, [false, false]);
-        check(&post("", "Hej"), &Post { account: "@Kom".into(), ..post("", "Hej") }, [true, true]);
-        // On one day, an account may write the same twice.
+        check(&post("", "Hej"), &Post { account: "@Kom".into(), ..post("", "Hej") }, [false, true]);
+        let repost = |id: &'static str| Post {
+            repost_of: Some(Box::new(Reference::new(None, Some(id.into())))),
+            ..post("", "")
+        };
+        check(&repost("8"), &repost("9"), [false, false]);
+        check(&repost("8"), &repost("8"), [false, true]);
         check(&of_day("Hej"), &of_day("Hej"), [false, true]);
         let unknown = Post { time: None, ..post("", "Hej") };
         check(&unknown, &unknown, [false, false]);

@@ -109,6 +109,6 @@ fn posts_in_several_parts_are_noted() {
     }
     let merged = go(&folder, "audit merge a.tlpart b.tlpart --format json --lang en");
     let note =
-        "note: at least 2 posts are in several parts, with the same account, text and second";
+        "note: at least 2 posts are in the files or parts more than once, with the same account, text";
     assert!(merged.err.contains(note), "{}", merged.err);
 }

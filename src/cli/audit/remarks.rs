@@ -84,12 +84,13 @@ impl Total {
             [gap.from, gap.until].into_iter().any(|time| plan.includes(Some(time)))
         });
         notes.extend(gaps.take(MOST_NAMED).map(gap_of_files));
-        // Of the posts of one run, none counts twice.
-        let twice = if self.inputs.is_empty() { 0 } else { audit.twice() };
+        let twice = audit.twice();
         if 0 < twice {
             let message = Message::new("audit-twice").with("count", twice);
             let note = Problem::in_file("audit", message);
-            notes.push(note.help(Message::new("audit-twice-help")));
+            let is_merged = !self.inputs.is_empty();
+            let help = if is_merged { "audit-twice-parts-help" } else { "audit-twice-help" };
+            notes.push(note.help(Message::new(help)));
         }
         print_notes(&notes, terminal);
     }
