@@ -97,7 +97,7 @@ impl<'a, 's> Subject<'a, 's> {
             || self.role(window).is_some()
             || self.answers_about(window)
             || self.has_trace_of(window)
-                && (window.area_in(self.view()).is_some()
+                && (window.names_area(self.view())
                     || self.own_tag(window).is_some()
                     || self.post.is_labelled(&window.id))
     }

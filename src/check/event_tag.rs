@@ -36,7 +36,7 @@ impl EventTag {
 fn is_missing(window: &Window, subject: &Subject<'_, '_>) -> bool {
     let is_from = || {
         subject.post.is_labelled(&format!("live:{}", window.id))
-            || window.area_in(subject.view()).is_some()
+            || window.names_area(subject.view())
     };
     window.kind == WindowKind::Event
         && window.is_open(subject.time)

@@ -61,7 +61,7 @@ impl TagHijack {
     fn concerns(&self, subject: &Subject<'_, '_>, window: &Window) -> bool {
         let topics = Matcher { lists: window.topic_lists().collect(), ..self.about.clone() };
         [&topics, &self.about].iter().any(|words| words.matches(subject).next().is_some())
-            || window.area_in(subject.view()).is_some()
+            || window.names_area(subject.view())
     }
 
     /// Whether the post has words about something else. If the hashtag is a word of its

@@ -210,8 +210,7 @@ fn is_held(held: HeldKind, window: &Window, subject: &Subject<'_, '_>) -> bool {
     let allowed = window.allow.labels.iter().any(|label| subject.post.is_labelled(label));
     window.holds(held, subject.time)
         && !allowed
-        && (!window.is_local()
-            || subject.has_trace_of(window) && window.area_in(subject.view()).is_some())
+        && (!window.is_local() || subject.has_trace_of(window) && window.names_area(subject.view()))
 }
 
 /// Reads the condition on windows: a kind, or a map with more keys.

@@ -98,7 +98,18 @@ fn is_path(char: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{host_of, without_scheme};
+    use super::{host_of, is_address, without_scheme};
+
+    #[test]
+    fn an_address_has_a_host_and_perhaps_a_port() {
+        for address in ["https://112.dk", "https://a.dk:8080/x", "https://[::1]:80"] {
+            assert!(is_address(address, true), "{address}");
+        }
+        for text in ["a.dk", "https://a.dk:", "https://a.dk:80a", "https://[::1]x", "https://[a]"] {
+            assert!(!is_address(text, true), "{text}");
+        }
+        assert!(is_address("a.dk", false));
+    }
 
     #[test]
     fn only_schemes_of_the_web_are_dropped() {

@@ -138,4 +138,11 @@ mod tests {
         check("🏴󠁧󠁢󠁥󠁮󠁧󠁿 ❤️ ☀ ☔", &["🏴󠁧󠁢󠁥󠁮󠁧󠁿", "❤️", "☀", "☔"]);
         check("© 2015 # 1 * ™ æ…", &[]);
     }
+
+    #[test]
+    fn what_follows_a_symbol_says_whether_it_is_an_emoji() {
+        check("✨ ⭐ ⌚ 🏽", &["✨", "⭐", "⌚", "🏽"]);
+        check("©\u{FE0F} 2015 1\u{FE0F}\u{20E3} her", &["©\u{FE0F}", "1\u{FE0F}\u{20E3}"]);
+        check("☔\u{FE0E} i dag 🇩k ⓐ 漢", &[]);
+    }
 }

@@ -268,6 +268,8 @@ mod tests {
         check(Platform::X, "a\u{30a}", 1);
         check(Platform::X, "👩‍👩‍👧", 2);
         check(Platform::X, "日本", 4);
+        check(Platform::X, "To træer 🌳 og 🌳🌳🌳 i dag", 27);
+        check(Platform::X, "©\u{FE0F} 1\u{FE0F}\u{20E3} x", 7);
         check(Platform::Mastodon, "👩‍👩‍👧 日本", 4);
         check(Platform::Mastodon, "@vejen@kultur.social Hej", 10);
         check(Platform::Mastodon, "se https://kultur.social/@vejen@vejen-kommune-og-museum.dk", 26);

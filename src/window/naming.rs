@@ -91,13 +91,9 @@ impl Window {
         labelled.then_some(Naming { at: whole, by: NamedBy::Label, area })
     }
 
-    /// The bytes of the first place where a post names the area; `None` if the post
-    /// does not name it. If several names begin there, the longest is taken.
-    pub(crate) fn area_in(&self, view: PostView<'_, '_>) -> Option<Range<usize>> {
-        let lists = [self.area?];
-        let first = view.matches.of(&lists).next()?;
-        let same = view.matches.of(&lists).filter(|found| found.start == first.start);
-        Some(first.start..same.map(|found| found.end).max().unwrap_or(first.end))
+    /// Whether a post names the area.
+    pub(crate) fn names_area(&self, view: PostView<'_, '_>) -> bool {
+        self.area.is_some_and(|area| view.matches.of(&[area]).next().is_some())
     }
 
     /// Whether a hashtag belongs to the event. `name` is folded and has no `#`.

@@ -79,6 +79,8 @@ fn middle(part: &Range<usize>) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use jiff::SignedDuration;
+
     use super::*;
     use crate::{matcher::AutomatonBuilder, source::Source, window};
 
@@ -107,8 +109,10 @@ mod tests {
         let windows = windows();
         let timeline = Timeline::of(&windows);
         let mut most = 0;
+        // Windows begin and end at full hours.
+        let first = Timestamp::from_second(1_771_999_200).expect("it is a time");
         for hour in 0..24 * 40 {
-            let at = Timestamp::from_second(1_772_000_000 + 3_600 * hour).expect("it is a time");
+            let at = first + SignedDuration::from_hours(hour);
             let applies = |window: &Window| window.is_open(at) || window.is_cooling(at);
             let all = windows.iter().enumerate();
             let expected: Vec<usize> =

@@ -108,7 +108,6 @@ fn posts_in_several_parts_are_noted() {
         go(&folder, &format!("audit {name}.ndjson --part {name}.tlpart"));
     }
     let merged = go(&folder, "audit merge a.tlpart b.tlpart --format json --lang en");
-    let note =
-        "note: at least 2 posts are in the files or parts more than once, with the same account, text";
+    let note = "note: at least 2 posts are in the files or parts more than once, with the same account, text";
     assert!(merged.err.contains(note), "{}", merged.err);
 }

@@ -209,9 +209,17 @@ fn an_empty_hold_is_that_of_the_level() {
 }
 
 #[test]
+fn when_not_everything_is_held_any_more_the_level_decides() {
+    let window = national(
+        "from: 2026-05-09T10:00, until: 2026-05-09T14:00, hold: all, hold_until: 2026-05-09T12:00",
+    );
+    assert_eq!(broken(&window, "2026-05-09T13:00", QUEUED), [HELD]);
+}
+
+#[test]
 fn a_topic_may_be_written_as_a_hashtag() {
     let window = national("from: 2026-05-09T10:00, until: 2026-05-09T14:00");
-    for topic in ["'#blaze*'", "'＃blaze*'", "['#blaze*', \"1,5 metres\"]"] {
+    for topic in ["'#blaze*'", "'＃blaze*'", "['#blaze*', \"1,5 metres\", \"a 1,5 metre wall\"]"] {
         let window = window.replace("[blaze*]", topic);
         let found = broken(&window, "2026-05-09T12:00", "text: A blaze at the harbour.");
         assert_eq!(found, ["error crisis/defer-to-lead"], "{topic}");
