@@ -1717,7 +1717,7 @@ note-posts-without-account = { $count ->
 } som brugt, men ikke af nogen
 note-posts-without-account-help = nævn den med `--account`, eller angiv, hvilken kolonne den står i: `--map 'account=…'`
 note-posts-repeated = { $count } opslag er i filerne mere end én gang og tæller kun med én gang ({ $files })
-note-posts-repeated-help = du behøver ikke gøre noget
+note-posts-repeated-help = kopien i den fil, der er nævnt først, tæller, så nævn den seneste eksport først
 note-tags-left-out = { $count ->
     [one] { $count } hashtag er ikke talt med, fordi det er over 100 tegn langt eller indeholder et cpr-nummer
    *[other] { $count } hashtags er ikke talt med, fordi de er over 100 tegn lange eller indeholder et cpr-nummer

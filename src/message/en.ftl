@@ -1709,7 +1709,7 @@ note-posts-repeated = { $count ->
     [one] counts
    *[other] count
 } once ({ $files })
-note-posts-repeated-help = nothing needs to be done
+note-posts-repeated-help = the copy in the file that is named first counts, so name the latest download first
 note-tags-left-out = { $count ->
     [one] { $count } use of a hashtag is not counted, because it is longer than 100 characters or contains a personal number
    *[other] { $count } uses of hashtags are not counted, because they are longer than 100 characters or contain a personal number

@@ -30,7 +30,11 @@ pub fn length(text: &str, tokens: &Tokens, platform: Platform) -> usize {
         LengthUnit::Weighted => weighted,
         LengthUnit::Graphemes => graphemes,
         LengthUnit::GraphemesWithoutServers => {
-            |text: &str| graphemes(text) - servers(text).map(|server| server.len()).sum::<usize>()
+            // A server may begin with a mark that is one grapheme with what is before it.
+            |text: &str| {
+                let of_servers = servers(text).map(|server| graphemes(&text[server]));
+                graphemes(text).saturating_sub(of_servers.sum::<usize>())
+            }
         }
         LengthUnit::CodePoints => code_points,
         LengthUnit::EmojiAsBytes => emoji_as_bytes,
@@ -272,6 +276,7 @@ mod tests {
         check(Platform::X, "©\u{FE0F} 1\u{FE0F}\u{20E3} x", 7);
         check(Platform::Mastodon, "👩‍👩‍👧 日本", 4);
         check(Platform::Mastodon, "@vejen@kultur.social Hej", 10);
+        check(Platform::Mastodon, "@vejen@blåbær.example Hej", 10);
         check(Platform::Mastodon, "se https://kultur.social/@vejen@vejen-kommune-og-museum.dk", 26);
         check(Platform::Bluesky, "@vejen.bsky.social Hej", 22);
         let link = "se https://www.vejen.dk/en/lang/adresse/uden/ende nu";

@@ -129,6 +129,9 @@ fn flat_records_and_statuses_with_numbers_of_users() {
         };
         check("a.ndjson", &records(flat), "");
         check("a.ndjson", &records(flat), "--map account=account");
+        let folder = folder(&[("a.ndjson", &records(flat))]);
+        let ran = run(tweetlint("audit a.ndjson --lang en").current_dir(folder.path()));
+        assert!(!ran.err.contains("not known"), "{}", ran.err);
     }
     for user in [json!({"id_str": "9", "id": 9}), json!({"id": 9})] {
         let status = |day: usize, answered: &str| {

@@ -25,6 +25,7 @@ use crate::{
         stated_kinds::may_say_kind,
         states::{may_say_gone, may_say_published},
         unknown_names::UnknownNames,
+        user_numbers::is_of_author,
     },
     mapping::{PostField, plain_name},
     post::{Engagement, Post},
@@ -288,6 +289,7 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
     is_key_of_posts(name)
         || may_say_kind(name)
         || is_of_published(&plain)
+        || is_of_author(name)
         || Engagement::field(&plain).is_some()
         || owner != KeyOwner::Anybody && is_of_export()
         || owner == KeyOwner::Scraper && network::field_of(name).is_some()
