@@ -73,8 +73,7 @@ pub(super) fn addressed(handle: &str, platform: Platform) -> (u64, Platform) {
 /// The keys of the handles of the other accounts that a post mentions or replies to, in order.
 pub(super) fn addressees<'a>(subject: &'a Subject<'_, '_>) -> Vec<Cow<'a, str>> {
     let replied = subject.post.reply_to.as_deref().and_then(|target| target.account.as_deref());
-    let mentions = subject.tokens.mentions().map(|mention| subject.slice(mention.range()));
-    let named = mentions.map(|mention| mention.trim_start_matches(['@', '＠']));
+    let named = subject.tokens.mentions().map(|mention| subject.handle_in(mention));
     let mut named: Vec<_> = named.chain(replied).map(handle_key).collect();
     named.sort_unstable();
     named.dedup();

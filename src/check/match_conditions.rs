@@ -169,8 +169,9 @@ impl Matcher {
         }
         if let (Some(known), false) = (subject.known_accounts, self.accounts.is_empty()) {
             let is_listed = |mention: &&Token| {
-                let handle = subject.slice(mention.range()).trim_start_matches(['@', '＠']);
-                known.account_type(handle).is_some_and(|listed| self.accounts.contains(&listed))
+                known
+                    .account_type(subject.handle_in(mention))
+                    .is_some_and(|listed| self.accounts.contains(&listed))
             };
             ranges.extend(subject.tokens.mentions().filter(is_listed).map(Token::range));
         }

@@ -32,9 +32,7 @@ impl PassedOn {
     /// types. That of a politician is one level milder: a minister or mayor may announce what was
     /// decided.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let (Some(known), post) = (subject.known_accounts, subject.post) else { return Vec::new() };
-        let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
-        let Some(handle) = passed_on.and_then(|other| other.account.as_deref()) else {
+        let Some((known, handle)) = subject.known_accounts.zip(subject.post.passed_on()) else {
             return Vec::new();
         };
         let listed = known.account_type(handle).filter(|listed| self.0.contains(listed));

@@ -34,10 +34,9 @@ impl PrivateRepost {
     /// account itself may always be passed on, and so may the leads of windows that are
     /// open or cooling down, and the accounts that such a window allows.
     pub(super) fn hits(_: &Self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let (Some(known), post) = (subject.known_accounts, subject.post) else { return Vec::new() };
-        let passed_on = post.repost_of.as_ref().or(post.quote_of.as_ref());
-        let handle = passed_on.and_then(|other| other.account.as_deref());
-        let Some(handle) = handle.filter(|handle| !handle.is_empty()) else { return Vec::new() };
+        let Some((known, handle)) = subject.known_accounts.zip(subject.post.passed_on()) else {
+            return Vec::new();
+        };
         let is_allowed = || subject.windows.iter().any(|window| window.is_allowed(handle));
         if same_handle(subject.account, handle) || is_allowed() {
             return Vec::new();

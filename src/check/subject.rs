@@ -14,7 +14,7 @@ use crate::{
     platform::Platform,
     post::Post,
     register::{directory::KnownAccounts, hashtags::Hashtags},
-    tokens::Tokens,
+    tokens::{Token, Tokens},
     window::{Window, Windows},
 };
 
@@ -155,6 +155,11 @@ impl<'a, 's> Subject<'a, 's> {
     /// The part of the text in a range, such as the range of a token or match.
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text()[range]
+    }
+
+    /// The handle in a mention, without `@`.
+    pub fn handle_in(&self, mention: &Token) -> &'a str {
+        self.slice(mention.range()).trim_start_matches(['@', '＠'])
     }
 
     /// The language of the post. If nothing tells it, it is that of the rulebook.

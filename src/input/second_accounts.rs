@@ -103,6 +103,6 @@ impl ReadOptions {
 }
 
 /// Whether a text is a single word with a letter in it.
-fn is_handle(written: &str) -> bool {
+pub(super) fn is_handle(written: &str) -> bool {
     !written.contains(char::is_whitespace) && written.contains(char::is_alphabetic)
 }

@@ -311,6 +311,12 @@ impl<'s> Post<'s> {
         }
     }
 
+    /// The account whose post this one passes on or quotes; `None` if nothing names one.
+    pub fn passed_on(&self) -> Option<&str> {
+        let other = self.repost_of.as_ref().or(self.quote_of.as_ref())?;
+        other.account.as_deref().filter(|handle| !handle.is_empty())
+    }
+
     /// The part of the text that the author wrote, without what the export appended.
     pub fn own_text(&self) -> &str {
         let text = self.text.as_str();

@@ -51,7 +51,7 @@ pub(super) fn dotted_handle(text: &str, end: usize) -> usize {
 pub(super) fn handles_of_any_letters(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
         let is_letter = |char: char| char.is_alphanumeric() || char == '_';
-        if text[..at].ends_with(|char| is_letter(char) || ".-·@/=".contains(char)) {
+        if before(text, at).is_some_and(|char| is_letter(char) || ".-·@/=".contains(char)) {
             return None;
         }
         let rest = &text[at + 1..];
@@ -66,7 +66,7 @@ pub(super) fn handles_of_any_letters(text: &str) -> impl Iterator<Item = Range<u
 /// mentions.
 pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
-        if text[..at].ends_with(|char: char| char.is_alphanumeric() || "_=/".contains(char)) {
+        if before(text, at).is_some_and(|char| char.is_alphanumeric() || "_=/".contains(char)) {
             return None;
         }
         let (name, server) = text[at + 1..].split_once('@')?;
@@ -83,9 +83,7 @@ pub(super) fn handles_on_servers(text: &str) -> impl Iterator<Item = Range<usize
 /// The bytes of each `@name.example` in a text, as Bluesky has them.
 pub(super) fn domain_handles(text: &str) -> impl Iterator<Item = Range<usize>> {
     let handle = move |(at, _): (usize, &str)| {
-        if !text[..at].is_empty()
-            && !text[..at].ends_with(|char: char| char.is_whitespace() || char == '(')
-        {
+        if before(text, at).is_some_and(|char| !char.is_whitespace() && char != '(') {
             return None;
         }
         let rest = &text[at + 1..];

@@ -16,6 +16,7 @@ use crate::{
         later_times::{Lateness, OwnTime},
         likeness::{Likeness, is_danish_text},
         name_problems::looks_like,
+        second_accounts::is_handle,
         text_columns::platforms_of_text,
     },
     message::Message,
@@ -146,8 +147,9 @@ fn is_second_text(written: &str, post: &Post<'_>) -> bool {
 }
 
 fn is_second_account(written: &str, post: &Post<'_>) -> bool {
-    let is_handle = !written.contains(char::is_whitespace) && written.contains(char::is_alphabetic);
-    is_handle && !post.account.is_empty() && handle_key(written) != handle_key(&post.account)
+    is_handle(written)
+        && !post.account.is_empty()
+        && handle_key(written) != handle_key(&post.account)
 }
 
 fn second(name: &str, source: &Source, span: Span) -> Problem {
