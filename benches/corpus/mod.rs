@@ -74,8 +74,9 @@ impl Corpus {
         shape.end(out)
     }
 
-    /// Writes this many published posts of each account, evenly over nine years. The posts of
-    /// an account depend on its number only.
+    /// Writes this many published posts of each account over nine years, each somewhere in its
+    /// share of them: no month is without posts of anybody. The posts of an account depend on its
+    /// number only.
     ///
     /// # Errors
     /// Those of the writer.
@@ -88,7 +89,7 @@ impl Corpus {
         for number in accounts {
             let mut draws = Draws(SEED.wrapping_mul(number as u64 + 7));
             for index in 0..posts {
-                let seconds = NINE_YEARS * index / posts + draws.below(3_600);
+                let seconds = NINE_YEARS * index / posts + draws.below(NINE_YEARS / posts);
                 let place = (number * posts + index, seconds);
                 let post = self.post(place, account(number), &mut draws);
                 Shape::Lines.write(out, &post.published())?;
