@@ -144,9 +144,8 @@ fn best_met<'a>(
     subject: &Subject<'a, '_>,
     profile: &str,
 ) -> Option<ConditionMatch<'a>> {
-    let rank = |met: &ConditionMatch<'_>| {
-        (met.window.is_some(), met.severity.unwrap_or(Severity::Error))
-    };
+    let rank =
+        |met: &ConditionMatch<'_>| (met.window.is_some(), met.severity.unwrap_or(Severity::Error));
     let highest = (!subject.windows.is_empty(), Severity::Error);
     let mut best: Option<ConditionMatch<'a>> = None;
     for met in conditions.iter().filter_map(|when| when.met(subject, profile)) {
