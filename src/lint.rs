@@ -253,6 +253,7 @@ impl<'a> Lint<'a> {
         applied: &'p EffectiveRule,
         hit: Hit,
     ) -> Finding<'p> {
+        let shift = applied.heard.filter(|_| hit.heard).unwrap_or(hit.shift);
         let (span, text_span) = match hit.at {
             Where::Text(range) => (post.text.locate(range.clone()), Some(range)),
             Where::Source(span) => (span, None),
@@ -267,7 +268,7 @@ impl<'a> Lint<'a> {
         Finding {
             rule: &self.rulebook.rules[applied.rule_index],
             rule_index: applied.rule_index,
-            severity: shifted(applied.severity, hit.shift),
+            severity: shifted(applied.severity, shift),
             level_from: &applied.level_from,
             post,
             platforms: Vec::new(),
