@@ -152,13 +152,12 @@ fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
     if joined && !has_code || goes_on || is_amount || is_round && !has_code {
         return None;
     }
-    let is_number = match cue_before(before) {
-        Some(is_phone) => is_phone && (lengths == PAIRS || WITH_CUE.contains(&&*lengths)),
-        None => {
-            let has_stops = text[start..last.end].contains('.');
-            lengths == PAIRS && !has_stops && !digits.starts_with(['0', '1'])
-        }
+    let plain = || {
+        let has_stops = text[start..last.end].contains('.');
+        lengths == PAIRS && !has_stops && !digits.starts_with(['0', '1'])
     };
+    let after_cue = |is_phone| is_phone && (lengths == PAIRS || WITH_CUE.contains(&&*lengths));
+    let is_number = cue_before(before).map_or_else(plain, after_cue);
     let is_number = is_number || has_code && (8..=12).contains(&digits.len());
     let is_abroad = code.is_some_and(|code| !is_danish(&text[code]));
     is_number.then_some(PhoneNumber { range: start..last.end, digits, is_abroad })

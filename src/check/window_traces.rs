@@ -294,7 +294,10 @@ fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>
     let overlaps =
         |one: &Range<usize>, other: &Match| other.start < one.end && one.start < other.end;
     let weak: Vec<&Match> = subject.matches.of(&words.weak).collect();
-    let is_weak = |range: &Range<usize>| weak.iter().any(|word| overlaps(range, word));
+    // A phrase with such a word means one thing: “still missing since”.
+    let is_weak = |range: &Range<usize>| {
+        weak.iter().any(|word| word.start <= range.start && range.end <= word.end)
+    };
     let own = [window.topics];
     if !found.iter().all(is_weak) || subject.matches.has_any_of(&own) {
         return true;

@@ -194,9 +194,12 @@ impl Sum {
 
     /// The shares in per cent.
     fn shares(self) -> String {
-        let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+        let share = |part: usize, all: usize| {
+            let tenths = (2_000 * part + all) / (2 * all.max(1));
+            format!("{}.{} %", tenths / 10, tenths % 10)
+        };
         let [hits, breaking, alarms, fine] = self.0;
-        format!("{:.1} %, {:.1} %", share(hits, breaking), share(alarms, fine))
+        format!("{}, {}", share(hits, breaking), share(alarms, fine))
     }
 }
 
