@@ -141,7 +141,8 @@ fn without_checks() -> Rulebook {
         let (when, level_from) = (rule.when.clone(), rule.level_from.clone());
         let EffectiveRule { rule_index, severity, .. } = **rule;
         let check = nothing.clone();
-        *rule = Arc::new(EffectiveRule { rule_index, severity, when, check, level_from });
+        *rule =
+            Arc::new(EffectiveRule { rule_index, severity, heard: None, when, check, level_from });
     }
     rulebook.common = Arc::new(common);
     rulebook

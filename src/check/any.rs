@@ -1,7 +1,7 @@
 //! `any`: a list of checks, all of which are run. The rule has the hits of all of
 //! them.
 
-use super::{AskedFact, Check, Hit, Needs, Subject};
+use super::{AskedFact, Check, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -30,6 +30,11 @@ impl Any {
     /// What the checks ask for of that which many files do not state.
     pub(super) fn asks_for(&self) -> Vec<AskedFact> {
         self.0.iter().flat_map(Check::asks_for).collect()
+    }
+
+    /// How the severity of what only an intent finds differs from that of the rule.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.0.iter().filter_map(Check::heard).max()
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

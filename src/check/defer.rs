@@ -23,8 +23,7 @@ use crate::{
 /// Finds statements about a crisis that another authority leads.
 #[derive(Debug)]
 pub struct Defer {
-    /// Words of sympathy. They lower the level by one if the post contains no
-    /// digits.
+    /// Words of sympathy. They lower the level by one if the post tells no more than that.
     condolence: Matcher,
     /// Words that a post must contain to be about the crisis, if it names the crisis
     /// only by a hashtag; `None` if the hashtag is enough.
@@ -161,7 +160,7 @@ impl Defer {
             || labelled(&window.allow.labels)
             // Another rule requires such a post to point to the lead.
             || service && on_own_matters
-            || may_point() && crises.iter().any(|window| window.lead_in(subject.view()))
+            || may_point() && crises.iter().any(|window| window.lead_in_if_known(subject.view()))
             // Another rule reports quotes of accounts that no window names.
             || post.kind != Kind::Repost
                 && quoted(post).is_some_and(|account| subject.is_of_another_account(account))
@@ -203,11 +202,23 @@ impl Defer {
         }
         let mut hit = naming_hit(window, naming);
         hit.related.extend(subject.answered_label(window));
-        if sympathy && !subject.text().contains(|char: char| char.is_ascii_digit()) {
+        if sympathy && !self.tells_more(subject) {
             hit.shift = SeverityShift::Lower;
         }
         hit.related.push(subject.declared(window));
         Some(hit)
+    }
+}
+
+impl Defer {
+    /// Whether a post that expresses sympathy tells of the event besides: it has a figure, or a
+    /// sentence without sympathy that reads like a report.
+    fn tells_more(&self, subject: &Subject<'_, '_>) -> bool {
+        let sympathy = SortedRanges::of(&self.condolence, subject);
+        let has_sympathy =
+            |found: &Match| sympathy.any_within(&subject.prose.sentence(&found.range()));
+        subject.text().contains(|char: char| char.is_ascii_digit())
+            || self.report.matches(subject).any(|found| !has_sympathy(found))
     }
 }
 
@@ -267,10 +278,13 @@ impl<'c> InPost<'c> {
     /// cancellation. An account may say why it cancels something of its own.
     fn is_reason(&self, named: &Range<usize>, subject: &Subject<'_, '_>) -> bool {
         let sentence = subject.prose.sentence(named);
-        self.called_off.last_to(named.start).is_some_and(|reason| {
+        let is_before = |reason: &Range<usize>| {
             sentence.start <= reason.start
                 && subject.prose.words_before(named.start, 2) <= reason.end
-        })
+        };
+        // The words that name the event may begin with it: “because of the situation”.
+        self.called_off.last_to(named.end).is_some_and(|reason| reason.start == named.start)
+            || self.called_off.last_to(named.start).is_some_and(is_before)
     }
 
     /// The range of the text in which a handle or link of the lead counts. If a hashtag

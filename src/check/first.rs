@@ -1,6 +1,9 @@
-//! `first`: a list of checks. The rule has the hits of the first check that has any.
+//! `first`: a list of checks. The rule has the hits of the first check that has any, but a check
+//! whose hits are milder than the rule gives way to a later one whose hits are not.
 
-use super::{AskedFact, Check, Hit, Needs, Subject};
+use std::cmp::Reverse;
+
+use super::{AskedFact, Check, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -31,8 +34,23 @@ impl First {
         self.0.iter().flat_map(Check::asks_for).collect()
     }
 
+    /// How the severity of what only an intent finds differs from that of the rule.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.0.iter().filter_map(Check::heard).max()
+    }
+
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let hits = self.0.iter().map(|check| check.hits(subject, window));
-        hits.into_iter().find(|hits| !hits.is_empty()).unwrap_or_default()
+        let mut milder: Vec<(Reverse<SeverityShift>, Vec<Hit>)> = Vec::new();
+        for check in &self.0 {
+            let hits = check.hits(subject, window);
+            match hits.iter().map(|hit| hit.shift).max() {
+                None => (),
+                Some(shift @ (SeverityShift::Info | SeverityShift::Lower)) => {
+                    milder.push((Reverse(shift), hits));
+                }
+                Some(SeverityShift::None | SeverityShift::Error) => return hits,
+            }
+        }
+        milder.into_iter().min_by_key(|(shift, _)| *shift).map(|(_, hits)| hits).unwrap_or_default()
     }
 }

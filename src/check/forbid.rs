@@ -1,6 +1,6 @@
 //! Words, phrases and patterns that must not be used.
 
-use super::{Hit, Matcher, Needs, Related, RelatedPlace, Subject};
+use super::{Hit, Matcher, Needs, Related, RelatedPlace, SeverityShift, Subject};
 use crate::{
     matcher::{Match, Vocabulary},
     message::Message,
@@ -27,6 +27,11 @@ impl Forbid {
         Needs::words_of(&self.0)
     }
 
+    /// How the severity of what only the intent finds differs from that of the rule.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.0.heard_shift()
+    }
+
     /// A hit on every match. If a match counts only because of a nearby word, that
     /// word has a label, too.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
@@ -44,6 +49,6 @@ impl Forbid {
             None => Message::new("label-wording"),
         };
         let hit = Hit::text(found.range(), label);
-        Hit { related: related.into_iter().collect(), shift: self.0.shift(found), ..hit }
+        Hit { related: related.into_iter().collect(), ..hit }.heard_by(&self.0, found)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::Subject;
+use super::{Matcher, Subject};
 use crate::{
+    matcher::Match,
     message::Message,
     source::{Place, Span},
     window::Window,
@@ -23,6 +24,8 @@ pub struct Hit {
     pub related: Vec<Related>,
     /// How the severity of the hit differs from that of its rule.
     pub shift: SeverityShift,
+    /// Whether only an intent found it, and no word that is listed.
+    pub heard: bool,
 }
 
 /// The place of a hit.
@@ -34,8 +37,8 @@ pub enum Where {
     Source(Span),
 }
 
-/// How the severity of a hit differs from that of its rule.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How the severity of a hit differs from that of its rule; the mildest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SeverityShift {
     /// The severity is `info`, whatever the level of the rule.
     Info,
@@ -46,6 +49,13 @@ pub enum SeverityShift {
     None,
     /// The severity is `error`, whatever the level of the rule.
     Error,
+}
+
+impl Hit {
+    /// The same hit as a match of a matcher: one that only the intent finds may be milder.
+    pub(super) fn heard_by(self, matcher: &Matcher, found: &Match) -> Self {
+        Self { shift: matcher.shift(found), heard: matcher.is_heard(found), ..self }
+    }
 }
 
 impl SeverityShift {
@@ -100,7 +110,7 @@ impl Hit {
     }
 
     fn new(at: Where, label: Message) -> Self {
-        Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None }
+        Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None, heard: false }
     }
 
     /// Adds a label at the record of the window because of which the rule applies to

@@ -1,6 +1,6 @@
 //! Posts that a window holds.
 
-use super::{Features, Hit, Matcher, Needs, Subject};
+use super::{Features, Hit, Matcher, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     post::{Kind, MediaKind},
@@ -56,6 +56,11 @@ impl Hold {
         facts.fold(words, |needs, (feature, _)| needs.or(Needs::one_of(feature)))
     }
 
+    /// How the severity of what only an intent finds differs from that of the rule.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.text.iter().filter_map(Matcher::heard_shift).max()
+    }
+
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
         let Some(window) = window else { return Vec::new() };
         if *self == Self::default() {
@@ -71,14 +76,14 @@ impl Hold {
         // A word explains the hit better than the sentence in which an intent was
         // found.
         let best = own_words.min_by_key(|(_, word)| (word.list.is_intent(), word.start));
-        if let Some((text, word)) = best {
-            return vec![Hit { shift: text.shift(word), ..Hit::text(word.range(), label) }];
+        // What an intent finds may be milder than what the facts say.
+        let by_facts = best.is_none_or(|(text, word)| text.is_heard(word))
+            && self.is_held_by_facts(subject, window);
+        if by_facts {
+            return vec![Hit::whole(subject, label)];
         }
-        if self.is_held_by_facts(subject, window) {
-            vec![Hit::whole(subject, label)]
-        } else {
-            Vec::new()
-        }
+        let hit = best.map(|(text, word)| Hit::text(word.range(), label).heard_by(text, word));
+        hit.into_iter().collect()
     }
 
     /// Whether the post is held for its label, GIF or repost.

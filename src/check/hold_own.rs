@@ -45,6 +45,7 @@ impl HoldOwn {
         let post = subject.post;
         let mut labels = self.labels.iter().chain(&window.allow.labels);
         window.allows_post(post.repost_of.as_deref())
-            || labels.any(|label| post.is_labelled(label)) && window.lead_in(subject.view())
+            || labels.any(|label| post.is_labelled(label))
+                && window.lead_in_if_known(subject.view())
     }
 }

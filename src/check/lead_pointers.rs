@@ -52,7 +52,7 @@ fn heading_before(start: usize, subject: &Subject<'_, '_>) -> Option<Range<usize
 /// The places of a post that refer readers to the leads of the crises that it names.
 #[derive(Debug)]
 pub(super) struct Pointers {
-    /// Whether the post names a handle or page of a lead at all.
+    /// Whether the post names a handle or page of a lead at all, if one is known.
     pub(super) names_lead: bool,
     /// The handles of leads that follow a pointer such as “follow”, with at most two
     /// words between the two, or a heading such as “All about the fire:”. For each, the
@@ -94,7 +94,7 @@ impl Pointers {
         let quotes = crises.iter().filter_map(|window| window.quote_in(subject.post));
         let mut pages: Vec<usize> = links.chain(quotes).collect();
         pages.sort_unstable();
-        let names_lead = crises.iter().any(|window| window.lead_in(view));
+        let names_lead = crises.iter().any(|window| window.lead_in_if_known(view));
         Self { names_lead, handles, pages }
     }
 

@@ -121,7 +121,18 @@ impl Matcher {
     /// How the severity of a match differs from that of the rule: only that of a match that
     /// only the intent finds may differ.
     pub(super) fn shift(&self, found: &Match) -> SeverityShift {
-        if self.intent == Some(found.list) { self.heard } else { SeverityShift::None }
+        if self.is_heard(found) { self.heard } else { SeverityShift::None }
+    }
+
+    /// How the severity of what only the intent finds differs from that of the rule; `None` if the
+    /// matcher has no intent.
+    pub(super) fn heard_shift(&self) -> Option<SeverityShift> {
+        self.intent.map(|_| self.heard)
+    }
+
+    /// Whether only the intent finds a match.
+    pub(super) fn is_heard(&self, found: &Match) -> bool {
+        self.intent == Some(found.list)
     }
 
     /// All lists whose matches may count: those of the words and of the intent.

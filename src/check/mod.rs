@@ -90,7 +90,7 @@ pub use limit::{Bound, Limit};
 pub use match_conditions::{Matcher, Nearby};
 pub use needs::{Features, Needs};
 pub use posts_of_part::PostsOfPart;
-pub(crate) use read_matcher::lexicon;
+pub(crate) use read_matcher::{HEARD, lexicon};
 pub use subject::{Settings, Subject, judged_text};
 
 use crate::{

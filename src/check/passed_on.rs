@@ -1,10 +1,13 @@
-//! Reposts and quotes of accounts that an authority should not pass on, such as those of parties.
+//! Reposts and quotes of accounts that an authority should not pass on, such as those of parties,
+//! and links to their posts.
 
 use super::{Features, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     message::Message,
+    platform::author_of_post,
     register::directory::AccountType,
+    tokens::Token,
     window::Window,
     yaml::{Node, Reader, one_of, one_or_more},
 };
@@ -25,23 +28,31 @@ impl PassedOn {
     }
 
     pub(super) fn needs(_: &Self) -> Needs {
-        Needs::one_of(Features::REPOST | Features::QUOTE)
+        Needs::one_of(Features::REPOST | Features::QUOTE | Features::LINK)
     }
 
     /// A hit on a post that reposts or quotes an account which the directory lists with one of the
-    /// types. That of a politician is one level milder: a minister or mayor may announce what was
-    /// decided.
+    /// types, and on each link to a post of such an account. That of a politician is one level
+    /// milder, since a minister or mayor may announce what was decided, and so is a link.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, _: Option<&Window>) -> Vec<Hit> {
-        let Some((known, handle)) = subject.known_accounts.zip(subject.post.passed_on()) else {
-            return Vec::new();
+        let Some(known) = subject.known_accounts else { return Vec::new() };
+        let labelled = |handle: &str| {
+            let listed = known.account_type(handle).filter(|listed| self.0.contains(listed))?;
+            let label = Message::new("label-passed-on").with("handle", handle);
+            Some((listed, label.with("type", listed.name())))
         };
-        let listed = known.account_type(handle).filter(|listed| self.0.contains(listed));
-        let Some(listed) = listed else { return Vec::new() };
-        let label = Message::new("label-passed-on").with("handle", handle);
-        let shift = match listed {
-            AccountType::Politician => SeverityShift::Lower,
-            _ => SeverityShift::None,
+        if let Some((listed, label)) = subject.post.passed_on().and_then(labelled) {
+            let shift = match listed {
+                AccountType::Politician => SeverityShift::Lower,
+                _ => SeverityShift::None,
+            };
+            return vec![Hit { shift, ..Hit::whole(subject, label) }];
+        }
+        let to_author = |link: &Token| {
+            let address = subject.post.target_of(&subject.text()[link.range()]);
+            let (_, label) = author_of_post(address).and_then(labelled)?;
+            Some(Hit { shift: SeverityShift::Lower, ..Hit::text(link.range(), label) })
         };
-        vec![Hit { shift, ..Hit::whole(subject, label.with("type", listed.name())) }]
+        subject.tokens.links().filter_map(to_author).collect()
     }
 }

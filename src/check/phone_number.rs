@@ -112,16 +112,21 @@ pub(super) fn numbers(text: &str) -> Vec<PhoneNumber> {
     found
 }
 
-/// The groups of digits from a byte on, with a blank or a hyphen between them.
+/// The groups of digits from a byte on, with a blank or a hyphen between them, or full stops between
+/// all of them: `26.12.34.56`, but not `10.30-12.00`.
 fn groups_at(text: &str, start: usize) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut groups = Vec::new();
-    let mut at = start;
+    let (mut groups, mut at, mut stops) = (Vec::new(), start, None);
     loop {
         let end = at + digits_at(&bytes[at..]);
         groups.push(at..end);
         match &bytes[end..] {
-            [b' ' | b'-', next, ..] if next.is_ascii_digit() => at = end + 1,
+            [mark @ (b' ' | b'-' | b'.'), next, ..]
+                if next.is_ascii_digit() && stops.is_none_or(|stops| stops == (*mark == b'.')) =>
+            {
+                stops = Some(*mark == b'.');
+                at = end + 1;
+            }
             _ => return groups,
         }
     }
@@ -142,14 +147,17 @@ fn number(text: &str, groups: &[Range<usize>]) -> Option<PhoneNumber> {
     let rest = text[last.end..].trim_start();
     let goes_on = text[last.end..].starts_with(|char: char| char.is_alphanumeric() || char == '/');
     let is_amount = ["kr", "%", "€", "$", "mio", "stk"].iter().any(|unit| rest.starts_with(unit));
-    let is_round = own.iter().all(|group| text[group.clone()].ends_with('0'));
+    let zeros = if own.len() == 1 { "000" } else { "0" };
+    let is_round = own.iter().all(|group| text[group.clone()].ends_with(zeros));
     if joined && !has_code || goes_on || is_amount || is_round && !has_code {
         return None;
     }
-    let is_number = match cue_before(before) {
-        Some(is_phone) => is_phone && (lengths == PAIRS || WITH_CUE.contains(&&*lengths)),
-        None => lengths == PAIRS && !digits.starts_with(['0', '1']),
+    let plain = || {
+        let has_stops = text[start..last.end].contains('.');
+        lengths == PAIRS && !has_stops && !digits.starts_with(['0', '1'])
     };
+    let after_cue = |is_phone| is_phone && (lengths == PAIRS || WITH_CUE.contains(&&*lengths));
+    let is_number = cue_before(before).map_or_else(plain, after_cue);
     let is_number = is_number || has_code && (8..=12).contains(&digits.len());
     let is_abroad = code.is_some_and(|code| !is_danish(&text[code]));
     is_number.then_some(PhoneNumber { range: start..last.end, digits, is_abroad })
@@ -211,6 +219,8 @@ mod tests {
             ("0045 26 12 34 56", "26 12 34 56"),
             ("ring 4526123456", "26123456"),
             ("tlf. nr. 261 23 456", "261 23 456"),
+            ("Ring til Lise på 26123450", "26123450"),
+            ("Ring til Lise på tlf. 26.12.34.56", "26.12.34.56"),
         ] {
             let found = numbers(text);
             let found: Vec<&str> = found.iter().map(|one| &text[one.range.clone()]).collect();
@@ -224,6 +234,9 @@ mod tests {
             "i 2013-2014",
             "12 345 678 kr",
             "26.12.34.56",
+            "Ring mellem 10.30-12.00",
+            "Ring inden 24.11.2026",
+            "Ring og hør om de 26123000",
             "konto 26123456",
             "11-12-13-14",
             "26 12 34 56 78",

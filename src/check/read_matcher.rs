@@ -24,7 +24,7 @@ const INTENT: &str = "intent";
 
 /// The values of `heard`: how the severity of what only the intent finds differs from that of
 /// the rule.
-const HEARD: [(&str, SeverityShift); 3] =
+pub(crate) const HEARD: [(&str, SeverityShift); 3] =
     [("full", SeverityShift::None), ("lower", SeverityShift::Lower), ("info", SeverityShift::Info)];
 
 impl Matcher {

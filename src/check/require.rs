@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    AskedFact, Hit, Matcher, Needs, SeverityShift, Subject, element::Element, lacking,
+    AskedFact, Hit, Matcher, Needs, SeverityShift, Subject, Where, element::Element, lacking,
     read_matcher::written_out,
 };
 use crate::{
@@ -85,29 +85,34 @@ impl Require {
         self.one_of.iter().filter_map(asked).collect()
     }
 
+    /// How the severity of what only the intent finds differs from that of the rule.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.after.as_ref().and_then(Matcher::heard_shift)
+    }
+
     /// A hit on the first promise that is not kept or, without `after`, on the whole
     /// text. One in words that are listed goes before one that only an intent hears. An
     /// element of `one_of` anywhere in the post keeps every promise.
     /// Elements are searched for last, because most posts contain no promise.
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let promises: Vec<(Range<usize>, SeverityShift)> = match &self.after {
+        let label = || lacking::label(&self.one_of);
+        let promises: Vec<Hit> = match &self.after {
             Some(after) => {
-                after.matches(subject).map(|found| (found.range(), after.shift(found))).collect()
+                let hit = |found: &Match| Hit::text(found.range(), label()).heard_by(after, found);
+                after.matches(subject).map(hit).collect()
             }
-            None => vec![(0..subject.text().trim_end().len(), SeverityShift::None)],
+            None => vec![Hit::text(0..subject.text().trim_end().len(), label())],
         };
         if promises.is_empty() || has_one(&self.one_of, subject, window) {
             return Vec::new();
         }
-        let is_kept = |promise: &Range<usize>| {
-            self.also.as_ref().is_some_and(|also| also.keeps(promise, subject, window))
+        let is_unkept = |hit: &Hit| match (&self.also, &hit.at) {
+            (Some(also), Where::Text(promise)) => !also.keeps(promise, subject, window),
+            _ => true,
         };
-        let unkept = promises.into_iter().filter(|(promise, _)| !is_kept(promise));
-        let first =
-            unkept.min_by_key(|(promise, shift)| (*shift != SeverityShift::None, promise.start));
-        let hit =
-            |(promise, shift)| Hit { shift, ..Hit::text(promise, lacking::label(&self.one_of)) };
-        first.map(hit).into_iter().collect()
+        // They are in text order.
+        let unkept = promises.into_iter().filter(is_unkept);
+        unkept.min_by_key(|hit| hit.shift != SeverityShift::None).into_iter().collect()
     }
 }
 

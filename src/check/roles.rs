@@ -1,6 +1,6 @@
 //! Checks that depend on the role of the account in the window.
 
-use super::{Check, Hit, Needs, Subject};
+use super::{Check, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
     window::Window,
@@ -40,6 +40,12 @@ impl Roles {
 
     pub(super) fn needs(&self) -> Needs {
         Needs::of_any([&self.lead, &self.others, &self.all].into_iter().flatten())
+    }
+
+    /// How the severity of what only an intent finds differs from that of the rule, for accounts
+    /// that do not lead.
+    pub(super) fn heard(&self) -> Option<SeverityShift> {
+        self.others.as_ref().or(self.all.as_ref()).and_then(Check::heard)
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {

@@ -225,7 +225,11 @@ impl WindowPlaces {
             let known = known.map(|known| Matcher { heads: Arc::default(), ..known });
             let ranges =
                 |words: &Matcher| words.matches(subject).map(Match::range).collect::<Vec<_>>();
-            in_order([bending, known].iter().flatten().flat_map(ranges).collect())
+            let found = in_order([bending, known].iter().flatten().flat_map(ranges).collect());
+            if counting == Counting::Loose || window.emergency.event.is_empty() {
+                return found;
+            }
+            if is_certain(&found, window, subject) { found } else { Vec::new() }
         })
     }
 
@@ -280,6 +284,32 @@ impl WindowPlaces {
             in_order(clues.filter(is_near).chain(joined).collect())
         })
     }
+}
+
+/// Whether words for a topic name it: one of them has no everyday meaning, or the post has another
+/// sign of an emergency.
+fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>) -> bool {
+    let Some(first) = found.first() else { return false };
+    let words = &window.emergency;
+    let overlaps =
+        |one: &Range<usize>, other: &Match| other.start < one.end && one.start < other.end;
+    let weak: Vec<&Match> = subject.matches.of(&words.weak).collect();
+    // A phrase with such a word means one thing: “still missing since”.
+    let is_weak = |range: &Range<usize>| {
+        weak.iter().any(|word| word.start <= range.start && range.end <= word.end)
+    };
+    let own = [window.topics];
+    if !found.iter().all(is_weak) || subject.matches.has_any_of(&own) {
+        return true;
+    }
+    let is_another = |range: &Range<usize>| {
+        folded(subject.slice(range.clone())) != folded(subject.slice(first.clone()))
+    };
+    let clues: Vec<ListId> = subject.events.clues.iter().chain(&words.clues).copied().collect();
+    let is_beside = |clue: &Match| !found.iter().any(|range| overlaps(range, clue));
+    found.iter().any(is_another)
+        || subject.matches.of(&subject.events.told).next().is_some()
+        || subject.matches.of(&clues).any(is_beside)
 }
 
 /// The compound that names both the area of a window and an emergency, such as

@@ -11,6 +11,7 @@ use super::{
     terminal::Terminal,
 };
 use crate::{
+    check::SeverityShift,
     language::Language,
     matcher::Automaton,
     message::{Message, closest},
@@ -79,8 +80,17 @@ fn intents(rule: &Rule, automaton: &Automaton, language: Language) -> Option<Str
         line.with("measure", intent::measure(intent)).get(language)
     });
     let lines: Vec<String> = lines.collect();
+    if lines.is_empty() {
+        return None;
+    }
     let heading = Message::new("explain-intents").get(language);
-    (!lines.is_empty()).then(|| list(&heading, lines.into_iter()))
+    let milder = match rule.check.heard() {
+        Some(SeverityShift::Info) => "explain-heard-info",
+        Some(SeverityShift::Lower) => "explain-heard-lower",
+        _ => return Some(list(&heading, lines.into_iter())),
+    };
+    let milder = Message::new(milder).with("id", &*rule.id).get(language);
+    Some(list(&heading, lines.into_iter()) + &milder + "\n")
 }
 
 /// Two paragraphs of examples: posts that break the rule, and posts that pass.

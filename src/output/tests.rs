@@ -49,6 +49,7 @@ fn rulebook() -> Rulebook {
     let applied = EffectiveRule {
         rule_index: 0,
         severity: Severity::Error,
+        heard: None,
         when: rule.when.clone(),
         check: rule.check.clone(),
         level_from: LevelFrom::Profile("common".to_owned()),

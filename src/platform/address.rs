@@ -92,6 +92,20 @@ pub fn platform_of_post(address: &str) -> Option<Platform> {
     }
 }
 
+/// The handle of the account whose post is at an address; `None` if the address does not lead to a
+/// post, or does not name its author.
+pub fn author_of_post(address: &str) -> Option<&str> {
+    platform_of_post(address)?;
+    let (_, path) = host_and_path(address);
+    let mut parts = path.split('/').filter(|part| !part.is_empty());
+    let first = parts.next()?;
+    // `bsky.app/profile/party.example/post/3k`, `social.example/users/party/statuses/1`.
+    let author = if matches!(first, "profile" | "users") { parts.next()? } else { first };
+    // The author is not the last part: `instagram.com/p/Cx` names only the post.
+    let is_named = parts.next().is_some() && !matches!(author, "p" | "reel" | "i" | "groups");
+    is_named.then(|| author.trim_start_matches('@'))
+}
+
 /// The address at which a published post can be read; `None` if its id and account
 /// are not enough to know it. On Mastodon, only an id that is itself an address is
 /// enough, because other ids do not name the server.

@@ -11,7 +11,8 @@ mod platform_facts;
 
 pub(crate) use address::after_scheme;
 pub use address::{
-    OwnAddress, is_on, is_post_host, is_short_host, own_address, platform_of_post, post_address,
+    OwnAddress, author_of_post, is_on, is_post_host, is_short_host, own_address, platform_of_post,
+    post_address,
 };
 pub use handle::Handle;
 pub(crate) use handle::{handle_key, same_handle};

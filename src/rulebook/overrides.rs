@@ -10,9 +10,9 @@ use super::{
     settings,
 };
 use crate::{
-    check::{Check, Settings},
+    check::{Check, HEARD, Settings, SeverityShift},
     message::{Message, closest},
-    yaml::{self, Node, Reader},
+    yaml::{self, Node, Reader, one_of},
 };
 
 /// All overrides of a profile, a file or an account.
@@ -31,6 +31,8 @@ pub(super) struct RuleOverride {
     pub(super) rule_index: usize,
     /// Its new level; `None` if the override does not change the level.
     pub(super) level: Option<Level>,
+    /// How much milder what only an intent finds is now; `None` if the override does not change it.
+    pub(super) heard: Option<SeverityShift>,
     /// Whether the override locks the rule for later layers.
     pub(super) locked: bool,
     /// Its new check; `None` if the override does not change the check.
@@ -129,6 +131,7 @@ fn rule_override(
         return Some(RuleOverride {
             rule_index,
             level,
+            heard: None,
             locked: false,
             check: None,
             when: None,
@@ -138,8 +141,9 @@ fn rule_override(
     let mut fields = reader.fields(node)?;
     let level = fields.optional("severity", level);
     let locked = fields.optional("locked", yaml::boolean).unwrap_or_default();
-    let (mut check, mut when) = (None, None);
+    let (mut check, mut when, mut heard) = (None, None, None);
     if !is_own(node) {
+        heard = fields.optional("heard", one_of(&HEARD));
         let base = builder.rules[rule_index].1.as_ref().map(|rule| rule.check.clone());
         let vocabulary = &mut builder.vocabulary;
         check = fields.optional("check", |node, reader| {
@@ -157,7 +161,7 @@ fn rule_override(
     }
     let from = from(node.get("severity").unwrap_or(node), reader);
     let (check, when) = (check.map(Arc::new), when.map(Arc::new));
-    Some(RuleOverride { rule_index, level, locked, check, when, from })
+    Some(RuleOverride { rule_index, level, heard, locked, check, when, from })
 }
 
 /// Reports that an override gives a rule a different check: the title and the reason

@@ -12,7 +12,7 @@ use super::{
     settings,
 };
 use crate::{
-    check::{Check, Settings},
+    check::{Check, Settings, SeverityShift},
     message::Message,
     source::{At, Problem},
 };
@@ -21,6 +21,7 @@ use crate::{
 #[derive(Clone, Copy)]
 struct RuleState<'a> {
     level: Level,
+    heard: Option<SeverityShift>,
     from: &'a LevelFrom,
     /// The level that the last change of the level replaced, and where that level
     /// came from.
@@ -156,6 +157,7 @@ impl<'a> RuleState<'a> {
     fn of(rule: &'a Rule) -> Self {
         Self {
             level: rule.severity,
+            heard: None,
             from: &LevelFrom::Rule,
             overridden: None,
             when: &rule.when,
@@ -166,7 +168,8 @@ impl<'a> RuleState<'a> {
 
     fn apply(&mut self, change: &'a RuleOverride, rule: &Rule, problems: &mut Vec<Problem>) {
         let lowers = change.level.is_some_and(|level| level < self.level);
-        let weakens = lowers || change.check.is_some() || change.when.is_some();
+        let weakens =
+            lowers || change.check.is_some() || change.when.is_some() || change.heard.is_some();
         if let Some(lock) = self.lock.filter(|_| weakens) {
             // Only the user's layers are reported: a built-in profile cannot know
             // what the user has locked.
@@ -178,6 +181,7 @@ impl<'a> RuleState<'a> {
             self.level = level;
             self.from = &change.from;
         }
+        self.heard = change.heard.or(self.heard);
         self.check = change.check.as_ref().unwrap_or(self.check);
         self.when = change.when.as_ref().unwrap_or(self.when);
         if change.locked {
@@ -190,6 +194,7 @@ impl<'a> RuleState<'a> {
         Some(EffectiveRule {
             rule_index,
             severity: self.level?,
+            heard: self.heard,
             when: self.when.clone(),
             check: self.check.clone(),
             level_from: self.from.clone(),

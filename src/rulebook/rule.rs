@@ -3,7 +3,7 @@
 use std::{borrow::Cow, sync::Arc};
 
 use crate::{
-    check::{AskedFact, Check, Features, Needs, Subject, asked_by},
+    check::{AskedFact, Check, Features, Needs, SeverityShift, Subject, asked_by},
     language::Localized,
     matcher::{Automaton, Intent, ListId},
     source::{Place, Source},
@@ -175,6 +175,9 @@ pub struct EffectiveRule {
     pub rule_index: usize,
     /// Its severity for this account.
     pub severity: Severity,
+    /// How the severity of what only an intent finds differs from that; `None` for what the check
+    /// says.
+    pub heard: Option<SeverityShift>,
     /// The condition on posts.
     pub when: Arc<When>,
     /// The check.

@@ -1,6 +1,9 @@
 //! The condition of a rule: which posts it applies to.
 
-use super::conditions::{CONDITIONS, Test, is_named, profile};
+use super::{
+    conditions::{CONDITIONS, Test, is_named, profile},
+    rule::Severity,
+};
 use crate::{
     check::{Features, Needs, Subject},
     matcher::Vocabulary,
@@ -28,6 +31,9 @@ pub struct When {
     pub all: Vec<When>,
     /// This condition must not be met.
     pub not: Option<Box<When>>,
+    /// The most severe level of the findings in a post that meets the condition; `None` for the
+    /// level of the rule.
+    pub severity: Option<Severity>,
 }
 
 impl When {
@@ -52,6 +58,7 @@ impl When {
         }
         when.not = fields
             .optional("not", |node, reader| Self::read(node, reader, vocabulary).map(Box::new));
+        when.severity = fields.optional("severity", one_of(&CAPS));
         fields.finish();
         Some(when)
     }
@@ -67,27 +74,26 @@ impl When {
         if !self.allows(profile) || !self.tests.iter().all(|test| test.passes(subject)) {
             return None;
         }
-        let own = match &self.window {
+        let window = match &self.window {
             Some(declared) => Some(declared.window(subject)?),
             None => None,
         };
-        let any = match self.any.as_slice() {
-            [] => None,
-            conditions => first_met(conditions, subject, profile)?.window,
-        };
-        let mut all = None;
+        let mut met = ConditionMatch { window, severity: self.severity };
+        if !self.any.is_empty() {
+            met = met.and(best_met(&self.any, subject, profile)?);
+        }
         for when in &self.all {
-            all = all.or(when.met(subject, profile)?.window);
+            met = met.and(when.met(subject, profile)?);
         }
         let excluded = self.not.as_ref().is_some_and(|when| when.met(subject, profile).is_some());
-        (!excluded).then_some(ConditionMatch { window: own.or(any).or(all) })
+        (!excluded).then_some(met)
     }
 }
 
 impl When {
     /// Whether the condition asks for more than the profile of an account.
     pub(super) fn is_about_posts(&self) -> bool {
-        let Self { profiles: _, tests, window, any, all, not } = self;
+        let Self { profiles: _, tests, window, any, all, not, severity: _ } = self;
         !(tests.is_empty() && any.is_empty() && all.is_empty()) || window.is_some() || not.is_some()
     }
 
@@ -117,24 +123,40 @@ impl When {
 pub struct ConditionMatch<'a> {
     /// The window that met the condition, if the condition asks for a window.
     pub window: Option<&'a Window>,
+    /// The most severe level of the findings in the post; `None` for the level of the rule.
+    pub severity: Option<Severity>,
 }
 
-/// The result of the first of these conditions that the post meets because of a
-/// window. If there is none, the result of another condition that the post meets;
-/// `None` if the post meets none.
-fn first_met<'a>(
+impl ConditionMatch<'_> {
+    /// The result of two conditions that are both met: the window of the first that has one, and
+    /// the milder severity.
+    fn and(self, other: Self) -> Self {
+        let severities = self.severity.into_iter().chain(other.severity);
+        Self { window: self.window.or(other.window), severity: severities.min() }
+    }
+}
+
+/// The result of one of these conditions that the post meets: because of a window if
+/// there is one, and with the most severe level. Of equal ones, the first; `None` if the
+/// post meets none.
+fn best_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,
     profile: &str,
 ) -> Option<ConditionMatch<'a>> {
-    let mut without_window = None;
+    let rank =
+        |met: &ConditionMatch<'_>| (met.window.is_some(), met.severity.unwrap_or(Severity::Error));
+    let highest = (!subject.windows.is_empty(), Severity::Error);
+    let mut best: Option<ConditionMatch<'a>> = None;
     for met in conditions.iter().filter_map(|when| when.met(subject, profile)) {
-        if met.window.is_some() || subject.windows.is_empty() {
-            return Some(met);
+        if best.as_ref().is_none_or(|best| rank(best) < rank(&met)) {
+            best = Some(met);
         }
-        without_window = Some(met);
+        if rank(&met) == highest {
+            break;
+        }
     }
-    without_window
+    best
 }
 
 /// The condition of a rule on windows.
@@ -238,6 +260,9 @@ fn window(node: &Node, reader: &mut Reader<'_>) -> Option<WindowCondition> {
         holds,
     })
 }
+
+/// The values of `severity`.
+const CAPS: [(&str, Severity); 2] = [("info", Severity::Info), ("warning", Severity::Warning)];
 
 /// The roles of an account in a window, by name. `none` means no role.
 const ROLES: [(&str, Option<Role>); 4] = [

@@ -37,6 +37,8 @@ pub struct EmergencyWords {
     pub event: Vec<ListId>,
     /// Words that point to the event only in a post that names its area.
     pub clues: Vec<ListId>,
+    /// Those of the words in the other lists that have an everyday meaning, too.
+    pub weak: Vec<ListId>,
 }
 
 impl Emergency {
@@ -151,6 +153,7 @@ impl EmergencyWords {
             lists.families.push(list(WordGroup::Families));
             lists.event.push(list(WordGroup::Event));
             lists.clues.push(list(WordGroup::Clues));
+            lists.weak.push(list(WordGroup::Weak));
         }
         lists
     }
@@ -163,6 +166,7 @@ enum WordGroup {
     Families,
     Event,
     Clues,
+    Weak,
 }
 
 impl WordGroup {
@@ -178,7 +182,7 @@ impl WordGroup {
     ) -> Result<(), Message> {
         let language = language.filter(|language| *language != Language::Da);
         match self {
-            Self::Families => words.add_bending(list, number, word, [language; 2]),
+            Self::Families | Self::Weak => words.add_bending(list, number, word, [language; 2]),
             Self::Event | Self::Clues => words.add(list, number, word, language, false),
         }
     }
@@ -202,6 +206,7 @@ impl EmergencyFile {
             WordGroup::Event => Some(&tree),
             WordGroup::Families => tree.get("families"),
             WordGroup::Clues => tree.get("clues"),
+            WordGroup::Weak => tree.get("weak"),
         };
         let languages = Language::ALL.iter().map(|(tag, language)| (*tag, Some(*language)));
         let keys = languages.chain([("any", None)]);
@@ -226,7 +231,7 @@ mod tests {
     fn every_word_can_be_added() {
         let mut words = AutomatonBuilder::default();
         for file in EMERGENCIES.iter().chain([&COMMON]) {
-            for part in [WordGroup::Families, WordGroup::Event, WordGroup::Clues] {
+            for part in [WordGroup::Families, WordGroup::Event, WordGroup::Clues, WordGroup::Weak] {
                 for (word, language) in file.words(part) {
                     let list = words.new_list();
                     let added = part.add(&mut words, (list, 0), &word, language);

@@ -41,6 +41,12 @@ impl Window {
             || view.addresses().any(|address| is_on(address, &self.lead.domains))
     }
 
+    /// Whether a post names a channel of the lead, or cannot, because nobody is known to lead.
+    pub(crate) fn lead_in_if_known(&self, view: PostView<'_, '_>) -> bool {
+        let is_known = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
+        !is_known || self.lead_in(view)
+    }
+
     /// Whether a mention names the lead.
     pub(crate) fn is_lead_mentioned(&self, mention: &Token, view: PostView<'_, '_>) -> bool {
         self.is_led_by(&Handle::new(&view.text[mention.range()]))

@@ -10,12 +10,23 @@ use crate::program::{run, tweetlint};
 
 const FIGURES: &str = "fixtures/recall/figures.tsv";
 
-/// The page with the same figures, between these marks.
+/// The page with the same figures, those of the rules and those of the files between these marks.
 const PAGE: &str = "docs/precision.md";
-const MARKS: [&str; 2] = ["<!-- figures -->\n", "<!-- end of figures -->\n"];
+const OF_RULES: [&str; 2] = ["<!-- figures -->\n", "<!-- end of figures -->\n"];
+const OF_FILES: [&str; 2] = ["<!-- files -->\n", "<!-- end of files -->\n"];
+
+/// The columns of the table of rules: their titles, and the first and the last of their files.
+/// The newest files, which nobody has tuned to, come first.
+const COLUMNS: [(&str, [&str; 2]); 5] = [
+    ("newest: `x`, `y`", ["x", "y"]),
+    ("`n` to `w`", ["n", "w"]),
+    ("`g` to `m`", ["g", "m"]),
+    ("`a` to `f` and the fires", ["a", "fire-h"]),
+    ("kinds of crisis", ["packs-a", "packs-d"]),
+];
 
 /// The contexts of posts, each on a day of its own, with the window that is open then.
-const CONTEXTS: [(&str, &str); 10] = [
+const CONTEXTS: [(&str, &str); 20] = [
     ("none", ""),
     ("reply", ""),
     ("photo", ""),
@@ -38,6 +49,16 @@ const CONTEXTS: [(&str, &str); 10] = [
         "exercise",
         "kind: exercise, lead: {handles: [havnkoebing]}, area: [Havnkøbing], topics: [øvelse]",
     ),
+    ("about-shooting", "kind: crisis, level: major, about: [shooting], lead: LEAD"),
+    ("about-attack", "kind: crisis, level: major, about: [attack], lead: LEAD"),
+    ("about-flood", "kind: crisis, level: major, about: [flood], lead: LEAD"),
+    ("about-storm", "kind: crisis, level: major, about: [storm], lead: LEAD"),
+    ("about-accident", "kind: crisis, level: major, about: [accident], lead: LEAD"),
+    ("about-chemical", "kind: crisis, level: major, about: [chemical], lead: LEAD"),
+    ("about-missing-person", "kind: crisis, level: major, about: [missing-person], lead: LEAD"),
+    ("about-cyber", "kind: crisis, level: major, about: [cyber], lead: LEAD"),
+    ("about-outage", "kind: crisis, level: major, about: [outage], lead: LEAD"),
+    ("about-epidemic", "kind: crisis, level: major, about: [epidemic], lead: LEAD"),
 ];
 const LEAD: &str = "{handles: [oestpoliti, regionfjord], domains: [politi.dk]}";
 
@@ -153,47 +174,101 @@ fn table() -> String {
     table
 }
 
-/// The figures as the table of the page: a row for each rule, a column for each file.
-fn page_table(figures: &str) -> String {
-    let mut rules: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    let mut sums: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
-    for line in figures.lines().skip(1) {
-        let [set, rule, numbers @ ..] = &*line.split('\t').collect::<Vec<_>>() else {
+/// How many posts were found and how many break the rule, how many alarms there were and how many
+/// posts do not.
+#[derive(Clone, Copy, Default)]
+struct Sum([usize; 4]);
+
+impl Sum {
+    fn add(&mut self, line: &Line<'_>) {
+        self.0.iter_mut().zip(line.numbers).for_each(|(sum, number)| *sum += number);
+    }
+
+    /// The cell of a table; empty if there are no posts.
+    fn cell(self) -> String {
+        match self.0 {
+            [_, 0, _, 0] => String::new(),
+            [hits, breaking, alarms, fine] => format!("{hits} of {breaking}, {alarms} of {fine}"),
+        }
+    }
+
+    /// The shares in per cent.
+    fn shares(self) -> String {
+        let share = |part: usize, all: usize| {
+            let tenths = (2_000 * part + all) / (2 * all.max(1));
+            format!("{}.{} %", tenths / 10, tenths % 10)
+        };
+        let [hits, breaking, alarms, fine] = self.0;
+        format!("{}, {}", share(hits, breaking), share(alarms, fine))
+    }
+}
+
+/// A line of the figures.
+struct Line<'f> {
+    file: &'f str,
+    rule: &'f str,
+    numbers: [usize; 4],
+}
+
+fn lines(figures: &str) -> Vec<Line<'_>> {
+    let line = |line| {
+        let [file, rule, numbers @ ..] = &*str::split(line, '\t').collect::<Vec<_>>() else {
             panic!("{line}")
         };
         let numbers: Vec<usize> = numbers.iter().flat_map(|number| number.parse()).collect();
-        let [hits, breaking, alarms, fine] = numbers[..] else { panic!("{line}") };
-        let sum = sums.entry(set).or_default();
-        for (sum, number) in sum.iter_mut().zip([hits, breaking, alarms, fine]) {
-            *sum += number;
-        }
-        let cells = rules.entry(rule).or_default();
-        // A file that does not ask for the rule has an empty cell.
-        cells.resize(sums.len() - 1, String::new());
-        cells.push(format!("{hits} of {breaking}, {alarms} of {fine}"));
+        let numbers = numbers.try_into().unwrap_or_else(|_| panic!("{line}"));
+        Line { file, rule, numbers }
+    };
+    figures.lines().skip(1).map(line).collect()
+}
+
+/// The table of rules: a row for each, a column for each group of files.
+fn table_of_rules(figures: &str) -> String {
+    let (mut rules, mut all) = (BTreeMap::<&str, [Sum; 5]>::new(), [Sum::default(); 5]);
+    for line in &lines(figures) {
+        // By name alone, the sets of the kinds of crisis would be between `n` and `w`.
+        let of_kinds = |file: &str| file.starts_with("packs-");
+        let group = COLUMNS.iter().position(|(_, [first, last])| {
+            of_kinds(first) == of_kinds(line.file) && *first <= line.file && line.file <= *last
+        });
+        let group = group.unwrap_or_else(|| panic!("no column has the file {}", line.file));
+        rules.entry(line.rule).or_default()[group].add(line);
+        all[group].add(line);
     }
-    let mut table =
-        format!("| rule | {} |\n", sums.keys().copied().collect::<Vec<_>>().join(" | "));
-    writeln!(table, "|---|{}", "---|".repeat(sums.len())).expect("it is memory");
-    for (rule, mut cells) in rules {
-        cells.resize(sums.len(), String::new());
-        writeln!(table, "| `{rule}` | {} |", cells.join(" | ")).expect("it is memory");
+    let titles = COLUMNS.map(|(title, _)| title).join(" | ");
+    let mut table = format!("| rule | {titles} |\n|---|{}\n", "---|".repeat(COLUMNS.len()));
+    let mut row = |name: &str, cells: [String; 5]| {
+        writeln!(table, "| {name} | {} |", cells.join(" | ")).expect("it is memory");
+    };
+    for (rule, sums) in rules {
+        row(&format!("`{rule}`"), sums.map(Sum::cell));
     }
-    let sums = sums.values().map(|[hits, breaking, alarms, fine]| {
-        format!("**{hits} of {breaking}, {alarms} of {fine}**")
-    });
-    let sums: Vec<String> = sums.collect();
-    writeln!(table, "| **all** | {} |", sums.join(" | ")).expect("it is memory");
+    row("**all**", all.map(|sum| format!("**{}**", sum.cell())));
+    row("**all, in per cent**", all.map(|sum| format!("**{}**", sum.shares())));
     table
 }
 
-/// The page with another table.
-fn page_with(table: &str) -> (String, String) {
-    let page = fs::read_to_string(PAGE).expect("the page can be read");
-    let (before, rest) = page.split_once(MARKS[0]).expect("the page has the first mark");
-    let (_, after) = rest.split_once(MARKS[1]).expect("the page has the second mark");
-    let new = format!("{before}{}{table}{}{after}", MARKS[0], MARKS[1]);
-    (page, new)
+/// The table of files: a row for each.
+fn table_of_files(figures: &str) -> String {
+    let mut files = BTreeMap::<&str, Sum>::new();
+    for line in &lines(figures) {
+        files.entry(line.file).or_default().add(line);
+    }
+    let mut table = "| file | found, false alarms | in per cent |\n|---|---|---|\n".to_owned();
+    for (file, sum) in files {
+        writeln!(table, "| `{file}` | {} | {} |", sum.cell(), sum.shares()).expect("it is memory");
+    }
+    table
+}
+
+/// The page with other figures.
+fn page_with(page: &str, figures: &str) -> String {
+    let tables = [(OF_RULES, table_of_rules(figures)), (OF_FILES, table_of_files(figures))];
+    tables.into_iter().fold(page.to_owned(), |page, (marks, table)| {
+        let (before, rest) = page.split_once(marks[0]).expect("the page has the first mark");
+        let (_, after) = rest.split_once(marks[1]).expect("the page has the second mark");
+        format!("{before}{}{table}{}{after}", marks[0], marks[1])
+    })
 }
 
 /// No rule hears less than it did, or is wrong more often. Better figures are accepted
@@ -201,7 +276,8 @@ fn page_with(table: &str) -> (String, String) {
 #[test]
 fn no_rule_hears_less_than_it_did() {
     let now = table();
-    let (page, new_page) = page_with(&page_table(&now));
+    let page = fs::read_to_string(PAGE).expect("the page can be read");
+    let new_page = page_with(&page, &now);
     if std::env::var_os("TWEETLINT_BLESS").is_some() {
         fs::write(FIGURES, now).expect("the file can be written");
         fs::write(PAGE, new_page).expect("the page can be written");
@@ -209,5 +285,5 @@ fn no_rule_hears_less_than_it_did() {
     }
     let before = fs::read_to_string(FIGURES).expect("the file can be read");
     assert!(before == now, "read these, and accept them with TWEETLINT_BLESS=1:\n{now}");
-    assert!(page == new_page, "the table of {PAGE} is another one");
+    assert!(page == new_page, "the tables of {PAGE} are others");
 }

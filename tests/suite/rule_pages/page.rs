@@ -105,7 +105,8 @@ fn localized<'n>(rule: &'n Node, key: &str, words: &Words) -> &'n str {
     field(rule.get(key).unwrap_or(rule), words.language).trim()
 }
 
-/// The level in `common`, then the other levels with their profiles.
+/// The level in `common`, then the other levels with their profiles, and that of what only an
+/// intent finds.
 fn level(rule: &Node, reference: &Reference, words: &Words) -> String {
     let usual = levels(rule, reference).next().map_or("off", |(_, level)| level);
     let others = ["error", "warning", "info", "off"].into_iter().filter(|level| *level != usual);
@@ -116,7 +117,10 @@ fn level(rule: &Node, reference: &Reference, words: &Words) -> String {
         (!names.is_empty()).then(|| format!("; {level} {} {}", words.level_in, names.join(", ")))
     });
     let (usual, others) = (words.level_name(usual), others.collect::<String>());
-    format!("- **{}:** {usual}{others}\n", words.level)
+    let check = rule.get("check").map(flow).unwrap_or_default();
+    let heard = ["heard: lower", "heard: info"].iter().position(|heard| check.contains(heard));
+    let heard = heard.map_or("", |milder| words.heard[milder]);
+    format!("- **{}:** {usual}{others}{heard}\n", words.level)
 }
 
 /// The conditions of a rule, as a rulebook writes them.

@@ -18,6 +18,8 @@ pub(super) struct Words {
     /// `off`, `info`, `warning` and `error`.
     pub(super) levels: [&'static str; 4],
     pub(super) level_in: &'static str,
+    /// What is added to a level if the findings of an intent are one level lower, or info.
+    pub(super) heard: [&'static str; 2],
     pub(super) applies_to: &'static str,
     pub(super) all_posts: &'static str,
     /// What a rule about accounts applies to.
@@ -69,6 +71,10 @@ pub(super) const WORDS: [Words; 2] = [
         level: "Level",
         levels: ["off", "info", "warning", "error"],
         level_in: "in",
+        heard: [
+            "; what only the meaning of a sentence shows is one level lower",
+            "; what only the meaning of a sentence shows is info",
+        ],
         applies_to: "Applies to",
         all_posts: "all posts",
         account: "an account over time (`tweetlint audit`)",
@@ -103,6 +109,10 @@ pub(super) const WORDS: [Words; 2] = [
         level: "Niveau",
         levels: ["slået fra", "oplysning", "advarsel", "fejl"],
         level_in: "i",
+        heard: [
+            "; det, kun sætningens mening viser, er ét niveau lavere",
+            "; det, kun sætningens mening viser, er en oplysning",
+        ],
         applies_to: "Gælder",
         all_posts: "alle opslag",
         account: "en konto over tid (`tweetlint audit`)",
