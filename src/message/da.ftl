@@ -1727,8 +1727,6 @@ note-tags-without-days = intet opslag har et tidspunkt, så filen siger ikke, hv
 note-tags-without-days-help = den kan ikke bruges til at kalde et hashtag ubrugt; giv opslag med tidspunkter
 note-accounts-open = den, der har filen, kan slå op, om en konto har brugt et hashtag
 note-accounts-open-help = før andre får den, så sæt `{ $variable }` til en hemmelig tekst, eller brug `--counts-only`
-note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
-note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 
 ## Reports
 
@@ -1940,7 +1938,7 @@ part-same-input = opslagene i { $input } er også med i { $other }
 part-same-input-help = tag hver del med én gang, og læg hvert opslag i kun én del
 part-same-file = filen har samme indhold som { $other }
 part-same-file-help = udelad en af de to; ellers tæller dens opslag dobbelt
-part-damaged = linjen er ikke, som programmet skrev den
+part-damaged = delen er ikke, som programmet skrev den
 part-cut-short = delen mangler sin slutning
 part-damaged-help = kopiér delen igen, eller lav den forfra
 part-output-other-file = filen er ikke en del af en gennemgang, og dens indhold ville gå tabt

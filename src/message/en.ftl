@@ -1719,8 +1719,6 @@ note-tags-without-days = no post has a time, so the file does not say which days
 note-tags-without-days-help = it cannot be used to call a hashtag unused; give posts with times
 note-accounts-open = whoever has the file can look up whether an account used a hashtag
 note-accounts-open-help = before others get it, set `{ $variable }` to a secret text, or use `--counts-only`
-note-unnamed-register = this register holds nothing back, since no rulebook names it
-note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 
 ## Reports
 
@@ -1944,7 +1942,7 @@ part-same-input = the posts in { $input } are also in { $other }
 part-same-input-help = merge each part once, and put each post into one part only
 part-same-file = this file has the same content as { $other }
 part-same-file-help = leave one of the two out; its posts would count twice
-part-damaged = this line is not as the program wrote it
+part-damaged = this part is not as the program wrote it
 part-cut-short = this part has no end
 part-damaged-help = copy the part again, or make it again
 part-output-other-file = this file is not a part of an audit, and would be lost
