@@ -1,23 +1,30 @@
 //! Columns in which tables of X's API tell more of a post than its fields have: the numbers of users,
-//! and where its links lead. Their names are the paths of the API, as in `public_metrics.like_count`.
+//! where its links lead, and its pictures and videos. Their names are the paths of the API, as in
+//! `public_metrics.like_count`.
 
 use super::{
-    json::{links::parse_status_url, mistake::MOST_ITEMS},
+    draft_media::of_file,
+    json::{api_v1_status::media_kind, links::parse_status_url, mistake::MOST_ITEMS},
     table_row::TableRow,
     user_numbers::{are_one_user, is_of_answered, is_of_author},
 };
 use crate::{
     mapping::{Mapping, Target, plain_name},
-    post::ExpandedLink,
+    post::{ExpandedLink, Fact, Media, MediaKind},
+    source::Span,
     text::csv_field,
 };
 
 /// The column with the links of a post.
 const LINKS: &str = "entitiesurls";
 
-/// The objects of the API of which a column has one value that no rule needs, unless the column is
+/// The columns with the pictures and videos of a post: all of them, and the first one.
+const MEDIA: [&str; 2] = ["extendedentitiesmedia", "entitiesmedia"];
+
+/// The objects of the API, and what twarc adds to them, of which a column has one value that no rule needs, unless the column is
 /// known by its own name. Media are not among these values.
-const OBJECTS: [&str; 9] = [
+const OBJECTS: [&str; 10] = [
+    "__twarc",
     "author",
     "context_annotations",
     "edit_controls",
@@ -38,14 +45,18 @@ pub(super) struct ApiColumns {
     answered: Vec<usize>,
     /// The one that says where links lead.
     links: Option<usize>,
+    /// Those with pictures and videos, the one with all of them first.
+    media: Vec<usize>,
 }
 
 impl ApiColumns {
     pub(super) fn of(names: &[String], mapping: &Mapping) -> Self {
-        let read = names.iter().enumerate();
-        let read = read.filter(|(_, name)| mapping.of(name) != Some(Target::Nothing));
-        let mut found = Self::default();
-        for (index, name) in read {
+        let is_read = |name: &String| mapping.of(name) != Some(Target::Nothing);
+        let column = |wanted| names.iter().position(|name| plain_name(name) == wanted);
+        let of_media = MEDIA.into_iter().filter_map(column);
+        let media = of_media.filter(|index| is_read(&names[*index])).collect();
+        let mut found = Self { media, ..Self::default() };
+        for (index, name) in names.iter().enumerate().filter(|(_, name)| is_read(name)) {
             if is_of_author(name) {
                 found.author.push(index);
             } else if is_of_answered(name) {
@@ -64,13 +75,14 @@ impl ApiColumns {
         let is_compared = author.contains(&index) && !answered.is_empty()
             || answered.contains(&index) && !author.is_empty();
         let links = (self.links == Some(index)).then_some("link");
-        is_compared.then_some("reply_to").or(links)
+        let media = self.media.contains(&index).then_some("media");
+        is_compared.then_some("reply_to").or(links).or(media)
     }
 
     /// The indices of these columns.
     #[cfg(feature = "bulk")]
     pub(super) fn indices(&self) -> impl Iterator<Item = usize> {
-        self.author.iter().chain(&self.answered).chain(&self.links).copied()
+        self.author.iter().chain(&self.answered).chain(&self.links).chain(&self.media).copied()
     }
 }
 
@@ -101,6 +113,27 @@ impl<'s> TableRow<'s, '_> {
             Some(ExpandedLink { shown: shown.into(), target: target.into(), of_platform })
         });
         links.take(MOST_ITEMS).collect()
+    }
+
+    /// The pictures and videos of the post, of which no alt text is known; `None` if the table does
+    /// not list them.
+    pub(super) fn listed_media(&self) -> Option<Vec<Media<'s>>> {
+        let columns = &self.table.api.media;
+        let first = columns.first()?;
+        let lists =
+            |index: &&usize| self.written_at(**index).is_some_and(|list| list.contains('{'));
+        let index = *columns.iter().find(lists).unwrap_or(first);
+        let written = self.written_at(index).unwrap_or_default();
+        let span = self.fields.fields.get(index).map_or(Span::new(0, 0), |span| *span);
+        let media = written.split('{').skip(1).filter_map(|entity| {
+            // `entities` calls the first picture of a video a photo.
+            let is_video =
+                value_of(entity, "expanded_url").is_some_and(|to| to.contains("/video/"));
+            let kind = media_kind(&value_of(entity, "type")?);
+            let kind = if is_video && kind == MediaKind::Photo { MediaKind::Video } else { kind };
+            Some(Media { kind, alt: Fact::Unknown, ..of_file("", span) })
+        });
+        Some(media.take(MOST_ITEMS).collect())
     }
 
     /// What is written in the row in a column, without blanks around it; `None` if the row ends before
