@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     mapping::{Mapping, Target, plain_name},
+    platform::Platform,
     post::{ExpandedLink, Fact, Media, MediaKind},
     source::Span,
     text::csv_field,
@@ -95,12 +96,20 @@ pub(super) fn is_without_use(name: &str) -> bool {
 impl<'s> TableRow<'s, '_> {
     /// Whether the numbers of users in the row show that the post answers one of its own account.
     pub(super) fn answers_itself(&self) -> bool {
-        let ApiColumns { author, answered, .. } = &self.table.api;
-        let numbers = |columns: &[usize]| -> Vec<String> {
-            columns.iter().filter_map(|index| self.written_at(*index)).collect()
-        };
-        let (authors, answered) = (numbers(author), numbers(answered));
+        let authors = self.numbers_in(&self.table.api.author);
+        let answered = self.numbers_in(&self.table.api.answered);
         answered.iter().any(|answered| authors.iter().any(|author| are_one_user(author, answered)))
+    }
+
+    /// The number of the user who wrote the post, if the table is one of X's API.
+    pub(super) fn number_of_author(&self) -> Option<String> {
+        let is_of_api =
+            self.table.preset.is_some_and(|preset| preset.platform == Some(Platform::X));
+        self.numbers_in(&self.table.api.author).into_iter().next().filter(|_| is_of_api)
+    }
+
+    fn numbers_in(&self, columns: &[usize]) -> Vec<String> {
+        columns.iter().filter_map(|index| self.written_at(*index)).collect()
     }
 
     /// The links of the post with the addresses that they lead to, as far as the row says it.

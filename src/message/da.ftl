@@ -946,6 +946,8 @@ note-pages = { $count ->
        *[other] filen har også opslag fra { $count } andre sider, og alle læses som opslag fra én konto
     }
 note-pages-help = hold siderne adskilt med `--map 'account=Page name'`
+note-unnamed = opslagene er fra flere brugere, men der står kun brugernes numre, ikke deres navne, og alle læses som opslag fra én konto
+note-unnamed-help = hent også navnene hos X (`expansions=author_id`), eller hold brugerne adskilt ved deres numre, fx med `--map 'account=author_id'`
 note-odd-cells = { $count ->
         [one] { $text } ligner ikke de andre celler i kolonnen og tæller ikke med i opslaget
        *[other] { $count } celler ligner ikke de andre i deres kolonner og tæller ikke med i opslagene; den første er { $text }
@@ -1727,6 +1729,8 @@ note-tags-without-days = intet opslag har et tidspunkt, så filen siger ikke, hv
 note-tags-without-days-help = den kan ikke bruges til at kalde et hashtag ubrugt; giv opslag med tidspunkter
 note-accounts-open = den, der har filen, kan slå op, om en konto har brugt et hashtag
 note-accounts-open-help = før andre får den, så sæt `{ $variable }` til en hemmelig tekst, eller brug `--counts-only`
+note-unnamed-register = dette register holder intet tilbage, for ingen regelbog nævner det
+note-unnamed-register-help = skriv `windows: windows.yaml` i `tweetlint.yaml`, eller angiv registret med `--windows`
 
 ## Reports
 

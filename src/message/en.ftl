@@ -940,6 +940,8 @@ note-pages = { $count ->
        *[other] posts of { $count } other pages are in this file, too, and all are read as those of one account
     }
 note-pages-help = keep the pages apart with `--map 'account=Page name'`
+note-unnamed = the posts of several users say their numbers, but not their names, and all are read as those of one account
+note-unnamed-help = ask X for the names as well (`expansions=author_id`), or keep the users apart by their numbers, as with `--map 'account=author_id'`
 note-odd-cells = { $count ->
         [one] { $text } is not like the other cells of its column, and does not count for its post
        *[other] { $count } cells are not like the others of their columns, and do not count for their posts; the first is { $text }
@@ -1719,6 +1721,8 @@ note-tags-without-days = no post has a time, so the file does not say which days
 note-tags-without-days-help = it cannot be used to call a hashtag unused; give posts with times
 note-accounts-open = whoever has the file can look up whether an account used a hashtag
 note-accounts-open-help = before others get it, set `{ $variable }` to a secret text, or use `--counts-only`
+note-unnamed-register = this register holds nothing back, since no rulebook names it
+note-unnamed-register-help = write `windows: windows.yaml` in tweetlint.yaml, or pass it with `--windows`
 
 ## Reports
 
