@@ -11,7 +11,7 @@ use super::{
 use crate::{
     mapping::{Mapping, Target, plain_name},
     platform::Platform,
-    post::{ExpandedLink, Fact, Media, MediaKind},
+    post::{ExpandedLink, Fact, Media, MediaKind, OBJECT_OF_COUNTS},
     source::Span,
     text::csv_field,
 };
@@ -32,7 +32,7 @@ const OBJECTS: [&str; 10] = [
     "entities",
     "geo",
     "place",
-    "public_metrics",
+    OBJECT_OF_COUNTS,
     "user",
     "withheld",
 ];
