@@ -3,16 +3,17 @@
 //! `public_metrics.like_count`.
 
 use super::{
+    column_values::FirstValues,
     draft_media::of_file,
     json::{api_v1_status::media_kind, links::parse_status_url, mistake::MOST_ITEMS},
     table_row::TableRow,
+    text_columns::is_nothing,
     user_numbers::{are_one_user, is_of_answered, is_of_author},
 };
 use crate::{
     mapping::{Mapping, Target, plain_name},
     platform::Platform,
     post::{ExpandedLink, Fact, Media, MediaKind, OBJECT_OF_COUNTS},
-    source::Span,
     text::csv_field,
 };
 
@@ -22,8 +23,8 @@ const LINKS: &str = "entitiesurls";
 /// The columns with the pictures and videos of a post: all of them, and the first one.
 const MEDIA: [&str; 2] = ["extendedentitiesmedia", "entitiesmedia"];
 
-/// The objects of the API, and what twarc adds to them, of which a column has one value that no rule needs, unless the column is
-/// known by its own name. Media are not among these values.
+/// The objects of the API, and what twarc adds to them, of which a column has one value that no rule
+/// needs, unless the column is known by its own name. Media are not among these values.
 const OBJECTS: [&str; 10] = [
     "__twarc",
     "author",
@@ -51,11 +52,14 @@ pub(super) struct ApiColumns {
 }
 
 impl ApiColumns {
-    pub(super) fn of(names: &[String], mapping: &Mapping) -> Self {
+    /// These columns of a table with these first rows. In some files, lists of pictures are values
+    /// that cannot be read: a column that has nothing there does not say that there are none.
+    pub(super) fn of(names: &[String], mapping: &Mapping, values: &FirstValues<'_>) -> Self {
         let is_read = |name: &String| mapping.of(name) != Some(Target::Nothing);
         let column = |wanted| names.iter().position(|name| plain_name(name) == wanted);
         let of_media = MEDIA.into_iter().filter_map(column);
-        let media = of_media.filter(|index| is_read(&names[*index])).collect();
+        let says_some = |index: &usize| values.of(*index).next().is_some();
+        let media = of_media.filter(|index| is_read(&names[*index]) && says_some(index)).collect();
         let mut found = Self { media, ..Self::default() };
         for (index, name) in names.iter().enumerate().filter(|(_, name)| is_read(name)) {
             if is_of_author(name) {
@@ -125,16 +129,20 @@ impl<'s> TableRow<'s, '_> {
     }
 
     /// The pictures and videos of the post, of which no alt text is known; `None` if the table does
-    /// not list them.
+    /// not list them, or in another way.
     pub(super) fn listed_media(&self) -> Option<Vec<Media<'s>>> {
         let columns = &self.table.api.media;
-        let first = columns.first()?;
-        let lists =
-            |index: &&usize| self.written_at(**index).is_some_and(|list| list.contains('{'));
-        let index = *columns.iter().find(lists).unwrap_or(first);
-        let written = self.written_at(index).unwrap_or_default();
-        let span = self.fields.fields.get(index).map_or(Span::new(0, 0), |span| *span);
-        let media = written.split('{').skip(1).filter_map(|entity| {
+        let listed = |index: usize| {
+            let span = *self.fields.fields.get(index)?;
+            self.written_at(index).filter(|list| list.contains('{')).map(|list| (list, span))
+        };
+        let Some((list, span)) = columns.iter().find_map(|index| listed(*index)) else {
+            let mut written = columns.iter().filter_map(|index| self.written_at(*index));
+            let is_none = |list: String| list.is_empty() || list == "[]" || is_nothing(&list);
+            let lists_none = !columns.is_empty() && written.all(is_none);
+            return lists_none.then(Vec::new);
+        };
+        let media = list.split('{').skip(1).filter_map(|entity| {
             // `entities` calls the first picture of a video a photo.
             let is_video =
                 value_of(entity, "expanded_url").is_some_and(|to| to.contains("/video/"));
@@ -142,7 +150,8 @@ impl<'s> TableRow<'s, '_> {
             let kind = if is_video && kind == MediaKind::Photo { MediaKind::Video } else { kind };
             Some(Media { kind, alt: Fact::Unknown, ..of_file("", span) })
         });
-        Some(media.take(MOST_ITEMS).collect())
+        let media: Vec<Media<'s>> = media.take(MOST_ITEMS).collect();
+        (!media.is_empty()).then_some(media)
     }
 
     /// What is written in the row in a column, without blanks around it; `None` if the row ends before

@@ -106,6 +106,9 @@ fn pictures_of_statuses_are_read() {
     assert_eq!(photo["media"], json!([{"kind": "photo"}]));
     assert_eq!(film_of["media"], json!([{"kind": "video"}]));
     assert_eq!(none["media"], json!([]));
+    // What is listed in another way is unknown.
+    let posts = rows("entities.media", &["a.jpg".to_owned(), first.clone()]);
+    assert_eq!(posts[0]["media"], json!(null));
     let all = [
         format!("{first},\"[{0}, {0}]\"", entity(0, "photo")),
         format!("{video},\"[{film}]\""),
