@@ -1,5 +1,5 @@
 //! The lines of a part as the bytes of its file: the header as it is, by which any version of the
-//! program knows what it is about; all other lines packed with DEFLATE, which makes them a fifth
+//! program knows what it is about; all other lines packed with DEFLATE, which makes them a quarter
 //! as large; and a line with the hash of all bytes before it.
 //!
 //! Anybody may have written a part, so a line is read only up to the longest that is written, and
