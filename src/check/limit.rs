@@ -68,14 +68,20 @@ impl Limit {
         (self.metric, self.topic)
     }
 
-    /// Whether it is about the same figure as another limit, and allows less.
+    /// Whether it asks the same of a figure as another limit, which may be stricter or about other
+    /// days: a least value or a greatest one.
+    pub fn is_like(&self, other: &Self) -> bool {
+        let is_least = |limit: &Self| matches!(limit.bound, Bound::Min(_));
+        self.measure() == other.measure() && is_least(self) == is_least(other)
+    }
+
+    /// Whether it allows less than another limit that [is like it](Self::is_like).
     pub fn is_stricter_than(&self, other: &Self) -> bool {
-        let is_less = match (self.bound, other.bound) {
+        match (self.bound, other.bound) {
             (Bound::Min(own), Bound::Min(other)) => other < own,
             (Bound::Max(own), Bound::Max(other)) => own < other,
             _ => false,
-        };
-        is_less && self.measure() == other.measure() && self.over == other.over
+        }
     }
 
     /// Reads `{metric: reply-share, min: 0.2, over: 90d, least: 50 posts}`. `metric` and

@@ -4,7 +4,10 @@
 //! To add a name, write it in [`NAMES`] or [`WITHOUT_USE`], in lower case and without
 //! spaces and punctuation.
 
-use crate::mapping::{PostField, plain_name};
+use crate::{
+    mapping::{PostField, plain_name},
+    post::bare_count,
+};
 
 /// The names that the column of each field may have. Case, spaces and punctuation are
 /// ignored. If a table has several of these names, the one that comes first here is
@@ -239,12 +242,9 @@ const WITHOUT_USE: &[&str] = &[
 const OF_PUBLISHED: &[&str] = &[
     "bookmarkcount", "delinger", "engagementrate", "engagements", "favoritecount",
     "impressioncount", "impressions", "likecount", "likes", "likescount", "linktilopslag",
-    "linktilopslaget", "permalink",
-    "publicmetricsbookmarkcount", "publicmetricsimpressioncount", "publicmetricslikecount",
-    "publicmetricsquotecount", "publicmetricsreplycount", "publicmetricsretweetcount", "quotecount",
-    "reach", "reactions", "reaktioner", "repliescount", "replycount", "retweetcount", "retweets",
-    "retweetscount", "rækkevidde", "sharelink", "shares", "synesgodtom", "tweetpermalink",
-    "viewcount", "visninger",
+    "linktilopslaget", "permalink", "quotecount", "reach", "reactions", "reaktioner",
+    "repliescount", "replycount", "retweetcount", "retweets", "retweetscount", "rækkevidde",
+    "sharelink", "shares", "synesgodtom", "tweetpermalink", "viewcount", "visninger",
 ];
 
 /// The fields that a column with this name may contain: none for an unknown name, and two for
@@ -262,7 +262,7 @@ pub(super) fn is_without_use(plain: &str) -> bool {
 
 /// Whether only tables of published posts have a column with this plain name.
 pub(super) fn is_of_published(plain: &str) -> bool {
-    OF_PUBLISHED.binary_search(&plain).is_ok()
+    OF_PUBLISHED.binary_search(&bare_count(plain)).is_ok()
 }
 
 /// The words of a name in lower case: `posted` and `at` for `postedAt` or `Posted at`.

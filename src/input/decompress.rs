@@ -67,7 +67,7 @@ pub(super) fn unpack(reader: impl Read + Send + 'static) -> io::Result<Box<dyn R
 }
 
 /// A reader that counts the packed bytes it has read.
-pub(super) struct CountingReader<R> {
+pub(crate) struct CountingReader<R> {
     inner: R,
     bytes: Arc<AtomicU64>,
     /// The size of the whole file, beyond which nothing is counted: overlapping files in a
@@ -77,7 +77,7 @@ pub(super) struct CountingReader<R> {
 
 impl<R> CountingReader<R> {
     /// Counts the bytes that are read as packed bytes of a budget, up to `most`.
-    pub(super) fn new(inner: R, budget: &UnpackBudget, most: u64) -> Self {
+    pub(crate) fn new(inner: R, budget: &UnpackBudget, most: u64) -> Self {
         Self { inner, bytes: budget.packed.clone(), most }
     }
 }
@@ -101,7 +101,7 @@ impl<R: Seek> Seek for CountingReader<R> {
 /// How many bytes may still be unpacked from one file, which may be compressed as a
 /// whole or entry by entry.
 #[derive(Clone, Default)]
-pub(super) struct UnpackBudget {
+pub(crate) struct UnpackBudget {
     packed: Arc<AtomicU64>,
     unpacked: Arc<AtomicU64>,
 }
@@ -131,15 +131,20 @@ impl UnpackBudget {
 }
 
 /// A reader of unpacked bytes that fails when its budget is exceeded.
-pub(super) struct LimitedReader<R> {
+pub(crate) struct LimitedReader<R> {
     inner: R,
     budget: UnpackBudget,
 }
 
 impl<R> LimitedReader<R> {
     /// Limits a reader of unpacked bytes to a budget.
-    pub(super) const fn new(inner: R, budget: UnpackBudget) -> Self {
+    pub(crate) const fn new(inner: R, budget: UnpackBudget) -> Self {
         Self { inner, budget }
+    }
+
+    /// The reader that was limited.
+    pub(crate) fn into_inner(self) -> R {
+        self.inner
     }
 }
 

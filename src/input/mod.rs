@@ -113,6 +113,7 @@ pub use crate::{
     time::DayOrder,
 };
 pub use batch::{Batch, ListPart, Part, PartContext};
+pub(crate) use decompress::{CountingReader, LimitedReader, UnpackBudget};
 pub(crate) use encoding::in_utf8;
 pub(crate) use json::mistake::plain as json_mistake;
 pub use office::SheetPart;

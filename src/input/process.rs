@@ -74,10 +74,11 @@ pub fn process_once<R: Send, E>(
     emit: impl FnMut(Option<R>, Remarks) -> Result<(), E>,
 ) -> Result<(), E> {
     let each = |group: Vec<Result<Part, Problem>>| {
-        let opened: Vec<_> = group.into_par_iter().map(|part| part.map(opened)).collect();
-        let read = opened.par_iter().map(|part| match part {
+        let opened = group.into_par_iter().map(|part| part.map(opened));
+        let mut opened: Vec<Result<(Batch, Vec<Problem>), Problem>> = opened.collect();
+        let read = opened.par_iter_mut().map(|part| match part {
             Ok((batch, notes)) => {
-                let part = read(batch, notes.clone(), options);
+                let part = read(batch, std::mem::take(notes), options);
                 let identities: Vec<_> = part.posts.iter().map(&identity).collect();
                 Ok((part, identities))
             }

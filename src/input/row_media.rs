@@ -40,7 +40,7 @@ impl<'s> TableRow<'s, '_> {
             return Fact::Unknown;
         }
         if media.is_empty() && !has_files {
-            return self.media_of_type();
+            return self.listed_media().map_or_else(|| self.media_of_type(), Fact::Known);
         }
         let has_alts = self.table.index(PostField::Alt).is_some();
         if is_published

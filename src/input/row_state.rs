@@ -91,6 +91,9 @@ impl<'s> TableRow<'s, '_> {
             unknown.first_odd.get_or_insert_with(|| (odd, self.source.place(span)));
         }
         unknown.pages.extend(self.page());
+        if post.account.is_empty() {
+            self.number_of_author().into_iter().for_each(|number| unknown.add_unnamed(number));
+        }
         unknown.past += usize::from(post.published && self.is_past_of_log(options));
     }
 

@@ -122,7 +122,7 @@ impl TableColumns {
             media_column: media_column(&columns, &names, (&rows, source)),
             replies: replies(&names, mapping, is_chosen),
             zones: named_zones(&columns, &names),
-            api: ApiColumns::of(&names, mapping),
+            api: ApiColumns::of(&names, mapping, &values),
             by_values,
             other_channels: columns_of_others(&columns, &names, mapping, &values),
             kinds: columns_of_kinds(&names, mapping, &rows, source),

@@ -47,6 +47,8 @@ pub(crate) struct UnknownNames {
     pub(super) past: usize,
     /// The pages that have posts in a table without a column of accounts.
     pub(super) pages: BTreeSet<String>,
+    /// The numbers of the users whose posts name no account, up to [`MOST_KEPT`].
+    pub(super) unnamed: BTreeSet<String>,
     /// How many drafts of a table say no platform, although it has a column for it.
     pub(super) unplaced: usize,
     /// Where the first of these is.
@@ -89,6 +91,7 @@ impl UnknownNames {
         self.unread_counts += later.unread_counts;
         self.past += later.past;
         self.pages.extend(later.pages);
+        later.unnamed.into_iter().for_each(|number| self.add_unnamed(number));
         self.unplaced += later.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
         self.odd_cells += later.odd_cells;
@@ -102,6 +105,13 @@ impl UnknownNames {
         self.dividers.extend(later.dividers);
         self.elsewhere += later.elsewhere;
         self.channels.extend(later.channels);
+    }
+
+    /// Adds the number of the user of a post that names no account.
+    pub(super) fn add_unnamed(&mut self, number: String) {
+        if !number.is_empty() && self.unnamed.len() < MOST_KEPT {
+            self.unnamed.insert(number);
+        }
     }
 }
 
@@ -148,6 +158,7 @@ pub(super) struct NamesOfFile {
     unread_counts: usize,
     past: usize,
     pages: BTreeSet<String>,
+    unnamed: BTreeSet<String>,
     unplaced: usize,
     first_unplaced: Option<Place>,
     textless: usize,
@@ -178,6 +189,7 @@ impl NamesOfFile {
         self.unread_counts += names.unread_counts;
         self.past += names.past;
         self.pages.extend(names.pages);
+        self.unnamed.extend(names.unnamed);
         self.unplaced += names.unplaced;
         self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
         self.odd_cells += names.odd_cells;
@@ -270,6 +282,7 @@ impl NamesOfFile {
             (self.unread_counts, "note-unread-counts", "note-unread-counts-help"),
             (self.past, "note-past", "note-past-help"),
             (self.pages.len().saturating_sub(1), "note-pages", "note-pages-help"),
+            (usize::from(1 < self.unnamed.len()), "note-unnamed", "note-unnamed-help"),
             (self.textless, "note-textless", "note-textless-help"),
             (self.linked, "note-links-behind", "note-links-behind-help"),
             (self.gone, "note-gone", "note-gone-help"),

@@ -948,6 +948,8 @@ note-pages = { $count ->
        *[other] filen har også opslag fra { $count } andre sider, og alle læses som opslag fra én konto
     }
 note-pages-help = hold siderne adskilt med `--map 'account=Page name'`
+note-unnamed = opslagene er fra flere brugere, men der står kun brugernes numre, ikke deres navne, og alle læses som opslag fra én konto
+note-unnamed-help = hent også navnene hos X (`expansions=author_id`), eller hold brugerne adskilt ved deres numre, fx med `--map 'account=author_id'`
 note-odd-cells = { $count ->
         [one] { $text } ligner ikke de andre celler i kolonnen og tæller ikke med i opslaget
        *[other] { $count } celler ligner ikke de andre i deres kolonner og tæller ikke med i opslagene; den første er { $text }
@@ -1890,8 +1892,8 @@ audit-visitors-help = de er det, kontiene svarer på, og bliver ikke målt; næv
 audit-absent = { $account } har ingen opslag i perioden: Det seneste er fra { $day }
 audit-absent-help = ingen tal handler om den; uden `--since` bliver dens tavshed målt
 audit-without-posts = { $accounts }: Filerne har intet opslag fra { $count ->
-        [one] denne konto i regelbogen
-       *[other] disse { $count } konti i regelbogen
+        [one] denne konto, som regelbogen nævner
+       *[other] disse { $count } konti, som regelbogen nævner
     }
 audit-without-posts-help = hvad den skriver, er ukendt og ikke ingenting: Tag dens eksport med, eller ret kontoens navn i regelbogen
 audit-more-absent = { $count ->
@@ -1942,7 +1944,7 @@ part-same-input = opslagene i { $input } er også med i { $other }
 part-same-input-help = tag hver del med én gang, og læg hvert opslag i kun én del
 part-same-file = filen har samme indhold som { $other }
 part-same-file-help = udelad en af de to; ellers tæller dens opslag dobbelt
-part-damaged = linjen er ikke, som programmet skrev den
+part-damaged = delen er ikke, som programmet skrev den
 part-cut-short = delen mangler sin slutning
 part-damaged-help = kopiér delen igen, eller lav den forfra
 part-output-other-file = filen er ikke en del af en gennemgang, og dens indhold ville gå tabt
@@ -2462,10 +2464,13 @@ page-findings-left = Listen har { $most } fund. { $count ->
     [one] { $count } andet er talt med i tallene, men ikke vist
    *[other] { $count } andre er talt med i tallene, men ikke vist
 }: fra hver regel er de mest alvorlige og de seneste taget med.
-page-without-script = { $all ->
-    [one] Her er det eneste fund.
-   *[other] Her er de første { $shown } af { $all } fund.
-} Slå JavaScript til for at se resten, søge og sortere.
+page-without-script = { $left ->
+    [0] { $all ->
+        [one] Her er det eneste fund.
+       *[other] Her er alle { $all } fund. Slå JavaScript til for at søge og sortere.
+    }
+   *[other] Her er de første { $shown } af { $all } fund. Slå JavaScript til for at se resten, søge og sortere.
+}
 page-search = Søg i fund og opslag
 page-any = Alle
 page-reset = Nulstil
@@ -2501,7 +2506,7 @@ page-methods = Sådan er tallene lavet
 page-methods-text = Alle tal kommer fra de filer, der er gennemgået, og andre kan regne dem ud igen med de samme filer og den samme regelbog. Intet er skønnet.
 page-methods-figures = Tallene ét for ét
 page-method-posts = Opslag
-page-method-posts-text = Står et opslag flere gange i filerne, tæller det hver gang. Dage og måneder følger tidszonen { $timezone }. »Egne opslag« er dem, kontoen selv har skrevet, også svar; »opslag til alle« er dem, der ikke svarer nogen.
+page-method-posts-text = Står et opslag flere gange i filerne, tæller det én gang, hvis det kan kendes igen. Dage og måneder følger tidszonen { $timezone }. »Egne opslag« er dem, kontoen selv har skrevet, også svar; »opslag til alle« er dem, der ikke svarer nogen.
 page-method-unknown = Ukendt
 page-method-unknown-text = Hvad en fil ikke siger, er ukendt og tæller hverken for eller imod. Et arkiv fra X siger for eksempel intet om alt-tekster. En andel er regnet ud fra de opslag, hvor svaret er kendt.
 page-method-findings = Fund
@@ -2513,10 +2518,10 @@ page-method-compared-text = Perioden er delt ved et månedsskifte i to halvdele,
 page-method-windows = Kriser og andre perioder
 page-method-windows-text = De kommer fra regelbogens register. Et opslag er lagt op »imens«, når dets tidspunkt ligger mellem periodens begyndelse og dens slutning.
 page-method-private = Personoplysninger
-page-method-private-text = Det, der ligner et cpr-nummer, er skjult med stjerner overalt på siden, også i søgningen.
+page-method-private-text = Det, der ligner et cpr-nummer, og navnene i private mailadresser er skjult med stjerner overalt på siden, også i søgningen.
 page-problems = Det kunne ikke læses
 method-reply-share = Svar til andre ÷ egne opslag. Siger filen ikke, hvad der er svar, er et opslag et svar, når det begynder med en andens navn. Viser hverken et felt i filen eller mange af den slags tekster, at kontoen svarer, er tallet ukendt, for så kan svarene være udeladt.
-method-link-share = Opslag til alle med et link til en side, eller som citerer et andet opslag, ÷ opslag til alle, hvor det er kendt. Instagram har ingen link.
+method-link-share = Opslag til alle med et link til en side, eller som citerer et andet opslag, ÷ opslag til alle, hvor det er kendt. På Instagram bliver adresser ikke til links.
 method-media-share = Opslag til alle med billede eller video ÷ opslag til alle, hvor det er kendt.
 method-photo-share = Opslag til alle med foto, tegning eller animation ÷ opslag til alle, hvor det er kendt.
 method-video-share = Opslag til alle med video ÷ opslag til alle, hvor det er kendt.
@@ -2534,7 +2539,7 @@ method-silence = Det største antal dage fra ét opslag til det næste og fra de
 method-lix = Det midterste lixtal af egne opslag med mindst 20 ord, på dansk eller engelsk.
 method-reply-hours = Timerne fra en andens opslag til kontoens første svar: Halvdelen af svarene kom så hurtigt eller hurtigere. Det er kun kendt, når opslagets tidspunkt står i filerne eller i dets id.
 method-reply-hours-p90 = Timerne fra en andens opslag til kontoens første svar: Ni ud af ti kom så hurtigt eller hurtigere.
-method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. Et citat er et svar, og det er et svar på det, folk føjer til deres spørgsmål, også; et spørgsmål til flere konti skal kun have ét svar. De er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
+method-unanswered-share = Spørgsmål til kontoen uden svar ÷ spørgsmål til kontoen, hvor det er kendt. Et citat tæller som svar, og det gør et svar på det, folk føjer til deres spørgsmål, også; et spørgsmål til flere konti behøver kun ét svar. Spørgsmål er kun kendt, når opslagene fra dem, der spørger, er med i filerne.
 method-own-tag-share = Brug af hashtags, som ingen anden konto bruger ÷ al brug af hashtags. Ukendt, hvis filerne og registret dækker for få konti.
 method-off-hours-share = Svar til andre uden for den svartid, som bioen i regelbogen angiver, efter ugedag og klokkeslæt ÷ svar til andre. Helligdage regnes som andre dage. Uden svartid er der intet at måle.
 method-emergency-invite-share = Egne opslag, hvor reglen dialog/emergency-invite finder noget ÷ egne opslag. Ukendt på andre sprog end dansk og engelsk.

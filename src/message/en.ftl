@@ -942,6 +942,8 @@ note-pages = { $count ->
        *[other] posts of { $count } other pages are in this file, too, and all are read as those of one account
     }
 note-pages-help = keep the pages apart with `--map 'account=Page name'`
+note-unnamed = the posts of several users say their numbers, but not their names, and all are read as those of one account
+note-unnamed-help = ask X for the names as well (`expansions=author_id`), or keep the users apart by their numbers, as with `--map 'account=author_id'`
 note-odd-cells = { $count ->
         [one] { $text } is not like the other cells of its column, and does not count for its post
        *[other] { $count } cells are not like the others of their columns, and do not count for their posts; the first is { $text }
@@ -1946,7 +1948,7 @@ part-same-input = the posts in { $input } are also in { $other }
 part-same-input-help = merge each part once, and put each post into one part only
 part-same-file = this file has the same content as { $other }
 part-same-file-help = leave one of the two out; its posts would count twice
-part-damaged = this line is not as the program wrote it
+part-damaged = this part is not as the program wrote it
 part-cut-short = this part has no end
 part-damaged-help = copy the part again, or make it again
 part-output-other-file = this file is not a part of an audit, and would be lost
@@ -2348,8 +2350,8 @@ plain-link-share = { $value } of the posts of { $account } have a link to more i
 plain-media-share = { $value } of the posts of { $account } have a picture or video
 plain-photo-share = { $value } of the posts of { $account } have a picture
 plain-video-share = { $value } of the posts of { $account } have a video
-plain-alt-share = { $value } of the posts with pictures of { $account } have alt text for people who cannot see them
-plain-caption-share = { $value } of the posts with videos of { $account } have captions
+plain-alt-share = { $value } of the posts of { $account } that have pictures also have alt text for people who cannot see them
+plain-caption-share = { $value } of the posts of { $account } that have videos also have captions
 plain-hashtag-rate = { $count ->
     [one] { $account } uses { $value } hashtag per post
    *[other] { $account } uses { $value } hashtags per post
@@ -2526,10 +2528,13 @@ page-findings-left = The list has { $most } findings. { $count ->
     [one] { $count } other is counted but not shown
    *[other] { $count } others are counted but not shown
 }: of each rule, the most serious and the latest are listed.
-page-without-script = { $all ->
-    [one] This is the only finding.
-   *[other] These are the first { $shown } of { $all } findings.
-} Turn on JavaScript to see the others, to search and to sort.
+page-without-script = { $left ->
+    [0] { $all ->
+        [one] This is the only finding.
+       *[other] These are all { $all } findings. Turn on JavaScript to search and to sort.
+    }
+   *[other] These are the first { $shown } of { $all } findings. Turn on JavaScript to see the others, to search and to sort.
+}
 page-search = Search findings and posts
 page-any = All
 page-reset = Reset
@@ -2565,7 +2570,7 @@ page-methods = How the figures are made
 page-methods-text = All figures come from the files that were audited, and others can make them again from the same files and the same rulebook. Nothing is estimated.
 page-methods-figures = The figures one by one
 page-method-posts = Posts
-page-method-posts-text = A post that is several times in the files counts each time. Days and months are those of the time zone { $timezone }. “Own posts” are those that the account wrote itself, including answers; “posts for all” answer nobody.
+page-method-posts-text = A post that is several times in the files counts once, if it can be recognised. Days and months are those of the time zone { $timezone }. “Own posts” are those that the account wrote itself, including answers; “posts for all” answer nobody.
 page-method-unknown = Unknown
 page-method-unknown-text = What a file does not say is unknown, and counts neither for nor against. An archive of X, for example, says nothing about alt texts. A share is of the posts for which the answer is known.
 page-method-findings = Findings
@@ -2577,7 +2582,7 @@ page-method-compared-text = The period is split into two halves at the end of a 
 page-method-windows = Crises and other periods
 page-method-windows-text = They come from the register of the rulebook. A post was published “meanwhile” if its time is between the beginning and the end of the period.
 page-method-private = Personal data
-page-method-private-text = What looks like a personal number is masked with asterisks everywhere on the page, also in the search.
+page-method-private-text = What looks like a personal number is masked with asterisks everywhere on the page, also in the search, and so are the names in private e-mail addresses.
 page-problems = What could not be read
 method-reply-share = Replies to others ÷ own posts. If the file does not say what is a reply, a post is one if it begins with the name of somebody else. Unless a field of the file shows a reply of the account, or many such texts do, the figure is unknown, because replies may have been left out.
 method-link-share = Posts for all with a link to a page, or that quote another post ÷ posts for all, where this is known. Instagram has no links.

@@ -21,7 +21,6 @@ const NAMES: [&[&str]; 4] = [
     &[
         "likes",
         "likecount",
-        "publicmetricslikecount",
         "likescount",
         "favoritecount",
         "favouritescount",
@@ -35,7 +34,6 @@ const NAMES: [&[&str]; 4] = [
     &[
         "retweets",
         "retweetcount",
-        "publicmetricsretweetcount",
         "retweetscount",
         "reposts",
         "repostcount",
@@ -49,7 +47,6 @@ const NAMES: [&[&str]; 4] = [
     &[
         "replies",
         "replycount",
-        "publicmetricsreplycount",
         "repliescount",
         "comments",
         "commentcount",
@@ -63,11 +60,20 @@ const NAMES: [&[&str]; 4] = [
         "viewscount",
         "impressions",
         "impressioncount",
-        "publicmetricsimpressioncount",
         "visninger",
         "antalvisninger",
     ],
 ];
+
+/// The object in which posts of X's API have their counts. Tables have it at the beginning of their
+/// names: `public_metrics.like_count`.
+pub const OBJECT_OF_COUNTS: &str = "public_metrics";
+
+/// The name of a count without that of the object that it is in. `plain` is in lower case, without
+/// spaces and punctuation.
+pub fn bare_count(plain: &str) -> &str {
+    plain.strip_prefix("publicmetrics").unwrap_or(plain)
+}
 
 impl Engagement {
     /// The number of counts.
@@ -77,6 +83,7 @@ impl Engagement {
     /// names of this count; `None` if it contains none. `plain` is its name in lower case,
     /// without spaces and punctuation.
     pub fn field(plain: &str) -> Option<(usize, usize)> {
+        let plain = bare_count(plain);
         NAMES
             .iter()
             .enumerate()

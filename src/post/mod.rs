@@ -19,7 +19,7 @@ use crate::{
     text::Text,
 };
 
-pub use engagement::Engagement;
+pub use engagement::{Engagement, OBJECT_OF_COUNTS, bare_count};
 pub use media::{Media, MediaKind};
 pub use metadata::Metadata;
 pub use same_post::{Identity, SeenPosts};

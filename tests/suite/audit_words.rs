@@ -224,7 +224,8 @@ fn a_figure_is_read_apart_from_its_limit() {
     }
 }
 
-/// Two limits on one figure are distinguished by what they ask for.
+/// Two limits on one figure are distinguished by what they ask for, where not the same accounts break
+/// them.
 #[test]
 fn limits_on_the_same_figure_are_named_with_their_bounds() {
     let rulebook = "rules:\n  own/links:\n    title: {en: Few links lately}\n    why: {en: They help.}\n    severity: warning\n    \
@@ -232,7 +233,8 @@ fn limits_on_the_same_figure_are_named_with_their_bounds() {
                     examples: {bad: [{posts: [{text: Hej, times: 3}]}], good: [{posts: [{text: 'https://a.dk', times: 3}]}]}\n  \
                     account/few-links: {check: {limit: {least: 2}}}\n";
     let posts: String = ["a", "b", "c", "d"].map(|name| posts(name, "x", "2026-01", 3)).concat();
-    let files = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &posts)]);
+    let earlier = "- {account: d, publish_at: 2025-11-20T09:00, text: 'Nyt: https://a.dk'}\n";
+    let files = folder(&[("tweetlint.yaml", rulebook), ("posts.yaml", &(posts + earlier))]);
     let ran = run(tweetlint("audit posts.yaml --format html --lang en").current_dir(files.path()));
     contains(
         &ran.out,

@@ -70,6 +70,7 @@ mod output;
 mod own_intents;
 mod page;
 mod page_words;
+mod part_file;
 mod parts;
 mod parts_edges;
 mod planners;

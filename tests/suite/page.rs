@@ -339,3 +339,43 @@ fn a_figure_beyond_two_limits_has_one_sentence() {
         assert!(others.contains("own/few") && others.contains("own/hardly-any"), "{levels:?}");
     }
 }
+
+/// Of two limits of one figure over different days, the first screen names the stricter one, whether
+/// they are kept or broken, and however many accounts there are.
+#[test]
+fn limits_over_different_days_have_one_sentence() {
+    let rule = |id: &str, min: &str| {
+        format!(
+            "  {id}:\n    severity: info\n    title: {{en: Too few links, da: For få links}}\n    \
+             why: {{en: Link., da: Link.}}\n    \
+             check: {{limit: {{metric: link-share, min: {min}, least: 1}}}}\n    \
+             examples: {{bad: [{{posts: [{{text: Nyt}}]}}], good: [{{posts: [{{text: \"https://a.dk\"}}]}}]}}\n"
+        )
+    };
+    let rules = rule("own/few", "0.2, over: 3d") + &rule("own/hardly-any", "0.1");
+    let rulebook = format!("rules:\n  account/few-links: off\n{rules}");
+    for (text, class, accounts) in [
+        ("om broen", "bad", 1),
+        ("om broen", "bad", 4),
+        ("om broen: https://a.dk/bro", "good", 1),
+        ("om broen: https://a.dk/bro", "good", 4),
+    ] {
+        let post = |account: usize, day: usize| {
+            format!(
+                "- {{account: by{account}, publish_at: 2026-01-0{day}T08:00Z, text: \"Nyt nr. {day} {text}\"}}\n"
+            )
+        };
+        let posts = (0..accounts).flat_map(|account| (1..=6).map(move |day| (account, day)));
+        let posts: String = posts.map(|(account, day)| post(account, day)).collect();
+        let page = page_of(&posts, &rulebook, "");
+        let (_, card) = page.split_once(&format!("class=\"card {class}\"")).expect("it has a card");
+        let card = card.split("</div>").next().unwrap_or_default();
+        let items = card.split("<li>").filter(|item| item.contains("at least "));
+        let said: Vec<&str> =
+            items.filter(|item| item.contains("20%") || item.contains("10%")).collect();
+        assert!(
+            said.len() == 1 && said[0].contains("at least 20%"),
+            "{class} {accounts} {said:#?}"
+        );
+    }
+}

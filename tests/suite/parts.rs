@@ -6,7 +6,10 @@ use std::{fmt::Write as _, fs, path::Path};
 use proptest::{prelude::*, sample::Index};
 use tempfile::TempDir;
 
-use crate::program::{Ran, folder, run, tweetlint, write};
+use crate::{
+    part_file::{packed, unpacked},
+    program::{Ran, folder, run, tweetlint, write},
+};
 
 /// The arguments of every kind of report.
 const REPORTS: [&str; 9] = [
@@ -186,7 +189,7 @@ fn refused(ran: &Ran, expected: &[&str]) {
 #[test]
 fn a_part_has_no_text_of_a_post_and_no_personal_number() {
     let folder = two_parts();
-    let part = String::from_utf8(bytes(&folder, "a.tlpart")).expect("it is text");
+    let part = unpacked(&bytes(&folder, "a.tlpart"));
     assert!(part.contains("010203-****") && part.contains("010203**** cpr"), "{part}");
     assert!(!part.contains("010203-4321") && !part.contains("0102034321"), "{part}");
     // Nothing is found in this post, so not even its masked text is there.
@@ -206,7 +209,7 @@ fn a_handle_with_a_personal_number_is_masked() {
     let folder = folder(&[("a.ndjson", &*line(1)), ("b.ndjson", &*line(2))]);
     done(&folder, "audit a.ndjson --part a.tlpart");
     done(&folder, "audit b.ndjson --part b.tlpart");
-    let part = String::from_utf8(bytes(&folder, "a.tlpart")).expect("it is text");
+    let part = unpacked(&bytes(&folder, "a.tlpart"));
     assert!(part.contains("010203-****") && !part.contains("4321"), "{part}");
     let merged = done(&folder, "audit merge a.tlpart b.tlpart --format json");
     assert_eq!(merged.out, done(&folder, "audit a.ndjson b.ndjson --format json").out);
@@ -319,8 +322,9 @@ fn other_files_are_neither_parts_nor_overwritten() {
     refused(&go(&folder, "audit merge missing.tlpart --lang en"), &["no such file"]);
     let ran = go(&folder, "audit a.tlpart --lang en");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
-    let text = String::from_utf8(bytes(&folder, "a.tlpart")).expect("it is text");
-    write(&folder, "a.tlpart", &text.replacen("\"program\":\"", "\"program\":\"9.", 1));
+    let text = unpacked(&bytes(&folder, "a.tlpart"));
+    let other = packed(&text.replacen("\"program\":\"", "\"program\":\"9.", 1));
+    fs::write(folder.path().join("a.tlpart"), other).expect("there is room");
     let ran = go(&folder, "audit merge b.tlpart a.tlpart --lang en");
     refused(&ran, &["version 9.0.1.0 of the program made this part", "[a.tlpart]"]);
 }
@@ -348,20 +352,18 @@ fn a_part_that_is_cut_or_damaged_is_refused() {
     refuse(&[part.as_slice(), part.as_slice()].concat(), "twice");
 }
 
-/// Replaces the first text in a part, and makes the hash at its end right again.
-fn forged(part: &str, from: &str, to: &str) -> String {
-    let (body, _) = part.trim_end().rsplit_once('\n').expect("it has lines");
-    assert!(body.contains(from), "{from}");
-    let body = body.replacen(from, to, 1) + "\n";
-    let hash = blake3::hash(body.as_bytes()).to_hex();
-    format!("{body}{{\"end\":\"{hash}\"}}\n")
+/// Replaces the first text in the lines of a part.
+fn forge(folder: &TempDir, lines: &str, from: &str, to: &str) {
+    assert!(lines.contains(from), "{from}");
+    let part = packed(&lines.replacen(from, to, 1));
+    fs::write(folder.path().join("c.tlpart"), part).expect("there is room");
 }
 
 #[test]
 fn a_forged_part_does_no_harm() {
     let folder = two_parts();
-    let part = String::from_utf8(bytes(&folder, "a.tlpart")).expect("it is text");
-    write(&folder, "c.tlpart", &forged(&part, "\"coverage\":[24,", "\"coverage\":[25,"));
+    let part = unpacked(&bytes(&folder, "a.tlpart"));
+    forge(&folder, &part, "\"coverage\":[24,", "\"coverage\":[25,");
     done(&folder, "audit merge c.tlpart");
     let most = u64::MAX;
     for (from, to) in [
@@ -395,21 +397,35 @@ fn a_forged_part_does_no_harm() {
         ("{\"page\":", &*format!("{}{{\"page\":", "[".repeat(1 << 20))),
         ("{\"page\":", &*format!("{}{{\"page\":", " ".repeat(5 << 20))),
     ] {
-        write(&folder, "c.tlpart", &forged(&part, from, to));
+        forge(&folder, &part, from, to);
         let ran = go(&folder, "audit merge c.tlpart --lang en --format html");
         let what = &to[..to.len().min(60)];
         assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{what}: {}", ran.err);
-        let expected = "this line is not as the program wrote it";
+        let expected = "this part is not as the program wrote it";
         assert!(ran.err.contains(expected), "{what}: {}", ran.err);
-        assert!(ran.err.contains("[c.tlpart:"), "{what}: {}", ran.err);
+        assert!(ran.err.contains("[c.tlpart]"), "{what}: {}", ran.err);
     }
 }
 
 #[test]
 fn a_part_is_read_from_a_pipe_and_written_to_one() {
     let folder = two_parts();
-    let ran = go(&folder, "audit a.ndjson --part -");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
-    assert_eq!(ran.out.as_bytes(), bytes(&folder, "a.tlpart"));
+    let mut command = tweetlint("audit a.ndjson --part -");
+    let ran = command.current_dir(folder.path()).output().expect("the program starts");
+    assert_eq!((ran.status.code(), ran.stderr), (Some(0), Vec::new()));
+    assert_eq!(ran.stdout, bytes(&folder, "a.tlpart"));
     assert!(Path::new(folder.path()).join("a.tlpart").exists());
+}
+
+/// A small part must not fill the memory.
+#[test]
+fn a_part_that_becomes_far_too_large_is_refused() {
+    let folder = two_parts();
+    let part = unpacked(&bytes(&folder, "a.tlpart"));
+    let (header, _) = part.split_once('\n').expect("it has lines");
+    let line = format!("{{\"coverage\":[0,0]}}{}\n", " ".repeat(1 << 20));
+    let bomb = packed(&format!("{header}\n{}", line.repeat(65)));
+    fs::write(folder.path().join("c.tlpart"), bomb).expect("there is room");
+    let ran = go(&folder, "audit merge c.tlpart --lang en");
+    refused(&ran, &["it unpacks to more than 250 times its size", "[c.tlpart]"]);
 }

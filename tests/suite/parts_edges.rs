@@ -5,7 +5,10 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::program::{Ran, folder, run, tweetlint};
+use crate::{
+    part_file::{packed, unpacked},
+    program::{Ran, folder, run, tweetlint},
+};
 
 #[track_caller]
 fn go(folder: &TempDir, arguments: &str) -> Ran {
@@ -76,9 +79,10 @@ fn another_format_of_the_same_version_is_named() {
     let folder = folder(&[("a.ndjson", text.as_str())]);
     go(&folder, "audit a.ndjson --part a.tlpart");
     let path = folder.path().join("a.tlpart");
-    let part = fs::read_to_string(&path).expect("it is text");
+    let part = unpacked(&fs::read(&path).expect("it was written"));
     let begin = "{\"tweetlint_part\":";
-    fs::write(&path, part.replacen(begin, "{\"tweetlint_part\":9", 1)).expect("there is room");
+    let other = packed(&part.replacen(begin, "{\"tweetlint_part\":9", 1));
+    fs::write(&path, other).expect("there is room");
     let ran = go(&folder, "audit merge a.tlpart --lang en");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert!(ran.err.contains("the format of this part is number 9"), "{}", ran.err);
@@ -90,9 +94,11 @@ fn an_id_of_five_megabytes_is_refused_in_the_language_of_the_user() {
     let text = post(&"x".repeat(5 << 20));
     let folder = folder(&[("a.ndjson", text.as_str())]);
     for output in ["a.tlpart", "-"] {
-        let ran = go(&folder, &format!("audit a.ndjson --part {output} --lang da"));
-        assert_eq!(ran.code, Some(2), "{}", ran.err);
-        assert!(ran.err.contains("for lang til en del: mere end 4 MiB"), "{}", ran.err);
+        let mut command = tweetlint(&format!("audit a.ndjson --part {output} --lang da"));
+        let ran = command.current_dir(folder.path()).output().expect("the program starts");
+        let said = String::from_utf8(ran.stderr).expect("messages are text");
+        assert_eq!(ran.status.code(), Some(2), "{said}");
+        assert!(said.contains("for lang til en del: mere end 4 MiB"), "{said}");
     }
     assert!(!folder.path().join("a.tlpart").exists());
 }

@@ -180,3 +180,43 @@ fn inspect_shows_the_same_as_with_a_name() {
     let columns = go("a.csv", &table(""), "inspect --format text --lang en a.csv");
     assert!(columns.contains("author_id → reply_to"), "{columns}");
 }
+
+/// Numbers alone name no account: nobody can tell which of them `--account` means.
+#[test]
+fn several_users_without_names_are_noted() {
+    let note = "the posts of several users say their numbers, but not their names";
+    let said = |name: &str, content: &str, command: &str| {
+        let folder = folder(&[(name, content)]);
+        run(tweetlint(&format!("{command} {name} --lang en")).current_dir(folder.path())).err
+    };
+    let page = |users: [&str; 2], includes: Value| {
+        let post = |number: usize, user: &str| json!({"id": format!("186123456789013344{number}"), "author_id": user, "created_at": time(number), "text": "Nyt"});
+        let [one, other] = users;
+        json!({"data": [post(1, one), post(2, other)], "includes": includes, "meta": {}})
+            .to_string()
+    };
+    let nobody = json!({});
+    let names = json!({"users": [{"id": "7", "username": "vejby"}, {"id": "8", "username": "by"}]});
+    assert!(said("a.json", &page(["7", "8"], nobody.clone()), "audit").contains(note));
+    assert!(!said("a.json", &page(["7", "7"], nobody.clone()), "audit").contains(note));
+    assert!(!said("a.json", &page(["7", "8"], names), "audit").contains(note));
+    let mapped = go(
+        "a.json",
+        &page(["7", "8"], nobody),
+        "audit a.json --map account=author_id --by account",
+    );
+    assert!(mapped.contains("2 posts of 2 accounts"), "{mapped}");
+    let status = |number: usize, user: usize| {
+        format!(
+            "{{\"id_str\":\"186123456789013344{number}\",\"created_at\":\"Tue Nov 26 08:00:00 +0000 2024\",\"full_text\":\"Nyt\",\"user\":{{\"id\":{user},\"id_str\":\"{user}\"}},\"entities\":{{}}}}\n"
+        )
+    };
+    let lines = status(1, 7) + &status(2, 8);
+    assert!(
+        said("a.ndjson", &lines, "audit").contains(note),
+        "{}",
+        said("a.ndjson", &lines, "audit")
+    );
+    let table = "id,author_id,created_at,text\n1861234567890133441,7,2024-11-26T02:24:35Z,Nyt\n1861234567890133442,8,2024-11-26T02:25:35Z,Nyt\n";
+    assert!(said("a.csv", table, "audit").contains(note), "{}", said("a.csv", table, "audit"));
+}

@@ -73,11 +73,64 @@ fn posts_of_the_second_api() {
     assert!(!columns.contains("not known"), "{columns}");
 }
 
-/// What such a table has of pictures, and of texts that are longer, is no value without use.
+/// The longer text of a post is no value without use.
 #[test]
 fn what_is_not_read_is_noted() {
-    let names = "id,text,created_at,author_id,username,extended_entities.media,note_tweet.text";
-    let table = format!("{names}\n1861234567890133447,Nyt,2024-11-26T02:24:35Z,7,vejby,[],\n");
+    let names = "id,text,created_at,author_id,username,note_tweet.text";
+    let table = format!("{names}\n1861234567890133447,Nyt,2024-11-26T02:24:35Z,7,vejby,\n");
     let ran = go(&table, "inspect a.csv --lang en");
-    assert!(ran.err.contains("extended_entities.media"), "{}", ran.err);
+    assert!(ran.err.contains("note_tweet.text"), "{}", ran.err);
+}
+
+/// `entities` has only the first picture of a post, and calls that of a video a photo.
+#[test]
+fn pictures_of_statuses_are_read() {
+    let entity = |number: usize, kind: &str| {
+        let at = format!("https://x.com/vejby/status/186123456789013344{number}/{kind}/1");
+        format!(
+            "{{'url': 'https://t.co/a', 'expanded_url': '{at}', 'type': 'photo', 'sizes': {{'thumb': {{'w': 150}}}}}}"
+        )
+    };
+    let film = "{'type': 'video', 'video_info': {'variants': [{'content_type': 'video/mp4'}]}}";
+    let rows = |names: &str, lists: &[String]| {
+        let row = |(number, list): (usize, &String)| {
+            format!("186123456789013344{number},Nyt,2024-11-26T02:24:35Z,7,vejby,{list}\n")
+        };
+        let rows: String = lists.iter().enumerate().map(row).collect();
+        inspected(&format!("id,text,created_at,author_id,username,{names}\n{rows}"))
+    };
+    let first = format!("\"[{}]\"", entity(0, "photo"));
+    let video = format!("\"[{}]\"", entity(1, "video"));
+    let posts = rows("entities.media", &[first.clone(), video.clone(), String::new()]);
+    let [photo, film_of, none] = posts.as_slice() else { panic!("{posts:?}") };
+    assert_eq!(photo["media"], json!([{"kind": "photo"}]));
+    assert_eq!(film_of["media"], json!([{"kind": "video"}]));
+    assert_eq!(none["media"], json!([]));
+    // What is listed in another way is unknown.
+    let posts = rows("entities.media", &["a.jpg".to_owned(), first.clone()]);
+    assert_eq!(posts[0]["media"], json!(null));
+    let all = [
+        format!("{first},\"[{0}, {0}]\"", entity(0, "photo")),
+        format!("{video},\"[{film}]\""),
+        ",".to_owned(),
+    ];
+    let posts = rows("entities.media,extended_entities.media", &all);
+    let kinds: Vec<&Value> = posts.iter().map(|post| &post["media"]).collect();
+    let two = json!([{"kind": "photo"}, {"kind": "photo"}]);
+    assert_eq!(kinds, [&two, &json!([{"kind": "video"}]), &json!([])]);
+}
+
+/// When twarc collected a post is no fact about it.
+#[test]
+fn what_twarc_adds_is_passed_over() {
+    let names = "id,text,created_at,author_id,username,__twarc.retrieved_at,__twarc.url";
+    let time = "2024-11-26T02:24:35Z";
+    let table = format!("{names}\n1861234567890133447,Nyt,{time},7,vejby,{time},https://a.dk\n");
+    assert_eq!(inspected(&table).len(), 1);
+    let line = format!(
+        "{{\"id\":\"1861234567890133447\",\"account\":\"vejby\",\"created_at\":\"{time}\",\"text\":\"Nyt\",\"__twarc.retrieved_at\":\"{time}\"}}\n"
+    );
+    let folder = folder(&[("a.ndjson", line.as_str())]);
+    let ran = run(tweetlint("inspect a.ndjson --lang en").current_dir(folder.path()));
+    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
 }

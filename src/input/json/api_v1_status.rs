@@ -167,6 +167,17 @@ fn quote_of<'s>(keys: &Keys<'s>, record: Record<'s, '_>) -> Result<Option<Refere
     Ok(reference(author, record.scalar(keys.quoted_status_id_str)?))
 }
 
+impl<'s> Keys<'s> {
+    /// The number of the user who wrote a post of an API of X; `None` if the record lacks it.
+    pub(super) fn number_of_author(&self, record: Record<'s, '_>) -> Option<String> {
+        let of_user = || {
+            let user: User<'s> = record.decode(self.user).ok()??;
+            user.id_str.or(user.id)
+        };
+        self.author_id.or_else(of_user).map(|number| number_in(number).to_owned())
+    }
+}
+
 /// Makes a post of a status.
 pub(crate) fn post<'s>(
     keys: &Keys<'s>,

@@ -10,7 +10,10 @@ use serde::{
 };
 
 use super::value::Scalar;
-use crate::{mapping::plain_name, post::Engagement};
+use crate::{
+    mapping::plain_name,
+    post::{Engagement, OBJECT_OF_COUNTS},
+};
 
 /// The ends of all keys of counts. A record without any of these need not be parsed once
 /// more, as most need not.
@@ -19,7 +22,7 @@ static ENDS: LazyLock<[Finder<'static>; 7]> = LazyLock::new(|| {
 });
 
 /// Keys under which an object may contain the counts.
-const INSIDE: [&str; 2] = ["public_metrics", "post"];
+const INSIDE: [&str; 2] = [OBJECT_OF_COUNTS, "post"];
 
 /// The counts of a record; `None` if it states none. The record was parsed already, so
 /// whatever is unusual here is no mistake, but unknown.

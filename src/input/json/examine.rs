@@ -91,6 +91,9 @@ impl<'s> Reading<'s, '_> {
         if keys.platform.is_some() && keys.may_be_of_others() && is_nowhere(&own) {
             return;
         }
+        if post.account.is_empty() {
+            self.parsed.unknown.add_unnamed(keys.number_of_author(record).unwrap_or_default());
+        }
         self.parsed.unknown.polls += usize::from(has_poll(keys));
         self.parsed.posts.push(post);
     }

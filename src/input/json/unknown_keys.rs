@@ -259,6 +259,10 @@ pub(super) const OF_APIS: [&str; 26] = [
     "withheld_scope",
 ];
 
+/// The beginning of the keys under which twarc says when it collected a post, where values of
+/// objects have keys of their own.
+const OF_TWARC: &str = "__twarc.";
+
 /// Whose keys a record has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum KeyOwner {
@@ -287,6 +291,7 @@ pub(super) fn is_known(name: &str, owner: KeyOwner) -> bool {
         || is_without_use(&plain) || ["links", "hashtags", "timezone"].contains(&name);
     // An audit counts likes and the like.
     is_key_of_posts(name)
+        || name.starts_with(OF_TWARC)
         || may_say_kind(name)
         || is_of_published(&plain)
         || is_of_author(name)

@@ -78,8 +78,9 @@ fn in_order<'p>(page: &'p Page<'_>) -> Vec<Found<'p>> {
 /// The sentence for readers whose browser runs no script. It says how many of all findings
 /// they see.
 fn without_script(all: usize, language: Language) -> String {
-    let shown = number(all.min(SHOWN));
-    Message::new("page-without-script").with("shown", shown).with("all", number(all)).get(language)
+    let shown = all.min(SHOWN);
+    let message = Message::new("page-without-script").with("left", number(all - shown));
+    message.with("shown", number(shown)).with("all", number(all)).get(language)
 }
 
 /// The search and the filters, which the script fills and shows.

@@ -13,7 +13,8 @@
 //! - `summary`, `broken_limits`, `timeline`, `heat_map`, `replies`, `rules`, `hashtags`,
 //!   `accounts`, `findings`, `methods`: the parts of the page, from top to bottom
 //! - `window_hours`: the table of crises hour by hour, a part of `timeline`
-//! - `summary_sentences`, `trends`, `unmeasured`, `silent_accounts`: what the first screen says
+//! - `summary_sentences`, `judged_limits`, `trends`, `unmeasured`, `silent_accounts`: what the first
+//!   screen says
 //! - `sparkline`, `wording`: small charts, and how dates and figures are written
 //!
 //! To add a part, write a file with a `section` and list it in [`SECTIONS`].
@@ -25,6 +26,7 @@ mod findings;
 mod gathered;
 mod hashtags;
 mod heat_map;
+mod judged_limits;
 mod listed_findings;
 mod methods;
 mod records;

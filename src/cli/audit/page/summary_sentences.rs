@@ -10,6 +10,7 @@ use jiff::SignedDuration;
 
 use super::{
     Page,
+    judged_limits::{Judged, one_of_each_figure},
     rules::worst,
     silent_accounts,
     trends::{self, Trend},
@@ -19,7 +20,7 @@ use super::{
     },
 };
 use crate::{
-    audit::{Account, AccountFinding, LimitOutcome, NotBeyond},
+    audit::{Account, LimitOutcome},
     check::Limit,
     cli::audit::{
         figures, tables,
@@ -99,64 +100,66 @@ impl Lists {
 
     /// Adds what is to be said of one account.
     fn add(&mut self, account: &Account, page: &Page<'_>) {
-        for broken in most_serious(&account.beyond_limits) {
-            let beyond = &broken.beyond;
-            let severity = Some(broken.rule.severity);
-            self.bad.push(sentence(account, &beyond.limit, beyond.value, severity, page));
+        let broken = account.beyond_limits.iter().map(|one| Judged {
+            accounts: &[],
+            level: Some(one.rule.severity),
+            limit: one.beyond.limit,
+            of: one.beyond.value,
+        });
+        for Judged { level, limit, of, .. } in one_of_each_figure(broken) {
+            self.bad.push(sentence(account, &limit, of, level, page));
         }
-        let is_kept = |one: &&NotBeyond| matches!(one.outcome, LimitOutcome::Within(_));
-        let all_kept = || account.not_beyond.iter().filter(is_kept);
-        for kept in &account.not_beyond {
-            match kept.outcome {
-                // Whoever keeps the stricter of two limits keeps the other one, too.
-                LimitOutcome::Within(_)
-                    if all_kept().any(|one| one.limit.is_stricter_than(&kept.limit)) => {}
-                LimitOutcome::Within(value) => {
-                    self.good.push(sentence(account, &kept.limit, value, None, page));
-                }
-                LimitOutcome::Unknown | LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => (),
+        let kept = account.not_beyond.iter().filter_map(|kept| match kept.outcome {
+            LimitOutcome::Within(of) => {
+                Some(Judged { accounts: &[], level: None, limit: kept.limit, of })
             }
+            LimitOutcome::Unknown | LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => None,
+        });
+        for Judged { limit, of, .. } in one_of_each_figure(kept) {
+            self.good.push(sentence(account, &limit, of, None, page));
         }
     }
 
     /// Adds what is to be said of many accounts: how many keep each rule.
     fn add_counted(&mut self, page: &Page<'_>) {
         let rules = by_outcome(page);
-        let titles: Vec<String> =
-            rules.iter().map(|(rule, one)| title((*rule, one), &rules, page)).collect();
-        for (of_rule, title) in rules.values().zip(titles) {
-            let named = |id, accounts: &[String]| {
-                let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
-                let mut names: Vec<String> =
-                    accounts.iter().take(MOST_IN_SENTENCE).cloned().collect();
-                if 0 < others {
-                    let more = Message::new("page-more-accounts").with("count", others);
-                    names.push(more.get(page.language));
-                }
-                let message = Message::new(id)
-                    .with("metric", title.as_str())
-                    .with("count", accounts.len())
-                    .with("all", of_rule.good.len() + of_rule.bad.len())
-                    .with("accounts", all_of(names.iter().map(String::as_str)));
-                message.get(page.language)
-            };
-            // That a minority keeps a rule is nothing that goes well.
-            if of_rule.bad.len() < of_rule.good.len() {
-                let is_all = of_rule.bad.is_empty() && 1 < of_rule.good.len();
-                let id = if is_all { "page-accounts-all-within" } else { "page-accounts-within" };
-                let text = named(id, &of_rule.good);
-                self.good.push(plain_sentence(text, None));
-            }
-            if let Some(severity) = of_rule.severity
-                && !rules.values().any(|other| other.says_more_than(of_rule))
-            {
-                let is_all = of_rule.good.is_empty() && 1 < of_rule.bad.len();
-                let id = if is_all { "page-accounts-all-beyond" } else { "page-accounts-beyond" };
-                let text = named(id, &of_rule.bad);
-                self.bad.push(plain_sentence(text, Some(severity)));
-            }
+        // That a minority keeps a rule is nothing that goes well.
+        let kept = rules.iter().filter(|(_, one)| one.bad.len() < one.good.len());
+        let kept = kept.filter_map(|(rule, one)| one.judged(*rule, &one.good, None));
+        for Judged { of: rule, accounts, .. } in one_of_each_figure(kept) {
+            let is_all = rules[&rule].bad.is_empty() && 1 < accounts.len();
+            let id = if is_all { "page-accounts-all-within" } else { "page-accounts-within" };
+            self.good.push(plain_sentence(counted(id, (rule, accounts), &rules, page), None));
+        }
+        let broken = rules.iter().filter(|(_, one)| !one.bad.is_empty());
+        let broken = broken.filter_map(|(rule, one)| one.judged(*rule, &one.bad, one.severity));
+        for Judged { of: rule, accounts, level, .. } in one_of_each_figure(broken) {
+            let is_all = rules[&rule].good.is_empty() && 1 < accounts.len();
+            let id = if is_all { "page-accounts-all-beyond" } else { "page-accounts-beyond" };
+            self.bad.push(plain_sentence(counted(id, (rule, accounts), &rules, page), level));
         }
     }
+}
+
+/// The sentence that some accounts keep a rule, or break it.
+fn counted(
+    id: &'static str,
+    (rule, accounts): (usize, &[String]),
+    rules: &BTreeMap<usize, ByOutcome>,
+    page: &Page<'_>,
+) -> String {
+    let of_rule = &rules[&rule];
+    let others = accounts.len().saturating_sub(MOST_IN_SENTENCE);
+    let mut names: Vec<String> = accounts.iter().take(MOST_IN_SENTENCE).cloned().collect();
+    if 0 < others {
+        names.push(Message::new("page-more-accounts").with("count", others).get(page.language));
+    }
+    let message = Message::new(id)
+        .with("metric", title((rule, of_rule), rules, page))
+        .with("count", accounts.len())
+        .with("all", of_rule.good.len() + of_rule.bad.len())
+        .with("accounts", all_of(names.iter().map(String::as_str)));
+    message.get(page.language)
 }
 
 /// The name of what the limit of a rule is about. If another rule has a limit on the same, the
@@ -180,25 +183,6 @@ fn title(
     }
 }
 
-/// Of the broken limits of each figure, the one of the most serious finding, and of these the
-/// strictest.
-fn most_serious(broken: &[AccountFinding]) -> impl Iterator<Item = &AccountFinding> {
-    let measure = |one: &AccountFinding| one.beyond.limit.measure();
-    let is_worse = |one: &AccountFinding, other: &AccountFinding| {
-        let (level, of_other) = (one.rule.severity, other.rule.severity);
-        let is_stricter = || one.beyond.limit.is_stricter_than(&other.beyond.limit);
-        of_other < level || of_other == level && is_stricter()
-    };
-    let mut worst: BTreeMap<_, &AccountFinding> = BTreeMap::new();
-    for one in broken {
-        let known = worst.entry(measure(one)).or_insert(one);
-        if is_worse(one, known) {
-            *known = one;
-        }
-    }
-    broken.iter().filter(move |one| std::ptr::eq(worst[&measure(one)], *one))
-}
-
 /// The accounts that keep a rule (`good`), and the accounts that break it (`bad`).
 #[derive(Default)]
 struct ByOutcome {
@@ -210,16 +194,15 @@ struct ByOutcome {
 }
 
 impl ByOutcome {
-    /// Whether this rule is more serious than another one that the same accounts break with the same
-    /// figure, or is as serious and stricter.
-    fn says_more_than(&self, other: &Self) -> bool {
-        let (Some(own), Some(of_other)) = (self.limits.first(), other.limits.first()) else {
-            return false;
-        };
-        let is_worse = other.severity < self.severity
-            || other.severity == self.severity && own.is_stricter_than(of_other);
-        let is_same_figure = own.measure() == of_other.measure() && own.over == of_other.over;
-        is_same_figure && self.bad == other.bad && is_worse
+    /// The rule of this number as one that some accounts keep or break.
+    fn judged<'a>(
+        &self,
+        rule: usize,
+        accounts: &'a [String],
+        level: Option<Severity>,
+    ) -> Option<Judged<'a, usize>> {
+        let limit = *self.limits.first()?;
+        Some(Judged { accounts, level, limit, of: rule })
     }
 }
 

@@ -1,24 +1,23 @@
 //! Parts of an audit: what one run keeps of its posts, in a file that can be merged with
 //! others. `audit --part` writes a part, `audit merge` reads it (`../merge.rs`).
 //!
-//! A part is lines of JSON. The first line is the [`Header`], which says what the figures
-//! depend on; the last one has a hash of everything before it, so that a damaged part is
-//! noticed. In between, each line is a short record. A part is therefore never in memory as
-//! a whole, and a line that is longer than [`MOST_LINE`] is not read to its end.
+//! A part is lines of JSON, packed ([`lines`]). The first line is the [`Header`], which says what
+//! the figures depend on; each other line is a short record. A part is therefore never in memory
+//! as a whole.
 //!
 //! - `header`: what must be the same in parts that are merged
 //! - `inputs`: which posts a part is about
+//! - `lines`: the bytes of a file
 //! - `problems`: what could not be read
 //! - `read`: reads a part
 
 mod header;
 mod inputs;
+mod lines;
 mod problems;
 mod read;
 
 use std::{
-    error::Error,
-    fmt,
     fs::File,
     io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
@@ -44,18 +43,15 @@ use crate::{
 
 pub(super) use header::Header;
 pub(super) use inputs::{Input, Inputs, recorded};
+use lines::{LineTooLong, LineWriter, MOST_LINE};
 use problems::ProblemRow;
 pub(super) use read::PartReader;
 
 /// The version of the format.
-const VERSION: u32 = 8;
+const VERSION: u32 = 9;
 
 /// How each part begins.
 const MAGIC: &str = "{\"tweetlint_part\":";
-
-/// The most bytes of a line (4 MiB). A line of 500 rows takes less; only a finding about
-/// a very long text might take more.
-const MOST_LINE: usize = 4 << 20;
 
 /// A line of a part, after the header.
 #[derive(Debug, Serialize, Deserialize)]
@@ -71,8 +67,6 @@ enum Line {
     Coverage(usize, usize),
     Audit(Record),
     Page(PageRecord),
-    /// The hash of all bytes before this line, in hexadecimal digits.
-    End(String),
 }
 
 /// The file that a part is written to, or standard output.
@@ -117,18 +111,6 @@ fn too_long(part: &str, error: &io::Error) -> Option<Failure> {
     Some(problem.help(Message::new("part-text-too-long-help")).into())
 }
 
-/// The error that a line would be longer than [`MOST_LINE`].
-#[derive(Debug)]
-struct LineTooLong;
-
-impl fmt::Display for LineTooLong {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text is too long")
-    }
-}
-
-impl Error for LineTooLong {}
-
 fn is_part_or_empty(path: &Path) -> bool {
     let mut head = Vec::new();
     let length = MAGIC.len() as u64;
@@ -140,8 +122,7 @@ fn is_part_or_empty(path: &Path) -> bool {
 fn write(header: &Header, total: Total, out: impl Write) -> io::Result<()> {
     let Total { audits, gathered, coverage, problems, notes, inputs, with_posts: _, drafts } =
         total;
-    let mut out = Hashed { out: BufWriter::new(out), hasher: blake3::Hasher::new() };
-    out.line(header)?;
+    let mut out = LineWriter::begin(header, BufWriter::new(out))?;
     inputs.into_iter().try_for_each(|input| out.line(&Line::Input(input)))?;
     let mut problems = problems.iter().map(ProblemRow::of);
     problems.try_for_each(|problem| out.line(&Line::Problem(problem)))?;
@@ -156,27 +137,7 @@ fn write(header: &Header, total: Total, out: impl Write) -> io::Result<()> {
         audit.write(&mut |record| out.line(&Line::Audit(record)))?;
     }
     gathered.write(&mut |record| out.line(&Line::Page(record)))?;
-    let hash = out.hasher.finalize().to_hex().to_string();
-    out.line(&Line::End(hash))?;
-    out.out.flush()
-}
-
-/// A writer of lines that hashes what it writes.
-struct Hashed<W> {
-    out: W,
-    hasher: blake3::Hasher,
-}
-
-impl<W: Write> Hashed<W> {
-    fn line(&mut self, line: &impl Serialize) -> io::Result<()> {
-        let mut bytes = serde_json::to_vec(line)?;
-        bytes.push(b'\n');
-        if MOST_LINE < bytes.len() {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, LineTooLong));
-        }
-        self.hasher.update(&bytes);
-        self.out.write_all(&bytes)
-    }
+    out.finish()
 }
 
 /// What a part says.

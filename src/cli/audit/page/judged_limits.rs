@@ -1,0 +1,44 @@
+//! Which of several limits of one figure the first screen has a sentence about.
+
+use crate::{check::Limit, rulebook::Severity};
+
+/// A limit that some accounts keep or break.
+pub(super) struct Judged<'a, T> {
+    /// The accounts; empty if all sentences are about the same one.
+    pub(super) accounts: &'a [String],
+    /// How serious it is that they break it; `None` if they keep it.
+    pub(super) level: Option<Severity>,
+    pub(super) limit: Limit,
+    /// What the sentence about it says.
+    pub(super) of: T,
+}
+
+impl<T> Judged<'_, T> {
+    /// Whether a sentence about one of the two is enough: they are about the same figure of the same
+    /// accounts.
+    fn is_like(&self, other: &Self) -> bool {
+        self.accounts == other.accounts && self.limit.is_like(&other.limit)
+    }
+
+    /// Whether it says more than another one that is like it: it is more serious, or as serious and
+    /// stricter.
+    fn says_more_than(&self, other: &Self) -> bool {
+        let is_stricter = || self.limit.is_stricter_than(&other.limit);
+        other.level < self.level || other.level == self.level && is_stricter()
+    }
+}
+
+/// Of the limits of each figure, the one that says most, and of several the first.
+pub(super) fn one_of_each_figure<'a, T>(
+    all: impl Iterator<Item = Judged<'a, T>>,
+) -> impl Iterator<Item = Judged<'a, T>> {
+    let mut said: Vec<Judged<'a, T>> = Vec::new();
+    for one in all {
+        match said.iter_mut().find(|known| known.is_like(&one)) {
+            Some(known) if one.says_more_than(known) => *known = one,
+            Some(_) => (),
+            None => said.push(one),
+        }
+    }
+    said.into_iter()
+}
