@@ -7,6 +7,7 @@
 list-or = eller
 list-and = og
 did-you-mean = mente du `{ $name }`?
+did-you-mean-one-of = mente du { $names }?
 can-be = det kan være { $names }
 
 ## Times
@@ -214,7 +215,7 @@ help-window = Åbn, luk og vis vinduer: kriser og andre perioder med egne regler
 help-window-open = Åbn et vindue, så det holder opslag tilbage fra nu af
 help-window-open-id = Vinduets id [standard: navnet på skabelonen eller typen, og dagen]
 help-window-open-kind = Hvilken slags vindue det er [standard: skabelonens, ellers crisis]
-help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, storm, ulykke, kemikalieudslip, eftersøgning, cyberangreb, strømsvigt eller epidemi; så kender vinduet ordene på dansk og engelsk
+help-window-open-about = Hvad der er sket: brand, skyderi, angreb, stormflod, storm, ulykke, kemikalieudslip, eftersøgning, cyberangreb, strømsvigt eller epidemi, eller et hverdagsord som røg eller savnet; så kender vinduet ordene på dansk og engelsk
 help-window-open-level = Hvor stor hændelsen er [standard: skabelonens, ellers major]
 help-window-open-lead = De konti, der har ordet; den første er hovedkanalen
 help-window-open-lead-domain = Domæner, der tilhører den, der har ordet
@@ -1527,6 +1528,7 @@ window-invalid-id = et vindue kan ikke hedde `{ $id }`
 window-invalid-id-help = brug bogstaver, tal og `-`, som i `havnebrand-2026-05`
 window-missing-help = skriv det, der mangler
 emergency-name = { $name }
+expected-emergency = det kan være { $names }; hverdagsord som `røg`, `gaslæk` og `savnet` kan også bruges
 window-unknown-emergency = programmet kender ingen hændelse, der hedder `{ $name }`
 window-hold-before-start = tiden, hvor alt holdes tilbage, slutter, før vinduet begynder
 window-hold-until-without-all = `hold_until` siger, hvor længe alt skal vente, men `hold` siger ikke `all`

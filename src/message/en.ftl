@@ -6,6 +6,7 @@
 list-or = or
 list-and = and
 did-you-mean = did you mean `{ $name }`?
+did-you-mean-one-of = did you mean { $names }?
 can-be = it can be { $names }
 
 ## Times
@@ -213,7 +214,7 @@ help-window = Declare crises and other periods, end them, and list them
 help-window-open = Declare a window: from now on it holds posts back
 help-window-open-id = The id of the window [default: its template or kind, and the day]
 help-window-open-kind = What kind of window it is [default: that of the template, else crisis]
-help-window-open-about = What kind of emergency it is; its words in Danish and English then name the event
+help-window-open-about = What kind of emergency it is; everyday words such as smoke and missing are understood; its words in Danish and English then name the event
 help-window-open-level = How far the event reaches [default: that of the template, else major]
 help-window-open-lead = Handles of the accounts that lead; the first one is the main channel
 help-window-open-lead-domain = Domains whose pages belong to the lead
@@ -1519,6 +1520,7 @@ window-invalid-id = invalid id `{ $id }`
 window-invalid-id-help = use letters, digits and `-`, as in `harbour-fire-2026-05`
 window-missing-help = add the missing key
 emergency-name = { $name }
+expected-emergency = it can be { $names }; everyday words such as `smoke`, `gas` and `missing` are understood, too
 window-unknown-emergency = no kind of emergency is called `{ $name }`
 window-hold-before-start = the time in which everything is held back ends before the window begins
 window-hold-until-without-all = `hold_until` says until when everything waits, but `hold` does not say `all`
