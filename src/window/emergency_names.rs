@@ -16,7 +16,7 @@ const EVERYDAY: [(&str, &[&str]); 9] = [
     ("epidemic", &["smitte", "corona"]),
     ("fire", &["røg", "flammer", "smoke"]),
     ("missing-person", &["missing", "bortførelse", "kidnapning"]),
-    ("outage", &["strøm", "mørklagt"]),
+    ("outage", &["mørklagt"]),
     ("shooting", &["skud"]),
 ];
 
