@@ -48,26 +48,26 @@ pub(super) fn name_in_use(flag: &str) -> String {
 }
 
 /// Parses the time given to a flag. If it has no offset, it is in the time zone of
-/// the rulebook.
-pub(super) fn time(flag: &str, written: &str, rulebook: &Rulebook) -> Result<Timestamp, Problem> {
-    parse_time(written, &rulebook.timezone).map_err(|mistake| wrong(flag, mistake))
+/// the rulebook. A time of day alone, such as `14:20` or `kl. 14.20`, is one of the day of
+/// `now`.
+fn time(written: &str, rulebook: &Rulebook, now: Timestamp) -> Result<Timestamp, TimeMistake> {
+    let timezone = &rulebook.timezone;
+    parse_time(written, timezone).or_else(|mistake| {
+        let today = now.to_zoned(timezone.clone()).date();
+        let clock = is_clock(written).then(|| format!("{today} {}", written.trim()));
+        clock.map_or(Err(mistake), |time| parse_written(&time, timezone, || None))
+    })
 }
 
 /// Parses the time given to a flag, for a register: it must be in the range of times
-/// that a register may contain. A time of day alone, such as `14:20` or `kl. 14.20`, is one
-/// of today.
+/// that a register may contain.
 pub(super) fn register_time(
     flag: &str,
     written: &str,
     rulebook: &Rulebook,
     now: Timestamp,
 ) -> Result<Timestamp, Problem> {
-    let timezone = &rulebook.timezone;
-    let time = parse_time(written, timezone).or_else(|mistake| {
-        let today = now.to_zoned(timezone.clone()).date();
-        let clock = is_clock(written).then(|| format!("{today} {}", written.trim()));
-        clock.map_or(Err(mistake), |time| parse_written(&time, timezone, || None))
-    });
+    let time = time(written, rulebook, now);
     time.and_then(|time| register::in_range(time, written)).map_err(|mistake| wrong(flag, mistake))
 }
 
@@ -82,7 +82,7 @@ pub(super) fn time_or_now(
     now: Timestamp,
 ) -> Result<Timestamp, Failure> {
     let Some(written) = written else { return Ok(now) };
-    Ok(time(&name_in_use("--at"), written, rulebook)?)
+    Ok(time(written, rulebook, now).map_err(|mistake| wrong(&name_in_use("--at"), mistake))?)
 }
 
 /// The time given to `--at` of an audit, or the current time. A day counts whole, as that of

@@ -49,7 +49,8 @@ use std::{
 };
 
 use clap::{
-    CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable, error::ErrorKind,
+    Args as _, CommandFactory, FromArgMatches, Parser, Subcommand, builder::Resettable,
+    error::ErrorKind,
 };
 use jiff::Timestamp;
 
@@ -243,8 +244,19 @@ fn parse() -> Result<Cli, clap::Error> {
 }
 
 fn parse_with(command: clap::Command) -> Result<Cli, clap::Error> {
-    let matches = without_empty(command).try_get_matches()?;
+    let matches = with_flags_before_command(without_empty(command)).try_get_matches()?;
     Cli::from_arg_matches(&matches)
+}
+
+/// Makes a command take the flags that choose the rulebook and the language before the name
+/// of a subcommand, too. Their help and their environment variables are those of the
+/// subcommands, which take the value that was written last.
+fn with_flags_before_command(command: clap::Command) -> clap::Command {
+    let flags = RulebookArguments::augment_args(clap::Command::new("flags"));
+    let flags = flags
+        .get_arguments()
+        .map(|flag| flag.clone().global(true).hide(true).help("").env(Resettable::Reset));
+    command.args(flags.collect::<Vec<_>>())
 }
 
 /// Prints what clap responds with instead of arguments: help, the version, or a

@@ -112,12 +112,15 @@ fn invalid_value(error: &clap::Error, argument: &str, value: &str) -> Message {
         Some(Expected(expected)) => expected.clone(),
         None if values.is_empty() => return problem,
         // Their names differ between languages.
-        None if argument.starts_with("--about") => {
-            Message::new("usage-expected-one-of").with("names", Emergency::any())
-        }
+        None if names_emergency(argument) => Emergency::expected(),
         None => Expected::one_of(values).0,
     };
     Message::new("usage-expected").with("problem", problem).with("expected", expected)
+}
+
+/// Whether the values of an argument are emergencies.
+fn names_emergency(argument: &str) -> bool {
+    argument.starts_with("--about")
 }
 
 fn conflict(error: &clap::Error, argument: &str) -> Message {
@@ -132,6 +135,10 @@ fn conflict(error: &clap::Error, argument: &str) -> Message {
 
 /// The names that the user may have meant; `None` if no name is similar.
 fn suggestions(error: &clap::Error) -> Option<Value> {
+    let argument = texts(error, ContextKind::InvalidArg).first().copied().unwrap_or_default();
+    if names_emergency(argument) {
+        return Emergency::meant(texts(error, ContextKind::InvalidValue).first()?);
+    }
     let kinds =
         [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
     let near = kinds.into_iter().map(|kind| texts(error, kind)).find(|near| !near.is_empty())?;

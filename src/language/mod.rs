@@ -132,6 +132,11 @@ impl Localized {
         &mut self.texts[language as usize]
     }
 
+    /// The texts in the languages in which there is one.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(String::as_str).filter(|text| !text.is_empty())
+    }
+
     /// Whether there is no text in any language.
     pub fn is_empty(&self) -> bool {
         self.texts.iter().all(String::is_empty)

@@ -238,6 +238,14 @@ fn is_known(name: &str) -> bool {
     matches!(name, "co" | "dk" | "com") || SORTED.binary_search(&name).is_ok()
 }
 
+/// Whether a text in lower case is a domain below a top-level domain that exists.
+pub(crate) fn is_domain(text: &str) -> bool {
+    let is_part =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '-');
+    let ending = text.rsplit_once('.').map(|(_, ending)| ending);
+    text.split('.').all(is_part) && ending.is_some_and(is_known)
+}
+
 /// The offset of the end of a short link: `t.co/`, letters or digits, and perhaps a
 /// query string. `None` if the letters and digits are too many for a short link.
 fn short_link_end(text: &str, host_end: usize) -> Option<usize> {

@@ -21,6 +21,7 @@ pub use address::is_address;
 pub(crate) use address::{host_of, host_range, is_on, without_scheme};
 pub use emoji::emoji;
 pub use length::{EmojiCount, length, overflow, overflow_in_bytes, weighted_fit};
+pub(crate) use link::is_domain;
 
 /// The kind of a token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

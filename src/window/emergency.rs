@@ -1,10 +1,12 @@
 //! The kinds of emergencies whose words the program knows: the files in
 //! `rules/windows/about/`. A crisis that names one in `about` needs no topic words.
 
+use std::collections::HashSet;
+
 use crate::{
     language::{Language, Localized},
-    matcher::{AutomatonBuilder, ListId},
-    message::{self, Message, closest},
+    matcher::{AutomatonBuilder, Bending, ListId, bending, folded},
+    message::Message,
     source::Source,
     yaml::{self, Node, Value},
 };
@@ -47,41 +49,14 @@ impl Emergency {
         EMERGENCIES.iter().map(Self)
     }
 
-    /// The emergency that has this name in any language; `None` if there is none.
-    pub fn of_name(name: &str) -> Option<Self> {
-        let name = name.trim().to_lowercase();
-        Self::all().find(|emergency| emergency.names().any(|own| own == name))
-    }
-
-    /// The help for a name that no emergency has: suggests the closest name, or else
-    /// lists all of them.
-    pub(super) fn help(written: &str) -> Message {
-        match closest(written, Self::all().flat_map(Self::names)) {
-            Some(near) => Message::new("did-you-mean").with("name", near),
-            None => Message::new("can-be").with("names", Self::any()),
-        }
-    }
-
-    /// The names of all emergencies in the language of the message, joined by “or”.
-    pub(crate) fn any() -> message::Value {
-        let name = |emergency: Self| {
-            let mut name = Localized::default();
-            for (_, language) in Language::ALL {
-                *name.get_mut(language) = format!("`{}`", emergency.id(language));
-            }
-            Message::new("emergency-name").with("name", name)
-        };
-        message::Value::AnyMessages(Self::all().map(name).collect())
-    }
-
     /// Its name in files and reports.
     pub const fn name(self) -> &'static str {
         self.0.name
     }
 
-    /// Its name, then its further names.
-    pub fn names(self) -> impl Iterator<Item = &'static str> + Clone {
-        std::iter::once(self.0.name).chain(self.0.also.iter().copied())
+    /// The other names in its file, such as Danish ones.
+    pub(super) fn also(self) -> impl Iterator<Item = &'static str> + Clone {
+        self.0.also.iter().copied()
     }
 
     /// The word for the emergency in ids of windows: in English its name, in other
@@ -105,30 +80,72 @@ impl Emergency {
     }
 
     /// Some of the words that name the emergency, in each language.
-    pub fn examples(self) -> Localized {
-        const COUNT: usize = 5;
+    pub(crate) fn examples(self) -> Localized {
         let mut examples = Localized::default();
         for (_, language) in Language::ALL {
-            let words = self.words(language);
-            let single = words.iter().filter(|word| word.chars().all(char::is_alphabetic));
-            let mut some: Vec<&str> = Vec::new();
-            for word in single.map(String::as_str) {
-                if some.len() < COUNT && !some.contains(&word) {
-                    some.push(word);
-                }
-            }
-            *examples.get_mut(language) = some.join(", ");
+            *examples.get_mut(language) = self.examples_in(language).join(", ");
         }
         examples
+    }
+
+    /// Different words that name the emergency: first the names by which people call it, as far
+    /// as they are found, then the others in the order of its file.
+    fn examples_in(self, language: Language) -> Vec<String> {
+        const COUNT: usize = 5;
+        let words = self.words(language);
+        let families = self.0.words(WordGroup::Families).into_iter();
+        let families = families.filter(|(_, own)| *own == Some(language));
+        let forms = families.flat_map(|(word, _)| match bending(&word) {
+            Bending::Families(families) => families,
+            _ => &[],
+        });
+        let forms: Vec<&str> = forms.flat_map(|family| family.forms().iter().copied()).collect();
+        // An entry may have other words besides the name, as in `meldt savnet`.
+        let own = words.iter().flat_map(|entry| entry.split(|c: char| !c.is_alphabetic()));
+        let own: HashSet<&str> = own.collect();
+        let is_found = |name: &&str| own.contains(*name) || forms.contains(&&*folded(name));
+        let names = self.names().filter(is_found).map(str::to_owned);
+        let mut some: Vec<String> = Vec::new();
+        let all = names.chain(words.iter().cloned());
+        for word in all.filter(|word| word.chars().all(char::is_alphabetic)) {
+            // The shorter word says more: *skud*, not *skudepisode*.
+            match some.iter_mut().find(|other| have_one_stem(other, &word)) {
+                Some(longer) if longer.starts_with(&word) => *longer = word,
+                Some(_) => (),
+                None => some.push(word),
+            }
+        }
+        some.truncate(COUNT);
+        some
     }
 
     /// The words that name the emergency in a language. Those that are found with their
     /// whole family come first.
     pub fn words(self, language: Language) -> Vec<String> {
+        self.words_in(Some(language))
+    }
+
+    /// The words that name the emergency in posts of every language.
+    pub fn words_of_every_language(self) -> Vec<String> {
+        self.words_in(None)
+    }
+
+    fn words_in(self, language: Option<Language>) -> Vec<String> {
         let parts = [WordGroup::Families, WordGroup::Event].into_iter();
         let words = parts.flat_map(|part| self.0.words(part));
-        words.filter(|(_, own)| *own == Some(language)).map(|(word, _)| word).collect()
+        let mut known = HashSet::new();
+        let words = words.filter(|(word, own)| *own == language && known.insert(word.clone()));
+        words.map(|(word, _)| word).collect()
     }
+}
+
+/// Whether two words begin with the same letters, or the longer one begins or ends with the
+/// shorter one, so that one of them is example enough.
+fn have_one_stem(one: &str, other: &str) -> bool {
+    const STEM: usize = 5;
+    let in_common = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    STEM <= in_common || long.starts_with(short) || long.ends_with(short)
 }
 
 impl EmergencyWords {
@@ -254,22 +271,17 @@ mod tests {
     }
 
     #[test]
-    fn each_name_means_one_emergency() {
-        let names: Vec<&str> = Emergency::all().flat_map(Emergency::names).collect();
-        for name in &names {
-            assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name}");
-        }
-        for (name, meant) in
-            [("Brand", "fire"), ("eftersøgning", "missing-person"), ("fire", "fire")]
-        {
-            assert_eq!(Emergency::of_name(name).map(Emergency::name), Some(meant));
-        }
-        assert_eq!(Emergency::of_name("fest"), None);
-        for (emergency, (_, language)) in Emergency::all()
-            .flat_map(|emergency| Language::ALL.map(|language| (emergency, language)))
-        {
-            let id = emergency.id(language);
-            assert_eq!(Emergency::of_name(&id), Some(emergency), "{id} is what help texts list");
+    fn examples_are_different_words_and_the_commonest_come_first() {
+        for (name, danish) in [
+            ("missing-person", "eftersøgning, savnet"),
+            ("outage", "strømsvigt, nedbrud"),
+            ("shooting", "skyderi, skud, "),
+            ("fire", "brand, ild, røg"),
+        ] {
+            let emergency = Emergency::of_name(name).expect("it has a file");
+            let examples = emergency.examples();
+            let examples = examples.get(Language::Da);
+            assert!(examples.starts_with(danish), "{name}: {examples}");
         }
     }
 }

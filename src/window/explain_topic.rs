@@ -26,6 +26,15 @@ impl Window {
     }
 }
 
+impl Window {
+    /// The line that says what an area is good for; `None` if the window names one, or is not
+    /// about an emergency.
+    pub(crate) fn lacks_area(&self) -> Option<Message> {
+        let lacks = self.area.is_none() && !self.about.is_empty();
+        lacks.then(|| Message::new("window-lacks-area"))
+    }
+}
+
 /// The line that says what a word of the topic finds besides itself; `None` if the
 /// word finds nothing else.
 fn finds(word: &str) -> Option<Message> {

@@ -3,7 +3,7 @@
 
 use jiff::{Timestamp, Zoned};
 
-use super::Window;
+use super::{HeldKind, Window};
 use crate::message::Message;
 
 impl Window {
@@ -51,9 +51,15 @@ impl Window {
     /// everything.
     pub(crate) fn held_all_label(&self) -> Message {
         match self.hold_until {
-            Some(until) => self
-                .label(Message::new("window-label-held-all-until"))
-                .with("until", self.moment(until)),
+            Some(until) => {
+                let scheduled_too = self.is_open(until) && self.holds(HeldKind::Scheduled, until);
+                let label = if scheduled_too {
+                    Message::new("window-label-held-all-then-scheduled")
+                } else {
+                    Message::new("window-label-held-all-until")
+                };
+                self.label(label).with("until", self.moment(until))
+            }
             None => self.label(Message::new("window-label-held-all")),
         }
     }

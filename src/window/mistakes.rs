@@ -7,6 +7,9 @@
 use super::{HeldKind, Level, Window, WindowKind};
 use crate::message::Message;
 
+/// The keys that say what a crisis is about; it needs one of them.
+const WHAT_HAPPENED: [&str; 4] = ["about", "topics", "area", "hashtags"];
+
 /// A mistake in a window as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WindowMistake {
@@ -57,8 +60,8 @@ impl Window {
         let lead = (!has_lead).then(|| missing(&["lead"], Message::new("window-needs-lead")));
         let level = self.stated_level.is_none();
         let level = level.then(|| missing(&["level"], Message::new("window-needs-level")));
-        let topic = (!has_topic)
-            .then(|| missing(&["topics", "area", "hashtags"], Message::new("window-needs-topic")));
+        let topic =
+            (!has_topic).then(|| missing(&WHAT_HAPPENED, Message::new("window-needs-topic")));
         [lead, level, topic].into_iter().flatten()
     }
 

@@ -10,6 +10,7 @@
 //! - `kinds`: kinds, levels, roles, and what can be held back
 //! - `read_register`: reads a register
 //! - `emergency`: the words of fires, floods and other emergencies
+//! - `emergency_names`: by which names people call them
 //! - `edit_register`: changes a register as text and keeps everything else
 //! - `mentioned_accounts`: the accounts that a record mentions
 //! - `naming`: whether a post names the event of a window
@@ -25,6 +26,7 @@
 mod doubts;
 pub(crate) mod edit_register;
 mod emergency;
+mod emergency_names;
 mod explain_topic;
 mod kinds;
 mod labels;

@@ -17,16 +17,19 @@ impl Window {
                 Message::new("window-declared-late").with("declared", self.moment(time))
             }),
         );
-        let clear = self.all_clear.filter(|time| *time <= at);
-        lines.extend(
-            clear.map(|time| Message::new("window-all-clear").with("all_clear", self.moment(time))),
-        );
+        lines.extend(self.all_clear_line().filter(|_| self.all_clear <= Some(at)));
         // For a window that is still to come, the summary says what the window will hold
         // back.
         let applies = self.from.map_or(at, |from| from.max(at));
-        lines.extend(self.holds_line(at, applies));
+        lines.extend(self.holds_lines(at, applies));
         lines.extend(self.request().filter(|_| self.is_open(applies)));
         lines
+    }
+
+    /// When the lead gave the all-clear; `None` if it has not.
+    pub(crate) fn all_clear_line(&self) -> Option<Message> {
+        let clear = Message::new("window-all-clear");
+        self.all_clear.map(|time| clear.with("all_clear", self.moment(time)))
     }
 
     /// The id, title and kind of the window, and its lead.
@@ -69,20 +72,38 @@ impl Window {
         given.fold(line, |line, (name, time)| line.with(name, self.moment(time)))
     }
 
-    /// A line with the kinds of posts that the window holds back at the time `applies`. If
-    /// the window is in its cool-down at the time `at`, the line also says until when.
-    /// `None` if the window holds back no posts.
-    fn holds_line(&self, at: Timestamp, applies: Timestamp) -> Option<Message> {
+    /// Lines with the kinds of posts that the window holds back at the time `applies`. If
+    /// it holds back all of them, the second line says which it holds back after that. If the
+    /// window is in its cool-down at the time `at`, the line also says until when. Empty if
+    /// the window holds back no posts.
+    fn holds_lines(&self, at: Timestamp, applies: Timestamp) -> Vec<Message> {
         let held = self.held_kinds(applies);
+        // An overdue window holds back nothing more: its findings are warnings.
+        let is_overdue = self.status(at) == WindowStatus::Overdue;
         if held.contains(&HeldKind::All) {
-            return Some(self.holds_all_line());
+            if is_overdue {
+                return vec![Message::new("window-warns-all")];
+            }
+            return std::iter::once(self.holds_all_line()).chain(self.then_holds_line()).collect();
         }
         let end = self.cooldown_end().filter(|_| self.is_cooling(at));
         let line = match end {
             Some(end) => Message::new("window-holds-until").with("until", self.moment(end)),
+            None if is_overdue => Message::new("window-warns"),
             None => Message::new("window-holds"),
         };
-        (!held.is_empty()).then(|| line.with("held", held_names(&held)))
+        let line = (!held.is_empty()).then(|| line.with("held", held_names(&held)));
+        line.into_iter().collect()
+    }
+
+    /// The line that says which posts the window holds back once it no longer holds back all
+    /// of them; `None` if it does so as long as it is open.
+    fn then_holds_line(&self) -> Option<Message> {
+        let held = self.held_kinds(self.hold_until.filter(|until| self.is_open(*until))?);
+        Some(match held.as_slice() {
+            [] => Message::new("window-then-holds-nothing"),
+            held => Message::new("window-then-holds").with("held", held_names(held)),
+        })
     }
 
     /// The line that says that all posts of an account's own are held back, and until

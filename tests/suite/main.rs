@@ -110,6 +110,7 @@ mod user_numbers;
 mod versions;
 mod weeks;
 mod window;
+mod window_commands;
 mod window_words;
 #[cfg(not(feature = "bulk"))]
 mod without_bulk;

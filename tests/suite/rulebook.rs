@@ -217,7 +217,7 @@ fn every_problem_of_a_window_is_reported() {
         &[
             "w.yaml:1:3: a crisis needs `lead` (add the missing key)",
             "w.yaml:1:3: a crisis needs `level` (add the missing key)",
-            "w.yaml:1:3: a crisis needs `topics`, `area` or `hashtags` (add the missing key)",
+            "w.yaml:1:3: a crisis needs `about`, `topics`, `area` or `hashtags` (add the missing key)",
             "w.yaml:3:9: `2026-10-25T02:30` occurs twice, because summer time ends (add `+02:00` for the first or `+01:00` for the second)",
             "w.yaml:5:15: unknown value `boss` (it can be lead, supporting or service)",
             "w.yaml:6:7: the id `a` is in use already (give each window its own id)",

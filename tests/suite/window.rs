@@ -187,7 +187,7 @@ fn a_register_with_a_mistake_stays_as_it_is() {
 
 #[test]
 fn a_window_that_cannot_be_is_not_written() {
-    refuses("", "window open --lead @a", "a crisis needs `topics`, `area` or `hashtags`");
+    refuses("", "window open --lead @a", "a crisis needs `about`, `topics`, `area` or `hashtags`");
     refuses("", &format!("{OPEN} --until 2026-05-09T15:00"), "the window ends before it begins");
     refuses("", &format!("{OPEN} --until 2026-03-29T02:30"), "summer time starts");
     refuses("", &format!("{OPEN} --from 2026-10-25T02:30"), "occurs twice");

@@ -48,6 +48,8 @@ pub(super) struct QueueRow {
     pub(super) window: Shown<'static>,
     /// The id of the rule that the post breaks.
     pub(super) rule: Shown<'static>,
+    /// Whether the rule is about windows that hold all posts.
+    holds_all: bool,
     /// The level of the finding, which is lower than that of the rule if the window
     /// is overdue.
     pub(super) severity: Severity,
@@ -61,6 +63,18 @@ impl QueueRow {
     /// Whether the post is held. If not, its finding is only a warning.
     pub(super) fn blocks(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// Whether the other row says that the same window holds the same post for longer. A
+    /// window that holds all posts at first may hold some of them after that.
+    pub(super) fn is_outlasted_by(&self, other: &Self) -> bool {
+        let is_later = other.until.is_none() || self.until < other.until;
+        self.holds_all
+            && self.until.is_some()
+            && is_later
+            && self.post() == other.post()
+            && self.window.text() == other.window.text()
+            && self.platforms.iter().all(|platform| other.platforms.contains(platform))
     }
 
     /// The file, line and id of the post, which together identify it.
@@ -220,6 +234,7 @@ fn row_of(
         due: post.time,
         window: Shown::new(window.id.clone()),
         rule: Shown::new(finding.rule.id.clone()),
+        holds_all: matches!(*finding.rule.check, Check::HoldOwn(_)),
         severity: finding.severity,
         until,
         review_by: window.review_by,

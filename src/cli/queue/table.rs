@@ -33,6 +33,7 @@ pub(super) fn write<W: Write>(
     out: &mut W,
 ) -> io::Result<()> {
     let (held, held_posts) = queue.rows(true);
+    let held = longest(&held);
     let (warned, warned_posts) = queue.rows(false);
     let language = terminal.language;
     let say =
@@ -61,6 +62,15 @@ pub(super) fn write<W: Write>(
         say(&Message::new("queue-unscheduled").with("count", queue.unscheduled), out)?;
     }
     Ok(())
+}
+
+/// The rows without those of windows that hold the same post for longer in another row.
+fn longest<'q>(held: &[&'q QueueRow]) -> Vec<&'q QueueRow> {
+    let of_post = held.chunk_by(|one, other| one.post() == other.post());
+    let kept = of_post.flat_map(|rows| {
+        rows.iter().filter(|row| !rows.iter().any(|other| row.is_outlasted_by(other)))
+    });
+    kept.copied().collect()
 }
 
 /// Notes on posts that the totals leave out, and on the number of posts with only a

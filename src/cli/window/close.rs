@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Failure, RulebookArguments,
+    Failure, RulebookArguments, chosen,
     open::whole_minute,
     register::{self, Register},
 };
 use crate::{
     cli::{flags, rulebook_arguments::load_rulebook, terminal::Terminal},
-    message::{Message, closest},
+    message::Message,
     output::Shown,
     rulebook::{Layers, Rulebook},
     source::{Problem, Source},
@@ -23,7 +23,7 @@ use crate::{
 /// The arguments of `window close`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    id: String,
+    id: Option<String>,
     #[arg(long, value_name = "TIME", env = "TWEETLINT_AT")]
     at: Option<String>,
     #[arg(long, value_name = "TIME")]
@@ -35,14 +35,13 @@ pub(super) struct Arguments {
 /// Writes the end of the window into its record in the register.
 pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Result<u8, Failure> {
     let rulebook = load_rulebook(&arguments.rulebook, layers)?;
-    let at = flags::time_or_now(arguments.at.as_deref(), &rulebook, whole_minute(now))?;
-    let window = open_window(&arguments.id, at, &rulebook)?;
+    let now = whole_minute(now);
+    let at = time("--at", arguments.at.as_deref(), &rulebook, now)?.unwrap_or(now);
+    let window = open_window(arguments.id.as_deref(), at, &rulebook)?;
     // A window must end after it begins. If a window is closed in the minute in
     // which it was opened, by mistake for example, it therefore lasts a minute.
     let at = if window.from == Some(at) { later(at, SignedDuration::from_mins(1)) } else { at };
-    let all_clear = arguments.all_clear.as_deref();
-    let all_clear =
-        all_clear.map(|time| flags::time("--all-clear", time, &rulebook)).transpose()?;
+    let all_clear = time("--all-clear", arguments.all_clear.as_deref(), &rulebook, at)?;
     let all_clear = all_clear.or(window.all_clear);
     check(&Window { until: Some(at), all_clear, ..window.clone() }, arguments)?;
     let register = Register::containing(&arguments.rulebook, layers, &window.place.path)?;
@@ -57,30 +56,14 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     Ok(0)
 }
 
-/// Finds the window with an id. If there is none, the problem suggests an open
-/// window with a similar id. `command` is the command that the problem names as its
-/// place.
-pub(super) fn window_of<'r>(
-    id: &str,
-    command: &str,
+/// Finds the window with an id or, without one, the only open window. It is a problem if the
+/// window is dormant or has already ended.
+fn open_window<'r>(
+    id: Option<&str>,
     at: Timestamp,
     rulebook: &'r Rulebook,
 ) -> Result<&'r Window, Problem> {
-    rulebook.windows.iter().find(|window| window.id == id).ok_or_else(|| {
-        let open = rulebook.windows.iter().filter(|window| window.is_open(at));
-        let help = match closest(id, open.map(|window| window.id.as_str())) {
-            Some(near) => Message::new("did-you-mean").with("name", near),
-            None => Message::new("window-unknown-help"),
-        };
-        let message = Message::new("window-unknown").with("id", id);
-        Problem::in_file(command.to_owned(), message).help(help)
-    })
-}
-
-/// Finds the window with an id. It is a problem if the window is dormant or has
-/// already ended.
-fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'r Window, Problem> {
-    let window = window_of(id, "window close", at, rulebook)?;
+    let window = chosen::window(id, "window close", at, rulebook)?;
     let (message, help) = match window.until.filter(|until| *until <= at) {
         _ if window.dormant => {
             (Message::new("window-close-dormant"), Message::new("window-close-dormant-help"))
@@ -92,30 +75,56 @@ fn open_window<'r>(id: &str, at: Timestamp, rulebook: &'r Rulebook) -> Result<&'
         }
         None => return Ok(window),
     };
-    Err(Problem::new(register::place(window), message.with("id", id)).help(help))
+    let message = message.with("id", window.id.as_str());
+    Err(Problem::new(register::place(window), message).help(help))
+}
+
+/// Parses a time on the command line. A time of day alone is one of the day of `now`.
+pub(super) fn time(
+    flag: &str,
+    written: Option<&str>,
+    rulebook: &Rulebook,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, Problem> {
+    let read =
+        |written: &str| flags::register_time(&flags::name_in_use(flag), written, rulebook, now);
+    written.map(read).transpose()
 }
 
 /// Checks that the end and the all-clear of the changed window are possible: the
 /// window ends after it begins, and an all-clear on the command line is neither
 /// before the beginning nor more than a minute after the end.
 fn check(window: &Window, arguments: &Arguments) -> Result<(), Failure> {
-    let of = |key: &str| if key == "all_clear" { "--all-clear" } else { "--at" };
-    let mistakes = window.mistakes().into_iter().filter(|mistake| {
-        mistake.keys == ["until"] || mistake.keys == ["all_clear"] && arguments.all_clear.is_some()
-    });
-    let mut problems: Vec<Problem> = mistakes
-        .map(|mistake| {
-            let help = Message::new("window-close-time-help");
-            Problem::in_file(of(mistake.keys[0]), mistake.message).help(help)
-        })
-        .collect();
-    let latest = window.until.map(|until| later(until, SignedDuration::from_mins(1)));
-    if arguments.all_clear.is_some() && latest < window.all_clear {
-        let help = Message::new("window-close-time-help");
-        let message = Message::new("window-all-clear-after-end");
-        problems.push(Problem::in_file("--all-clear", message).help(help));
+    let end = mistakes(window, "until").map(|message| wrong_time("--at", message));
+    let mut problems: Vec<Problem> = end.collect();
+    if arguments.all_clear.is_some() {
+        problems.extend(wrong_all_clear(window, "--all-clear"));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+/// Checks that the all-clear of the changed window is possible. `flag` has its time.
+pub(super) fn expect_possible_all_clear(window: &Window, flag: &str) -> Result<(), Failure> {
+    let problems: Vec<Problem> = wrong_all_clear(window, flag).collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+fn wrong_all_clear(window: &Window, flag: &str) -> impl Iterator<Item = Problem> {
+    let latest = window.until.map(|until| later(until, SignedDuration::from_mins(1)));
+    let is_late = latest.is_some_and(|latest| Some(latest) < window.all_clear);
+    let late = is_late.then(|| Message::new("window-all-clear-after-end"));
+    mistakes(window, "all_clear").chain(late).map(move |message| wrong_time(flag, message))
+}
+
+/// The mistakes of the window at one key.
+fn mistakes(window: &Window, key: &str) -> impl Iterator<Item = Message> {
+    let mistakes = window.mistakes().into_iter().filter(move |mistake| mistake.keys == [key]);
+    mistakes.map(|mistake| mistake.message)
+}
+
+fn wrong_time(flag: &str, message: Message) -> Problem {
+    let help = Message::new("window-time-help").with("flag", flag);
+    Problem::in_file(flag, message).help(help)
 }
 
 /// The text of the register after the end and the all-clear have been written into
@@ -137,7 +146,14 @@ fn closed(
     }
 }
 
-fn set(source: &Source, id: &str, entry: (&str, &str), after: &str) -> Result<String, Failure> {
+/// The text of the register after a key of the record of a window has been set. A new key
+/// follows the key `after`.
+pub(super) fn set(
+    source: &Source,
+    id: &str,
+    entry: (&str, &str),
+    after: &str,
+) -> Result<String, Failure> {
     let root = yaml::parse(source)?;
     let record = edit_register::find(&root, id);
     let text = record.and_then(|record| edit_register::set(source, record, entry, after));
@@ -154,6 +170,7 @@ fn report(
 ) -> io::Result<()> {
     let ends = Message::new("window-closed").with("until", window.moment(at));
     let mut lines = vec![ends.with("id", window.id.as_str())];
+    lines.extend(window.all_clear_line());
     let held = window.held_kinds(at);
     lines.push(if held.is_empty() {
         Message::new("window-holds-nothing")

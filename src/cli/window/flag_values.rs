@@ -6,7 +6,7 @@ use crate::{
     message::Message,
     register,
     source::{At, Problem, Source, Span},
-    tokens::tag_name,
+    tokens::{is_domain, tag_name},
     window::{self, Role},
     yaml::{self, Node, Reader},
 };
@@ -58,10 +58,10 @@ impl Flags {
     /// and domains, whose pages may be linked. An address, and a value with a dot but
     /// without `@`, is a domain.
     pub(super) fn sources(&mut self, flag: &str, written: &[String]) -> (Vec<Node>, Vec<Node>) {
-        let is_domain = |source: &&String| {
+        let is_page = |source: &&String| {
             source.contains("://") || source.contains('.') && !source.trim().starts_with('@')
         };
-        let (domains, accounts): (Vec<&String>, Vec<&String>) = written.iter().partition(is_domain);
+        let (domains, accounts): (Vec<&String>, Vec<&String>) = written.iter().partition(is_page);
         let mut all = |sources: Vec<&String>,
                        read: fn(&Node, &mut Reader<'_>) -> Option<String>| {
             let values = sources.into_iter().filter_map(|written| self.value(flag, written, read));
@@ -94,6 +94,22 @@ pub(super) fn handle(node: &Node, reader: &mut Reader<'_>) -> Option<String> {
     let handle = handle.map(|named| Node { span: node.span, ..named });
     register::handle(handle.as_ref().unwrap_or(node), reader)
 }
+
+/// The note that a lead may be a domain, such as `politi.dk`, although it was taken for an
+/// account; `None` if it is written as an account, or does not end like a domain.
+pub(super) fn note_on_lead(written: &str) -> Option<Problem> {
+    let lead = written.trim();
+    let is_handle = lead.contains('@') || lead.ends_with(BLUESKY_ENDING);
+    if is_handle || !is_domain(&lead.to_lowercase()) {
+        return None;
+    }
+    let message = Message::new("note-lead-is-account").with("lead", lead);
+    let help = Message::new("note-lead-is-account-help").with("lead", lead);
+    Some(Problem::in_file("--lead", message).help(help))
+}
+
+/// How most handles on Bluesky end, which look like domains.
+const BLUESKY_ENDING: &str = ".bsky.social";
 
 /// The handle in an address with nothing else after its host; `None` for other texts.
 fn handle_in_address(text: &str) -> Option<String> {

@@ -4,6 +4,8 @@
 //! optional where a sensible default exists, and a window with a mistake is never
 //! written. [`crate::window`] defines windows and the keys that they need.
 
+mod all_clear;
+mod chosen;
 mod close;
 mod flag_values;
 mod hold_flags;
@@ -41,6 +43,7 @@ pub(super) struct Arguments {
 enum Command {
     Open(Box<open::Arguments>),
     Close(close::Arguments),
+    AllClear(all_clear::Arguments),
     List(list::Arguments),
     Show(show::Arguments),
     Template(template::Arguments),
@@ -57,6 +60,7 @@ impl Arguments {
         match &self.command {
             Command::Open(arguments) => &arguments.rulebook,
             Command::Close(arguments) => &arguments.rulebook,
+            Command::AllClear(arguments) => &arguments.rulebook,
             Command::List(arguments) => &arguments.rulebook,
             Command::Show(arguments) => &arguments.rulebook,
             Command::Template(arguments) => &arguments.rulebook,
@@ -69,6 +73,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     match &arguments.command {
         Command::Open(arguments) => open::run(arguments, layers, now),
         Command::Close(arguments) => close::run(arguments, layers, now),
+        Command::AllClear(arguments) => all_clear::run(arguments, layers, now),
         Command::List(arguments) => list::run(arguments, layers, now),
         Command::Show(arguments) => show::run(arguments, layers, now),
         Command::Template(arguments) => template::run(arguments, layers),

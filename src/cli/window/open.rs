@@ -90,6 +90,7 @@ pub(super) fn run(arguments: &Arguments, layers: &Layers, now: Timestamp) -> Res
     let terminal = Terminal::of_stdout(&arguments.rulebook, &register.rulebook);
     report(&window, times.now, &register::flags(&arguments.rulebook), terminal)?;
     print_notes(&register.notes(), terminal);
+    print_notes(&record_from_flags::notes(arguments), terminal);
     window_notes::of_opened(&window, &register.rulebook, times.now, terminal);
     Ok(0)
 }
@@ -135,19 +136,28 @@ pub(super) fn whole_minute(time: Timestamp) -> Timestamp {
     Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(time)
 }
 
-/// Reports which window was opened, and how to end it.
+/// Reports which window was opened, how to see which posts wait because of it, and how to end
+/// it.
 fn report(window: &Window, now: Timestamp, flags: &str, terminal: Terminal) -> io::Result<()> {
     let mut lines = window.summary(now);
     lines.extend(window.finds());
+    lines.extend(window.lacks_area());
     let heading = lines.remove(0);
     lines.insert(0, Message::new("window-opened").with("window", heading));
     let ends = match window.until {
         Some(until) => Message::new("window-ends-at-or-with").with("until", window.moment(until)),
         None => Message::new("window-ends-with"),
     };
-    let command = format!("tweetlint window close {}{flags}", window.id);
-    let ends = terminal.fold(&Shown::message(&ends, terminal.language).to_string());
-    // The command is there to be copied, so it stays on one line.
-    let command = Shown::new(command);
-    writeln!(io::stdout(), "{}\n{ends}\n  {command}", paragraph(&lines, window, terminal))
+    let file = Shown::message(&Message::new("window-queue-file"), terminal.language);
+    let queue = (Message::new("window-queue-with"), format!("tweetlint queue {file}{flags}"));
+    let close = (ends, format!("tweetlint window close {}{flags}", window.id));
+    let mut out = io::stdout();
+    writeln!(out, "{}", paragraph(&lines, window, terminal))?;
+    let holds_any = !window.held_kinds(window.from.map_or(now, |from| from.max(now))).is_empty();
+    for (sentence, command) in holds_any.then_some(queue).into_iter().chain([close]) {
+        let sentence = Shown::message(&sentence, terminal.language).to_string();
+        // The command is there to be copied, so it stays on one line.
+        writeln!(out, "{}\n  {}", terminal.fold(&sentence), Shown::new(command))?;
+    }
+    Ok(())
 }

@@ -21,7 +21,8 @@ use crate::{
 /// Keys of a record, each with the flag that sets it and, for some, an example of a
 /// flag to add. The help suggests this example if the value of the key is missing,
 /// wrong or still a placeholder.
-const FLAGS: [(&str, &str, Option<&str>); 9] = [
+const FLAGS: [(&str, &str, Option<&str>); 10] = [
+    ("about", "--about", Some("--about brand")),
     ("lead", "--lead", Some("--lead @havnepoliti")),
     ("topics", "--topic", Some("--topic brand")),
     ("area", "--area", Some("--area Havnen")),
@@ -61,7 +62,8 @@ pub(super) fn build(
     if !flags.problems.is_empty() {
         return Err(flags.problems.into());
     }
-    let name = arguments.by.clone().unwrap_or_else(own_name);
+    let name = arguments.by.clone().or_else(own_name);
+    let name = name.unwrap_or_else(|| "unknown".to_owned());
     record.set_declared_by(&name, times.now, timezone);
     let id = arguments.id.clone().unwrap_or_else(|| {
         let about = arguments.template.clone();
@@ -146,12 +148,18 @@ fn placeholder_left(
 /// The mistakes of the whole window, such as an end before the beginning, each with
 /// the flag that causes it as its place.
 fn mistakes(record: &RecordBuilder) -> impl Iterator<Item = Problem> {
-    record.mistakes().into_iter().map(move |mistake| {
+    let mut mistakes = record.mistakes();
+    // `--about` says what has happened, and then nobody has to be known to lead.
+    if mistakes.iter().any(|mistake| mistake.keys.first() == Some(&"about")) {
+        mistakes.retain(|mistake| mistake.keys != ["lead"]);
+    }
+    mistakes.into_iter().map(move |mistake| {
         let known = FLAGS.iter().find(|(key, ..)| mistake.keys.first() == Some(key));
         let (flag, example) =
             known.map_or(("window open", None), |(_, flag, example)| (*flag, *example));
         // Officers in a hurry know what has happened, and not yet who leads.
         let help = match example {
+            Some(_) if flag == "--about" => Message::new("window-give-about-help"),
             Some(_) if flag == "--lead" && !record.has("about") => {
                 Message::new("window-give-about-or-lead-help")
             }
@@ -167,10 +175,21 @@ fn give(example: &str) -> Message {
     Message::new("window-give-flag-help").with("example", example)
 }
 
-/// The login name of the current user, as the person who declares the window;
-/// `unknown` if no environment variable states it.
-fn own_name() -> String {
+/// The login name of the current user, as the person who declares the window; `None` if
+/// no environment variable states it.
+fn own_name() -> Option<String> {
     let set = |name: &&str| env::var(name).ok().filter(|value| !value.trim().is_empty());
-    let name = ["USER", "LOGNAME", "USERNAME"].iter().find_map(set);
-    name.unwrap_or_else(|| "unknown".to_owned())
+    ["USER", "LOGNAME", "USERNAME"].iter().find_map(set)
+}
+
+/// Notes on flags whose values were taken for something that the user may not have meant,
+/// and on a window that says of nobody that they declared it.
+pub(super) fn notes(arguments: &Arguments) -> Vec<Problem> {
+    let lead = arguments.lead.iter().filter_map(|written| flag_values::note_on_lead(written));
+    let nobody = arguments.by.is_none() && own_name().is_none();
+    let nobody = nobody.then(|| {
+        let help = Message::new("note-declared-by-nobody-help");
+        Problem::in_file("--by", Message::new("note-declared-by-nobody")).help(help)
+    });
+    lead.chain(nobody).collect()
 }
