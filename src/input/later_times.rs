@@ -11,7 +11,9 @@ use super::{
     column_names::words,
     row_day::{HALF_A_YEAR, in_year},
 };
-use crate::time::{DayOrder, is_only_day, spreadsheet_time, weekday_and_clock};
+use crate::time::{
+    DayOrder, compact_day, is_month, is_only_day, spreadsheet_time, weekday, weekday_and_clock,
+};
 
 /// What is known of the time of a post.
 #[derive(Clone, Copy, Default)]
@@ -72,10 +74,14 @@ impl ReadOptions {
     pub(super) fn lateness(
         &self,
         written: &str,
-        own: &OwnTime,
+        own: impl FnOnce() -> OwnTime,
         order: Option<DayOrder>,
     ) -> Option<Lateness> {
-        let (is_later, lateness) = match self.stated(written, own, order)? {
+        if !may_state_time(written) {
+            return None;
+        }
+        let own = own();
+        let (is_later, lateness) = match self.stated(written, &own, order)? {
             Stated::Time(time) => match own.time {
                 Some(own) => (own < time, Lateness::Later),
                 None => (own.day? < self.day_of(time), Lateness::Later),
@@ -108,6 +114,7 @@ impl ReadOptions {
         let written = written.trim();
         self.with_date(written, order).or_else(|| {
             let of_spreadsheet = spreadsheet_time(written).and_then(|found| self.local(found));
+            let of_spreadsheet = of_spreadsheet.or_else(|| compact_day(written).map(Stated::Day));
             let weekly = || weekday_and_clock(written).map(|(day, time)| Stated::Weekly(day, time));
             of_spreadsheet.or_else(weekly).or_else(|| self.without_year(written, own.day?, order))
         })
@@ -145,52 +152,37 @@ impl ReadOptions {
     }
 }
 
+/// The most bytes of a value that may be a time.
+const LONGEST: usize = 60;
+
+/// Whether a value may be a time at all: most values of a long file need not be looked at any further.
+pub(super) fn may_state_time(written: &str) -> bool {
+    const BEFORE: [&str; 11] =
+        ["kl", "klokken", "den", "d", "på", "næste", "førstkommende", "on", "next", "this", "the"];
+    let written = written.trim();
+    let bytes = written.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if LONGEST < bytes.len() || digits == 0 {
+        return false;
+    }
+    if bytes[0].is_ascii_digit() {
+        // The numbers of spreadsheets, days without marks, and seconds or milliseconds.
+        return digits < bytes.len() || [5, 8, 10, 13].contains(&digits);
+    }
+    let first = written.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    weekday(first).is_some() || is_month(first) || BEFORE.contains(&&*first.to_lowercase())
+}
+
 /// Whether a column or key is named after what happens to a post once it is out, or to its record, after
 /// its author, or after what the post is about.
 pub(super) fn is_of_later_event(name: &str) -> bool {
+    #[rustfmt::skip]
     const BEGINNINGS: [&str; 42] = [
-        "updat",
-        "edit",
-        "modif",
-        "chang",
-        "last",
-        "collect",
-        "retriev",
-        "fetch",
-        "download",
-        "crawl",
-        "scrap",
-        "import",
-        "export",
-        "archiv",
-        "delet",
-        "remov",
-        "expir",
-        "end",
-        "until",
-        "deadline",
-        "seen",
-        "opdater",
-        "ændr",
-        "redig",
-        "rett",
-        "sidst",
-        "hent",
-        "arkiver",
-        "slet",
-        "fjern",
-        "udløb",
-        "slut",
-        "frist",
-        "event",
-        "meeting",
-        "arrang",
-        "møde",
-        "begivenhed",
-        "user",
-        "author",
-        "account",
-        "profil",
+        "updat", "edit", "modif", "chang", "last", "collect", "retriev", "fetch", "download", "crawl",
+        "scrap", "import", "export", "archiv", "delet", "remov", "expir", "end", "until", "deadline",
+        "seen", "opdater", "ændr", "redig", "rett", "sidst", "hent", "arkiver", "slet", "fjern",
+        "udløb", "slut", "frist", "event", "meeting", "arrang", "møde", "begivenhed", "user", "author",
+        "account", "profil",
     ];
     words(name).iter().any(|word| BEGINNINGS.iter().any(|begin| word.starts_with(begin)))
 }

@@ -10,14 +10,21 @@ use super::{
     table_row::TableRow,
     text_columns::is_mark,
     unknown_names::UnknownNames,
+    unread_cells::UnreadColumns,
 };
 use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
     /// is only counted, and so is a row that is no post. Returns what rows above the next one say
-    /// of it: also this one, if it only divides the table.
-    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) -> RowsAbove {
+    /// of it: also this one, if it only divides the table. The columns that are not read get the
+    /// cells of the post.
+    pub(super) fn read(
+        mut self,
+        parsed: &mut Parsed<'s>,
+        unread: &mut UnreadColumns<'_>,
+        options: &ReadOptions,
+    ) -> RowsAbove {
         if let Some(problem) = self.repeated_header() {
             parsed.problems.push(problem);
             return self.above;
@@ -65,6 +72,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time.into_iter().chain(self.lost_platform(&post)));
         self.count(&post, options, &mut parsed.unknown);
+        unread.add(&self, &post, options);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above

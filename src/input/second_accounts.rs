@@ -1,12 +1,8 @@
 //! Columns of a table with accounts that are not read: perhaps those of the posts, or second ones beside
 //! those, of which nobody can say which publish them.
 
-use std::collections::BTreeSet;
-
-use super::{
-    ReadOptions, column_names::words, column_values::FirstValues, table_columns::TableColumns,
-};
-use crate::{csv, mapping::PostField, platform::handle_key, text::csv_field};
+use super::{ReadOptions, column_names::words};
+use crate::{platform::handle_key, source::Span};
 
 /// Words in the name of a column that has senders, whatever their names are.
 const SENDERS: [&str; 10] =
@@ -46,42 +42,38 @@ const OTHERS: [&str; 30] = [
     "with",
 ];
 
-impl TableColumns {
-    /// The unknown columns in which each of the first rows has an account, or nothing, if no column of
-    /// accounts is known or one of the rows has another account there. Exports of known programs have
-    /// other accounts, too.
-    pub(super) fn columns_of_unread_accounts(
-        &self,
-        values: &FirstValues<'_>,
+/// The cells of an unknown column that are all accounts so far.
+pub(super) struct AccountCells {
+    /// Whether the name of the column is that of senders, whatever their names are.
+    is_of_senders: bool,
+    /// The first one that is not the account of its post.
+    pub(super) first: Option<Span>,
+}
+
+impl AccountCells {
+    /// The cells of an unknown column with this name; `None` if its accounts are others than the sender.
+    pub(super) fn of(name: &str) -> Option<Self> {
+        let words = words(name);
+        let is_other = words.iter().any(|word| OTHERS.iter().any(|begin| word.starts_with(begin)));
+        let is_of_senders = words.iter().any(|word| SENDERS.contains(&word.as_str()));
+        (!is_other).then_some(Self { is_of_senders, first: None })
+    }
+
+    /// Adds a cell of a row whose post has the account `own`; `None` if no column of accounts is known.
+    /// Returns whether all cells are accounts.
+    pub(super) fn add(
+        &mut self,
+        (written, span): (&str, Span),
+        own: Option<&str>,
         options: &ReadOptions,
-    ) -> BTreeSet<usize> {
-        if self.preset.is_some() {
-            return BTreeSet::new();
+    ) -> bool {
+        let is_account = is_handle(written) && (self.is_of_senders || written.starts_with('@'))
+            || options.is_listed(written);
+        let key = |account| options.account_key(account);
+        if is_account && self.first.is_none() && own.is_none_or(|own| key(own) != key(written)) {
+            self.first = Some(span);
         }
-        let known = self.index(PostField::Account);
-        let key = |index: usize, row: &csv::Row| {
-            let span = *row.fields.get(index)?;
-            let written = csv_field(values.source, span);
-            Some(options.account_key(written.as_str().trim())).filter(|key| !key.is_empty())
-        };
-        let differs = |index: usize, row: &csv::Row| {
-            let second = key(index, row);
-            second.is_some() && known.is_none_or(|known| key(known, row) != second)
-        };
-        let has_accounts = |index: usize| {
-            let words = words(&self.names[index]);
-            let is_sender = words.iter().any(|word| SENDERS.contains(&word.as_str()));
-            let is_other =
-                words.iter().any(|word| OTHERS.iter().any(|begin| word.starts_with(begin)));
-            !is_other
-                && values.of(index).all(|text| {
-                    let written = text.as_str().trim();
-                    options.is_listed(written)
-                        || is_handle(written) && (is_sender || written.starts_with('@'))
-                })
-        };
-        let unknown = self.unknown.iter().copied().filter(|index| has_accounts(*index));
-        unknown.filter(|index| values.rows.iter().any(|row| differs(*index, row))).collect()
+        is_account
     }
 }
 

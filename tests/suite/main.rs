@@ -37,6 +37,7 @@ mod docs;
 mod documents;
 mod drafts;
 mod engagement;
+mod every_row;
 mod export_keys;
 mod fix;
 mod gaps;

@@ -105,7 +105,7 @@ impl<'s> UnknownKeys<'s> {
             let written = value.as_ref().map_or("", |value| value.as_str());
             let is_later = || {
                 let own = OwnTime::of(post.time?, item.options);
-                item.options.lateness(written, &own, None).filter(|_| !is_of_later_event(&name))
+                item.options.lateness(written, || own, None).filter(|_| !is_of_later_event(&name))
             };
             let has_words = || !is_time && written.chars().any(char::is_alphabetic);
             if self.said.contains(&name) {

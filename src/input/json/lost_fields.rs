@@ -41,7 +41,12 @@ fn says_reply(name: &str) -> bool {
 /// Whether a value is the name of a platform. A single letter is rather a mark.
 pub(super) fn is_platform(raw: &str) -> bool {
     let name = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    name.is_some_and(|name| 1 < name.len() && Platform::of_name(name).is_some())
+    name.is_some_and(is_network)
+}
+
+/// As [`is_platform`], of a text without its quotes.
+pub(super) fn is_network(name: &str) -> bool {
+    1 < name.len() && Platform::of_name(name).is_some()
 }
 
 /// Whether the value of a key may be the platform of a post, the post that it answers, or the zone of

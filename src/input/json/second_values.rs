@@ -87,7 +87,7 @@ fn second_time<'s>(
     let own = OwnTime::of(time, options);
     times.find_map(|(key, value)| {
         let order = Some(DayOrder::DayMonth);
-        let is_later = || options.lateness(value.written(), &own, order) == Some(Lateness::Later);
+        let is_later = || options.lateness(value.written(), || own, order) == Some(Lateness::Later);
         let is_planned = || {
             let other = options.time_in(value.written(), || order);
             other.is_ok_and(|other| options.now < other && other != time)
