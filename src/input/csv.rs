@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     csv::{self, separator},
-    layout::column_name,
     mapping::Mapping,
     message::Message,
     problems::Problems,
@@ -92,10 +91,7 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
         above = row.read(&mut parsed, &mut unread, options);
     }
     unread.report(&mut parsed.unknown, source);
-    parsed.unknown.append(UnknownNames {
-        others: nameless.into_iter().map(column_name).collect(),
-        ..UnknownNames::default()
-    });
+    parsed.unknown.append(UnknownNames::of_columns(nameless));
     parsed
 }
 

@@ -136,19 +136,20 @@ fn number(written: &str) -> Option<bool> {
 }
 
 /// Whether a column or key has counts, sums of money or the like, or ids.
-fn is_of_measure(name: &str) -> bool {
+pub(super) fn is_of_measure(name: &str) -> bool {
     #[rustfmt::skip]
-    const BEGINNINGS: [&str; 30] = [
+    const BEGINNINGS: [&str; 31] = [
         "watch", "view", "visning", "impression", "reach", "rækkevidde", "click", "klik", "duration",
         "varighed", "length", "længde", "second", "sekund", "minut", "count", "antal", "total", "sum",
         "average", "gennemsnit", "budget", "price", "pris", "cost", "spend", "beløb", "rate", "score",
-        "follow",
+        "follow", "version",
     ];
-    #[rustfmt::skip]
-    const WORDS: [&str; 12] =
-        ["id", "ids", "nr", "no", "number", "nummer", "sek", "sec", "ms", "avg", "kr", "dkk"];
+    const ENDS: [&str; 3] = ["nr", "nummer", "number"];
+    const WORDS: [&str; 9] = ["id", "ids", "no", "sek", "sec", "ms", "avg", "kr", "dkk"];
     words(name).iter().any(|word| {
-        WORDS.contains(&&**word) || BEGINNINGS.iter().any(|begin| word.starts_with(begin))
+        WORDS.contains(&&**word)
+            || ENDS.iter().any(|end| word.ends_with(end))
+            || BEGINNINGS.iter().any(|begin| word.starts_with(begin))
     })
 }
 

@@ -62,6 +62,7 @@ mod read_times;
 mod references_in_text;
 mod repository;
 mod row_account;
+mod row_addresses;
 mod row_day;
 mod row_divider;
 mod row_id;

@@ -61,8 +61,7 @@ impl<'s> TableRow<'s, '_> {
         }
         let mut post = self.post(&channels, options);
         if let Some(problem) = self.marked_for_none(&post, options) {
-            parsed.problems.extend(self.problems);
-            parsed.problems.push(problem);
+            parsed.problems.extend(self.problems.into_iter().chain([problem]));
             return self.above;
         }
         self.set_reposter(&mut post);
@@ -81,7 +80,9 @@ impl<'s> TableRow<'s, '_> {
     /// Counts what notes say of the post of this row.
     fn count(&self, post: &Post<'s>, options: &ReadOptions, unknown: &mut UnknownNames) {
         unknown.untimed += usize::from(self.is_untimed(post));
-        let awaits_time = post.time.is_none() && self.awaited_time().is_some();
+        let awaits_time = post.time.is_none()
+            && post.noon.is_none()
+            && (self.awaited_time().is_some() || self.awaits_clock());
         unknown.undated += usize::from(self.is_undated(post) || post.published && awaits_time);
         unknown.undecided += usize::from(!post.published && awaits_time);
         if post.published {
@@ -97,6 +98,10 @@ impl<'s> TableRow<'s, '_> {
         for (odd, span) in self.odd_fields() {
             unknown.odd_cells += 1;
             unknown.first_odd.get_or_insert_with(|| (odd, self.source.place(span)));
+        }
+        if let Some(span) = self.foreign_address(post, options) {
+            unknown.foreign += 1;
+            unknown.first_foreign.get_or_insert_with(|| self.source.place(span));
         }
         unknown.pages.extend(self.page());
         unknown.past += usize::from(post.published && self.is_past_of_log(options));

@@ -6,8 +6,8 @@ use super::{
     likeness::{Likeness, is_of_picture},
     name_problems::{
         has_clocks, has_later_times, has_perhaps_later_times, has_platforms, has_second_accounts,
-        has_second_texts, has_states, has_threads, has_times, has_times_without_name, looks_like,
-        named_as_platform,
+        has_second_texts, has_states, has_threads, has_times, has_times_without_name,
+        has_unclear_plan, looks_like, named_as_platform,
     },
     table_columns::TableColumns,
     text_columns::{platforms_alone, platforms_of_text},
@@ -61,7 +61,9 @@ impl UnreadColumns<'_> {
         if is_named_as_time && column.has_clocks() {
             return Some(has_clocks(name, head, at));
         }
-        if column.like == Some(Likeness::Account) {
+        let has_accounts = self.table.index(PostField::Account).is_some();
+        let senders = column.senders.as_ref();
+        if senders.is_some_and(|senders| senders.matter(name, has_accounts)) {
             return Some(self.table.account_beside(name, head, at));
         }
         let platform = column.platforms.as_ref().and_then(|cells| cells.first);
@@ -69,7 +71,8 @@ impl UnreadColumns<'_> {
         if let Some(account) = account.filter(|_| platform.is_none()) {
             return Some(self.table.account_beside(name, source, account));
         }
-        let by_name = self.table.suspected_by_name(name, column.like, head, at);
+        let like = column.like.filter(|like| *like != Likeness::Account);
+        let by_name = self.table.suspected_by_name(name, like, head, at);
         by_name
             .or_else(|| {
                 let (span, problem) = column.said(name)?;
@@ -108,6 +111,7 @@ impl UnreadColumn {
             .or_else(|| with(platform(), has_platforms))
             .or_else(|| with(self.thread.first(), has_threads))
             .or_else(later)
+            .or_else(|| with(self.plan.first(), has_unclear_plan))
             .or_else(time)
     }
 }

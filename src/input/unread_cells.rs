@@ -6,15 +6,15 @@ use std::{cell::LazyCell, collections::BTreeSet};
 use super::{
     ReadOptions,
     channels::{Channel, are_channels, channels},
-    choose_columns::is_name_of_field,
+    choose_columns::{TIMES, is_name_of_field},
     column_names::fields_named,
     column_values::FirstValues,
-    later_cells::LaterCells,
-    later_times::{OwnTime, is_of_later_event},
-    likeness::{Likeness, is_danish_text, likeness},
+    later_cells::{LaterCells, is_of_measure},
+    later_times::{OwnTime, is_of_collection_or_event, is_of_later_event},
+    likeness::{Likeness, is_danish_text, likeness, says_when_planned},
     placeholders::awaits_time,
     presets::Preset,
-    second_accounts::AccountCells,
+    second_accounts::{AccountCells, SenderCells},
     second_texts::is_sentence,
     states::{LONGEST_STATE, State},
     table_columns::TableColumns,
@@ -52,6 +52,12 @@ pub(super) struct UnreadColumn {
     pub(super) state: Watch,
     pub(super) thread: Watch,
     pub(super) text: Watch,
+    /// When the post goes out, as its name or a cell itself says, but in no way that is understood.
+    pub(super) plan: Watch,
+    /// Whether its name says so.
+    is_of_plans: bool,
+    /// Whom the cells name, if the name of the column is that of an account.
+    pub(super) senders: Option<SenderCells>,
 }
 
 /// Why a column is looked at.
@@ -129,21 +135,49 @@ impl UnreadColumn {
             state: Watch::Off,
             thread: Watch::Off,
             text: Watch::Off,
+            plan: Watch::Off,
+            is_of_plans: false,
+            senders: None,
         }
+    }
+
+    /// Whether nothing more is looked for in its cells.
+    fn is_settled(&self) -> bool {
+        let is_on = |watch: Watch| matches!(watch, Watch::On);
+        self.times.is_none()
+            && self.later.is_none()
+            && self.senders.is_none()
+            && self.accounts.is_none()
+            && self.platforms.is_none()
+            && !(is_on(self.state) || is_on(self.thread) || is_on(self.text) || is_on(self.plan))
     }
 
     /// Adds a cell of a row that made a post.
     fn add(&mut self, name: &str, (written, span): (&str, Span), post: &OfPost<'_>) {
+        if written.is_empty() {
+            return;
+        }
         if let Some(times) = &mut self.times {
             times.add((written, span), self.wanted);
         }
-        if let Some(later) = &mut self.later {
+        if let Some(later) = self.later.as_mut().filter(|_| !post.is_surely_out) {
             later.add((written, span), post.time, post.order, post.options);
         }
+        if let Some(senders) = &mut self.senders {
+            senders.add(written, post.account, post.options);
+        }
+        self.plan.see(span, || {
+            let is_plan =
+                self.is_of_plans && post.options.is_unclear_plan(written, post.time, post.order);
+            let may_be_plan = || post.options.is_unread_time(written, post.time, post.order);
+            is_plan || !post.is_surely_out && may_be_plan()
+        });
         self.accounts.take_if(|cells| !cells.add((written, span), post.account, post.options));
         self.platforms.take_if(|cells| !cells.add(written, span));
-        let is_short = written.len() <= LONGEST_STATE;
-        self.state.see(span, || is_short && State::in_column(name, written) == Some(State::Draft));
+        // A single digit may be a yes or no.
+        let is_number = 1 < written.len() && written.as_bytes()[0].is_ascii_digit();
+        let is_word = written.len() <= LONGEST_STATE && !is_number;
+        self.state.see(span, || is_word && State::in_column(name, written) == Some(State::Draft));
         self.thread.see(span, || written.contains(|letter: char| letter.is_ascii_digit()));
         self.text.see(span, || is_sentence(written));
     }
@@ -155,6 +189,8 @@ struct OfPost<'r> {
     order: Option<DayOrder>,
     /// `None` if no column has accounts.
     account: Option<&'r str>,
+    /// Whether its own id or address shows that it was published.
+    is_surely_out: bool,
     options: &'r ReadOptions,
 }
 
@@ -200,13 +236,21 @@ impl<'t> UnreadColumns<'t> {
         let time = LazyCell::new(|| row.own_time(post, order, options));
         let has_accounts = self.table.index(PostField::Account).is_some();
         let account = has_accounts.then_some(&*post.account);
-        let of_post = OfPost { time: &|| *time, order, account, options };
+        let is_surely_out = row.is_surely_out(post, options);
+        let of_post = OfPost { time: &|| *time, order, account, is_surely_out, options };
         for column in &mut self.columns {
             let Some(span) = row.fields.fields.get(column.index) else { continue };
-            let text = csv_field(row.source, *span);
-            let written = text.as_str().trim();
-            if !written.is_empty() {
-                column.add(&self.table.names[column.index], (written, *span), &of_post);
+            // Most cells of a long table are written as they are.
+            let raw = row.source.slice(*span).trim();
+            if raw.is_empty() || column.is_settled() {
+                continue;
+            }
+            let name = &self.table.names[column.index];
+            if raw.starts_with('"') {
+                let text = csv_field(row.source, *span);
+                column.add(name, (text.as_str().trim(), *span), &of_post);
+            } else {
+                column.add(name, (raw, *span), &of_post);
             }
         }
     }
@@ -243,6 +287,9 @@ impl TableColumns {
             state: Watch::of(may_be_drafts),
             thread: Watch::of(!self.has_published_posts() && is_of_threads(name)),
             text: Watch::of(self.may_have_second_text(index)),
+            plan: Watch::of(self.may_have_later_times(name)),
+            is_of_plans: says_when_planned(name),
+            senders: (like == Some(Likeness::Account)).then(SenderCells::default),
             ..UnreadColumn::new(index, Role::Unknown)
         }
     }
@@ -254,6 +301,11 @@ impl TableColumns {
         // No program writes Danish names: such a column was made by hand.
         let is_written = || is_name_of_field(name) || is_danish_text(name);
         let is_second = matches!(like, Likeness::Text | Likeness::Account) && is_written();
+        let has_time = || TIMES.iter().any(|field| self.index(*field).is_some());
+        let is_no_day = || is_of_collection_or_event(name) || is_of_measure(name);
+        if like == Likeness::Time && is_no_day() && has_time() {
+            return false;
+        }
         !is_beside && (self.lacks(like) || is_second)
     }
 

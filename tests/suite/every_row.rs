@@ -71,13 +71,26 @@ fn a_late_row_may_have_another_account_platform_state_or_text() {
 }
 
 #[test]
+fn a_time_in_a_form_that_is_not_known_is_told() {
+    let unclear =
+        "error: `Klar` seems to say when the post goes out, but not in a way that can be read";
+    for value in ["Wed Nov 25 2026 09:00:00 GMT+0100", "25-11-2026 09:00-10:00"] {
+        let table = format!("created_at;text;Klar\n20-11-2026 09:00;Hej;{value}\n");
+        says("a.csv", table.as_bytes(), "", 2, &[unclear]);
+        let record =
+            format!(r#"{{"created_at":"2026-11-20T09:00Z","text":"Hej","Klar":"{value}"}}"#);
+        says("a.json", record.as_bytes(), "", 2, &[unclear]);
+    }
+}
+
+#[test]
 fn the_problem_is_at_the_first_row_that_has_it() {
     let table = table("created_at;text;Klar", "20-11-2026 09:00;Hej", "25-11-2026 09:00", 3000);
     let ran = crate::office::ran("a.csv", table.as_bytes(), "check a.csv --lang en --format short");
     assert_eq!(ran.code, Some(2), "{}", ran.err);
     assert!(ran.err.contains("a.csv:3002:22"), "{}", ran.err);
     // Once a file, also if it is read in parts.
-    let many = table.repeat(1) + &"20-11-2026 09:00;Hej;25-11-2026 09:00\n".repeat(60_000);
+    let many = table + &"20-11-2026 09:00;Hej;25-11-2026 09:00\n".repeat(60_000);
     let ran = crate::office::ran("a.csv", many.as_bytes(), "check a.csv --lang en --format short");
     assert_eq!(ran.err.matches("is later than").count(), 1, "{}", ran.err);
 }
@@ -145,9 +158,13 @@ fn a_later_time_may_be_in_an_object() {
         let noted = format!("note: `{name}` is not known and not read");
         check(inner, 2, &[&later(path), &noted]);
     }
+    let platform = "error: `social.network` looks like the platform of a post, but is not read";
+    let noted = "note: `social` is not known and not read";
+    check(r#""social":{"network":"facebook"}"#, 2, &[platform, noted]);
+    check(r#""social":{"network":"twitter"}"#, 0, &[noted]);
     for (name, inner) in [
         ("schedule", r#""schedule":{"publish":"2026-11-20T09:00Z"}"#),
-        ("comments", r#""comments":[{"created_at":"2026-11-25T09:00"}]"#),
+        ("svarene", r#""svarene":[{"lagt_op":"2026-11-25T09:00"}]"#),
         ("system", r#""system":{"updated_at":"2026-11-25T09:00"}"#),
     ] {
         check(inner, 0, &[&format!("note: `{name}` is not known and not read")]);

@@ -5,7 +5,10 @@ use serde_json::value::RawValue;
 
 use super::{entries::Entry, record::Record, unknown_keys::UnknownKeys, value::span_of};
 use crate::{
-    input::{column_names::fields_named, row_platforms::are_platforms, text_columns::is_mark},
+    input::{
+        column_names::fields_named, name_problems::has_platforms, row_platforms::are_platforms,
+        text_columns::is_mark,
+    },
     mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
@@ -106,6 +109,28 @@ impl<'s> UnknownKeys<'s> {
             let message = Message::new(message).with("name", name);
             let problem = Problem::at(record.source, span_of(record.source, raw), message);
             self.names.suspects.push((name.to_owned(), problem.help(help.with("name", name))));
+        }
+    }
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Reports a key in a nested object that names another platform than that of the post.
+    pub(super) fn report_nested_platform(
+        &mut self,
+        path: &str,
+        value: &'s RawValue,
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) {
+        let name = path.rsplit('.').next().unwrap_or_default();
+        let written = value.get().trim_matches('"');
+        let is_named =
+            || matches!(field_of(name), Some(PostField::Platform | PostField::Platforms));
+        if is_named()
+            && is_platform(value.get())
+            && Platform::of_name(written) != Some(post.platform)
+        {
+            self.tell(path, value, has_platforms, record);
         }
     }
 }

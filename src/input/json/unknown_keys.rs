@@ -57,7 +57,7 @@ pub(super) struct UnknownKeys<'s> {
     /// Whose keys flat records have, as far as those show that had new ones.
     flat_owner: KeyOwner,
     /// The times under keys that are later than those of their posts.
-    pub(super) later: BTreeMap<Cow<'s, str>, LaterCells>,
+    pub(super) later: BTreeMap<String, LaterCells>,
     /// For how many records [`Self::should_search`] was called.
     pub(super) looked_at: usize,
     /// The paths of the keys that were reported because of their values.

@@ -26,7 +26,7 @@ use crate::{
         unknown_names::UnknownNames,
         unread_cells::UnreadColumns,
     },
-    layout::{Block, Layout, column_name},
+    layout::{Block, Layout},
     mapping::{Mapped, Mapping, PostField},
     message::Message,
     platform::Platform,
@@ -134,10 +134,7 @@ pub(super) fn parse<'s>(
         above = row.read(&mut parsed, &mut unread, options);
     }
     unread.report(&mut parsed.unknown, source);
-    parsed.unknown.append(UnknownNames {
-        others: nameless.into_iter().map(column_name).collect(),
-        ..UnknownNames::default()
-    });
+    parsed.unknown.append(UnknownNames::of_columns(nameless));
     parsed
 }
 
