@@ -103,7 +103,7 @@ fn mapped(written: &str) -> Result<Mapped, Expected> {
 
 /// The planner or export with this name.
 fn preset(written: &str) -> Result<&'static str, Expected> {
-    let known = PRESETS.into_iter().find(|name| *name == written);
+    let known = PRESETS.into_iter().find(|name| name.eq_ignore_ascii_case(written.trim()));
     known.ok_or_else(|| Expected::one_of(PRESETS))
 }
 

@@ -150,10 +150,10 @@ impl Batch {
             let problem = problem.help(Message::new("map-two-fields-help"));
             parsed.unknown.suspects.push((mapped.name().to_owned(), problem));
         }
-        let has_names = match self.format.parse {
-            Parse::Table(_) | Parse::Lines(_) | Parse::List(_) => true,
-            _ => matches!(self.context, PartContext::Cells(_)),
-        };
+        let is_table = matches!(self.format.parse, Parse::Table(_))
+            || matches!(self.context, PartContext::Cells(_));
+        let has_names = is_table || matches!(self.format.parse, Parse::Lines(_) | Parse::List(_));
+        parsed.unknown.has_unused_preset = !is_table && options.mapping.preset().is_some();
         if !has_names && !options.mapping.is_empty() {
             parsed.unknown.unseen = None;
             parsed.unknown.is_unmapped = true;

@@ -29,6 +29,7 @@ pub(super) const NAMES: [(PostField, &[&str]); 34] = [
             "messagetext",
             "posttext",
             "caption",
+            "besked",
         ],
     ),
     (
@@ -214,7 +215,7 @@ const WITHOUT_USE: &[&str] = &[
     "follows", "fundedcontentstatus", "geo", "hashtagclicks", "impressioncount", "impressions",
     "inbound", "index", "inreplytotweetid", "inreplytouserid", "inreplytouseridstr", "iscrosspost",
     "isquotestatus", "isretweet", "isshare", "kommentarer", "languages", "lat", "latitude",
-    "likecount", "likes", "likescount", "lng", "localtime", "longitude", "matchingrules",
+    "likecount", "likes", "likescount", "linktitle", "lng", "localtime", "longitude", "matchingrules",
     "matchquery", "mediaengagements", "mediafiles", "mediatypes", "mediaviews", "mentionedids",
     "mentionednames", "mentionedusers", "mentions", "name", "near", "newfollows", "opslagstype",
     "outlinks", "pageid", "pagename", "party", "permalink", "permalinkclicks", "pinned", "place",

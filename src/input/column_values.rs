@@ -38,12 +38,6 @@ impl<'r> FirstValues<'r> {
         self.of(index).any(|text| is_clock(text.as_str()))
     }
 
-    /// Whether a column has nothing but times of day without days.
-    pub(super) fn are_clocks(&self, index: usize) -> bool {
-        let mut values = self.of(index).peekable();
-        values.peek().is_some() && values.all(|text| is_clock(text.as_str()))
-    }
-
     /// Whether a column has nothing but addresses of posts.
     pub(super) fn are_addresses_of_posts(&self, index: usize) -> bool {
         let mut values = self.of(index).peekable();

@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     csv::{self, separator},
-    layout::column_name,
     mapping::Mapping,
     message::Message,
     problems::Problems,
@@ -55,17 +54,18 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
     let table = table(&first, named, separator, options);
     let below = names_below(&table, &first, (named, separator), options);
     let mut parsed = Parsed::default();
-    if header.is_none() {
-        if let Some(problem) = &below {
-            parsed.problems.push(problem.clone());
-        } else {
-            let rows = beginning_below(&first, source, separator);
-            let (wrong, not_known) = table.report(&first, rows, source, options, |_| false);
-            parsed.problems.extend(wrong);
-            parsed.unknown = not_known;
-        }
+    if let Some(problem) = below {
+        parsed.problems.extend(header.is_none().then_some(problem));
+        return parsed;
     }
-    if !table.has_texts() || below.is_some() {
+    let rows = beginning_below(&first, named, separator);
+    let (wrong, noted, mut unread) = table.report(&first, rows, named, options, |_| false);
+    if header.is_none() {
+        parsed.problems.extend(wrong);
+        parsed.unknown = noted;
+    }
+    if !table.has_texts() {
+        unread.report(&mut parsed.unknown, source);
         return parsed;
     }
     let shown = LazyCell::new(|| table.order_shown(named, options));
@@ -87,13 +87,11 @@ fn parse<'s>(source: &'s Source, header: Option<&Source>, options: &ReadOptions)
             continue;
         }
         nameless.extend(table.nameless(&fields, source));
-        above =
-            TableRow::new(source, &table, &fields, order_shown, above).read(&mut parsed, options);
+        let row = TableRow::new(source, &table, &fields, order_shown, above);
+        above = row.read(&mut parsed, &mut unread, options);
     }
-    parsed.unknown.append(UnknownNames {
-        others: nameless.into_iter().map(column_name).collect(),
-        ..UnknownNames::default()
-    });
+    unread.report(&mut parsed.unknown, source);
+    parsed.unknown.append(UnknownNames::of_columns(nameless));
     parsed
 }
 

@@ -5,12 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use super::{
     ReadOptions,
     choose_columns::may_be_several,
+    column_values::FirstValues,
     likeness::{Likeness, is_of_picture, is_title, likeness, may_be_one_off},
     name_problems::platform_column_help,
     presets::{Preset, TimeCompleteness},
     second_texts::is_of_text,
     table_columns::TableColumns,
     unknown_names::UnknownNames,
+    unread_cells::UnreadColumns,
 };
 use crate::{
     csv,
@@ -23,27 +25,28 @@ use crate::{
 const MOST_NAMED: usize = 20;
 
 impl TableColumns {
-    /// Everything that is wrong with the header, and the names that are not understood.
-    /// `rows` are the first rows below the header. `is_elsewhere` says whether another table of
-    /// the file has a column that the user maps.
-    pub(super) fn report(
-        &self,
-        header: &csv::Row,
+    /// Everything that is wrong with the header, what the user should know of it, and the columns
+    /// that are not read. `rows` are the first rows below the header. `is_elsewhere` says whether
+    /// another table of the file has a column that the user maps.
+    pub(super) fn report<'t>(
+        &'t self,
+        header: &'t csv::Row,
         rows: impl Iterator<Item = csv::Row>,
-        source: &Source,
+        source: &'t Source,
         options: &ReadOptions,
         is_elsewhere: impl Fn(&Mapped) -> bool,
-    ) -> (Vec<Problem>, UnknownNames) {
+    ) -> (Vec<Problem>, UnknownNames, UnreadColumns<'t>) {
         let mapping = &*options.mapping;
-        let mut unknown =
+        let unread = UnreadColumns::none(self, (header, source));
+        let unknown =
             UnknownNames { notes: self.notes(source, options), ..UnknownNames::default() };
         if !self.has_header {
-            return (Vec::new(), unknown);
+            return (Vec::new(), unknown, unread);
         }
         let misspelt = self.misspelt(header, source);
         let mut problems = self.unmapped(header, source, mapping, is_elsewhere);
         if !problems.is_empty() {
-            return (problems, UnknownNames::default());
+            return (problems, UnknownNames::default(), unread);
         }
         problems.extend(self.mapped_twice(header, source, mapping));
         problems.extend(self.unknown_zones(header, source));
@@ -51,14 +54,15 @@ impl TableColumns {
         problems.extend(duplicates.iter().map(|index| self.duplicate(*index, header, source)));
         if !self.has_texts() && misspelt.is_empty() && problems.is_empty() {
             problems.push(self.without_text(header, source));
-            return (problems, unknown);
+            return (problems, unknown, unread);
         }
         let rows: Vec<csv::Row> = rows.collect();
         problems.extend(rows.first().and_then(|first| self.further_names(first, source)));
         let reported = misspelt.iter().map(|(index, _)| *index).chain(duplicates).collect();
-        self.add_unknown(&mut unknown, (header, &rows, source), options, &reported);
+        let values = FirstValues { rows: &rows, source };
+        let unread = UnreadColumns::of(self, (header, source), &values, mapping, &reported);
         problems.extend(misspelt.into_iter().map(|(_, problem)| problem));
-        (problems, unknown)
+        (problems, unknown, unread)
     }
 
     /// What the user should know about how the table is read.

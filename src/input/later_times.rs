@@ -9,9 +9,14 @@ use jiff::{
 use super::{
     ReadOptions,
     column_names::words,
+    placeholders::is_null,
     row_day::{HALF_A_YEAR, in_year},
+    states::State,
+    text_columns::{is_mark, is_nothing},
 };
-use crate::time::{DayOrder, is_only_day, spreadsheet_time, weekday_and_clock};
+use crate::time::{
+    DayOrder, compact_day, is_month, is_only_day, spreadsheet_time, weekday, weekday_and_clock,
+};
 
 /// What is known of the time of a post.
 #[derive(Clone, Copy, Default)]
@@ -72,10 +77,14 @@ impl ReadOptions {
     pub(super) fn lateness(
         &self,
         written: &str,
-        own: &OwnTime,
+        own: impl FnOnce() -> OwnTime,
         order: Option<DayOrder>,
     ) -> Option<Lateness> {
-        let (is_later, lateness) = match self.stated(written, own, order)? {
+        if !may_state_time(written) {
+            return None;
+        }
+        let own = own();
+        let (is_later, lateness) = match self.stated(written, &own, order)? {
             Stated::Time(time) => match own.time {
                 Some(own) => (own < time, Lateness::Later),
                 None => (own.day? < self.day_of(time), Lateness::Later),
@@ -84,6 +93,46 @@ impl ReadOptions {
             Stated::Weekly(day, clock) => (own.differs_from(day, clock, self), Lateness::Perhaps),
         };
         is_later.then_some(lateness)
+    }
+
+    /// Whether a value under a name that says when a post goes out is not a time that is understood, and
+    /// does not say that there is none or that the post is out.
+    pub(super) fn is_unclear_plan(
+        &self,
+        written: &str,
+        own: impl FnOnce() -> OwnTime,
+        order: Option<DayOrder>,
+    ) -> bool {
+        let written = written.trim();
+        let first = written.split(' ').next().unwrap_or_default().to_lowercase();
+        let says_none = || {
+            is_nothing(written)
+                || is_mark(written) == Some(false)
+                || is_null(written)
+                || ["ikke", "ingen", "not", "none", "null"].contains(&&*first)
+        };
+        let is_time = || may_state_time(written) && self.stated(written, &own(), order).is_some();
+        !says_none() && State::of(written) != Some(State::Published) && !is_time()
+    }
+
+    /// Whether a value has a year that has not passed before its post and a time of day, and is not a time
+    /// that is understood: `Wed Nov 25 2026 09:00:00 GMT+0100`, `25-11-2026 09:00-10:00`.
+    pub(super) fn is_unread_time(
+        &self,
+        written: &str,
+        own: impl FnOnce() -> OwnTime,
+        order: Option<DayOrder>,
+    ) -> bool {
+        const YEAR: usize = 4;
+        if !written.contains(':') || !may_state_time(written) {
+            return false;
+        }
+        let own = own();
+        let numbers = written.split(|letter: char| !letter.is_ascii_digit());
+        let mut years = numbers.filter(|number| number.len() == YEAR);
+        let is_year = |year: i16| year < 2100 && own.day.is_some_and(|day| day.year() <= year);
+        years.any(|year| year.parse().is_ok_and(is_year))
+            && self.stated(written, &own, order).is_none()
     }
 
     /// Whether a value is the time of a post, or as much of it as the value states.
@@ -108,6 +157,7 @@ impl ReadOptions {
         let written = written.trim();
         self.with_date(written, order).or_else(|| {
             let of_spreadsheet = spreadsheet_time(written).and_then(|found| self.local(found));
+            let of_spreadsheet = of_spreadsheet.or_else(|| compact_day(written).map(Stated::Day));
             let weekly = || weekday_and_clock(written).map(|(day, time)| Stated::Weekly(day, time));
             of_spreadsheet.or_else(weekly).or_else(|| self.without_year(written, own.day?, order))
         })
@@ -145,52 +195,54 @@ impl ReadOptions {
     }
 }
 
+/// The most bytes of a value that may be a time.
+const LONGEST: usize = 60;
+
+/// Whether a value may be a time at all: most values of a long file need not be looked at any further.
+pub(super) fn may_state_time(written: &str) -> bool {
+    const BEFORE: [&str; 11] =
+        ["kl", "klokken", "den", "d", "på", "næste", "førstkommende", "on", "next", "this", "the"];
+    let written = written.trim();
+    let bytes = written.as_bytes();
+    let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+    if LONGEST < bytes.len() || digits == 0 {
+        return false;
+    }
+    if bytes[0].is_ascii_digit() {
+        // The numbers of spreadsheets, days without marks, and seconds or milliseconds.
+        return digits < bytes.len() || [5, 8, 10, 13].contains(&digits);
+    }
+    let first = written.split(|letter: char| !letter.is_alphabetic()).next().unwrap_or_default();
+    weekday(first).is_some() || is_month(first) || BEFORE.contains(&&*first.to_lowercase())
+}
+
+/// Whether a column or key is named after when somebody collected, indexed or exported the record of a post, or
+/// after an event or deadline that the post is about: such a day is none on which the post goes out.
+pub(super) fn is_of_collection_or_event(name: &str) -> bool {
+    #[rustfmt::skip]
+    const BEGINNINGS: [&str; 34] = [
+        "last", "senest", "sidst", "collect", "retriev", "fetch", "download", "crawl", "scrap", "import",
+        "export", "eksport", "archiv", "arkiver", "captur", "index", "ingest", "report", "rapport",
+        "generat", "observ", "snapshot", "sync", "cache", "logg", "regist", "hent", "deadline", "frist",
+        "event", "meeting", "arrang", "møde", "begivenhed",
+    ];
+    // So call collectors the time at which a record came in.
+    name == "@timestamp" || has_word_like(name, &BEGINNINGS)
+}
+
 /// Whether a column or key is named after what happens to a post once it is out, or to its record, after
 /// its author, or after what the post is about.
 pub(super) fn is_of_later_event(name: &str) -> bool {
-    const BEGINNINGS: [&str; 42] = [
-        "updat",
-        "edit",
-        "modif",
-        "chang",
-        "last",
-        "collect",
-        "retriev",
-        "fetch",
-        "download",
-        "crawl",
-        "scrap",
-        "import",
-        "export",
-        "archiv",
-        "delet",
-        "remov",
-        "expir",
-        "end",
-        "until",
-        "deadline",
-        "seen",
-        "opdater",
-        "ændr",
-        "redig",
-        "rett",
-        "sidst",
-        "hent",
-        "arkiver",
-        "slet",
-        "fjern",
-        "udløb",
-        "slut",
-        "frist",
-        "event",
-        "meeting",
-        "arrang",
-        "møde",
-        "begivenhed",
-        "user",
-        "author",
-        "account",
-        "profil",
+    #[rustfmt::skip]
+    const BEGINNINGS: [&str; 23] = [
+        "updat", "edit", "modif", "chang", "opdater", "ændr", "redig", "rett", "delet", "remov", "slet",
+        "fjern", "expir", "udløb", "end", "slut", "until", "seen", "user", "author", "account", "profil",
+        "closed",
     ];
-    words(name).iter().any(|word| BEGINNINGS.iter().any(|begin| word.starts_with(begin)))
+    is_of_collection_or_event(name) || has_word_like(name, &BEGINNINGS)
+}
+
+/// Whether a word of a name begins like one of these.
+fn has_word_like(name: &str, beginnings: &[&str]) -> bool {
+    words(name).iter().any(|word| beginnings.iter().any(|begin| word.starts_with(begin)))
 }

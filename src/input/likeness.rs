@@ -184,6 +184,19 @@ pub(super) fn likeness(name: &str) -> Option<Likeness> {
     LIKENESSES.iter().find(is_like).map(|(like, _)| *like)
 }
 
+/// Whether a name says when a post is to go out, so that each value under it should be a time: `Planlagt
+/// til`, but not `Published by` or `Udgivet`.
+pub(super) fn says_when_planned(name: &str) -> bool {
+    #[rustfmt::skip]
+    const OF_OTHERS: [&str; 30] = [
+        "by", "af", "status", "state", "stage", "type", "id", "ids", "url", "link", "via", "method", "metode",
+        "source", "kilde", "kanal", "channel", "platform", "user", "team", "name", "navn", "udgiver",
+        "publisher", "publishers", "published", "publiceret", "udgivet", "offentliggjort", "release",
+    ];
+    likeness(name) == Some(Likeness::PlannedTime)
+        && !words(name).iter().any(|word| OF_OTHERS.contains(&&**word))
+}
+
 /// Whether a name is that of a title: of a post, or of an entry of a plan.
 pub(super) fn is_title(name: &str) -> bool {
     let is_one = |word: &String| ["title", "titel"].contains(&word.as_str());

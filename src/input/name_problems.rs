@@ -100,6 +100,21 @@ pub(super) fn has_later_times(name: &str, source: &Source, span: Span) -> Proble
     Problem::at(source, span, Message::new("planned-later").with("name", name)).help(help)
 }
 
+/// The problem that a key that is not read has a later time than that of publication.
+pub(super) fn has_later_keys(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("json-planned-later-help").with("name", name);
+    Problem::at(source, span, Message::new("planned-later").with("name", name)).help(help)
+}
+
+/// The problem that a column or key that is not read says by its name when a post goes out, and has
+/// something that is not a time.
+pub(super) fn has_unclear_plan(name: &str, source: &Source, span: Span) -> Problem {
+    let name = &*short(name);
+    let help = Message::new("planned-unclear-help").with("name", name);
+    Problem::at(source, span, Message::new("planned-unclear").with("name", name)).help(help)
+}
+
 /// The problem that a column has times, but no name. `letters` is what spreadsheets call it.
 pub(super) fn has_times_without_name(letters: &str, source: &Source, span: Span) -> Problem {
     let message = Message::new("column-of-times-without-name").with("column", letters);

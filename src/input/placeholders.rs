@@ -64,8 +64,17 @@ pub(super) fn awaits_text(written: &str) -> bool {
 /// Whether a field of a time only says that the time is still to be decided, or that there is none:
 /// `TBD`, `kommer`, `?`.
 pub(super) fn awaits_time(written: &str) -> bool {
-    const TO_COME: [&str; 7] =
-        ["tbc", "senere", "later", "kommer senere", "følger senere", "skal aftales", "ukendt"];
+    const TO_COME: [&str; 9] = [
+        "tbc",
+        "senere",
+        "later",
+        "kommer senere",
+        "følger senere",
+        "skal aftales",
+        "aftales",
+        "aftales senere",
+        "ukendt",
+    ];
     const LONGEST: usize = 40;
     let written = written.trim();
     // Most fields of a long table need not be looked at any further.
@@ -75,6 +84,11 @@ pub(super) fn awaits_time(written: &str) -> bool {
     let bare = written.trim_matches(|letter: char| "()[]. ?!…".contains(letter));
     !written.is_empty()
         && (is_missing(bare) || is_nothing(bare) || TO_COME.contains(&&*bare.to_lowercase()))
+}
+
+/// Whether a field of a time says that the time is still to be decided, and not that there is none.
+pub(super) fn is_to_come(written: &str) -> bool {
+    awaits_time(written) && !is_nothing(written)
 }
 
 /// Whether this is what databases, pandas and R write where a value is missing. A text may have any

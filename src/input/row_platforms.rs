@@ -2,7 +2,6 @@
 
 use super::{
     ReadOptions,
-    attached_links::platform_of_own_address,
     channels::{Channel, NamedChannels, RowChannels, is_other},
     column_values::FirstValues,
     draft_text::needs_no_text,
@@ -13,7 +12,7 @@ use super::{
     text_columns::{is_mark, is_nothing},
 };
 use crate::{
-    mapping::{Mapping, PostField, plain_name},
+    mapping::{Mapping, PostField},
     message::{Message, all_of, any_of, closest},
     platform::Platform,
     post::{Kind, Post},
@@ -68,7 +67,7 @@ impl<'s> TableRow<'s, '_> {
 
     /// Whether nothing says on which platform the draft of this row is, although the table or the
     /// user could.
-    fn lacks_platform(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
+    pub(super) fn lacks_platform(&self, post: &Post<'s>, options: &ReadOptions) -> bool {
         let is_default = options.platform == Platform::default() && post.platform == Platform::X;
         let is_known = self.table.preset.is_some_and(Preset::is_export);
         let is_said =
@@ -297,22 +296,6 @@ impl<'s> TableRow<'s, '_> {
         let of_table = of_table.or_else(|| self.platforms_of_sheet(options).first().copied());
         let of_table = of_table.or_else(|| self.platform_of_address());
         of_table.filter(|_| options.platform == Platform::default()).unwrap_or(options.platform)
-    }
-
-    /// The platform of the address of the post, if the row has it, and all of its addresses are on one
-    /// platform. Under a name such as `url`, a draft may have any address.
-    fn platform_of_address(&self) -> Option<Platform> {
-        let may_be_any = |index: &usize| plain_name(&self.table.names[*index]) == "url";
-        let is_published = self.table.has_published_posts();
-        let platform = |index: &usize| {
-            let written = csv_field(self.source, *self.fields.fields.get(*index)?);
-            platform_of_own_address(written.as_str(), may_be_any(index))
-        };
-        let columns = self.table.own_addresses.iter();
-        let columns = columns.filter(|index| is_published || !may_be_any(index));
-        let mut platforms = columns.filter_map(platform);
-        let first = platforms.next()?;
-        platforms.all(|platform| platform == first).then_some(first)
     }
 
     /// The platforms that the name of the sheet says, for rows that name none; none if the user

@@ -10,14 +10,21 @@ use super::{
     table_row::TableRow,
     text_columns::is_mark,
     unknown_names::UnknownNames,
+    unread_cells::UnreadColumns,
 };
 use crate::{mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field};
 
 impl<'s> TableRow<'s, '_> {
     /// Adds the post of the row, and what is wrong with it. A post that was deleted, or the like,
     /// is only counted, and so is a row that is no post. Returns what rows above the next one say
-    /// of it: also this one, if it only divides the table.
-    pub(super) fn read(mut self, parsed: &mut Parsed<'s>, options: &ReadOptions) -> RowsAbove {
+    /// of it: also this one, if it only divides the table. The columns that are not read get the
+    /// cells of the post.
+    pub(super) fn read(
+        mut self,
+        parsed: &mut Parsed<'s>,
+        unread: &mut UnreadColumns<'_>,
+        options: &ReadOptions,
+    ) -> RowsAbove {
         if let Some(problem) = self.repeated_header() {
             parsed.problems.push(problem);
             return self.above;
@@ -54,8 +61,7 @@ impl<'s> TableRow<'s, '_> {
         }
         let mut post = self.post(&channels, options);
         if let Some(problem) = self.marked_for_none(&post, options) {
-            parsed.problems.extend(self.problems);
-            parsed.problems.push(problem);
+            parsed.problems.extend(self.problems.into_iter().chain([problem]));
             return self.above;
         }
         self.set_reposter(&mut post);
@@ -65,6 +71,7 @@ impl<'s> TableRow<'s, '_> {
         parsed.unknown.rounded += usize::from(lost_time.is_none() && self.has_rounded_id());
         parsed.unknown.suspects.extend(lost_time.into_iter().chain(self.lost_platform(&post)));
         self.count(&post, options, &mut parsed.unknown);
+        unread.add(&self, &post, options);
         parsed.posts.push(post);
         parsed.problems.extend(self.problems);
         self.above
@@ -73,7 +80,9 @@ impl<'s> TableRow<'s, '_> {
     /// Counts what notes say of the post of this row.
     fn count(&self, post: &Post<'s>, options: &ReadOptions, unknown: &mut UnknownNames) {
         unknown.untimed += usize::from(self.is_untimed(post));
-        let awaits_time = post.time.is_none() && self.awaited_time().is_some();
+        let awaits_time = post.time.is_none()
+            && post.noon.is_none()
+            && (self.awaited_time().is_some() || self.awaits_clock());
         unknown.undated += usize::from(self.is_undated(post) || post.published && awaits_time);
         unknown.undecided += usize::from(!post.published && awaits_time);
         if post.published {
@@ -89,6 +98,10 @@ impl<'s> TableRow<'s, '_> {
         for (odd, span) in self.odd_fields() {
             unknown.odd_cells += 1;
             unknown.first_odd.get_or_insert_with(|| (odd, self.source.place(span)));
+        }
+        if let Some(span) = self.foreign_address(post, options) {
+            unknown.foreign += 1;
+            unknown.first_foreign.get_or_insert_with(|| self.source.place(span));
         }
         unknown.pages.extend(self.page());
         if post.account.is_empty() {

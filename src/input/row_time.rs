@@ -8,7 +8,7 @@ use super::{
     ReadOptions,
     choose_columns::TIMES,
     json::record::stated_time,
-    placeholders::awaits_time,
+    placeholders::{awaits_time, is_to_come},
     presets::TimeCompleteness,
     row_day::{at_clock, is_clock},
     states::State,
@@ -16,7 +16,7 @@ use super::{
     text_columns::is_mark,
 };
 use crate::{
-    mapping::PostField,
+    mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
     post::{Post, Stage, snowflake_time},
@@ -156,6 +156,8 @@ impl<'s> TableRow<'s, '_> {
             self.table.preset.is_some_and(|preset| preset.times == TimeCompleteness::OnlyDays);
         // The note on the file says that its times are days.
         let mistake = mistake.filter(|_| !has_days || !is_only_day(&written));
+        // So does the note on posts whose time is still to be decided.
+        let mistake = mistake.filter(|_| !self.awaits_clock());
         // Of a published post, nobody knows the time of day any more.
         let mistake =
             mistake.filter(|_| post.noon.is_none() && !self.is_out_of_audit(post, options));
@@ -298,15 +300,36 @@ impl<'s> TableRow<'s, '_> {
         let clock = self.field(PostField::Clock).map(as_text);
         let (Some((day, span)), Some((clock, _))) = (&day, &clock) else { return day.or(clock) };
         let day = without_midnight(day);
+        if is_to_come(clock) {
+            return Some((day.to_owned().into(), *span));
+        }
         let joined = if is_only_day(day) { at_clock(day, clock) } else { day.to_string() };
         Some((joined.into(), *span))
     }
 
     /// The field with the day of the post, perhaps with its time of day.
     pub(super) fn stated_day(&self) -> Option<(Text<'s>, Span)> {
-        let fields = || DAYS.iter().filter_map(|field| self.field(*field));
+        let is_of_record =
+            |field: PostField| field == PostField::CreatedAt && self.has_own_making();
+        let days = || DAYS.iter().filter(|field| !is_of_record(**field));
+        let fields = || days().filter_map(|field| self.field(*field));
         let decided = fields().find(|(text, _)| !awaits_time(text.as_str()));
         decided.or_else(|| fields().next())
+    }
+
+    /// Whether the table says in a column such as `Created` when its rows were made, beside one for when
+    /// their posts go out, and this post is not published.
+    fn has_own_making(&self) -> bool {
+        let made = ["created", "createdat"];
+        self.table.index(PostField::PublishAt).is_some()
+            && made.contains(&&*plain_name(self.name_of(PostField::CreatedAt)))
+            && self.state() != Some(State::Published)
+    }
+
+    /// Whether the row has a day and says that its time of day is still to be decided.
+    pub(super) fn awaits_clock(&self) -> bool {
+        self.field(PostField::Clock).is_some_and(|(clock, _)| is_to_come(clock.as_str()))
+            && self.written_time().is_some_and(|(written, _)| is_only_day(&written))
     }
 
     /// The day that a row without a date states as a week and a day of the week, or what is wrong

@@ -3,7 +3,6 @@
 
 use super::{
     column_names::words,
-    column_values::FirstValues,
     language_code::code_of_name,
     name_problems::{has_second_texts, has_threads},
     table_columns::TableColumns,
@@ -35,30 +34,38 @@ const LANGUAGES: [&str; 6] = ["da", "de", "dk", "en", "gb", "uk"];
 const OF_THREADS: [&str; 4] = ["tråd", "thread", "del", "part"];
 
 impl TableColumns {
-    /// The problem that an unknown column of a plan has sentences under a name by which they go out,
-    /// too.
-    pub(super) fn second_text(
-        &self,
-        index: usize,
-        values: &FirstValues<'_>,
-        (source, span): (&Source, Span),
-    ) -> Option<Problem> {
+    /// Whether sentences in an unknown column of a plan go out, too, as its name says.
+    pub(super) fn may_have_second_text(&self, index: usize) -> bool {
         let name = self.names[index].as_str();
-        let is_sentence = |written: &str| FEWEST_WORDS <= written.split_whitespace().count();
-        let text = self.index(PostField::Text)?;
-        if self.has_published_posts() || !values.of(index).any(|text| is_sentence(text.as_str())) {
-            return None;
-        }
-        let is_beside = self.preset.is_some_and(|preset| preset.is_beside_text(name));
-        match words(name).as_slice() {
-            _ if is_beside => None,
-            [word, number] if OF_THREADS.contains(&&**word) && number.parse::<u8>().is_ok() => {
-                Some(has_threads(name, source, span))
-            }
-            _ if is_of_text(name) => Some(has_second_texts(name, &self.names[text], source, span)),
-            _ => None,
+        let is_beside = || self.preset.is_some_and(|preset| preset.is_beside_text(name));
+        self.index(PostField::Text).is_some()
+            && !self.has_published_posts()
+            && (is_of_text(name) || is_part_of_thread(name))
+            && !is_beside()
+    }
+
+    /// The problem that a cell of such a column has a sentence.
+    pub(super) fn second_text(&self, index: usize, (source, span): (&Source, Span)) -> Problem {
+        let name = self.names[index].as_str();
+        let text = self.index(PostField::Text).unwrap_or_default();
+        if is_part_of_thread(name) {
+            has_threads(name, source, span)
+        } else {
+            has_second_texts(name, &self.names[text], source, span)
         }
     }
+}
+
+/// Whether a text is a sentence.
+pub(super) fn is_sentence(written: &str) -> bool {
+    FEWEST_WORDS <= written.split_whitespace().count()
+}
+
+/// Whether a name is that of a part of a thread: `Tråd 2`.
+fn is_part_of_thread(name: &str) -> bool {
+    let words = words(name);
+    let is_number = |number: &String| number.parse::<u8>().is_ok();
+    matches!(words.as_slice(), [word, number] if OF_THREADS.contains(&&**word) && is_number(number))
 }
 
 /// Whether sentences under this name go out.

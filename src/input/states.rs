@@ -22,6 +22,9 @@ pub(super) enum State {
     Gone,
 }
 
+/// The most bytes of a state under a name that may have anything.
+pub(super) const LONGEST_STATE: usize = 20;
+
 /// The words of each state, in lower case. What follows those of a draft or of an
 /// approved post does not count: `Kladde (mangler billede)`.
 const STATES: [(State, &[&str]); 4] = [

@@ -3,6 +3,7 @@
 use std::{borrow::Cow, collections::BTreeSet, sync::Arc};
 
 use crate::{
+    layout::column_name,
     message::{Message, Value},
     personal_data::cut,
     source::{At, Place, Problem},
@@ -33,6 +34,8 @@ pub(crate) struct UnknownNames {
     pub(super) unseen: Option<Vec<String>>,
     /// Whether the user maps columns or keys, and the file has none of its own.
     pub(super) is_unmapped: bool,
+    /// Whether the user names the planner or export of the file, and the file is no table.
+    pub(super) has_unused_preset: bool,
     /// The number of drafts that may state a time, but do not.
     pub(super) untimed: usize,
     /// The number of drafts whose time is still to be decided.
@@ -57,6 +60,10 @@ pub(crate) struct UnknownNames {
     pub(super) odd_cells: usize,
     /// The first of these, and where it is.
     pub(super) first_odd: Option<(String, Place)>,
+    /// The number of posts whose own address is on a network that is not known.
+    pub(super) foreign: usize,
+    /// Where the first of these addresses is.
+    pub(super) first_foreign: Option<Place>,
     /// The number of rows of a table whose text is still to be written.
     pub(super) textless: usize,
     /// The number of rows with an address behind the words of their text.
@@ -77,6 +84,11 @@ pub(crate) struct UnknownNames {
 }
 
 impl UnknownNames {
+    /// The letters of columns without a name, by their numbers from 1.
+    pub(super) fn of_columns(columns: BTreeSet<usize>) -> Self {
+        Self { others: columns.into_iter().map(column_name).collect(), ..Self::default() }
+    }
+
     /// Adds the names in a later stretch of the same file.
     pub(super) fn append(&mut self, later: Self) {
         self.suspects.extend(later.suspects);
@@ -84,6 +96,7 @@ impl UnknownNames {
         self.others.extend(later.others);
         self.unseen = common(self.unseen.take(), later.unseen);
         self.is_unmapped |= later.is_unmapped;
+        self.has_unused_preset |= later.has_unused_preset;
         self.untimed += later.untimed;
         self.undecided += later.undecided;
         self.undated += later.undated;
@@ -96,6 +109,8 @@ impl UnknownNames {
         self.first_unplaced = self.first_unplaced.take().or(later.first_unplaced);
         self.odd_cells += later.odd_cells;
         self.first_odd = self.first_odd.take().or(later.first_odd);
+        self.foreign += later.foreign;
+        self.first_foreign = self.first_foreign.take().or(later.first_foreign);
         self.textless += later.textless;
         self.linked += later.linked;
         self.gone += later.gone;
@@ -151,6 +166,7 @@ pub(super) struct NamesOfFile {
     suspects: BTreeSet<String>,
     unseen: Option<Vec<String>>,
     is_unmapped: bool,
+    has_unused_preset: bool,
     untimed: usize,
     undecided: usize,
     undated: usize,
@@ -165,6 +181,8 @@ pub(super) struct NamesOfFile {
     linked: usize,
     odd_cells: usize,
     first_odd: Option<(String, Place)>,
+    foreign: usize,
+    first_foreign: Option<Place>,
     gone: usize,
     struck: usize,
     rounded: usize,
@@ -182,6 +200,7 @@ impl NamesOfFile {
     pub(super) fn add(&mut self, names: UnknownNames) -> Vec<Problem> {
         self.unseen = common(self.unseen.take(), names.unseen);
         self.is_unmapped |= names.is_unmapped;
+        self.has_unused_preset |= names.has_unused_preset;
         self.untimed += names.untimed;
         self.undecided += names.undecided;
         self.undated += names.undated;
@@ -194,6 +213,8 @@ impl NamesOfFile {
         self.first_unplaced = self.first_unplaced.take().or(names.first_unplaced);
         self.odd_cells += names.odd_cells;
         self.first_odd = self.first_odd.take().or(names.first_odd);
+        self.foreign += names.foreign;
+        self.first_foreign = self.first_foreign.take().or(names.first_foreign);
         self.textless += names.textless;
         self.linked += names.linked;
         self.gone += names.gone;
@@ -244,6 +265,14 @@ impl NamesOfFile {
         Some(note.help(Message::new("note-odd-cells-help")))
     }
 
+    /// The note that some posts have an address on a network that is not known, at the first of them.
+    fn note_of_foreign(&self) -> Option<Problem> {
+        let first = At::Place(Box::new(self.first_foreign.clone()?));
+        let message = Message::new("note-foreign-address").with("count", self.foreign);
+        let note = Problem::new(first, message);
+        Some(note.help(Message::new("note-foreign-address-help")))
+    }
+
     /// The note that some rows are for channels whose contents are not checked; `None` if there are
     /// none.
     fn note_of_channels(&self, path: &Arc<str>) -> Option<Problem> {
@@ -275,6 +304,7 @@ impl NamesOfFile {
     pub(super) fn notes(&self, path: &Arc<str>) -> Vec<Problem> {
         let said = [
             (self.is_unmapped.into(), "note-not-mapped", "note-not-mapped-help"),
+            (self.has_unused_preset.into(), "note-unused-preset", "note-unused-preset-help"),
             (self.untimed, "note-untimed", "note-untimed-help"),
             (self.undecided, "note-undecided", "note-undecided-help"),
             (self.undated, "note-undated", "note-undated-help"),
@@ -297,6 +327,7 @@ impl NamesOfFile {
         })
         .chain(self.note_of_unplaced())
         .chain(self.note_of_odd_cells())
+        .chain(self.note_of_foreign())
         .chain(self.note_of_dividers(path))
         .chain(self.note_of_channels(path))
         .collect()

@@ -428,6 +428,8 @@ json-draft-with-time-help = skriv det planlagte tidspunkt under `publish_at`; er
 planned-later = `{ $name }` er senere end tidspunktet for offentliggørelsen
 planned-perhaps-later = `{ $name }` er måske senere end tidspunktet for offentliggørelsen: der står en ugedag uden dato
 planned-perhaps-later-help = skal opslaget først ud da, så skriv datoen, og angiv tidspunktet med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
+planned-unclear = `{ $name }` ser ud til at sige, hvornår opslaget skal ud, men kan ikke læses som et tidspunkt
+planned-unclear-help = skal opslaget først ud da, så skriv dag og klokkeslæt, fx `2026-11-24 09:00`, og angiv dem med `--map 'publish_at={ $name }'`; er det udgivet, så udelad det her: `--map 'ignore={ $name }'`
 json-state-help = siger den med ja eller nej, om opslaget venter i en kø, så angiv det: `--map '{ $field }={ $name }'`; giv ellers opslaget sit tidspunkt, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-unclear-state-help = skriv `draft`, `scheduled` eller `published`, eller udelad nøglen: `--map 'ignore={ $name }'`
 json-second-text-help = skal det også ud, så tilføj det til opslagets tekst, eller gør det til sit eget opslag; ellers udelad nøglen: `--map 'ignore={ $name }'`
@@ -884,6 +886,13 @@ note-no-posts = { $count ->
 note-no-posts-help = kun opslag har noget, der kan tjekkes
 note-not-mapped = det, som `--map` eller `sources` siger om kolonner og nøgler, gælder ikke for denne fil
 note-not-mapped-help = kun tabeller og poster i JSON har kolonner og nøgler, som kan angives
+note-unused-preset = det program, som `--preset` eller `sources` nævner, gælder ikke for denne fil
+note-unused-preset-help = kun tabeller bliver læst som et bestemt programs
+note-foreign-address = { $count ->
+        [one] adressen på { $count } opslag er ikke på et netværk, der er kendt; det bliver kontrolleret som et på X
+       *[other] adresserne på { $count } opslag er ikke på et netværk, der er kendt; de bliver kontrolleret som opslag på X
+    }
+note-foreign-address-help = skriv, hvilken platform de er på, i en kolonne `platform` eller som `platform` under `sources` i regelbogen; eller udelad dem
 note-json-inner-list = opslagene i listen `{ $path }` bliver læst
 note-json-inner-list-help = det, der står ved siden af listen, bliver ikke læst
 note-json-list-of-platform = opslagene i listen `{ $path }` bliver læst som opslag på { $platform }

@@ -428,6 +428,8 @@ json-draft-with-time-help = write the planned time under `publish_at`; if it is 
 planned-later = `{ $name }` is later than the time of publication
 planned-perhaps-later = `{ $name }` may be later than the time of publication: it has a day of the week without a date
 planned-perhaps-later-help = if the post still has to go out then, write the date, and name the time with `--map 'publish_at={ $name }'`; if it is published, leave this out: `--map 'ignore={ $name }'`
+planned-unclear = `{ $name }` seems to say when the post goes out, but not in a way that can be read
+planned-unclear-help = if the post still has to go out then, write the day and the time, as in `2026-11-24 09:00`, and name them with `--map 'publish_at={ $name }'`; if it is published, leave this out: `--map 'ignore={ $name }'`
 json-state-help = if it says with yes or no whether the post waits in a queue, say so: `--map '{ $field }={ $name }'`; if not, give the post its time, or leave the key out: `--map 'ignore={ $name }'`
 json-unclear-state-help = write `draft`, `scheduled` or `published`, or leave the key out: `--map 'ignore={ $name }'`
 json-second-text-help = if it goes out, too, add it to the text of the post, or make a post of its own of it; if not, leave the key out: `--map 'ignore={ $name }'`
@@ -878,6 +880,13 @@ note-no-posts = { $count ->
 note-no-posts-help = only posts are checked
 note-not-mapped = what `--map` or `sources` say about columns and keys does not apply to this file
 note-not-mapped-help = only tables and records in JSON have columns and keys that can be mapped
+note-unused-preset = the planner or export that `--preset` or `sources` name does not count for this file
+note-unused-preset-help = only tables are read as those of a planner or export
+note-foreign-address = { $count ->
+        [one] the address of { $count } post is on no network that is known; it is checked as one on X
+       *[other] the addresses of { $count } posts are on no network that is known; they are checked as those on X
+    }
+note-foreign-address-help = say on which platform they are, in a column `platform` or as `platform` under `sources` in the rulebook; or leave them out
 note-json-inner-list = the posts of the list `{ $path }` are read
 note-json-inner-list-help = what is beside the list is not read
 note-json-list-of-platform = the posts of the list `{ $path }` are read as those of { $platform }

@@ -51,13 +51,17 @@ pub fn is_on(address: &str, platform: Platform) -> bool {
     let first = host.split('.').next().filter(|name| 1 < name.len());
     let names = [first, host.rsplit('.').nth(1)];
     let is_named = |name: &&str| Platform::of_name(name) == Some(platform);
-    is_one_of(host, platform.facts().post_hosts) || names.iter().flatten().any(is_named)
+    of_short_post(host) == Some(platform)
+        || is_one_of(host, platform.facts().post_hosts)
+        || names.iter().flatten().any(is_named)
 }
 
 /// The platform of the post to which an address leads; `None` if it leads to something else, such
 /// as a page or an event, or if nobody can tell.
 pub fn platform_of_post(address: &str) -> Option<Platform> {
-    const POSTS: [&str; 13] = [
+    const POSTS: [&str; 15] = [
+        "/shorts/",
+        "/live/",
         "/posts/",
         "/post/",
         "/permalink",
@@ -73,7 +77,10 @@ pub fn platform_of_post(address: &str) -> Option<Platform> {
         "/status/",
     ];
     after_scheme(address)?;
-    let (_, path) = host_and_path(address);
+    let (host, path) = host_and_path(address);
+    if let Some(platform) = of_short_post(host) {
+        return Some(platform).filter(|_| 1 < path.len());
+    }
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     // Servers of Mastodon have any name: `https://social.example/@vejby/1234`, which is also
     // `https://social.example/users/vejby/statuses/1234`.
@@ -133,6 +140,17 @@ pub fn post_address(platform: Platform, account: &str, id: &str) -> Option<Strin
     }
 }
 
+/// The platform whose posts have short addresses with this host, such as `youtu.be`; `None` for any other
+/// host, also one whose addresses may lead anywhere, such as `lnkd.in`.
+fn of_short_post(host: &str) -> Option<Platform> {
+    let of_host = |hosts: &[&str]| is_one_of(host, hosts);
+    if of_host(&["youtu.be"]) {
+        Some(Platform::YouTube)
+    } else {
+        of_host(&["fb.watch", "fb.me"]).then_some(Platform::Facebook)
+    }
+}
+
 fn is_one_of(host: &str, hosts: &[&str]) -> bool {
     hosts.iter().any(|own| own.eq_ignore_ascii_case(host))
 }
@@ -183,6 +201,15 @@ mod tests {
             ("https://by.example/users/havneby/statuses/112", Some(Platform::Mastodon)),
             ("https://by.example/users/havneby/statuses", None),
             ("https://x.com/havneby/status/12", Some(Platform::X)),
+            ("https://youtu.be/Ab1", Some(Platform::YouTube)),
+            ("https://www.youtube.com/shorts/Ab1", Some(Platform::YouTube)),
+            ("https://fb.watch/Ab1/", Some(Platform::Facebook)),
+            ("https://fb.me/Ab1", Some(Platform::Facebook)),
+            ("https://www.threads.com/@havneby/post/C1", Some(Platform::Threads)),
+            ("https://bsky.app/profile/havneby.dk/post/3k", Some(Platform::Bluesky)),
+            ("https://lnkd.in/Ab1", None),
+            ("https://www.tiktok.com/@havneby/video/12", None),
+            ("https://youtu.be/", None),
             ("https://www.facebook.com/events/12", None),
             ("https://www.facebook.com/havneby", None),
             ("https://havneby.dk/posts/12", None),

@@ -40,7 +40,8 @@ fn settings(node: &Node, reader: &mut Reader<'_>) -> Option<FileSettings> {
 /// Reads the name of the planner or export that files are from.
 fn preset(node: &Node, reader: &mut Reader<'_>) -> Option<&'static str> {
     let written = yaml::text(node, reader)?;
-    PRESETS.into_iter().find(|name| *name == written).or_else(|| {
+    let known = PRESETS.into_iter().find(|name| name.eq_ignore_ascii_case(written.trim()));
+    known.or_else(|| {
         let message = Message::new("rulebook-unknown-preset").with("name", written);
         reader.wrong(node.span, message, did_you_mean(written, PRESETS))
     })

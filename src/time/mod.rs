@@ -17,7 +17,7 @@ use jiff::{
 
 pub use order::DayOrder;
 pub(crate) use order::{against_order, may_have_order, order_shown};
-pub(crate) use partial::{spreadsheet_time, weekday_and_clock};
+pub(crate) use partial::{compact_day, spreadsheet_time, weekday_and_clock};
 pub(crate) use short_years::unclear_year;
 pub(crate) use spans::{ends_in_span, span_mistake};
 pub(crate) use time_words::{is_month, weekday};

@@ -1,7 +1,10 @@
 //! Times that do not look like any: the numbers in which spreadsheets keep times, and days of the week
 //! with a time of day.
 
-use std::{ops::RangeInclusive, time::Duration};
+use std::{
+    ops::{Range, RangeInclusive},
+    time::Duration,
+};
 
 use jiff::{
     SignedDuration,
@@ -38,6 +41,21 @@ pub(crate) fn spreadsheet_time(text: &str) -> Option<(Date, Option<Time>)> {
     let is_whole = seconds.is_multiple_of(60) || DECIMALS_OF_SECONDS <= decimals.len();
     let clock = Time::midnight().checked_add(Duration::from_secs(seconds));
     Some((day, Some(clock.ok().filter(|_| is_whole)?)))
+}
+
+/// The day in a text of eight digits without marks: `24112026` or `20261124`. `None` for any other text.
+pub(crate) fn compact_day(text: &str) -> Option<Date> {
+    let text = text.trim();
+    if text.len() != 8 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let part = |range: Range<usize>| text[range].parse::<i16>().ok();
+    let date = |year: Option<i16>, month: Option<i16>, day: Option<i16>| {
+        let year = year.filter(|year| (2000..2100).contains(year))?;
+        Date::new(year, i8::try_from(month?).ok()?, i8::try_from(day?).ok()?).ok()
+    };
+    let day_first = date(part(4..8), part(2..4), part(0..2));
+    day_first.or_else(|| date(part(0..4), part(4..6), part(6..8)))
 }
 
 /// The number of the day of the week, from 1 for Monday, and the time of day in a text that names no
@@ -77,6 +95,22 @@ mod tests {
             let found = spreadsheet_time(text).map(|(day, clock)| {
                 format!("{day} {}", clock.map_or("-".to_owned(), |clock| clock.to_string()))
             });
+            assert_eq!(found.as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_may_have_no_marks() {
+        for (text, expected) in [
+            ("24112026", Some("2026-11-24")),
+            ("20261124", Some("2026-11-24")),
+            ("20112026", Some("2026-11-20")),
+            ("32112026", None),
+            ("12345678", None),
+            ("2411202", None),
+            ("2411-026", None),
+        ] {
+            let found = compact_day(text).map(|day| day.to_string());
             assert_eq!(found.as_deref(), expected, "{text}");
         }
     }

@@ -469,10 +469,10 @@ fn a_kind_of_picture_is_no_text() {
 #[test]
 fn a_word_in_a_post_makes_no_header_of_its_row() {
     for row in ["24-11-2026 09:00;Opslag;LinkedIn", "Opslag;Vi har åbent. Kom ind!;Facebook"] {
-        let plan = format!("Dato;Besked;Kanal\n24-11-2026 08:00;Hej;Facebook\n{row}\n");
+        let plan = format!("Dato;Indhold;Kanal\n24-11-2026 08:00;Hej;Facebook\n{row}\n");
         let ran = ran("a.csv", plan.as_bytes(), "check a.csv --lang en --format short");
         assert!(!ran.err.contains("seem to be in line"), "{}", ran.err);
-        assert!(ran.err.contains("`--map 'text=Besked'`"), "{}", ran.err);
+        assert!(ran.err.contains("`--map 'text=Indhold'`"), "{}", ran.err);
         assert_eq!(ran.code, Some(2));
     }
 }

@@ -83,7 +83,7 @@ fn an_unknown_account_text_or_state_is_a_problem() {
 
 #[test]
 fn a_key_is_judged_in_each_record() {
-    let lines = r#"{"created_at":"2026-12-01T09:00Z","planned":"x","text":"TEXT","account":"a"}
+    let lines = r#"{"created_at":"2026-12-01T09:00Z","planned":"-","text":"TEXT","account":"a"}
 {"created_at":null,"planned":"2026-12-02T09:00Z","text":"TEXT","account":"a"}
 "#;
     check(("a.ndjson", lines), "", true, &["a.ndjson:2:21", "`planned` looks like a time"]);

@@ -211,7 +211,7 @@ fn labels_for_colleagues_are_no_text() {
 
 #[test]
 fn a_label_that_may_be_that_of_the_text_is_a_problem() {
-    for label in ["Besked", "Indhold", "Brødtekst", "Copy", "Post"] {
+    for label in ["Indhold", "Brødtekst", "Copy", "Post"] {
         let text = format!("{label}: Broen er åben.");
         let said = format!("it is unclear whether `{label}:` is the label of the text");
         problem(&["Dato: 24.11.2026 kl. 9", "Kanal: Facebook", &text], &said);

@@ -23,7 +23,7 @@ fn help_of(name: &str, content: &str) -> String {
 }
 
 /// What `inspect` shows of the posts of a file: its platform, its time and its text.
-fn posts(name: &str, content: &str, flags: &str) -> Vec<String> {
+pub(crate) fn posts(name: &str, content: &str, flags: &str) -> Vec<String> {
     let ran = ran(name, content.as_bytes(), &format!("inspect {name} {flags}"));
     let shown = ran.out.lines().map(|line| {
         let post: serde_json::Value = serde_json::from_str(line).expect("each line is JSON");

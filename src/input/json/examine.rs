@@ -38,6 +38,7 @@ impl<'s> Reading<'s, '_> {
         let may_matter = lacks_some(post) || !self.unknown.states.is_empty();
         if may_matter && (self.layout.ignored().any(is_suspect) || may_have_time())
             || self.layout.unknown.iter().any(|name| self.unknown.is_new(name))
+            || self.layout.telling.are_any
         {
             self.examine(post, &Opened::new(record));
         }
@@ -60,7 +61,7 @@ impl<'s> Reading<'s, '_> {
         self.unknown.report_planned(entries, post, record);
     }
 
-    /// As [`Self::examine`], for one of the first records, or if the post lacks something.
+    /// As [`Self::examine`], for one of the first records of an API, or if the post lacks something.
     pub(super) fn examine_if_needed(
         &mut self,
         post: &mut Post<'s>,

@@ -16,8 +16,8 @@ use super::{
 use crate::{
     input::{
         later_times::{OwnTime, is_of_later_event},
-        likeness::{Likeness, likeness},
-        name_problems::looks_like,
+        likeness::{Likeness, likeness, says_when_planned},
+        name_problems::{has_unclear_plan, looks_like},
     },
     mapping::Target,
     message::Message,
@@ -105,7 +105,14 @@ impl<'s> UnknownKeys<'s> {
             let written = value.as_ref().map_or("", |value| value.as_str());
             let is_later = || {
                 let own = OwnTime::of(post.time?, item.options);
-                item.options.lateness(written, &own, None).filter(|_| !is_of_later_event(&name))
+                item.options.lateness(written, || own, None).filter(|_| !is_of_later_event(&name))
+            };
+            let is_unclear = || {
+                let Some(time) = post.time else { return false };
+                let own = || OwnTime::of(time, item.options);
+                says_when_planned(&name)
+                    && !is_time
+                    && item.options.is_unclear_plan(written, own, None)
             };
             let has_words = || !is_time && written.chars().any(char::is_alphabetic);
             if self.said.contains(&name) {
@@ -113,6 +120,10 @@ impl<'s> UnknownKeys<'s> {
             }
             if is_later().is_some() {
                 self.tell_planned(&name, span, item);
+            } else if is_unclear() {
+                let problem = has_unclear_plan(&name, item.source, span);
+                self.names.suspects.push((name.clone(), problem));
+                self.said.insert(name);
             } else if likeness(&name) == Some(Likeness::Text)
                 && has_words()
                 && !post.text.as_str().contains(written)

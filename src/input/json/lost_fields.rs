@@ -5,7 +5,10 @@ use serde_json::value::RawValue;
 
 use super::{entries::Entry, record::Record, unknown_keys::UnknownKeys, value::span_of};
 use crate::{
-    input::{column_names::fields_named, row_platforms::are_platforms, text_columns::is_mark},
+    input::{
+        column_names::fields_named, name_problems::has_platforms, row_platforms::are_platforms,
+        text_columns::is_mark,
+    },
     mapping::{PostField, plain_name},
     message::Message,
     platform::Platform,
@@ -41,7 +44,12 @@ fn says_reply(name: &str) -> bool {
 /// Whether a value is the name of a platform. A single letter is rather a mark.
 pub(super) fn is_platform(raw: &str) -> bool {
     let name = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-    name.is_some_and(|name| 1 < name.len() && Platform::of_name(name).is_some())
+    name.is_some_and(is_network)
+}
+
+/// As [`is_platform`], of a text without its quotes.
+pub(super) fn is_network(name: &str) -> bool {
+    1 < name.len() && Platform::of_name(name).is_some()
 }
 
 /// Whether the value of a key may be the platform of a post, the post that it answers, or the zone of
@@ -101,6 +109,28 @@ impl<'s> UnknownKeys<'s> {
             let message = Message::new(message).with("name", name);
             let problem = Problem::at(record.source, span_of(record.source, raw), message);
             self.names.suspects.push((name.to_owned(), problem.help(help.with("name", name))));
+        }
+    }
+}
+
+impl<'s> UnknownKeys<'s> {
+    /// Reports a key in a nested object that names another platform than that of the post.
+    pub(super) fn report_nested_platform(
+        &mut self,
+        path: &str,
+        value: &'s RawValue,
+        post: &Post<'_>,
+        record: Record<'s, '_>,
+    ) {
+        let name = path.rsplit('.').next().unwrap_or_default();
+        let written = value.get().trim_matches('"');
+        let is_named =
+            || matches!(field_of(name), Some(PostField::Platform | PostField::Platforms));
+        if is_named()
+            && is_platform(value.get())
+            && Platform::of_name(written) != Some(post.platform)
+        {
+            self.tell(path, value, has_platforms, record);
         }
     }
 }

@@ -20,6 +20,7 @@ mod flat_media;
 mod flat_scan;
 mod inner_list;
 mod keys;
+mod later_keys;
 pub(super) mod links;
 mod lost_fields;
 mod mapped;
@@ -33,6 +34,7 @@ mod says_draft;
 mod second_values;
 mod shape;
 mod split;
+mod telling_values;
 mod understood_keys;
 mod unknown_keys;
 mod unread_times;
@@ -215,7 +217,7 @@ impl<'s, 'o> Reading<'s, 'o> {
         self.parsed.posts.extend(later.parsed.posts);
         self.parsed.problems.append(later.parsed.problems);
         self.parsed.unknown.append(later.parsed.unknown);
-        self.parsed.unknown.append(later.unknown.names);
+        self.parsed.unknown.append(later.unknown.into_names(later.source));
         self.unseen.retain(|mapped| later.unseen.contains(mapped));
         self.parsed.export = self.parsed.export.or(later.parsed.export);
         self.parsed.left_out.add(later.parsed.left_out);
@@ -235,7 +237,7 @@ impl<'s, 'o> Reading<'s, 'o> {
             let suspect = problem.map(|problem| ("platform".to_owned(), problem));
             self.unknown.names.suspects.extend(suspect);
         }
-        self.parsed.unknown.append(self.unknown.names);
+        self.parsed.unknown.append(self.unknown.into_names(self.source));
         // The records of an export have keys of their own, of which the user maps none.
         if self.parsed.export.is_none() {
             let names = self.unseen.iter().map(|mapped| mapped.name().to_owned());

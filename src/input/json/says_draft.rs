@@ -1,25 +1,16 @@
 //! Records that say in which state their post is, which may contradict their time.
 
-use jiff::Timestamp;
-
 use super::{
     entries::Entry,
     record::Record,
     unknown_keys::{UnknownKeys, lacks_time, like},
-    unread_times::{is_time, may_be_time},
     value::span_of,
 };
 use crate::{
-    input::{
-        ReadOptions,
-        later_times::{Lateness, OwnTime, is_of_later_event},
-        likeness::Likeness,
-        states::State,
-    },
+    input::{likeness::Likeness, states::State},
     message::Message,
     post::Post,
     source::Problem,
-    time::DayOrder,
 };
 
 impl<'s> UnknownKeys<'s> {
@@ -81,54 +72,5 @@ impl<'s> UnknownKeys<'s> {
                 self.names.suspects.push((name.to_string(), problem));
             }
         }
-    }
-
-    /// Reports each key that says, once a file, that a post is planned for a later time than that
-    /// at which it was published, as its record says: the earlier time may be that of the record.
-    /// A draft must not be planned for two times.
-    pub(super) fn report_planned(
-        &mut self,
-        entries: &[Entry<'s>],
-        post: &Post<'_>,
-        record: Record<'s, '_>,
-    ) {
-        let Some(time) = post.time else { return };
-        for (name, value) in entries.iter().filter(|(name, _)| self.states.contains(name)) {
-            let raw = value.get();
-            let Some((id, help)) = other_time(name, raw, (time, post.published), record.options)
-            else {
-                continue;
-            };
-            let message = Message::new(id).with("name", &**name);
-            let help = Message::new(help).with("name", &**name);
-            let problem = Problem::at(record.source, span_of(record.source, raw), message);
-            self.names.suspects.push((name.to_string(), problem.help(help)));
-        }
-    }
-}
-
-/// The ids of the message and the help if the value of a key is another time for which the post is
-/// planned than the one that is known, or may be one.
-fn other_time(
-    name: &str,
-    raw: &str,
-    (time, is_published): (Timestamp, bool),
-    options: &ReadOptions,
-) -> Option<(&'static str, &'static str)> {
-    let written = raw.trim_matches('"');
-    if like(name) == Some(Likeness::PlannedTime) && is_time(name, raw) {
-        let planned = options.time(written);
-        // The time of a draft is itself a planned one.
-        let is_same = |planned| planned == time || is_published && planned < time;
-        let id = if is_published { "planned-later" } else { "json-planned-twice" };
-        return (!planned.is_ok_and(is_same)).then_some((id, "json-planned-later-help"));
-    }
-    if !is_published || !may_be_time(name, raw) || is_of_later_event(name) {
-        return None;
-    }
-    let own = OwnTime::of(time, options);
-    match options.lateness(written, &own, Some(DayOrder::DayMonth))? {
-        Lateness::Later => Some(("planned-later", "json-planned-later-help")),
-        Lateness::Perhaps => Some(("planned-perhaps-later", "planned-perhaps-later-help")),
     }
 }

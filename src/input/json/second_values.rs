@@ -16,7 +16,7 @@ use crate::{
         later_times::{Lateness, OwnTime},
         likeness::{Likeness, is_danish_text},
         name_problems::looks_like,
-        second_accounts::is_handle,
+        second_accounts::{is_handle, names_sender},
         text_columns::platforms_of_text,
     },
     message::Message,
@@ -87,7 +87,7 @@ fn second_time<'s>(
     let own = OwnTime::of(time, options);
     times.find_map(|(key, value)| {
         let order = Some(DayOrder::DayMonth);
-        let is_later = || options.lateness(value.written(), &own, order) == Some(Lateness::Later);
+        let is_later = || options.lateness(value.written(), || own, order) == Some(Lateness::Later);
         let is_planned = || {
             let other = options.time_in(value.written(), || order);
             other.is_ok_and(|other| options.now < other && other != time)
@@ -133,7 +133,10 @@ impl<'s> UnknownKeys<'s> {
                 let problem =
                     if platforms_of_text(name).is_empty() { second } else { second_of_platform };
                 self.tell(name, value, problem, record);
-            } else if like == Likeness::Account && is_second_account(written, post) {
+            } else if like == Likeness::Account
+                && names_sender(name)
+                && is_second_account(written, post)
+            {
                 self.tell(name, value, account, record);
             }
         }

@@ -3,7 +3,7 @@
 
 use std::{
     borrow::Cow,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use super::{
@@ -19,11 +19,12 @@ use super::{
 use crate::{
     input::{
         column_names::{fields_named, is_of_published, is_without_use},
+        later_cells::LaterCells,
         likeness::{Likeness, likeness},
         name_problems::looks_like,
         presets::Preset,
         stated_kinds::may_say_kind,
-        states::{may_say_gone, may_say_published},
+        states::{LONGEST_STATE, State, may_say_gone, may_say_published},
         unknown_names::UnknownNames,
         user_numbers::is_of_author,
     },
@@ -32,8 +33,7 @@ use crate::{
     source::Span,
 };
 
-/// How many of the first records that [`flat_scan`](super::flat_scan) does not accept are
-/// searched for unknown keys. After these, a record is searched only if its post lacks
+/// How many of the first records of an API are searched for unknown keys. After these, a record is searched only if its post lacks
 /// a time, an account or a text.
 pub(super) const FIRST: usize = 32;
 
@@ -54,6 +54,10 @@ pub(super) struct UnknownKeys<'s> {
     pub(super) states: Vec<Cow<'s, str>>,
     /// Whose keys the record has that is looked at.
     pub(super) owner: KeyOwner,
+    /// Whose keys flat records have, as far as those show that had new ones.
+    flat_owner: KeyOwner,
+    /// The times under keys that are later than those of their posts.
+    pub(super) later: BTreeMap<String, LaterCells>,
     /// For how many records [`Self::should_search`] was called.
     pub(super) looked_at: usize,
     /// The paths of the keys that were reported because of their values.
@@ -69,9 +73,9 @@ impl<'s> UnknownKeys<'s> {
     /// often name no account, so that this is no reason to look at all of them.
     pub(super) fn should_search(&mut self, post: &Post<'_>, is_flat: bool) -> bool {
         self.looked_at += 1;
-        self.looked_at <= FIRST
-            || (lacks_time(post) || lacks_text(post) || is_flat && post.account.is_empty())
-                && self.judged.len() < MOST_KEYS
+        is_flat
+            || self.looked_at <= FIRST
+            || (lacks_time(post) || lacks_text(post)) && self.judged.len() < MOST_KEYS
             || !self.states.is_empty()
     }
 
@@ -165,12 +169,14 @@ impl<'s> UnknownKeys<'s> {
         record: Record<'s, '_>,
     ) {
         let is_new = |(name, _): &Entry<'_>| !self.judged.contains_key(&**name);
-        if self.owner == KeyOwner::Anybody && entries.iter().any(is_new) {
-            self.owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
+        if self.owner == KeyOwner::Anybody {
+            if entries.iter().any(is_new) {
+                self.flat_owner = KeyOwner::of_flat(entries.iter().map(|(name, _)| &**name));
+            }
+            self.owner = self.flat_owner;
         }
         self.judge(entries.iter().map(|entry| key_at(entry, record)), post, record);
-        self.find_platforms(entries, record);
-        self.find_times(entries, record);
+        self.find_words(entries, post, record);
         self.report_second_texts(entries, post, record);
         if lacks_time(post) {
             self.judge_times(entries, record);
@@ -187,16 +193,29 @@ impl<'s> UnknownKeys<'s> {
 }
 
 impl<'s> UnknownKeys<'s> {
-    /// Remembers each unknown key whose value is the name of a platform, whatever the key is called.
-    fn find_platforms(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
+    /// Remembers each unknown key whose value is the name of a platform or, beside a published post, the
+    /// state of a draft, whatever the key is called.
+    fn find_words(&mut self, entries: &[Entry<'s>], post: &Post<'_>, record: Record<'s, '_>) {
         if self.owner != KeyOwner::Anybody {
             return;
         }
-        for (name, _) in entries.iter().filter(|(_, value)| is_platform(value.get())) {
-            let is_free = !is_known(name, self.owner)
-                && record.options.mapping.of(name).is_none()
-                && like(name).is_none();
-            if is_free && self.states.len() < MOST_KEYS && !self.states.contains(name) {
+        let says_draft = |value: &str| {
+            let word = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+            let word = word.filter(|word| post.published && word.len() <= LONGEST_STATE);
+            word.is_some_and(|word| State::of(word) == Some(State::Draft))
+        };
+        for (name, value) in entries {
+            let is_telling = is_platform(value.get()) || says_draft(value.get());
+            let is_free = || {
+                !is_known(name, self.owner)
+                    && record.options.mapping.of(name).is_none()
+                    && like(name).is_none()
+            };
+            if is_telling
+                && self.states.len() < MOST_KEYS
+                && !self.states.contains(name)
+                && is_free()
+            {
                 self.states.push(name.clone());
             }
         }

@@ -10,18 +10,17 @@ use super::{
     entries::Entry,
     record::Record,
     shape::is_object,
-    unknown_keys::{KeyOwner, MOST_KEYS, UnknownKeys, is_key_of_posts, is_known, like},
+    unknown_keys::{MOST_KEYS, UnknownKeys, is_key_of_posts, like},
     value::{JsonString, span_of},
 };
 use crate::{
     input::{
         column_names::words,
-        later_times::is_of_later_event,
         likeness::Likeness,
         name_problems::{has_times, looks_like},
     },
     source::{Problem, Source, Span},
-    time::{is_day_or_clock, spreadsheet_time, weekday_and_clock},
+    time::is_day_or_clock,
 };
 
 /// How many levels deep objects and lists are searched for keys.
@@ -82,28 +81,6 @@ impl<'s> UnknownKeys<'s> {
         }
     }
 
-    /// Remembers each unknown key whose value is a time, whatever the key is called: it may be later
-    /// than that of the post, in this record or in another one.
-    pub(super) fn find_times(&mut self, entries: &[Entry<'s>], record: Record<'s, '_>) {
-        if self.owner == KeyOwner::Export {
-            return;
-        }
-        for (name, value) in entries {
-            let is_free = || {
-                !is_known(name, self.owner)
-                    && record.options.mapping.of(name).is_none()
-                    && !is_of_later_event(name)
-            };
-            if may_be_time(name, value.get())
-                && self.states.len() < MOST_KEYS
-                && !self.states.contains(name)
-                && is_free()
-            {
-                self.states.push(name.clone());
-            }
-        }
-    }
-
     /// Reports a key once, unless the user maps it.
     pub(super) fn tell(
         &mut self,
@@ -139,23 +116,17 @@ pub(super) fn is_time(name: &str, raw: &str) -> bool {
     if written.parse::<f64>().is_err() {
         return is_day_or_clock(written);
     }
-    // From 2017 to 2033.
-    let is_instant = match (written.len(), written.parse::<u64>()) {
+    is_instant(name, written)
+}
+
+/// Whether a number is that of seconds or milliseconds since 1970, from 2017 to 2033, and no id.
+pub(super) fn is_instant(name: &str, written: &str) -> bool {
+    let is_one = match (written.len(), written.parse::<u64>()) {
         (10, Ok(seconds)) => (1_500_000_000..2_000_000_000).contains(&seconds),
         (13, Ok(millis)) => (1_500_000_000_000..2_000_000_000_000).contains(&millis),
         _ => false,
     };
-    is_instant && !words(name).iter().any(|word| word == "id" || word.ends_with("id"))
-}
-
-/// Whether the value of a key is a time, or what people and spreadsheets write for one.
-pub(super) fn may_be_time(name: &str, raw: &str) -> bool {
-    let written = raw.trim_matches('"');
-    // A whole number may be anything.
-    let is_number = || spreadsheet_time(written).is_some_and(|(_, clock)| clock.is_some());
-    is_time(name, raw)
-        || is_number()
-        || raw.starts_with('"') && weekday_and_clock(written).is_some()
+    is_one && !words(name).iter().any(|word| word == "id" || word.ends_with("id"))
 }
 
 /// Which nested values are searched for keys.

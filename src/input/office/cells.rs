@@ -24,8 +24,9 @@ use crate::{
         table_columns::TableColumns,
         table_row::TableRow,
         unknown_names::UnknownNames,
+        unread_cells::UnreadColumns,
     },
-    layout::{Block, Layout, column_name},
+    layout::{Block, Layout},
     mapping::{Mapped, Mapping, PostField},
     message::Message,
     platform::Platform,
@@ -108,8 +109,10 @@ pub(super) fn parse<'s>(
             ..Parsed::default()
         };
     }
-    let mut parsed =
-        if cells.is_first { cells.report(&header, options) } else { Parsed::default() };
+    let (mut parsed, mut unread) = cells.report(&header, options);
+    if !cells.is_first {
+        parsed = Parsed::default();
+    }
     let shown = LazyCell::new(|| header.order_shown(options));
     let order_shown: &dyn Fn() -> Option<DayOrder> = &|| *shown;
     let (mut nameless, mut above) = (BTreeSet::new(), RowsAbove::default());
@@ -128,22 +131,24 @@ pub(super) fn parse<'s>(
         let fields = csv::Row::of(fields);
         let row = TableRow::new(source, &header.table, &fields, order_shown, above);
         parsed.unknown.linked += usize::from(!row.links_behind_texts().is_empty());
-        above = row.read(&mut parsed, options);
+        above = row.read(&mut parsed, &mut unread, options);
     }
-    parsed.unknown.append(UnknownNames {
-        others: nameless.into_iter().map(column_name).collect(),
-        ..UnknownNames::default()
-    });
+    unread.report(&mut parsed.unknown, source);
+    parsed.unknown.append(UnknownNames::of_columns(nameless));
     parsed
 }
 
 impl SheetPart {
-    /// What is wrong with the header of the sheet and with what is above it, and which of its names
-    /// are not understood.
-    fn report<'s>(&self, header: &Header<'_>, options: &ReadOptions) -> Parsed<'s> {
+    /// What is wrong with the header of the sheet and with what is above it, and the columns that are
+    /// not read.
+    fn report<'s, 'h>(
+        &self,
+        header: &'h Header<'h>,
+        options: &ReadOptions,
+    ) -> (Parsed<'s>, UnreadColumns<'h>) {
         let mut parsed = Parsed::default();
         let head = header.head;
-        let (problems, unknown) =
+        let (problems, unknown, unread) =
             header.table.report(&header.row, header.rows_below(), head, options, |mapped| {
                 is_in_some_sheet(mapped, &self.heads)
             });
@@ -152,7 +157,7 @@ impl SheetPart {
         parsed.notes.extend(header.note_above());
         parsed.problems.extend(facts_above(head, (header.number, &header.table), options));
         parsed.problems.extend(self.lost_heading(header, options));
-        parsed
+        (parsed, unread)
     }
 
     /// Why no post is made of a row: some of its values have no text, or the formula of its text, its
@@ -349,8 +354,9 @@ fn without_text<'s>(cells: &SheetPart, options: &ReadOptions) -> Parsed<'s> {
     let table = table_of(head, &first, &options.mapping);
     let header = csv::Row::of(first.fields(table.names.len()));
     let is_elsewhere = |mapped: &Mapped| is_in_some_sheet(mapped, &cells.heads);
-    let (problems, unknown) =
+    let (problems, mut unknown, unread) =
         table.report(&header, std::iter::empty(), head, options, is_elsewhere);
+    unread.report(&mut unknown, head);
     Parsed { problems: Problems::from(problems), unknown, ..Parsed::default() }
 }
 

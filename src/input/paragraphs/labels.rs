@@ -336,7 +336,8 @@ impl<'s> Section<'s> {
         if !self.has_label_of_text {
             table.add_text(self.names.len() + 1);
         }
-        let (problems, unknown) = table.report(&header, all(), source, options, |_| false);
+        let (problems, unknown, mut unread) =
+            table.report(&header, all(), source, options, |_| false);
         let mut parsed = Parsed { unknown, notes: self.notes(), ..Parsed::default() };
         parsed.problems.extend(self.problems);
         parsed.problems.extend(problems);
@@ -346,7 +347,7 @@ impl<'s> Section<'s> {
             let row = TableRow::new(source, &table, fields, order_shown, RowsAbove::default());
             let states_platform = row.states_platform();
             let mut own = Parsed::default();
-            let day = row.read(&mut own, options).day;
+            let day = row.read(&mut own, &mut unread, options).day;
             // A text that is only a day or a week belongs to no table.
             let is_divider = !std::mem::take(&mut own.unknown.dividers).is_empty();
             let line = day.map(|day| day.span).or_else(|| is_divider.then(|| fields.span()));
@@ -356,6 +357,7 @@ impl<'s> Section<'s> {
             parsed.problems.append(own.problems);
             parsed.unknown.append(own.unknown);
         }
+        unread.report(&mut parsed.unknown, source);
         parsed
     }
 }

@@ -8,8 +8,12 @@
 #[cfg(test)]
 mod tests;
 
-use super::flat::{FlatKeys, FlatValue, Key, OWN_ADDRESSES};
-use crate::input::stated_kinds::may_say_kind;
+use super::{
+    flat::{FlatKeys, FlatValue, Key, OWN_ADDRESSES},
+    telling_values::TellingValues,
+    unknown_keys::{KeyOwner, is_known},
+};
+use crate::input::{later_times::is_of_later_event, stated_kinds::may_say_kind};
 
 /// The keys that flat objects do not have, but records of other shapes do. A record with
 /// one of them may have another shape. `keys.rs` says what they mean.
@@ -81,6 +85,8 @@ pub(super) struct PreviousKeys<'s> {
     /// The keys without a meaning that were looked up since the caller last emptied this
     /// list. The caller reports those that look like a field.
     pub(super) unknown: Vec<&'s str>,
+    /// The values of keys without a meaning.
+    pub(super) telling: TellingValues<'s>,
 }
 
 /// What a key says about a record.
@@ -90,6 +96,8 @@ enum Meaning {
     Flat(Key),
     /// Nothing: its value is ignored.
     Nothing,
+    /// It is not known. Its value may say what must not be lost, such as a time if `may_be_time`.
+    Unread { may_be_time: bool },
     /// Its value may be the address of the post, which tells its platform.
     Address,
     /// It may say of what kind the post is.
@@ -101,8 +109,7 @@ enum Meaning {
 impl<'s> PreviousKeys<'s> {
     /// The keys of the last record that have no meaning.
     pub(super) fn ignored(&self) -> impl Iterator<Item = &'s str> {
-        let is_ignored =
-            |meaning| matches!(meaning, Meaning::Nothing | Meaning::Address | Meaning::Kind);
+        let is_ignored = |meaning| !matches!(meaning, Meaning::Flat(_) | Meaning::Other);
         let last = self.keys[..self.count].iter();
         last.filter(move |(_, meaning)| is_ignored(*meaning)).map(|(name, _)| *name)
     }
@@ -129,7 +136,8 @@ impl<'s> PreviousKeys<'s> {
                 match name {
                     _ if OWN_ADDRESSES.contains(&name) => Meaning::Address,
                     _ if may_say_kind(name) => Meaning::Kind,
-                    _ => Meaning::Nothing,
+                    _ if is_known(name, KeyOwner::Anybody) => Meaning::Nothing,
+                    _ => Meaning::Unread { may_be_time: !is_of_later_event(name) },
                 }
             }
         };
@@ -150,6 +158,7 @@ pub(super) fn flat_keys<'s>(
     let (mut seen, mut index) = (0, 0);
     layout.addresses.clear();
     layout.kinds.clear();
+    layout.telling.begin_record();
     rest.take(b'{')?;
     loop {
         rest.skip_blanks();
@@ -165,6 +174,9 @@ pub(super) fn flat_keys<'s>(
                 keys.set(key, Some(value).filter(|value| !value.is_null()));
             }
             Meaning::Nothing => (),
+            Meaning::Unread { may_be_time } => {
+                layout.telling.add((index, name), value, may_be_time);
+            }
             Meaning::Address => layout.addresses.push(value),
             Meaning::Kind => layout.kinds.push((name, value)),
             // A duplicate key, or a record that may have another shape.
