@@ -13,16 +13,16 @@ pub struct EventWords {
     /// Words that suggest an emergency if the post also names the area of the
     /// window.
     pub clues: Vec<ListId>,
-    /// The intents of sentences that tell of an emergency.
-    pub told: Vec<ListId>,
+    /// The intents of sentences that report an emergency.
+    pub reported: Vec<ListId>,
 }
 
 impl EventWords {
     /// The built-in words, with the additions and omissions of the rulebook.
     pub(crate) fn new(vocabulary: &mut Vocabulary) -> Self {
         let clues = vocabulary.list("emergency_clues", false).into_iter().collect();
-        let told = ["event-told", "status-now", "in-danger", "casualties"];
-        let told = told.into_iter().filter_map(|name| vocabulary.intent(name)).collect();
-        Self { alike: Matcher::without_sound_alikes(vocabulary), clues, told }
+        let reported = ["event-told", "status-now", "in-danger", "casualties"];
+        let reported = reported.into_iter().filter_map(|name| vocabulary.intent(name)).collect();
+        Self { alike: Matcher::without_sound_alikes(vocabulary), clues, reported }
     }
 }

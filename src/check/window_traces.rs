@@ -287,7 +287,7 @@ impl WindowPlaces {
 }
 
 /// Whether words for a topic name it: one of them has no everyday meaning, or the post has another
-/// sign of an emergency.
+/// clue to an emergency.
 fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>) -> bool {
     let Some(first) = found.first() else { return false };
     let words = &window.emergency;
@@ -308,7 +308,7 @@ fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>
     let clues: Vec<ListId> = subject.events.clues.iter().chain(&words.clues).copied().collect();
     let is_beside = |clue: &Match| !found.iter().any(|range| overlaps(range, clue));
     found.iter().any(is_another)
-        || subject.matches.of(&subject.events.told).next().is_some()
+        || subject.matches.of(&subject.events.reported).next().is_some()
         || subject.matches.of(&clues).any(is_beside)
 }
 
