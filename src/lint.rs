@@ -225,6 +225,7 @@ impl<'a> Lint<'a> {
         let possible = set.index().possible(Features::of(&subject), lists, &mut buffers.possible);
         let rules = possible.map(|number| &set.rules[number]);
         for applied in rules.filter(|applied| self.selected[applied.rule_index]) {
+            subject.heard = applied.heard;
             let met = applied.when.met(&subject, &set.profile);
             let Some(ConditionMatch { window, severity }) = met else { continue };
             let hits = at_most(MOST_HITS, applied.check.hits(&subject, window));
@@ -253,7 +254,6 @@ impl<'a> Lint<'a> {
         applied: &'p EffectiveRule,
         hit: Hit,
     ) -> Finding<'p> {
-        let shift = applied.heard.filter(|_| hit.heard).unwrap_or(hit.shift);
         let (span, text_span) = match hit.at {
             Where::Text(range) => (post.text.locate(range.clone()), Some(range)),
             Where::Source(span) => (span, None),
@@ -268,7 +268,7 @@ impl<'a> Lint<'a> {
         Finding {
             rule: &self.rulebook.rules[applied.rule_index],
             rule_index: applied.rule_index,
-            severity: shifted(applied.severity, shift),
+            severity: shifted(applied.severity, hit.shift),
             level_from: &applied.level_from,
             post,
             platforms: Vec::new(),

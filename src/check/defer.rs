@@ -160,7 +160,10 @@ impl Defer {
             || labelled(&window.allow.labels)
             // Another rule requires such a post to point to the lead.
             || service && on_own_matters
-            || may_point() && crises.iter().any(|window| window.lead_in_if_known(subject.view()))
+            || may_point()
+                && Window::refers_to_lead(crises, subject.view())
+                // Where nobody leads, a label does not cover a report.
+                && (window.has_lead() || self.report.matches(subject).next().is_none())
             // Another rule reports quotes of accounts that no window names.
             || post.kind != Kind::Repost
                 && quoted(post).is_some_and(|account| subject.is_of_another_account(account))

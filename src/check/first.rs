@@ -1,8 +1,6 @@
 //! `first`: a list of checks. The rule has the hits of the first check that has any, but a check
 //! whose hits are milder than the rule gives way to a later one whose hits are not.
 
-use std::cmp::Reverse;
-
 use super::{AskedFact, Check, Hit, Needs, SeverityShift, Subject};
 use crate::{
     matcher::Vocabulary,
@@ -40,17 +38,17 @@ impl First {
     }
 
     pub(super) fn hits(&self, subject: &Subject<'_, '_>, window: Option<&Window>) -> Vec<Hit> {
-        let mut milder: Vec<(Reverse<SeverityShift>, Vec<Hit>)> = Vec::new();
+        let (mut best, mut milder) = (Vec::new(), None);
         for check in &self.0 {
             let hits = check.hits(subject, window);
-            match hits.iter().map(|hit| hit.shift).max() {
-                None => (),
-                Some(shift @ (SeverityShift::Info | SeverityShift::Lower)) => {
-                    milder.push((Reverse(shift), hits));
-                }
-                Some(SeverityShift::None | SeverityShift::Error) => return hits,
+            let shift = hits.iter().map(|hit| hit.shift).max();
+            if milder < shift {
+                (best, milder) = (hits, shift);
+            }
+            if Some(SeverityShift::None) <= milder {
+                break;
             }
         }
-        milder.into_iter().min_by_key(|(shift, _)| *shift).map(|(_, hits)| hits).unwrap_or_default()
+        best
     }
 }

@@ -49,6 +49,6 @@ impl Forbid {
             None => Message::new("label-wording"),
         };
         let hit = Hit::text(found.range(), label);
-        Hit { related: related.into_iter().collect(), ..hit }.heard_by(&self.0, found)
+        Hit { related: related.into_iter().collect(), ..hit }.heard_by(&self.0, found, subject)
     }
 }

@@ -24,8 +24,6 @@ pub struct Hit {
     pub related: Vec<Related>,
     /// How the severity of the hit differs from that of its rule.
     pub shift: SeverityShift,
-    /// Whether only an intent found it, and no word that is listed.
-    pub heard: bool,
 }
 
 /// The place of a hit.
@@ -53,8 +51,15 @@ pub enum SeverityShift {
 
 impl Hit {
     /// The same hit as a match of a matcher: one that only the intent finds may be milder.
-    pub(super) fn heard_by(self, matcher: &Matcher, found: &Match) -> Self {
-        Self { shift: matcher.shift(found), heard: matcher.is_heard(found), ..self }
+    pub(super) fn heard_by(
+        self,
+        matcher: &Matcher,
+        found: &Match,
+        subject: &Subject<'_, '_>,
+    ) -> Self {
+        let milder = subject.heard.unwrap_or(matcher.heard);
+        let shift = if matcher.is_heard(found) { milder } else { SeverityShift::None };
+        Self { shift, ..self }
     }
 }
 
@@ -110,7 +115,7 @@ impl Hit {
     }
 
     fn new(at: Where, label: Message) -> Self {
-        Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None, heard: false }
+        Self { at, label, fix: None, related: Vec::new(), shift: SeverityShift::None }
     }
 
     /// Adds a label at the record of the window because of which the rule applies to

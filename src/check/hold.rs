@@ -82,7 +82,8 @@ impl Hold {
         if by_facts {
             return vec![Hit::whole(subject, label)];
         }
-        let hit = best.map(|(text, word)| Hit::text(word.range(), label).heard_by(text, word));
+        let hit =
+            best.map(|(text, word)| Hit::text(word.range(), label).heard_by(text, word, subject));
         hit.into_iter().collect()
     }
 

@@ -46,6 +46,6 @@ impl HoldOwn {
         let mut labels = self.labels.iter().chain(&window.allow.labels);
         window.allows_post(post.repost_of.as_deref())
             || labels.any(|label| post.is_labelled(label))
-                && window.lead_in_if_known(subject.view())
+                && Window::refers_to_lead(subject.windows, subject.view())
     }
 }

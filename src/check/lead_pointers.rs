@@ -94,7 +94,7 @@ impl Pointers {
         let quotes = crises.iter().filter_map(|window| window.quote_in(subject.post));
         let mut pages: Vec<usize> = links.chain(quotes).collect();
         pages.sort_unstable();
-        let names_lead = crises.iter().any(|window| window.lead_in_if_known(view));
+        let names_lead = Window::refers_to_lead(crises, view);
         Self { names_lead, handles, pages }
     }
 

@@ -118,12 +118,6 @@ impl Matcher {
         })
     }
 
-    /// How the severity of a match differs from that of the rule: only that of a match that
-    /// only the intent finds may differ.
-    pub(super) fn shift(&self, found: &Match) -> SeverityShift {
-        if self.is_heard(found) { self.heard } else { SeverityShift::None }
-    }
-
     /// How the severity of what only the intent finds differs from that of the rule; `None` if the
     /// matcher has no intent.
     pub(super) fn heard_shift(&self) -> Option<SeverityShift> {

@@ -98,7 +98,9 @@ impl Require {
         let label = || lacking::label(&self.one_of);
         let promises: Vec<Hit> = match &self.after {
             Some(after) => {
-                let hit = |found: &Match| Hit::text(found.range(), label()).heard_by(after, found);
+                let hit = |found: &Match| {
+                    Hit::text(found.range(), label()).heard_by(after, found, subject)
+                };
                 after.matches(subject).map(hit).collect()
             }
             None => vec![Hit::text(0..subject.text().trim_end().len(), label())],

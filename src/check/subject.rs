@@ -5,8 +5,8 @@ use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 use jiff::Timestamp;
 
 use super::{
-    Country, EventWords, PostsOfPart, answered::Answered, sentences_and_quotes::Prose,
-    window_traces::WindowFacts,
+    Country, EventWords, PostsOfPart, SeverityShift, answered::Answered,
+    sentences_and_quotes::Prose, window_traces::WindowFacts,
 };
 use crate::{
     language::TextLanguage,
@@ -58,6 +58,9 @@ pub struct Subject<'a, 's> {
     pub is_among_danish: bool,
     /// The country of the rulebook, for accounts that state none; `None` if unknown.
     pub home: Option<&'static Country>,
+    /// How the severity of what only an intent finds differs from that of the rule that is checked;
+    /// `None` for what its check says.
+    pub heard: Option<SeverityShift>,
     /// The settings of the account, such as its own domains and telephone
     /// numbers.
     pub settings: &'a Settings,
@@ -139,6 +142,7 @@ impl<'a, 's> Subject<'a, 's> {
             scheduled,
             is_among_danish: false,
             home: None,
+            heard: None,
             settings,
             language,
             past_years,

@@ -2,7 +2,13 @@
 //! They are searched for once per post, however many rules ask for them, and only
 //! for windows to which the post refers at all.
 
-use std::{cell::OnceCell, cmp::Reverse, collections::BTreeMap, ops::Range, sync::Arc};
+use std::{
+    cell::OnceCell,
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+    sync::Arc,
+};
 
 use super::{Matcher, Subject};
 use crate::{
@@ -287,29 +293,29 @@ impl WindowPlaces {
 }
 
 /// Whether words for a topic name it: one of them has no everyday meaning, or the post has another
-/// clue to an emergency.
+/// clue to an emergency. `found` are in text order.
 fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>) -> bool {
     let Some(first) = found.first() else { return false };
     let words = &window.emergency;
-    let overlaps =
-        |one: &Range<usize>, other: &Match| other.start < one.end && one.start < other.end;
-    let weak: Vec<&Match> = subject.matches.of(&words.weak).collect();
-    // A phrase with such a word means one thing: “still missing since”.
-    let is_weak = |range: &Range<usize>| {
-        weak.iter().any(|word| word.start <= range.start && range.end <= word.end)
-    };
-    let own = [window.topics];
-    if !found.iter().all(is_weak) || subject.matches.has_any_of(&own) {
+    let has_any = |lists: &[ListId]| subject.matches.has_any_of(lists);
+    let weak: BTreeSet<(usize, usize)> =
+        subject.matches.of(&words.weak).map(|weak| (weak.start, weak.end)).collect();
+    let is_weak = |range: &Range<usize>| weak.contains(&(range.start, range.end));
+    if !found.iter().all(is_weak)
+        || has_any(&[window.topics])
+        || has_any(window.area.as_slice())
+        || has_any(&subject.events.reported)
+    {
         return true;
     }
-    let is_another = |range: &Range<usize>| {
-        folded(subject.slice(range.clone())) != folded(subject.slice(first.clone()))
-    };
+    let first = folded(subject.slice(first.clone()));
+    let is_another = |range: &Range<usize>| folded(subject.slice(range.clone())) != first;
     let clues: Vec<ListId> = subject.events.clues.iter().chain(&words.clues).copied().collect();
-    let is_beside = |clue: &Match| !found.iter().any(|range| overlaps(range, clue));
-    found.iter().any(is_another)
-        || subject.matches.of(&subject.events.reported).next().is_some()
-        || subject.matches.of(&clues).any(is_beside)
+    let is_beside = |clue: &Match| {
+        let next = found.partition_point(|range| range.end <= clue.start);
+        found.get(next).is_none_or(|range| clue.end <= range.start)
+    };
+    found.iter().any(is_another) || subject.matches.of(&clues).any(is_beside)
 }
 
 /// The compound that names both the area of a window and an emergency, such as

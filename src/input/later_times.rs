@@ -105,11 +105,17 @@ impl ReadOptions {
     ) -> bool {
         let written = written.trim();
         let first = written.split(' ').next().unwrap_or_default().to_lowercase();
+        // `ikke før onsdag` says when.
+        let names_limit = || {
+            let words = written.to_lowercase();
+            let mut words = words.split(' ');
+            words.any(|word| ["før", "efter", "before", "until", "after"].contains(&word))
+        };
         let says_none = || {
             is_nothing(written)
                 || is_mark(written) == Some(false)
                 || is_null(written)
-                || ["ikke", "ingen", "not", "none", "null"].contains(&&*first)
+                || ["ikke", "ingen", "not", "none", "null"].contains(&&*first) && !names_limit()
         };
         let is_time = || may_state_time(written) && self.stated(written, &own(), order).is_some();
         !says_none() && State::of(written) != Some(State::Published) && !is_time()

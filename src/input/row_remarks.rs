@@ -5,7 +5,12 @@ use super::{
     table_row::TableRow,
 };
 use crate::{
-    mapping::PostField, message::Message, post::Post, source::Problem, text::csv_field,
+    layout::column_name,
+    mapping::{PostField, plain_name},
+    message::Message,
+    post::Post,
+    source::Problem,
+    text::csv_field,
     time::DayOrder,
 };
 
@@ -13,11 +18,12 @@ impl TableRow<'_, '_> {
     /// The problem that a field of a draft that is not read, or its state, says that it was moved to
     /// another time than the one that the row states: `Udskudt til 1/12 kl. 9`.
     pub(super) fn moved(&self, post: &Post<'_>, options: &ReadOptions) -> Option<Problem> {
-        if post.published {
+        if post.published && !self.has_only_making() {
             return None;
         }
-        let states = self.table.indices(PostField::State);
-        let mut columns = self.table.unknown.iter().copied().chain(states);
+        let table = self.table;
+        let states = table.indices(PostField::State);
+        let mut columns = table.unknown.iter().chain(&table.nameless).copied().chain(states);
         columns.find_map(|index| {
             let span = *self.fields.fields.get(index)?;
             let text = csv_field(self.source, span);
@@ -28,11 +34,21 @@ impl TableRow<'_, '_> {
             if options.is_same_time(to, &own, order) {
                 return None;
             }
-            let name = self.table.names[index].as_str();
+            let name = table.names[index].trim();
+            let name = if name.is_empty() { column_name(index + 1) } else { name.to_owned() };
             let message = Message::new("row-moved").with("text", written);
             let help = Message::new("row-moved-help").with("name", name);
             Some(Problem::at(self.source, span, message).help(help))
         })
+    }
+}
+
+impl TableRow<'_, '_> {
+    /// Whether the table was made by hand and says only when its rows were made, in a column such as
+    /// `Created`: its posts may go out later.
+    fn has_only_making(&self) -> bool {
+        let name = plain_name(self.name_of(PostField::CreatedAt));
+        self.table.preset.is_none() && ["created", "createdat", "oprettet"].contains(&&*name)
     }
 }
 

@@ -110,6 +110,8 @@ pub(super) struct SenderCells {
     own: usize,
     /// How each account is called.
     names: BTreeMap<String, String>,
+    /// How many cells have another name for an account.
+    differing: usize,
 }
 
 impl SenderCells {
@@ -128,7 +130,9 @@ impl SenderCells {
         {
             // One account has one name.
             let name = self.names.entry(key).or_insert_with(|| named.clone());
-            self.own += usize::from(*name == named);
+            let is_same = *name == named;
+            self.own += usize::from(is_same);
+            self.differing += usize::from(!is_same);
         }
     }
 
@@ -139,7 +143,7 @@ impl SenderCells {
         let is_page = is_of_pages(name);
         let is_of_website = is_page && (are_all(self.addresses) || is_named_as_of_website(name));
         // What else is in it, the cells show: see `AccountCells`.
-        let is_any_page = is_page && has_accounts && 0 < self.filled;
+        let is_any_page = is_page && has_accounts && 0 < self.filled && self.differing == 0;
         !(are_all(self.own) || is_of_website || is_any_page)
     }
 }

@@ -109,7 +109,8 @@ pub fn author_of_post(address: &str) -> Option<&str> {
     // `bsky.app/profile/party.example/post/3k`, `social.example/users/party/statuses/1`.
     let author = if matches!(first, "profile" | "users") { parts.next()? } else { first };
     // The author is not the last part: `instagram.com/p/Cx` names only the post.
-    let is_named = parts.next().is_some() && !matches!(author, "p" | "reel" | "i" | "groups");
+    let is_named = parts.next().is_some()
+        && !matches!(author, "p" | "reel" | "i" | "groups" | "posts" | "feed" | "pulse" | "watch");
     is_named.then(|| author.trim_start_matches('@'))
 }
 

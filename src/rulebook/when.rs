@@ -136,17 +136,17 @@ impl ConditionMatch<'_> {
     }
 }
 
-/// The result of one of these conditions that the post meets: because of a window if
-/// there is one, and with the most severe level. Of equal ones, the first; `None` if the
-/// post meets none.
+/// The result of one of these conditions that the post meets: with the most severe level,
+/// and because of a window if there is one. Of equal ones, the first; `None` if the post
+/// meets none.
 fn best_met<'a>(
     conditions: &[When],
     subject: &Subject<'a, '_>,
     profile: &str,
 ) -> Option<ConditionMatch<'a>> {
     let rank =
-        |met: &ConditionMatch<'_>| (met.window.is_some(), met.severity.unwrap_or(Severity::Error));
-    let highest = (!subject.windows.is_empty(), Severity::Error);
+        |met: &ConditionMatch<'_>| (met.severity.unwrap_or(Severity::Error), met.window.is_some());
+    let highest = (Severity::Error, !subject.windows.is_empty());
     let mut best: Option<ConditionMatch<'a>> = None;
     for met in conditions.iter().filter_map(|when| when.met(subject, profile)) {
         if best.as_ref().is_none_or(|best| rank(best) < rank(&met)) {

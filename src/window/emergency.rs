@@ -39,7 +39,7 @@ pub struct EmergencyWords {
     pub event: Vec<ListId>,
     /// Words that point to the event only in a post that names its area.
     pub clues: Vec<ListId>,
-    /// Those of the words in the other lists that have an everyday meaning, too.
+    /// Those of the words in the other lists that have an everyday meaning, too, as they are written.
     pub weak: Vec<ListId>,
 }
 
@@ -199,8 +199,11 @@ impl WordGroup {
     ) -> Result<(), Message> {
         let language = language.filter(|language| *language != Language::Da);
         match self {
-            Self::Families | Self::Weak => words.add_bending(list, number, word, [language; 2]),
-            Self::Event | Self::Clues => words.add(list, number, word, language, false),
+            Self::Families => words.add_bending(list, number, word, [language; 2]),
+            // What bends or joins such a word says more: *angrebet*, *terrorangreb*.
+            Self::Event | Self::Clues | Self::Weak => {
+                words.add(list, number, word, language, false)
+            }
         }
     }
 }

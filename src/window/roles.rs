@@ -41,10 +41,16 @@ impl Window {
             || view.addresses().any(|address| is_on(address, &self.lead.domains))
     }
 
-    /// Whether a post names a channel of the lead, or cannot, because nobody is known to lead.
-    pub(crate) fn lead_in_if_known(&self, view: PostView<'_, '_>) -> bool {
-        let is_known = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
-        !is_known || self.lead_in(view)
+    /// Whether somebody is known to lead.
+    pub(crate) const fn has_lead(&self) -> bool {
+        !self.lead.handles.is_empty() || !self.lead.domains.is_empty()
+    }
+
+    /// Whether a post names a channel of a lead of these windows, or cannot, because nobody is known to
+    /// lead one.
+    pub(crate) fn refers_to_lead(windows: &[&Self], view: PostView<'_, '_>) -> bool {
+        let mut led = windows.iter().filter(|window| window.has_lead()).peekable();
+        led.peek().is_none() || led.any(|window| window.lead_in(view))
     }
 
     /// Whether a mention names the lead.
