@@ -2251,6 +2251,7 @@ page-nothing-before = Intet er sammenlignet: der er ingen opslag fra { $before }
 page-posts = Opslag
 page-clean = Opslag uden fund
 page-of-posts = af { $count } opslag
+page-posts-in-all = (i alt { $count } opslag)
 page-of-posts-compared = af { $before } → { $after } opslag
 page-rate = Fund pr. 100 opslag
 page-limits = Opfyldte krav til kontiene

@@ -2291,6 +2291,10 @@ page-of-posts = { $count ->
     [one] of { $count } post
    *[other] of { $count } posts
 }
+page-posts-in-all = { $count ->
+    [one] ({ $count } post in all)
+   *[other] ({ $count } posts in all)
+}
 page-of-posts-compared = of { $before } → { $after } posts
 page-rate = Findings per 100 posts
 page-limits = Requirements met by accounts

@@ -274,3 +274,38 @@ fn topics_and_languages_are_among_the_figures() {
         ],
     );
 }
+
+/// Where a limit of a figure is broken, a milder one over the same days is nothing that goes well.
+#[test]
+fn a_figure_that_goes_badly_does_not_also_go_well() {
+    let rule = |id: &str, min: &str| {
+        format!(
+            "  {id}:\n    severity: info\n    title: {{en: Few links, da: Få links}}\n    \
+             why: {{en: Link., da: Link.}}\n    \
+             check: {{limit: {{metric: link-share, min: {min}, least: 1}}}}\n    \
+             examples: {{bad: [{{posts: [{{text: Nyt}}]}}], good: [{{posts: [{{text: \"https://a.dk\"}}]}}]}}\n"
+        )
+    };
+    let published = |account: usize, day: usize| {
+        let link = if day == 1 { ": https://a.dk/bro" } else { "" };
+        format!(
+            "- {{account: by{account}, publish_at: 2026-01-0{day}T08:00Z, text: \"Nr. {day} om broen{link}\"}}\n"
+        )
+    };
+    for accounts in [1, 4] {
+        for (strict, goes_well) in
+            [("0.5", false), ("0.5, over: 90d", false), ("0.5, over: 2d", true)]
+        {
+            let rules = rule("own/few", strict) + &rule("own/hardly-any", "0.1");
+            let rulebook = format!("rules:\n  account/few-links: off\n{rules}");
+            let posts = (0..accounts).flat_map(|account| (1..=6).map(move |day| (account, day)));
+            let posts: String = posts.map(|(account, day)| published(account, day)).collect();
+            let text = text(&[("posts.yaml", &posts), ("tweetlint.yaml", &rulebook)], "--lang en");
+            let (_, good) = text.split_once("What goes well").expect("there is such a list");
+            let (good, bad) =
+                good.split_once("What does not go well").expect("there is such a list");
+            assert!(bad.contains("at least 50%"), "{accounts} {strict} {bad}");
+            assert_eq!(good.contains("at least 10%"), goes_well, "{accounts} {strict} {good}");
+        }
+    }
+}

@@ -1,6 +1,12 @@
-//! Which of several limits of one figure the first screen has a sentence about.
+//! Which of several limits of one figure the first screen has a sentence about, and counts.
 
-use crate::{check::Limit, rulebook::Severity};
+use jiff::SignedDuration;
+
+use crate::{
+    audit::{Account, LimitOutcome, NotBeyond},
+    check::Limit,
+    rulebook::Severity,
+};
 
 /// A limit that some accounts keep or break.
 pub(super) struct Judged<'a, T> {
@@ -41,4 +47,26 @@ pub(super) fn one_of_each_figure<'a, T>(
         }
     }
     said.into_iter()
+}
+
+/// The figure of an account that keeps a limit, if that goes well: not if the account breaks a
+/// stricter limit of the same figure over the same days.
+pub(super) fn well_kept(account: &Account, kept: &NotBeyond) -> Option<f64> {
+    let LimitOutcome::Within(figure) = kept.outcome else { return None };
+    let days = |limit: &Limit| limit.over.filter(|days| !is_shorter(account, *days));
+    let is_stricter = |broken: &Limit| {
+        broken.is_like(&kept.limit)
+            && broken.is_stricter_than(&kept.limit)
+            && days(broken) == days(&kept.limit)
+    };
+    let is_broken = account.beyond_limits.iter().any(|one| is_stricter(&one.beyond.limit));
+    (!is_broken).then_some(figure)
+}
+
+/// Whether the posts of an account are all of fewer than the last days.
+pub(super) fn is_shorter(account: &Account, days: u32) -> bool {
+    let ends = account.first.zip(account.last);
+    ends.is_some_and(|(first, last)| {
+        last.duration_since(first) < SignedDuration::from_hours(24 * i64::from(days))
+    })
 }

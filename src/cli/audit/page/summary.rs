@@ -5,11 +5,12 @@ use maud::{Markup, html};
 
 use super::{
     Page,
+    judged_limits::well_kept,
     summary_sentences::{Lists, SummarySentence},
     wording::{count, number, percent, say, value},
 };
 use crate::{
-    audit::{Account, Difference, LimitOutcome, ratio},
+    audit::{Account, Difference, ratio},
     cli::audit::stated,
     language::Language,
     message::Message,
@@ -101,11 +102,14 @@ fn compared(page: &Page<'_>) -> String {
     std::iter::once(compared).chain(notes).collect::<Vec<_>>().join(" ")
 }
 
-/// How many limits accounts keep, and how many they break.
+/// How many limits accounts keep, but for those of which they break a stricter one, and how many
+/// they break.
 fn limits_of<'a>(accounts: impl IntoIterator<Item = &'a Account>) -> (usize, usize) {
     let accounts: Vec<&Account> = accounts.into_iter().collect();
-    let kept = accounts.iter().flat_map(|account| &account.not_beyond);
-    let kept = kept.filter(|kept| matches!(kept.outcome, LimitOutcome::Within(_))).count();
+    let kept = accounts
+        .iter()
+        .flat_map(|account| account.not_beyond.iter().filter_map(|kept| well_kept(account, kept)));
+    let kept = kept.count();
     (kept, accounts.iter().map(|account| account.beyond_limits.len()).sum())
 }
 
@@ -180,7 +184,9 @@ fn figure(
     };
     let accounts = all(page.report.accounts);
     // A figure may be large only because few posts are behind it.
-    let behind = Message::new("page-of-posts").with("count", posts(&accounts));
+    let is_share = name == "page-clean";
+    let behind = if is_share { "page-of-posts" } else { "page-posts-in-all" };
+    let behind = Message::new(behind).with("count", posts(&accounts));
     let has_few = matches!(counted, Counted::Posts | Counted::UnlikePosts);
     let compared = page.comparison.as_ref().ok().map(|comparison| {
         let pairs = comparison.in_both();

@@ -6,11 +6,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use jiff::SignedDuration;
-
 use super::{
     Page,
-    judged_limits::{Judged, one_of_each_figure},
+    judged_limits::{Judged, is_shorter, one_of_each_figure, well_kept},
     rules::worst,
     silent_accounts,
     trends::{self, Trend},
@@ -109,11 +107,9 @@ impl Lists {
         for Judged { level, limit, of, .. } in one_of_each_figure(broken) {
             self.bad.push(sentence(account, &limit, of, level, page));
         }
-        let kept = account.not_beyond.iter().filter_map(|kept| match kept.outcome {
-            LimitOutcome::Within(of) => {
-                Some(Judged { accounts: &[], level: None, limit: kept.limit, of })
-            }
-            LimitOutcome::Unknown | LimitOutcome::TooFew(_) | LimitOutcome::Beyond(_) => None,
+        let kept = account.not_beyond.iter().filter_map(|kept| {
+            let of = well_kept(account, kept)?;
+            Some(Judged { accounts: &[], level: None, limit: kept.limit, of })
         });
         for Judged { limit, of, .. } in one_of_each_figure(kept) {
             self.good.push(sentence(account, &limit, of, None, page));
@@ -124,7 +120,7 @@ impl Lists {
     fn add_counted(&mut self, page: &Page<'_>) {
         let rules = by_outcome(page);
         // That a minority keeps a rule is nothing that goes well.
-        let kept = rules.iter().filter(|(_, one)| one.bad.len() < one.good.len());
+        let kept = rules.iter().filter(|(_, one)| one.goes_well && one.bad.len() < one.good.len());
         let kept = kept.filter_map(|(rule, one)| one.judged(*rule, &one.good, None));
         for Judged { of: rule, accounts, .. } in one_of_each_figure(kept) {
             let is_all = rules[&rule].bad.is_empty() && 1 < accounts.len();
@@ -191,6 +187,8 @@ struct ByOutcome {
     severity: Option<Severity>,
     good: Vec<String>,
     bad: Vec<String>,
+    /// Whether it goes well that some account keeps it.
+    goes_well: bool,
 }
 
 impl ByOutcome {
@@ -221,6 +219,7 @@ fn by_outcome(page: &Page<'_>) -> BTreeMap<usize, ByOutcome> {
                 let of_rule = rules.entry(kept.rule.rule_index).or_default();
                 of_rule.limits.push(kept.limit);
                 of_rule.good.push(name.clone());
+                of_rule.goes_well |= well_kept(one, kept).is_some();
             }
         }
     }
@@ -277,14 +276,6 @@ fn known_of(account: &Account, limit: &Limit, language: Language) -> String {
     }
     let message = Message::new("page-known-of").with("known", number(known));
     message.with("all", number(known + unknown)).get(language)
-}
-
-/// Whether the posts of an account are all of fewer than the last days.
-fn is_shorter(account: &Account, days: u32) -> bool {
-    let ends = account.first.zip(account.last);
-    ends.is_some_and(|(first, last)| {
-        last.duration_since(first) < SignedDuration::from_hours(24 * i64::from(days))
-    })
 }
 
 /// A sentence that is not about one figure of one account.
