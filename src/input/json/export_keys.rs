@@ -9,7 +9,7 @@ use super::{
     mistake::Mistake,
     network::{Export, ExportItem, UnreadLabel, unread_labels},
     record::Record,
-    unknown_keys::{FIRST, MOST_KEYS, UnknownKeys, key_at, like},
+    unknown_keys::{FIRST, MOST_KEYS, UnknownKeys, key_at},
     unread_times::is_time,
     value::span_of,
 };
@@ -83,10 +83,12 @@ impl<'s> UnknownKeys<'s> {
                 continue;
             }
             let raw = value.get();
-            let is_later = like(name) == Some(Likeness::PlannedTime) && is_time(name, raw) && {
-                let planned = item.options.time(raw.trim_matches('"')).ok();
-                post.time.is_none_or(|time| planned.is_none_or(|planned| time < planned))
-            };
+            let is_later = self.looks.of_name(name).like == Some(Likeness::PlannedTime)
+                && is_time(name, raw)
+                && {
+                    let planned = item.options.time(raw.trim_matches('"')).ok();
+                    post.time.is_none_or(|time| planned.is_none_or(|planned| time < planned))
+                };
             if is_later {
                 let (_, span) = key_at(&entry, item);
                 self.tell_planned(name, span, item);

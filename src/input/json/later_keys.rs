@@ -10,15 +10,15 @@ use super::{
     flat::FlatValue,
     flat_fields::own_addresses,
     record::Record,
-    unknown_keys::{KeyOwner, MOST_KEYS, UnknownKeys, is_known, like},
+    unknown_keys::{KeyOwner, MOST_KEYS, UnknownKeys, is_known},
     unread_times::{DEEPEST, Within, is_instant, is_time, nested},
     value::{JsonString, span_of},
 };
 use crate::{
     input::{
         column_names::words,
-        later_times::{Lateness, OwnTime, is_of_later_event, may_state_time},
-        likeness::{Likeness, says_when_planned},
+        later_times::{Lateness, OwnTime, may_state_time},
+        likeness::Likeness,
         name_problems::{has_later_keys, has_perhaps_later_times, has_unclear_plan},
         unknown_names::UnknownNames,
     },
@@ -71,9 +71,7 @@ impl<'s> UnknownKeys<'s> {
         let mut found = Vec::new();
         nested(entries, "", (Within::ObjectsAndLists, DEEPEST), &mut found);
         for (path, value) in found {
-            let is_of_others =
-                |word: &String| OF_OTHERS.iter().any(|begin| word.starts_with(begin));
-            if !words(&path).iter().any(is_of_others) {
+            if !self.looks.of_path(&path).is_of_others {
                 self.report_if_planned(&path, value, own, record);
                 self.report_nested_platform(&path, value, post, record);
             }
@@ -90,8 +88,9 @@ impl<'s> UnknownKeys<'s> {
         let raw = value.get();
         let name = path.rsplit('.').next().unwrap_or_default();
         let options = record.options;
+        let look = self.looks.of_name(name);
         let is_free = || !is_known(path, self.owner) && options.mapping.of(path).is_none();
-        if like(name) == Some(Likeness::PlannedTime) && is_time(name, raw) {
+        if look.like == Some(Likeness::PlannedTime) && is_time(name, raw) {
             if is_free() {
                 self.report_other_time(path, value, post, record);
             }
@@ -100,11 +99,12 @@ impl<'s> UnknownKeys<'s> {
         let own = || OwnTime::of(post.time, options);
         let order = Some(DayOrder::DayMonth);
         let text = serde_json::from_str::<JsonString<'_>>(raw);
+        let is_of_later_event = self.looks.of_path(path).is_of_later_event;
         let may_be_plan =
-            !post.is_surely_out && self.owner != KeyOwner::Export && !is_of_later_event(path);
+            !post.is_surely_out && self.owner != KeyOwner::Export && !is_of_later_event;
         if let Ok(JsonString(text)) = &text
             && self.owner != KeyOwner::Export
-            && (says_when_planned(name) && options.is_unclear_plan(text, own, order)
+            && (look.says_when_planned && options.is_unclear_plan(text, own, order)
                 || may_be_plan && options.is_unread_time(text, own, order))
             && is_free()
         {
@@ -159,6 +159,11 @@ impl<'s> UnknownKeys<'s> {
         }
         self.names
     }
+}
+
+/// Whether a word of a path says that its value describes what people do with a post, or its figures.
+pub(super) fn is_of_others(path: &str) -> bool {
+    words(path).iter().any(|word| OF_OTHERS.iter().any(|begin| word.starts_with(begin)))
 }
 
 /// Whether a number has a time of day as spreadsheets keep it.

@@ -19,6 +19,7 @@ mod flat_fields;
 mod flat_media;
 mod flat_scan;
 mod inner_list;
+mod key_looks;
 mod keys;
 mod later_keys;
 pub(super) mod links;

@@ -6,7 +6,7 @@ use super::{
     entries::{Entry, entries},
     flat::{FlatKeys, FlatValue, Key},
     record::Record,
-    unknown_keys::{KeyOwner, MOST_KEYS, UnknownKeys, is_known, like},
+    unknown_keys::{KeyOwner, MOST_KEYS, UnknownKeys, is_known},
     value::{JsonString, span_of},
 };
 use crate::{
@@ -120,7 +120,7 @@ impl<'s> UnknownKeys<'s> {
                 Likeness::Account => !post.published,
                 _ => false,
             };
-            let Some(like) = like(name).filter(matters) else { continue };
+            let Some(like) = self.looks.of_name(name).like.filter(matters) else { continue };
             if is_known(name, self.owner) {
                 continue;
             }

@@ -11,6 +11,7 @@ use super::{
     flat::Key,
     flat_fields::is_field,
     flat_scan::OTHER_KEYS,
+    key_looks::KeyLooks,
     lost_fields::{is_perhaps_repost, is_platform, is_zone, may_be_lost},
     network,
     record::Record,
@@ -64,6 +65,8 @@ pub(super) struct UnknownKeys<'s> {
     pub(super) said: HashSet<String>,
     /// The fields for which [`Self::report_unread`](super::mapped) reported a key.
     pub(super) reported: HashSet<PostField>,
+    /// What the keys look like.
+    pub(super) looks: KeyLooks,
     /// The names to report.
     pub(super) names: UnknownNames,
 }

@@ -10,7 +10,7 @@ use super::{
     entries::Entry,
     record::Record,
     shape::is_object,
-    unknown_keys::{MOST_KEYS, UnknownKeys, is_key_of_posts, like},
+    unknown_keys::{MOST_KEYS, UnknownKeys, is_key_of_posts},
     value::{JsonString, span_of},
 };
 use crate::{
@@ -67,11 +67,15 @@ impl<'s> UnknownKeys<'s> {
         nested(entries, "", (Within::ObjectsAndLists, DEEPEST), &mut found);
         for (path, value) in found {
             let name = path.rsplit('.').next().unwrap_or_default();
-            let is_like_time = || {
+            let mut is_like_time = || {
                 let raw = value.get();
                 let is_value =
                     raw.starts_with(|first: char| first == '"' || first.is_ascii_digit());
-                is_value && matches!(like(name), Some(Likeness::Time | Likeness::PlannedTime))
+                is_value
+                    && matches!(
+                        self.looks.of_name(name).like,
+                        Some(Likeness::Time | Likeness::PlannedTime)
+                    )
             };
             if is_like_time() {
                 self.tell(&path, value, like_time, record);
