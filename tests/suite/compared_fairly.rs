@@ -157,7 +157,7 @@ fn the_figures_at_the_top_say_of_how_many_posts_they_are() {
     let page = page(&few, RULEBOOK, SELECT);
     let text = regex::Regex::new("<[^>]*>").expect("it is valid").replace_all(&page, " ");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said = "Findings per 100 posts 67 of 3 posts 100 → 50, of 1 → 2 posts";
+    let said = "Findings per 100 posts 67 (3 posts in all) 100 → 50, of 1 → 2 posts";
     assert!(text.contains(said), "{text}");
 }
 
