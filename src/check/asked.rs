@@ -3,7 +3,7 @@
 //! A check finds nothing where a file does not say what it asks for. That is no merit of a post, so
 //! findings can only be compared where the files state the same.
 
-use super::{Check, Features, SeverityShift};
+use super::{Check, Features};
 
 /// A fact about posts that many files do not state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,22 +32,6 @@ impl Check {
             Self::Any(checks) => checks.asks_for(),
             Self::First(checks) => checks.asks_for(),
             _ => asked_by(self.needs().features),
-        }
-    }
-}
-
-impl Check {
-    /// How the severity of what only an intent finds differs from that of the rule, where it differs
-    /// least; `None` if the check has no intent.
-    pub fn heard(&self) -> Option<SeverityShift> {
-        match self {
-            Self::Forbid(check) => check.heard(),
-            Self::Require(check) => check.heard(),
-            Self::Any(checks) => checks.heard(),
-            Self::First(checks) => checks.heard(),
-            Self::Roles(checks) => checks.heard(),
-            Self::Hold(check) => check.heard(),
-            _ => None,
         }
     }
 }

@@ -211,9 +211,7 @@ impl Defer {
         hit.related.push(subject.declared(window));
         Some(hit)
     }
-}
 
-impl Defer {
     /// Whether a post that expresses sympathy tells of the event besides: it has a figure, or a
     /// sentence without sympathy that reads like a report.
     fn tells_more(&self, subject: &Subject<'_, '_>) -> bool {

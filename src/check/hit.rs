@@ -49,20 +49,6 @@ pub enum SeverityShift {
     Error,
 }
 
-impl Hit {
-    /// The same hit as a match of a matcher: one that only the intent finds may be milder.
-    pub(super) fn heard_by(
-        self,
-        matcher: &Matcher,
-        found: &Match,
-        subject: &Subject<'_, '_>,
-    ) -> Self {
-        let milder = subject.heard.unwrap_or(matcher.heard);
-        let shift = if matcher.is_heard(found) { milder } else { SeverityShift::None };
-        Self { shift, ..self }
-    }
-}
-
 impl SeverityShift {
     /// One step weaker: `error` becomes the level of the rule, and the level of the
     /// rule becomes one level lower. `Lower` and `Info` stay as they are.
@@ -132,6 +118,18 @@ impl Hit {
             self.related.extend(subject.answered_label(window));
             self.related.push(subject.declared(window));
         }
+    }
+
+    /// The same hit as a match of a matcher: one that only the intent finds may be milder.
+    pub(super) fn heard_by(
+        self,
+        matcher: &Matcher,
+        found: &Match,
+        subject: &Subject<'_, '_>,
+    ) -> Self {
+        let milder = subject.heard.unwrap_or(matcher.heard);
+        let shift = if matcher.is_heard(found) { milder } else { SeverityShift::None };
+        Self { shift, ..self }
     }
 }
 

@@ -221,6 +221,20 @@ impl Check {
         matches!(self, Self::Limit(_) | Self::Bio(_))
     }
 
+    /// How the severity of what only an intent finds differs from that of the rule, where it differs
+    /// least; `None` if the check has no intent.
+    pub fn heard(&self) -> Option<SeverityShift> {
+        match self {
+            Self::Forbid(check) => check.heard(),
+            Self::Require(check) => check.heard(),
+            Self::Any(checks) => checks.heard(),
+            Self::First(checks) => checks.heard(),
+            Self::Roles(checks) => checks.heard(),
+            Self::Hold(check) => check.heard(),
+            _ => None,
+        }
+    }
+
     /// Reads a list of checks. Checks of accounts over time are not allowed in it.
     fn read_list(
         node: &Node,

@@ -278,8 +278,7 @@ impl WindowPlaces {
         self.clues.get_or_init(|| {
             let Some(area) = self.area(window, subject) else { return Vec::new() };
             let near = subject.prose.neighbouring_sentences(&area);
-            let own = window.emergency.clues.iter().copied();
-            let lists: Vec<ListId> = subject.events.clues.iter().copied().chain(own).collect();
+            let lists = clue_lists(window, subject);
             let joined = joined_clue(window, &area, &lists, subject);
             let words = words_of(lists, Counting::Strict, subject);
             let clues = words.iter().flat_map(|words| words.matches(subject).map(Match::range));
@@ -290,6 +289,11 @@ impl WindowPlaces {
             in_order(clues.filter(is_near).chain(joined).collect())
         })
     }
+}
+
+/// The words that suggest an emergency, and those that suggest the one of a window.
+fn clue_lists(window: &Window, subject: &Subject<'_, '_>) -> Vec<ListId> {
+    subject.events.clues.iter().chain(&window.emergency.clues).copied().collect()
 }
 
 /// Whether words for a topic name it: one of them has no everyday meaning, or the post has another
@@ -310,12 +314,11 @@ fn is_certain(found: &[Range<usize>], window: &Window, subject: &Subject<'_, '_>
     }
     let first = folded(subject.slice(first.clone()));
     let is_another = |range: &Range<usize>| folded(subject.slice(range.clone())) != first;
-    let clues: Vec<ListId> = subject.events.clues.iter().chain(&words.clues).copied().collect();
     let is_beside = |clue: &Match| {
         let next = found.partition_point(|range| range.end <= clue.start);
         found.get(next).is_none_or(|range| clue.end <= range.start)
     };
-    found.iter().any(is_another) || subject.matches.of(&clues).any(is_beside)
+    found.iter().any(is_another) || subject.matches.of(&clue_lists(window, subject)).any(is_beside)
 }
 
 /// The compound that names both the area of a window and an emergency, such as

@@ -24,9 +24,7 @@ impl Window {
         let places = self.area_words.iter().filter_map(|name| finds_place(name));
         known.chain(lines.take(MOST_EXPLAINED)).chain(places.take(MOST_EXPLAINED)).collect()
     }
-}
 
-impl Window {
     /// The line that says what an area is good for; `None` if the window names one, or is not
     /// about an emergency.
     pub(crate) fn lacks_area(&self) -> Option<Message> {

@@ -50,12 +50,11 @@ impl Window {
 
     /// Mistakes because a crisis lacks values that it needs.
     fn mistakes_of_crisis(&self) -> impl Iterator<Item = WindowMistake> {
-        let has_lead = !self.lead.handles.is_empty() || !self.lead.domains.is_empty();
         let has_topic =
             !self.topic_words.is_empty() || self.area.is_some() || !self.hashtags.is_empty();
         // A crisis that says what it is about needs no lead, because nobody may know
         // the lead in the first minutes.
-        let has_lead = has_lead || !self.about.is_empty() || !self.topic_words.is_empty();
+        let has_lead = self.has_lead() || !self.about.is_empty() || !self.topic_words.is_empty();
         let has_topic = has_topic || !self.about.is_empty();
         let lead = (!has_lead).then(|| missing(&["lead"], Message::new("window-needs-lead")));
         let level = self.stated_level.is_none();
